@@ -1,0 +1,173 @@
+/// \file results.hpp
+/// What a run found, as the tables of study.gpkg. The columns are a contract: add, never rename.
+///
+/// NaN stands for "not known" and is written as NULL or an empty cell.
+#pragma once
+
+#include "geo/finding.hpp"
+#include "geo/geometry.hpp"
+
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <vector>
+
+namespace marchland::analysis {
+
+constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+
+struct CommuneRow {
+    std::string code;
+    std::string name;
+    std::string vintage;             ///< date from which the code is valid, e.g. 2025-07-01
+    double population = unknown;
+    double at_risk = unknown;
+    double cases = 0.0;              ///< detected persons by origin in the window
+    double effort = unknown;         ///< in the window; unknown where the study has no effort
+    double rate = unknown;           ///< crude detected, per 10 000 at risk per year
+    double eb_rate = unknown;        ///< the same, global empirical Bayes
+    double eb_local_rate = unknown;  ///< the same, shrunk towards the neighbourhood
+    double smr = unknown;            ///< cases over expected at the region's rate
+    double smr_lower = unknown;      ///< exact 90 % bounds
+    double smr_upper = unknown;
+    double relative_risk = unknown;  ///< posterior mean, region = 1, after effort
+    double lower = unknown;          ///< 90 % bounds of relative_risk
+    double upper = unknown;
+    double expected = unknown;       ///< persons a year at the region's average effort
+    double expected_lower = unknown; ///< 90 % bounds of expected
+    double expected_upper = unknown;
+    double exceedance = unknown;     ///< P(relative risk > 1)
+    std::int64_t rank = 0;           ///< 1 = first to visit; 0 = not ranked
+    double expected_rank = unknown;  ///< mean rank over posterior draws
+    double rank_lower = unknown;     ///< 90 % interval over posterior draws
+    double rank_upper = unknown;
+    std::string evidence;            ///< strong, moderate, weak, none
+    std::string hotspot;             ///< high-high, low-low, high-low, low-high, none
+    double moran_i = unknown;        ///< local Moran of the EB-standardised rate
+    double moran_p = unknown;        ///< two-sided, conditional permutation
+    double moran_q = unknown;        ///< Benjamini-Hochberg over the communes
+    double gi_z = unknown;
+    double gi_p = unknown;
+    std::int64_t cluster = 0;        ///< id in clusters, 0 = none
+    double hours_to_crossing = unknown;
+    std::string nearest_crossing;    ///< id
+    double hours_to_market = unknown;
+    std::string nearest_market;      ///< id
+    std::string drivers;             ///< what moves the figure most, in words
+    geo::Area shape;
+};
+
+struct ClusterRow {
+    std::int64_t id = 0;
+    std::string kind;      ///< "local-moran high-high"
+    std::string communes;  ///< codes, "; " between
+    double cases = 0.0;
+    double expected = unknown;
+    double relative_risk = unknown;
+    double llr = unknown;
+    double p_value = unknown;
+    std::string period_from;
+    std::string period_to;
+    geo::MultiLine outline;
+};
+
+struct CrossingRow {
+    std::string id;
+    std::string name;
+    std::string klass;   ///< column "class"
+    std::string status;  ///< open, closed, unknown: at the end of the period
+    bool informal = false;  ///< restricted: never a place in a report or a picture
+    double flow = unknown;  ///< persons a year
+    double share = unknown;
+    double share_lower = unknown;
+    double share_upper = unknown;
+    double hours_mean = unknown;  ///< flow-weighted, from the communes
+    bool placed = false;  ///< false: no coordinate known, on the register only
+    geo::Point at;
+};
+
+struct MarketRow {
+    std::string id;
+    std::string name;
+    std::string kind;
+    bool placed = false;
+    geo::Point at;
+};
+
+struct CorridorRow {
+    std::string id;         ///< "06184>LS-HUUNGHI/1"
+    std::string from_code;
+    std::string crossing;   ///< id
+    std::int64_t alternative = 1;  ///< 1 = quickest
+    double hours = unknown;
+    double km = unknown;
+    double informal_share = unknown;  ///< of km
+    double flow = unknown;            ///< persons a year
+    double overlap = unknown;         ///< share of km in common with a quicker alternative
+    std::string by_class;             ///< "national 62 %, local 30 %, path 8 %"
+    geo::MultiLine line;              ///< study.gpkg only; never in a report or picture where informal
+};
+
+struct WayRow {
+    std::string id;
+    std::string kind;   ///< road, path
+    std::string klass;  ///< column "class"
+    double hours = unknown;
+    double flow = unknown;
+    double betweenness = unknown;
+    geo::Line line;
+};
+
+struct RunRow {
+    std::string step;
+    std::string started;  ///< UTC, ISO 8601
+    double seconds = unknown;
+    std::string version;
+    std::int64_t seed = 0;
+    std::int64_t threads = 0;
+    std::string parameters;
+    std::string input_sha256;
+};
+
+/// What the results are about; printed on everything that leaves.
+struct About {
+    std::string title;
+    std::string purpose;
+    std::string crs;            ///< working system of all shapes, e.g. EPSG:9215; metres
+    std::string crs_name;
+    std::string period_from;    ///< YYYY-MM
+    std::string period_to;
+    std::string window_from;    ///< the years the figures rest on
+    std::string window_to;
+    std::string vintage;
+    bool synthetic = false;
+    std::string version;        ///< of the program
+    std::int64_t seed = 0;
+    std::string rank_by;
+    std::string risk_model;     ///< what stands behind relative_risk
+    double fdr = 0.05;
+    std::int64_t permutations = 0;
+    double years = unknown;     ///< length of the window
+    double region_rate = unknown;  ///< detected, per 10 000 at risk per year
+    std::string profile;        ///< motorbike, foot
+    std::string data_date;      ///< end of the newest period with data
+    std::string role = "origin";   ///< place role of risk and hotspots
+    bool has_effort = false;
+    std::vector<std::string> absent;   ///< layers that the study does not have
+    std::vector<std::string> sources;  ///< "communes: communes.gpkg"
+};
+
+struct Results {
+    About about;
+    std::vector<CommuneRow> communes;
+    std::vector<ClusterRow> clusters;
+    std::vector<CrossingRow> crossings;
+    std::vector<MarketRow> markets;
+    std::vector<CorridorRow> corridors;
+    std::vector<WayRow> ways;
+    geo::MultiLine border;
+    geo::Findings findings;
+    std::vector<RunRow> runs;
+};
+
+}  // namespace marchland::analysis
