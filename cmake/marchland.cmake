@@ -15,6 +15,8 @@ target_compile_features(marchland_flags INTERFACE cxx_std_20)
 target_compile_options(marchland_flags INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast
   -Wnon-virtual-dtor -Woverloaded-virtual -Wdouble-promotion
+  -Wno-missing-field-initializers  # designated initialisers leave the rest to the defaults on purpose
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>  # false alarms of g++ 12 on std::string + (GCC bug 105329)
   -ffp-contract=off)  # fused multiply-add would make figures depend on the processor
 if(MARCHLAND_STRICT)
   target_compile_options(marchland_flags INTERFACE -Werror)

@@ -21,7 +21,7 @@ std::string sentence(Finding const& finding)
 {
     std::string line{name_of(finding.severity)};
     line += ": ";
-    auto const say = [&line, first = true](std::string_view what, std::string const& value) mutable {
+    auto say = [&line, first = true](std::string_view what, std::string const& value) mutable {
         if (!value.empty()) {
             line += first ? "" : ", ";
             line += what;

@@ -1,0 +1,28 @@
+// GDAL's handles as owners, and its drivers registered once. Private to geo.
+#pragma once
+
+#include <gdal.h>
+#include <ogr_api.h>
+
+#include <memory>
+#include <mutex>
+
+namespace marchland::geo {
+
+template <auto release>
+struct GdalRelease {
+    void operator()(auto* handle) const noexcept { release(handle); }
+};
+
+using Dataset = std::unique_ptr<void, GdalRelease<GDALClose>>;
+using Feature = std::unique_ptr<std::remove_pointer_t<OGRFeatureH>, GdalRelease<OGR_F_Destroy>>;
+using GeometryHandle =
+    std::unique_ptr<std::remove_pointer_t<OGRGeometryH>, GdalRelease<OGR_G_DestroyGeometry>>;
+
+inline void register_drivers()
+{
+    static std::once_flag once;
+    std::call_once(once, [] { GDALAllRegister(); });
+}
+
+}  // namespace marchland::geo

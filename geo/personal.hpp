@@ -1,0 +1,21 @@
+/// \file personal.hpp
+/// Files that could name a person are turned away at the door.
+#pragma once
+
+#include "geo/finding.hpp"
+#include "geo/table.hpp"
+
+#include <set>
+#include <string>
+
+namespace marchland::geo {
+
+/// Errors for every column of a table of counts whose header or whose values look like those of a
+/// person: names, numbers of identity cards, telephones, addresses, days of birth, coordinates, free
+/// text. Vietnamese, English and Chinese, with and without marks. Values are never repeated.
+///
+/// \param known  columns the study asked for, by their name in the file: only their values are looked at.
+Findings personal_data(Table const& table, std::string const& layer,
+                       std::set<std::string> const& known);
+
+}  // namespace marchland::geo

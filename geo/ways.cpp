@@ -1,0 +1,250 @@
+#include "geo/ways.hpp"
+
+#include "geo/layer_reader.hpp"
+#include "geo/placing.hpp"
+#include "geo/text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+
+namespace marchland::geo {
+namespace {
+
+struct ClassName {
+    std::string_view name;
+    WayClass klass;
+};
+/// Our own names in the order of the enumeration, then those of OpenStreetMap and of common exports.
+constexpr std::array class_names{
+    ClassName{"expressway", WayClass::expressway},   ClassName{"national", WayClass::national},
+    ClassName{"provincial", WayClass::provincial},   ClassName{"local", WayClass::local},
+    ClassName{"urban", WayClass::urban},             ClassName{"service", WayClass::service},
+    ClassName{"track", WayClass::track},             ClassName{"path", WayClass::path},
+    ClassName{"ferry", WayClass::ferry},             ClassName{"unknown", WayClass::unknown},
+    ClassName{"motorway", WayClass::expressway},     ClassName{"trunk", WayClass::national},
+    ClassName{"primary", WayClass::national},        ClassName{"secondary", WayClass::provincial},
+    ClassName{"tertiary", WayClass::local},          ClassName{"unclassified", WayClass::local},
+    ClassName{"residential", WayClass::urban},       ClassName{"living_street", WayClass::urban},
+    ClassName{"pedestrian", WayClass::urban},        ClassName{"road", WayClass::local},
+    ClassName{"footway", WayClass::path},            ClassName{"bridleway", WayClass::path},
+    ClassName{"steps", WayClass::path},              ClassName{"cycleway", WayClass::path},
+    ClassName{"national_highway", WayClass::national}, ClassName{"national highway", WayClass::national},
+    ClassName{"highway", WayClass::national},        ClassName{"quoc lo", WayClass::national},
+    ClassName{"tinh lo", WayClass::provincial},      ClassName{"inferred", WayClass::path}};
+
+/// What the layer holds beside ways that people walk or drive.
+constexpr std::array not_ways{std::string_view{"rail"},     std::string_view{"railway"},
+                              std::string_view{"proposed"}, std::string_view{"construction"},
+                              std::string_view{"raceway"},  std::string_view{"abandoned"}};
+
+constexpr std::array kind_names{std::string_view{"road"}, std::string_view{"path"}};
+
+struct Fields {
+    Field const* id;
+    Field const* klass;
+    Field const* bridge;
+    Field const* tunnel;
+    Field const* level;
+    Field const* oneway;
+    Field const* p_exists;
+};
+
+bool is_not_a_way(std::string_view word)
+{
+    return std::ranges::any_of(not_ways, [word](auto bad) { return word.starts_with(bad); });
+}
+
+/// The class; nothing for lines that nobody walks or drives along.
+std::optional<WayClass> class_of(LayerReader& reader, Field const* field, std::size_t row,
+                                 WayClass fallback)
+{
+    auto const text = reader.text(field, row);
+    if (!text) {
+        return fallback;
+    }
+    std::string_view word;
+    auto const plain = folded(*text);
+    word = plain;
+    if (word.ends_with("_link")) {
+        word.remove_suffix(5);
+    }
+    if (is_not_a_way(word)) {
+        return std::nullopt;
+    }
+    auto const* const found = std::ranges::find(class_names, word, &ClassName::name);
+    if (found == class_names.end()) {
+        reader.say(Severity::note, "unknown-class", row, field->name,
+                   "found the class \"" + *text + "\"; taken as " + std::string{name_of(fallback)},
+                   "use national, provincial, local, urban, service, track or path");
+        return fallback;
+    }
+    return found->klass;
+}
+
+bool is_yes(std::optional<std::string> const& text)
+{
+    auto const word = folded(text.value_or(""));
+    return !word.empty() && word != "no" && word != "0" && word != "false" && word != "f";
+}
+
+Oneway oneway_of(std::optional<std::string> const& text)
+{
+    auto const word = folded(text.value_or(""));
+    if (word == "-1" || word == "reverse" || word == "t" || word == "backward") {
+        return word == "t" ? Oneway::forward : Oneway::backward;
+    }
+    return is_yes(text) && word != "b" ? Oneway::forward : Oneway::both;
+}
+
+double chance_of(LayerReader& reader, Field const* field, std::size_t row)
+{
+    auto const text = reader.text(field, row);
+    if (!text) {
+        return 1.0;
+    }
+    auto const value = number_in(*text);
+    if (!value || *value < 0.0 || *value > 1.0) {
+        reader.say(Severity::error, "bad-probability", row, field->name,
+                   "found \"" + *text + "\", expected a number from 0 to 1", "correct the figure");
+        return 1.0;
+    }
+    return *value;
+}
+
+Line without_repeats(Line const& line)
+{
+    Line clean;
+    for (auto const point : line) {
+        if (std::isfinite(point.x) && std::isfinite(point.y) &&
+            (clean.empty() || !(clean.back() == point))) {
+            clean.push_back(point);
+        }
+    }
+    return clean;
+}
+
+void add_row(LayerReader& reader, Fields const& fields, std::size_t row, WayKind kind,
+             WayClass klass, Ways& ways)
+{
+    auto const* const lines = std::get_if<MultiLine>(&reader.table().shapes[row]);
+    if (lines == nullptr) {
+        reader.say(Severity::warning, "not-a-line", row, "",
+                   "the shape is missing or not a line; the row is left out", "draw the line");
+        return;
+    }
+    auto const id = reader.text(fields.id, row).value_or(std::to_string(row + 1));
+    for (std::size_t part = 0; part < lines->size(); ++part) {
+        auto line = without_repeats((*lines)[part]);
+        if (line.size() < 2) {
+            reader.say(Severity::note, "zero-length", row, "", "the line has no length; left out", "");
+            continue;
+        }
+        ways.id.push_back(part == 0 ? id : id + "." + std::to_string(part + 1));
+        ways.kind.push_back(kind);
+        ways.klass.push_back(klass);
+        ways.bridge.push_back(is_yes(reader.text(fields.bridge, row)) ? 1 : 0);
+        ways.tunnel.push_back(is_yes(reader.text(fields.tunnel, row)) ? 1 : 0);
+        ways.level.push_back(static_cast<int>(
+            number_in(reader.text(fields.level, row).value_or("")).value_or(0.0)));
+        ways.oneway.push_back(oneway_of(reader.text(fields.oneway, row)));
+        ways.p_exists.push_back(chance_of(reader, fields.p_exists, row));
+        ways.line.push_back(std::move(line));
+    }
+}
+
+Field const* class_field(LayerReader& reader)
+{
+    auto const* const named = reader.optional_field("class");
+    return named != nullptr ? named : reader.table().field("highway");  // as OpenStreetMap calls it
+}
+
+}  // namespace
+
+std::string_view name_of(WayClass klass)
+{
+    return class_names.at(static_cast<std::size_t>(klass)).name;
+}
+
+std::string_view name_of(WayKind kind) { return kind_names.at(static_cast<std::size_t>(kind)); }
+
+void Ways::add(Ways&& more)
+{
+    auto const move_over = [](auto& to, auto& from) {
+        for (auto& value : from) {
+            to.push_back(std::move(value));
+        }
+    };
+    move_over(id, more.id);
+    move_over(kind, more.kind);
+    move_over(klass, more.klass);
+    move_over(bridge, more.bridge);
+    move_over(tunnel, more.tunnel);
+    move_over(level, more.level);
+    move_over(oneway, more.oneway);
+    move_over(p_exists, more.p_exists);
+    move_over(line, more.line);
+}
+
+Ways read_ways(LayerSource const& source, WayKind kind, Crs const& working, Findings& findings)
+{
+    Ways ways;
+    auto reader = LayerReader::open(source, findings);
+    if (!reader) {
+        return ways;
+    }
+    if (!reader->table().spatial()) {
+        reader->say(Severity::error, "not-spatial", "the layer has no shapes; expected lines",
+                    "give the file with the lines");
+        return ways;
+    }
+    if (!place_shapes(*reader, working)) {
+        return ways;
+    }
+    Fields const fields{reader->optional_field("id"),     class_field(*reader),
+                        reader->optional_field("bridge"), reader->optional_field("tunnel"),
+                        reader->optional_field("level"),  reader->optional_field("oneway"),
+                        reader->optional_field("p_exists")};
+    auto const fallback = kind == WayKind::path ? WayClass::path : WayClass::local;
+    std::size_t left_out = 0;
+    for (std::size_t row = 0; row < reader->rows(); ++row) {
+        if (auto const klass = class_of(*reader, fields.klass, row, fallback)) {
+            add_row(*reader, fields, row, kind, *klass, ways);
+        } else {
+            ++left_out;
+        }
+    }
+    if (left_out > 0) {
+        reader->say(Severity::note, "not-a-way",
+                    std::to_string(left_out) + " lines are railways or not yet built; left out", "");
+    }
+    reader->finish();
+    return ways;
+}
+
+MultiLine read_border(LayerSource const& source, Crs const& working, Findings& findings)
+{
+    MultiLine border;
+    auto reader = LayerReader::open(source, findings);
+    if (!reader || !place_shapes(*reader, working)) {
+        return border;
+    }
+    for (std::size_t row = 0; row < reader->rows(); ++row) {
+        auto const* const lines = std::get_if<MultiLine>(&reader->table().shapes[row]);
+        if (lines == nullptr) {
+            reader->say(Severity::warning, "not-a-line", row, "",
+                        "the shape is missing or not a line; the row is left out", "draw the line");
+            continue;
+        }
+        for (auto const& line : *lines) {
+            if (auto clean = without_repeats(line); clean.size() >= 2) {
+                border.push_back(std::move(clean));
+            }
+        }
+    }
+    reader->finish();
+    return border;
+}
+
+}  // namespace marchland::geo
