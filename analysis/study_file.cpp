@@ -1,0 +1,362 @@
+#include "analysis/study_file.hpp"
+
+#include "geo/error.hpp"
+#include "geo/text.hpp"
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace marchland::analysis {
+namespace {
+
+using geo::Error;
+using geo::Trouble;
+using Keys = std::vector<std::string>;
+
+constexpr std::array rank_names{std::string_view{"expected"}, std::string_view{"relative_risk"},
+                                std::string_view{"exceedance"}};
+constexpr std::array profile_names{std::string_view{"motorbike"}, std::string_view{"foot"}};
+
+/// Keys that every layer has, beside the names of its own columns.
+Keys const source_keys{"source", "layer", "source_crs"};
+
+/// Sections that are layers, with the columns that can be mapped.
+std::map<std::string, Keys> const& layer_columns()
+{
+    static std::map<std::string, Keys> const columns{
+        {"communes", {"id", "name", "population", "at_risk"}},
+        {"crossings", {"id", "name", "class", "status", "valid_from", "valid_to", "accuracy_m", "x", "y"}},
+        {"markets", {"id", "name", "kind", "x", "y", "accuracy_m"}},
+        {"roads", {"id", "class", "bridge", "tunnel", "level", "oneway"}},
+        {"paths", {"id", "class", "bridge", "tunnel", "level", "oneway", "p_exists"}},
+        {"terrain", {}},
+        {"border", {}},
+        {"cases", {"commune", "vintage", "period", "role", "form", "sex", "age", "count"}},
+        {"effort", {"commune", "vintage", "period", "kind", "amount"}},
+        {"crosswalk", {"old_code", "old_vintage", "new_code", "new_vintage", "share"}}};
+    return columns;
+}
+
+std::map<std::string, Keys> const& setting_keys()
+{
+    static std::map<std::string, Keys> const keys{
+        {"study", {"title", "purpose", "crs", "period", "vintage", "seed", "synthetic"}},
+        {"graph", {"profile", "snap_m"}},
+        {"risk", {"model", "window_years", "rank_by"}},
+        {"hotspots", {"methods", "permutations", "fdr"}},
+        {"corridors", {"alternatives", "theta"}},
+        {"plan", {"team_days", "exploration"}},
+        {"release", {"profile", "threshold"}},
+        {"indicators", {"name", "source", "layer", "column", "higher_is", "as_of"}}};
+    return keys;
+}
+
+/// Sections whose work comes with a later version.
+std::array<std::string_view, 5> const not_used_yet{"terrain", "crosswalk", "indicators", "plan",
+                                                   "release"};
+
+/// Reads one file and collects all that is wrong with it.
+class Reader {
+public:
+    explicit Reader(std::filesystem::path const& file) : study_{.file = file}
+    {
+        try {
+            root_ = toml::parse_file(file.string());
+        } catch (toml::parse_error const& error) {
+            throw Error{Trouble::usage, file.string() + ", line " +
+                                            std::to_string(error.source().begin.line) +
+                                            ": not valid TOML: " + std::string{error.description()}};
+        }
+    }
+
+    StudyFile read()
+    {
+        check_keys();
+        read_study();
+        read_layers();
+        read_settings();
+        if (!wrong_.empty()) {
+            std::string words = study_.file.string() + " cannot be used:";
+            for (auto const& line : wrong_) {
+                words += "\n  " + line;
+            }
+            throw Error{Trouble::usage, words};
+        }
+        return std::move(study_);
+    }
+
+private:
+    void wrong(std::string line) { wrong_.push_back(std::move(line)); }
+
+    static std::string did_you_mean(std::string const& key, Keys const& known)
+    {
+        auto const near = geo::nearest_name(key, known);
+        return near ? "; did you mean \"" + *near + "\"?" : "";
+    }
+
+    Keys known_sections() const
+    {
+        Keys sections;
+        for (auto const& [name, keys] : layer_columns()) {
+            sections.push_back(name);
+        }
+        for (auto const& [name, keys] : setting_keys()) {
+            sections.push_back(name);
+        }
+        return sections;
+    }
+
+    static Keys known_keys(std::string const& section)
+    {
+        auto const layer = layer_columns().find(section);
+        if (layer == layer_columns().end()) {
+            return setting_keys().at(section);
+        }
+        Keys keys = source_keys;
+        keys.insert(keys.end(), layer->second.begin(), layer->second.end());
+        return keys;
+    }
+
+    void check_keys()
+    {
+        auto const sections = known_sections();
+        for (auto const& [key, node] : root_) {
+            std::string const section{key.str()};
+            if (std::ranges::find(sections, section) == sections.end()) {
+                wrong("unknown section [" + section + "]" + did_you_mean(section, sections));
+                continue;
+            }
+            if (auto const* const table = node.as_table()) {
+                check_table(section, *table);
+            } else if (auto const* const list = node.as_array(); list && section == "indicators") {
+                for (auto const& one : *list) {
+                    if (auto const* const entry = one.as_table()) {
+                        check_table(section, *entry);
+                    }
+                }
+            } else {
+                wrong(section + " must be a section: [" + section + "]");
+            }
+            if (std::ranges::find(not_used_yet, section) != not_used_yet.end()) {
+                study_.unused.push_back(section);
+            }
+        }
+    }
+
+    void check_table(std::string const& section, toml::table const& table)
+    {
+        auto const known = known_keys(section);
+        for (auto const& [key, node] : table) {
+            std::string const name{key.str()};
+            if (std::ranges::find(known, name) == known.end()) {
+                wrong("unknown key \"" + name + "\" in [" + section + "]" + did_you_mean(name, known));
+            }
+        }
+    }
+
+    /// A value of the wanted type, or nothing where the key is absent; a wrong type is said.
+    template <class T>
+    std::optional<T> value(std::string const& section, std::string const& key,
+                           std::string_view expected)
+    {
+        auto const node = root_[section][key];
+        if (!node) {
+            return std::nullopt;
+        }
+        auto const found = node.template value<T>();
+        if (!found) {
+            wrong("[" + section + "] " + key + ": expected " + std::string{expected});
+        }
+        return found;
+    }
+
+    std::optional<std::string> text(std::string const& section, std::string const& key)
+    {
+        auto const found = value<std::string>(section, key, "a text in quotes");
+        return found ? std::optional{geo::nfc(*found)} : std::nullopt;
+    }
+
+    template <class T>
+    void number(std::string const& section, std::string const& key, T& target, T lowest, T highest)
+    {
+        auto const found = value<double>(section, key, "a number");
+        if (!found) {
+            return;
+        }
+        if (*found < static_cast<double>(lowest) || *found > static_cast<double>(highest)) {
+            wrong("[" + section + "] " + key + " = " + geo::shortest(*found) + ": expected " +
+                  geo::shortest(static_cast<double>(lowest)) + " to " +
+                  geo::shortest(static_cast<double>(highest)));
+            return;
+        }
+        target = static_cast<T>(*found);
+    }
+
+    template <class Enum, std::size_t n>
+    void choice(std::string const& section, std::string const& key,
+                std::array<std::string_view, n> const& names, Enum& target)
+    {
+        auto const found = text(section, key);
+        if (!found) {
+            return;
+        }
+        auto const* const at = std::ranges::find(names, std::string_view{*found});
+        if (at == names.end()) {
+            wrong("[" + section + "] " + key + " = \"" + *found + "\": expected one of " +
+                  listed({names.begin(), names.end()}));
+            return;
+        }
+        target = static_cast<Enum>(at - names.begin());
+    }
+
+    static std::string listed(Keys const& names)
+    {
+        std::string list;
+        for (auto const& name : names) {
+            list += (list.empty() ? "" : ", ") + name;
+        }
+        return list;
+    }
+
+    void read_study()
+    {
+        if (!root_["study"].is_table()) {
+            wrong("there is no [study] section; expected at least its period");
+        }
+        study_.title = text("study", "title").value_or(study_.file.stem().string());
+        study_.purpose = text("study", "purpose").value_or(study_.purpose);
+        study_.crs = text("study", "crs");
+        study_.vintage = text("study", "vintage").value_or(study_.vintage);
+        if (!geo::is_day(study_.vintage)) {
+            wrong("[study] vintage = \"" + study_.vintage + "\": expected a day like 2025-07-01");
+        }
+        study_.synthetic = value<bool>("study", "synthetic", "true or false").value_or(false);
+        if (auto const seed = value<std::int64_t>("study", "seed", "a whole number")) {
+            study_.seed = static_cast<std::uint64_t>(*seed);
+        }
+        read_period();
+    }
+
+    void read_period()
+    {
+        auto const* const list = root_["study"]["period"].as_array();
+        std::optional<geo::Period> from;
+        std::optional<geo::Period> to;
+        if (list != nullptr && list->size() == 2) {
+            from = geo::parse_period((*list)[0].value_or(std::string{}));
+            to = geo::parse_period((*list)[1].value_or(std::string{}));
+        }
+        if (!from || !to || to->to < from->from) {
+            wrong("[study] period: expected the first and the last month, e.g. period = "
+                  "[\"2021-01\", \"2025-06\"]");
+            return;
+        }
+        study_.period = {from->from, to->to};
+    }
+
+    void read_layers()
+    {
+        for (auto const& [name, columns] : layer_columns()) {
+            auto const* const table = root_[name].as_table();
+            if (table == nullptr) {
+                continue;
+            }
+            geo::LayerSource layer{.layer = name,
+                                   .source = text(name, "source").value_or(""),
+                                   .table = text(name, "layer").value_or(""),
+                                   .crs = text(name, "source_crs").value_or(""),
+                                   .folder = study_.file.parent_path()};
+            if (layer.source.empty()) {
+                wrong("[" + name + "] has no source = \"file\"");
+            }
+            for (auto const& column : columns) {
+                if (auto const mapped = text(name, column)) {
+                    layer.columns[column] = *mapped;
+                }
+            }
+            if (name == "communes") {
+                layer.columns.try_emplace("id", "code");
+            }
+            if (name == "crossings" || name == "markets") {
+                layer.columns.try_emplace("x", "lon");
+                layer.columns.try_emplace("y", "lat");
+            }
+            study_.layers.emplace(name, std::move(layer));
+        }
+        for (auto const* const required : {"communes", "cases"}) {
+            if (!study_.layers.contains(required)) {
+                wrong(std::string{"there is no ["} + required +
+                      "] section; communes and cases are required");
+            }
+        }
+    }
+
+    void read_settings()
+    {
+        choice("graph", "profile", profile_names, study_.profile);
+        number("graph", "snap_m", study_.snap_m, 0.0, 5000.0);
+        study_.risk_model = text("risk", "model").value_or(study_.risk_model);
+        if (study_.risk_model != "gamma-poisson" && study_.risk_model != "bym2") {
+            wrong("[risk] model = \"" + study_.risk_model + "\": expected gamma-poisson");
+        }
+        number("risk", "window_years", study_.window_years, 1, 50);
+        choice("risk", "rank_by", rank_names, study_.rank_by);
+        number("hotspots", "permutations", study_.permutations, 99, 9999999);
+        number("hotspots", "fdr", study_.fdr, 0.0001, 0.5);
+        number("corridors", "alternatives", study_.alternatives, 1, 20);
+        number("corridors", "theta", study_.theta, 0.01, 100.0);
+        read_methods();
+    }
+
+    void read_methods()
+    {
+        auto const* const list = root_["hotspots"]["methods"].as_array();
+        if (list == nullptr) {
+            return;
+        }
+        study_.hotspot_methods.clear();
+        Keys const known{"local-moran", "gi-star", "scan"};
+        for (auto const& node : *list) {
+            auto const method = node.value_or(std::string{});
+            if (std::ranges::find(known, method) == known.end()) {
+                wrong("[hotspots] methods: \"" + method + "\" is not known; expected " + listed(known));
+            }
+            study_.hotspot_methods.push_back(method);
+        }
+    }
+
+    toml::table root_;
+    StudyFile study_;
+    Keys wrong_;
+};
+
+}  // namespace
+
+std::string_view name_of(RankBy rank_by) { return rank_names.at(static_cast<std::size_t>(rank_by)); }
+std::string_view name_of(Profile profile)
+{
+    return profile_names.at(static_cast<std::size_t>(profile));
+}
+
+geo::LayerSource const* StudyFile::layer(std::string const& name) const
+{
+    auto const found = layers.find(name);
+    return found == layers.end() ? nullptr : &found->second;
+}
+
+StudyFile read_study_file(std::filesystem::path const& file)
+{
+    if (!std::filesystem::exists(file)) {
+        throw Error{Trouble::usage, "there is no study file " + file.string() +
+                                        "; make one with: marchland new DIR --communes FILE"};
+    }
+    if (std::filesystem::is_directory(file)) {
+        return read_study_file(file / "study.toml");
+    }
+    return Reader{std::filesystem::absolute(file)}.read();
+}
+
+}  // namespace marchland::analysis
