@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <vector>
 
@@ -98,8 +99,8 @@ Rates rates_of(PerCommune<double> const& cases, PerCommune<double> const& exposu
     if (exposure.size() != n || near.size() != n) {
         throw geo::Error{geo::Trouble::usage, "rates need as many exposures and neighbours as cases"};
     }
-    auto const ids = cases.ids();
-    std::vector<CommuneId> const all(ids.begin(), ids.end());
+    std::vector<CommuneId> all;
+    std::ranges::copy(cases.ids(), std::back_inserter(all));
     auto const region = pooled(all, cases, exposure);
     PerCommune<double> const empty{n, nan};
     Rates rates{region.exposure > 0.0 ? region.mean() : 0.0,

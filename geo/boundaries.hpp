@@ -47,8 +47,9 @@ enum class Contiguity : std::uint8_t {
 /// The boundaries of all communes, without repetition.
 ///
 /// Vertices nearer than `tolerance_m` become one, and a vertex that lies within it of a neighbour's
-/// stretch splits that stretch; so neighbours drawn with different vertices still share arcs.
-/// Immutable; may be shared by threads.
+/// stretch splits that stretch; so neighbours drawn with different vertices still share arcs. Neither
+/// the order of the communes nor the number of threads changes arcs or contacts. A commune narrower
+/// than the tolerance may shrink to nothing. Immutable; may be shared by threads.
 class Boundaries {
 public:
     /// \param shapes  in metres. Empty areas are allowed and have no neighbours.
@@ -58,6 +59,7 @@ public:
                         Job const& job = {});
 
     std::vector<Arc> const& arcs() const noexcept { return arcs_; }
+    /// Shells each before their holes; the ground of the commune is on the left of every ring.
     std::vector<ArcRing> const& rings_of(CommuneId id) const { return rings_[id]; }
     Box const& box_of(CommuneId id) const { return boxes_[id]; }
     Box const& box() const noexcept { return box_; }
@@ -78,15 +80,18 @@ public:
     /// The shape of a commune at a level; rings that fall below three corners are left out.
     Area shape(CommuneId id, std::uint8_t level = 0) const;
 
-    /// The outline of a group: its arcs that have the group on one side only, joined to rings.
+    /// The outline of a group: its arcs that have the group on one side only, joined to rings
+    /// that have the group on their left: shells counter-clockwise, holes clockwise.
     MultiLine outline(std::span<CommuneId const> group, std::uint8_t level = 0) const;
 
-    /// Overlaps between neighbours, as warnings; islands (no neighbour) as notes.
+    /// Overlaps between neighbours as warnings (rule "overlap", feature "#12 / #13": places in the
+    /// layer, to be named by the caller); communes without neighbour as notes ("no-neighbours").
     Findings const& findings() const noexcept { return findings_; }
 
 private:
     std::vector<Arc> arcs_;
     PerCommune<std::vector<ArcRing>> rings_;
+    PerCommune<std::vector<std::uint32_t>> shells_;  ///< for each ring, the place of its shell
     PerCommune<Box> boxes_;
     Box box_;
     std::vector<Contact> contacts_;
