@@ -32,8 +32,9 @@ public:
     }
     void join(std::size_t a, std::size_t b)
     {
-        auto const [low, high] = std::minmax(of(a), of(b));
-        parent_[high] = low;
+        auto const one = of(a);
+        auto const other = of(b);
+        parent_[std::max(one, other)] = std::min(one, other);
     }
 
 private:
