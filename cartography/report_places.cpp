@@ -65,8 +65,8 @@ QStringList ranked_row(Telling const& telling, CommuneRow const& row)
     if (is_like_first(telling.results, row)) {
         rank += u" <abbr title=\"%1\">=</abbr>"_s.arg(telling.words.same_as_first);
     }
-    auto const drivers =
-        telling.discretion.said(row.drivers, telling.words.informal_one.toStdString());
+    auto const drivers = telling.discretion.said(
+        row.drivers, words_in(Language::english).informal_one.toStdString());
     return {rank,
             telling.name_of(row),
             risk_of(row, language),

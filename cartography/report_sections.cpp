@@ -52,7 +52,7 @@ void add_kind(Telling const& telling, Kind const& kind,
 {
     auto const& words = telling.words;
     auto const severity = severity_word(kind.severity, words);
-    auto const layer = html::safe(kind.layer);
+    auto const layer = html::safe(layer_word(kind.layer, words));
     int told = 0;
     int more = 0;
     bool withheld = false;
@@ -172,7 +172,7 @@ QString quality(Telling const& telling)
                                              .arg(count_of(findings, geo::Severity::note))) +
                              html::table(table);
     for (auto const& layer : telling.results.about.absent) {
-        content += html::paragraph(words.absent.arg(html::safe(layer)));
+        content += html::paragraph(words.absent.arg(html::safe(layer_word(layer, words))));
     }
     return html::section(u"quality"_s, words.quality, content);
 }
@@ -196,7 +196,7 @@ QString method_card(Telling const& telling)
     card += definition(words.method_hotspots,
                        words.method_hotspots_text.arg(about.permutations)
                            .arg(percent(about.fdr, language)));
-    card += definition(words.method_travel, telling.foreign(about.profile));
+    card += definition(words.method_travel, html::safe(travel_word(about.profile, words)));
     card += definition(words.method_vintage, html::safe(about.vintage));
     card += definition(words.method_crs, html::safe(about.crs + " " + about.crs_name));
     card += definition(words.method_version,

@@ -47,14 +47,15 @@ dt{font-weight:600}
 dd{margin:0}
 @media (max-width:40rem){body{font-size:15px}dl{display:block}dd{margin:0 0 .6rem}
  h1{font-size:1.35rem}main{padding:0 .7rem 2rem}}
-@page{size:A4;margin:20mm 13mm 14mm}
+@page{size:A4;margin:10mm 12mm}
 @media print{body{background:#fff;font-size:9.5pt}main{max-width:none;padding:0}nav{display:none}
- .banners{position:fixed;top:-14mm;left:0;right:0}
+ body{display:table;width:100%}main{display:table-row-group}
+ .banners{display:table-header-group;position:static;break-inside:avoid}.banner:last-child{margin-bottom:3mm}
  .banner{font-size:8.5pt;padding:1mm 3mm;-webkit-print-color-adjust:exact;print-color-adjust:exact}
  table{font-size:8pt}th,td{padding:1mm 1.5mm}thead{display:table-header-group}
  thead th{position:static}tr,figure,h2,h3{break-inside:avoid}h2,h3{break-after:avoid}
  .scroll{overflow:visible}#ranked td:last-child{min-width:0}
- #ranked td{white-space:normal!important}#ranked tbody th{min-width:0}
+ #ranked table{font-size:7.5pt}#ranked tbody th{min-width:0}
  .unknown,#headline{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 )css"_s;
 }

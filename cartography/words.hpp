@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace marchland::cartography {
@@ -169,8 +170,27 @@ struct Words {
     QString years;
     QString per_year;
     QString none_known;
+    // names of layers and of ways to travel, as studies spell them
+    QString layer_communes;
+    QString layer_crossings;
+    QString layer_markets;
+    QString layer_roads;
+    QString layer_paths;
+    QString layer_terrain;
+    QString layer_border;
+    QString layer_cases;
+    QString layer_effort;
+    QString layer_crosswalk;
+    QString layer_indicators;
+    QString travel_motorbike;
+    QString travel_foot;
+    QString travel_car;
 };
 
 Words const& words_in(Language language);
+
+/// A layer or a way to travel by its name in the study; other names stay as they are.
+QString layer_word(std::string const& name, Words const& words);
+QString travel_word(std::string const& name, Words const& words);
 
 }  // namespace marchland::cartography

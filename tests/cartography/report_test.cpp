@@ -58,7 +58,7 @@ TEST_P(Report, InformalPlacesHaveNoNameAndNoPlace)
         EXPECT_FALSE(html.contains(utf8(hidden))) << hidden;
     }
     EXPECT_TRUE(html.contains(words_in(GetParam()).informal_together));
-    EXPECT_TRUE(html.contains(words_in(GetParam()).informal_one));  // in the drivers
+    EXPECT_TRUE(html.contains(utf8("nearer to an informal crossing")));
 }
 
 TEST_P(Report, NeedsNothingBesideIt)
