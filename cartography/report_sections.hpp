@@ -1,0 +1,48 @@
+// Private: the parts of the report, each a piece of HTML.
+#pragma once
+
+#include "analysis/results.hpp"
+#include "cartography/discretion.hpp"
+#include "cartography/report.hpp"
+#include "cartography/words.hpp"
+
+#include <QString>
+
+#include <map>
+#include <string>
+
+namespace marchland::cartography {
+
+/// What every section needs.
+struct Telling {
+    explicit Telling(analysis::Results const& told, ReportOptions const& chosen);
+
+    QString name_of(analysis::CommuneRow const& row) const;  ///< HTML
+    QString foreign(std::string const& english) const;  ///< HTML; marked where the page is not English
+
+    analysis::Results const& results;
+    ReportOptions options;
+    Words const& words;
+    Discretion discretion;
+    std::map<std::string, analysis::CommuneRow const*> by_code;
+};
+
+QString headline(Telling const& telling);
+QString purpose(Telling const& telling);
+QString ranked(Telling const& telling);
+QString not_looked(Telling const& telling);
+QString hotspots(Telling const& telling);
+QString corridors(Telling const& telling);
+QString quality(Telling const& telling);
+QString method_card(Telling const& telling);
+QString sources(Telling const& telling);
+
+/// What the communes are ordered by.
+QString order_word(analysis::About const& about, Words const& words);
+
+QString evidence_word(std::string const& evidence, Words const& words);
+
+/// The style sheet of the page.
+QString report_style();
+
+}  // namespace marchland::cartography

@@ -1,0 +1,152 @@
+#include "cartography/report.hpp"
+
+#include "cartography/map_picture.hpp"
+#include "geo/error.hpp"
+#include "support/fake_results.hpp"
+
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QXmlStreamReader>
+
+#include <gtest/gtest.h>
+
+using namespace marchland;
+using namespace marchland::cartography;
+using support::Hidden;
+
+namespace {
+
+struct Report : testing::TestWithParam<Language> {
+    analysis::Results results = support::fake_results();
+
+    QString page() const
+    {
+        return report_html(results, boundaries_of(results), {.language = GetParam(), .map_width = 700});
+    }
+
+    /// Without the picture: what can be read.
+    QString text() const
+    {
+        static QRegularExpression const picture{QStringLiteral("base64,[A-Za-z0-9+/=]*")};
+        return page().remove(picture);
+    }
+};
+
+QString utf8(char const* words)
+{
+    return QString::fromUtf8(words);
+}
+
+}  // namespace
+
+TEST_P(Report, HasEverySection)
+{
+    auto const html = text();
+    for (auto const* id : {"headline", "map", "ranked", "no-information", "hotspots", "corridors",
+                           "quality", "method", "sources", "purpose"}) {
+        EXPECT_TRUE(html.contains(utf8("<section id=\"") + utf8(id) + utf8("\""))) << id;
+    }
+    EXPECT_TRUE(html.contains(utf8("RESTRICTED")));
+    EXPECT_TRUE(html.contains(utf8("SYNTHETIC")));
+    EXPECT_TRUE(html.contains(utf8("Đồng Đăng")));
+}
+
+TEST_P(Report, InformalPlacesHaveNoNameAndNoPlace)
+{
+    auto const html = text();
+    for (auto const* hidden : {Hidden::name, Hidden::id, "512345", "2434567", "512.345", "512,345"}) {
+        EXPECT_FALSE(html.contains(utf8(hidden))) << hidden;
+    }
+    EXPECT_TRUE(html.contains(words_in(GetParam()).informal_together));
+    EXPECT_TRUE(html.contains(utf8("nearer to an informal crossing")));
+}
+
+TEST_P(Report, NeedsNothingBesideIt)
+{
+    auto const html = text();
+    for (auto const* outside : {"http:", "https:", "<script", "<link", "src=\"/", "url("}) {
+        EXPECT_FALSE(html.contains(utf8(outside), Qt::CaseInsensitive)) << outside;
+    }
+    EXPECT_TRUE(page().contains(utf8("src=\"data:image/png;base64,iVBOR")));
+}
+
+TEST_P(Report, IsWellFormedAndEscaped)
+{
+    auto html = text().remove(utf8("<!DOCTYPE html>"));
+    html.replace(QRegularExpression{utf8("<(meta|img)([^>]*)>")}, utf8("<\\1\\2/>"));
+    QXmlStreamReader xml{html};
+    while (!xml.atEnd()) {
+        xml.readNext();
+    }
+    EXPECT_FALSE(xml.hasError()) << xml.errorString().toStdString() << " line " << xml.lineNumber();
+    EXPECT_TRUE(html.contains(utf8("row 3 &lt;b&gt;&amp;")));
+    EXPECT_TRUE(html.contains(utf8("training &lt;demo&gt;")));
+}
+
+TEST_P(Report, SaysWhoCannotBeToldApartAndWhereNobodyLooked)
+{
+    auto const html = text();
+    EXPECT_TRUE(html.contains(words_in(GetParam()).same_as_first));
+    EXPECT_TRUE(html.contains(words_in(GetParam()).not_looked_intro));
+    EXPECT_TRUE(html.contains(words_in(GetParam()).role_origin.toHtmlEscaped()));
+}
+
+TEST_P(Report, EveryFigureOfRiskCarriesItsInterval)
+{
+    static QRegularExpression const row{utf8("<tr><td>\\d+ \\(\\d+–\\d+\\).*?</tr>"),
+                                        QRegularExpression::DotMatchesEverythingOption};
+    static QRegularExpression const interval{utf8("\\d \\([\\d.,]+–[\\d.,]+\\)")};
+    int rows = 0;
+    for (auto const& match : row.globalMatch(text())) {
+        EXPECT_GE(match.captured().count(interval), 3);  // rank, relative risk, expected
+        ++rows;
+    }
+    EXPECT_GT(rows, 30);
+}
+
+TEST_P(Report, CountsOfPersonsAreBanded)
+{
+    results.communes[5].cases = 3.0;
+    EXPECT_FALSE(text().contains(utf8("<td>3</td>")));
+}
+
+TEST_P(Report, SameArgumentsSameBytes)
+{
+    EXPECT_EQ(page(), page());
+}
+
+TEST_P(Report, AStudyOfCommunesAloneIsAReportToo)
+{
+    results.crossings.clear();
+    results.markets.clear();
+    results.corridors.clear();
+    results.ways.clear();
+    results.border.clear();
+    results.clusters.clear();
+    results.findings.clear();
+    results.about = {};
+    for (auto& row : results.communes) {
+        row.rank = 0;
+    }
+    auto const html = text();
+    EXPECT_TRUE(html.contains(words_in(GetParam()).headline_unknown_first));
+    EXPECT_TRUE(html.contains(words_in(GetParam()).corridors_none));
+    EXPECT_FALSE(html.contains(utf8("SYNTHETIC")));
+}
+
+TEST_P(Report, IsWrittenWhole)
+{
+    QTemporaryDir const folder;
+    auto const path = folder.filePath(utf8("báo cáo.html")).toStdString();
+    write_report(results, boundaries_of(results), {.language = GetParam(), .map_width = 700}, path);
+    QFile file{QString::fromStdString(path)};
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    EXPECT_TRUE(file.readAll().trimmed().endsWith("</html>"));
+    EXPECT_THROW(write_report(results, boundaries_of(results), {}, "/nowhere/at/all.html"), geo::Error);
+}
+
+INSTANTIATE_TEST_SUITE_P(BothLanguages, Report,
+                         testing::Values(Language::vietnamese, Language::english),
+                         [](auto const& tested) {
+                             return words_in(tested.param).code.toStdString();
+                         });

@@ -1,0 +1,108 @@
+#include "cartography/theme.hpp"
+
+#include "cartography/palette.hpp"
+#include "support/fake_results.hpp"
+
+#include <gtest/gtest.h>
+
+#include <numeric>
+
+using namespace marchland;
+using namespace marchland::cartography;
+
+namespace {
+
+analysis::CommuneRow estimated(double risk, double lower, double upper,
+                               std::string const& evidence = "strong")
+{
+    analysis::CommuneRow row;
+    row.relative_risk = risk;
+    row.lower = lower;
+    row.upper = upper;
+    row.evidence = evidence;
+    return row;
+}
+
+Theme risk_theme(std::vector<analysis::CommuneRow> rows)
+{
+    analysis::Results results;
+    results.communes = std::move(rows);
+    return make_theme(results, Measure::relative_risk, Language::english);
+}
+
+constexpr geo::CommuneId first{0};
+
+}  // namespace
+
+TEST(Theme, UnsureIsWeakEvidenceOrAWideInterval)
+{
+    EXPECT_FALSE(is_unsure(estimated(2.0, 1.0, 4.0)));
+    EXPECT_TRUE(is_unsure(estimated(2.0, 1.0, 4.1)));
+    EXPECT_TRUE(is_unsure(estimated(2.0, 1.9, 2.1, "weak")));
+    EXPECT_TRUE(is_unsure(estimated(2.0, analysis::unknown, analysis::unknown)));
+}
+
+TEST(Theme, WhereNobodyLookedIsGreyAndNeverLow)
+{
+    auto const theme = risk_theme({estimated(0.01, 0.005, 0.015, "none")});
+    EXPECT_EQ(theme.fills[first].klass, -1);
+    EXPECT_FALSE(theme.fills[first].unsure);
+    EXPECT_EQ(theme.no_information, 1);
+    EXPECT_EQ(lut_of(theme).fill[1], colour::no_information);
+}
+
+TEST(Theme, UnsureLooksDifferentFromSure)
+{
+    auto const theme = risk_theme({estimated(3.0, 2.5, 3.5), estimated(3.0, 0.5, 9.0)});
+    auto const lut = lut_of(theme);
+    EXPECT_EQ(lut.fill[1], lut.stripe[1]);
+    EXPECT_NE(lut.fill[2], lut.stripe[2]);
+    EXPECT_EQ(lut.stripe[2], lut.fill[1]);  // same class, same colour in the stripes
+    EXPECT_EQ(theme.unsure, 1);
+}
+
+TEST(Theme, LegendCountsEveryCommuneOnce)
+{
+    auto const results = support::fake_results();
+    for (auto const measure : all_measures) {
+        auto const theme = make_theme(results, measure, Language::vietnamese);
+        int const classed = std::accumulate(
+            theme.classes.begin(), theme.classes.end(), 0,
+            [](int sum, auto const& klass) { return sum + klass.communes; });
+        EXPECT_EQ(classed + theme.no_information, static_cast<int>(results.communes.size()));
+        EXPECT_FALSE(theme.title.isEmpty());
+    }
+}
+
+TEST(Theme, FixedClassesMakeTwoMapsComparable)
+{
+    auto results = support::fake_results();
+    Classes const kept{{0.1, 0.3}};
+    auto const before = make_theme(results, Measure::expected, Language::english, kept);
+    for (auto& row : results.communes) {
+        row.expected *= 10.0;
+    }
+    auto const after = make_theme(results, Measure::expected, Language::english, kept);
+    ASSERT_EQ(before.classes.size(), after.classes.size());
+    EXPECT_EQ(before.classes[1].label, after.classes[1].label);
+    EXPECT_GT(after.classes[2].communes, before.classes[2].communes);
+}
+
+TEST(Theme, ClassLabelsByLanguage)
+{
+    auto const results = support::fake_results();
+    auto const vi = make_theme(results, Measure::relative_risk, Language::vietnamese);
+    EXPECT_EQ(vi.classes[0].label.toStdString(), "dưới 0,5");
+    EXPECT_EQ(vi.classes[1].label.toStdString(), "0,5–0,8");
+    EXPECT_EQ(vi.classes[4].label.toStdString(), "từ 2 trở lên");
+}
+
+TEST(Theme, HoursNeedNoCase)
+{
+    analysis::Results results;
+    results.communes.push_back(estimated(1.0, 0.5, 2.0, "none"));
+    results.communes[0].hours_to_crossing = 0.5;
+    auto const theme = make_theme(results, Measure::hours_to_crossing, Language::english);
+    EXPECT_EQ(theme.fills[first].klass, 0);
+    EXPECT_FALSE(theme.shows_certainty);
+}
