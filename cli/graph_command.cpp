@@ -18,7 +18,7 @@ void run(Args const& args, Console& console)
     study.profile = args.profile.value_or(study.profile);
     study.snap_m = args.snap_m.value_or(study.snap_m);
     auto const folder = folder_of(args.common, study);
-    auto const results = work_up_to(console, args.common, study, analysis::Step::graph, folder);
+    auto const results = work_up_to(console, args.common, study, analysis::Step::graph, folder).results;
     if (args.common.json) {
         print_json(console.out(), results, folder, {"study.gpkg"});
         return;

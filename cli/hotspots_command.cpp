@@ -18,7 +18,7 @@ void run(Args const& args, Console& console)
     study.permutations = args.permutations.value_or(study.permutations);
     study.fdr = args.fdr.value_or(study.fdr);
     auto const folder = folder_of(args.common, study);
-    auto const results = work_up_to(console, args.common, study, analysis::Step::hotspots, folder);
+    auto const results = work_up_to(console, args.common, study, analysis::Step::hotspots, folder).results;
     if (args.common.json) {
         print_json(console.out(), results, folder, {"study.gpkg"});
         return;

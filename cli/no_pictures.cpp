@@ -15,7 +15,8 @@ namespace {
 
 geo::LayerStyles layer_styles(analysis::Results const&) { return {}; }
 bool has_pictures() { return false; }
-void write_map(analysis::Results const&, std::filesystem::path const&, std::string const&) { refuse(); }
-void write_report(analysis::Results const&, std::filesystem::path const&, std::string const&) { refuse(); }
+geo::Boundaries boundaries_of(analysis::Results const&) { refuse(); }
+void write_map(analysis::Results const&, geo::Boundaries const&, std::filesystem::path const&, std::string const&) { refuse(); }
+void write_report(analysis::Results const&, geo::Boundaries const&, std::filesystem::path const&, std::string const&) { refuse(); }
 
 }  // namespace marchland::cli

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/results.hpp"
+#include "geo/boundaries.hpp"
 #include "geo/store.hpp"
 
 #include <filesystem>
@@ -15,8 +16,11 @@ geo::LayerStyles layer_styles(analysis::Results const& results);
 /// Whether this program can draw.
 bool has_pictures();
 
+/// The boundaries of results that were read back from a folder.
+geo::Boundaries boundaries_of(analysis::Results const& results);
+
 /// \throws Error{usage} without pictures.
-void write_map(analysis::Results const& results, std::filesystem::path const& file, std::string const& lang);
-void write_report(analysis::Results const& results, std::filesystem::path const& file, std::string const& lang);
+void write_map(analysis::Results const& results, geo::Boundaries const& boundaries, std::filesystem::path const& file, std::string const& lang);
+void write_report(analysis::Results const& results, geo::Boundaries const& boundaries, std::filesystem::path const& file, std::string const& lang);
 
 }  // namespace marchland::cli

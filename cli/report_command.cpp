@@ -16,7 +16,7 @@ void run(Args const& args, Console& console)
 {
     auto const results = analysis::read_results(args.folder);
     auto const file = args.file.empty() ? args.folder / "report.html" : args.file;
-    write_report(results, file, args.lang);
+    write_report(results, boundaries_of(results), file, args.lang);
     console.out() << file.string() << "\n";
 }
 

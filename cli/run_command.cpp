@@ -16,12 +16,12 @@ void run(Args const& args, Console& console)
 {
     auto const study = study_of(args.common);
     auto const folder = folder_of(args.common, study);
-    auto const results = work_up_to(console, args.common, study, analysis::Step::corridors, folder);
+    auto const [results, boundaries] = work_up_to(console, args.common, study, analysis::Step::corridors, folder);
     std::vector<std::string> files{"study.gpkg", "communes.csv", "clusters.csv", "crossings.csv",
                                    "corridors.csv", "findings.csv", "run.json"};
     if (has_pictures()) {
-        write_map(results, folder / "map.png", args.lang);
-        write_report(results, folder / "report.html", args.lang);
+        write_map(results, *boundaries, folder / "map.png", args.lang);
+        write_report(results, *boundaries, folder / "report.html", args.lang);
         files.insert(files.begin(), {"report.html", "map.png"});
     }
     if (args.common.json) {

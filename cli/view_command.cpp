@@ -2,6 +2,8 @@
 
 #include "geo/error.hpp"
 
+#include <csignal>
+
 #include <unistd.h>
 
 namespace marchland::cli {
@@ -10,6 +12,9 @@ namespace {
 /// The viewer stands beside this program, else somewhere on the path. It takes over this process.
 void run(std::string const& what)
 {
+    sigset_t none;
+    sigemptyset(&none);
+    pthread_sigmask(SIG_SETMASK, &none, nullptr);  // the viewer answers Ctrl-C itself
     std::error_code ignored;
     auto const self = std::filesystem::read_symlink("/proc/self/exe", ignored);
     auto const folder = self.parent_path();

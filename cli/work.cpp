@@ -20,7 +20,7 @@ analysis::Region sound_region(Console& console, Common const& common, analysis::
     return region;
 }
 
-analysis::Results work_up_to(Console& console, Common const& common, analysis::StudyFile const& study,
+Work work_up_to(Console& console, Common const& common, analysis::StudyFile const& study,
                              analysis::Step last, std::filesystem::path const& folder)
 {
     auto const job = console.job(common);
@@ -36,7 +36,7 @@ analysis::Results work_up_to(Console& console, Common const& common, analysis::S
         console.err() << warnings << (warnings == 1 ? " warning" : " warnings")
                       << " about the data: see findings.csv, or marchland check\n";
     }
-    return results;
+    return {std::move(results), region.boundaries};
 }
 
 }  // namespace marchland::cli
