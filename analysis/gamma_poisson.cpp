@@ -13,8 +13,9 @@ constexpr double smallest_spread = 0.03;  // communes that differ by 3 % are ali
 constexpr double largest_spread = 3.0;
 constexpr double mean_reach = 1.2;        // of the logarithm of the mean, to either side
 
-/// -ln(0.01): the exponential prior with P(s > 1) = 0.01.
-double const prior_rate = -std::log(0.01);
+/// The exponential prior with P(s > 2) = 0.1: communes may well differ several-fold, and where counts
+/// are too few to say, intervals must not be narrow by assumption.
+double const prior_rate = -std::log(0.1) / 2.0;
 
 /// The same commune profile often repeats (no case, same expectation is rare, but no case is common):
 /// ln Gamma(a + y) - ln Gamma(a) for whole y is a short sum, much cheaper than two lgammas.

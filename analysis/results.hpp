@@ -118,6 +118,15 @@ struct WayRow {
     geo::Line line;
 };
 
+/// A gap in the network that was closed so that ways meet.
+struct RepairRow {
+    std::string id;
+    std::string kind;  ///< end-to-end, end-to-way
+    double metres = unknown;
+    std::string ways;  ///< ids of the ways joined, "; " between
+    geo::Line line;    ///< from where to where
+};
+
 struct RunRow {
     std::string step;
     std::string started;  ///< UTC, ISO 8601
@@ -165,6 +174,7 @@ struct Results {
     std::vector<MarketRow> markets;
     std::vector<CorridorRow> corridors;
     std::vector<WayRow> ways;
+    std::vector<RepairRow> repairs;
     geo::MultiLine border;
     geo::Findings findings;
     std::vector<RunRow> runs;

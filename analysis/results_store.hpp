@@ -3,15 +3,21 @@
 #pragma once
 
 #include "analysis/results.hpp"
+#include "geo/store.hpp"
 
 #include <filesystem>
 
 namespace marchland::analysis {
 
-/// Writes study.gpkg, *.csv and run.json into `folder`, each to a temporary name and then renamed.
-/// \throws Error{usage}   a result is there already and `overwrite` is false.
+/// \throws Error{usage}  a result is in the folder already.
+void refuse_existing_results(std::filesystem::path const& folder);
+
+/// Writes study.gpkg, *.csv and run.json into `folder`, each to a temporary name and then renamed;
+/// study.gpkg last, so that a folder with one is complete. What stood there before is replaced.
+/// \param styles  how QGIS draws the layers.
 /// \throws Error{failed}  the folder cannot be written or the disk is full; nothing half is left.
-void write_results(Results const& results, std::filesystem::path const& folder, bool overwrite);
+void write_results(Results const& results, std::filesystem::path const& folder,
+                   geo::LayerStyles const& styles = {});
 
 /// \throws Error{usage}   the folder holds no study.gpkg, or one that Marchland did not write.
 Results read_results(std::filesystem::path const& folder);

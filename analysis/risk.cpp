@@ -19,9 +19,12 @@ using geo::PerCommune;
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
-/// Ratio of the bounds of a relative risk that a planner would still act on.
+/// Evidence asks two things: is the interval narrow (ratio of its bounds), and does it rest on the
+/// commune's own data (persons found or, at the region's rate, expected) and not on the prior alone.
 constexpr double strong_ratio = 3.0;
+constexpr double strong_count = 5.0;
 constexpr double moderate_ratio = 6.0;
+constexpr double moderate_count = 2.0;
 
 constexpr std::array evidence_names{std::string_view{"none"}, std::string_view{"weak"},
                                     std::string_view{"moderate"}, std::string_view{"strong"}};
@@ -237,9 +240,10 @@ Evidence evidence_of(Part const& part, double lower, double upper)
         return Evidence::none;
     }
     double const ratio = lower > 0.0 ? upper / lower : std::numeric_limits<double>::infinity();
-    return ratio <= strong_ratio     ? Evidence::strong
-           : ratio <= moderate_ratio ? Evidence::moderate
-                                     : Evidence::weak;
+    double const count = std::max(part.observed.cases, part.observed.expected);
+    return ratio <= strong_ratio && count >= strong_count       ? Evidence::strong
+           : ratio <= moderate_ratio && count >= moderate_count ? Evidence::moderate
+                                                                : Evidence::weak;
 }
 
 void summarise(std::vector<Part> const& parts, std::vector<double> const& theta, DrawTable& table,

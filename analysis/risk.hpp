@@ -54,7 +54,7 @@ struct Risk {
 ///
 /// \throws Error{usage} sizes differ; Cancelled.
 /// \par Source  Clayton and Kaldor (1987) Biometrics 43, 671-681; prior of s: Simpson and others (2017)
-///      Statistical Science 32, 1-28, P(s > 1) = 0.01.
+///      Statistical Science 32, 1-28, P(s > 2) = 0.1.
 /// \par Cost    O(communes x draws x log communes).
 Risk risk_of(RiskInput const& input, RiskOptions const& options = {}, geo::Job const& job = {});
 

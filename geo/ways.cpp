@@ -35,7 +35,8 @@ constexpr std::array class_names{
     ClassName{"tinh lo", WayClass::provincial},      ClassName{"inferred", WayClass::path}};
 
 /// What the layer holds beside ways that people walk or drive.
-constexpr std::array not_ways{std::string_view{"rail"},     std::string_view{"railway"},
+constexpr std::array not_ways{std::string_view{"rail"},     std::string_view{"main_line"},
+                              std::string_view{"branch_line"},
                               std::string_view{"proposed"}, std::string_view{"construction"},
                               std::string_view{"raceway"},  std::string_view{"abandoned"}};
 

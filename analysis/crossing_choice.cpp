@@ -1,0 +1,142 @@
+#include "analysis/crossing_choice.hpp"
+
+#include "geo/parallel.hpp"
+#include "geo/random.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace marchland::analysis {
+namespace {
+
+using geo::CommuneId;
+using geo::CrossingId;
+
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+constexpr double infinite = std::numeric_limits<double>::infinity();
+constexpr double normal_95 = 1.6448536269514722;  // 95th percentile of the normal distribution
+
+/// A log-normal draw with the mean and the spread of the demand's interval.
+double drawn_demand(Demand const& demand, double normal)
+{
+    if (!(demand.expected > 0.0) || !(demand.lower > 0.0) || demand.upper <= demand.lower) {
+        return std::max(0.0, demand.expected);
+    }
+    double const sigma = std::log(demand.upper / demand.lower) / (2.0 * normal_95);
+    return demand.expected * std::exp(sigma * normal - 0.5 * sigma * sigma);
+}
+
+/// The shares of all crossings in one possible world.
+std::vector<double> drawn_shares(geo::PerCommune<std::vector<double>> const& hours,
+                                 geo::PerCommune<Demand> const& demand,
+                                 geo::Column<CrossingId, double> const& chance,
+                                 ChoiceOptions const& options, std::uint64_t draw)
+{
+    geo::Draws draws{geo::Random{options.seed, "crossing-choice", draw}};
+    double const theta = options.theta * std::exp2(2.0 * draws.uniform() - 1.0);
+    std::vector<char> there;
+    for (double const p : chance) {
+        there.push_back(draws.uniform() < p ? 1 : 0);
+    }
+    std::vector<double> sums(chance.size());
+    double total = 0.0;
+    for (auto const id : hours.ids()) {
+        double const people = std::isnan(demand[id].expected) ? 0.0 : drawn_demand(demand[id], draws.normal());
+        auto row = hours[id];
+        for (std::size_t c = 0; c < row.size(); ++c) {
+            row[c] = there[c] != 0 ? row[c] : infinite;
+        }
+        auto const shares = logit_shares(row, theta, options.smallest_share);
+        for (std::size_t c = 0; c < row.size(); ++c) {
+            sums[c] += people * shares[c];
+            total += people * shares[c];
+        }
+    }
+    for (double& sum : sums) {
+        sum = total > 0.0 ? sum / total : 0.0;
+    }
+    return sums;
+}
+
+void add_bands(std::vector<std::vector<double>> const& draws, Choice& choice)
+{
+    for (auto const id : choice.crossings.ids()) {
+        std::vector<double> values;
+        for (auto const& draw : draws) {
+            values.push_back(draw[geo::index_of(id)]);
+        }
+        std::ranges::sort(values);
+        auto const at = [&values](double share) {
+            return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1) + 0.5)];
+        };
+        auto& flow = choice.crossings[id];
+        flow.share_lower = std::min(flow.share, at(0.05));
+        flow.share_upper = std::max(flow.share, at(0.95));
+    }
+}
+
+}  // namespace
+
+std::vector<double> logit_shares(std::vector<double> const& hours, double theta, double smallest)
+{
+    std::vector<double> shares(hours.size());
+    auto const nearest = nearest_of(hours);
+    if (!nearest) {
+        return shares;
+    }
+    double sum = 0.0;
+    for (std::size_t c = 0; c < hours.size(); ++c) {
+        shares[c] = std::isfinite(hours[c]) ? std::exp(-theta * (hours[c] - hours[*nearest])) : 0.0;
+        sum += shares[c];
+    }
+    double kept = 0.0;
+    for (double& share : shares) {
+        share = share / sum < smallest ? 0.0 : share;
+        kept += share;
+    }
+    for (double& share : shares) {
+        share /= kept;
+    }
+    return shares;
+}
+
+Choice choose_crossings(geo::PerCommune<std::vector<double>> const& hours,
+                        geo::PerCommune<Demand> const& demand,
+                        geo::Column<CrossingId, double> const& chance, ChoiceOptions const& options,
+                        geo::Job const& job)
+{
+    Choice choice{geo::PerCommune<std::vector<double>>{hours.size()},
+                  geo::Column<CrossingId, CrossingFlow>{chance.size()}};
+    for (auto const id : hours.ids()) {
+        choice.share[id] = logit_shares(hours[id], options.theta, options.smallest_share);
+        double const people = std::isnan(demand[id].expected) ? 0.0 : demand[id].expected;
+        if (!nearest_of(hours[id])) {
+            choice.out_of_reach += people;
+            continue;
+        }
+        choice.demand += people;
+        for (auto const c : choice.crossings.ids()) {
+            double const flow = people * choice.share[id][geo::index_of(c)];
+            if (flow > 0.0) {
+                choice.crossings[c].flow += flow;
+                choice.crossings[c].hours_mean += flow * hours[id][geo::index_of(c)];
+            }
+        }
+    }
+    for (auto& crossing : choice.crossings) {
+        crossing.share = choice.demand > 0.0 ? crossing.flow / choice.demand : 0.0;
+        crossing.hours_mean = crossing.flow > 0.0 ? crossing.hours_mean / crossing.flow : nan;
+    }
+    std::vector<std::vector<double>> draws(static_cast<std::size_t>(options.draws));
+    geo::for_each_index(draws.size(), job.threads(), [&](std::size_t i) {
+        job.at(static_cast<double>(i) / static_cast<double>(draws.size()));
+        draws[i] = drawn_shares(hours, demand, chance, options, i);
+    });
+    if (!draws.empty()) {
+        add_bands(draws, choice);
+    }
+    return choice;
+}
+
+}  // namespace marchland::analysis

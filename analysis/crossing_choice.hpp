@@ -1,0 +1,54 @@
+/// \file crossing_choice.hpp
+/// Over which crossings the expected cases of each commune would go, and how sure that is.
+#pragma once
+
+#include "analysis/exposure.hpp"
+#include "geo/column.hpp"
+#include "geo/crossings.hpp"
+#include "geo/job.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace marchland::analysis {
+
+/// Persons a year from a commune, with the bounds of its interval. NaN: no figure, no demand.
+struct Demand {
+    double expected = 0.0;
+    double lower = 0.0;
+    double upper = 0.0;
+};
+
+struct ChoiceOptions {
+    double theta = 1.0;          ///< per hour: how much one more hour puts off
+    double smallest_share = 0.02;///< shares below it are not followed; the rest is scaled up to 1
+    int draws = 400;
+    std::uint64_t seed = 1;
+};
+
+struct CrossingFlow {
+    double flow = 0.0;         ///< persons a year
+    double share = 0.0;        ///< of all that can reach a crossing
+    double share_lower = 0.0;  ///< 90 % over demand, theta from a half to twice, and uncertain paths
+    double share_upper = 0.0;
+    double hours_mean = 0.0;   ///< weighted by flow; NaN without flow
+};
+
+struct Choice {
+    geo::PerCommune<std::vector<double>> share;  ///< by crossing; sums to 1, or all 0 where none is reached
+    geo::Column<geo::CrossingId, CrossingFlow> crossings;
+    double demand = 0.0;       ///< that reaches a crossing, persons a year
+    double out_of_reach = 0.0; ///< that reaches none
+};
+
+/// The logit shares of a row of hours: exp(-theta hours), small ones dropped and the rest scaled.
+std::vector<double> logit_shares(std::vector<double> const& hours, double theta, double smallest);
+
+/// \param chance  of each crossing that the ways to it exist; 1 for official ones.
+/// \par Source  multinomial logit, McFadden (1974).
+Choice choose_crossings(geo::PerCommune<std::vector<double>> const& hours,
+                        geo::PerCommune<Demand> const& demand,
+                        geo::Column<geo::CrossingId, double> const& chance,
+                        ChoiceOptions const& options = {}, geo::Job const& job = {});
+
+}  // namespace marchland::analysis

@@ -1,0 +1,191 @@
+#include "analysis/region.hpp"
+
+#include "geo/error.hpp"
+#include "geo/text.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace marchland::analysis {
+namespace {
+
+using geo::Finding;
+using geo::Severity;
+
+/// Farther than this from every commune, a crossing or a market is most likely misplaced.
+constexpr double far_away_m = 30000.0;
+
+std::string const last_day(geo::Month month)
+{
+    return month.text() + "-31";  // compared as text with days, so no month is too short for it
+}
+
+std::optional<geo::Crs> working_crs(StudyFile const& study)
+{
+    if (!study.crs) {
+        return std::nullopt;
+    }
+    auto const crs = geo::Crs::parse(*study.crs);
+    if (crs.in_degrees()) {
+        throw geo::Error{geo::Trouble::usage,
+                         "[study] crs = \"" + *study.crs +
+                             "\" is in degrees; expected a system in metres, e.g. EPSG:9215"};
+    }
+    return crs;
+}
+
+/// The findings of the boundaries, with communes called by code and name.
+void name_boundary_findings(Region& region, std::string const& file)
+{
+    auto const& communes = region.communes;
+    auto const named = [&communes](std::string const& places) {
+        std::string out;
+        for (std::size_t at = 0; at < places.size(); ++at) {
+            if (places[at] != '#') {
+                out += places[at];
+                continue;
+            }
+            std::size_t end = at + 1;
+            while (end < places.size() && std::isdigit(static_cast<unsigned char>(places[end])) != 0) {
+                ++end;
+            }
+            auto const index = std::stoul(places.substr(at + 1, end - at - 1));
+            out += communes.label(static_cast<geo::CommuneId>(index));
+            at = end - 1;
+        }
+        return out;
+    };
+    for (auto finding : region.boundaries->findings()) {
+        finding.file = file;
+        finding.layer = "communes";
+        finding.feature = named(finding.feature);
+        region.findings.push_back(std::move(finding));
+    }
+}
+
+template <class Layer>
+void warn_of_far_points(Region& region, Layer const& layer, std::string const& name,
+                        std::string const& file)
+{
+    auto const near = region.boundaries->box().grown(far_away_m);
+    for (std::size_t i = 0; i < layer.size(); ++i) {
+        auto const& at = layer.at.span()[i];
+        if (at && !near.touches({at->x, at->y, at->x, at->y})) {
+            region.findings.push_back(
+                {.severity = Severity::warning,
+                 .rule = "far-from-communes",
+                 .file = file,
+                 .layer = name,
+                 .feature = layer.id.span()[i],
+                 .message = "the point lies more than 30 km from the communes",
+                 .action = "check its coordinates and the reference system of both layers"});
+        }
+    }
+}
+
+void note_unused(StudyFile const& study, Region& region)
+{
+    auto const note = [&](std::string const& rule, std::string const& layer, std::string message) {
+        region.findings.push_back({.severity = Severity::note,
+                                   .rule = rule,
+                                   .file = study.file.filename().string(),
+                                   .layer = layer,
+                                   .message = std::move(message)});
+    };
+    for (auto const& section : study.unused) {
+        note("not-used-yet", section, "[" + section + "] is known but this version does not use it yet");
+    }
+    if (study.risk_model == "bym2") {
+        note("not-used-yet", "risk", "the model bym2 is not in this version; gamma-poisson is used");
+    }
+    if (std::ranges::find(study.hotspot_methods, "scan") != study.hotspot_methods.end()) {
+        note("not-used-yet", "hotspots", "the scan is not in this version; local Moran and Gi* are used");
+    }
+    for (auto const& layer : region.absent) {
+        note("absent", layer, "the study has no [" + layer + "]; results that need it are left empty");
+    }
+}
+
+void read_points_and_lines(StudyFile const& study, Region& region)
+{
+    auto const& crs = region.communes.crs;
+    if (auto const* const source = study.layer("crossings")) {
+        region.crossings =
+            geo::read_crossings(*source, crs, last_day(study.period.to), region.findings);
+        warn_of_far_points(region, region.crossings, "crossings", source->source);
+    }
+    if (auto const* const source = study.layer("markets")) {
+        region.markets = geo::read_markets(*source, crs, region.findings);
+        warn_of_far_points(region, region.markets, "markets", source->source);
+    }
+    if (auto const* const source = study.layer("roads")) {
+        region.ways = geo::read_ways(*source, geo::WayKind::road, crs, region.findings);
+    }
+    if (auto const* const source = study.layer("paths")) {
+        region.ways.add(geo::read_ways(*source, geo::WayKind::path, crs, region.findings));
+    }
+    if (auto const* const source = study.layer("border")) {
+        region.border = geo::read_border(*source, crs, region.findings);
+    }
+}
+
+void warn_of_no_cases(Region& region, std::string const& file)
+{
+    double total = 0.0;
+    for (auto const& row : region.cases) {
+        total += row.count;
+    }
+    if (total == 0.0 && !geo::stops_work(region.findings)) {
+        region.findings.push_back(
+            {.severity = Severity::warning,
+             .rule = "no-cases",
+             .file = file,
+             .layer = "cases",
+             .field = "count",
+             .message = "no person is counted at all: the communes cannot be told apart by their cases",
+             .action = "check that the counts were exported; else read the result as \"no information\""});
+    }
+}
+
+}  // namespace
+
+bool Region::has(std::string const& layer) const
+{
+    return std::ranges::find(absent, layer) == absent.end();
+}
+
+Region read_region(StudyFile const& study, geo::Job const& job)
+{
+    Region region;
+    for (auto const* const layer : {"crossings", "markets", "roads", "paths", "border", "effort"}) {
+        if (study.layer(layer) == nullptr) {
+            region.absent.emplace_back(layer);
+        }
+    }
+    auto const& source = *study.layer("communes");
+    job.at(0.0);
+    region.communes =
+        geo::read_communes(source, study.vintage, working_crs(study), region.findings);
+    region.boundaries =
+        std::make_shared<geo::Boundaries const>(region.communes.shape, 1.0, job.part(0.3, 0.7));
+    if (region.communes.size() > 0) {
+        name_boundary_findings(region, source.source);
+        read_points_and_lines(study, region);
+        job.at(0.8);
+        region.cases =
+            geo::read_cases(*study.layer("cases"), region.communes, study.period, region.findings);
+        if (auto const* const effort = study.layer("effort")) {
+            region.effort =
+                geo::read_effort(*effort, region.communes, study.period, region.findings);
+        }
+        warn_of_no_cases(region, study.layer("cases")->source);
+    }
+    note_unused(study, region);
+    std::ranges::stable_sort(region.findings, [](Finding const& a, Finding const& b) {
+        return a.severity > b.severity;
+    });
+    job.at(1.0);
+    return region;
+}
+
+}  // namespace marchland::analysis

@@ -1,0 +1,41 @@
+/// \file region.hpp
+/// Everything that the files of a study hold, validated: what a run works on.
+#pragma once
+
+#include "analysis/study_file.hpp"
+#include "geo/boundaries.hpp"
+#include "geo/cases.hpp"
+#include "geo/communes.hpp"
+#include "geo/crossings.hpp"
+#include "geo/finding.hpp"
+#include "geo/job.hpp"
+#include "geo/markets.hpp"
+#include "geo/ways.hpp"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace marchland::analysis {
+
+struct Region {
+    geo::Communes communes;
+    std::shared_ptr<geo::Boundaries const> boundaries;  ///< set once the communes could be read
+    geo::Crossings crossings;
+    geo::Markets markets;
+    geo::Ways ways;         ///< roads, then paths
+    geo::MultiLine border;
+    std::vector<geo::CaseCount> cases;
+    std::vector<geo::EffortEntry> effort;
+    geo::Findings findings;           ///< all of them, not the first
+    std::vector<std::string> absent;  ///< layers that the study does not name
+
+    bool has(std::string const& layer) const;
+};
+
+/// Reads all layers of a study. Defects of the data are findings; whether they stop the work is for
+/// the caller to ask (geo::stops_work).
+/// \throws Cancelled
+Region read_region(StudyFile const& study, geo::Job const& job = {});
+
+}  // namespace marchland::analysis

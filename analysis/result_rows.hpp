@@ -1,0 +1,39 @@
+// What the steps found, put into the rows of results.hpp. Private to analysis.
+#pragma once
+
+#include "analysis/corridors.hpp"
+#include "analysis/counts.hpp"
+#include "analysis/hotspots.hpp"
+#include "analysis/rates.hpp"
+#include "analysis/region.hpp"
+#include "analysis/results.hpp"
+#include "analysis/risk.hpp"
+
+namespace marchland::analysis {
+
+/// What the graph step leaves for the corridors.
+struct Routes {
+    Network network;
+    RouteGraph graph;
+    Anchors anchors;
+    Exposure exposure;
+};
+
+Routes routes_of(Region const& region, StudyFile const& study, geo::Job const& job);
+
+std::vector<CommuneRow> commune_rows(Region const& region);
+std::vector<CrossingRow> crossing_rows(Region const& region);
+std::vector<MarketRow> market_rows(Region const& region);
+
+/// Rates per person at risk and year, without effort: what was found.
+Rates rates_of_input(RiskInput const& input, Neighbours const& near);
+
+void fill_routes(Routes const& routes, Region const& region, Results& results);
+void fill_risk(Counts const& counts, RiskInput const& input, Risk const& risk, Rates const& rates,
+               Region const& region, Results& results);
+void fill_hotspots(Hotspots const& found, Counts const& counts, Rates const& rates,
+                   Region const& region, Results& results);
+void fill_corridors(Routes const& routes, Region const& region, StudyFile const& study,
+                    Risk const& risk, Results& results, geo::Job const& job);
+
+}  // namespace marchland::analysis

@@ -1,0 +1,162 @@
+#include "analysis/result_rows.hpp"
+#include "geo/text.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace marchland::analysis {
+namespace {
+
+using geo::CommuneId;
+using geo::index_of;
+
+constexpr double per_people = 10000.0;
+
+void say_unplaced(Counts const& counts, Results& results)
+{
+    auto const note = [&results](std::string rule, std::string message) {
+        results.findings.push_back({.severity = geo::Severity::note,
+                                    .rule = std::move(rule),
+                                    .layer = "cases",
+                                    .message = std::move(message)});
+    };
+    if (counts.unplaced > 0.0) {
+        double known = 0.0;
+        for (double const cases : counts.cases) {
+            known += cases;
+        }
+        note("origin-unknown", "origin is known of " + geo::fixed(known, 0) + " of " +
+                                   geo::fixed(known + counts.unplaced, 0) + " persons detected in the window");
+    }
+    for (std::size_t role = 1; role < counts.by_role.size(); ++role) {
+        if (counts.by_role.at(role) > 0.0) {
+            note("other-role", geo::fixed(counts.by_role.at(role), 0) + " persons are recorded by place of " +
+                                   std::string{geo::name_of(static_cast<geo::Role>(role))} +
+                                   "; they are not part of the risk of origin communes");
+        }
+    }
+}
+
+/// What moves the figure, in words that a planner can check against the table.
+std::string drivers_of(CommuneId id, RiskInput const& input, Risk const& risk, Rates const& rates)
+{
+    if (std::isnan(rates.expected[id])) {
+        return "no population figure";
+    }
+    std::string words = geo::fixed(input.cases[id], 0) + " detected, " +
+                        geo::fixed(rates.expected[id], 1) + " expected at the region's rate";
+    if (!input.effort.empty()) {
+        double const share = risk.exposure[id] / (input.at_risk[id] * input.years);
+        words += input.effort[id] > 0.0 ? "; effort " + geo::fixed(share, 1) + " x the region's"
+                                        : "; no effort on record";
+    }
+    return words;
+}
+
+/// Bounds of persons a year follow from those of the relative risk: the rate and the people are given.
+void fill_expected(CommuneRow& row, Risk const& risk, CommuneId id)
+{
+    row.expected = risk.expected[id];
+    double const scale = risk.region_rate * row.at_risk;
+    row.expected_lower = row.lower * scale;
+    row.expected_upper = row.upper * scale;
+}
+
+}  // namespace
+
+std::vector<CommuneRow> commune_rows(Region const& region)
+{
+    std::vector<CommuneRow> rows(region.communes.size());
+    for (auto const id : region.communes.code.ids()) {
+        auto& row = rows[index_of(id)];
+        row.code = region.communes.code[id];
+        row.name = region.communes.name[id];
+        row.vintage = region.communes.vintage;
+        row.population = region.communes.population[id];
+        row.at_risk = region.communes.at_risk[id];
+        row.shape = region.communes.shape[id];
+        row.evidence = name_of(Evidence::none);
+        row.hotspot = name_of(Pattern::none);
+    }
+    return rows;
+}
+
+Rates rates_of_input(RiskInput const& input, Neighbours const& near)
+{
+    geo::PerCommune<double> person_years = input.at_risk;
+    for (double& people : person_years) {
+        people *= input.years;
+    }
+    return rates_of(input.cases, person_years, near);
+}
+
+void fill_risk(Counts const& counts, RiskInput const& input, Risk const& risk, Rates const& rates,
+               Region const& region, Results& results)
+{
+    results.about.window_from = counts.window.from.text();
+    results.about.window_to = counts.window.to.text();
+    results.about.years = input.years;
+    results.about.region_rate = risk.region_rate * per_people;
+    results.about.data_date = counts.newest.index > 0
+                                  ? std::min(counts.newest, counts.window.to).text()
+                                  : counts.window.to.text();
+    for (auto const id : region.communes.code.ids()) {
+        auto& row = results.communes[index_of(id)];
+        row.cases = counts.cases[id];
+        row.effort = input.effort.empty() ? unknown : input.effort[id];
+        row.rate = rates.crude[id] * per_people;
+        row.eb_rate = rates.eb[id] * per_people;
+        row.eb_local_rate = rates.eb_local[id] * per_people;
+        row.smr = rates.smr[id];
+        row.smr_lower = rates.smr_lower[id];
+        row.smr_upper = rates.smr_upper[id];
+        row.relative_risk = risk.relative_risk[id];
+        row.lower = risk.lower[id];
+        row.upper = risk.upper[id];
+        row.exceedance = risk.exceedance[id];
+        fill_expected(row, risk, id);
+        row.rank = risk.rank[id];
+        row.expected_rank = risk.expected_rank[id];
+        row.rank_lower = risk.rank_lower[id];
+        row.rank_upper = risk.rank_upper[id];
+        row.evidence = name_of(risk.evidence[id]);
+        row.drivers = drivers_of(id, input, risk, rates);
+    }
+    say_unplaced(counts, results);
+}
+
+void fill_hotspots(Hotspots const& found, Counts const& counts, Rates const& rates,
+                   Region const& region, Results& results)
+{
+    for (auto const id : region.communes.code.ids()) {
+        auto& row = results.communes[index_of(id)];
+        row.hotspot = name_of(found.hotspot[id]);
+        row.moran_i = found.local.moran[id];
+        row.moran_p = found.local.p_value[id];
+        row.moran_q = found.q_value[id];
+        row.gi_z = found.local.gi_star[id];
+        // Given the commune's own value, Gi* depends on its neighbours' sum alone, as Moran's I does.
+        row.gi_p = found.local.p_value[id];
+    }
+    for (auto const& members : found.clusters) {
+        ClusterRow cluster;
+        cluster.id = static_cast<std::int64_t>(results.clusters.size()) + 1;
+        cluster.kind = "local-moran " + std::string{name_of(found.hotspot[members.front()])};
+        cluster.expected = 0.0;
+        cluster.p_value = 1.0;
+        cluster.period_from = results.about.window_from;
+        cluster.period_to = results.about.window_to;
+        for (auto const id : members) {
+            cluster.communes += (cluster.communes.empty() ? "" : "; ") + region.communes.code[id];
+            cluster.cases += counts.cases[id];
+            cluster.expected += rates.expected[id];
+            cluster.p_value = std::min(cluster.p_value, found.local.p_value[id]);
+            results.communes[index_of(id)].cluster = cluster.id;
+        }
+        cluster.relative_risk = cluster.expected > 0.0 ? cluster.cases / cluster.expected : unknown;
+        cluster.outline = region.boundaries->outline(members);
+        results.clusters.push_back(std::move(cluster));
+    }
+}
+
+}  // namespace marchland::analysis

@@ -1,0 +1,261 @@
+#include "analysis/result_rows.hpp"
+#include "analysis/travel_profile.hpp"
+#include "geo/text.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace marchland::analysis {
+namespace {
+
+using geo::CommuneId;
+using geo::CrossingId;
+using geo::index_of;
+
+/// Corridors are drawn to this; their lengths and hours are of the full lines.
+constexpr double corridor_detail_m = 25.0;
+
+std::string percent(double share) { return geo::fixed(100.0 * share, 0) + " %"; }
+
+/// "national 62 %, local 30 %, path 8 %", the longest first.
+std::string class_mix(Corridor const& corridor)
+{
+    std::vector<std::pair<double, std::string_view>> parts;
+    for (std::size_t k = 0; k < corridor.metres_by_class.size(); ++k) {
+        if (corridor.metres_by_class.at(k) > 0.0) {
+            parts.emplace_back(corridor.metres_by_class.at(k), geo::name_of(static_cast<geo::WayClass>(k)));
+        }
+    }
+    std::ranges::stable_sort(parts, std::greater{}, &std::pair<double, std::string_view>::first);
+    std::string words;
+    for (auto const& [metres, name] : parts) {
+        words += (words.empty() ? "" : ", ") + std::string{name} + " " + percent(metres / corridor.metres);
+    }
+    return words;
+}
+
+/// Keeps ends, and every point farther than the detail from the last one kept.
+geo::Line thinned(geo::Line const& line)
+{
+    geo::Line thin;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        bool const end = i == 0 || i + 1 == line.size();
+        if (end || geo::distance(thin.back(), line[i]) >= corridor_detail_m) {
+            thin.push_back(line[i]);
+        }
+    }
+    return thin;
+}
+
+CorridorRow row_of(Corridor const& corridor, Routes const& routes, Region const& region)
+{
+    CorridorRow row;
+    row.from_code = region.communes.code[corridor.from];
+    row.crossing = region.crossings.id[corridor.crossing];
+    row.id = row.from_code + ">" + row.crossing + "/" + std::to_string(corridor.alternative);
+    row.alternative = corridor.alternative;
+    row.hours = corridor.hours;
+    row.km = corridor.metres / 1000.0;
+    row.informal_share = corridor.metres > 0.0 ? corridor.informal_metres / corridor.metres : 0.0;
+    row.flow = corridor.flow;
+    row.overlap = corridor.overlap;
+    row.by_class = class_mix(corridor);
+    if (auto const line = line_of(corridor, routes.graph, routes.network); line.size() >= 2) {
+        row.line = {thinned(line)};
+    }
+    return row;
+}
+
+geo::PerCommune<Demand> demand_of(Risk const& risk, Region const& region)
+{
+    geo::PerCommune<Demand> demand{region.communes.size()};
+    for (auto const id : demand.ids()) {
+        double const scale = risk.region_rate * region.communes.at_risk[id];
+        demand[id] = {risk.expected[id], risk.lower[id] * scale, risk.upper[id] * scale};
+    }
+    return demand;
+}
+
+/// How sure it is that an informal crossing can be reached at all: the surest path that ends at it.
+geo::Column<CrossingId, double> chances(Routes const& routes, Region const& region)
+{
+    geo::Column<CrossingId, double> chance{region.crossings.size(), 1.0};
+    for (auto const id : chance.ids()) {
+        auto const& anchor = routes.anchors.crossings[id];
+        if (!region.crossings.informal(id) || !anchor) {
+            continue;
+        }
+        double surest = 0.0;
+        for (auto const& piece : routes.network.pieces) {
+            if (piece.way && (piece.from == anchor->junction || piece.to == anchor->junction)) {
+                surest = std::max(surest, region.ways.p_exists[*piece.way]);
+            }
+        }
+        chance[id] = surest;
+    }
+    return chance;
+}
+
+void say_network(Network const& network, Region const& region, Results& results)
+{
+    auto const say = [&results](geo::Severity severity, std::string rule, std::string layer,
+                                std::string feature, std::string message, std::string action) {
+        results.findings.push_back({.severity = severity,
+                                    .rule = std::move(rule),
+                                    .layer = std::move(layer),
+                                    .feature = std::move(feature),
+                                    .message = std::move(message),
+                                    .action = std::move(action)});
+    };
+    say(geo::Severity::note, "network", "roads", "",
+        std::to_string(network.components_before) + " separate pieces of network; " +
+            std::to_string(network.repairs.size()) + " gaps were closed and " +
+            std::to_string(network.components) + " pieces are left",
+        network.repairs.empty() ? "" : "look at the layer repairs; snap_m in [graph] sets the widest gap");
+    std::size_t far = 0;
+    for (auto const id : region.communes.code.ids()) {
+        far += region.communes.has_shape(id) && !network.anchors[index_of(id)] ? 1U : 0U;
+    }
+    if (far > 0) {
+        say(geo::Severity::warning, "commune-off-network", "roads", "",
+            std::to_string(far) + " communes are farther than 20 km from every way; they get no hours "
+                                  "and no corridors",
+            "add the local roads around them");
+    }
+    for (auto const id : region.crossings.id.ids()) {
+        if (region.crossings.at[id] && !network.anchors[region.communes.size() + index_of(id)]) {
+            say(geo::Severity::warning, "crossing-off-network", "crossings", region.crossings.id[id],
+                "no way ends within reach of the crossing; it gets no corridors",
+                "add the way to it, or correct its coordinates");
+        }
+    }
+}
+
+void fill_hours(Exposure const& exposure, Region const& region, Results& results)
+{
+    for (auto const id : region.communes.code.ids()) {
+        auto& row = results.communes[index_of(id)];
+        if (auto const near = nearest_of(exposure.to_crossing[id])) {
+            row.hours_to_crossing = exposure.to_crossing[id][*near];
+            row.nearest_crossing = region.crossings.id.span()[*near];
+        }
+        if (auto const near = nearest_of(exposure.to_market[id])) {
+            row.hours_to_market = exposure.to_market[id][*near];
+            row.nearest_market = region.markets.id.span()[*near];
+        }
+    }
+}
+
+std::vector<WayRow> way_rows(Region const& region, Profile profile)
+{
+    std::vector<WayRow> rows;
+    for (auto const id : region.ways.id.ids()) {
+        WayRow row;
+        row.id = region.ways.id[id];
+        row.kind = geo::name_of(region.ways.kind[id]);
+        row.klass = geo::name_of(region.ways.klass[id]);
+        row.line = region.ways.line[id];
+        double const speed = speed_kmh(profile, region.ways.klass[id]);
+        row.hours = speed > 0.0 ? geo::length_of(row.line) / 1000.0 / speed : unknown;
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+}  // namespace
+
+std::vector<CrossingRow> crossing_rows(Region const& region)
+{
+    std::vector<CrossingRow> rows;
+    for (auto const id : region.crossings.id.ids()) {
+        CrossingRow row;
+        row.id = region.crossings.id[id];
+        row.name = region.crossings.name[id];
+        row.klass = geo::name_of(region.crossings.klass[id]);
+        row.status = geo::name_of(region.crossings.status[id]);
+        row.informal = region.crossings.informal(id);
+        row.placed = region.crossings.at[id].has_value();
+        row.at = region.crossings.at[id].value_or(geo::Point{});
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+std::vector<MarketRow> market_rows(Region const& region)
+{
+    std::vector<MarketRow> rows;
+    for (auto const id : region.markets.id.ids()) {
+        rows.push_back({region.markets.id[id], region.markets.name[id], region.markets.kind[id],
+                        region.markets.at[id].has_value(), region.markets.at[id].value_or(geo::Point{})});
+    }
+    return rows;
+}
+
+Routes routes_of(Region const& region, StudyFile const& study, geo::Job const& job)
+{
+    auto network = network_of(region.ways,
+                              places_of(region.communes, region.crossings, region.markets),
+                              study.snap_m, job.part(0.0, 0.6));
+    RouteGraph graph{network, region.ways, study.profile};
+    auto anchors = anchors_of(network, region.communes, region.crossings, region.markets);
+    auto exposure = exposure_of(graph, anchors, region.crossings, study.profile, job.part(0.6, 1.0));
+    return {std::move(network), std::move(graph), std::move(anchors), std::move(exposure)};
+}
+
+void fill_routes(Routes const& routes, Region const& region, Results& results)
+{
+    if (region.ways.size() == 0) {
+        return;
+    }
+    say_network(routes.network, region, results);
+    fill_hours(routes.exposure, region, results);
+    results.ways = way_rows(region, results.about.profile == "foot" ? Profile::foot : Profile::motorbike);
+    for (std::size_t i = 0; i < routes.network.repairs.size(); ++i) {
+        auto const& repair = routes.network.repairs[i];
+        results.repairs.push_back({"R" + std::to_string(i + 1), std::string{name_of(repair.kind)},
+                                   repair.metres,
+                                   region.ways.id[repair.way] + "; " + region.ways.id[repair.other],
+                                   {repair.from, repair.to}});
+    }
+}
+
+void fill_corridors(Routes const& routes, Region const& region, StudyFile const& study,
+                    Risk const& risk, Results& results, geo::Job const& job)
+{
+    auto const demand = demand_of(risk, region);
+    auto const choice =
+        choose_crossings(routes.exposure.to_crossing, demand, chances(routes, region),
+                         {.theta = study.theta, .seed = study.seed}, job.part(0.0, 0.3));
+    CorridorOptions options;
+    options.limits.most = study.alternatives;
+    options.theta = study.theta;
+    auto const found = find_corridors(routes.graph, routes.network, region.ways, routes.anchors,
+                                      routes.exposure, choice, demand, options, job.part(0.3, 1.0));
+    for (auto const id : region.crossings.id.ids()) {
+        auto& row = results.crossings[index_of(id)];
+        auto const& flow = choice.crossings[id];
+        row.flow = flow.flow;
+        row.share = flow.share;
+        row.share_lower = flow.share_lower;
+        row.share_upper = flow.share_upper;
+        row.hours_mean = flow.hours_mean;
+    }
+    for (auto const& corridor : found.corridors) {
+        results.corridors.push_back(row_of(corridor, routes, region));
+    }
+    for (auto const id : region.ways.id.ids()) {
+        results.ways[index_of(id)].flow = found.flow_on_way[id];
+    }
+    if (choice.out_of_reach > 0.0) {
+        results.findings.push_back(
+            {.severity = geo::Severity::warning,
+             .rule = "out-of-reach",
+             .layer = "corridors",
+             .message = geo::fixed(choice.out_of_reach, 1) + " of " +
+                        geo::fixed(choice.out_of_reach + choice.demand, 1) +
+                        " expected persons a year live where no crossing can be reached on this network",
+             .action = "add the roads that are missing"});
+    }
+}
+
+}  // namespace marchland::analysis

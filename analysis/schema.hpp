@@ -1,0 +1,30 @@
+// The columns of study.gpkg and where each stands in the rows of results.hpp: one list serves writing
+// to GeoPackage and CSV and reading back. Private to analysis.
+#pragma once
+
+#include "analysis/results.hpp"
+#include "geo/store.hpp"
+
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace marchland::analysis {
+
+/// A column of rows of type Row: its name and the member that holds it.
+template <class Row>
+struct ColumnOf {
+    std::string_view name;
+    std::variant<std::string Row::*, double Row::*, std::int64_t Row::*, bool Row::*> member;
+};
+
+std::vector<ColumnOf<CommuneRow>> const& commune_columns();
+std::vector<ColumnOf<ClusterRow>> const& cluster_columns();
+std::vector<ColumnOf<CrossingRow>> const& crossing_columns();
+std::vector<ColumnOf<MarketRow>> const& market_columns();
+std::vector<ColumnOf<CorridorRow>> const& corridor_columns();
+std::vector<ColumnOf<WayRow>> const& way_columns();
+std::vector<ColumnOf<RepairRow>> const& repair_columns();
+std::vector<ColumnOf<RunRow>> const& run_columns();
+
+}  // namespace marchland::analysis

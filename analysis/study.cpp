@@ -1,0 +1,177 @@
+#include "analysis/study.hpp"
+
+#include "analysis/result_rows.hpp"
+#include "geo/store.hpp"
+#include "geo/text.hpp"
+
+#include <array>
+#include <chrono>
+#include <ctime>
+
+namespace marchland::analysis {
+namespace {
+
+constexpr std::array step_names{std::string_view{"graph"}, std::string_view{"risk"},
+                                std::string_view{"hotspots"}, std::string_view{"corridors"}};
+
+std::string now_utc()
+{
+    auto const now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    std::tm parts{};
+    gmtime_r(&now, &parts);
+    std::array<char, 32> text{};
+    std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
+    return text.data();
+}
+
+/// Of all files that the study names, one after the other, so that a result knows its input.
+std::string input_hash(StudyFile const& study)
+{
+    std::string all;
+    for (auto const& [name, layer] : study.layers) {
+        auto const path = layer.folder / layer.source;
+        all += name + " " + (std::filesystem::is_regular_file(path) ? geo::sha256_of_file(path) : layer.source) + "\n";
+    }
+    return all;
+}
+
+About about_of(StudyFile const& study, Region const& region)
+{
+    About about;
+    about.title = study.title;
+    about.purpose = study.purpose;
+    about.crs = region.communes.crs.text();
+    about.crs_name = region.communes.crs.name();
+    about.period_from = study.period.from.text();
+    about.period_to = study.period.to.text();
+    about.vintage = study.vintage;
+    about.synthetic = study.synthetic;
+    about.version = MARCHLAND_VERSION;
+    about.seed = static_cast<std::int64_t>(study.seed);
+    about.rank_by = name_of(study.rank_by);
+    about.risk_model = "gamma-poisson";
+    about.fdr = study.fdr;
+    about.permutations = study.permutations;
+    about.profile = name_of(study.profile);
+    about.has_effort = region.has("effort");
+    about.absent = region.absent;
+    for (auto const& [name, layer] : study.layers) {
+        about.sources.push_back(name + ": " + layer.source);
+    }
+    return about;
+}
+
+std::string parameters_of(StudyFile const& study, Step step)
+{
+    switch (step) {
+    case Step::graph:
+        return "profile=" + std::string{name_of(study.profile)} + " snap_m=" + geo::shortest(study.snap_m);
+    case Step::risk:
+        return "model=gamma-poisson window_years=" + std::to_string(study.window_years) +
+               " rank_by=" + std::string{name_of(study.rank_by)};
+    case Step::hotspots:
+        return "method=local-moran permutations=" + std::to_string(study.permutations) +
+               " fdr=" + geo::shortest(study.fdr);
+    default:
+        return "alternatives=" + std::to_string(study.alternatives) + " theta=" + geo::shortest(study.theta);
+    }
+}
+
+/// Carries out the steps one after the other and keeps what later ones need.
+class Runner {
+public:
+    Runner(StudyFile const& study, Region const& region, geo::Job const& job, StepWatch const& watch)
+        : study_{study}, region_{region}, job_{job}, watch_{watch}, sha256_{input_hash(study)},
+          near_{region.boundaries->neighbours(geo::Contiguity::queen)}
+    {
+        results_.about = about_of(study, region);
+        results_.findings = region.findings;
+        results_.border = region.border;
+        results_.communes = commune_rows(region);
+        results_.crossings = crossing_rows(region);
+        results_.markets = market_rows(region);
+    }
+
+    Results run(Step last)
+    {
+        // Share of the whole that each step takes, roughly.
+        constexpr std::array<double, 5> marks{0.0, 0.25, 0.6, 0.7, 1.0};
+        constexpr std::array doers{&Runner::graph, &Runner::risk, &Runner::hotspots, &Runner::corridors};
+        auto const steps = static_cast<std::size_t>(last) + 1;
+        for (std::size_t i = 0; i < steps; ++i) {
+            auto const step = static_cast<Step>(i);
+            if (watch_) {
+                watch_(name_of(step));
+            }
+            auto const started = now_utc();
+            auto const clock = std::chrono::steady_clock::now();
+            (this->*doers.at(i))(job_.part(marks.at(i) / marks.at(steps), marks.at(i + 1) / marks.at(steps)));
+            std::chrono::duration<double> const taken = std::chrono::steady_clock::now() - clock;
+            results_.runs.push_back({std::string{name_of(step)}, started, taken.count(),
+                                     results_.about.version, results_.about.seed,
+                                     static_cast<std::int64_t>(job_.threads()),
+                                     parameters_of(study_, step), sha256_});
+        }
+        return std::move(results_);
+    }
+
+private:
+    void graph(geo::Job const& job)
+    {
+        routes_.emplace(routes_of(region_, study_, job));
+        fill_routes(*routes_, region_, results_);
+    }
+
+    void risk(geo::Job const& job)
+    {
+        auto const window = window_of(study_.period, study_.window_years);
+        counts_ = count_cases(region_.cases, region_.communes.size(), window);
+        RiskInput input{.cases = counts_.cases,
+                        .at_risk = region_.communes.at_risk,
+                        .years = years_in(window)};
+        if (region_.has("effort")) {
+            input.effort = sum_effort(region_.effort, region_.communes.size(), window);
+        }
+        risk_ = risk_of(input, {.rank_by = study_.rank_by, .seed = study_.seed}, job);
+        fill_risk(counts_, input, risk_, rates_of_input(input, near_), region_, results_);
+    }
+
+    void hotspots(geo::Job const& job)
+    {
+        auto const rates = rates_of(counts_.cases, risk_.exposure, near_);
+        auto const found = find_hotspots(
+            rates.standardised, near_,
+            {{.permutations = study_.permutations, .seed = study_.seed}, study_.fdr}, job);
+        fill_hotspots(found, counts_, rates, region_, results_);
+    }
+
+    void corridors(geo::Job const& job)
+    {
+        if (region_.ways.size() > 0 && region_.crossings.size() > 0) {
+            fill_corridors(*routes_, region_, study_, risk_, results_, job);
+        }
+    }
+
+    StudyFile const& study_;
+    Region const& region_;
+    geo::Job const& job_;
+    StepWatch const& watch_;
+    std::string sha256_;
+    Neighbours near_;
+    Results results_;
+    std::optional<Routes> routes_;
+    Counts counts_;
+    Risk risk_;
+};
+
+}  // namespace
+
+std::string_view name_of(Step step) { return step_names.at(static_cast<std::size_t>(step)); }
+
+Results run_steps(StudyFile const& study, Region const& region, Step last, geo::Job const& job,
+                  StepWatch const& watch)
+{
+    return Runner{study, region, job, watch}.run(last);
+}
+
+}  // namespace marchland::analysis

@@ -1,0 +1,70 @@
+// What all subcommands share: where words go, progress, Ctrl-C, and the common options. Nothing is
+// computed here.
+#pragma once
+
+#include "analysis/results.hpp"
+#include "analysis/study_file.hpp"
+#include "geo/finding.hpp"
+#include "geo/job.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <filesystem>
+#include <iostream>
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <thread>
+
+namespace marchland::cli {
+
+/// Options that every subcommand which works on a study has.
+struct Common {
+    unsigned threads = 0;  ///< 0: as many as the machine has
+    std::int64_t seed = -1;  ///< below 0: that of the study
+    bool quiet = false;
+    bool json = false;
+    bool force = false;
+    std::filesystem::path study;
+    std::filesystem::path out;
+};
+
+void add_common(CLI::App& command, Common& common);  ///< STUDY, -o and all the others
+
+/// The study with the options laid over it.
+analysis::StudyFile study_of(Common const& common);
+/// Where results go: -o, else out/ beside the study. Refuses a result that is there without --force.
+std::filesystem::path folder_of(Common const& common, analysis::StudyFile const& study);
+
+class Console {
+public:
+    Console();
+    ~Console();
+    Console(Console const&) = delete;
+    Console& operator=(Console const&) = delete;
+
+    std::ostream& out() const { return std::cout; }
+    std::ostream& err() const { return std::cerr; }
+
+    /// A job that Ctrl-C stops, with a bar on standard error if that is a terminal.
+    geo::Job job(Common const& common);
+    void step(std::string_view name);
+    void clear_bar();
+
+    /// All findings to standard error, errors first; notes only counted when `quiet`.
+    void say(geo::Findings const& findings, bool quiet);
+
+private:
+    std::stop_source stop_;
+    std::jthread signals_;
+    std::string step_;
+    bool bar_ = false;
+};
+
+/// Runs `work` and turns every way to end into an exit code: 0, 1, 2 or 3.
+int exit_code_of(Console& console, std::function<void()> const& work);
+
+/// Thrown by a subcommand whose findings stop the work, after they were said: exit code 1.
+struct StoppedByFindings {};
+
+}  // namespace marchland::cli

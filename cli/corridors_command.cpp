@@ -1,0 +1,44 @@
+#include "cli/commands.hpp"
+
+#include "cli/summary.hpp"
+#include "cli/work.hpp"
+
+namespace marchland::cli {
+namespace {
+
+struct Args {
+    Common common;
+    std::optional<int> alternatives;
+    std::optional<double> theta;
+};
+
+void run(Args const& args, Console& console)
+{
+    auto study = study_of(args.common);
+    study.alternatives = args.alternatives.value_or(study.alternatives);
+    study.theta = args.theta.value_or(study.theta);
+    auto const folder = folder_of(args.common, study);
+    auto const results = work_up_to(console, args.common, study, analysis::Step::corridors, folder).results;
+    if (args.common.json) {
+        print_json(console.out(), results, folder, {"study.gpkg"});
+        return;
+    }
+    print_headline(console.out(), results);
+    print_crossings(console.out(), results);
+}
+
+}  // namespace
+
+void add_corridors(CLI::App& app, Console& console)
+{
+    auto args = std::make_shared<Args>();
+    auto* const command = app.add_subcommand("corridors", "corridors from communes to crossings, and what would flow over them");
+    add_common(*command, args->common);
+    command->add_option("--alternatives", args->alternatives, "most ways for a commune and a crossing")
+        ->check(CLI::Range(1, 20));
+    command->add_option("--theta", args->theta, "how much one more hour puts off, per hour")
+        ->check(CLI::Range(0.01, 100.0));
+    command->callback([args, &console] { run(*args, console); });
+}
+
+}  // namespace marchland::cli

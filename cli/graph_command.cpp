@@ -1,0 +1,45 @@
+#include "cli/commands.hpp"
+
+#include "cli/summary.hpp"
+#include "cli/work.hpp"
+
+namespace marchland::cli {
+namespace {
+
+struct Args {
+    Common common;
+    std::optional<analysis::Profile> profile;
+    std::optional<double> snap_m;
+};
+
+void run(Args const& args, Console& console)
+{
+    auto study = study_of(args.common);
+    study.profile = args.profile.value_or(study.profile);
+    study.snap_m = args.snap_m.value_or(study.snap_m);
+    auto const folder = folder_of(args.common, study);
+    auto const results = work_up_to(console, args.common, study, analysis::Step::graph, folder).results;
+    if (args.common.json) {
+        print_json(console.out(), results, folder, {"study.gpkg"});
+        return;
+    }
+    print_headline(console.out(), results);
+    print_network(console.out(), results);
+}
+
+}  // namespace
+
+void add_graph(CLI::App& app, Console& console)
+{
+    auto args = std::make_shared<Args>();
+    auto* const command = app.add_subcommand("graph", "the route graph: what joins, what was repaired, hours to crossings and markets");
+    add_common(*command, args->common);
+    command->add_option("--profile", args->profile, "how people travel")
+        ->transform(CLI::CheckedTransformer(std::map<std::string, analysis::Profile>{
+            {"motorbike", analysis::Profile::motorbike}, {"foot", analysis::Profile::foot}}));
+    command->add_option("--snap-m", args->snap_m, "widest gap between roads that is closed, metres")
+        ->check(CLI::Range(0.0, 5000.0));
+    command->callback([args, &console] { run(*args, console); });
+}
+
+}  // namespace marchland::cli

@@ -1,0 +1,44 @@
+#include "cli/commands.hpp"
+
+#include "cli/summary.hpp"
+#include "cli/work.hpp"
+
+namespace marchland::cli {
+namespace {
+
+struct Args {
+    Common common;
+    std::optional<int> permutations;
+    std::optional<double> fdr;
+};
+
+void run(Args const& args, Console& console)
+{
+    auto study = study_of(args.common);
+    study.permutations = args.permutations.value_or(study.permutations);
+    study.fdr = args.fdr.value_or(study.fdr);
+    auto const folder = folder_of(args.common, study);
+    auto const results = work_up_to(console, args.common, study, analysis::Step::hotspots, folder).results;
+    if (args.common.json) {
+        print_json(console.out(), results, folder, {"study.gpkg"});
+        return;
+    }
+    print_headline(console.out(), results);
+    print_hotspots(console.out(), results);
+}
+
+}  // namespace
+
+void add_hotspots(CLI::App& app, Console& console)
+{
+    auto args = std::make_shared<Args>();
+    auto* const command = app.add_subcommand("hotspots", "communes that are high or low together with their neighbours");
+    add_common(*command, args->common);
+    command->add_option("--permutations", args->permutations, "rearrangements of the map")
+        ->check(CLI::Range(99, 9999999));
+    command->add_option("--fdr", args->fdr, "share of the finds that may be false")
+        ->check(CLI::Range(0.0001, 0.5));
+    command->callback([args, &console] { run(*args, console); });
+}
+
+}  // namespace marchland::cli

@@ -1,0 +1,55 @@
+#include "cli/commands.hpp"
+
+#include "analysis/study_guess.hpp"
+#include "geo/error.hpp"
+#include "geo/store.hpp"
+
+#include <array>
+
+namespace marchland::cli {
+namespace {
+
+constexpr std::array sections{"communes", "cases", "effort", "crossings", "markets", "roads", "paths", "border"};
+
+struct Args {
+    std::filesystem::path folder;
+    std::map<std::string, std::filesystem::path> files;
+    bool force = false;
+};
+
+void run(Args args, Console& console)
+{
+    auto const file = args.folder / "study.toml";
+    if (std::filesystem::exists(file) && !args.force) {
+        throw geo::Error{geo::Trouble::usage, file.string() + " exists already; --force replaces it"};
+    }
+    std::erase_if(args.files, [](auto const& entry) { return entry.second.empty(); });
+    auto const guessed = analysis::guess_study(args.files, args.folder);
+    geo::make_folder(args.folder);
+    geo::write_file(file, guessed.toml);
+    for (auto const& words : guessed.said) {
+        console.out() << words << "\n";
+    }
+    console.out() << "Written to " << file.string() << ". Read it, then: marchland check " << file.string() << "\n";
+}
+
+}  // namespace
+
+void add_new(CLI::App& app, Console& console)
+{
+    auto args = std::make_shared<Args>();
+    auto* const command = app.add_subcommand("new", "guess the columns, write study.toml, say what was guessed");
+    command->add_option("DIR", args->folder, "folder of the new study")->required();
+    for (auto const* const section : sections) {
+        auto* const option = command->add_option(std::string{"--"} + section, args->files[section],
+                                                 std::string{"file with the "} + section);
+        option->check(CLI::ExistingFile);
+        if (std::string_view{section} == "communes") {
+            option->required();
+        }
+    }
+    command->add_flag("--force", args->force, "replace a study.toml that is there already");
+    command->callback([args, &console] { run(*args, console); });
+}
+
+}  // namespace marchland::cli

@@ -1,0 +1,52 @@
+#include "cli/pictures.hpp"
+
+#include "cartography/map_picture.hpp"
+#include "cartography/qgis_style.hpp"
+#include "cartography/report.hpp"
+
+#include <QGuiApplication>
+
+#include <clocale>
+
+namespace marchland::cli {
+namespace {
+
+/// Fonts need an application; no window will open, on a desktop or without one.
+void ensure_application()
+{
+    if (qApp != nullptr) {
+        return;
+    }
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    static int count = 1;
+    static char name[] = "marchland";
+    static char* arguments[] = {name, nullptr};
+    static QGuiApplication const application{count, arguments};
+    std::setlocale(LC_NUMERIC, "C");  // Qt takes the user's locale, where 1.5 may read as 1
+}
+
+}  // namespace
+
+geo::LayerStyles layer_styles(analysis::Results const& results) { return cartography::qgis_styles(results); }
+
+bool has_pictures() { return true; }
+
+geo::Boundaries boundaries_of(analysis::Results const& results) { return cartography::boundaries_of(results); }
+
+void write_map(analysis::Results const& results, geo::Boundaries const& boundaries, std::filesystem::path const& file, std::string const& lang)
+{
+    ensure_application();
+    cartography::MapOptions options;
+    options.language = cartography::language_of(lang);
+    cartography::write_map_png(results, boundaries, options, file);
+}
+
+void write_report(analysis::Results const& results, geo::Boundaries const& boundaries, std::filesystem::path const& file, std::string const& lang)
+{
+    ensure_application();
+    cartography::ReportOptions options;
+    options.language = cartography::language_of(lang);
+    cartography::write_report(results, boundaries, options, file);
+}
+
+}  // namespace marchland::cli

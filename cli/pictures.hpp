@@ -1,0 +1,26 @@
+// Map and report, where the program was built with pictures; words in their place where it was not.
+#pragma once
+
+#include "analysis/results.hpp"
+#include "geo/boundaries.hpp"
+#include "geo/store.hpp"
+
+#include <filesystem>
+#include <string>
+
+namespace marchland::cli {
+
+/// QGIS styles of the layers; none without pictures.
+geo::LayerStyles layer_styles(analysis::Results const& results);
+
+/// Whether this program can draw.
+bool has_pictures();
+
+/// The boundaries of results that were read back from a folder.
+geo::Boundaries boundaries_of(analysis::Results const& results);
+
+/// \throws Error{usage} without pictures.
+void write_map(analysis::Results const& results, geo::Boundaries const& boundaries, std::filesystem::path const& file, std::string const& lang);
+void write_report(analysis::Results const& results, geo::Boundaries const& boundaries, std::filesystem::path const& file, std::string const& lang);
+
+}  // namespace marchland::cli

@@ -1,0 +1,35 @@
+#include "cli/commands.hpp"
+
+#include "analysis/results_store.hpp"
+#include "cli/pictures.hpp"
+
+namespace marchland::cli {
+namespace {
+
+struct Args {
+    std::filesystem::path folder;
+    std::filesystem::path file;
+    std::string lang = "en";
+};
+
+void run(Args const& args, Console& console)
+{
+    auto const results = analysis::read_results(args.folder);
+    auto const file = args.file.empty() ? args.folder / "report.html" : args.file;
+    write_report(results, boundaries_of(results), file, args.lang);
+    console.out() << file.string() << "\n";
+}
+
+}  // namespace
+
+void add_report(CLI::App& app, Console& console)
+{
+    auto args = std::make_shared<Args>();
+    auto* const command = app.add_subcommand("report", "the report of a result, as one HTML file");
+    command->add_option("DIR", args->folder, "folder of a result")->required();
+    command->add_option("-o,--out", args->file, "file to write (default: report.html in DIR)");
+    command->add_option("--lang", args->lang, "language")->check(CLI::IsMember({"en", "vi"}))->capture_default_str();
+    command->callback([args, &console] { run(*args, console); });
+}
+
+}  // namespace marchland::cli

@@ -1,0 +1,47 @@
+#include "cli/commands.hpp"
+
+#include "cli/summary.hpp"
+#include "cli/work.hpp"
+
+namespace marchland::cli {
+namespace {
+
+struct Args {
+    Common common;
+    std::optional<int> window_years;
+    std::optional<analysis::RankBy> rank_by;
+};
+
+void run(Args const& args, Console& console)
+{
+    auto study = study_of(args.common);
+    study.window_years = args.window_years.value_or(study.window_years);
+    study.rank_by = args.rank_by.value_or(study.rank_by);
+    auto const folder = folder_of(args.common, study);
+    auto const results = work_up_to(console, args.common, study, analysis::Step::risk, folder).results;
+    if (args.common.json) {
+        print_json(console.out(), results, folder, {"study.gpkg"});
+        return;
+    }
+    print_headline(console.out(), results);
+    print_ranking(console.out(), results, 20);
+}
+
+}  // namespace
+
+void add_risk(CLI::App& app, Console& console)
+{
+    auto args = std::make_shared<Args>();
+    auto* const command = app.add_subcommand("risk", "rates, relative risk, ranks and evidence of the communes");
+    add_common(*command, args->common);
+    command->add_option("--window-years", args->window_years, "years that the figures rest on")
+        ->check(CLI::Range(1, 50));
+    command->add_option("--rank-by", args->rank_by, "what orders the communes")
+        ->transform(CLI::CheckedTransformer(
+            std::map<std::string, analysis::RankBy>{{"expected", analysis::RankBy::expected},
+                                                    {"relative_risk", analysis::RankBy::relative_risk},
+                                                    {"exceedance", analysis::RankBy::exceedance}}));
+    command->callback([args, &console] { run(*args, console); });
+}
+
+}  // namespace marchland::cli

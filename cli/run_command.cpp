@@ -1,0 +1,55 @@
+#include "cli/commands.hpp"
+
+#include "cli/pictures.hpp"
+#include "cli/summary.hpp"
+#include "cli/work.hpp"
+
+namespace marchland::cli {
+namespace {
+
+struct Args {
+    Common common;
+    std::string lang = "en";
+};
+
+void run(Args const& args, Console& console)
+{
+    auto const study = study_of(args.common);
+    auto const folder = folder_of(args.common, study);
+    auto const [results, boundaries] = work_up_to(console, args.common, study, analysis::Step::corridors, folder);
+    std::vector<std::string> files{"study.gpkg", "communes.csv", "clusters.csv", "crossings.csv",
+                                   "corridors.csv", "findings.csv", "run.json"};
+    if (has_pictures()) {
+        write_map(results, *boundaries, folder / "map.png", args.lang);
+        write_report(results, *boundaries, folder / "report.html", args.lang);
+        files.insert(files.begin(), {"report.html", "map.png"});
+    }
+    if (args.common.json) {
+        print_json(console.out(), results, folder, files);
+        return;
+    }
+    print_headline(console.out(), results);
+    print_ranking(console.out(), results, 5);
+    print_hotspots(console.out(), results);
+    print_crossings(console.out(), results);
+    console.out() << "\nWritten to " << folder.string() << ":";
+    for (auto const& file : files) {
+        console.out() << " " << file;
+    }
+    console.out() << "\n";
+}
+
+}  // namespace
+
+void add_run(CLI::App& app, Console& console)
+{
+    auto args = std::make_shared<Args>();
+    auto* const command = app.add_subcommand("run", "everything, in order: tables, map and report");
+    add_common(*command, args->common);
+    command->add_option("--lang", args->lang, "language of map and report")
+        ->check(CLI::IsMember({"en", "vi"}))
+        ->capture_default_str();
+    command->callback([args, &console] { run(*args, console); });
+}
+
+}  // namespace marchland::cli

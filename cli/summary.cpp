@@ -1,0 +1,198 @@
+#include "cli/summary.hpp"
+
+#include "geo/finding.hpp"
+#include "geo/text.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace marchland::cli {
+namespace {
+
+using analysis::CommuneRow;
+using analysis::Results;
+using geo::fixed;
+using Json = nlohmann::ordered_json;
+
+std::vector<CommuneRow const*> ranked(Results const& results)
+{
+    std::vector<CommuneRow const*> rows;
+    for (auto const& row : results.communes) {
+        if (row.rank > 0) {
+            rows.push_back(&row);
+        }
+    }
+    std::ranges::sort(rows, {}, &CommuneRow::rank);
+    return rows;
+}
+
+/// Letters, not bytes: Vietnamese letters take up to three.
+std::size_t letters(std::string const& text)
+{
+    return static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char byte) { return (byte & 0xC0) != 0x80; }));
+}
+
+std::string padded(std::string text, std::size_t width)
+{
+    auto const have = letters(text);
+    return have < width ? text + std::string(width - have, ' ') : text;
+}
+
+std::string interval(double value, double lower, double upper, int digits)
+{
+    return fixed(value, digits) + " (" + fixed(lower, digits) + "-" + fixed(upper, digits) + ")";
+}
+
+std::string percent(double share) { return fixed(100.0 * share, 0) + " %"; }
+
+double total_cases(Results const& results)
+{
+    double sum = 0.0;
+    for (auto const& row : results.communes) {
+        sum += row.cases;
+    }
+    return sum;
+}
+
+std::string rank_words(std::string const& rank_by)
+{
+    return rank_by == "expected"        ? "expected persons a year"
+           : rank_by == "relative_risk" ? "relative risk"
+                                        : "chance that the risk is above the region's";
+}
+
+Json number(double value) { return std::isfinite(value) ? Json(value) : Json{nullptr}; }
+
+Json ranking_json(Results const& results)
+{
+    Json list = Json::array();
+    for (auto const* const row : ranked(results)) {
+        list.push_back({{"rank", row->rank},
+                        {"rank_lower", number(row->rank_lower)},
+                        {"rank_upper", number(row->rank_upper)},
+                        {"code", row->code},
+                        {"name", row->name},
+                        {"relative_risk", number(row->relative_risk)},
+                        {"lower", number(row->lower)},
+                        {"upper", number(row->upper)},
+                        {"expected", number(row->expected)},
+                        {"evidence", row->evidence},
+                        {"hotspot", row->hotspot}});
+        if (list.size() == 20) {
+            break;
+        }
+    }
+    return list;
+}
+
+Json findings_json(Results const& results)
+{
+    Json counts = {{"error", 0}, {"warning", 0}, {"note", 0}};
+    for (auto const& finding : results.findings) {
+        auto& count = counts[std::string{geo::name_of(finding.severity)}];
+        count = count.get<int>() + 1;
+    }
+    return counts;
+}
+
+}  // namespace
+
+void print_headline(std::ostream& out, Results const& results)
+{
+    auto const& about = results.about;
+    out << about.title << " - RESTRICTED" << (about.synthetic ? ", SYNTHETIC" : "") << "\n"
+        << results.communes.size() << " communes";
+    if (!about.window_from.empty()) {
+        out << ", " << fixed(total_cases(results), 0) << " persons detected by commune of origin, "
+            << about.window_from << " to " << about.window_to;
+    }
+    out << "\n";
+}
+
+void print_ranking(std::ostream& out, Results const& results, std::size_t most)
+{
+    auto const rows = ranked(results);
+    out << "\nCommunes to visit first (estimated, by " << rank_words(results.about.rank_by)
+        << "; 90 % intervals)\n  " << padded("rank", 6) << padded("of ranks", 10) << padded("code", 8)
+        << padded("commune", 22) << padded("persons a year", 20) << padded("relative risk", 20)
+        << "evidence\n";
+    for (std::size_t i = 0; i < std::min(most, rows.size()); ++i) {
+        auto const& row = *rows[i];
+        out << "  " << padded(std::to_string(row.rank), 6)
+            << padded(fixed(row.rank_lower, 0) + "-" + fixed(row.rank_upper, 0), 10) << padded(row.code, 8)
+            << padded(row.name, 22)
+            << padded(interval(row.expected, row.expected_lower, row.expected_upper, 2), 20)
+            << padded(interval(row.relative_risk, row.lower, row.upper, 1), 20) << row.evidence << "\n";
+    }
+    auto const blind = std::ranges::count(results.communes, std::string{"none"}, &CommuneRow::evidence);
+    if (blind > 0) {
+        out << "No information (nobody looked, or no population figure): " << blind << " communes\n";
+    }
+}
+
+void print_hotspots(std::ostream& out, Results const& results)
+{
+    out << "\nHotspots (local Moran, " << percent(results.about.fdr) << " of the finds may be false): "
+        << (results.clusters.empty() ? "none that stand up to testing every commune" : "") << "\n";
+    for (auto const& cluster : results.clusters) {
+        out << "  " << cluster.id << "  " << padded(cluster.kind, 24) << cluster.communes << ": "
+            << fixed(cluster.cases, 0) << " detected, " << fixed(cluster.expected, 1) << " expected\n";
+    }
+}
+
+void print_crossings(std::ostream& out, Results const& results)
+{
+    auto rows = results.crossings;
+    std::erase_if(rows, [](auto const& row) { return !(row.share > 0.0); });
+    std::ranges::stable_sort(rows, std::greater{}, &analysis::CrossingRow::share);
+    out << "\nCrossings by share of the expected flow (transit; 90 % intervals)\n";
+    for (auto const& row : rows) {
+        out << "  " << padded(row.id, 18) << padded(row.name, 28)
+            << padded(percent(row.share) + " (" + percent(row.share_lower) + " - " + percent(row.share_upper) + ")", 22)
+            << fixed(row.hours_mean, 1) << " h\n";
+    }
+    out << results.corridors.size() << " corridors: see the layer corridors of study.gpkg\n";
+}
+
+void print_network(std::ostream& out, Results const& results)
+{
+    out << "\nRoute graph (" << results.about.profile << ")\n";
+    for (auto const& finding : results.findings) {
+        if (finding.rule == "network" || finding.rule == "commune-off-network" ||
+            finding.rule == "crossing-off-network") {
+            out << "  " << (finding.feature.empty() ? "" : finding.feature + ": ") << finding.message << "\n";
+        }
+    }
+    std::size_t reached = 0;
+    for (auto const& row : results.communes) {
+        reached += row.nearest_crossing.empty() ? 0U : 1U;
+    }
+    out << "  " << reached << " of " << results.communes.size() << " communes reach a crossing\n";
+}
+
+void print_json(std::ostream& out, Results const& results, std::filesystem::path const& folder,
+                std::vector<std::string> const& files)
+{
+    auto const& about = results.about;
+    Json json = {{"title", about.title},
+                 {"profile", "restricted"},
+                 {"synthetic", about.synthetic},
+                 {"version", about.version},
+                 {"seed", about.seed},
+                 {"communes", results.communes.size()},
+                 {"detected", total_cases(results)},
+                 {"window", {about.window_from, about.window_to}},
+                 {"findings", findings_json(results)},
+                 {"ranking", ranking_json(results)},
+                 {"clusters", results.clusters.size()},
+                 {"corridors", results.corridors.size()},
+                 {"repairs", results.repairs.size()},
+                 {"folder", folder.string()},
+                 {"files", files}};
+    out << json.dump(2) << "\n";
+}
+
+}  // namespace marchland::cli

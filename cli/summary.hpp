@@ -1,0 +1,23 @@
+// Results as a few lines for a person, or as JSON for a program.
+#pragma once
+
+#include "analysis/results.hpp"
+
+#include <filesystem>
+#include <ostream>
+#include <string>
+#include <vector>
+
+namespace marchland::cli {
+
+void print_headline(std::ostream& out, analysis::Results const& results);
+void print_ranking(std::ostream& out, analysis::Results const& results, std::size_t most);
+void print_hotspots(std::ostream& out, analysis::Results const& results);
+void print_crossings(std::ostream& out, analysis::Results const& results);
+void print_network(std::ostream& out, analysis::Results const& results);
+
+/// Everything of the above in one object, with the files that were written.
+void print_json(std::ostream& out, analysis::Results const& results, std::filesystem::path const& folder,
+                std::vector<std::string> const& files);
+
+}  // namespace marchland::cli

@@ -1,0 +1,42 @@
+#include "cli/work.hpp"
+
+#include "analysis/results_store.hpp"
+#include "cli/pictures.hpp"
+
+#include <algorithm>
+
+namespace marchland::cli {
+
+analysis::Region sound_region(Console& console, Common const& common, analysis::StudyFile const& study,
+                              geo::Job const& job)
+{
+    console.step("reading");
+    auto region = analysis::read_region(study, job);
+    if (geo::stops_work(region.findings)) {
+        console.say(region.findings, common.quiet);
+        console.err() << "the findings marked \"error\" stop the work; nothing was written\n";
+        throw StoppedByFindings{};
+    }
+    return region;
+}
+
+Work work_up_to(Console& console, Common const& common, analysis::StudyFile const& study,
+                             analysis::Step last, std::filesystem::path const& folder)
+{
+    auto const job = console.job(common);
+    auto const region = sound_region(console, common, study, job.part(0.0, 0.2));
+    auto results = analysis::run_steps(study, region, last, job.part(0.2, 0.9),
+                                       [&console](std::string_view step) { console.step(step); });
+    console.step("writing");
+    job.at(0.9);
+    analysis::write_results(results, folder, layer_styles(results));
+    auto const warnings = std::ranges::count(results.findings, geo::Severity::warning, &geo::Finding::severity);
+    console.clear_bar();
+    if (!common.quiet && warnings > 0) {
+        console.err() << warnings << (warnings == 1 ? " warning" : " warnings")
+                      << " about the data: see findings.csv, or marchland check\n";
+    }
+    return {std::move(results), region.boundaries};
+}
+
+}  // namespace marchland::cli

@@ -1,0 +1,15 @@
+// Rates of three communes, computed by an installed Marchland.
+#include "analysis/rates.hpp"
+#include "geo/crs.hpp"
+
+#include <iostream>
+
+int main()
+{
+    using namespace marchland;
+    geo::PerCommune<double> const cases{std::vector{1.0, 2.0, 3.0}};
+    geo::PerCommune<double> const people{std::vector{1000.0, 1000.0, 1000.0}};
+    auto const rates = analysis::rates_of(cases, people, analysis::Neighbours{3});
+    std::cout << rates.overall << " " << geo::Crs::parse("EPSG:9215").name() << "\n";
+    return rates.overall == 0.002 ? 0 : 1;
+}
