@@ -132,14 +132,6 @@ QString order_word(analysis::About const& about, Words const& words)
                                             : words.method_rank_expected;
 }
 
-QString evidence_word(std::string const& evidence, Words const& words)
-{
-    return evidence == "strong"     ? words.evidence_strong
-         : evidence == "moderate" ? words.evidence_moderate
-         : evidence == "weak"     ? words.evidence_weak
-                                  : words.evidence_none;
-}
-
 QString purpose(Telling const& telling)
 {
     auto const& words = telling.words;

@@ -40,8 +40,6 @@ QString sources(Telling const& telling);
 /// What the communes are ordered by.
 QString order_word(analysis::About const& about, Words const& words);
 
-QString evidence_word(std::string const& evidence, Words const& words);
-
 /// The style sheet of the page.
 QString report_style();
 

@@ -193,4 +193,7 @@ Words const& words_in(Language language);
 QString layer_word(std::string const& name, Words const& words);
 QString travel_word(std::string const& name, Words const& words);
 
+/// How strong the evidence is; "no information" for none.
+QString evidence_word(std::string const& evidence, Words const& words);
+
 }  // namespace marchland::cartography

@@ -1,0 +1,184 @@
+#include "viewer/card.hpp"
+
+#include "cartography/discretion.hpp"
+#include "cartography/draw.hpp"
+#include "cartography/numbers.hpp"
+#include "cartography/palette.hpp"
+#include "cartography/theme.hpp"
+
+#include <QFontMetricsF>
+#include <QPen>
+
+#include <algorithm>
+
+namespace marchland::viewer {
+
+using namespace cartography;
+using namespace Qt::StringLiterals;
+using analysis::CommuneRow;
+
+namespace {
+
+constexpr double padding = 10.0;
+constexpr double text_points = 9.0;
+constexpr double widest_note = 300.0;
+
+/// Hours, and to where if that may be said.
+QString crossing_text(Project const& project, CommuneRow const& row, Language language)
+{
+    auto const hours = number(row.hours_to_crossing, 1, language);
+    Discretion const discretion{project.results};
+    if (auto const* const crossing = discretion.official(row.nearest_crossing)) {
+        return hours + u" – "_s + QString::fromStdString(crossing->name);
+    }
+    return discretion.is_informal(row.nearest_crossing)
+               ? hours + u" – "_s + words_in(language).informal_one
+               : hours;
+}
+
+QString note_of(CommuneRow const& row, Words const& words)
+{
+    return has_no_information(row) ? words.no_information_note
+         : is_unsure(row)          ? words.unsure_note
+                                   : QString{};
+}
+
+QString rank_of(CommuneRow const& row, Words const& words)
+{
+    return row.rank > 0
+               ? rank_text(static_cast<double>(row.rank), row.rank_lower, row.rank_upper)
+               : words.none_known;
+}
+
+QString status_of(analysis::CrossingRow const& row, Words const& words)
+{
+    return row.status == "open"     ? words.status_open
+         : row.status == "closed" ? words.status_closed
+                                  : words.status_unknown;
+}
+
+/// Where everything on a card goes.
+struct Measures {
+    double label = 0.0;
+    double value = 0.0;
+    double line = 0.0;
+    QRectF note;
+    QSizeF size;
+};
+
+Measures measured(Card const& card)
+{
+    QFontMetricsF const plain{map_font(text_points)};
+    QFontMetricsF const bold{map_font(text_points, true)};
+    QFontMetricsF const title{map_font(text_points + 1.5, true)};
+    Measures sizes;
+    for (auto const& line : card.lines) {
+        sizes.label = std::max(sizes.label, plain.horizontalAdvance(line.label) + 14.0);
+        sizes.value = std::max(sizes.value, bold.horizontalAdvance(line.value));
+    }
+    sizes.line = plain.height() + 2.0;
+    double const wide = std::max({sizes.label + sizes.value, title.horizontalAdvance(card.title),
+                                  card.note.isEmpty() ? 0.0 : widest_note});
+    if (!card.note.isEmpty()) {
+        sizes.note = plain.boundingRect({0.0, 0.0, wide, 1000.0}, Qt::TextWordWrap, card.note);
+    }
+    sizes.size = {wide + 2.0 * padding, title.height() + 4.0 + sizes.note.height() +
+                                            sizes.line * static_cast<double>(card.lines.size()) +
+                                            2.0 * padding};
+    return sizes;
+}
+
+QRectF placed(QPointF at, QSizeF size, QRectF const& frame)
+{
+    QRectF box{at + QPointF{16.0, 16.0}, size};
+    if (box.right() > frame.right()) {
+        box.moveRight(at.x() - 12.0);
+    }
+    if (box.bottom() > frame.bottom()) {
+        box.moveBottom(at.y() - 12.0);
+    }
+    box.moveLeft(std::max(box.left(), frame.left()));
+    box.moveTop(std::max(box.top(), frame.top()));
+    return box;
+}
+
+}  // namespace
+
+QString Card::spoken() const
+{
+    QStringList parts{title};
+    for (auto const& line : lines) {
+        parts += line.label + u": "_s + line.value;
+    }
+    if (!note.isEmpty()) {
+        parts += note;
+    }
+    return parts.join(u"; "_s);
+}
+
+Card commune_card(Project const& project, geo::CommuneId id, Language language)
+{
+    auto const& words = words_in(language);
+    auto const& row = project.results.communes[geo::index_of(id)];
+    Card card{QString::fromStdString(row.name + " " + row.code), {}, note_of(row, words)};
+    auto const say = [&card](QString const& label, QString const& value) {
+        card.lines.push_back({label, value});
+    };
+    say(words.column_risk, with_interval(row.relative_risk, row.lower, row.upper, language));
+    say(words.column_expected,
+        with_interval(row.expected, row.expected_lower, row.expected_upper, language));
+    say(words.column_rank, rank_of(row, words));
+    say(words.column_evidence, evidence_word(row.evidence, words));
+    say(words.column_detected, banded(row.cases));
+    say(words.column_hours, crossing_text(project, row, language));
+    return card;
+}
+
+Card crossing_card(Project const& project, std::size_t row, Language language)
+{
+    auto const& words = words_in(language);
+    auto const& crossing = project.results.crossings[row];
+    return {QString::fromStdString(crossing.name),
+            {{words.column_status, status_of(crossing, words)},
+             {words.column_share, share_with_interval(crossing.share, crossing.share_lower,
+                                                      crossing.share_upper, language)},
+             {words.column_mean_hours, number(crossing.hours_mean, 1, language)}},
+            {}};
+}
+
+Card market_card(Project const& project, std::size_t row, Language language)
+{
+    return {QString::fromStdString(project.results.markets[row].name),
+            {},
+            words_in(language).market};
+}
+
+void draw_card(QPainter& painter, QPointF at, QRectF const& frame, Card const& card)
+{
+    auto const sizes = measured(card);
+    auto const box = placed(at, sizes.size, frame);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen{QColor{colour::outline}, 1.0});
+    painter.setBrush(QColor{colour::paper});
+    painter.drawRoundedRect(box, 4.0, 4.0);
+    painter.setPen(QColor{colour::ink});
+    auto line = box.adjusted(padding, padding, -padding, -padding);
+    painter.setFont(map_font(text_points + 1.5, true));
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignTop, card.title);
+    line.setTop(line.top() + QFontMetricsF{painter.font()}.height() + 4.0);
+    for (auto const& row : card.lines) {
+        painter.setFont(map_font(text_points));
+        painter.drawText(line, Qt::AlignLeft | Qt::AlignTop, row.label);
+        painter.setFont(map_font(text_points, true));
+        painter.drawText(line.adjusted(sizes.label, 0.0, 0.0, 0.0), Qt::AlignLeft | Qt::AlignTop,
+                         row.value);
+        line.setTop(line.top() + sizes.line);
+    }
+    painter.setFont(map_font(text_points));
+    painter.setPen(QColor{colour::restricted});
+    painter.drawText(line, Qt::TextWordWrap | Qt::AlignLeft | Qt::AlignTop, card.note);
+    painter.restore();
+}
+
+}  // namespace marchland::viewer

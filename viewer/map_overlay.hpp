@@ -1,0 +1,31 @@
+/// \file map_overlay.hpp
+/// Lines, marks and names over the tiles, drawn once for each view and kept while only the cursor moves.
+#pragma once
+
+#include "cartography/scene.hpp"
+#include "cartography/view.hpp"
+
+#include <QPainter>
+#include <QPixmap>
+
+namespace marchland::viewer {
+
+class MapOverlay {
+public:
+    /// \param moving  the map is being dragged: what is there is shifted instead of drawn anew.
+    void paint(QPainter& painter, cartography::View const& view, cartography::Scene const& scene,
+               cartography::Layers const& layers, double dpr, bool moving);
+
+    void forget() { pixmap_ = {}; }
+
+private:
+    void draw(cartography::View const& view, cartography::Scene const& scene,
+              cartography::Layers const& layers, double dpr);
+    bool fits(cartography::View const& view, double dpr) const;
+
+    QPixmap pixmap_;
+    cartography::View view_;
+    cartography::Layers layers_;
+};
+
+}  // namespace marchland::viewer
