@@ -304,7 +304,7 @@ private:
         }
         number("risk", "window_years", study_.window_years, 1, 50);
         choice("risk", "rank_by", rank_names, study_.rank_by);
-        number("hotspots", "permutations", study_.permutations, 99, 9999999);
+        number("hotspots", "permutations", study_.permutations, 99, 999999);
         number("hotspots", "fdr", study_.fdr, 0.0001, 0.5);
         number("corridors", "alternatives", study_.alternatives, 1, 20);
         number("corridors", "theta", study_.theta, 0.01, 100.0);

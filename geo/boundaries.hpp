@@ -77,7 +77,8 @@ public:
     /// What a level promises, in metres. Level 0 is the full line.
     static double metres_of(std::uint8_t level);
 
-    /// The shape of a commune at a level; rings that fall below three corners are left out.
+    /// The shape of a commune at a level; rings that fall below three corners are left out, and holes
+    /// with the shell around them.
     Area shape(CommuneId id, std::uint8_t level = 0) const;
 
     /// The outline of a group: its arcs that have the group on one side only, joined to rings

@@ -1,5 +1,5 @@
 // Neighbours against what others found: spdep for the classical maps, GEOS for every pair.
-#include "drawn_areas.hpp"
+#include "tests/support/drawn_areas.hpp"
 
 #include "geo/random.hpp"
 

@@ -1,4 +1,4 @@
-#include "drawn_areas.hpp"
+#include "tests/support/drawn_areas.hpp"
 
 #include "geo/random.hpp"
 

@@ -1,5 +1,6 @@
 # Reads every #include and fails on one that looks up a floor, or from one door to the other.
 #   cmake -DSOURCE=... -P arrows.cmake
+cmake_minimum_required(VERSION 3.25)
 set(may_see_geo geo)
 set(may_see_analysis geo analysis)
 set(may_see_cartography geo analysis cartography)
