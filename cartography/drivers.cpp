@@ -14,7 +14,7 @@ namespace {
 
 QString figure_in(QString const& text, Language language)
 {
-    return figure(geo::number_in(text.toStdString()).value_or(analysis::unknown), language);
+    return number(geo::number_in(text.toStdString()).value_or(analysis::unknown), 1, language);
 }
 
 /// One clause in the language of the page; empty where it is not known.

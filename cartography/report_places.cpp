@@ -71,7 +71,7 @@ QStringList ranked_row(Telling const& telling, CommuneRow const& row)
             telling.name_of(row),
             risk_of(row, language),
             with_interval(row.expected, row.expected_lower, row.expected_upper, language),
-            percent(row.exceedance, language),
+            html::safe(chance(row.exceedance, language)),
             evidence_word(row.evidence, telling.words),
             banded(row.cases),
             number(row.hours_to_crossing, 1, language),

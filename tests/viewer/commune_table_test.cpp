@@ -3,6 +3,7 @@
 #include "viewing.hpp"
 
 #include <QLineEdit>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
 
@@ -56,4 +57,15 @@ TEST_F(CommuneTableTest, SearchHidesButDoesNotDeselect)
     table.search_field().clear();
     EXPECT_EQ(table.hidden_selected(), 0);
     EXPECT_EQ(selected_rows(), 1);
+}
+
+TEST_F(CommuneTableTest, EnterTakesTheFirstThatWasFound)
+{
+    QSignalSpy const chosen{&table, &CommuneTable::chosen};
+    QTest::keyClicks(&table.search_field(), utf8("mau son"));
+    QTest::keyClick(&table.search_field(), Qt::Key_Return);
+    ASSERT_EQ(selection.communes().size(), 1U);
+    auto const& row = support::fake_project()->results.communes[geo::index_of(selection.communes()[0])];
+    EXPECT_TRUE(row.name.starts_with("Mẫu Sơn"));
+    EXPECT_EQ(chosen.count(), 1);
 }
