@@ -28,8 +28,10 @@ void draw_banner(QPainter& painter, QRectF const& box, Banner const& banner, dou
     painter.drawText(inner, Qt::AlignLeft | Qt::AlignVCenter, banner.title);
     double const wide = QFontMetricsF{bold}.horizontalAdvance(banner.title) + 12.0 * size;
     painter.setFont(map_font(10.0 * size));
-    painter.drawText(inner.adjusted(wide, 0.0, 0.0, 0.0), Qt::AlignLeft | Qt::AlignVCenter,
-                     banner.words);
+    auto const rest = inner.adjusted(wide, 0.0, 0.0, 0.0);
+    painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetricsF{painter.font()}.elidedText(banner.words, Qt::ElideRight,
+                                                              rest.width()));
     painter.restore();
 }
 

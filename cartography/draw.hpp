@@ -25,8 +25,9 @@ void draw_marks(QPainter& painter, View const& view, Scene const& scene, Layers 
                 double size);
 
 /// Names of crossings, of the communes ranked first and of those with room; none over another.
+/// \param taken  where something else will be drawn: no name goes there.
 void draw_labels(QPainter& painter, View const& view, Scene const& scene, Layers const& layers,
-                 double size);
+                 double size, QRectF const& taken = {});
 
 void draw_crossing(QPainter& painter, QPointF at, CrossingGrade grade, bool closed, double size);
 void draw_market(QPainter& painter, QPointF at, double size);

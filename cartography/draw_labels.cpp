@@ -31,6 +31,8 @@ public:
     {
     }
 
+    void keep_free(QRectF const& rect) { taken_.push_back(rect); }
+
     void keep_free(QPointF at, double reach)
     {
         taken_.emplace_back(at.x() - reach, at.y() - reach, 2.0 * reach, 2.0 * reach);
@@ -147,12 +149,13 @@ void draw_haloed(QPainter& painter, QPointF at, QString const& text, QFont const
 }
 
 void draw_labels(QPainter& painter, View const& view, Scene const& scene, Layers const& layers,
-                 double size)
+                 double size, QRectF const& taken)
 {
     if (!layers.labels) {
         return;
     }
     Placing placing{painter, view, size};
+    placing.keep_free(taken);
     if (layers.markets) {
         for (auto const& market : scene.markets) {
             placing.keep_free(view.at(market.at), 5.0 * size);

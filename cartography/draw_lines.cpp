@@ -74,8 +74,8 @@ void draw_lines(QPainter& painter, View const& view, Scene const& scene, Layers 
         draw_roads(painter, view, scene, size);
     }
     if (layers.corridors) {
-        draw(painter, view, scene.corridors, round_pen(colour::paper), 2.8 * size, 5.2 * size);
-        draw(painter, view, scene.corridors, round_pen(colour::corridor), 1.2 * size, 3.4 * size);
+        draw(painter, view, scene.corridors, round_pen(colour::paper), 0.6 * size, 6.0 * size);
+        draw(painter, view, scene.corridors, round_pen(colour::corridor), 0.2 * size, 4.2 * size);
     }
     if (layers.hotspots) {
         draw(painter, view, scene.hotspots, round_pen(colour::paper), 4.0 * size, 4.0 * size);

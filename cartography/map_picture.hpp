@@ -41,6 +41,9 @@ void write_map_png(analysis::Results const& results, geo::Boundaries const& boun
 /// The boundaries of the shapes that the results hold.
 geo::Boundaries boundaries_of(analysis::Results const& results, geo::Job const& job = {});
 
+/// Has a rank that rests on something: where nobody looked there is none to show.
+bool is_ranked(analysis::CommuneRow const& row);
+
 /// Ranked communes, and those of them whose rank interval reaches into that of the first.
 struct RankGroup {
     int ranked = 0;

@@ -54,6 +54,13 @@ QString percent(double share, Language language)
     return std::isfinite(share) ? number(100.0 * share, 0, language) + u" %"_s : u"–"_s;
 }
 
+QString chance(double probability, Language language)
+{
+    return probability < 0.01  ? u"< 1 %"_s
+         : probability > 0.99 ? u"> 99 %"_s
+                              : percent(probability, language);
+}
+
 QString share_with_interval(double value, double lower, double upper, Language language)
 {
     if (!std::isfinite(value)) {

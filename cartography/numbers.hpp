@@ -22,6 +22,9 @@ QString share_with_interval(double value, double lower, double upper, Language l
 
 QString percent(double share, Language language);
 
+/// A probability: "< 1 %" and "> 99 %" at the ends, because a model is never certain.
+QString chance(double probability, Language language);
+
 /// The shortest text that says the same number: a class break.
 QString plain(double value, Language language);
 

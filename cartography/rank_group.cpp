@@ -1,15 +1,33 @@
 #include "cartography/map_picture.hpp"
 
-#include <algorithm>
-
 namespace marchland::cartography {
 
 using analysis::CommuneRow;
 
+namespace {
+
+CommuneRow const* first_ranked(analysis::Results const& results)
+{
+    CommuneRow const* first = nullptr;
+    for (auto const& row : results.communes) {
+        if (is_ranked(row) && (first == nullptr || row.rank < first->rank)) {
+            first = &row;
+        }
+    }
+    return first;
+}
+
+}  // namespace
+
+bool is_ranked(CommuneRow const& row)
+{
+    return row.rank > 0 && !has_no_information(row);
+}
+
 bool is_like_first(analysis::Results const& results, CommuneRow const& row)
 {
-    auto const first = std::ranges::find(results.communes, 1, &CommuneRow::rank);
-    return first != results.communes.end() && row.rank > 1 &&
+    auto const* const first = first_ranked(results);
+    return first != nullptr && is_ranked(row) && &row != first &&
            row.rank_lower <= first->rank_upper;
 }
 
@@ -17,7 +35,7 @@ RankGroup rank_group(analysis::Results const& results)
 {
     RankGroup group;
     for (auto const& row : results.communes) {
-        group.ranked += row.rank > 0 ? 1 : 0;
+        group.ranked += is_ranked(row) ? 1 : 0;
         group.like_first += is_like_first(results, row) ? 1 : 0;
     }
     return group;

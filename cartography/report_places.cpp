@@ -1,6 +1,7 @@
 // The sections of the report that are about places: headline, ranks, hotspots, corridors.
 #include "cartography/report_sections.hpp"
 
+#include "cartography/drivers.hpp"
 #include "cartography/html.hpp"
 #include "cartography/map_picture.hpp"
 #include "cartography/numbers.hpp"
@@ -24,7 +25,7 @@ std::vector<CommuneRow const*> in_order(analysis::Results const& results)
 {
     std::vector<CommuneRow const*> rows;
     for (auto const& row : results.communes) {
-        if (row.rank > 0) {
+        if (is_ranked(row)) {
             rows.push_back(&row);
         }
     }
@@ -65,17 +66,18 @@ QStringList ranked_row(Telling const& telling, CommuneRow const& row)
     if (is_like_first(telling.results, row)) {
         rank += u" <abbr title=\"%1\">=</abbr>"_s.arg(telling.words.same_as_first);
     }
-    auto const drivers = telling.discretion.said(
-        row.drivers, words_in(Language::english).informal_one.toStdString());
+    auto const drivers = drivers_text(row, telling.discretion, language);
     return {rank,
             telling.name_of(row),
             risk_of(row, language),
             with_interval(row.expected, row.expected_lower, row.expected_upper, language),
-            percent(row.exceedance, language),
+            html::safe(chance(row.exceedance, language)),
             evidence_word(row.evidence, telling.words),
             banded(row.cases),
             number(row.hours_to_crossing, 1, language),
-            drivers.empty() ? telling.words.none_known : telling.foreign(drivers)};
+            drivers.text.isEmpty()  ? telling.words.none_known
+            : drivers.english ? telling.foreign(drivers.text.toStdString())
+                              : html::safe(drivers.text)};
 }
 
 /// Those of the cluster, first to visit first; the first one names it.

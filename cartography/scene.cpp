@@ -1,6 +1,8 @@
 #include "cartography/scene.hpp"
 
+#include "cartography/corridor_flow.hpp"
 #include "cartography/discretion.hpp"
+#include "cartography/map_picture.hpp"
 
 #include <algorithm>
 #include <array>
@@ -13,9 +15,9 @@ using analysis::Results;
 
 namespace {
 
-SceneLine scene_line(geo::Line const& points, double weight = 1.0)
+SceneLine scene_line(geo::Line const& points)
 {
-    return {points, geo::box_of(points), static_cast<float>(weight)};
+    return {points, geo::box_of(points)};
 }
 
 std::vector<SceneLine> scene_lines(geo::MultiLine const& lines)
@@ -48,24 +50,6 @@ void add_roads(Results const& results, Discretion const& discretion, Scene& scen
     }
 }
 
-void add_corridors(Results const& results, Discretion const& discretion, Scene& scene)
-{
-    double most = 0.0;
-    for (auto const& corridor : results.corridors) {
-        most = std::max(most, std::isfinite(corridor.flow) ? corridor.flow : 0.0);
-    }
-    for (auto const& corridor : results.corridors) {
-        if (!discretion.may_draw(corridor)) {
-            continue;
-        }
-        double const share = most > 0.0 && corridor.flow > 0.0 ? corridor.flow / most : 0.0;
-        for (auto const& line : corridor.line) {
-            scene.corridors.push_back(scene_line(line, std::sqrt(share)));
-        }
-    }
-    std::ranges::stable_sort(scene.corridors, {}, &SceneLine::weight);
-}
-
 void add_hotspots(Results const& results, Scene& scene)
 {
     for (auto const& cluster : results.clusters) {
@@ -94,7 +78,7 @@ void add_places(Results const& results, Scene& scene)
 
 CommuneMark commune_mark(analysis::CommuneRow const& row, geo::Area const& shape)
 {
-    CommuneMark mark{{}, QString::fromStdString(row.name), 0.0, row.rank};
+    CommuneMark mark{{}, QString::fromStdString(row.name), 0.0, is_ranked(row) ? row.rank : 0};
     auto const has_corners =
         std::ranges::any_of(shape, [](auto const& part) { return !part.empty() && part[0].size() > 3; });
     if (has_corners) {
@@ -149,7 +133,7 @@ Scene make_scene(Results const& results, geo::Boundaries const& boundaries)
     scene.box = boundaries.box();
     scene.border = scene_lines(results.border);
     add_roads(results, discretion, scene);
-    add_corridors(results, discretion, scene);
+    scene.corridors = corridor_lines(results, discretion);
     add_hotspots(results, scene);
     add_places(results, scene);
     add_communes(results, boundaries, scene);

@@ -5,6 +5,7 @@
 #include <QRegion>
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 
 namespace marchland::cartography {
@@ -12,8 +13,8 @@ namespace marchland::cartography {
 namespace {
 
 constexpr std::size_t most_tiles = 96;
-constexpr int coarser_tried = 6;
-constexpr int finer_tried = 3;
+constexpr int coarser_tried = 12;
+constexpr int finer_tried = 6;
 
 QRectF place_of(TileKey const& key, View const& view)
 {
@@ -35,9 +36,9 @@ int tile_index(double offset, double side)
     return static_cast<int>(std::floor(offset / side));
 }
 
-TileKey key_at(geo::Point ground, int half_step, double dpr)
+TileKey key_at(geo::Point ground, int step, double dpr)
 {
-    TileKey key{half_step, 0, 0, static_cast<int>(std::lround(100.0 * dpr))};
+    TileKey key{step, 0, 0, static_cast<int>(std::lround(100.0 * dpr))};
     double const side = tile_size * metres_per_pixel(key);
     key.x = tile_index(ground.x, side);
     key.y = tile_index(-ground.y, side);
@@ -55,7 +56,7 @@ struct Tiles::Tile {
 
 double metres_per_pixel(TileKey const& key)
 {
-    return metres_at(key.half_step) * 100.0 / key.dpr_percent;
+    return metres_at(key.step) * 100.0 / key.dpr_percent;
 }
 
 geo::Point top_left(TileKey const& key)
@@ -66,14 +67,14 @@ geo::Point top_left(TileKey const& key)
 
 int step_for(View const& view)
 {
-    return static_cast<int>(std::lround(2.0 * std::log2(view.metres_per_point)));
+    return static_cast<int>(std::lround(4.0 * std::log2(view.metres_per_point)));
 }
 
-std::vector<TileKey> tiles_in(View const& view, int half_step, double dpr)
+std::vector<TileKey> tiles_in(View const& view, int step, double dpr)
 {
     auto const box = view.box();
-    auto const first = key_at({box.min_x, box.max_y}, half_step, dpr);
-    auto const last = key_at({box.max_x, box.min_y}, half_step, dpr);
+    auto const first = key_at({box.min_x, box.max_y}, step, dpr);
+    auto const last = key_at({box.max_x, box.min_y}, step, dpr);
     std::vector<TileKey> keys;
     for (auto key = first; key.y <= last.y; ++key.y) {
         for (key.x = first.x; key.x <= last.x; ++key.x) {
@@ -136,7 +137,7 @@ void Tiles::freshen(Tile& tile, TileKey const& key)
     if (tile.look == look_ && !tile.picture.isNull()) {
         return;
     }
-    double const across = levels_->median_commune_m() / metres_at(key.half_step);
+    double const across = levels_->median_commune_m() / metres_at(key.step);
     tile.picture = coloured(tile.ids, lut_, {outline_, outline_strength(across)},
                             key.dpr_percent / 100.0);
     tile.look = look_;
@@ -158,10 +159,10 @@ void Tiles::paint_stand_ins(QPainter& painter, View const& view,
     }
     painter.save();
     painter.setClipRegion(holes, Qt::IntersectClip);
-    int const step = missing.front().half_step;
+    int const step = missing.front().step;
     // From coarse to fine: what fits best comes last and lies on top.
     for (auto kept = tiles_.rbegin(); kept != tiles_.rend(); ++kept) {
-        int const apart = kept->first.half_step - step;
+        int const apart = kept->first.step - step;
         bool const near = apart != 0 && apart <= coarser_tried && apart >= -finer_tried;
         if (near && holes.intersects(place_of(kept->first, view).toAlignedRect())) {
             paint_tile(painter, view, *kept);
@@ -172,6 +173,7 @@ void Tiles::paint_stand_ins(QPainter& painter, View const& view,
 
 void Tiles::paint(QPainter& painter, View const& view, double dpr)
 {
+    assert(!lut_.fill.empty() && "set_look comes before the first paint");
     ++clock_;
     take_filled();
     std::vector<TileKey> missing;

@@ -21,7 +21,7 @@ namespace marchland::cartography {
 
 /// A square of the ground at one step of the pyramid. y counts to the south.
 struct TileKey {
-    int half_step = 0;  ///< metres per device pixel: metres_at(half_step) / dpr
+    int step = 0;  ///< metres per device pixel: metres_at(step) / dpr
     int x = 0;
     int y = 0;
     int dpr_percent = 100;
@@ -34,8 +34,8 @@ double metres_per_pixel(TileKey const& key);
 geo::Point top_left(TileKey const& key);
 
 /// Every tile that touches the view, nearest to its middle first.
-/// \param half_step  the step nearest to the view's scale; the view may stand between two steps.
-std::vector<TileKey> tiles_in(View const& view, int half_step, double dpr);
+/// \param step  the step nearest to the view's scale; the view may stand between two steps.
+std::vector<TileKey> tiles_in(View const& view, int step, double dpr);
 
 /// Fills one tile here and now.
 IdGrid filled_tile(Levels const& levels, TileKey const& key, geo::Job const& job = {});
@@ -51,7 +51,7 @@ public:
     Tiles(Tiles const&) = delete;
     Tiles& operator=(Tiles const&) = delete;
 
-    /// New colours; no tile is filled again.
+    /// New colours; no tile is filled again. Comes before the first paint.
     void set_look(Lut lut, QRgb outline);
 
     /// Paints what is there and asks the workers for what is missing. Tiles asked for by an earlier

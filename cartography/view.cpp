@@ -16,19 +16,19 @@ View fitting(geo::Box const& box, QSizeF size, double margin)
     return View{box.centre(), std::max(metres, 0.01), size};
 }
 
-double metres_at(int half_step)
+double metres_at(int step)
 {
-    return std::exp2(0.5 * half_step);
+    return std::exp2(0.25 * step);
 }
 
-int half_step_below(double metres)
+int step_below(double metres)
 {
-    return static_cast<int>(std::floor(2.0 * std::log2(metres) + 1e-9));
+    return static_cast<int>(std::floor(4.0 * std::log2(metres) + 1e-9));
 }
 
-int half_step_above(double metres)
+int step_above(double metres)
 {
-    return static_cast<int>(std::ceil(2.0 * std::log2(metres) - 1e-9));
+    return static_cast<int>(std::ceil(4.0 * std::log2(metres) - 1e-9));
 }
 
 }  // namespace marchland::cartography

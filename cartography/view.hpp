@@ -36,11 +36,11 @@ struct View {
 /// The view that shows the whole box, with `margin` (a share of its size) around it.
 View fitting(geo::Box const& box, QSizeF size, double margin = 0.03);
 
-/// Metres per device pixel at a step of the tile pyramid: two steps double the scale.
-double metres_at(int half_step);
+/// Metres per point at a step of the tile pyramid: four steps double the scale.
+double metres_at(int step);
 
-/// The coarsest step that is not coarser than `metres` per device pixel... and the next one up.
-int half_step_below(double metres);
-int half_step_above(double metres);
+/// The nearest step that shows at least as much detail as `metres` per point, or no more than it.
+int step_below(double metres);
+int step_above(double metres);
 
 }  // namespace marchland::cartography

@@ -104,6 +104,10 @@ struct Words {
     QString column_hours;
     QString column_drivers;
     QString same_as_first;
+    QString driver_cases;
+    QString driver_effort;
+    QString driver_no_effort;
+    QString driver_no_population;
     QString not_looked;
     QString not_looked_intro;
     QString not_looked_none;

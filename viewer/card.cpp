@@ -2,6 +2,7 @@
 
 #include "cartography/discretion.hpp"
 #include "cartography/draw.hpp"
+#include "cartography/map_picture.hpp"
 #include "cartography/numbers.hpp"
 #include "cartography/palette.hpp"
 #include "cartography/theme.hpp"
@@ -45,7 +46,7 @@ QString note_of(CommuneRow const& row, Words const& words)
 
 QString rank_of(CommuneRow const& row, Words const& words)
 {
-    return row.rank > 0
+    return is_ranked(row)
                ? rank_text(static_cast<double>(row.rank), row.rank_lower, row.rank_upper)
                : words.none_known;
 }
@@ -124,10 +125,12 @@ Card commune_card(Project const& project, geo::CommuneId id, Language language)
     auto const say = [&card](QString const& label, QString const& value) {
         card.lines.push_back({label, value});
     };
-    say(words.column_risk, with_interval(row.relative_risk, row.lower, row.upper, language));
-    say(words.column_expected,
-        with_interval(row.expected, row.expected_lower, row.expected_upper, language));
-    say(words.column_rank, rank_of(row, words));
+    if (!has_no_information(row)) {
+        say(words.column_risk, with_interval(row.relative_risk, row.lower, row.upper, language));
+        say(words.column_expected,
+            with_interval(row.expected, row.expected_lower, row.expected_upper, language));
+        say(words.column_rank, rank_of(row, words));
+    }
     say(words.column_evidence, evidence_word(row.evidence, words));
     say(words.column_detected, banded(row.cases));
     say(words.column_hours, crossing_text(project, row, language));

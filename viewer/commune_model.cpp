@@ -1,5 +1,6 @@
 #include "viewer/commune_model.hpp"
 
+#include "cartography/map_picture.hpp"
 #include "cartography/numbers.hpp"
 #include "geo/text.hpp"
 
@@ -68,10 +69,13 @@ int CommuneModel::columnCount(QModelIndex const& parent) const
 QString CommuneModel::text(CommuneRow const& row, int column) const
 {
     auto const& words = words_in(language_);
+    if (has_no_information(row) && (column == risk || column == expected)) {
+        return words.no_information;  // the model's guess must not read as an estimate
+    }
     switch (column) {
-    case rank: return row.rank > 0 ? rank_text(static_cast<double>(row.rank), row.rank_lower,
-                                               row.rank_upper)
-                                   : words.none_known;
+    case rank: return is_ranked(row) ? rank_text(static_cast<double>(row.rank), row.rank_lower,
+                                                 row.rank_upper)
+                                     : words.none_known;
     case name: return QString::fromStdString(row.name);
     case risk: return with_interval(row.relative_risk, row.lower, row.upper, language_);
     case expected: return with_interval(row.expected, row.expected_lower, row.expected_upper,
@@ -86,8 +90,11 @@ QString CommuneModel::text(CommuneRow const& row, int column) const
 
 QVariant CommuneModel::order(CommuneRow const& row, int column)
 {
+    if (has_no_information(row) && (column == risk || column == expected)) {
+        return -1.0;
+    }
     switch (column) {
-    case rank: return row.rank > 0 ? static_cast<double>(row.rank) : last;
+    case rank: return is_ranked(row) ? static_cast<double>(row.rank) : last;
     case name: return QString::fromStdString(row.name);
     case risk: return known_or(row.relative_risk, -1.0);
     case expected: return known_or(row.expected, -1.0);

@@ -27,6 +27,7 @@ CommuneTable::CommuneTable(Selection& selection, QWidget* parent)
     build();
     retranslate();
     connect(search_, &QLineEdit::textChanged, this, &CommuneTable::search);
+    connect(search_, &QLineEdit::returnPressed, this, &CommuneTable::choose_first);
     connect(view_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &CommuneTable::from_table);
     connect(&selection_, &Selection::changed, this, &CommuneTable::to_table);
@@ -105,6 +106,14 @@ void CommuneTable::search()
     Q_EMIT searched();
 }
 
+void CommuneTable::choose_first()
+{
+    if (filter_->rowCount() > 0) {
+        view_->selectRow(0);
+        view_->setFocus();
+    }
+}
+
 int CommuneTable::hidden_selected() const
 {
     int hidden = 0;
@@ -125,7 +134,10 @@ void CommuneTable::from_table()
         communes.push_back(static_cast<geo::CommuneId>(filter_->mapToSource(index).row()));
     }
     QScopedValueRollback const guard{following_, true};
-    selection_.set(std::move(communes));
+    selection_.set(communes);
+    if (communes.size() == 1) {
+        Q_EMIT chosen(communes.front());
+    }
 }
 
 void CommuneTable::to_table()

@@ -35,6 +35,7 @@ public:
 
 Q_SIGNALS:
     void searched();
+    void chosen(geo::CommuneId id);  ///< somebody picked this one here: a map should show it
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -43,6 +44,7 @@ private:
     void build();
     void retranslate();
     void search();
+    void choose_first();
     void from_table();
     void to_table();
     void size_columns();

@@ -90,6 +90,7 @@ void MainWindow::connect_parts()
     connect(map_, &MapView::pointed, this, &MainWindow::show_place);
     connect(map_, &MapView::left, place_, &QLabel::clear);
     connect(table_, &CommuneTable::searched, this, &MainWindow::refresh_selection);
+    connect(table_, &CommuneTable::chosen, map_, &MapView::go_to);
     connect(&selection_, &Selection::changed, this, &MainWindow::refresh_selection);
     connect(cancel_, &QToolButton::clicked, &task_, &Task::cancel);
     connect(&task_, &Task::failed, this, &MainWindow::trouble);

@@ -151,9 +151,35 @@ bool MapView::complete() const noexcept
     return !tiles_ || (painted_ && tiles_->missing() == 0);
 }
 
+/// Smaller where there is little room; 0 where a key over the map would hide it.
+double MapView::legend_scale() const
+{
+    if (!project_ || width() < 3 * static_cast<int>(legend_wide) / 2) {
+        return 0.0;
+    }
+    double const room = height() - 3.0 * legend_margin;
+    double scale = width() < 800 ? 0.85 : 1.0;
+    while (scale > 0.6 && legend_height(legend_, legend_wide * scale, scale) > room) {
+        scale -= 0.05;
+    }
+    return scale;
+}
+
 double MapView::legend_width() const
 {
-    return width() > 3 * static_cast<int>(legend_wide) ? legend_wide + 2.0 * legend_margin : 0.0;
+    double const scale = legend_scale();
+    return scale > 0.0 ? scale * legend_wide + 3.0 * legend_margin : 0.0;
+}
+
+QRectF MapView::legend_box() const
+{
+    double const scale = legend_scale();
+    if (scale == 0.0) {
+        return {};
+    }
+    double const wide = legend_wide * scale;
+    return {width() - wide - 2.0 * legend_margin, legend_margin, wide + legend_margin,
+            legend_height(legend_, wide, scale) + legend_margin};
 }
 
 void MapView::fit()
@@ -163,7 +189,7 @@ void MapView::fit()
     }
     double const beside = legend_width();
     view_ = fitting(project_->scene.box, QSizeF{width() - beside, static_cast<double>(height())});
-    view_.metres_per_point = metres_at(half_step_above(view_.metres_per_point));
+    view_.metres_per_point = metres_at(step_above(view_.metres_per_point));
     view_.size = size();
     view_.centre.x += 0.5 * beside * view_.metres_per_point;
     fitted_ = true;
@@ -205,24 +231,17 @@ void MapView::paint_selection(QPainter& painter)
 
 void MapView::paint_legend(QPainter& painter) const
 {
-    if (legend_width() == 0.0) {
-        return;  // the window is too small for a key over the map
+    auto const box = legend_box();
+    if (box.isEmpty()) {
+        return;
     }
-    double const room = height() - 4.0 * legend_margin;
-    double scale = 1.0;
-    while (scale > 0.6 && legend_height(legend_, legend_wide * scale, scale) > room) {
-        scale -= 0.05;
-    }
-    double const wide = legend_wide * scale;
-    double const high = legend_height(legend_, wide, scale);
-    QRectF const box{width() - wide - 2.0 * legend_margin, legend_margin, wide + legend_margin,
-                     high + legend_margin};
     QColor ground{colour::paper};
     ground.setAlphaF(0.94F);
     painter.setPen(QPen{QColor{colour::outline}, 0.6});
     painter.setBrush(ground);
     painter.drawRect(box);
-    draw_legend(painter, box.topLeft() + QPointF{0.5, 0.5} * legend_margin, legend_, wide, scale);
+    draw_legend(painter, box.topLeft() + QPointF{0.5, 0.5} * legend_margin, legend_,
+                box.width() - legend_margin, legend_scale());
 }
 
 void MapView::paint_frame(QPainter& painter) const
@@ -255,7 +274,7 @@ void MapView::paintEvent(QPaintEvent* /*event*/)
             tiles_->paint(painter, view_, dpr);
             painted_ = true;
         }
-        overlay_.paint(painter, view_, project_->scene, layers_, dpr, dragging_);
+        overlay_.paint(painter, view_, project_->scene, layers_, dpr, dragging_, legend_box());
         paint_selection(painter);
         if (!view_.box().touches(project_->scene.box)) {
             paint_message(painter, tr("Nothing here. Home goes back to the data."));

@@ -30,7 +30,7 @@ public:
     void speak(cartography::Language language);
 
     void fit();
-    void zoom(int half_steps);  ///< positive: nearer
+    void zoom(int notches);  ///< positive: nearer; two notches double the scale
     /// Moves so that the commune is in sight; zooms in where it would be a dot.
     void go_to(geo::CommuneId id);
 
@@ -62,13 +62,15 @@ private:
     void restyle();
     void retranslate();
     void describe();
-    void zoom_at(int half_steps, QPointF anchor);
+    void zoom_at(int notches, QPointF anchor);
     void pan(QPointF by);
     void point_at(QPointF at);
     void select_at(QPointF at, bool add);
     void select_by_rank(int step);
     std::optional<Card> card_at(QPointF at) const;
+    double legend_scale() const;
     double legend_width() const;
+    QRectF legend_box() const;
 
     void paint_selection(QPainter& painter);
     void paint_legend(QPainter& painter) const;
@@ -93,7 +95,7 @@ private:
     bool dragging_ = false;
     bool painted_ = false;  ///< since the last change of view or look
     bool fitted_ = true;  ///< nobody has moved the map: a new size fits it again
-    int wheel_ = 0;       ///< eighths of a degree not yet made into a step
+    int wheel_ = 0;       ///< eighths of a degree not yet made into a notch
 };
 
 }  // namespace marchland::viewer

@@ -17,8 +17,9 @@ namespace {
 constexpr double mark_reach = 8.0;  ///< points: a mark this near wins over the commune under it
 constexpr double key_pan = 80.0;
 constexpr int notch = 120;
-constexpr int nearest_step = -2;  ///< half a metre a point
-constexpr int farthest_step = 26;
+constexpr int nearest_step = -4;  ///< half a metre a point
+constexpr int farthest_step = 52;
+constexpr int steps_of_a_notch = 2;
 
 bool is_near(View const& view, geo::Point place, QPointF at)
 {
@@ -28,18 +29,18 @@ bool is_near(View const& view, geo::Point place, QPointF at)
 
 }  // namespace
 
-void MapView::zoom(int half_steps)
+void MapView::zoom(int notches)
 {
-    zoom_at(half_steps, {0.5 * width(), 0.5 * height()});
+    zoom_at(notches, {0.5 * width(), 0.5 * height()});
 }
 
-void MapView::zoom_at(int half_steps, QPointF anchor)
+void MapView::zoom_at(int notches, QPointF anchor)
 {
     if (!project_) {
         return;
     }
     auto const kept = view_.ground(anchor);
-    int const step = std::clamp(step_for(view_) - half_steps, nearest_step, farthest_step);
+    int const step = std::clamp(step_for(view_) - notches * steps_of_a_notch, nearest_step, farthest_step);
     view_.metres_per_point = metres_at(step);
     auto const moved = view_.ground(anchor);
     view_.centre.x += kept.x - moved.x;
@@ -69,7 +70,7 @@ void MapView::go_to(geo::CommuneId id)
     constexpr double smallest = 24.0;
     double const across = std::max(box.width(), box.height());
     if (across / view_.metres_per_point < smallest) {
-        view_.metres_per_point = metres_at(half_step_below(across / smallest));
+        view_.metres_per_point = metres_at(step_below(across / smallest));
     }
     if (!QRectF{rect()}.adjusted(30, 30, -30 - legend_width(), -30).contains(view_.at(box.centre()))) {
         view_.centre = box.centre();
@@ -165,10 +166,10 @@ void MapView::mouseDoubleClickEvent(QMouseEvent* event)
 void MapView::wheelEvent(QWheelEvent* event)
 {
     wheel_ += event->angleDelta().y();
-    int const steps = wheel_ / notch;
-    wheel_ -= steps * notch;
-    if (steps != 0) {
-        zoom_at(steps, event->position());
+    int const notches = wheel_ / notch;
+    wheel_ -= notches * notch;
+    if (notches != 0) {
+        zoom_at(notches, event->position());
     }
     event->accept();
 }

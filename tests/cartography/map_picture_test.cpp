@@ -152,6 +152,18 @@ TEST_F(MapPicture, AStudyOfCommunesAloneIsAMapToo)
     EXPECT_FALSE(drawn().isNull());
 }
 
+TEST(RankGroup, WhereNobodyLookedThereIsNoRank)
+{
+    analysis::CommuneRow row;
+    row.rank = 1;
+    row.evidence = "none";
+    EXPECT_FALSE(is_ranked(row));
+    analysis::Results results;
+    results.communes = {row, row};
+    EXPECT_EQ(rank_group(results).ranked, 0);
+    EXPECT_EQ(rank_group(results).like_first, 0);
+}
+
 TEST(RankGroup, CountsThoseWhoseIntervalReachesTheFirst)
 {
     analysis::Results results;

@@ -52,6 +52,14 @@ TEST(Numbers, ASingleCaseCannotBeReadOff)
     EXPECT_EQ(text(banded(400)), "20+");
 }
 
+TEST(Numbers, AModelIsNeverCertain)
+{
+    EXPECT_EQ(text(chance(0.9999, en)), "> 99 %");
+    EXPECT_EQ(text(chance(0.0, en)), "< 1 %");
+    EXPECT_EQ(text(chance(0.5, en)), "50 %");
+    EXPECT_EQ(text(chance(none, en)), "–");
+}
+
 TEST(Numbers, RanksAreRanges)
 {
     EXPECT_EQ(text(rank_text(2, 1, 7)), "2 (1–7)");

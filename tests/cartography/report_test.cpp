@@ -58,7 +58,7 @@ TEST_P(Report, InformalPlacesHaveNoNameAndNoPlace)
         EXPECT_FALSE(html.contains(utf8(hidden))) << hidden;
     }
     EXPECT_TRUE(html.contains(words_in(GetParam()).informal_together));
-    EXPECT_TRUE(html.contains(utf8("nearer to an informal crossing")));
+    EXPECT_TRUE(html.contains(utf8("near an informal crossing")));
 }
 
 TEST_P(Report, NeedsNothingBesideIt)
@@ -107,7 +107,12 @@ TEST_P(Report, EveryFigureOfRiskCarriesItsInterval)
 TEST_P(Report, CountsOfPersonsAreBanded)
 {
     results.communes[5].cases = 3.0;
-    EXPECT_FALSE(text().contains(utf8("<td>3</td>")));
+    results.communes[5].drivers = "3 detected, 1.3 expected at the region's rate; effort 1.1 x the region's";
+    auto const html = text();
+    EXPECT_FALSE(html.contains(utf8("<td>3</td>")));
+    EXPECT_FALSE(html.contains(utf8("3 detected")));
+    EXPECT_TRUE(html.contains(words_in(GetParam()).driver_cases.arg(
+        utf8("1–4"), GetParam() == Language::english ? utf8("1.3") : utf8("1,3")).toHtmlEscaped()));
 }
 
 TEST_P(Report, SameArgumentsSameBytes)

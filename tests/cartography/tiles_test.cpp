@@ -22,7 +22,7 @@ struct TilesTest : testing::Test {
     std::shared_ptr<Levels const> const levels = std::make_shared<Levels const>(boundaries);
     std::atomic<int> ready{0};
     Tiles tiles{levels, [this] { ++ready; }};
-    View const view{boundaries->box().centre(), metres_at(13), {800.0, 600.0}};
+    View const view{boundaries->box().centre(), metres_at(26), {800.0, 600.0}};
 
     QImage painted(View const& from)
     {
@@ -78,13 +78,13 @@ TEST(View, FittingShowsTheWholeBox)
     EXPECT_EQ(view.centre, (geo::Point{500.0, 50.0}));
 }
 
-TEST(View, TwoHalfStepsDoubleTheScale)
+TEST(View, FourStepsDoubleTheScale)
 {
-    EXPECT_DOUBLE_EQ(metres_at(2), 2.0 * metres_at(0));
-    EXPECT_EQ(half_step_above(4.0), 4);
-    EXPECT_EQ(half_step_below(4.0), 4);
-    EXPECT_EQ(half_step_above(4.1), 5);
-    EXPECT_EQ(half_step_below(4.1), 4);
+    EXPECT_DOUBLE_EQ(metres_at(4), 2.0 * metres_at(0));
+    EXPECT_EQ(step_above(4.0), 8);
+    EXPECT_EQ(step_below(4.0), 8);
+    EXPECT_EQ(step_above(4.1), 9);
+    EXPECT_EQ(step_below(4.1), 8);
 }
 
 TEST(ScaleBarTest, IsOneTwoOrFive)
@@ -154,7 +154,7 @@ TEST_F(TilesTest, MissingTilesAreDrawnFromOtherScales)
 {
     look(Measure::relative_risk);
     complete(view);
-    View const nearer{view.centre, metres_at(11), view.size};
+    View const nearer{view.centre, metres_at(22), view.size};
     auto const at_once = painted(nearer);
     EXPECT_GT(tiles.missing(), 0);
     auto const later = complete(nearer);
@@ -180,6 +180,6 @@ TEST_F(TilesTest, OutlinesFadeWhereCommunesAreSmall)
 TEST_F(TilesTest, EndingWhileWorkersFillIsClean)
 {
     look(Measure::relative_risk);
-    painted({view.centre, metres_at(4), view.size});
+    painted({view.centre, metres_at(8), view.size});
     EXPECT_GT(tiles.missing(), 0);
 }

@@ -115,8 +115,11 @@ CommuneRow commune(std::size_t row, std::size_t column, std::size_t rows, std::s
     made.cluster = far < 2.0 ? 1 : 0;
     made.hours_to_crossing = 0.4 + 0.7 * static_cast<double>(rows - row);
     made.nearest_crossing = column < 2 ? Hidden::id : "XX-QT";
-    made.drivers = std::string{"0.4 h nearer to "} + (column < 2 ? Hidden::name : "Hữu Nghị (giả)") +
-                   " than most; few services";
+    made.drivers = std::to_string(static_cast<int>(made.cases)) +
+                   " detected, 1.3 expected at the region's rate; effort 1.1 x the region's";
+    if (column < 2) {
+        made.drivers += std::string{"; near "} + Hidden::name;
+    }
     made.shape = shape_of(row, column);
     return made;
 }

@@ -1,0 +1,86 @@
+// What the map costs: 11,025 communes, 540,225 ring vertices, one thread.
+#include "cartography/map_picture.hpp"
+#include "cartography/palette.hpp"
+#include "cartography/pixels.hpp"
+#include "cartography/tiles.hpp"
+#include "support/fake_results.hpp"
+
+#include <QGuiApplication>
+
+#include <benchmark/benchmark.h>
+
+using namespace marchland;
+using namespace marchland::cartography;
+
+namespace {
+
+struct Nation {
+    analysis::Results results = support::fake_results(105, 105);
+    std::shared_ptr<geo::Boundaries const> boundaries =
+        std::make_shared<geo::Boundaries const>(boundaries_of(results));
+    Levels levels{boundaries};
+    Lut lut = lut_of(make_theme(results, Measure::relative_risk, Language::vietnamese));
+};
+
+Nation const& nation()
+{
+    static Nation const made;
+    return made;
+}
+
+/// The tiles of a 1600 x 1000 screen over the middle of the nation; at 700 m a point all of it shows.
+std::vector<TileKey> screen(double metres_per_point)
+{
+    View const view{nation().boundaries->box().centre(), metres_per_point, {1600.0, 1000.0}};
+    return tiles_in(view, step_for(view), 1.0);
+}
+
+void fill_screen(benchmark::State& state)
+{
+    auto const keys = screen(static_cast<double>(state.range(0)));
+    for (auto const& key : keys) {
+        filled_tile(nation().levels, key);  // levels are made once, and not counted
+    }
+    for (auto _ : state) {
+        for (auto const& key : keys) {
+            benchmark::DoNotOptimize(filled_tile(nation().levels, key));
+        }
+    }
+    state.counters["tiles"] = static_cast<double>(keys.size());
+}
+BENCHMARK(fill_screen)->Arg(700)->Arg(150)->Arg(20)->Unit(benchmark::kMillisecond);
+
+void recolour_screen(benchmark::State& state)
+{
+    std::vector<IdGrid> grids;
+    for (auto const& key : screen(150.0)) {
+        grids.push_back(filled_tile(nation().levels, key));
+    }
+    for (auto _ : state) {
+        for (auto const& grid : grids) {
+            benchmark::DoNotOptimize(coloured(grid, nation().lut, {colour::outline, 0.5}));
+        }
+    }
+    state.counters["tiles"] = static_cast<double>(grids.size());
+}
+BENCHMARK(recolour_screen)->Unit(benchmark::kMillisecond);
+
+void whole_picture(benchmark::State& state)
+{
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(map_picture(nation().results, *nation().boundaries));
+    }
+}
+BENCHMARK(whole_picture)->Unit(benchmark::kMillisecond);
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QGuiApplication const application{argc, argv};
+    benchmark::Initialize(&argc, argv);
+    benchmark::RunSpecifiedBenchmarks();
+    benchmark::Shutdown();
+    return 0;
+}
