@@ -63,7 +63,8 @@ double local_twin(std::size_t i, NumberTable const& data, Neighbours const& near
     double const between =
         std::max(0.0, spread / sum(i, people) - mean(i) / (sum(i, people) / members));
     double const within = mean(i) / people[i];
-    return mean(i) + between / (between + within) * (cases[i] / people[i] - mean(i));
+    double const weight = between + within > 0.0 ? between / (between + within) : 0.0;
+    return mean(i) + weight * (cases[i] / people[i] - mean(i));
 }
 
 TEST_P(ClassicRates, AreThoseOfSpdep)
