@@ -173,6 +173,9 @@ std::vector<double> draw_theta(std::vector<Part> const& parts, std::vector<Prior
 /// draws are ordered by the relative risk it is made of.
 double measure(Part const& part, double theta, RankBy rank_by)
 {
+    if (!part.looked) {
+        return -std::numeric_limits<double>::infinity();  // not ranked: behind all that are
+    }
     return rank_by == RankBy::expected ? theta * part.people : theta;
 }
 
@@ -268,16 +271,21 @@ void summarise(std::vector<Part> const& parts, std::vector<double> const& theta,
             static_cast<double>(std::ranges::count_if(draws, [](float x) { return x > 1.0F; })) /
             static_cast<double>(draws.size());
         risk.expected[id] = theta[i] * risk.region_rate * parts[i].people;
-        risk.expected_rank[id] = mean_of(ranks);
-        risk.rank_lower[id] = quantile(ranks, tail);
-        risk.rank_upper[id] = quantile(ranks, 1.0 - tail);
+        if (parts[i].looked) {
+            risk.expected_rank[id] = mean_of(ranks);
+            risk.rank_lower[id] = quantile(ranks, tail);
+            risk.rank_upper[id] = quantile(ranks, 1.0 - tail);
+        }
         risk.evidence[id] = evidence_of(parts[i], risk.lower[id], risk.upper[id]);
-        order[i] = options.rank_by == RankBy::exceedance ? risk.exceedance[id]
-                                                         : measure(parts[i], theta[i], options.rank_by);
+        bool const by_chance = options.rank_by == RankBy::exceedance && parts[i].looked;
+        order[i] = by_chance ? risk.exceedance[id] : measure(parts[i], theta[i], options.rank_by);
     }
     auto const ranks = ranks_of(order);
     for (std::size_t i = 0; i < parts.size(); ++i) {
         auto const id = parts[i].id;
+        if (!parts[i].looked) {
+            continue;
+        }
         // The rank of the posterior mean may be rarer among the draws than the interval's tail: a range
         // that leaves out the rank beside it would help nobody.
         auto const rank = static_cast<double>(ranks[i]);
