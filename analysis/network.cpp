@@ -1,5 +1,6 @@
 #include "analysis/network.hpp"
 
+#include "analysis/nearby_ways.hpp"
 #include "analysis/segment_index.hpp"
 #include "analysis/way_cuts.hpp"
 
@@ -17,6 +18,9 @@ namespace {
 using geo::JunctionId;
 using geo::Point;
 using geo::WayId;
+
+/// A way within so many times the widest gap, along the network, is near enough as it is.
+constexpr double detour_times_gap = 20.0;
 
 /// Which things are connected.
 class Groups {
@@ -180,25 +184,22 @@ std::vector<Repair> end_to_end(std::vector<LooseEnd> const& ends, Cutting const&
     return repairs;
 }
 
-/// Loose ends left over, to the nearest way that they are not connected with.
+/// Loose ends left over, to the nearest way that cannot be reached by a short detour: a road that stops
+/// forty metres before the next one is broken, a lane that ends beside its own street is not.
 std::vector<Repair> end_to_way(geo::Ways const& ways, std::vector<LooseEnd> const& ends,
                                std::vector<char> const& used, SegmentIndex const& index,
                                Cutting& made, double snap_m)
 {
-    auto groups = groups_of(made);
-    geo::Column<WayId, std::size_t> group_of_way{ways.size()};
-    for (auto const& piece : made.pieces) {
-        group_of_way[*piece.way] = groups.of(geo::index_of(piece.from));
-    }
+    NearbyWays const nearby{made.pieces, made.junctions.points().size()};
     std::vector<Repair> repairs;
     for (std::size_t i = 0; i < ends.size(); ++i) {
         if (used[i] != 0) {
             continue;
         }
-        auto const own = groups.of(geo::index_of(ends[i].junction));
+        auto const reached = nearby.within(ends[i].junction, detour_times_gap * snap_m);
         auto const near = index.nearest(ends[i].at, snap_m, [&](std::size_t s) {
             auto const way = index.segments()[s].way;
-            return group_of_way[way] != own && entered_midway(ways, way);
+            return !reached.contains(way) && entered_midway(ways, way);
         });
         if (near) {
             repairs.push_back({RepairKind::end_to_way, ends[i].at, near->foot.at, ends[i].way,

@@ -61,8 +61,9 @@ struct Network {
 /// and tunnels meet others at their ends only, expressways at ends and common corners only.
 ///
 /// Gaps up to snap_m are closed: first loose ends that face each other, the shortest gaps first, each
-/// end once; then what is still loose, each end to the nearest way that it had no connection with before
-/// any repair (never to a bridge, a tunnel or an expressway). Repairs are listed by length.
+/// end once; then what is still loose, each end to the nearest way that it could not reach before any
+/// repair within 20 x snap_m along the network (never a bridge, a tunnel or an expressway). Repairs are
+/// listed by length.
 ///
 /// Places are tied to the nearest way within their reach that is neither an expressway nor a tunnel.
 ///

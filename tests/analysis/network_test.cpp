@@ -230,6 +230,20 @@ TEST(NetworkRepair, EndIsTiedToAWayUpToSnap)
     EXPECT_TRUE(network({main, side}, 29.99).repairs.empty());
 }
 
+/// A road that stops 40 m before the next one is broken also where a long way round joins the two; a lane
+/// that ends 40 m beside its own street is not.
+TEST(NetworkRepair, LongDetourMakesAGapShortOneDoesNot)
+{
+    DrawnWay const road{.line = {{0, 0}, {6000, 0}}};
+    DrawnWay const round{.line = {{0, 0}, {0, 4000}, {3000, 4000}, {3000, 40}}};
+    auto const broken = network({road, round}, 50.0);
+    ASSERT_EQ(broken.repairs.size(), 1U);
+    EXPECT_EQ(broken.repairs[0].kind, RepairKind::end_to_way);
+    EXPECT_DOUBLE_EQ(broken.repairs[0].metres, 40.0);
+    DrawnWay const lane{.line = {{3000, 0}, {3000, 100}, {3200, 100}, {3200, 40}}};
+    EXPECT_TRUE(network({road, lane}, 50.0).repairs.empty());
+}
+
 TEST(NetworkRepair, ShortestGapsGoFirst)
 {
     //  0 ----a   b---- 1     a-b is 40, b-c is 20: c takes b
