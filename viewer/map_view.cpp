@@ -148,7 +148,7 @@ void MapView::describe()
 
 bool MapView::complete() const noexcept
 {
-    return !tiles_ || (painted_ && tiles_->missing() == 0);
+    return !tiles_ || (painted_ && (!layers_.communes || tiles_->missing() == 0));
 }
 
 /// Smaller where there is little room; 0 where a key over the map would hide it.
@@ -272,8 +272,8 @@ void MapView::paintEvent(QPaintEvent* /*event*/)
         double const dpr = devicePixelRatioF();
         if (layers_.communes) {
             tiles_->paint(painter, view_, dpr);
-            painted_ = true;
         }
+        painted_ = true;
         overlay_.paint(painter, view_, project_->scene, layers_, dpr, dragging_, legend_box());
         paint_selection(painter);
         if (!view_.box().touches(project_->scene.box)) {
