@@ -34,7 +34,8 @@ QPolygonF on_screen(View const& view, geo::Line const& line)
 /// Dark on light, so that it shows on every class.
 void draw_outline(QPainter& painter, View const& view, geo::MultiLine const& lines, double width)
 {
-    for (auto const& pen : {QPen{QColor{colour::paper}, width + 2.5}, QPen{QColor{colour::selection}, width}}) {
+    for (auto const& pen :
+         {QPen{QColor{colour::paper}, width + 2.5}, QPen{QColor{colour::selection}, width}}) {
         painter.setPen(pen);
         for (auto const& line : lines) {
             painter.drawPolyline(on_screen(view, line));
@@ -73,7 +74,8 @@ void MapView::show_project(ProjectPtr project)
     project_ = std::move(project);
     if (project_) {
         tiles_ = std::make_unique<Tiles>(project_->levels, [this] {
-            QMetaObject::invokeMethod(this, [this] { update(); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this, [this] { update(); }, Qt::QueuedConnection);
         });
     }
     restyle();
