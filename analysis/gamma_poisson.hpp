@@ -20,7 +20,7 @@ struct PriorPoint {
     double weight = 0.0;  ///< sums to 1 over the grid
 };
 
-/// The grid, heaviest region well inside; only points that matter are kept.
+/// An even grid over the part of the plane that has weight; only points that matter are kept.
 std::vector<PriorPoint> prior_posterior(std::span<Observed const> observed);
 
 }  // namespace marchland::analysis

@@ -8,6 +8,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <set>
 
 namespace marchland::analysis {
@@ -35,6 +36,14 @@ struct Compared {
     std::size_t size() const { return id.size(); }
 };
 
+/// Whether the values differ by no more than the rounding of their mean.
+bool all_equal(Compared const& all)
+{
+    auto const largest = [](double most, double z) { return std::max(most, std::abs(z)); };
+    double const off = std::accumulate(all.z.begin(), all.z.end(), 0.0, largest);
+    return off <= 1e-12 * std::abs(all.mean);
+}
+
 Compared compared(PerCommune<double> const& value, Neighbours const& near)
 {
     Compared all;
@@ -57,6 +66,9 @@ Compared compared(PerCommune<double> const& value, Neighbours const& near)
                 all.near.back().push_back(static_cast<std::uint32_t>(place[other]));
             }
         }
+    }
+    if (all_equal(all)) {
+        all.m2 = 0.0;
     }
     double const scale = all.m2 > 0.0 ? whole_numbers_a_deviation / std::sqrt(all.m2) : 0.0;
     for (double const z : all.z) {

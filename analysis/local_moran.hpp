@@ -36,7 +36,8 @@ struct LocalMoran {
 /// The value of a commune stays, those of its k neighbours are drawn without replacement from all
 /// others; p = (r + 1) / (permutations + 1), ties counted. All communes share the same random orders,
 /// so the cost does not grow with communes x permutations. Values are compared as whole numbers
-/// (1/2^32 of a standard deviation), so that equal sums are equal on every machine.
+/// (1/2^32 of a standard deviation), so that equal sums are equal on every machine. Where all values are
+/// equal nothing can be compared and every figure is NaN.
 ///
 /// \param value  NaN: no information; such communes are nobody's neighbour.
 /// \throws Error{usage} sizes differ or permutations < 1; Cancelled.

@@ -79,6 +79,7 @@ struct LooseEnd {
     Point at;
     WayId way{};
     JunctionId junction{};
+    std::size_t piece = 0;
 };
 
 struct Cutting {
@@ -128,10 +129,11 @@ std::vector<LooseEnd> loose_ends(Cutting& made)
         ++degree[piece.to];
     }
     std::vector<LooseEnd> ends;
-    for (auto const& piece : made.pieces) {
+    for (std::size_t i = 0; i < made.pieces.size(); ++i) {
+        auto const& piece = made.pieces[i];
         for (auto const junction : {piece.from, piece.to}) {
             if (degree[junction] == 1) {
-                ends.push_back({made.junctions.points()[junction], *piece.way, junction});
+                ends.push_back({made.junctions.points()[junction], *piece.way, junction, i});
             }
         }
     }
@@ -146,15 +148,21 @@ bool shorter(Repair const& a, Repair const& b)
     return std::tie(a.metres, a.from.x, a.from.y) < std::tie(b.metres, b.from.x, b.from.y);
 }
 
+/// The two ends of a short way are near each other, but only those of one that turns back leave a gap.
+bool is_a_gap(LooseEnd const& a, LooseEnd const& b, double metres, Cutting const& made)
+{
+    return a.piece != b.piece || metres < 0.5 * made.pieces[a.piece].metres;
+}
+
 /// Loose ends that face each other, shortest gaps first; each end is used once.
-std::vector<Repair> end_to_end(std::vector<LooseEnd> const& ends, double snap_m,
+std::vector<Repair> end_to_end(std::vector<LooseEnd> const& ends, Cutting const& made, double snap_m,
                                std::vector<char>& used)
 {
     std::vector<std::pair<Repair, std::pair<std::size_t, std::size_t>>> wanted;
     for (std::size_t i = 0; i < ends.size(); ++i) {
         for (std::size_t j = i + 1; j < ends.size() && ends[j].at.x - ends[i].at.x <= snap_m; ++j) {
             double const gap = geo::distance(ends[i].at, ends[j].at);
-            if (gap <= snap_m && ends[i].junction != ends[j].junction) {
+            if (gap <= snap_m && is_a_gap(ends[i], ends[j], gap, made)) {
                 wanted.push_back({{RepairKind::end_to_end, ends[i].at, ends[j].at, ends[i].way,
                                    ends[j].way, gap},
                                   {i, j}});
@@ -173,13 +181,12 @@ std::vector<Repair> end_to_end(std::vector<LooseEnd> const& ends, double snap_m,
 }
 
 /// Loose ends left over, to the nearest way that they are not connected with.
-std::vector<Repair> end_to_way(std::vector<LooseEnd> const& ends, std::vector<char> const& used,
-                               SegmentIndex const& index, Cutting& made, double snap_m)
+std::vector<Repair> end_to_way(geo::Ways const& ways, std::vector<LooseEnd> const& ends,
+                               std::vector<char> const& used, SegmentIndex const& index,
+                               Cutting& made, double snap_m)
 {
     auto groups = groups_of(made);
-    geo::Column<WayId, std::size_t> group_of_way{index.segments().empty()
-                                                     ? 0
-                                                     : geo::index_of(index.segments().back().way) + 1};
+    geo::Column<WayId, std::size_t> group_of_way{ways.size()};
     for (auto const& piece : made.pieces) {
         group_of_way[*piece.way] = groups.of(geo::index_of(piece.from));
     }
@@ -190,7 +197,8 @@ std::vector<Repair> end_to_way(std::vector<LooseEnd> const& ends, std::vector<ch
         }
         auto const own = groups.of(geo::index_of(ends[i].junction));
         auto const near = index.nearest(ends[i].at, snap_m, [&](std::size_t s) {
-            return group_of_way[index.segments()[s].way] != own;
+            auto const way = index.segments()[s].way;
+            return group_of_way[way] != own && entered_midway(ways, way);
         });
         if (near) {
             repairs.push_back({RepairKind::end_to_way, ends[i].at, near->foot.at, ends[i].way,
@@ -219,12 +227,18 @@ void cut_at_repairs(std::vector<Repair> const& repairs, SegmentIndex const& inde
     }
 }
 
-std::vector<std::optional<NearestPoint>> tie_places(std::vector<Place> const& places,
+/// Nobody steps onto an expressway or into a tunnel from beside it; a gate may stand on a bridge.
+std::vector<std::optional<NearestPoint>> tie_places(geo::Ways const& ways,
+                                                    std::vector<Place> const& places,
                                                     SegmentIndex const& index, Cuts& cuts)
 {
     std::vector<std::optional<NearestPoint>> ties;
+    auto const open_to_the_side = [&](std::size_t s) {
+        auto const way = index.segments()[s].way;
+        return ways.klass[way] != geo::WayClass::expressway && ways.tunnel[way] == 0;
+    };
     for (auto const& place : places) {
-        ties.push_back(index.nearest(place.at, place.reach_m, [](std::size_t) { return true; }));
+        ties.push_back(index.nearest(place.at, place.reach_m, open_to_the_side));
         if (ties.back()) {
             add_cut(cuts, index, *ties.back());
         }
@@ -255,14 +269,14 @@ Network network_of(geo::Ways const& ways, std::vector<Place> const& places, doub
     network.components_before = count_components(first);
     auto const ends = loose_ends(first);
     std::vector<char> used(ends.size());
-    network.repairs = end_to_end(ends, snap_m, used);
-    auto const to_ways = end_to_way(ends, used, index, first, snap_m);
+    network.repairs = end_to_end(ends, first, snap_m, used);
+    auto const to_ways = end_to_way(ways, ends, used, index, first, snap_m);
     network.repairs.insert(network.repairs.end(), to_ways.begin(), to_ways.end());
     std::ranges::sort(network.repairs, shorter);
     job.at(0.7);
 
     cut_at_repairs(to_ways, index, cuts);
-    auto const ties = tie_places(places, index, cuts);
+    auto const ties = tie_places(ways, places, index, cuts);
     auto made = cut_all(ways, cuts);
     for (auto const& repair : network.repairs) {
         made.pieces.push_back({made.junctions.at(repair.from), made.junctions.at(repair.to), std::nullopt,

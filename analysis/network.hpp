@@ -58,9 +58,13 @@ struct Network {
 };
 
 /// Ways meet where ends or corners fall together (1 cm) and where they cross on the same level; bridges
-/// and tunnels meet others at their ends only, expressways at ends and common corners only. A loose end
-/// is joined to the nearest other loose end within snap_m, else to the nearest way within snap_m that
-/// it has no connection with. Repairs are made in the order of their length, then of their place.
+/// and tunnels meet others at their ends only, expressways at ends and common corners only.
+///
+/// Gaps up to snap_m are closed: first loose ends that face each other, the shortest gaps first, each
+/// end once; then what is still loose, each end to the nearest way that it had no connection with before
+/// any repair (never to a bridge, a tunnel or an expressway). Repairs are listed by length.
+///
+/// Places are tied to the nearest way within their reach that is neither an expressway nor a tunnel.
 ///
 /// The result does not depend on the number of threads. \par CRS the working system, metres.
 /// \throws Cancelled

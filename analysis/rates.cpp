@@ -18,6 +18,8 @@ using geo::PerCommune;
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
+constexpr double same_rate = 1e-12;  // relative
+
 bool counts(double exposure) { return exposure > 0.0 && std::isfinite(exposure); }
 
 /// What Marshall's estimator needs of a group of communes.
@@ -61,6 +63,11 @@ Pool pooled(std::vector<CommuneId> const& group, PerCommune<double> const& cases
 
 double standardised(double rate, double exposure, Pool const& pool)
 {
+    // Equal quotients may differ in their last places; blown up to a score, that would make a map of
+    // rounding errors out of a region where nothing differs.
+    if (std::abs(rate - pool.mean()) <= same_rate * pool.mean()) {
+        return 0.0;
+    }
     double const chance = pool.mean() / exposure;
     double const variance = pool.variance() + chance;
     return (rate - pool.mean()) / std::sqrt(variance > 0.0 ? variance : chance);

@@ -37,7 +37,7 @@ struct CommuneRow {
     double expected_lower = unknown; ///< 90 % bounds of expected
     double expected_upper = unknown;
     double exceedance = unknown;     ///< P(relative risk > 1)
-    std::int64_t rank = 0;           ///< 1 = first to visit; 0 = not ranked
+    std::int64_t rank = 0;           ///< 1 = first to visit; 0 (written as NULL): not ranked, evidence none
     double expected_rank = unknown;  ///< mean rank over posterior draws
     double rank_lower = unknown;     ///< 90 % interval over posterior draws
     double rank_upper = unknown;

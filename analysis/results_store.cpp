@@ -30,10 +30,13 @@ template <class Row>
 Value value_of(Row const& row, ColumnOf<Row> const& column)
 {
     return std::visit(
-        [&row](auto member) -> Value {
+        [&](auto member) -> Value {
             auto const& value = row.*member;
-            if constexpr (std::is_same_v<std::decay_t<decltype(value)>, bool>) {
+            using Type = std::decay_t<decltype(value)>;
+            if constexpr (std::is_same_v<Type, bool>) {
                 return std::int64_t{value ? 1 : 0};
+            } else if constexpr (std::is_same_v<Type, std::int64_t>) {
+                return column.zero_is_null && value == 0 ? Value{} : Value{value};
             } else {
                 return value;
             }

@@ -39,8 +39,18 @@ struct Part {
 
 bool known(double people) { return people > 0.0 && std::isfinite(people); }
 
-/// Exposure: people x years x effort relative to its mean over people. Where somebody was found
+/// Effort relative to its mean over people; 1 in a study without effort. Where somebody was found
 /// although no effort is on record, the average effort is the fairest guess.
+double effort_share(RiskInput const& input, CommuneId id, double mean)
+{
+    if (input.effort.empty()) {
+        return 1.0;
+    }
+    double const share = mean > 0.0 ? input.effort[id] / mean : 0.0;
+    return share == 0.0 && input.cases[id] > 0.0 ? 1.0 : share;
+}
+
+/// Exposure: people x years x effort share.
 PerCommune<double> exposures(RiskInput const& input)
 {
     PerCommune<double> exposure{input.cases.size(), nan};
@@ -57,11 +67,7 @@ PerCommune<double> exposures(RiskInput const& input)
         if (!known(input.at_risk[id])) {
             continue;
         }
-        double share = mean > 0.0 ? input.effort[id] / mean : 1.0;
-        if (share == 0.0 && input.cases[id] > 0.0) {
-            share = 1.0;
-        }
-        exposure[id] = input.at_risk[id] * input.years * share;
+        exposure[id] = input.at_risk[id] * input.years * effort_share(input, id, mean);
     }
     return exposure;
 }
@@ -167,6 +173,9 @@ std::vector<double> draw_theta(std::vector<Part> const& parts, std::vector<Prior
 /// draws are ordered by the relative risk it is made of.
 double measure(Part const& part, double theta, RankBy rank_by)
 {
+    if (!part.looked) {
+        return -std::numeric_limits<double>::infinity();  // not ranked: behind all that are
+    }
     return rank_by == RankBy::expected ? theta * part.people : theta;
 }
 
@@ -262,16 +271,27 @@ void summarise(std::vector<Part> const& parts, std::vector<double> const& theta,
             static_cast<double>(std::ranges::count_if(draws, [](float x) { return x > 1.0F; })) /
             static_cast<double>(draws.size());
         risk.expected[id] = theta[i] * risk.region_rate * parts[i].people;
-        risk.expected_rank[id] = mean_of(ranks);
-        risk.rank_lower[id] = quantile(ranks, tail);
-        risk.rank_upper[id] = quantile(ranks, 1.0 - tail);
+        if (parts[i].looked) {
+            risk.expected_rank[id] = mean_of(ranks);
+            risk.rank_lower[id] = quantile(ranks, tail);
+            risk.rank_upper[id] = quantile(ranks, 1.0 - tail);
+        }
         risk.evidence[id] = evidence_of(parts[i], risk.lower[id], risk.upper[id]);
-        order[i] = options.rank_by == RankBy::exceedance ? risk.exceedance[id]
-                                                         : measure(parts[i], theta[i], options.rank_by);
+        bool const by_chance = options.rank_by == RankBy::exceedance && parts[i].looked;
+        order[i] = by_chance ? risk.exceedance[id] : measure(parts[i], theta[i], options.rank_by);
     }
     auto const ranks = ranks_of(order);
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        risk.rank[parts[i].id] = static_cast<std::int64_t>(ranks[i]);
+        auto const id = parts[i].id;
+        if (!parts[i].looked) {
+            continue;
+        }
+        // The rank of the posterior mean may be rarer among the draws than the interval's tail: a range
+        // that leaves out the rank beside it would help nobody.
+        auto const rank = static_cast<double>(ranks[i]);
+        risk.rank[id] = static_cast<std::int64_t>(ranks[i]);
+        risk.rank_lower[id] = std::min(risk.rank_lower[id], rank);
+        risk.rank_upper[id] = std::max(risk.rank_upper[id], rank);
     }
 }
 
@@ -302,6 +322,9 @@ Risk risk_of(RiskInput const& input, RiskOptions const& options, geo::Job const&
     auto const n = input.cases.size();
     if (input.at_risk.size() != n || (!input.effort.empty() && input.effort.size() != n)) {
         throw geo::Error{geo::Trouble::usage, "risk needs one figure of each kind for each commune"};
+    }
+    if (options.draws < 1 || !(options.coverage > 0.0 && options.coverage < 1.0)) {
+        throw geo::Error{geo::Trouble::usage, "risk needs 1 draw or more, and a coverage between 0 and 1"};
     }
     auto risk = empty_risk(n);
     risk.exposure = exposures(input);

@@ -38,9 +38,9 @@ struct Risk {
     geo::PerCommune<double> upper;
     geo::PerCommune<double> exceedance;     ///< P(relative risk > 1)
     geo::PerCommune<double> expected;       ///< persons a year at the region's average effort
-    geo::PerCommune<std::int64_t> rank;     ///< 1 = first; 0 where there are no figures
+    geo::PerCommune<std::int64_t> rank;     ///< 1 = first; 0: not ranked (no figures, or evidence none)
     geo::PerCommune<double> expected_rank;
-    geo::PerCommune<double> rank_lower;
+    geo::PerCommune<double> rank_lower;     ///< of the ranks over draws, wide enough to hold `rank`
     geo::PerCommune<double> rank_upper;
     geo::PerCommune<Evidence> evidence;
 };
@@ -52,7 +52,7 @@ struct Risk {
 /// Where nobody looked and nobody was found there is no likelihood: theta_i keeps its prior and the
 /// evidence is none. The answer does not depend on the number of threads.
 ///
-/// \throws Error{usage} sizes differ; Cancelled.
+/// \throws Error{usage} sizes differ, no draws, or coverage outside (0, 1); Cancelled.
 /// \par Source  Clayton and Kaldor (1987) Biometrics 43, 671-681; prior of s: Simpson and others (2017)
 ///      Statistical Science 32, 1-28, P(s > 2) = 0.1.
 /// \par Cost    O(communes x draws x log communes).

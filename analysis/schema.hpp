@@ -16,6 +16,7 @@ template <class Row>
 struct ColumnOf {
     std::string_view name;
     std::variant<std::string Row::*, double Row::*, std::int64_t Row::*, bool Row::*> member;
+    bool zero_is_null = false;  ///< 0 stands for "none" and would sort first in a spreadsheet
 };
 
 std::vector<ColumnOf<CommuneRow>> const& commune_columns();

@@ -98,22 +98,23 @@ void SharedPermutations::prepare(std::vector<std::size_t> const& sizes, geo::Job
 
 Tally SharedPermutations::tally(std::size_t focal, std::size_t k, std::int64_t seen) const
 {
+    // Each value was rounded to a whole number, so sums that are equal may lie k apart: 9 + 1 and 7 + 3.
+    auto const slack = 2 * static_cast<std::int64_t>(k);
+    auto const greater_or_equal = [from = seen - slack](std::int64_t sum) { return sum >= from ? 1 : 0; };
+    auto const less_or_equal = [to = seen + slack](std::int64_t sum) { return sum <= to ? 1 : 0; };
     auto const& sorted = sorted_[k];
-    auto const below = static_cast<std::int64_t>(std::ranges::lower_bound(sorted, seen) - sorted.begin());
-    auto const not_above =
-        static_cast<std::int64_t>(std::ranges::upper_bound(sorted, seen) - sorted.begin());
-    auto greater_or_equal = static_cast<std::int64_t>(permutations_) - below;
-    auto less_or_equal = not_above;
+    std::int64_t greater = sorted.end() - std::ranges::lower_bound(sorted, seen - slack);
+    std::int64_t less = std::ranges::upper_bound(sorted, seen + slack) - sorted.begin();
     for (auto const place : places_of(focal)) {
         if (place.position >= k) {
             continue;  // it did not enter this sum
         }
         auto const with = sum(place.permutation, k);
         auto const without = sum(place.permutation, k + 1) - values_[focal];
-        greater_or_equal += (without >= seen ? 1 : 0) - (with >= seen ? 1 : 0);
-        less_or_equal += (without <= seen ? 1 : 0) - (with <= seen ? 1 : 0);
+        greater += greater_or_equal(without) - greater_or_equal(with);
+        less += less_or_equal(without) - less_or_equal(with);
     }
-    return {static_cast<std::uint64_t>(greater_or_equal), static_cast<std::uint64_t>(less_or_equal)};
+    return {static_cast<std::uint64_t>(greater), static_cast<std::uint64_t>(less)};
 }
 
 }  // namespace marchland::analysis

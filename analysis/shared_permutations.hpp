@@ -30,7 +30,7 @@ public:
     /// Sorts the sums of each k in `sizes`, in parallel. Must come before tally with that k.
     void prepare(std::vector<std::size_t> const& sizes, geo::Job const& job);
 
-    /// Compares the sums of k values drawn from all but `focal` with `seen`.
+    /// Compares the sums of k values drawn from all but `focal` with `seen`; closer than 2 k is equal.
     Tally tally(std::size_t focal, std::size_t k, std::int64_t seen) const;
 
 private:

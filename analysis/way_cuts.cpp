@@ -23,9 +23,7 @@ bool on_the_ground(geo::Ways const& ways, WayId way)
 
 bool may_cross(geo::Ways const& ways, WayId a, WayId b)
 {
-    auto const expressway = geo::WayClass::expressway;
-    return on_the_ground(ways, a) && on_the_ground(ways, b) && ways.level[a] == ways.level[b] &&
-           ways.klass[a] != expressway && ways.klass[b] != expressway;
+    return entered_midway(ways, a) && entered_midway(ways, b) && ways.level[a] == ways.level[b];
 }
 
 bool is_end(geo::Ways const& ways, WayId way, Point p)
@@ -99,8 +97,7 @@ private:
             for (double const along : {0.0, 1.0}) {
                 auto const p = along == 0.0 ? index_.start(from) : index_.end(from);
                 auto const foot = geo::foot_on_segment(p, index_.start(to), index_.end(to));
-                if (foot.distance > same_point_m ||
-                    !may_join(ways_, index_.segments()[from].way, index_.segments()[to].way, p)) {
+                if (foot.distance > same_point_m || !joins(from, to, p)) {
                     continue;
                 }
                 cut(from, along, p);
@@ -109,6 +106,16 @@ private:
             }
         }
         return joined;
+    }
+
+    /// A corner midway on the other without a corner there is a crossing, unless a way ends in it.
+    bool joins(std::size_t from, std::size_t to, Point p) const
+    {
+        auto const a = index_.segments()[from].way;
+        auto const b = index_.segments()[to].way;
+        bool const corner_of_both = same(p, index_.start(to)) || same(p, index_.end(to));
+        return may_join(ways_, a, b, p) &&
+               (corner_of_both || is_end(ways_, a, p) || may_cross(ways_, a, b));
     }
 
     void cross(std::size_t s, std::size_t t)
@@ -128,6 +135,11 @@ private:
 };
 
 }  // namespace
+
+bool entered_midway(geo::Ways const& ways, WayId way)
+{
+    return on_the_ground(ways, way) && ways.klass[way] != geo::WayClass::expressway;
+}
 
 Cuts meeting_cuts(geo::Ways const& ways, SegmentIndex const& index, geo::Job const& job)
 {

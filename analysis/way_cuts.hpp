@@ -19,6 +19,9 @@ struct Cut {
 
 using Cuts = geo::Column<geo::WayId, std::vector<Cut>>;
 
+/// Bridges, tunnels and expressways are entered where they end or have a corner, not midway.
+bool entered_midway(geo::Ways const& ways, geo::WayId way);
+
 /// The cuts that follow from ways meeting: common corners and crossings on one level.
 Cuts meeting_cuts(geo::Ways const& ways, SegmentIndex const& index, geo::Job const& job);
 

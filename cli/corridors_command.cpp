@@ -17,14 +17,7 @@ void run(Args const& args, Console& console)
     auto study = study_of(args.common);
     study.alternatives = args.alternatives.value_or(study.alternatives);
     study.theta = args.theta.value_or(study.theta);
-    auto const folder = folder_of(args.common, study);
-    auto const results = work_up_to(console, args.common, study, analysis::Step::corridors, folder).results;
-    if (args.common.json) {
-        print_json(console.out(), results, folder, {"study.gpkg"});
-        return;
-    }
-    print_headline(console.out(), results);
-    print_crossings(console.out(), results);
+    run_step(console, args.common, study, analysis::Step::corridors, print_crossings);
 }
 
 }  // namespace

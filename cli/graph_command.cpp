@@ -17,14 +17,7 @@ void run(Args const& args, Console& console)
     auto study = study_of(args.common);
     study.profile = args.profile.value_or(study.profile);
     study.snap_m = args.snap_m.value_or(study.snap_m);
-    auto const folder = folder_of(args.common, study);
-    auto const results = work_up_to(console, args.common, study, analysis::Step::graph, folder).results;
-    if (args.common.json) {
-        print_json(console.out(), results, folder, {"study.gpkg"});
-        return;
-    }
-    print_headline(console.out(), results);
-    print_network(console.out(), results);
+    run_step(console, args.common, study, analysis::Step::graph, print_network);
 }
 
 }  // namespace

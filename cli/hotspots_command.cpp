@@ -17,14 +17,7 @@ void run(Args const& args, Console& console)
     auto study = study_of(args.common);
     study.permutations = args.permutations.value_or(study.permutations);
     study.fdr = args.fdr.value_or(study.fdr);
-    auto const folder = folder_of(args.common, study);
-    auto const results = work_up_to(console, args.common, study, analysis::Step::hotspots, folder).results;
-    if (args.common.json) {
-        print_json(console.out(), results, folder, {"study.gpkg"});
-        return;
-    }
-    print_headline(console.out(), results);
-    print_hotspots(console.out(), results);
+    run_step(console, args.common, study, analysis::Step::hotspots, print_hotspots);
 }
 
 }  // namespace

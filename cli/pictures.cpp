@@ -21,7 +21,10 @@ void ensure_application()
     static int count = 1;
     static char name[] = "marchland";
     static char* arguments[] = {name, nullptr};
+    // Without a desktop session Qt remarks on folders that it will not use.
+    auto* const usual = qInstallMessageHandler([](QtMsgType, QMessageLogContext const&, QString const&) {});
     static QGuiApplication const application{count, arguments};
+    qInstallMessageHandler(usual);
     std::setlocale(LC_NUMERIC, "C");  // Qt takes the user's locale, where 1.5 may read as 1
 }
 

@@ -17,14 +17,7 @@ void run(Args const& args, Console& console)
     auto study = study_of(args.common);
     study.window_years = args.window_years.value_or(study.window_years);
     study.rank_by = args.rank_by.value_or(study.rank_by);
-    auto const folder = folder_of(args.common, study);
-    auto const results = work_up_to(console, args.common, study, analysis::Step::risk, folder).results;
-    if (args.common.json) {
-        print_json(console.out(), results, folder, {"study.gpkg"});
-        return;
-    }
-    print_headline(console.out(), results);
-    print_ranking(console.out(), results, 20);
+    run_step(console, args.common, study, analysis::Step::risk, [](auto& out, auto const& results) { print_ranking(out, results, 20); });
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "analysis/results_store.hpp"
 #include "cli/pictures.hpp"
+#include "cli/summary.hpp"
 
 #include <algorithm>
 
@@ -37,6 +38,19 @@ Work work_up_to(Console& console, Common const& common, analysis::StudyFile cons
                       << " about the data: see findings.csv, or marchland check\n";
     }
     return {std::move(results), region.boundaries};
+}
+
+void run_step(Console& console, Common const& common, analysis::StudyFile const& study, analysis::Step step,
+              std::function<void(std::ostream&, analysis::Results const&)> const& print)
+{
+    auto const folder = folder_of(common, study);
+    auto const results = work_up_to(console, common, study, step, folder).results;
+    if (common.json) {
+        print_json(console.out(), results, folder, {"study.gpkg"});
+        return;
+    }
+    print_headline(console.out(), results);
+    print(console.out(), results);
 }
 
 }  // namespace marchland::cli

@@ -4,7 +4,9 @@
 #include "analysis/study.hpp"
 #include "cli/console.hpp"
 
+#include <functional>
 #include <memory>
+#include <ostream>
 
 namespace marchland::cli {
 
@@ -20,5 +22,10 @@ struct Work {
 /// Reads, computes up to `last` and writes the tables into `folder`.
 Work work_up_to(Console& console, Common const& common, analysis::StudyFile const& study,
                              analysis::Step last, std::filesystem::path const& folder);
+
+/// One step and what it needs, for the subcommands graph, risk, hotspots and corridors: works, writes and
+/// says the headline, then what `print` adds; with --json one object instead.
+void run_step(Console& console, Common const& common, analysis::StudyFile const& study, analysis::Step step,
+              std::function<void(std::ostream&, analysis::Results const&)> const& print);
 
 }  // namespace marchland::cli

@@ -1,0 +1,125 @@
+// Numbers by hand: docs/methods/counts.md.
+#include "analysis/counts.hpp"
+
+#include "tests/support/drawn_maps.hpp"
+
+#include <gtest/gtest.h>
+
+namespace marchland::analysis::test {
+namespace {
+
+using geo::CaseCount;
+using geo::Role;
+
+geo::Period period(char const* from, char const* to)
+{
+    return {geo::parse_period(from)->from, geo::parse_period(to)->to};
+}
+
+CaseCount row(std::size_t id, geo::Period when, double count, Role role = Role::origin)
+{
+    return {.commune = commune(id), .period = when, .role = role, .form = "labour", .count = count};
+}
+
+auto const three_years = period("2022-07", "2025-06");
+
+TEST(Counts, WindowIsTheEndOfThePeriod)
+{
+    EXPECT_EQ(window_of(period("2021-01", "2025-06"), 3), three_years);
+    EXPECT_DOUBLE_EQ(years_in(three_years), 3.0);
+}
+
+TEST(Counts, WindowIsNeverLongerThanThePeriod)
+{
+    auto const short_study = period("2024-01", "2025-06");
+    EXPECT_EQ(window_of(short_study, 3), short_study);
+    EXPECT_DOUBLE_EQ(years_in(short_study), 1.5);
+}
+
+TEST(Counts, RowBelongsToTheWindowIfHalfOfItDoes)
+{
+    // Of 2022 just half lies in the window, of 2022-Q2 and the three years to 2023 less than half.
+    auto const counts = count_cases({row(0, period("2022", "2022"), 4.0),
+                                     row(0, period("2022-Q2", "2022-Q2"), 30.0),
+                                     row(0, period("2022-Q3", "2022-Q3"), 1.0),
+                                     row(0, period("2020", "2022"), 500.0),
+                                     row(1, period("2025-06", "2025-06"), 2.0),
+                                     row(1, period("2025-07", "2025-07"), 70.0)},
+                                    2, three_years);
+    EXPECT_EQ(counts.cases, (geo::PerCommune<double>{std::vector{5.0, 2.0}}));
+    EXPECT_EQ(counts.newest.text(), "2025-07");
+}
+
+TEST(Counts, OnlyOriginsAreCasesOfACommune)
+{
+    auto const when = period("2024", "2024");
+    auto const counts = count_cases({row(0, when, 3.0), row(0, when, 5.0, Role::transit),
+                                     row(0, when, 7.0, Role::destination)},
+                                    1, three_years);
+    EXPECT_DOUBLE_EQ(counts.cases[commune(0)], 3.0);
+    EXPECT_DOUBLE_EQ(counts.by_role[0], 3.0);
+    EXPECT_DOUBLE_EQ(counts.by_role[2], 5.0);
+    EXPECT_DOUBLE_EQ(counts.by_role[3], 7.0);
+    EXPECT_DOUBLE_EQ(counts.by_form.at("labour"), 3.0);
+}
+
+TEST(Counts, UnknownCommuneIsCountedButNotPlaced)
+{
+    auto const when = period("2024", "2024");
+    CaseCount const unknown{.period = when, .count = 6.0};
+    auto const counts = count_cases({row(0, when, 3.0), unknown}, 1, three_years);
+    EXPECT_DOUBLE_EQ(counts.cases[commune(0)], 3.0);
+    EXPECT_DOUBLE_EQ(counts.unplaced, 6.0);
+    EXPECT_DOUBLE_EQ(counts.by_role[0], 9.0);
+}
+
+TEST(Counts, HiddenCellsAreKnownAsSuch)
+{
+    auto small = row(0, period("2024", "2024"), 2.0);
+    small.censored = true;
+    auto const counts =
+        count_cases({row(0, period("2023", "2023"), 9.0), small}, 1, three_years);
+    EXPECT_DOUBLE_EQ(counts.cases[commune(0)], 11.0);
+    EXPECT_DOUBLE_EQ(counts.hidden[commune(0)], 2.0);
+}
+
+TEST(Counts, OrderOfRowsDoesNotMatter)
+{
+    std::vector<CaseCount> rows;
+    for (std::size_t i = 0; i < 40; ++i) {
+        rows.push_back(row(i % 5, period("2021", i % 3 == 0 ? "2024" : "2025-06"), static_cast<double>(i)));
+    }
+    auto const forwards = count_cases(rows, 5, three_years);
+    std::vector<CaseCount> const backwards{rows.rbegin(), rows.rend()};
+    EXPECT_EQ(forwards.cases, count_cases(backwards, 5, three_years).cases);
+}
+
+TEST(Counts, EffortIsSharedOutByMonths)
+{
+    // Six of the 12 months of 2022 lie in the window: 120 x 6/12. All of 2024: 30. None of 2021.
+    auto const effort = sum_effort({{commune(0), period("2022", "2022"), "patrol", 120.0},
+                                    {commune(0), period("2024", "2024"), "patrol", 30.0},
+                                    {commune(1), period("2021", "2021"), "patrol", 99.0}},
+                                   3, three_years);
+    EXPECT_EQ(effort, (geo::PerCommune<double>{std::vector{90.0, 0.0, 0.0}}));
+}
+
+TEST(Counts, EffortOfPartsSumsToThatOfTheWhole)
+{
+    std::vector<geo::EffortEntry> const entries{{commune(0), period("2020", "2025"), "visits", 144.0}};
+    auto const one = sum_effort(entries, 1, period("2021-01", "2022-05"));
+    auto const other = sum_effort(entries, 1, period("2022-06", "2024-12"));
+    auto const both = sum_effort(entries, 1, period("2021-01", "2024-12"));
+    EXPECT_DOUBLE_EQ(one[commune(0)] + other[commune(0)], both[commune(0)]);
+}
+
+TEST(Counts, NothingIsNothing)
+{
+    auto const counts = count_cases({}, 2, three_years);
+    EXPECT_EQ(counts.cases, (geo::PerCommune<double>{2}));
+    EXPECT_EQ(counts.newest.index, 0);
+    EXPECT_EQ(sum_effort({}, 2, three_years), (geo::PerCommune<double>{2}));
+}
+
+}  // namespace
+}  // namespace marchland::analysis::test

@@ -1,0 +1,32 @@
+// Reference data that others computed: plain tables of numbers beside the repository.
+#pragma once
+
+#include "analysis/neighbours.hpp"
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace marchland::analysis::test {
+
+inline std::filesystem::path const shared{MARCHLAND_SHARED};
+
+/// Columns by name; a cell that is no number is NaN.
+using NumberTable = std::map<std::string, std::vector<double>>;
+
+NumberTable numbers_in(std::filesystem::path const& csv);
+
+/// From a list of directed pairs from,to.
+Neighbours neighbours_in(std::filesystem::path const& csv, std::size_t communes);
+
+/// The text of a file.
+std::string text_in(std::filesystem::path const& file);
+
+}  // namespace marchland::analysis::test
+
+/// Skips a test where the reference data are not on this machine.
+#define MARCHLAND_NEEDS(path)                                                      \
+    if (!std::filesystem::exists(path)) {                                          \
+        GTEST_SKIP() << "needs " << (path) << ": set MARCHLAND_SHARED";            \
+    }
