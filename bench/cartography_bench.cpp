@@ -28,7 +28,8 @@ Nation const& nation()
     return made;
 }
 
-/// The tiles of a 1600 x 1000 screen over the middle of the nation; at 700 m a point all of it shows.
+/// The tiles of a 1600 x 1000 screen over the middle of the nation; at 700 m a point all of it
+/// shows.
 std::vector<TileKey> screen(double metres_per_point)
 {
     View const view{nation().boundaries->box().centre(), metres_per_point, {1600.0, 1000.0}};

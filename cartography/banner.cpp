@@ -29,9 +29,9 @@ void draw_banner(QPainter& painter, QRectF const& box, Banner const& banner, dou
     double const wide = QFontMetricsF{bold}.horizontalAdvance(banner.title) + 12.0 * size;
     painter.setFont(map_font(10.0 * size));
     auto const rest = inner.adjusted(wide, 0.0, 0.0, 0.0);
-    painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
-                     QFontMetricsF{painter.font()}.elidedText(banner.words, Qt::ElideRight,
-                                                              rest.width()));
+    painter.drawText(
+        rest, Qt::AlignLeft | Qt::AlignVCenter,
+        QFontMetricsF{painter.font()}.elidedText(banner.words, Qt::ElideRight, rest.width()));
     painter.restore();
 }
 

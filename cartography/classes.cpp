@@ -11,7 +11,8 @@ namespace {
 std::vector<double> finite_sorted(std::span<double const> values)
 {
     std::vector<double> kept;
-    std::ranges::copy_if(values, std::back_inserter(kept), [](double v) { return std::isfinite(v); });
+    std::ranges::copy_if(values, std::back_inserter(kept),
+                         [](double v) { return std::isfinite(v); });
     std::ranges::sort(kept);
     return kept;
 }
@@ -34,7 +35,8 @@ Classes quantile_classes(std::span<double const> values, int count)
     auto const sorted = finite_sorted(values);
     std::vector<double> breaks;
     for (int i = 1; i < count && !sorted.empty(); ++i) {
-        auto const at = sorted.size() * static_cast<std::size_t>(i) / static_cast<std::size_t>(count);
+        auto const at =
+            sorted.size() * static_cast<std::size_t>(i) / static_cast<std::size_t>(count);
         if (sorted[at] > sorted.front()) {  // a break at the least value would leave class 0 empty
             breaks.push_back(sorted[at]);
         }

@@ -9,8 +9,8 @@ namespace marchland::cartography {
 
 /// Where one class ends and the next begins.
 ///
-/// Class 0 is below the first break, class n at or above the last; a break belongs to the class above.
-/// \invariant breaks are finite and ascend strictly.
+/// Class 0 is below the first break, class n at or above the last; a break belongs to the class
+/// above. \invariant breaks are finite and ascend strictly.
 class Classes {
 public:
     Classes() = default;
@@ -26,8 +26,8 @@ private:
     std::vector<double> breaks_;
 };
 
-/// About as many values in each class. Ties stay together, so there may be fewer classes than asked.
-/// Values that are not finite do not count.
+/// About as many values in each class. Ties stay together, so there may be fewer classes than
+/// asked. Values that are not finite do not count.
 Classes quantile_classes(std::span<double const> values, int count);
 
 /// Classes equally wide between the least and the greatest value.

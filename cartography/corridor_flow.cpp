@@ -11,7 +11,8 @@ namespace marchland::cartography {
 namespace {
 
 constexpr double faintest = 0.01;
-constexpr double steps = 8.0;  ///< widths that are told apart; stretches of one width become one line
+constexpr double steps =
+    8.0;  ///< widths that are told apart; stretches of one width become one line
 
 /// Two points, whichever way one goes.
 struct Stretch {

@@ -11,8 +11,8 @@
 
 namespace marchland::cartography {
 
-/// The typeface of all maps, at a height in points. Noto Sans where it is installed, DejaVu Sans else:
-/// both know every Vietnamese letter.
+/// The typeface of all maps, at a height in points. Noto Sans where it is installed, DejaVu Sans
+/// else: both know every Vietnamese letter.
 QFont map_font(double points, bool bold = false);
 
 /// Roads, corridors, hotspot outlines and the border, in this order.

@@ -48,7 +48,8 @@ void draw_north(QPainter& painter, QPointF top_middle, QString const& letter, do
     auto const at = [&](double x, double y) { return top_middle + QPointF{x * size, y * size}; };
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen{QColor{colour::ink}, 1.0 * size, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin});
+    painter.setPen(
+        QPen{QColor{colour::ink}, 1.0 * size, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin});
     painter.setBrush(QColor{colour::ink});
     painter.drawPolygon(QPolygonF{{at(0, 0), at(-8, 26), at(0, 20)}});
     painter.setBrush(QColor{colour::paper});

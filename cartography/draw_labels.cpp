@@ -61,7 +61,8 @@ private:
         double const middle_x = label.at.x() - 0.5 * room.width();
         double const middle_y = label.at.y() - 0.5 * room.height();
         if (label.gap == 0.0) {
-            return {{middle_x, middle_y}, {middle_x, middle_y + 0.8 * room.height()},
+            return {{middle_x, middle_y},
+                    {middle_x, middle_y + 0.8 * room.height()},
                     {middle_x, middle_y - 0.8 * room.height()}};
         }
         return {{label.at.x() + label.gap, middle_y},
@@ -76,8 +77,9 @@ private:
 
     bool is_free(QRectF const& rect) const
     {
-        return frame_.contains(rect) &&
-               std::ranges::none_of(taken_, [&](auto const& other) { return other.intersects(rect); });
+        return frame_.contains(rect) && std::ranges::none_of(taken_, [&](auto const& other) {
+                   return other.intersects(rect);
+               });
     }
 
     QPainter& painter_;

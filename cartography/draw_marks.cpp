@@ -26,12 +26,12 @@ void draw_crossing(QPainter& painter, QPointF at, CrossingGrade grade, bool clos
     QPolygonF const diamond{{at + QPointF{0.0, -reach}, at + QPointF{reach, 0.0},
                              at + QPointF{0.0, reach}, at + QPointF{-reach, 0.0}}};
     QColor const fill{closed ? colour::no_information : colour::crossing};
-    painter.setPen(QPen{QColor{colour::paper}, 2.4 * size, Qt::SolidLine, Qt::SquareCap,
-                        Qt::MiterJoin});
+    painter.setPen(
+        QPen{QColor{colour::paper}, 2.4 * size, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin});
     painter.setBrush(fill);
     painter.drawPolygon(diamond);
-    painter.setPen(QPen{QColor{colour::crossing}, 1.0 * size, Qt::SolidLine, Qt::SquareCap,
-                        Qt::MiterJoin});
+    painter.setPen(
+        QPen{QColor{colour::crossing}, 1.0 * size, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin});
     painter.drawPolygon(diamond);
     if (grade == CrossingGrade::international && !closed) {
         painter.setPen(Qt::NoPen);
@@ -45,8 +45,8 @@ void draw_market(QPainter& painter, QPointF at, double size)
     double const half = 5.0 * size;
     QRectF const frame{at.x() - half, at.y() - half, 2.0 * half, 2.0 * half};
     painter.setBrush(QColor{colour::paper});
-    painter.setPen(QPen{QColor{colour::market}, 1.4 * size, Qt::SolidLine, Qt::SquareCap,
-                        Qt::MiterJoin});
+    painter.setPen(
+        QPen{QColor{colour::market}, 1.4 * size, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin});
     painter.drawRect(frame);
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor{colour::market});

@@ -28,8 +28,8 @@ QString paragraph(QString const& content, QString const& attributes)
 QString section(QString const& id, QString const& heading, QString const& content)
 {
     auto const label = u"id=\"%1\" aria-labelledby=\"%1-h\""_s.arg(id);
-    return element(u"section"_s,
-                   element(u"h2"_s, heading, u"id=\"%1-h\""_s.arg(id)) + content, label);
+    return element(u"section"_s, element(u"h2"_s, heading, u"id=\"%1-h\""_s.arg(id)) + content,
+                   label);
 }
 
 QString list(QStringList const& items)
@@ -75,11 +75,11 @@ QString table(Table const& table)
     for (auto const& row : table.rows) {
         body += body_row(row, table.row_header);
     }
-    auto const whole = element(u"caption"_s, table.caption) + head_row(table.head) +
-                       element(u"tbody"_s, body);
-    return element(u"div"_s, element(u"table"_s, whole),
-                   u"class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"%1\""_s.arg(
-                       table.caption));
+    auto const whole =
+        element(u"caption"_s, table.caption) + head_row(table.head) + element(u"tbody"_s, body);
+    return element(
+        u"div"_s, element(u"table"_s, whole),
+        u"class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"%1\""_s.arg(table.caption));
 }
 
 }  // namespace marchland::cartography::html

@@ -106,8 +106,7 @@ void add_classes(Theme const& theme, Words const& words, std::vector<LegendRow>&
     rows.push_back({Kind::note, theme.note, {}});
     rows.push_back({Kind::note, {}, words.legend_communes});
     for (auto klass = theme.classes.rbegin(); klass != theme.classes.rend(); ++klass) {
-        rows.push_back(
-            {Kind::fill, klass->label, QString::number(klass->communes), klass->colour});
+        rows.push_back({Kind::fill, klass->label, QString::number(klass->communes), klass->colour});
     }
     if (theme.shows_certainty) {
         rows.push_back({Kind::striped, words.unsure, QString::number(theme.unsure),

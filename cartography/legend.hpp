@@ -15,8 +15,8 @@ struct LegendRow {
     enum class Kind : std::uint8_t {
         heading,
         note,
-        fill,      ///< one colour
-        striped,   ///< the look of unsure
+        fill,     ///< one colour
+        striped,  ///< the look of unsure
         crossing,
         closed_crossing,
         market,

@@ -172,8 +172,13 @@ Sheet make_sheet(Results const& results, geo::Boundaries const& boundaries,
                  MapOptions const& options)
 {
     auto const& words = words_in(options.language);
-    Sheet sheet{results, words, {}, make_theme(results, options.measure, options.language),
-                make_scene(results, boundaries), {}, cannot_tell_text(results, words)};
+    Sheet sheet{results,
+                words,
+                {},
+                make_theme(results, options.measure, options.language),
+                make_scene(results, boundaries),
+                {},
+                cannot_tell_text(results, words)};
     if (options.banners) {
         sheet.banners = banners_for(results.about, words);
     }

@@ -56,9 +56,9 @@ QString percent(double share, Language language)
 
 QString chance(double probability, Language language)
 {
-    return probability < 0.01  ? u"< 1 %"_s
-         : probability > 0.99 ? u"> 99 %"_s
-                              : percent(probability, language);
+    return probability < 0.01   ? u"< 1 %"_s
+           : probability > 0.99 ? u"> 99 %"_s
+                                : percent(probability, language);
 }
 
 QString share_with_interval(double value, double lower, double upper, Language language)
@@ -83,8 +83,11 @@ QString banded(double count)
     if (!std::isfinite(count)) {
         return u"–"_s;
     }
-    return count < 0.5 ? u"0"_s : count < 4.5 ? u"1–4"_s : count < 10.5 ? u"5–10"_s
-         : count < 19.5 ? u"11–19"_s : u"20+"_s;
+    return count < 0.5    ? u"0"_s
+           : count < 4.5  ? u"1–4"_s
+           : count < 10.5 ? u"5–10"_s
+           : count < 19.5 ? u"11–19"_s
+                          : u"20+"_s;
 }
 
 QString rank_text(double rank, double lower, double upper)

@@ -1,5 +1,6 @@
 /// \file numbers.hpp
-/// Figures as people read them: comma in Vietnamese, point in English, never more digits than known.
+/// Figures as people read them: comma in Vietnamese, point in English, never more digits than
+/// known.
 #pragma once
 
 #include "cartography/words.hpp"

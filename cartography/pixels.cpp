@@ -35,11 +35,11 @@ void outline_row(Cell const* row, int stride, QRgb* out, int width, OutlineLook 
     for (int x = 0; x < width; ++x) {
         Cell const here = row[x];
         if (here != row[x + 1] || here != row[x + stride]) {
-            out[x] = qAlpha(out[x]) == 0
-                         ? qPremultiply(qRgba(qRed(look.colour), qGreen(look.colour),
-                                              qBlue(look.colour),
-                                              static_cast<int>(std::lround(255 * look.strength))))
-                         : mixed(out[x], look.colour, look.strength);
+            out[x] =
+                qAlpha(out[x]) == 0
+                    ? qPremultiply(qRgba(qRed(look.colour), qGreen(look.colour), qBlue(look.colour),
+                                         static_cast<int>(std::lround(255 * look.strength))))
+                    : mixed(out[x], look.colour, look.strength);
         }
     }
 }

@@ -14,8 +14,8 @@ struct OutlineLook {
     double strength = 0.0;  ///< 0 = none, 1 = full
 };
 
-/// How strong outlines are where the median commune is so many points across: none below 10, so that
-/// lines do not hide the colours, full from 30.
+/// How strong outlines are where the median commune is so many points across: none below 10, so
+/// that lines do not hide the colours, full from 30.
 double outline_strength(double median_points);
 
 /// \param grid   one cell more to the right and below than the picture has pixels: these are the

@@ -36,8 +36,8 @@ QString title_block(Telling const& telling)
 {
     auto const& about = telling.results.about;
     auto const& words = telling.words;
-    auto block = element(u"h1"_s, html::safe(about.title.empty() ? words.report_title.toStdString()
-                                                                 : about.title));
+    auto block = element(
+        u"h1"_s, html::safe(about.title.empty() ? words.report_title.toStdString() : about.title));
     if (!about.title.empty()) {
         block += paragraph(words.report_title, u"class=\"dates\""_s);
     }
@@ -75,9 +75,8 @@ QString map_section(Telling const& telling, geo::Boundaries const& boundaries, g
     png.open(QIODevice::WriteOnly);
     map_picture(telling.results, boundaries, options, job).save(&png, "PNG");
     auto const high = std::ranges::count_if(telling.results.clusters, is_high);
-    auto const image =
-        u"<img src=\"data:image/png;base64,%1\" alt=\"%2\">"_s.arg(
-            QString::fromLatin1(png.data().toBase64()), telling.words.map_alt.arg(high));
+    auto const image = u"<img src=\"data:image/png;base64,%1\" alt=\"%2\">"_s.arg(
+        QString::fromLatin1(png.data().toBase64()), telling.words.map_alt.arg(high));
     return html::section(u"map"_s, telling.words.map, element(u"figure"_s, image));
 }
 
@@ -88,18 +87,20 @@ QString report_html(analysis::Results const& results, geo::Boundaries const& bou
 {
     Telling const telling{results, options};
     auto const& words = telling.words;
-    auto const title = html::safe(results.about.title) + (results.about.title.empty() ? u""_s : u" – "_s) +
-                       words.report_title + u" – "_s + words.restricted;
-    auto const head = u"<meta charset=\"utf-8\">\n"
-                      u"<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"_s +
-                      element(u"title"_s, title) + element(u"style"_s, report_style());
-    auto const body = banner_bands(telling) +
-                      element(u"main"_s, title_block(telling) + headline(telling) + contents(words) +
-                                             map_section(telling, boundaries, job) + ranked(telling) +
-                                             not_looked(telling) + hotspots(telling) +
-                                             corridors(telling) + quality(telling) +
-                                             method_card(telling) + sources(telling) +
-                                             purpose(telling));
+    auto const title = html::safe(results.about.title) +
+                       (results.about.title.empty() ? u""_s : u" – "_s) + words.report_title +
+                       u" – "_s + words.restricted;
+    auto const head =
+        u"<meta charset=\"utf-8\">\n"
+        u"<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"_s +
+        element(u"title"_s, title) + element(u"style"_s, report_style());
+    auto const body =
+        banner_bands(telling) +
+        element(u"main"_s, title_block(telling) + headline(telling) + contents(words) +
+                               map_section(telling, boundaries, job) + ranked(telling) +
+                               not_looked(telling) + hotspots(telling) + corridors(telling) +
+                               quality(telling) + method_card(telling) + sources(telling) +
+                               purpose(telling));
     return u"<!DOCTYPE html>\n"_s + element(u"html"_s,
                                             element(u"head"_s, head) + element(u"body"_s, body),
                                             u"lang=\"%1\""_s.arg(words.code));

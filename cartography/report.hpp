@@ -15,7 +15,7 @@ namespace marchland::cartography {
 
 struct ReportOptions {
     Language language = Language::vietnamese;
-    int map_width = 1600;    ///< pixels of the map inside
+    int map_width = 1600;      ///< pixels of the map inside
     int communes_listed = 60;  ///< rows of the ranked table
 };
 

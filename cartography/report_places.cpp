@@ -75,9 +75,9 @@ QStringList ranked_row(Telling const& telling, CommuneRow const& row)
             evidence_word(row.evidence, telling.words),
             banded(row.cases),
             number(row.hours_to_crossing, 1, language),
-            drivers.text.isEmpty()  ? telling.words.none_known
-            : drivers.english ? telling.foreign(drivers.text.toStdString())
-                              : html::safe(drivers.text)};
+            drivers.text.isEmpty() ? telling.words.none_known
+            : drivers.english      ? telling.foreign(drivers.text.toStdString())
+                                   : html::safe(drivers.text)};
 }
 
 /// Those of the cluster, first to visit first; the first one names it.
@@ -125,8 +125,8 @@ QString told(Telling const& telling, analysis::ClusterRow const& cluster)
 QString status_word(std::string const& status, Words const& words)
 {
     return status == "open"     ? words.status_open
-         : status == "closed" ? words.status_closed
-                              : words.status_unknown;
+           : status == "closed" ? words.status_closed
+                                : words.status_unknown;
 }
 
 /// All informal crossings as one row: no name, no place, no time.
@@ -180,7 +180,8 @@ QString headline(Telling const& telling)
                      : words.headline_all_apart;
     }
     if (auto const unknown = without_information(telling.results); !unknown.empty()) {
-        items += words.headline_no_information.arg(unknown.size()).arg(telling.results.communes.size());
+        items +=
+            words.headline_no_information.arg(unknown.size()).arg(telling.results.communes.size());
     }
     auto const high = high_count(telling.results);
     items += high > 0 ? words.headline_hotspots.arg(high) : words.headline_no_hotspots;
@@ -198,11 +199,14 @@ QString ranked(Telling const& telling)
                        words.column_detected, words.column_hours, words.column_drivers},
                       {},
                       1};
-    auto const listed = std::min(order.size(), static_cast<std::size_t>(telling.options.communes_listed));
+    auto const listed =
+        std::min(order.size(), static_cast<std::size_t>(telling.options.communes_listed));
     for (std::size_t i = 0; i < listed; ++i) {
         table.rows.push_back(ranked_row(telling, *order[i]));
     }
-    auto content = html::paragraph(words.ranked_intro.arg(order_word(telling.results.about, words))) + html::table(table);
+    auto content =
+        html::paragraph(words.ranked_intro.arg(order_word(telling.results.about, words))) +
+        html::table(table);
     if (listed < order.size()) {
         content += html::paragraph(words.ranked_left_out.arg(listed).arg(order.size()));
     }
@@ -228,8 +232,8 @@ QString hotspots(Telling const& telling)
 {
     auto const& words = telling.words;
     auto const& about = telling.results.about;
-    auto content = html::paragraph(
-        words.hotspots_intro.arg(percent(about.fdr, telling.options.language)));
+    auto content =
+        html::paragraph(words.hotspots_intro.arg(percent(about.fdr, telling.options.language)));
     for (auto const& cluster : telling.results.clusters) {
         content += told(telling, cluster);
     }
@@ -250,10 +254,10 @@ QString corridors(Telling const& telling)
     }
     std::ranges::stable_sort(rows, std::greater{}, &CrossingRow::share);
     auto const informal = together(telling.results.crossings);
-    html::Table table{words.corridors,
-                      {words.column_crossing, words.column_status, words.column_share,
-                       words.column_mean_hours},
-                      {}};
+    html::Table table{
+        words.corridors,
+        {words.column_crossing, words.column_status, words.column_share, words.column_mean_hours},
+        {}};
     for (auto const* row : rows) {
         table.rows.push_back(crossing_row(telling, *row));
     }

@@ -83,8 +83,7 @@ auto count_of(geo::Findings const& findings, geo::Severity severity)
 
 QString definition(QString const& term, QString const& text)
 {
-    return text.isEmpty() ? QString{}
-                          : html::element(u"dt"_s, term) + html::element(u"dd"_s, text);
+    return text.isEmpty() ? QString{} : html::element(u"dt"_s, term) + html::element(u"dd"_s, text);
 }
 
 QString window_text(Telling const& telling)
@@ -128,7 +127,7 @@ QString Telling::foreign(std::string const& english) const
 QString order_word(analysis::About const& about, Words const& words)
 {
     return about.rank_by == "relative_risk" ? words.method_rank_risk
-         : about.rank_by == "exceedance"    ? words.method_rank_exceedance
+           : about.rank_by == "exceedance"  ? words.method_rank_exceedance
                                             : words.method_rank_expected;
 }
 
@@ -136,8 +135,8 @@ QString purpose(Telling const& telling)
 {
     auto const& words = telling.words;
     auto const& stated = telling.results.about.purpose;
-    auto const first = stated.empty() ? QString{}
-                                      : html::paragraph(words.purpose_text.arg(html::safe(stated)));
+    auto const first =
+        stated.empty() ? QString{} : html::paragraph(words.purpose_text.arg(html::safe(stated)));
     return html::section(u"purpose"_s, words.purpose, first + html::paragraph(words.purpose_not));
 }
 
@@ -149,20 +148,20 @@ QString quality(Telling const& telling)
     for (auto const& finding : findings) {
         kinds[{finding.severity, finding.layer, finding.rule}].push_back(&finding);
     }
-    html::Table table{words.quality,
-                      {words.column_severity, words.column_layer, words.column_finding,
-                       words.column_action},
-                      {}};
+    html::Table table{
+        words.quality,
+        {words.column_severity, words.column_layer, words.column_finding, words.column_action},
+        {}};
     for (auto const& [kind, of_kind] : kinds) {
         add_kind(telling, kind, of_kind, table);
     }
-    auto content = findings.empty()
-                       ? html::paragraph(words.quality_none)
-                       : html::paragraph(words.quality_intro
-                                             .arg(count_of(findings, geo::Severity::error))
-                                             .arg(count_of(findings, geo::Severity::warning))
-                                             .arg(count_of(findings, geo::Severity::note))) +
-                             html::table(table);
+    auto content =
+        findings.empty()
+            ? html::paragraph(words.quality_none)
+            : html::paragraph(words.quality_intro.arg(count_of(findings, geo::Severity::error))
+                                  .arg(count_of(findings, geo::Severity::warning))
+                                  .arg(count_of(findings, geo::Severity::note))) +
+                  html::table(table);
     for (auto const& layer : telling.results.about.absent) {
         content += html::paragraph(words.absent.arg(html::safe(layer_word(layer, words))));
     }
@@ -185,9 +184,9 @@ QString method_card(Telling const& telling)
     card += definition(words.method_effort,
                        about.has_effort ? words.method_effort_yes : words.method_effort_no);
     card += definition(words.method_rank, order_word(about, words));
-    card += definition(words.method_hotspots,
-                       words.method_hotspots_text.arg(about.permutations)
-                           .arg(percent(about.fdr, language)));
+    card += definition(
+        words.method_hotspots,
+        words.method_hotspots_text.arg(about.permutations).arg(percent(about.fdr, language)));
     card += definition(words.method_travel, html::safe(travel_word(about.profile, words)));
     card += definition(words.method_vintage, html::safe(about.vintage));
     card += definition(words.method_crs, html::safe(about.crs + " " + about.crs_name));

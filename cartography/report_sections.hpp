@@ -18,7 +18,8 @@ struct Telling {
     explicit Telling(analysis::Results const& told, ReportOptions const& chosen);
 
     QString name_of(analysis::CommuneRow const& row) const;  ///< HTML
-    QString foreign(std::string const& english) const;  ///< HTML; marked where the page is not English
+    QString
+    foreign(std::string const& english) const;  ///< HTML; marked where the page is not English
 
     analysis::Results const& results;
     ReportOptions options;

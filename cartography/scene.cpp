@@ -33,11 +33,10 @@ std::vector<SceneLine> scene_lines(geo::MultiLine const& lines)
 
 bool is_major(std::string const& klass)
 {
-    constexpr std::array<std::string_view, 7> major{"motorway", "expressway", "trunk",
-                                                    "primary",  "national",   "secondary",
-                                                    "provincial"};
-    return std::ranges::any_of(
-        major, [&](auto word) { return klass.find(word) != std::string::npos; });
+    constexpr std::array<std::string_view, 7> major{
+        "motorway", "expressway", "trunk", "primary", "national", "secondary", "provincial"};
+    return std::ranges::any_of(major,
+                               [&](auto word) { return klass.find(word) != std::string::npos; });
 }
 
 void add_roads(Results const& results, Discretion const& discretion, Scene& scene)
@@ -79,8 +78,8 @@ void add_places(Results const& results, Scene& scene)
 CommuneMark commune_mark(analysis::CommuneRow const& row, geo::Area const& shape)
 {
     CommuneMark mark{{}, QString::fromStdString(row.name), 0.0, is_ranked(row) ? row.rank : 0};
-    auto const has_corners =
-        std::ranges::any_of(shape, [](auto const& part) { return !part.empty() && part[0].size() > 3; });
+    auto const has_corners = std::ranges::any_of(
+        shape, [](auto const& part) { return !part.empty() && part[0].size() > 3; });
     if (has_corners) {
         mark.at = geo::point_inside(shape);
         mark.across_m = std::sqrt(geo::area_of(shape));

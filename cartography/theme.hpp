@@ -26,10 +26,10 @@ enum class Measure : std::uint8_t {
     hotspot,
     hours_to_crossing,
 };
-inline constexpr std::array all_measures{Measure::relative_risk, Measure::expected,
-                                  Measure::rate,          Measure::eb_rate,
-                                  Measure::evidence,      Measure::hotspot,
-                                  Measure::hours_to_crossing};
+inline constexpr std::array all_measures{
+    Measure::relative_risk,    Measure::expected, Measure::rate,
+    Measure::eb_rate,          Measure::evidence, Measure::hotspot,
+    Measure::hours_to_crossing};
 
 /// How one commune looks. Without a class there is no information: grey, never the lowest class.
 struct Fill {
@@ -71,7 +71,8 @@ double value_of(analysis::CommuneRow const& row, Measure measure);
 
 QString title_of(Measure measure, Language language);
 
-/// \param fixed  classes to keep, so that two maps can be compared; else those that fit the measure.
+/// \param fixed  classes to keep, so that two maps can be compared; else those that fit the
+/// measure.
 Theme make_theme(analysis::Results const& results, Measure measure, Language language,
                  std::optional<Classes> const& fixed = {});
 

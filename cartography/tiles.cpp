@@ -126,8 +126,8 @@ void Tiles::take_filled()
 void Tiles::forget_oldest()
 {
     while (tiles_.size() > most_tiles) {
-        tiles_.erase(std::ranges::min_element(
-            tiles_, {}, [](auto const& kept) { return kept.second.used; }));
+        tiles_.erase(std::ranges::min_element(tiles_, {},
+                                              [](auto const& kept) { return kept.second.used; }));
     }
 }
 
@@ -138,8 +138,8 @@ void Tiles::freshen(Tile& tile, TileKey const& key)
         return;
     }
     double const across = levels_->median_commune_m() / metres_at(key.step);
-    tile.picture = coloured(tile.ids, lut_, {outline_, outline_strength(across)},
-                            key.dpr_percent / 100.0);
+    tile.picture =
+        coloured(tile.ids, lut_, {outline_, outline_strength(across)}, key.dpr_percent / 100.0);
     tile.look = look_;
 }
 

@@ -88,7 +88,8 @@ private:
 /// The step of the pyramid for a view: the one whose pixels are nearest in size to the screen's.
 int step_for(View const& view);
 
-/// Which commune lies at a point on the ground, exactly. Where communes overlap, the one drawn on top.
+/// Which commune lies at a point on the ground, exactly. Where communes overlap, the one drawn on
+/// top.
 std::optional<geo::CommuneId> commune_at(geo::Boundaries const& boundaries, geo::Point ground);
 
 }  // namespace marchland::cartography

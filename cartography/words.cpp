@@ -67,9 +67,9 @@ QString travel_word(std::string const& name, Words const& words)
 QString evidence_word(std::string const& evidence, Words const& words)
 {
     return evidence == "strong"     ? words.evidence_strong
-         : evidence == "moderate" ? words.evidence_moderate
-         : evidence == "weak"     ? words.evidence_weak
-                                  : words.evidence_none;
+           : evidence == "moderate" ? words.evidence_moderate
+           : evidence == "weak"     ? words.evidence_weak
+                                    : words.evidence_none;
 }
 
 }  // namespace marchland::cartography

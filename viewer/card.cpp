@@ -40,22 +40,21 @@ QString crossing_text(Project const& project, CommuneRow const& row, Language la
 QString note_of(CommuneRow const& row, Words const& words)
 {
     return has_no_information(row) ? words.no_information_note
-         : is_unsure(row)          ? words.unsure_note
+           : is_unsure(row)        ? words.unsure_note
                                    : QString{};
 }
 
 QString rank_of(CommuneRow const& row, Words const& words)
 {
-    return is_ranked(row)
-               ? rank_text(static_cast<double>(row.rank), row.rank_lower, row.rank_upper)
-               : words.none_known;
+    return is_ranked(row) ? rank_text(static_cast<double>(row.rank), row.rank_lower, row.rank_upper)
+                          : words.none_known;
 }
 
 QString status_of(analysis::CrossingRow const& row, Words const& words)
 {
     return row.status == "open"     ? words.status_open
-         : row.status == "closed" ? words.status_closed
-                                  : words.status_unknown;
+           : row.status == "closed" ? words.status_closed
+                                    : words.status_unknown;
 }
 
 /// Where everything on a card goes.
@@ -151,9 +150,8 @@ Card crossing_card(Project const& project, std::size_t row, Language language)
 
 Card market_card(Project const& project, std::size_t row, Language language)
 {
-    return {QString::fromStdString(project.results.markets[row].name),
-            {},
-            words_in(language).market};
+    return {
+        QString::fromStdString(project.results.markets[row].name), {}, words_in(language).market};
 }
 
 void draw_card(QPainter& painter, QPointF at, QRectF const& frame, Card const& card)

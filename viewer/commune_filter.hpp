@@ -1,5 +1,6 @@
 /// \file commune_filter.hpp
-/// Sorts and searches the communes: "dong dang" finds Đồng Đăng, and what is typed with marks comes first.
+/// Sorts and searches the communes: "dong dang" finds Đồng Đăng, and what is typed with marks comes
+/// first.
 #pragma once
 
 #include <QSortFilterProxyModel>

@@ -73,13 +73,14 @@ QString CommuneModel::text(CommuneRow const& row, int column) const
         return words.no_information;  // the model's guess must not read as an estimate
     }
     switch (column) {
-    case rank: return is_ranked(row) ? rank_text(static_cast<double>(row.rank), row.rank_lower,
-                                                 row.rank_upper)
-                                     : words.none_known;
+    case rank:
+        return is_ranked(row)
+                   ? rank_text(static_cast<double>(row.rank), row.rank_lower, row.rank_upper)
+                   : words.none_known;
     case name: return QString::fromStdString(row.name);
     case risk: return with_interval(row.relative_risk, row.lower, row.upper, language_);
-    case expected: return with_interval(row.expected, row.expected_lower, row.expected_upper,
-                                        language_);
+    case expected:
+        return with_interval(row.expected, row.expected_lower, row.expected_upper, language_);
     case evidence: return evidence_word(row.evidence, words);
     case detected: return banded(row.cases);
     case hours: return number(row.hours_to_crossing, 1, language_);

@@ -15,12 +15,8 @@ namespace marchland::viewer {
 
 CommuneTable::CommuneTable(Selection& selection, QWidget* parent)
     : QWidget{parent},
-      selection_{selection},
-      model_{new CommuneModel{this}},
-      filter_{new CommuneFilter{this}},
-      search_{new QLineEdit},
-      view_{new QTableView},
-      found_{new QLabel}
+      selection_{selection}, model_{new CommuneModel{this}}, filter_{new CommuneFilter{this}},
+      search_{new QLineEdit}, view_{new QTableView}, found_{new QLabel}
 {
     filter_->setSourceModel(model_);
     view_->setModel(filter_);
@@ -155,8 +151,8 @@ void CommuneTable::to_table()
             first = first.isValid() ? first : index;
         }
     }
-    view_->selectionModel()->select(
-        rows, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    view_->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect |
+                                              QItemSelectionModel::Rows);
     if (first.isValid()) {
         view_->scrollTo(first);
     }

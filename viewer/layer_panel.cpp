@@ -21,8 +21,9 @@ LayerPanel::LayerPanel(QWidget* parent)
     for (auto const measure : cartography::all_measures) {
         measure_->addItem({}, static_cast<int>(measure));
     }
-    for (auto const layer : {&Layers::communes, &Layers::hotspots, &Layers::crossings,
-                             &Layers::markets, &Layers::corridors, &Layers::roads, &Layers::labels}) {
+    for (auto const layer :
+         {&Layers::communes, &Layers::hotspots, &Layers::crossings, &Layers::markets,
+          &Layers::corridors, &Layers::roads, &Layers::labels}) {
         auto* const box = new QCheckBox;
         box->setChecked(true);
         layout->addWidget(box);
@@ -40,8 +41,10 @@ void LayerPanel::retranslate()
 {
     measure_label_->setText(tr("&Measure"));
     measure_->setAccessibleName(tr("Measure that colours the communes"));
-    QStringList const names{tr("Communes"), tr("Hotspot outlines"), tr("Crossings (official)"),
-                            tr("Markets"),  tr("Corridors by public road"), tr("Roads"), tr("Names")};
+    QStringList const names{
+        tr("Communes"), tr("Hotspot outlines"),         tr("Crossings (official)"),
+        tr("Markets"),  tr("Corridors by public road"), tr("Roads"),
+        tr("Names")};
     for (std::size_t i = 0; i < switches_.size(); ++i) {
         switches_[i].box->setText(names[static_cast<qsizetype>(i)]);
     }

@@ -28,19 +28,22 @@ Asked asked_for(QApplication const& application)
     parser.setApplicationDescription(QStringLiteral("Shows the results of a Marchland study."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("STUDY|DIR"),
-                                 QStringLiteral("a study.toml that was run, or its folder of results"),
-                                 QStringLiteral("[STUDY|DIR]"));
+    parser.addPositionalArgument(
+        QStringLiteral("STUDY|DIR"),
+        QStringLiteral("a study.toml that was run, or its folder of results"),
+        QStringLiteral("[STUDY|DIR]"));
     QCommandLineOption const language{QStringLiteral("lang"), QStringLiteral("vi or en"),
                                       QStringLiteral("LANG")};
     QCommandLineOption const picture{QStringLiteral("screenshot"),
                                      QStringLiteral("write a picture of the window and end"),
                                      QStringLiteral("FILE")};
-    QCommandLineOption const size{QStringLiteral("size"), QStringLiteral("of the window, e.g. 1366x768"),
+    QCommandLineOption const size{QStringLiteral("size"),
+                                  QStringLiteral("of the window, e.g. 1366x768"),
                                   QStringLiteral("WxH")};
     parser.addOptions({language, picture, size});
     parser.process(application);
-    Asked asked{parser.positionalArguments().value(0), parser.value(picture), {}, parser.value(language)};
+    Asked asked{
+        parser.positionalArguments().value(0), parser.value(picture), {}, parser.value(language)};
     auto const sides = parser.value(size).split(QLatin1Char('x'));
     if (sides.size() == 2) {
         asked.size = {sides[0].toInt(), sides[1].toInt()};
@@ -51,8 +54,10 @@ Asked asked_for(QApplication const& application)
 /// As asked on the command line, as chosen last time, as the system speaks.
 Language language_for(QString const& asked)
 {
-    auto const code = asked.isEmpty() ? QSettings{}.value(QStringLiteral("language")).toString() : asked;
-    return code.isEmpty() ? viewer::system_language() : cartography::language_of(code.toStdString());
+    auto const code =
+        asked.isEmpty() ? QSettings{}.value(QStringLiteral("language")).toString() : asked;
+    return code.isEmpty() ? viewer::system_language()
+                          : cartography::language_of(code.toStdString());
 }
 
 int failed(QString const& message)

@@ -23,18 +23,11 @@ namespace marchland::viewer {
 using cartography::Language;
 
 MainWindow::MainWindow(LanguageSwitch& language, QWidget* parent)
-    : QMainWindow{parent},
-      language_{language},
-      banners_{new BannerBar},
-      map_{new MapView{selection_}},
-      table_{new CommuneTable{selection_}},
-      layers_{new LayerPanel},
-      table_dock_{new QDockWidget{this}},
-      layers_dock_{new QDockWidget{this}},
-      selected_{new QLabel},
-      place_{new QLabel},
-      progress_{new QProgressBar},
-      cancel_{new QToolButton}
+    : QMainWindow{parent}, language_{language}, banners_{new BannerBar},
+      map_{new MapView{selection_}}, table_{new CommuneTable{selection_}}, layers_{new LayerPanel},
+      table_dock_{new QDockWidget{this}}, layers_dock_{new QDockWidget{this}},
+      selected_{new QLabel}, place_{new QLabel}, progress_{new QProgressBar}, cancel_{
+                                                                                  new QToolButton}
 {
     build();
     build_status();
@@ -103,8 +96,9 @@ void MainWindow::connect_parts()
         progress_->hide();
         cancel_->hide();
     });
-    connect(&task_, &Task::progressed, this,
-            [this](double done) { progress_->setValue(static_cast<int>(std::lround(100.0 * done))); });
+    connect(&task_, &Task::progressed, this, [this](double done) {
+        progress_->setValue(static_cast<int>(std::lround(100.0 * done)));
+    });
 }
 
 void MainWindow::open(std::filesystem::path const& named)
@@ -136,8 +130,8 @@ void MainWindow::speak(Language language)
 {
     language_.speak(language);  // windows hear of it by QEvent::LanguageChange
     if (project_) {
-        banners_->show_banners(cartography::banners_for(project_->results.about,
-                                                        cartography::words_in(language)));
+        banners_->show_banners(
+            cartography::banners_for(project_->results.about, cartography::words_in(language)));
     }
     layers_->speak(language);
     map_->speak(language);

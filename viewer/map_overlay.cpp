@@ -30,8 +30,7 @@ void MapOverlay::draw(View const& view, Scene const& scene, Layers const& layers
 }
 
 void MapOverlay::paint(QPainter& painter, View const& view, Scene const& scene,
-                       Layers const& layers, double dpr, bool moving,
-                       QRectF const& legend)
+                       Layers const& layers, double dpr, bool moving, QRectF const& legend)
 {
     bool const usable = fits(view, dpr) && layers == layers_ && legend == legend_;
     if (!usable || (!moving && view.centre != view_.centre)) {

@@ -1,5 +1,6 @@
 /// \file map_overlay.hpp
-/// Lines, marks and names over the tiles, drawn once for each view and kept while only the cursor moves.
+/// Lines, marks and names over the tiles, drawn once for each view and kept while only the cursor
+/// moves.
 #pragma once
 
 #include "cartography/scene.hpp"

@@ -34,7 +34,8 @@ QPolygonF on_screen(View const& view, geo::Line const& line)
 /// Dark on light, so that it shows on every class.
 void draw_outline(QPainter& painter, View const& view, geo::MultiLine const& lines, double width)
 {
-    for (auto const& pen : {QPen{QColor{colour::paper}, width + 2.5}, QPen{QColor{colour::selection}, width}}) {
+    for (auto const& pen :
+         {QPen{QColor{colour::paper}, width + 2.5}, QPen{QColor{colour::selection}, width}}) {
         painter.setPen(pen);
         for (auto const& line : lines) {
             painter.drawPolyline(on_screen(view, line));
@@ -73,7 +74,8 @@ void MapView::show_project(ProjectPtr project)
     project_ = std::move(project);
     if (project_) {
         tiles_ = std::make_unique<Tiles>(project_->levels, [this] {
-            QMetaObject::invokeMethod(this, [this] { update(); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this, [this] { update(); }, Qt::QueuedConnection);
         });
     }
     restyle();
@@ -148,7 +150,7 @@ void MapView::describe()
 
 bool MapView::complete() const noexcept
 {
-    return !tiles_ || (painted_ && tiles_->missing() == 0);
+    return !tiles_ || (painted_ && (!layers_.communes || tiles_->missing() == 0));
 }
 
 /// Smaller where there is little room; 0 where a key over the map would hide it.
@@ -272,8 +274,8 @@ void MapView::paintEvent(QPaintEvent* /*event*/)
         double const dpr = devicePixelRatioF();
         if (layers_.communes) {
             tiles_->paint(painter, view_, dpr);
-            painted_ = true;
         }
+        painted_ = true;
         overlay_.paint(painter, view_, project_->scene, layers_, dpr, dragging_, legend_box());
         paint_selection(painter);
         if (!view_.box().touches(project_->scene.box)) {

@@ -94,8 +94,8 @@ private:
     QPointF pressed_;
     bool dragging_ = false;
     bool painted_ = false;  ///< since the last change of view or look
-    bool fitted_ = true;  ///< nobody has moved the map: a new size fits it again
-    int wheel_ = 0;       ///< eighths of a degree not yet made into a notch
+    bool fitted_ = true;    ///< nobody has moved the map: a new size fits it again
+    int wheel_ = 0;         ///< eighths of a degree not yet made into a notch
 };
 
 }  // namespace marchland::viewer

@@ -40,7 +40,8 @@ void MapView::zoom_at(int notches, QPointF anchor)
         return;
     }
     auto const kept = view_.ground(anchor);
-    int const step = std::clamp(step_for(view_) - notches * steps_of_a_notch, nearest_step, farthest_step);
+    int const step =
+        std::clamp(step_for(view_) - notches * steps_of_a_notch, nearest_step, farthest_step);
     view_.metres_per_point = metres_at(step);
     auto const moved = view_.ground(anchor);
     view_.centre.x += kept.x - moved.x;
@@ -72,7 +73,9 @@ void MapView::go_to(geo::CommuneId id)
     if (across / view_.metres_per_point < smallest) {
         view_.metres_per_point = metres_at(step_below(across / smallest));
     }
-    if (!QRectF{rect()}.adjusted(30, 30, -30 - legend_width(), -30).contains(view_.at(box.centre()))) {
+    if (!QRectF{rect()}
+             .adjusted(30, 30, -30 - legend_width(), -30)
+             .contains(view_.at(box.centre()))) {
         view_.centre = box.centre();
     }
     fitted_ = false;
@@ -84,12 +87,14 @@ std::optional<Card> MapView::card_at(QPointF at) const
     auto const& scene = project_->scene;
     auto const near = [&](auto const& mark) { return is_near(view_, mark.at, at); };
     if (layers_.crossings) {
-        if (auto const mark = std::ranges::find_if(scene.crossings, near); mark != scene.crossings.end()) {
+        if (auto const mark = std::ranges::find_if(scene.crossings, near);
+            mark != scene.crossings.end()) {
             return crossing_card(*project_, mark->row, language_);
         }
     }
     if (layers_.markets) {
-        if (auto const mark = std::ranges::find_if(scene.markets, near); mark != scene.markets.end()) {
+        if (auto const mark = std::ranges::find_if(scene.markets, near);
+            mark != scene.markets.end()) {
             return market_card(*project_, mark->row, language_);
         }
     }

@@ -32,8 +32,10 @@ fs::path result_folder(fs::path const& named)
     }
     auto const study = named.extension() == ".toml" ? named : folder / "study.toml";
     if (fs::exists(study, ignored)) {
-        throw geo::Error{geo::Trouble::usage, study.string() + " has no results yet; make them with: "
-                                              "marchland run " + study.string()};
+        throw geo::Error{geo::Trouble::usage, study.string() +
+                                                  " has no results yet; make them with: "
+                                                  "marchland run " +
+                                                  study.string()};
     }
     throw geo::Error{geo::Trouble::usage, named.string() + " holds no results (study.gpkg)"};
 }
@@ -43,8 +45,8 @@ ProjectPtr make_project(analysis::Results results, fs::path folder, geo::Job con
     auto project = std::make_shared<Project>();
     project->folder = std::move(folder);
     project->results = std::move(results);
-    project->boundaries = std::make_shared<geo::Boundaries const>(
-        cartography::boundaries_of(project->results, job));
+    project->boundaries =
+        std::make_shared<geo::Boundaries const>(cartography::boundaries_of(project->results, job));
     project->levels = std::make_shared<cartography::Levels const>(project->boundaries);
     project->scene = cartography::make_scene(project->results, *project->boundaries);
     project->to_degrees = to_degrees(project->results.about.crs);

@@ -25,9 +25,9 @@ struct Project {
 
 using ProjectPtr = std::shared_ptr<Project const>;
 
-/// The folder that holds the results meant by what somebody named: the folder itself, the study.gpkg
-/// in it, or a study (file or folder) with its results in out/ beside it.
-/// \throws Error{usage}  there are none; the words say how to make them.
+/// The folder that holds the results meant by what somebody named: the folder itself, the
+/// study.gpkg in it, or a study (file or folder) with its results in out/ beside it. \throws
+/// Error{usage}  there are none; the words say how to make them.
 std::filesystem::path result_folder(std::filesystem::path const& named);
 
 /// \throws Error  as read_results does. \throws Cancelled

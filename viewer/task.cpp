@@ -55,7 +55,8 @@ void Task::run(Work const& work, std::stop_token const& stop, unsigned number)
     } catch (std::exception const& error) {
         trouble = QString::fromUtf8(error.what());
     }
-    on_gui([this, number, answer = std::move(answer), trouble] { settle(number, answer, trouble); });
+    on_gui(
+        [this, number, answer = std::move(answer), trouble] { settle(number, answer, trouble); });
 }
 
 void Task::settle(unsigned number, Answer const& answer, QString const& trouble)

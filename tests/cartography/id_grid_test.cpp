@@ -95,7 +95,8 @@ TEST(IdGrid, FillsCellsWhoseMiddleLiesInside)
 TEST(IdGrid, HolesStayEmptyAndIslandsInThemFill)
 {
     auto grid = grid_of(7, 7);
-    grid.fill(geo::CommuneId{2}, {square(0, 0, 70, 70), square(10, 10, 60, 60), square(30, 30, 40, 40)});
+    grid.fill(geo::CommuneId{2},
+              {square(0, 0, 70, 70), square(10, 10, 60, 60), square(30, 30, 40, 40)});
     EXPECT_EQ(drawn(grid), "ccccccc\n"
                            "c.....c\n"
                            "c.....c\n"
@@ -137,8 +138,8 @@ TEST(IdGrid, ManyCommunesTakeWiderCells)
 
 TEST(IdGrid, AgreesWithQtOnTheFakeRegion)
 {
-    auto const boundaries = std::make_shared<geo::Boundaries const>(
-        boundaries_of(support::fake_results(12, 16)));
+    auto const boundaries =
+        std::make_shared<geo::Boundaries const>(boundaries_of(support::fake_results(12, 16)));
     Levels const levels{boundaries};
     auto const box = boundaries->box();
     for (double const metres : {23.0, 37.3, 150.0}) {

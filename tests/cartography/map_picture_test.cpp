@@ -133,7 +133,8 @@ TEST_F(MapPicture, WritesTheSameBytesTwiceAndLeavesNothingElse)
 
 TEST_F(MapPicture, TroubleIsSaid)
 {
-    EXPECT_THROW(write_map_png(results, boundaries, options, "/nowhere/at/all/map.png"), geo::Error);
+    EXPECT_THROW(write_map_png(results, boundaries, options, "/nowhere/at/all/map.png"),
+                 geo::Error);
     options.width = 10;
     EXPECT_THROW(drawn(), geo::Error);
     results.communes.pop_back();

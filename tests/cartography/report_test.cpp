@@ -21,7 +21,8 @@ struct Report : testing::TestWithParam<Language> {
 
     QString page() const
     {
-        return report_html(results, boundaries_of(results), {.language = GetParam(), .map_width = 700});
+        return report_html(results, boundaries_of(results),
+                           {.language = GetParam(), .map_width = 700});
     }
 
     /// Without the picture: what can be read.
@@ -54,7 +55,8 @@ TEST_P(Report, HasEverySection)
 TEST_P(Report, InformalPlacesHaveNoNameAndNoPlace)
 {
     auto const html = text();
-    for (auto const* hidden : {Hidden::name, Hidden::id, "512345", "2434567", "512.345", "512,345"}) {
+    for (auto const* hidden :
+         {Hidden::name, Hidden::id, "512345", "2434567", "512.345", "512,345"}) {
         EXPECT_FALSE(html.contains(utf8(hidden))) << hidden;
     }
     EXPECT_TRUE(html.contains(words_in(GetParam()).informal_together));
@@ -107,12 +109,16 @@ TEST_P(Report, EveryFigureOfRiskCarriesItsInterval)
 TEST_P(Report, CountsOfPersonsAreBanded)
 {
     results.communes[5].cases = 3.0;
-    results.communes[5].drivers = "3 detected, 1.3 expected at the region's rate; effort 1.1 x the region's";
+    results.communes[5].drivers =
+        "3 detected, 1.3 expected at the region's rate; effort 1.1 x the region's";
     auto const html = text();
     EXPECT_FALSE(html.contains(utf8("<td>3</td>")));
     EXPECT_FALSE(html.contains(utf8("3 detected")));
-    EXPECT_TRUE(html.contains(words_in(GetParam()).driver_cases.arg(
-        utf8("1–4"), GetParam() == Language::english ? utf8("1.3") : utf8("1,3")).toHtmlEscaped()));
+    EXPECT_TRUE(html.contains(
+        words_in(GetParam())
+            .driver_cases
+            .arg(utf8("1–4"), GetParam() == Language::english ? utf8("1.3") : utf8("1,3"))
+            .toHtmlEscaped()));
 }
 
 TEST_P(Report, SameArgumentsSameBytes)
@@ -147,7 +153,8 @@ TEST_P(Report, IsWrittenWhole)
     QFile file{QString::fromStdString(path)};
     ASSERT_TRUE(file.open(QIODevice::ReadOnly));
     EXPECT_TRUE(file.readAll().trimmed().endsWith("</html>"));
-    EXPECT_THROW(write_report(results, boundaries_of(results), {}, "/nowhere/at/all.html"), geo::Error);
+    EXPECT_THROW(write_report(results, boundaries_of(results), {}, "/nowhere/at/all.html"),
+                 geo::Error);
 }
 
 INSTANTIATE_TEST_SUITE_P(BothLanguages, Report,

@@ -66,9 +66,9 @@ TEST(Theme, LegendCountsEveryCommuneOnce)
     auto const results = support::fake_results();
     for (auto const measure : all_measures) {
         auto const theme = make_theme(results, measure, Language::vietnamese);
-        int const classed = std::accumulate(
-            theme.classes.begin(), theme.classes.end(), 0,
-            [](int sum, auto const& klass) { return sum + klass.communes; });
+        int const classed =
+            std::accumulate(theme.classes.begin(), theme.classes.end(), 0,
+                            [](int sum, auto const& klass) { return sum + klass.communes; });
         EXPECT_EQ(classed + theme.no_information, static_cast<int>(results.communes.size()));
         EXPECT_FALSE(theme.title.isEmpty());
     }

@@ -18,17 +18,18 @@ constexpr double south = 2'400'000.0;
 constexpr double cell = 6'000.0;
 
 constexpr std::array names{
-    "Đồng Đăng", "Tân Thanh",  "Thụy Hùng",   "Hoàng Văn Thụ", "Bảo Lâm",   "Na Sầm",
-    "Cao Lộc",   "Mẫu Sơn",    "Lộc Bình",    "Khuất Xá",      "Kỳ Lừa",    "Quốc Khánh",
-    "Thất Khê",  "Tràng Định", "Đình Lập",    "Châu Sơn",      "Hữu Lũng",  "Chi Lăng",
-    "Bằng Mạc",  "Vạn Linh",   "Đoàn Kết",    "Quý Hòa",       "Bình Gia",  "Hưng Vũ",
-    "Nhất Hòa",  "Vũ Lăng",    "Yên Phúc",    "Văn Quan",      "Điềm He",   "Tri Lễ",
-    "Công Sơn",  "Ba Sơn",     "Xuân Dương",  "Lợi Bác",       "Thống Nhất", "Na Dương"};
+    "Đồng Đăng", "Tân Thanh",  "Thụy Hùng",  "Hoàng Văn Thụ", "Bảo Lâm",    "Na Sầm",
+    "Cao Lộc",   "Mẫu Sơn",    "Lộc Bình",   "Khuất Xá",      "Kỳ Lừa",     "Quốc Khánh",
+    "Thất Khê",  "Tràng Định", "Đình Lập",   "Châu Sơn",      "Hữu Lũng",   "Chi Lăng",
+    "Bằng Mạc",  "Vạn Linh",   "Đoàn Kết",   "Quý Hòa",       "Bình Gia",   "Hưng Vũ",
+    "Nhất Hòa",  "Vũ Lăng",    "Yên Phúc",   "Văn Quan",      "Điềm He",    "Tri Lễ",
+    "Công Sơn",  "Ba Sơn",     "Xuân Dương", "Lợi Bác",       "Thống Nhất", "Na Dương"};
 
 /// Even noise in [-1, 1] that every machine draws alike.
 double noise(std::size_t i, std::size_t k)
 {
-    double const wave = std::sin(12.9898 * static_cast<double>(i) + 78.233 * static_cast<double>(k));
+    double const wave =
+        std::sin(12.9898 * static_cast<double>(i) + 78.233 * static_cast<double>(k));
     return 2.0 * (wave * 43'758.5453 - std::floor(wave * 43'758.5453)) - 1.0;
 }
 
@@ -72,7 +73,10 @@ geo::Area shape_of(std::size_t row, std::size_t column)
 
 std::string evidence_of(std::size_t row, std::size_t i)
 {
-    return row == 0 && i % 3 == 0 ? "none" : i % 4 == 0 ? "weak" : i % 4 == 1 ? "moderate" : "strong";
+    return row == 0 && i % 3 == 0 ? "none"
+           : i % 4 == 0           ? "weak"
+           : i % 4 == 1           ? "moderate"
+                                  : "strong";
 }
 
 void set_risk(double risk, std::size_t i, CommuneRow& row)
@@ -107,8 +111,8 @@ CommuneRow commune(std::size_t row, std::size_t column, std::size_t rows, std::s
     made.population = 4'000.0 + 900.0 * static_cast<double>((i * 7) % 11);
     made.at_risk = made.population;
     made.evidence = evidence_of(row, i);
-    double const far = std::hypot(static_cast<double>(rows - 1 - row),
-                                  static_cast<double>(columns - 1 - column));
+    double const far =
+        std::hypot(static_cast<double>(rows - 1 - row), static_cast<double>(columns - 1 - column));
     set_risk(0.35 + 2.6 * std::exp(-0.12 * far * far) + 0.18 * (1.0 + noise(i, 5)), i, made);
     made.hotspot = far < 2.0 ? "high-high" : far > 8.0 ? "low-low" : "none";
     made.moran_p = far < 2.0 ? 0.002 : 0.4;
@@ -170,8 +174,8 @@ geo::MultiLine outline_of(std::vector<CommuneRow const*> const& group)
 
 void add_cluster(Results& results)
 {
-    ClusterRow cluster{1, "local-moran high-high", {}, 17.0, 6.2, 2.7, 8.1, 0.002, "2023-01",
-                       "2025-06", {}};
+    ClusterRow cluster{
+        1, "local-moran high-high", {}, 17.0, 6.2, 2.7, 8.1, 0.002, "2023-01", "2025-06", {}};
     std::vector<CommuneRow const*> group;
     for (auto const& row : results.communes) {
         if (row.cluster == 1) {
@@ -190,11 +194,15 @@ void add_crossings(Results& results, double north)
         results.crossings.push_back({id, name, klass, status, informal, 10.0 * share, share,
                                      0.6 * share, 1.5 * share, 2.4, true, at});
     };
-    add("XX-QT", "Hữu Nghị (giả)", "international", "open", 0.46, {west + 4.3 * cell, north}, false);
+    add("XX-QT", "Hữu Nghị (giả)", "international", "open", 0.46, {west + 4.3 * cell, north},
+        false);
     add("XX-SP", "Chi Ma (giả)", "main_bilateral", "open", 0.21, {west + 6.6 * cell, north}, false);
     add("XX-PH", "Na Hình (giả)", "auxiliary", "closed", 0.08, {west + 1.7 * cell, north}, false);
     add(Hidden::id, Hidden::name, "informal", "unknown", 0.25, Hidden::at, true);
-    results.markets.push_back({"MK-1", "Chợ Tân Thanh (giả)", "border_market_pair", true,
+    results.markets.push_back({"MK-1",
+                               "Chợ Tân Thanh (giả)",
+                               "border_market_pair",
+                               true,
                                {west + 4.9 * cell, north - 0.35 * cell}});
 }
 
@@ -205,32 +213,52 @@ void add_ways(Results& results, double north)
     for (int i = 0; i <= 40; ++i) {
         double const t = i / 40.0;
         valley.push_back({west + t * 8.0 * cell, south + (2.2 + 0.6 * std::sin(6.0 * t)) * cell});
-        to_gate.push_back({west + (2.0 + 2.3 * t) * cell, south + 2.7 * cell + t * (north - south - 2.7 * cell)});
+        to_gate.push_back(
+            {west + (2.0 + 2.3 * t) * cell, south + 2.7 * cell + t * (north - south - 2.7 * cell)});
     }
     geo::Line const path{{west + cell, north - cell}, Hidden::at};
     results.ways.push_back({"w1", "road", "national", 1.5, 3.0, 0.4, valley});
     results.ways.push_back({"w2", "road", "national", 0.8, 2.0, 0.3, to_gate});
     results.ways.push_back({"p1", "path", "path", 2.0, 1.0, 0.1, path});
-    results.corridors.push_back({"90010>XX-QT/1", "90010", "XX-QT", 1, 1.9, 38.0, 0.0, 2.1, 0.0,
-                                 "national 100 %", {to_gate}});
-    results.corridors.push_back({std::string{"90010>"} + Hidden::id + "/1", "90010", Hidden::id, 1,
-                                 2.4, 21.0, 0.4, 1.1, 0.0, "national 60 %, path 40 %", {path}});
+    results.corridors.push_back({"90010>XX-QT/1",
+                                 "90010",
+                                 "XX-QT",
+                                 1,
+                                 1.9,
+                                 38.0,
+                                 0.0,
+                                 2.1,
+                                 0.0,
+                                 "national 100 %",
+                                 {to_gate}});
+    results.corridors.push_back({std::string{"90010>"} + Hidden::id + "/1",
+                                 "90010",
+                                 Hidden::id,
+                                 1,
+                                 2.4,
+                                 21.0,
+                                 0.4,
+                                 1.1,
+                                 0.0,
+                                 "national 60 %, path 40 %",
+                                 {path}});
 }
 
 void add_findings(Results& results)
 {
     using enum geo::Severity;
-    results.findings = {
-        {warning, "population-density", "communes.gpkg", "communes", "90004 Hoàng Văn Thụ",
-         "population", "3 people per km2, expected 10 to 20000", "check the population"},
-        {note, "no-coordinate", "crossings.csv", "crossings", "XX-PH Na Hình (giả)", "lon",
-         "no coordinate", "add one from the gazette"},
-        {warning, "far-from-border", "crossings.csv", "crossings",
-         std::string{Hidden::id} + " " + Hidden::name, "lon", "512345.6 2434567.8 is 6 km inside",
-         "check the coordinate"},
-        {note, "dangling-path", "paths.gpkg", "paths", "row 7", "", "ends at 512345.6 2434567.8",
-         "snap it"},
-        {note, "<script>", "cases.csv", "cases", "row 3 <b>&", "period", "a \"quoted\" period", ""}};
+    results.findings = {{warning, "population-density", "communes.gpkg", "communes",
+                         "90004 Hoàng Văn Thụ", "population",
+                         "3 people per km2, expected 10 to 20000", "check the population"},
+                        {note, "no-coordinate", "crossings.csv", "crossings", "XX-PH Na Hình (giả)",
+                         "lon", "no coordinate", "add one from the gazette"},
+                        {warning, "far-from-border", "crossings.csv", "crossings",
+                         std::string{Hidden::id} + " " + Hidden::name, "lon",
+                         "512345.6 2434567.8 is 6 km inside", "check the coordinate"},
+                        {note, "dangling-path", "paths.gpkg", "paths", "row 7", "",
+                         "ends at 512345.6 2434567.8", "snap it"},
+                        {note, "<script>", "cases.csv", "cases", "row 3 <b>&", "period",
+                         "a \"quoted\" period", ""}};
 }
 
 About about(std::size_t communes)

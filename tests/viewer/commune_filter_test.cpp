@@ -16,7 +16,8 @@ namespace {
 struct CommuneFilterTest : testing::Test {
     CommuneModel model;
     CommuneFilter filter;
-    QAbstractItemModelTester const tester{&filter, QAbstractItemModelTester::FailureReportingMode::Fatal};
+    QAbstractItemModelTester const tester{&filter,
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal};
 
     void SetUp() override
     {

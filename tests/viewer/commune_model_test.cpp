@@ -17,7 +17,8 @@ namespace {
 
 struct CommuneModelTest : testing::Test {
     CommuneModel model;
-    QAbstractItemModelTester const tester{&model, QAbstractItemModelTester::FailureReportingMode::Fatal};
+    QAbstractItemModelTester const tester{&model,
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal};
 
     std::string cell(std::string const& name, int column, int role = Qt::DisplayRole) const
     {

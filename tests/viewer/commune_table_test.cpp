@@ -26,7 +26,10 @@ struct CommuneTableTest : testing::Test {
         table.speak(cartography::Language::english);
     }
 
-    int selected_rows() { return static_cast<int>(table.view().selectionModel()->selectedRows().size()); }
+    int selected_rows()
+    {
+        return static_cast<int>(table.view().selectionModel()->selectedRows().size());
+    }
 };
 
 }  // namespace
@@ -35,7 +38,8 @@ TEST_F(CommuneTableTest, TheTableSelects)
 {
     table.view().selectRow(0);  // rank 1 by the order at start
     ASSERT_EQ(selection.communes().size(), 1U);
-    auto const& row = support::fake_project()->results.communes[geo::index_of(selection.communes()[0])];
+    auto const& row =
+        support::fake_project()->results.communes[geo::index_of(selection.communes()[0])];
     EXPECT_EQ(row.rank, 1);
 }
 
@@ -65,7 +69,8 @@ TEST_F(CommuneTableTest, EnterTakesTheFirstThatWasFound)
     QTest::keyClicks(&table.search_field(), utf8("mau son"));
     QTest::keyClick(&table.search_field(), Qt::Key_Return);
     ASSERT_EQ(selection.communes().size(), 1U);
-    auto const& row = support::fake_project()->results.communes[geo::index_of(selection.communes()[0])];
+    auto const& row =
+        support::fake_project()->results.communes[geo::index_of(selection.communes()[0])];
     EXPECT_TRUE(row.name.starts_with("Mẫu Sơn"));
     EXPECT_EQ(chosen.count(), 1);
 }

@@ -125,7 +125,8 @@ TEST_F(MapViewTest, TheWheelKeepsThePlaceUnderTheCursor)
 {
     QPointF const at{250.0, 200.0};
     auto const before = map.view().ground(at);
-    QWheelEvent event{at, map.mapToGlobal(at), {}, {0, 120}, Qt::NoButton, {}, Qt::NoScrollPhase, false};
+    QWheelEvent event{at, map.mapToGlobal(at), {},   {0, 120}, Qt::NoButton,
+                      {}, Qt::NoScrollPhase,   false};
     QCoreApplication::sendEvent(&map, &event);
     auto const after = map.view().ground(at);
     EXPECT_NEAR(before.x, after.x, 1e-6);

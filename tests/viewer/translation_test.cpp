@@ -8,7 +8,8 @@ namespace {
 
 QString source_file(char const* name)
 {
-    return QString::fromUtf8(MARCHLAND_SOURCE) + QStringLiteral("/viewer/") + QString::fromUtf8(name);
+    return QString::fromUtf8(MARCHLAND_SOURCE) + QStringLiteral("/viewer/") +
+           QString::fromUtf8(name);
 }
 
 QSet<QString> gaps(QString const& text)
@@ -63,4 +64,5 @@ TEST_P(Translation, IsWholeAndKeepsItsGaps)
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Vietnamese, Translation, testing::Values("marchland_vi.ts", "qtbase_vi.ts"));
+INSTANTIATE_TEST_SUITE_P(Vietnamese, Translation,
+                         testing::Values("marchland_vi.ts", "qtbase_vi.ts"));
