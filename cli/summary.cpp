@@ -98,6 +98,18 @@ Json findings_json(Results const& results)
     return counts;
 }
 
+/// "06253 Văn Quan; 06313 Tri Lễ", as the tables know them by code alone.
+std::string named(Results const& results, std::int64_t cluster)
+{
+    std::string names;
+    for (auto const& row : results.communes) {
+        if (row.cluster == cluster) {
+            names += (names.empty() ? "" : "; ") + row.code + " " + row.name;
+        }
+    }
+    return names;
+}
+
 }  // namespace
 
 void print_headline(std::ostream& out, Results const& results)
@@ -138,7 +150,7 @@ void print_hotspots(std::ostream& out, Results const& results)
     out << "\nHotspots (local Moran, " << percent(results.about.fdr) << " of the finds may be false): "
         << (results.clusters.empty() ? "none that stand up to testing every commune" : "") << "\n";
     for (auto const& cluster : results.clusters) {
-        out << "  " << cluster.id << "  " << padded(cluster.kind, 24) << cluster.communes << ": "
+        out << "  " << cluster.id << "  " << padded(cluster.kind, 24) << named(results, cluster.id) << ": "
             << fixed(cluster.cases, 0) << " detected, " << fixed(cluster.expected, 1) << " expected\n";
     }
 }
