@@ -1,15 +1,12 @@
 #include "cartography/qgis_style.hpp"
 
-#include "cartography/classes.hpp"
 #include "cartography/palette.hpp"
+#include "cartography/theme.hpp"
 #include "geo/text.hpp"
 
-#include <algorithm>
 
 namespace marchland::cartography {
 namespace {
-
-constexpr int risk_classes = 5;
 
 std::string rgba(QRgb colour)
 {
@@ -64,20 +61,10 @@ std::string single(std::string const& symbol_text)
                "</symbols></renderer-v2>");
 }
 
-/// The breaks that our own map draws for the same figures.
-Classes risk_breaks(analysis::Results const& results)
-{
-    std::vector<double> values;
-    for (auto const& row : results.communes) {
-        values.push_back(row.relative_risk);
-    }
-    return rounded(quantile_classes(values, risk_classes));
-}
-
 std::string graduated(analysis::Results const& results)
 {
-    auto const classes = risk_breaks(results);
-    auto const colours = sequential(std::max(2, classes.count()));
+    auto const classes = classes_for(results, Measure::relative_risk);
+    auto const colours = colours_for(Measure::relative_risk, classes.count());
     std::string ranges;
     std::string symbols;
     double lower = 0.0;

@@ -43,35 +43,6 @@ QString note_of(Measure measure, Words const& words)
 }
 
 /// Fixed where the unit has a natural scale, so that maps of two years can be laid side by side.
-Classes classes_for(Results const& results, Measure measure)
-{
-    if (measure == Measure::relative_risk) {
-        return Classes{{0.5, 0.8, 1.25, 2.0}};
-    }
-    if (measure == Measure::hours_to_crossing) {
-        return Classes{{1.0, 2.0, 4.0, 6.0}};
-    }
-    std::vector<double> values;
-    for (auto const& row : results.communes) {
-        if (!has_no_information(row)) {
-            values.push_back(value_of(row, measure));
-        }
-    }
-    return rounded(quantile_classes(values, 5));
-}
-
-std::vector<QRgb> colours_for(Measure measure, int classes)
-{
-    if (measure == Measure::relative_risk && classes >= 3) {
-        return diverging(classes);
-    }
-    auto colours = sequential(classes);
-    if (measure == Measure::hours_to_crossing) {
-        std::ranges::reverse(colours);  // near is what matters, so near is dark
-    }
-    return colours;
-}
-
 QString label_of(Classes const& classes, int klass, Language language)
 {
     auto const& words = words_in(language);
@@ -160,6 +131,35 @@ void count(Theme& theme)
 }
 
 }  // namespace
+
+Classes classes_for(analysis::Results const& results, Measure measure)
+{
+    if (measure == Measure::relative_risk) {
+        return Classes{{0.5, 0.8, 1.25, 2.0}};
+    }
+    if (measure == Measure::hours_to_crossing) {
+        return Classes{{1.0, 2.0, 4.0, 6.0}};
+    }
+    std::vector<double> values;
+    for (auto const& row : results.communes) {
+        if (!has_no_information(row)) {
+            values.push_back(value_of(row, measure));
+        }
+    }
+    return rounded(quantile_classes(values, 5));
+}
+
+std::vector<QRgb> colours_for(Measure measure, int classes)
+{
+    if (measure == Measure::relative_risk && classes >= 3) {
+        return diverging(classes);
+    }
+    auto colours = sequential(classes);
+    if (measure == Measure::hours_to_crossing) {
+        std::ranges::reverse(colours);  // near is what matters, so near is dark
+    }
+    return colours;
+}
 
 bool is_unsure(CommuneRow const& row)
 {

@@ -71,6 +71,10 @@ double value_of(analysis::CommuneRow const& row, Measure measure);
 
 QString title_of(Measure measure, Language language);
 
+/// The classes a measure is drawn in, and their colours, lowest class first.
+Classes classes_for(analysis::Results const& results, Measure measure);
+std::vector<QRgb> colours_for(Measure measure, int classes);
+
 /// \param fixed  classes to keep, so that two maps can be compared; else those that fit the
 /// measure.
 Theme make_theme(analysis::Results const& results, Measure measure, Language language,
