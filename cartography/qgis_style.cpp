@@ -4,6 +4,8 @@
 #include "cartography/theme.hpp"
 #include "geo/text.hpp"
 
+#include <utility>
+
 
 namespace marchland::cartography {
 namespace {
@@ -61,35 +63,76 @@ std::string single(std::string const& symbol_text)
                "</symbols></renderer-v2>");
 }
 
-std::string graduated(analysis::Results const& results)
+std::string xml(std::string text)
 {
+    for (auto const& [letter, name] : {std::pair{"&", "&amp;"}, std::pair{"<", "&lt;"}, std::pair{">", "&gt;"},
+                                       std::pair{"\"", "&quot;"}}) {
+        for (auto at = text.find(letter); at != std::string::npos; at = text.find(letter, at + 4)) {
+            text.replace(at, 1, name);
+        }
+    }
+    return text;
+}
+
+/// Rules of QGIS, one symbol each; every rule that fits draws, so stripes come over the colours.
+class Rules {
+public:
+    void add(std::string const& filter, std::string const& label, std::string const& symbol_text)
+    {
+        auto const name = std::to_string(count_++);
+        rules_ += "<rule key=\"r" + name + "\" symbol=\"" + name + "\" filter=\"" + xml(filter) +
+                  "\" label=\"" + xml(label) + "\"/>";
+        symbols_ += symbol_text;
+    }
+    std::string next_name() const { return std::to_string(count_); }
+    std::string qml_text() const
+    {
+        return qml("<renderer-v2 type=\"RuleRenderer\" symbollevels=\"0\"><rules key=\"root\">" + rules_ +
+                   "</rules><symbols>" + symbols_ + "</symbols></renderer-v2>");
+    }
+
+private:
+    int count_ = 0;
+    std::string rules_;
+    std::string symbols_;
+};
+
+std::string stripes(std::string const& name)
+{
+    return symbol(name, "fill", "SimpleFill",
+                  option("color", rgba(colour::paper)) + option("style", "f_diagonal") +
+                      option("outline_style", "no"));
+}
+
+/// As our own map: grey where there is no information, colours by class, stripes where it is unsure.
+std::string risk_rules(analysis::Results const& results)
+{
+    std::string const known = "\"evidence\" <> 'none' AND \"relative_risk\" IS NOT NULL";
     auto const classes = classes_for(results, Measure::relative_risk);
     auto const colours = colours_for(Measure::relative_risk, classes.count());
-    std::string ranges;
-    std::string symbols;
-    double lower = 0.0;
+    Rules rules;
+    rules.add("NOT (" + known + ")", "no information", fill(rules.next_name(), colour::no_information));
+    std::string lower = "0";
     for (int i = 0; i < classes.count(); ++i) {
         auto const place = static_cast<std::size_t>(i);
-        double const upper = place < classes.breaks().size() ? classes.breaks()[place] : 1e6;
-        auto const name = std::to_string(i);
-        ranges += "<range render=\"true\" lower=\"" + geo::shortest(lower) + "\" upper=\"" +
-                  geo::shortest(upper) + "\" symbol=\"" + name + "\" label=\"" +
-                  (upper < 1e6 ? geo::shortest(lower) + " - " + geo::shortest(upper)
-                               : geo::shortest(lower) + " +") +
-                  "\"/>";
-        symbols += fill(name, colours[place]);
+        bool const last = place == classes.breaks().size();
+        auto const upper = last ? std::string{} : geo::shortest(classes.breaks()[place]);
+        rules.add(known + " AND \"relative_risk\" >= " + lower +
+                      (last ? "" : " AND \"relative_risk\" < " + upper),
+                  "relative risk " + lower + (last ? " or more" : " - " + upper),
+                  fill(rules.next_name(), colours[place]));
         lower = upper;
     }
-    return qml("<renderer-v2 type=\"graduatedSymbol\" attr=\"relative_risk\" graduatedMethod=\"GraduatedColor\" "
-               "symbollevels=\"0\"><ranges>" +
-               ranges + "</ranges><symbols>" + symbols + "</symbols></renderer-v2>");
+    rules.add(known + " AND (\"evidence\" = 'weak' OR \"upper\" > " + geo::shortest(unsure_ratio) + " * \"lower\")",
+              "unsure", stripes(rules.next_name()));
+    return rules.qml_text();
 }
 
 }  // namespace
 
 geo::LayerStyles qgis_styles(analysis::Results const& results)
 {
-    return {{"communes", graduated(results)},
+    return {{"communes", risk_rules(results)},
             {"clusters", single(line("0", colour::hotspot, "0.8"))},
             {"crossings", single(marker("0", colour::crossing, "diamond"))},
             {"markets", single(marker("0", colour::market, "square"))},

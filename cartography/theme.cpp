@@ -14,8 +14,6 @@ using analysis::Results;
 
 namespace {
 
-constexpr double widest_sure_ratio = 4.0;
-
 /// A measure that is a word, not a number: its words from least to most, as classes go.
 struct Category {
     std::string_view value;
@@ -163,7 +161,7 @@ std::vector<QRgb> colours_for(Measure measure, int classes)
 
 bool is_unsure(CommuneRow const& row)
 {
-    return row.evidence == "weak" || !(row.upper <= widest_sure_ratio * row.lower);
+    return row.evidence == "weak" || !(row.upper <= unsure_ratio * row.lower);
 }
 
 bool has_no_information(CommuneRow const& row)

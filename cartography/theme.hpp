@@ -60,7 +60,10 @@ struct Lut {
     std::vector<QRgb> stripe;
 };
 
-/// Unsure: evidence is weak, or the upper 90 % bound of relative risk is over 4 times the lower.
+/// Ratio of the 90 % bounds of relative risk beyond which a colour claims too much.
+inline constexpr double unsure_ratio = 4.0;
+
+/// Unsure: evidence is weak, or the upper bound is over unsure_ratio times the lower.
 bool is_unsure(analysis::CommuneRow const& row);
 
 /// Nobody looked and nothing was found.
