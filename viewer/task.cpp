@@ -16,7 +16,7 @@ void Task::start(Work work)
     cancel();
     running_ = true;
     Q_EMIT started();
-    thread_ = std::jthread{[this, work = std::move(work), number = number_](std::stop_token stop) {
+    thread_ = std::jthread{[this, work = std::move(work), number = number_](std::stop_token const& stop) {
         run(work, stop, number);
     }};
 }
