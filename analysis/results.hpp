@@ -27,7 +27,9 @@ struct CommuneRow {
     double rate = unknown;           ///< crude detected, per 10 000 at risk per year
     double eb_rate = unknown;        ///< the same, global empirical Bayes
     double eb_local_rate = unknown;  ///< the same, shrunk towards the neighbourhood
-    double smr = unknown;            ///< cases over expected at the region's rate
+    double cases_expected = unknown; ///< in the window, at the region's rate, whatever the effort
+    double effort_share = unknown;   ///< effort relative to the region's mean over people at risk
+    double smr = unknown;            ///< cases over cases_expected
     double smr_lower = unknown;      ///< exact 90 % bounds
     double smr_upper = unknown;
     double relative_risk = unknown;  ///< posterior mean, region = 1, after effort

@@ -37,20 +37,27 @@ void say_unplaced(Counts const& counts, Results& results)
     }
 }
 
-/// What moves the figure, in words that a planner can check against the table.
-std::string drivers_of(CommuneId id, RiskInput const& input, Risk const& risk, Rates const& rates)
+/// What moves the figure, in words that a planner can check against the columns beside it.
+std::string drivers_of(CommuneRow const& row)
 {
-    if (std::isnan(rates.expected[id])) {
+    if (std::isnan(row.cases_expected)) {
         return "no population figure";
     }
-    std::string words = geo::fixed(input.cases[id], 0) + " detected, " +
-                        geo::fixed(rates.expected[id], 1) + " expected at the region's rate";
-    if (!input.effort.empty()) {
-        double const share = risk.exposure[id] / (input.at_risk[id] * input.years);
-        words += input.effort[id] > 0.0 ? "; effort " + geo::fixed(share, 1) + " x the region's"
-                                        : "; no effort on record";
+    std::string words = geo::fixed(row.cases, 0) + " detected, " + geo::fixed(row.cases_expected, 1) +
+                        " expected at the region's rate";
+    if (!std::isnan(row.effort)) {
+        words += row.effort > 0.0 ? "; effort " + geo::fixed(row.effort_share, 1) + " x the region's"
+                                  : "; no effort on record";
     }
     return words;
+}
+
+/// What `risk` weighed the people of a commune with.
+double effort_share(CommuneId id, RiskInput const& input, Risk const& risk)
+{
+    return input.effort.empty() || input.effort[id] == 0.0
+               ? unknown
+               : risk.exposure[id] / (input.at_risk[id] * input.years);
 }
 
 /// Bounds of persons a year follow from those of the relative risk: the rate and the people are given.
@@ -107,6 +114,8 @@ void fill_risk(Counts const& counts, RiskInput const& input, Risk const& risk, R
         row.rate = rates.crude[id] * per_people;
         row.eb_rate = rates.eb[id] * per_people;
         row.eb_local_rate = rates.eb_local[id] * per_people;
+        row.cases_expected = rates.expected[id];
+        row.effort_share = effort_share(id, input, risk);
         row.smr = rates.smr[id];
         row.smr_lower = rates.smr_lower[id];
         row.smr_upper = rates.smr_upper[id];
@@ -120,7 +129,7 @@ void fill_risk(Counts const& counts, RiskInput const& input, Risk const& risk, R
         row.rank_lower = risk.rank_lower[id];
         row.rank_upper = risk.rank_upper[id];
         row.evidence = name_of(risk.evidence[id]);
-        row.drivers = drivers_of(id, input, risk, rates);
+        row.drivers = drivers_of(row);
     }
     say_unplaced(counts, results);
 }

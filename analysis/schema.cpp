@@ -33,6 +33,8 @@ std::vector<ColumnOf<CommuneRow>> const& commune_columns()
         {"nearest_crossing", &R::nearest_crossing},
         {"drivers", &R::drivers},
         {"eb_local_rate", &R::eb_local_rate},
+        {"cases_expected", &R::cases_expected},
+        {"effort_share", &R::effort_share},
         {"smr", &R::smr},
         {"smr_lower", &R::smr_lower},
         {"smr_upper", &R::smr_upper},

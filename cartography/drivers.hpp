@@ -3,19 +3,12 @@
 #pragma once
 
 #include "analysis/results.hpp"
-#include "cartography/discretion.hpp"
 #include "cartography/words.hpp"
 
 #include <QString>
 
 namespace marchland::cartography {
 
-struct Drivers {
-    QString text;
-    bool english = false;  ///< some of it is as the analysis worded it
-};
-
-Drivers drivers_text(analysis::CommuneRow const& row, Discretion const& discretion,
-                     Language language);
+QString drivers_text(analysis::CommuneRow const& row, Language language);
 
 }  // namespace marchland::cartography

@@ -66,7 +66,6 @@ QStringList ranked_row(Telling const& telling, CommuneRow const& row)
     if (is_like_first(telling.results, row)) {
         rank += u" <abbr title=\"%1\">=</abbr>"_s.arg(telling.words.same_as_first);
     }
-    auto const drivers = drivers_text(row, telling.discretion, language);
     return {rank,
             telling.name_of(row),
             risk_of(row, language),
@@ -75,9 +74,7 @@ QStringList ranked_row(Telling const& telling, CommuneRow const& row)
             evidence_word(row.evidence, telling.words),
             banded(row.cases),
             number(row.hours_to_crossing, 1, language),
-            drivers.text.isEmpty() ? telling.words.none_known
-            : drivers.english      ? telling.foreign(drivers.text.toStdString())
-                                   : html::safe(drivers.text)};
+            html::safe(drivers_text(row, language))};
 }
 
 /// Those of the cluster, first to visit first; the first one names it.

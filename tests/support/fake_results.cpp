@@ -119,11 +119,8 @@ CommuneRow commune(std::size_t row, std::size_t column, std::size_t rows, std::s
     made.cluster = far < 2.0 ? 1 : 0;
     made.hours_to_crossing = 0.4 + 0.7 * static_cast<double>(rows - row);
     made.nearest_crossing = column < 2 ? Hidden::id : "XX-QT";
-    made.drivers = std::to_string(static_cast<int>(made.cases)) +
-                   " detected, 1.3 expected at the region's rate; effort 1.1 x the region's";
-    if (column < 2) {
-        made.drivers += std::string{"; near "} + Hidden::name;
-    }
+    made.cases_expected = 1.3;
+    made.effort_share = 1.1;
     made.shape = shape_of(row, column);
     return made;
 }
