@@ -12,67 +12,94 @@ using geo::JunctionId;
 /// Plateaus are tried from the best; far down the list they only repeat what was refused.
 constexpr std::size_t most_tried = 40;
 
-/// A stretch that both trees use, from its first junction.
+/// A stretch that is on a quickest way from the start and on one to the end.
 struct Plateau {
-    JunctionId start{};
-    Ticks whole = 0;   ///< time of the way that runs over it
+    std::uint32_t arc = 0;  ///< its first
+    Ticks whole = 0;        ///< time of the way that runs over it
     Ticks length = 0;
 };
 
-/// The arc of a plateau that leaves a junction: it leads to the end, and it is how the start gets there.
-std::uint32_t plateau_arc(RouteGraph const& graph, Tree const& from_start, Tree const& to_end,
-                          JunctionId junction)
+/// Whether an arc is how the start gets to its far end, and how its near end gets to the end.
+bool shared(RouteGraph const& graph, Tree const& from_start, Tree const& to_end, std::uint32_t a)
 {
-    auto const arc = to_end.arc[junction];
-    bool const shared = arc != Tree::no_arc && from_start.arc[graph.arcs()[arc].to] == arc;
-    return shared ? arc : Tree::no_arc;
+    auto const& arc = graph.arcs()[a];
+    return to_end.arc[arc.from] == a && from_start.arc[arc.to] == a;
+}
+
+/// From a shared arc onwards.
+Ticks length_from(RouteGraph const& graph, Tree const& from_start, Tree const& to_end, std::uint32_t a)
+{
+    Ticks length = 0;
+    while (a != Tree::no_arc && shared(graph, from_start, to_end, a)) {
+        length += graph.arcs()[a].ticks;
+        a = to_end.arc[graph.arcs()[a].to];
+    }
+    return length;
+}
+
+/// The plateau within an arc that is not shared as a whole, as if there were a junction at every point:
+/// from where the end is no longer nearer backwards to where the start is not yet nearer from ahead.
+std::int64_t length_within(Arc const& arc, Tree const& from_start, Tree const& to_end)
+{
+    auto const over = [&arc](Tree const& tree, geo::JunctionId a, geo::JunctionId b) {
+        return std::int64_t{tree.ticks[a]} - std::int64_t{tree.ticks[b]};
+    };
+    return (over(from_start, arc.to, arc.from) + over(to_end, arc.from, arc.to)) / 2;
+}
+
+/// The plateau that begins with an arc; length 0 where there is none.
+Plateau plateau_at(RouteGraph const& graph, Tree const& from_start, Tree const& to_end, std::uint32_t a)
+{
+    auto const& arc = graph.arcs()[a];
+    auto const whole = std::uint64_t{from_start.ticks[arc.from]} + arc.ticks + to_end.ticks[arc.to];
+    Plateau plateau{a, static_cast<Ticks>(std::min<std::uint64_t>(whole, unreachable)), 0};
+    if (!shared(graph, from_start, to_end, a)) {
+        plateau.length =
+            static_cast<Ticks>(std::max(std::int64_t{0}, length_within(arc, from_start, to_end)));
+        return plateau;
+    }
+    auto const before = from_start.arc[arc.from];
+    if (before == Tree::no_arc || !shared(graph, from_start, to_end, before)) {
+        plateau.length = length_from(graph, from_start, to_end, a);
+    }
+    return plateau;
 }
 
 std::vector<Plateau> plateaus(RouteGraph const& graph, Tree const& from_start, Tree const& to_end,
                               Ticks longest)
 {
     std::vector<Plateau> found;
-    for (auto const junction : from_start.ticks.ids()) {
-        auto const arc = plateau_arc(graph, from_start, to_end, junction);
-        if (arc == Tree::no_arc || from_start.ticks[junction] == unreachable) {
+    for (std::uint32_t a = 0; a < graph.arcs().size(); ++a) {
+        auto const& arc = graph.arcs()[a];
+        if (from_start.ticks[arc.from] == unreachable || to_end.ticks[arc.to] == unreachable) {
             continue;
         }
-        auto const before = from_start.arc[junction];
-        if (before != Tree::no_arc &&
-            plateau_arc(graph, from_start, to_end, graph.arcs()[before].from) == before) {
-            continue;  // not its first junction
+        auto const plateau = plateau_at(graph, from_start, to_end, a);
+        if (plateau.length > 0 && plateau.whole <= longest) {
+            found.push_back(plateau);
         }
-        auto const whole = static_cast<std::uint64_t>(from_start.ticks[junction]) + to_end.ticks[junction];
-        if (whole > longest) {
-            continue;
-        }
-        Plateau plateau{junction, static_cast<Ticks>(whole), 0};
-        for (auto next = arc; next != Tree::no_arc;) {
-            plateau.length += graph.arcs()[next].ticks;
-            next = plateau_arc(graph, from_start, to_end, graph.arcs()[next].to);
-        }
-        found.push_back(plateau);
     }
     // The best detours are short as a whole and long on their plateau.
     std::ranges::sort(found, [](Plateau const& a, Plateau const& b) {
         auto const cost = [](Plateau const& p) { return std::int64_t{p.whole} - std::int64_t{p.length}; };
-        return std::tuple{cost(a), a.whole, a.start} < std::tuple{cost(b), b.whole, b.start};
+        return std::tuple{cost(a), a.whole, a.arc} < std::tuple{cost(b), b.whole, b.arc};
     });
     return found;
 }
 
 std::vector<std::uint32_t> way_over(RouteGraph const& graph, Tree const& from_start, Tree const& to_end,
-                                    JunctionId via)
+                                    std::uint32_t via)
 {
-    auto arcs = graph.path(from_start, via);
-    auto const rest = graph.path(to_end, via);
+    auto arcs = graph.path(from_start, graph.arcs()[via].from);
+    auto const rest = graph.path(to_end, graph.arcs()[via].to);
+    arcs.push_back(via);
     arcs.insert(arcs.end(), rest.begin(), rest.end());
     return arcs;
 }
 
-bool visits_twice(RouteGraph const& graph, std::vector<std::uint32_t> const& arcs)
+bool visits_twice(RouteGraph const& graph, std::vector<std::uint32_t> const& arcs, JunctionId end)
 {
-    std::set<JunctionId> seen;
+    std::set<JunctionId> seen{end};
     return std::ranges::any_of(arcs, [&](std::uint32_t a) { return !seen.insert(graph.arcs()[a].from).second; });
 }
 
@@ -116,9 +143,9 @@ std::vector<Alternative> alternatives(RouteGraph const& graph, Tree const& from_
     auto const tried = std::min(candidates.size(), most_tried);
     for (std::size_t i = 0; i < tried && static_cast<int>(chosen.size()) < limits.most; ++i) {
         auto const& plateau = candidates[i];
-        auto arcs = way_over(graph, from_start, to_end, plateau.start);
+        auto arcs = way_over(graph, from_start, to_end, plateau.arc);
         double const overlap = overlap_with(graph, arcs, used);
-        if (overlap <= limits.most_overlap && !visits_twice(graph, arcs)) {
+        if (overlap <= limits.most_overlap && !visits_twice(graph, arcs, to_end.root)) {
             choose(std::move(arcs), plateau.whole, overlap);
         }
     }

@@ -17,11 +17,12 @@ struct AlternativeLimits {
 struct Alternative {
     std::vector<std::uint32_t> arcs;  ///< in the order of travel
     Ticks ticks = 0;
-    double overlap = 0.0;  ///< share of its time in common with quicker ways chosen before
+    double overlap = 0.0;  ///< share of its time in common with ways chosen before it
 };
 
 /// The quickest way and those that run for a while on a plateau: a stretch that is on a quickest way
-/// both from the start and to the end, so that no part of the detour is absurd.
+/// both from the start and to the end, so that no part of the detour is absurd. A plateau may lie within
+/// one long arc, where nothing branches off.
 ///
 /// \param from_start, to_end  trees of the two places over the same graph.
 /// \returns nothing where the end cannot be reached; an empty way where start and end are the same.

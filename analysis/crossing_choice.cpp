@@ -27,6 +27,15 @@ double drawn_demand(Demand const& demand, double normal)
     return demand.expected * std::exp(sigma * normal - 0.5 * sigma * sigma);
 }
 
+/// Hours without the crossings that are not there.
+std::vector<double> masked(std::vector<double> row, std::vector<char> const& there)
+{
+    for (std::size_t c = 0; c < row.size(); ++c) {
+        row[c] = there[c] != 0 ? row[c] : infinite;
+    }
+    return row;
+}
+
 /// The shares of all crossings in one possible world.
 std::vector<double> drawn_shares(geo::PerCommune<std::vector<double>> const& hours,
                                  geo::PerCommune<Demand> const& demand,
@@ -43,12 +52,8 @@ std::vector<double> drawn_shares(geo::PerCommune<std::vector<double>> const& hou
     double total = 0.0;
     for (auto const id : hours.ids()) {
         double const people = std::isnan(demand[id].expected) ? 0.0 : drawn_demand(demand[id], draws.normal());
-        auto row = hours[id];
-        for (std::size_t c = 0; c < row.size(); ++c) {
-            row[c] = there[c] != 0 ? row[c] : infinite;
-        }
-        auto const shares = logit_shares(row, theta, options.smallest_share);
-        for (std::size_t c = 0; c < row.size(); ++c) {
+        auto const shares = logit_shares(masked(hours[id], there), theta, options.smallest_share);
+        for (std::size_t c = 0; c < shares.size(); ++c) {
             sums[c] += people * shares[c];
             total += people * shares[c];
         }
@@ -57,6 +62,38 @@ std::vector<double> drawn_shares(geo::PerCommune<std::vector<double>> const& hou
         sum = total > 0.0 ? sum / total : 0.0;
     }
     return sums;
+}
+
+/// Shares and flows at the given theta, as if every path that may exist did.
+void add_points(geo::PerCommune<std::vector<double>> const& hours,
+                geo::PerCommune<Demand> const& demand, geo::Column<CrossingId, double> const& chance,
+                ChoiceOptions const& options, Choice& choice)
+{
+    std::vector<char> there;
+    for (double const p : chance) {
+        there.push_back(p > 0.0 ? 1 : 0);
+    }
+    for (auto const id : hours.ids()) {
+        auto const row = masked(hours[id], there);
+        choice.share[id] = logit_shares(row, options.theta, options.smallest_share);
+        double const people = std::isnan(demand[id].expected) ? 0.0 : demand[id].expected;
+        if (!nearest_of(row)) {
+            choice.out_of_reach += people;
+            continue;
+        }
+        choice.demand += people;
+        for (auto const c : choice.crossings.ids()) {
+            double const flow = people * choice.share[id][geo::index_of(c)];
+            if (flow > 0.0) {
+                choice.crossings[c].flow += flow;
+                choice.crossings[c].hours_mean += flow * row[geo::index_of(c)];
+            }
+        }
+    }
+    for (auto& crossing : choice.crossings) {
+        crossing.share = choice.demand > 0.0 ? crossing.flow / choice.demand : 0.0;
+        crossing.hours_mean = crossing.flow > 0.0 ? crossing.hours_mean / crossing.flow : nan;
+    }
 }
 
 void add_bands(std::vector<std::vector<double>> const& draws, Choice& choice)
@@ -108,26 +145,7 @@ Choice choose_crossings(geo::PerCommune<std::vector<double>> const& hours,
 {
     Choice choice{geo::PerCommune<std::vector<double>>{hours.size()},
                   geo::Column<CrossingId, CrossingFlow>{chance.size()}};
-    for (auto const id : hours.ids()) {
-        choice.share[id] = logit_shares(hours[id], options.theta, options.smallest_share);
-        double const people = std::isnan(demand[id].expected) ? 0.0 : demand[id].expected;
-        if (!nearest_of(hours[id])) {
-            choice.out_of_reach += people;
-            continue;
-        }
-        choice.demand += people;
-        for (auto const c : choice.crossings.ids()) {
-            double const flow = people * choice.share[id][geo::index_of(c)];
-            if (flow > 0.0) {
-                choice.crossings[c].flow += flow;
-                choice.crossings[c].hours_mean += flow * hours[id][geo::index_of(c)];
-            }
-        }
-    }
-    for (auto& crossing : choice.crossings) {
-        crossing.share = choice.demand > 0.0 ? crossing.flow / choice.demand : 0.0;
-        crossing.hours_mean = crossing.flow > 0.0 ? crossing.hours_mean / crossing.flow : nan;
-    }
+    add_points(hours, demand, chance, options, choice);
     std::vector<std::vector<double>> draws(static_cast<std::size_t>(options.draws));
     geo::for_each_index(draws.size(), job.threads(), [&](std::size_t i) {
         job.at(static_cast<double>(i) / static_cast<double>(draws.size()));

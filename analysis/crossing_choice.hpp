@@ -44,7 +44,8 @@ struct Choice {
 /// The logit shares of a row of hours: exp(-theta hours), small ones dropped and the rest scaled.
 std::vector<double> logit_shares(std::vector<double> const& hours, double theta, double smallest);
 
-/// \param chance  of each crossing that the ways to it exist; 1 for official ones.
+/// \param chance  of each crossing that the ways to it exist; 1 for official ones. Flows are for the case
+///        that they do, bands for both cases; where it is 0 nobody goes.
 /// \par Source  multinomial logit, McFadden (1974).
 Choice choose_crossings(geo::PerCommune<std::vector<double>> const& hours,
                         geo::PerCommune<Demand> const& demand,

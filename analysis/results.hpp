@@ -105,7 +105,7 @@ struct CorridorRow {
     double km = unknown;
     double informal_share = unknown;  ///< of km
     double flow = unknown;            ///< persons a year
-    double overlap = unknown;         ///< share of km in common with a quicker alternative
+    double overlap = unknown;         ///< share of its hours in common with alternatives chosen before
     std::string by_class;             ///< "national 62 %, local 30 %, path 8 %"
     geo::MultiLine line;              ///< study.gpkg only; never in a report or picture where informal
 };

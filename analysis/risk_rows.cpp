@@ -37,6 +37,21 @@ void say_unplaced(Counts const& counts, Results& results)
     }
 }
 
+void say_no_effort(RiskInput const& input, Results& results)
+{
+    bool const none = std::ranges::all_of(input.effort, [](double effort) { return effort == 0.0; });
+    if (!input.effort.empty() && none) {
+        results.findings.push_back(
+            {.severity = geo::Severity::warning,
+             .rule = "no-effort",
+             .layer = "effort",
+             .field = "amount",
+             .message = "there is no effort in any commune within the window: only communes with detected "
+                        "persons have evidence, and the region's rate is too high",
+             .action = "check the periods of the effort; without the layer, effort counts as even"});
+    }
+}
+
 /// What moves the figure, in words that a planner can check against the columns beside it.
 std::string drivers_of(CommuneRow const& row)
 {
@@ -132,6 +147,7 @@ void fill_risk(Counts const& counts, RiskInput const& input, Risk const& risk, R
         row.drivers = drivers_of(row);
     }
     say_unplaced(counts, results);
+    say_no_effort(input, results);
 }
 
 void fill_hotspots(Hotspots const& found, Counts const& counts, Rates const& rates,

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <set>
 
 namespace marchland::analysis {
@@ -186,13 +187,16 @@ private:
         if (!found) {
             return;
         }
-        if (*found < static_cast<double>(lowest) || *found > static_cast<double>(highest)) {
-            wrong("[" + section + "] " + key + " = " + geo::shortest(*found) + ": expected " +
-                  geo::shortest(static_cast<double>(lowest)) + " to " +
-                  geo::shortest(static_cast<double>(highest)));
+        bool const whole = std::is_floating_point_v<T> || *found == std::floor(*found);
+        // Said this way round, "nan" is out of range too.
+        if (*found >= static_cast<double>(lowest) && *found <= static_cast<double>(highest) && whole) {
+            target = static_cast<T>(*found);
             return;
         }
-        target = static_cast<T>(*found);
+        wrong("[" + section + "] " + key + " = " + (std::isnan(*found) ? "nan" : geo::shortest(*found)) +
+              ": expected " + (std::is_floating_point_v<T> ? "" : "a whole number, ") +
+              geo::shortest(static_cast<double>(lowest)) + " to " +
+              geo::shortest(static_cast<double>(highest)));
     }
 
     template <class Enum, std::size_t n>
@@ -313,14 +317,19 @@ private:
 
     void read_methods()
     {
-        auto const* const list = root_["hotspots"]["methods"].as_array();
+        auto const node = root_["hotspots"]["methods"];
+        if (!node) {
+            return;
+        }
+        auto const* const list = node.as_array();
         if (list == nullptr) {
+            wrong("[hotspots] methods: expected a list, e.g. methods = [\"local-moran\"]");
             return;
         }
         study_.hotspot_methods.clear();
         Keys const known{"local-moran", "gi-star", "scan"};
-        for (auto const& node : *list) {
-            auto const method = node.value_or(std::string{});
+        for (auto const& entry : *list) {
+            auto const method = entry.value_or(std::string{});
             if (std::ranges::find(known, method) == known.end()) {
                 wrong("[hotspots] methods: \"" + method + "\" is not known; expected " + listed(known));
             }

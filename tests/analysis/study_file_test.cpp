@@ -1,0 +1,188 @@
+#include "analysis/study_file.hpp"
+
+#include "geo/error.hpp"
+#include "tests/support/study_folder.hpp"
+
+#include <gtest/gtest.h>
+
+namespace marchland::analysis::test {
+namespace {
+
+std::string const layers = "[communes]\nsource = \"c.gpkg\"\n[cases]\nsource = \"k.csv\"\n";
+std::string const period = "[study]\nperiod = [\"2021-01\", \"2025-06\"]\n";
+
+StudyFile read(std::string const& toml)
+{
+    StudyFolder const folder;
+    return read_study_file(folder.write("study.toml", toml));
+}
+
+/// What is said of a file that cannot be used; empty where it can.
+std::string said_of(std::string const& toml)
+{
+    try {
+        read(toml);
+        return {};
+    } catch (geo::Error const& error) {
+        EXPECT_EQ(error.kind(), geo::Trouble::usage);
+        return error.what();
+    }
+}
+
+void expect_said(std::string const& toml, std::string const& words)
+{
+    auto const said = said_of(toml);
+    EXPECT_NE(said.find(words), std::string::npos) << "wanted: " << words << "\nsaid: " << said;
+}
+
+std::size_t lines_in(std::string const& text)
+{
+    return static_cast<std::size_t>(std::ranges::count(text, '\n'));
+}
+
+TEST(StudyFile, DefaultsAreThoseOfTheHeader)
+{
+    auto const study = read(period + layers);
+    EXPECT_EQ(study.title, "study");
+    EXPECT_EQ(study.purpose, "not stated");
+    EXPECT_FALSE(study.crs);
+    EXPECT_EQ(study.period.from.text(), "2021-01");
+    EXPECT_EQ(study.period.to.text(), "2025-06");
+    EXPECT_EQ(study.vintage, "2025-07-01");
+    EXPECT_EQ(study.seed, 1U);
+    EXPECT_FALSE(study.synthetic);
+    EXPECT_EQ(study.profile, Profile::motorbike);
+    EXPECT_EQ(study.snap_m, 50.0);
+    EXPECT_EQ(study.window_years, 3);
+    EXPECT_EQ(study.rank_by, RankBy::expected);
+    EXPECT_EQ(study.permutations, 9999);
+    EXPECT_EQ(study.fdr, 0.05);
+    EXPECT_EQ(study.alternatives, 3);
+    EXPECT_EQ(study.theta, 1.0);
+    EXPECT_EQ(study.layer("communes")->column("id"), "code");
+    EXPECT_EQ(study.layer("roads"), nullptr);
+    EXPECT_TRUE(study.unused.empty());
+}
+
+TEST(StudyFile, EverySettingIsRead)
+{
+    auto const study = read(R"([study]
+title = "Lạng Sơn"
+purpose = "training"
+crs = "EPSG:9215"
+period = ["2023", "2024-Q2"]
+vintage = "2008-01-01"
+seed = 42
+synthetic = true
+[graph]
+profile = "foot"
+snap_m = 12.5
+[risk]
+model = "gamma-poisson"
+window_years = 2
+rank_by = "exceedance"
+[hotspots]
+methods = ["local-moran", "gi-star"]
+permutations = 99999
+fdr = 0.1
+[corridors]
+alternatives = 5
+theta = 0.7
+[crossings]
+source = "x.csv"
+id = "ma"
+)" + layers);
+    EXPECT_EQ(study.title, "Lạng Sơn");
+    EXPECT_EQ(*study.crs, "EPSG:9215");
+    EXPECT_EQ(study.period.from.text(), "2023-01");
+    EXPECT_EQ(study.period.to.text(), "2024-06");
+    EXPECT_EQ(study.seed, 42U);
+    EXPECT_TRUE(study.synthetic);
+    EXPECT_EQ(study.profile, Profile::foot);
+    EXPECT_EQ(study.snap_m, 12.5);
+    EXPECT_EQ(study.window_years, 2);
+    EXPECT_EQ(study.rank_by, RankBy::exceedance);
+    EXPECT_EQ(study.hotspot_methods.size(), 2U);
+    EXPECT_EQ(study.permutations, 99999);
+    EXPECT_EQ(study.alternatives, 5);
+    EXPECT_EQ(study.theta, 0.7);
+    EXPECT_EQ(study.layer("crossings")->column("id"), "ma");
+    EXPECT_EQ(study.layer("crossings")->column("x"), "lon");
+}
+
+TEST(StudyFile, UnknownKeyNamesTheNearest)
+{
+    expect_said("[study]\nperoid = [\"2021-01\", \"2025-06\"]\n" + layers, "did you mean \"period\"?");
+    expect_said(period + layers + "[hotspot]\nfdr = 0.1\n", "unknown section [hotspot]; did you mean \"hotspots\"?");
+    expect_said(period + layers + "[roads]\nsource = \"r\"\nclas = \"x\"\n", "did you mean \"class\"?");
+}
+
+TEST(StudyFile, WrongTypesAreSaid)
+{
+    expect_said(period + layers + "[graph]\nsnap_m = \"50 m\"\n", "[graph] snap_m: expected a number");
+    expect_said(period + layers + "[graph]\nsnap_m = nan\n", "[graph] snap_m");
+    expect_said(period + layers + "[risk]\nwindow_years = 2.5\n", "[risk] window_years = 2.5: expected a whole number");
+    expect_said(period + layers + "[hotspots]\nmethods = \"local-moran\"\n", "[hotspots] methods");
+    expect_said(period + "synthetic = \"yes\"\n" + layers, "synthetic: expected true or false");
+    expect_said(period + "title = 7\n" + layers, "title: expected a text in quotes");
+    expect_said(period + "seed = 1.5\n" + layers, "seed: expected a whole number");
+    expect_said(period + "communes = 3\n", "communes");
+}
+
+TEST(StudyFile, RangesAreHeld)
+{
+    expect_said(period + layers + "[graph]\nsnap_m = -1\n", "expected 0 to 5000");
+    expect_said(period + layers + "[hotspots]\npermutations = 10\n", "expected a whole number, 99 to");
+    expect_said(period + layers + "[graph]\nprofile = \"car\"\n", "expected one of motorbike, foot");
+    expect_said(period + layers + "[risk]\nmodel = \"car\"\n", "expected gamma-poisson");
+    expect_said(period + "vintage = \"2025\"\n" + layers, "expected a day like 2025-07-01");
+}
+
+TEST(StudyFile, PeriodMustBeTwoMonthsInOrder)
+{
+    for (auto const* const wrong : {"\"2021-01\"", "[\"2021-01\"]", "[\"2025-06\", \"2021-01\"]", "[2021, 2025]"}) {
+        expect_said("[study]\nperiod = " + std::string{wrong} + "\n" + layers, "[study] period: expected");
+    }
+}
+
+TEST(StudyFile, MissingSectionsAreNamed)
+{
+    auto const said = said_of("[graph]\nsnap_m = 5\n");
+    for (auto const* const words : {"no [study]", "no [communes]", "no [cases]"}) {
+        EXPECT_NE(said.find(words), std::string::npos) << said;
+    }
+    expect_said(period + "[communes]\nid = \"ma\"\n[cases]\nsource = \"k.csv\"\n", "[communes] has no source");
+}
+
+TEST(StudyFile, AllThatIsWrongComesAtOnce)
+{
+    auto const said = said_of("[study]\nseeed = 1\nperiod = 3\n[graph]\nsnap_m = -4\n[risk]\nrank_by = \"x\"\n"
+                              "[comunes]\nsource = \"c\"\n[cases]\nsource = \"k\"\n");
+    EXPECT_EQ(lines_in(said), 6U) << said;  // seeed, period, snap_m, rank_by, comunes, no [communes]
+}
+
+TEST(StudyFile, BrokenTomlNamesItsLine)
+{
+    expect_said("[study]\ntitle = \"x\n", "line 2: not valid TOML");
+}
+
+TEST(StudyFile, MissingFileSaysHowToMakeOne)
+{
+    EXPECT_THROW(read_study_file("/nowhere/study.toml"), geo::Error);
+}
+
+TEST(StudyFile, FolderStandsForItsStudyFile)
+{
+    StudyFolder const folder;
+    folder.write("study.toml", period + layers);
+    EXPECT_EQ(read_study_file(folder.path()).file.filename(), "study.toml");
+}
+
+TEST(StudyFile, LaterSectionsAreKnownAndNoted)
+{
+    auto const study = read(period + layers + "[plan]\nteam_days = 9\n[terrain]\nsource = \"dem.tif\"\n");
+    EXPECT_EQ(study.unused, (std::vector<std::string>{"plan", "terrain"}));
+}
+
+}  // namespace
+}  // namespace marchland::analysis::test

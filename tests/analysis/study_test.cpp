@@ -1,0 +1,302 @@
+// Whole runs of small studies, from files to files.
+#include "analysis/study.hpp"
+
+#include "analysis/results_store.hpp"
+#include "analysis/schema.hpp"
+#include "geo/error.hpp"
+#include "tests/support/reference.hpp"
+#include "tests/support/study_folder.hpp"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+#include <set>
+
+namespace marchland::analysis::test {
+namespace {
+
+Results run(StudyFolder const& folder, SmallStudy const& small = {}, geo::Job const& job = {})
+{
+    auto const study = read_study_file(write_study(folder, small));
+    auto const region = read_region(study, job);
+    for (auto const& finding : region.findings) {
+        EXPECT_NE(finding.severity, geo::Severity::error) << geo::sentence(finding);
+    }
+    return run_steps(study, region, Step::corridors, job);
+}
+
+geo::Job on_threads(unsigned threads) { return geo::Job{{}, {}, threads}; }
+
+bool said(Results const& results, std::string const& rule)
+{
+    return std::ranges::any_of(results.findings, [&](auto const& finding) { return finding.rule == rule; });
+}
+
+// ---- a run
+
+TEST(Study, FillsEveryTable)
+{
+    StudyFolder const folder;
+    auto const results = run(folder);
+    ASSERT_EQ(results.communes.size(), 9U);
+    double flow = 0.0;
+    double expected = 0.0;
+    for (auto const& row : results.communes) {
+        EXPECT_GE(row.rank, 1);
+        EXPECT_TRUE(std::isfinite(row.relative_risk)) << row.code;
+        EXPECT_TRUE(std::isfinite(row.hours_to_crossing)) << row.code;
+        EXPECT_GE(row.expected_upper, row.expected);
+        EXPECT_LE(row.expected_lower, row.expected);
+        expected += row.expected;
+    }
+    for (auto const& row : results.crossings) {
+        flow += row.flow;
+    }
+    EXPECT_NEAR(flow, expected, 1e-9);
+    EXPECT_NEAR(expected, 24.0 / 3.0, 0.8);  // 24 persons in three years, one place without effort
+    EXPECT_EQ(results.communes[5].evidence, "none");  // nobody looked there
+    EXPECT_EQ(results.runs.size(), 4U);
+    EXPECT_FALSE(results.corridors.empty());
+    EXPECT_EQ(results.about.window_from, "2022-07");
+    EXPECT_TRUE(said(results, "network"));
+}
+
+TEST(Study, StopsAfterTheStepThatWasAskedFor)
+{
+    StudyFolder const folder;
+    auto const study = read_study_file(write_study(folder));
+    auto const region = read_region(study);
+    std::vector<std::string> steps;
+    auto const results = run_steps(study, region, Step::risk, {}, [&](std::string_view step) { steps.emplace_back(step); });
+    EXPECT_EQ(steps, (std::vector<std::string>{"graph", "risk"}));
+    EXPECT_EQ(results.runs.size(), 2U);
+    EXPECT_TRUE(std::isnan(results.communes[0].moran_p));
+    EXPECT_TRUE(results.corridors.empty());
+}
+
+// ---- to files and back
+
+template <class Row>
+void expect_same(std::vector<Row> const& one, std::vector<Row> const& other,
+                 std::vector<ColumnOf<Row>> const& columns)
+{
+    ASSERT_EQ(one.size(), other.size());
+    for (std::size_t i = 0; i < one.size(); ++i) {
+        for (auto const& column : columns) {
+            std::visit(
+                [&](auto member) {
+                    auto const& a = one[i].*member;
+                    auto const& b = other[i].*member;
+                    bool const both_unknown = a != a && b != b;
+                    EXPECT_TRUE(a == b || both_unknown) << column.name << " of row " << i << ": " << a << ", " << b;
+                },
+                column.member);
+        }
+    }
+}
+
+TEST(Study, ResultsComeBackAsTheyWereWritten)
+{
+    StudyFolder const folder;
+    auto const one = run(folder);
+    write_results(one, folder.path() / "out");
+    auto const other = read_results(folder.path() / "out");
+    expect_same(one.communes, other.communes, commune_columns());
+    expect_same(one.clusters, other.clusters, cluster_columns());
+    expect_same(one.crossings, other.crossings, crossing_columns());
+    expect_same(one.markets, other.markets, market_columns());
+    expect_same(one.corridors, other.corridors, corridor_columns());
+    expect_same(one.ways, other.ways, way_columns());
+    expect_same(one.repairs, other.repairs, repair_columns());
+    expect_same(one.runs, other.runs, run_columns());
+    EXPECT_EQ(one.findings, other.findings);
+    for (std::size_t i = 0; i < one.communes.size(); ++i) {
+        EXPECT_EQ(one.communes[i].shape, other.communes[i].shape);
+    }
+    for (std::size_t i = 0; i < one.corridors.size(); ++i) {
+        EXPECT_EQ(one.corridors[i].line, other.corridors[i].line);
+    }
+    for (std::size_t i = 0; i < one.crossings.size(); ++i) {
+        EXPECT_EQ(one.crossings[i].placed, other.crossings[i].placed);
+        EXPECT_EQ(one.crossings[i].at, other.crossings[i].at);
+    }
+    // The words about it come back too: written again they are the same bytes.
+    write_results(other, folder.path() / "again");
+    EXPECT_EQ(text_in(folder.path() / "out/run.json"), text_in(folder.path() / "again/run.json"));
+}
+
+TEST(Study, FoldersWithoutAResultAreRefused)
+{
+    StudyFolder const folder;
+    EXPECT_THROW(read_results(folder.path()), geo::Error);
+    refuse_existing_results(folder.path());
+    write_results(run(folder), folder.path() / "out");
+    EXPECT_THROW(refuse_existing_results(folder.path() / "out"), geo::Error);
+    folder.write("study.gpkg", "no database");
+    folder.write("run.json", "{}");
+    EXPECT_THROW(read_results(folder.path()), geo::Error);
+}
+
+/// run.json less the clock.
+std::string timeless(std::filesystem::path const& file)
+{
+    auto json = nlohmann::ordered_json::parse(text_in(file));
+    for (auto& one : json["runs"]) {
+        one.erase("started");
+        one.erase("seconds");
+    }
+    return json.dump();
+}
+
+TEST(Study, ThreadsDoNotChangeAByte)
+{
+    StudyFolder const folder;
+    auto const out = [&folder](unsigned threads) { return folder.path() / ("on-" + std::to_string(threads)); };
+    for (unsigned const threads : {1U, 2U, 7U}) {
+        write_results(run(folder, {}, on_threads(threads)), out(threads));
+    }
+    for (unsigned const threads : {2U, 7U}) {
+        for (auto const* const name : {"communes.csv", "clusters.csv", "crossings.csv", "corridors.csv", "findings.csv"}) {
+            EXPECT_EQ(text_in(out(1) / name), text_in(out(threads) / name)) << name;
+        }
+        EXPECT_EQ(timeless(out(1) / "run.json"), timeless(out(threads) / "run.json"));
+    }
+}
+
+TEST(Study, OrderOfTheFileDoesNotChangeAByte)
+{
+    StudyFolder const folder;
+    auto const study = read_study_file(write_study(folder));
+    auto const communes = nlohmann::json::parse(text_in(folder.path() / "communes.geojson"));
+    auto turned = communes;
+    std::ranges::reverse(turned["features"]);
+    auto const write = [&](std::string const& name) {
+        write_results(run_steps(study, read_region(study), Step::corridors), folder.path() / name);
+        return text_in(folder.path() / name / "communes.csv");
+    };
+    auto const one = write("one");
+    folder.write("communes.geojson", turned.dump());
+    EXPECT_EQ(one, write("other"));
+}
+
+// ---- stopped
+
+TEST(Study, CancelledRunsLeaveNothing)
+{
+    for (double const when : {0.0, 0.05, 0.2, 0.35, 0.5, 0.65, 0.8, 0.95}) {
+        StudyFolder const folder;
+        auto const study = read_study_file(write_study(folder));
+        auto const region = read_region(study);
+        std::stop_source stop;
+        geo::Job const job{stop.get_token(), [&](double done) {
+                               if (done >= when) {
+                                   stop.request_stop();
+                               }
+                           }};
+        EXPECT_THROW(write_results(run_steps(study, region, Step::corridors, job), folder.path() / "out"),
+                     geo::Cancelled)
+            << "at " << when;
+        EXPECT_FALSE(std::filesystem::exists(folder.path() / "out"));
+    }
+}
+
+TEST(Study, NothingStartsOnceStopIsAsked)
+{
+    StudyFolder const folder;
+    auto const study = read_study_file(write_study(folder));
+    auto const region = read_region(study);
+    std::stop_source stop;
+    stop.request_stop();
+    EXPECT_THROW(read_region(study, geo::Job{stop.get_token()}), geo::Cancelled);
+    EXPECT_THROW(run_steps(study, region, Step::graph, geo::Job{stop.get_token()}), geo::Cancelled);
+}
+
+TEST(Study, ProgressOnlyGrows)
+{
+    StudyFolder const folder;
+    std::vector<double> seen;
+    auto const study = read_study_file(write_study(folder));
+    run_steps(study, read_region(study), Step::corridors,
+              geo::Job{{}, [&seen](double done) { seen.push_back(done); }, 1});
+    EXPECT_TRUE(std::ranges::is_sorted(seen));
+    EXPECT_LE(seen.back(), 1.0);
+}
+
+// ---- small and strange
+
+TEST(Study, OneCommune)
+{
+    StudyFolder const folder;
+    auto const results = run(folder, {.rows = 1, .columns = 1, .cases = {4}, .effort = {10}});
+    ASSERT_EQ(results.communes.size(), 1U);
+    EXPECT_EQ(results.communes[0].rank, 1);
+    EXPECT_EQ(results.communes[0].relative_risk, 1.0);
+    EXPECT_EQ(results.communes[0].hotspot, "none");
+    EXPECT_TRUE(std::isnan(results.communes[0].moran_p));
+    write_results(results, folder.path() / "out");
+    EXPECT_EQ(read_results(folder.path() / "out").communes.size(), 1U);
+}
+
+TEST(Study, WhereAllIsEqualNothingStandsOut)
+{
+    StudyFolder const folder;
+    auto const results = run(folder, {.cases = std::vector<int>(9, 3), .effort = std::vector<int>(9, 7), .people = 5003});
+    for (auto const& row : results.communes) {
+        EXPECT_NEAR(row.relative_risk, 1.0, 1e-12);
+        EXPECT_EQ(row.hotspot, "none");
+        EXPECT_TRUE(std::isnan(row.moran_p));
+    }
+    EXPECT_TRUE(results.clusters.empty());
+}
+
+TEST(Study, WithoutAnyCase)
+{
+    StudyFolder const folder;
+    auto const results = run(folder, {.cases = std::vector<int>(9, 0)});
+    EXPECT_TRUE(said(results, "no-cases"));
+    for (auto const& row : results.communes) {
+        EXPECT_EQ(row.expected, 0.0);
+        EXPECT_EQ(row.hotspot, "none");
+        EXPECT_TRUE(row.evidence == "weak" || row.evidence == "none");
+    }
+    for (auto const& row : results.crossings) {
+        EXPECT_EQ(row.flow, 0.0);
+    }
+    write_results(results, folder.path() / "out");
+}
+
+TEST(Study, WithoutRoads)
+{
+    StudyFolder const folder;
+    auto const results = run(folder, {.roads = false});
+    EXPECT_TRUE(said(results, "absent"));
+    EXPECT_TRUE(results.corridors.empty());
+    EXPECT_TRUE(std::isnan(results.communes[0].hours_to_crossing));
+    EXPECT_TRUE(std::isnan(results.crossings[0].flow));
+    EXPECT_GE(results.communes[0].rank, 1);
+    write_results(results, folder.path() / "out");
+}
+
+TEST(Study, WithoutEffort)
+{
+    StudyFolder const folder;
+    auto const results = run(folder, {.effort = {}});
+    EXPECT_FALSE(results.about.has_effort);
+    for (auto const& row : results.communes) {
+        EXPECT_TRUE(std::isnan(row.effort));
+        EXPECT_NE(row.evidence, "none");
+    }
+}
+
+TEST(Study, EffortThatIsNothingIsSaid)
+{
+    StudyFolder const folder;
+    auto const results = run(folder, {.effort = std::vector<int>(9, 0)});
+    EXPECT_TRUE(said(results, "no-effort"));
+    EXPECT_EQ(results.communes[1].evidence, "none");
+    EXPECT_NE(results.communes[0].evidence, "none");
+}
+
+}  // namespace
+}  // namespace marchland::analysis::test
