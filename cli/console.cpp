@@ -64,6 +64,7 @@ analysis::StudyFile study_of(Common const& common)
 std::filesystem::path folder_of(Common const& common, analysis::StudyFile const& study)
 {
     auto const folder = common.out.empty() ? study.file.parent_path() / "out" : common.out;
+    analysis::refuse_replacing_sources(study, folder);
     if (!common.force) {
         analysis::refuse_existing_results(folder);
     }

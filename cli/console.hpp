@@ -33,7 +33,8 @@ void add_common(CLI::App& command, Common& common);  ///< STUDY, -o and all the 
 
 /// The study with the options laid over it.
 analysis::StudyFile study_of(Common const& common);
-/// Where results go: -o, else out/ beside the study. Refuses a result that is there without --force.
+/// Where results go: -o, else out/ beside the study. Refuses a result that is there without
+/// --force, and a folder where the result would replace a file of the study.
 std::filesystem::path folder_of(Common const& common, analysis::StudyFile const& study);
 
 class Console {
