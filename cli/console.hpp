@@ -11,6 +11,7 @@
 
 #include <filesystem>
 #include <iostream>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <string_view>
@@ -21,7 +22,7 @@ namespace marchland::cli {
 /// Options that every subcommand which works on a study has.
 struct Common {
     unsigned threads = 0;  ///< 0: as many as the machine has
-    std::int64_t seed = -1;  ///< below 0: that of the study
+    std::optional<std::uint64_t> seed;  ///< nothing: that of the study
     bool quiet = false;
     bool json = false;
     bool force = false;

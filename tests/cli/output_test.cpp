@@ -80,6 +80,8 @@ TEST(Output, TheSeedIsHeeded)
     SampleStudy const study;
     ASSERT_EQ(study.marchland("run", "-o one --seed 1").code, 0);
     ASSERT_EQ(study.marchland("run", "-o two --seed 2").code, 0);
+    EXPECT_EQ(study.marchland("run", "-o three --seed -5").code, 2);
+    EXPECT_EQ(study.marchland("run", "-o three --seed 99999999999999999999").code, 2);
     EXPECT_NE(study.read("one/communes.csv"), study.read("two/communes.csv"));
 }
 
