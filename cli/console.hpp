@@ -11,11 +11,13 @@
 
 #include <filesystem>
 #include <iostream>
+#include <map>
 #include <optional>
 #include <stop_token>
 #include <string>
 #include <string_view>
 #include <thread>
+#include <vector>
 
 namespace marchland::cli {
 
@@ -31,6 +33,21 @@ struct Common {
 };
 
 void add_common(CLI::App& command, Common& common);  ///< STUDY, -o and all the others
+
+/// An option that takes one of a few words. CLI11's own help of a choice prints enumerators as letters.
+template <class Choice>
+void add_choice(CLI::App& command, std::string const& option, std::optional<Choice>& chosen,
+                std::string const& help, std::map<std::string, Choice> const& words)
+{
+    std::vector<std::string> names;
+    for (auto const& [name, choice] : words) {
+        names.push_back(name);
+    }
+    command
+        .add_option_function<std::string>(
+            option, [&chosen, words](std::string const& word) { chosen = words.at(word); }, help)
+        ->check(CLI::IsMember(names));
+}
 
 /// The study with the options laid over it.
 analysis::StudyFile study_of(Common const& common);
