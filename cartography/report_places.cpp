@@ -74,7 +74,7 @@ QStringList ranked_row(Telling const& telling, CommuneRow const& row)
             html::safe(chance(row.exceedance, language)),
             evidence_word(row.evidence, telling.words),
             banded(row.cases),
-            number(row.hours_to_crossing, 1, language),
+            number(telling.discretion.hours_to_crossing(row), 1, language),
             drivers.text.isEmpty() ? telling.words.none_known
             : drivers.english      ? telling.foreign(drivers.text.toStdString())
                                    : html::safe(drivers.text)};
@@ -196,7 +196,7 @@ QString ranked(Telling const& telling)
     html::Table table{words.ranked,
                       {words.column_rank, words.column_commune, words.column_risk,
                        words.column_expected, words.column_above, words.column_evidence,
-                       words.column_detected, words.column_hours, words.column_drivers},
+                       words.column_detected, words.column_hours_official, words.column_drivers},
                       {},
                       1};
     auto const listed =

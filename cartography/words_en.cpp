@@ -90,6 +90,7 @@ Words const& english_words()
         .column_evidence = u"Evidence"_s,
         .column_detected = u"Detected persons"_s,
         .column_hours = u"Hours to a crossing"_s,
+        .column_hours_official = u"Hours to an official crossing"_s,
         .column_drivers = u"What moves the figure"_s,
         .same_as_first = u"cannot be told apart from the first"_s,
         .driver_cases = u"detected %1, expected %2 at the region's rate"_s,

@@ -90,6 +90,7 @@ Words const& vietnamese_words()
         .column_evidence = u"Bằng chứng"_s,
         .column_detected = u"Số người được phát hiện"_s,
         .column_hours = u"Số giờ đến cửa khẩu"_s,
+        .column_hours_official = u"Số giờ đến cửa khẩu chính thức"_s,
         .column_drivers = u"Yếu tố tác động"_s,
         .same_as_first = u"chưa thể phân biệt với xã đứng đầu"_s,
         .driver_cases = u"phát hiện %1 người, dự kiến %2 theo tỷ suất toàn vùng"_s,
