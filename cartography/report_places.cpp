@@ -112,7 +112,7 @@ QString told(Telling const& telling, analysis::ClusterRow const& cluster)
                                                  figure(cluster.expected, language));
     }
     if (std::isfinite(cluster.p_value)) {
-        text += u' ' + words.hotspot_chance.arg(number(cluster.p_value, 3, language));
+        text += u' ' + words.hotspot_chance.arg(html::safe(p_value(cluster.p_value, language)));
     }
     if (!cluster.period_from.empty()) {
         text += u' ' + words.hotspot_period.arg(html::safe(cluster.period_from),
