@@ -41,7 +41,15 @@ constexpr std::array class_names{
     ClassName{"tinh", CrossingClass::auxiliary},
     ClassName{"phu", CrossingClass::auxiliary},
     ClassName{"loi mo", CrossingClass::opening},
-    ClassName{"path", CrossingClass::informal}};
+    ClassName{"path", CrossingClass::informal},
+    ClassName{"track", CrossingClass::informal},
+    ClassName{"trail", CrossingClass::informal},
+    ClassName{"unofficial", CrossingClass::informal},
+    ClassName{"illegal", CrossingClass::informal},
+    ClassName{"loi mon", CrossingClass::informal},
+    ClassName{"duong mon", CrossingClass::informal},
+    ClassName{"duong tieu ngach", CrossingClass::informal},
+    ClassName{"khong chinh thuc", CrossingClass::informal}};
 
 constexpr std::array status_names{std::string_view{"open"}, std::string_view{"closed"},
                                   std::string_view{"unknown"}};
