@@ -325,6 +325,13 @@ TEST(BadInput, CountsNegativeFractionalHiddenAndMissingAllAtOnce)
     expect_stop(study, {"row 4", "negative", "row 5", "not whole", "row 6", "\"<5\"", "row 7", "\"..\"", "count"});
 }
 
+TEST(BadInput, CountThatCannotBe)
+{
+    SampleStudy const study;
+    study.append("cases.csv", "06003,2025-07-01,2022,origin,,,,1e300");
+    expect_stop(study, {"row 4", "count", "more than can be detected"});
+}
+
 TEST(BadInput, HiddenCountsDoNotStopTheWork)
 {
     SampleStudy const study;
@@ -394,6 +401,22 @@ TEST(BadInput, ValuesOfPersonsAreRefusedAndNeverRepeated)
         EXPECT_EQ(ended.code, 1) << value << ended.all();
         EXPECT_EQ(ended.all().find(value), std::string::npos) << value << ended.all();
         EXPECT_NE(ended.all().find("extra"), std::string::npos) << ended.all();
+    }
+}
+
+TEST(BadInput, WordsThatMayBeANameAreNeverRepeated)
+{
+    for (auto const* const row : {"Nguyễn Thị SECRET,2025-07-01,2022,origin,,,,1",
+                                  "06003,Nguyễn SECRET,2022,origin,,,,1",
+                                  "06003,2025-07-01,Nguyễn SECRET,origin,,,,1",
+                                  "06003,2025-07-01,2022,Nguyễn SECRET,,,,1",
+                                  "06003,2025-07-01,2022,origin,,,,Nguyễn SECRET"}) {
+        SampleStudy const study;
+        study.append("cases.csv", row);
+        auto const ended = study.marchland("run");
+        EXPECT_EQ(ended.code, 1) << row << ended.all();
+        EXPECT_NE(ended.all().find("row 4"), std::string::npos) << row << ended.all();
+        EXPECT_EQ(ended.all().find("SECRET"), std::string::npos) << row << ended.all();
     }
 }
 
