@@ -4,6 +4,7 @@
 #include "geo/text.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 
 namespace marchland::analysis {
@@ -15,9 +16,13 @@ using geo::Severity;
 /// Farther than this from every commune, a crossing or a market is most likely misplaced.
 constexpr double far_away_m = 30000.0;
 
-std::string const last_day(geo::Month month)
+std::string last_day(geo::Month month)
 {
-    return month.text() + "-31";  // compared as text with days, so no month is too short for it
+    using namespace std::chrono;
+    year_month_day_last const last{year{month.index / 12} /
+                                   std::chrono::month{static_cast<unsigned>(month.index % 12) + 1} /
+                                   std::chrono::last};
+    return month.text() + "-" + std::to_string(static_cast<unsigned>(last.day()));
 }
 
 std::optional<geo::Crs> working_crs(StudyFile const& study)

@@ -14,6 +14,12 @@ namespace marchland::analysis {
 namespace {
 
 namespace fs = std::filesystem;
+
+/// Everything that a run leaves in its folder.
+constexpr std::array result_files{"study.gpkg",    "communes.csv", "clusters.csv",
+                                  "crossings.csv", "corridors.csv", "findings.csv",
+                                  "run.json",      "report.html",  "map.png"};
+constexpr std::array pictures{"report.html", "map.png"};
 using geo::ShapeType;
 using geo::StoreTable;
 using geo::Value;
@@ -240,10 +246,32 @@ void refuse_existing_results(fs::path const& folder)
     }
 }
 
+void refuse_replacing_sources(StudyFile const& study, fs::path const& folder)
+{
+    std::error_code unlike;  // a file that is not there is like no other
+    for (auto const* const name : result_files) {
+        for (auto const& [section, source] : study.layers) {
+            if (fs::equivalent(folder / name, source.folder / source.source, unlike)) {
+                throw geo::Error{geo::Trouble::usage,
+                                 "the result would replace " + (folder / name).string() +
+                                     ", which the study reads as its " + section +
+                                     "; give another folder with -o"};
+            }
+        }
+    }
+}
+
 void write_results(Results const& results, fs::path const& folder, geo::LayerStyles const& styles)
 {
     geo::make_folder(folder);
     auto const tables = tables_of(results);
+    std::error_code kept;  // said by the write that follows, should the folder be closed
+    for (auto const* const name : pictures) {
+        fs::remove(folder / name, kept);
+    }
+    // From here until the new one stands the folder holds no result: a run that is killed while it
+    // replaces another cannot leave old shapes beside new tables.
+    fs::remove(folder / "study.gpkg", kept);
     for (auto const& table : tables) {
         if (goes_to_csv(table)) {
             geo::write_file(folder / (table.name + ".csv"), geo::csv_text(table));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analysis/results.hpp"
+#include "analysis/study_file.hpp"
 #include "geo/store.hpp"
 
 #include <filesystem>
@@ -12,8 +13,14 @@ namespace marchland::analysis {
 /// \throws Error{usage}  a result is in the folder already.
 void refuse_existing_results(std::filesystem::path const& folder);
 
+/// The study's own files are never written over, asked or not.
+///
+/// \throws Error{usage}  a result in the folder would replace a file that the study reads.
+void refuse_replacing_sources(StudyFile const& study, std::filesystem::path const& folder);
+
 /// Writes study.gpkg, *.csv and run.json into `folder`, each to a temporary name and then renamed;
-/// study.gpkg last, so that a folder with one is complete. What stood there before is replaced.
+/// study.gpkg last, so that a folder with one is complete. What stood there before is replaced; its map
+/// and report, which told of other figures, are removed.
 /// \param styles  how QGIS draws the layers.
 /// \throws Error{failed}  the folder cannot be written or the disk is full; nothing half is left.
 void write_results(Results const& results, std::filesystem::path const& folder,

@@ -35,6 +35,7 @@ struct Part {
     double people = 0.0;
     Observed observed;
     bool looked = true;  ///< there is a likelihood
+    bool ranked = true;  ///< it can be told apart from others at all
 };
 
 bool known(double people) { return people > 0.0 && std::isfinite(people); }
@@ -90,6 +91,11 @@ std::vector<Part> parts_of(RiskInput const& input, Risk& risk)
                              {input.cases[id], risk.exposure[id] * risk.region_rate},
                              risk.exposure[id] > 0.0});
         }
+    }
+    // Without a case, or alone, no commune is above or below another.
+    bool const comparable = cases > 0.0 && parts.size() > 1;
+    for (auto& part : parts) {
+        part.ranked = part.looked && comparable;
     }
     return parts;
 }
@@ -173,7 +179,7 @@ std::vector<double> draw_theta(std::vector<Part> const& parts, std::vector<Prior
 /// draws are ordered by the relative risk it is made of.
 double measure(Part const& part, double theta, RankBy rank_by)
 {
-    if (!part.looked) {
+    if (!part.ranked) {
         return -std::numeric_limits<double>::infinity();  // not ranked: behind all that are
     }
     return rank_by == RankBy::expected ? theta * part.people : theta;
@@ -248,6 +254,9 @@ Evidence evidence_of(Part const& part, double lower, double upper)
     if (!part.looked) {
         return Evidence::none;
     }
+    if (!part.ranked) {
+        return Evidence::weak;
+    }
     double const ratio = lower > 0.0 ? upper / lower : std::numeric_limits<double>::infinity();
     double const count = std::max(part.observed.cases, part.observed.expected);
     return ratio <= strong_ratio && count >= strong_count       ? Evidence::strong
@@ -271,19 +280,19 @@ void summarise(std::vector<Part> const& parts, std::vector<double> const& theta,
             static_cast<double>(std::ranges::count_if(draws, [](float x) { return x > 1.0F; })) /
             static_cast<double>(draws.size());
         risk.expected[id] = theta[i] * risk.region_rate * parts[i].people;
-        if (parts[i].looked) {
+        if (parts[i].ranked) {
             risk.expected_rank[id] = mean_of(ranks);
             risk.rank_lower[id] = quantile(ranks, tail);
             risk.rank_upper[id] = quantile(ranks, 1.0 - tail);
         }
         risk.evidence[id] = evidence_of(parts[i], risk.lower[id], risk.upper[id]);
-        bool const by_chance = options.rank_by == RankBy::exceedance && parts[i].looked;
+        bool const by_chance = options.rank_by == RankBy::exceedance && parts[i].ranked;
         order[i] = by_chance ? risk.exceedance[id] : measure(parts[i], theta[i], options.rank_by);
     }
     auto const ranks = ranks_of(order);
     for (std::size_t i = 0; i < parts.size(); ++i) {
         auto const id = parts[i].id;
-        if (!parts[i].looked) {
+        if (!parts[i].ranked) {
             continue;
         }
         // The rank of the posterior mean may be rarer among the draws than the interval's tail: a range

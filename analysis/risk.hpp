@@ -38,7 +38,7 @@ struct Risk {
     geo::PerCommune<double> upper;
     geo::PerCommune<double> exceedance;     ///< P(relative risk > 1)
     geo::PerCommune<double> expected;       ///< persons a year at the region's average effort
-    geo::PerCommune<std::int64_t> rank;     ///< 1 = first; 0: not ranked (no figures, or evidence none)
+    geo::PerCommune<std::int64_t> rank;     ///< 1 = first; 0: not ranked (no figures, evidence none, or no case in the region)
     geo::PerCommune<double> expected_rank;
     geo::PerCommune<double> rank_lower;     ///< of the ranks over draws, wide enough to hold `rank`
     geo::PerCommune<double> rank_upper;

@@ -52,6 +52,25 @@ void say_no_effort(RiskInput const& input, Results& results)
     }
 }
 
+void say_cases_without_effort(RiskInput const& input, Results& results)
+{
+    std::size_t communes = 0;
+    for (auto const id : input.cases.ids()) {
+        communes += !input.effort.empty() && input.effort[id] == 0.0 && input.cases[id] > 0.0 ? 1U : 0U;
+    }
+    if (communes > 0) {
+        results.findings.push_back(
+            {.severity = geo::Severity::warning,
+             .rule = "cases-without-effort",
+             .layer = "effort",
+             .field = "amount",
+             .message = std::to_string(communes) +
+                        " communes have detected persons but no effort on record; the average effort is "
+                        "taken for them",
+             .action = "add the effort that found these persons"});
+    }
+}
+
 /// What moves the figure, in words that a planner can check against the columns beside it.
 std::string drivers_of(CommuneRow const& row)
 {
@@ -148,6 +167,7 @@ void fill_risk(Counts const& counts, RiskInput const& input, Risk const& risk, R
     }
     say_unplaced(counts, results);
     say_no_effort(input, results);
+    say_cases_without_effort(input, results);
 }
 
 void fill_hotspots(Hotspots const& found, Counts const& counts, Rates const& rates,

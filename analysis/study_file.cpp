@@ -239,6 +239,9 @@ private:
         }
         study_.synthetic = value<bool>("study", "synthetic", "true or false").value_or(false);
         if (auto const seed = value<std::int64_t>("study", "seed", "a whole number")) {
+            if (*seed < 0) {
+                wrong("[study] seed = " + std::to_string(*seed) + ": expected 0 or more");
+            }
             study_.seed = static_cast<std::uint64_t>(*seed);
         }
         read_period();

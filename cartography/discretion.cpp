@@ -1,6 +1,8 @@
 #include "cartography/discretion.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 namespace marchland::cartography {
 
@@ -49,6 +51,22 @@ bool Discretion::is_informal(std::string const& id) const
 {
     auto const found = std::ranges::find(results_.crossings, id, &CrossingRow::id);
     return found != results_.crossings.end() && !is_official(*found);
+}
+
+double Discretion::hours_to_crossing(analysis::CommuneRow const& commune) const
+{
+    double least = std::numeric_limits<double>::infinity();
+    for (auto const& corridor : results_.corridors) {
+        if (corridor.from_code == commune.code && corridor.hours < least && may_draw(corridor)) {
+            least = corridor.hours;
+        }
+    }
+    if (std::isfinite(least)) {
+        return least;
+    }
+    return official(commune.nearest_crossing) != nullptr && results_.corridors.empty()
+               ? commune.hours_to_crossing
+               : analysis::unknown;
 }
 
 bool Discretion::may_draw(analysis::CorridorRow const& corridor) const

@@ -22,6 +22,10 @@ public:
     analysis::CrossingRow const* official(std::string const& id) const;
     bool is_informal(std::string const& id) const;
 
+    /// To the nearest official crossing by public road: hours to an informal one would tell, from
+    /// several communes, where it lies. Not a number where none can be reached so.
+    double hours_to_crossing(analysis::CommuneRow const& commune) const;
+
     /// May be drawn: public roads all along, to an official crossing.
     bool may_draw(analysis::CorridorRow const& corridor) const;
     bool may_draw(analysis::WayRow const& way) const;

@@ -61,6 +61,12 @@ QString chance(double probability, Language language)
                                 : percent(probability, language);
 }
 
+QString p_value(double probability, Language language)
+{
+    return probability < 0.001 ? u"< "_s + number(0.001, 3, language)
+                               : number(probability, 3, language);
+}
+
 QString share_with_interval(double value, double lower, double upper, Language language)
 {
     if (!std::isfinite(value)) {

@@ -26,6 +26,9 @@ QString percent(double share, Language language);
 /// A probability: "< 1 %" and "> 99 %" at the ends, because a model is never certain.
 QString chance(double probability, Language language);
 
+/// A p-value: three digits, and "< 0.001" below them, because no permutation shows that chance is nil.
+QString p_value(double probability, Language language);
+
 /// The shortest text that says the same number: a class break.
 QString plain(double value, Language language);
 

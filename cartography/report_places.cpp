@@ -73,7 +73,7 @@ QStringList ranked_row(Telling const& telling, CommuneRow const& row)
             html::safe(chance(row.exceedance, language)),
             evidence_word(row.evidence, telling.words),
             banded(row.cases),
-            number(row.hours_to_crossing, 1, language),
+            number(telling.discretion.hours_to_crossing(row), 1, language),
             html::safe(drivers_text(row, language))};
 }
 
@@ -109,7 +109,7 @@ QString told(Telling const& telling, analysis::ClusterRow const& cluster)
                                                  figure(cluster.expected, language));
     }
     if (std::isfinite(cluster.p_value)) {
-        text += u' ' + words.hotspot_chance.arg(number(cluster.p_value, 3, language));
+        text += u' ' + words.hotspot_chance.arg(html::safe(p_value(cluster.p_value, language)));
     }
     if (!cluster.period_from.empty()) {
         text += u' ' + words.hotspot_period.arg(html::safe(cluster.period_from),
@@ -193,7 +193,7 @@ QString ranked(Telling const& telling)
     html::Table table{words.ranked,
                       {words.column_rank, words.column_commune, words.column_risk,
                        words.column_expected, words.column_above, words.column_evidence,
-                       words.column_detected, words.column_hours, words.column_drivers},
+                       words.column_detected, words.column_hours_official, words.column_drivers},
                       {},
                       1};
     auto const listed =

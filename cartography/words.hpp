@@ -102,6 +102,7 @@ struct Words {
     QString column_evidence;
     QString column_detected;
     QString column_hours;
+    QString column_hours_official;
     QString column_drivers;
     QString same_as_first;
     QString driver_cases;

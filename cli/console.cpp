@@ -8,12 +8,16 @@
 #include <csignal>
 #include <ctime>
 #include <functional>
+#include <limits>
 #include <mutex>
 
 #include <unistd.h>
 
 namespace marchland::cli {
 namespace {
+
+/// What run.json and the tables can hold; CLI11 takes larger numbers for the largest of their type.
+constexpr std::uint64_t largest_seed = std::numeric_limits<std::int64_t>::max();
 
 sigset_t stop_signals()
 {
@@ -46,7 +50,8 @@ void add_common(CLI::App& command, Common& common)
     command.add_option("STUDY", common.study, "study file, or the folder that holds study.toml")->required();
     command.add_option("-o,--out", common.out, "folder for the results (default: out/ beside the study)");
     command.add_option("--threads", common.threads, "threads to use (default: all)");
-    command.add_option("--seed", common.seed, "seed of random numbers (default: that of the study)");
+    command.add_option("--seed", common.seed, "seed of random numbers (default: that of the study)")
+        ->check(CLI::Range(std::uint64_t{0}, largest_seed));
     command.add_flag("--quiet", common.quiet, "no progress and no notes");
     command.add_flag("--json", common.json, "machine-readable summary on standard output");
     command.add_flag("--force", common.force, "replace a result that is there already");
@@ -55,8 +60,8 @@ void add_common(CLI::App& command, Common& common)
 analysis::StudyFile study_of(Common const& common)
 {
     auto study = analysis::read_study_file(common.study);
-    if (common.seed >= 0) {
-        study.seed = static_cast<std::uint64_t>(common.seed);
+    if (common.seed) {
+        study.seed = *common.seed;
     }
     return study;
 }
@@ -64,6 +69,7 @@ analysis::StudyFile study_of(Common const& common)
 std::filesystem::path folder_of(Common const& common, analysis::StudyFile const& study)
 {
     auto const folder = common.out.empty() ? study.file.parent_path() / "out" : common.out;
+    analysis::refuse_replacing_sources(study, folder);
     if (!common.force) {
         analysis::refuse_existing_results(folder);
     }

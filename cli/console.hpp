@@ -11,17 +11,20 @@
 
 #include <filesystem>
 #include <iostream>
+#include <map>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <string_view>
 #include <thread>
+#include <vector>
 
 namespace marchland::cli {
 
 /// Options that every subcommand which works on a study has.
 struct Common {
     unsigned threads = 0;  ///< 0: as many as the machine has
-    std::int64_t seed = -1;  ///< below 0: that of the study
+    std::optional<std::uint64_t> seed;  ///< nothing: that of the study
     bool quiet = false;
     bool json = false;
     bool force = false;
@@ -31,9 +34,25 @@ struct Common {
 
 void add_common(CLI::App& command, Common& common);  ///< STUDY, -o and all the others
 
+/// An option that takes one of a few words. CLI11's own help of a choice prints enumerators as letters.
+template <class Choice>
+void add_choice(CLI::App& command, std::string const& option, std::optional<Choice>& chosen,
+                std::string const& help, std::map<std::string, Choice> const& words)
+{
+    std::vector<std::string> names;
+    for (auto const& [name, choice] : words) {
+        names.push_back(name);
+    }
+    command
+        .add_option_function<std::string>(
+            option, [&chosen, words](std::string const& word) { chosen = words.at(word); }, help)
+        ->check(CLI::IsMember(names));
+}
+
 /// The study with the options laid over it.
 analysis::StudyFile study_of(Common const& common);
-/// Where results go: -o, else out/ beside the study. Refuses a result that is there without --force.
+/// Where results go: -o, else out/ beside the study. Refuses a result that is there without
+/// --force, and a folder where the result would replace a file of the study.
 std::filesystem::path folder_of(Common const& common, analysis::StudyFile const& study);
 
 class Console {

@@ -27,9 +27,8 @@ void add_graph(CLI::App& app, Console& console)
     auto args = std::make_shared<Args>();
     auto* const command = app.add_subcommand("graph", "the route graph: what joins, what was repaired, hours to crossings and markets");
     add_common(*command, args->common);
-    command->add_option("--profile", args->profile, "how people travel")
-        ->transform(CLI::CheckedTransformer(std::map<std::string, analysis::Profile>{
-            {"motorbike", analysis::Profile::motorbike}, {"foot", analysis::Profile::foot}}));
+    add_choice<analysis::Profile>(*command, "--profile", args->profile, "how people travel",
+                                  {{"motorbike", analysis::Profile::motorbike}, {"foot", analysis::Profile::foot}});
     command->add_option("--snap-m", args->snap_m, "widest gap between roads that is closed, metres")
         ->check(CLI::Range(0.0, 5000.0));
     command->callback([args, &console] { run(*args, console); });

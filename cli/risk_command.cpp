@@ -29,11 +29,10 @@ void add_risk(CLI::App& app, Console& console)
     add_common(*command, args->common);
     command->add_option("--window-years", args->window_years, "years that the figures rest on")
         ->check(CLI::Range(1, 50));
-    command->add_option("--rank-by", args->rank_by, "what orders the communes")
-        ->transform(CLI::CheckedTransformer(
-            std::map<std::string, analysis::RankBy>{{"expected", analysis::RankBy::expected},
-                                                    {"relative_risk", analysis::RankBy::relative_risk},
-                                                    {"exceedance", analysis::RankBy::exceedance}}));
+    add_choice<analysis::RankBy>(*command, "--rank-by", args->rank_by, "what orders the communes",
+                                 {{"expected", analysis::RankBy::expected},
+                                  {"relative_risk", analysis::RankBy::relative_risk},
+                                  {"exceedance", analysis::RankBy::exceedance}});
     command->callback([args, &console] { run(*args, console); });
 }
 

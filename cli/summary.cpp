@@ -139,6 +139,9 @@ void print_ranking(std::ostream& out, Results const& results, std::size_t most)
             << padded(interval(row.expected, row.expected_lower, row.expected_upper, 2), 20)
             << padded(interval(row.relative_risk, row.lower, row.upper, 1), 20) << row.evidence << "\n";
     }
+    if (rows.empty()) {
+        out << "  none: without a detected person, or with one commune alone, there is no order\n";
+    }
     auto const blind = std::ranges::count(results.communes, std::string{"none"}, &CommuneRow::evidence);
     if (blind > 0) {
         out << "No information (nobody looked, or no population figure): " << blind << " communes\n";

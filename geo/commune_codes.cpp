@@ -1,5 +1,6 @@
 #include "geo/commune_codes.hpp"
 
+#include "geo/personal.hpp"
 #include "geo/text.hpp"
 
 #include <algorithm>
@@ -38,7 +39,7 @@ void say_unknown_code(LayerReader& reader, Communes const& communes, Field const
                                  ? "; that is a name, and names occur more than once: use the code"
                                  : "";
     reader.say(Severity::error, "unknown-commune", row, field.name,
-               "the commune \"" + code + "\" is not among the " + std::to_string(communes.size()) +
+               "the commune " + (hint.empty() ? without_names(code) : '"' + code + '"') + " is not among the " + std::to_string(communes.size()) +
                    " of the study (codes valid from " + communes.vintage + ")" + hint,
                "correct the code, or bring it to the present communes with the official crosswalk; "
                "write \"unknown\" where the commune is not known");
@@ -61,7 +62,8 @@ Meant commune_of(LayerReader& reader, Communes const& communes, Field const* cod
     auto const from = reader.text(vintage, row);
     if (from && *from != communes.vintage) {
         reader.say(Severity::error, "other-vintage", row, vintage->name,
-                   "the code " + *text + " is of the vintage " + *from + ", the study of " +
+                   "the code " + without_names(*text) + " is of the vintage " + without_names(*from) +
+                       ", the study of " +
                        communes.vintage +
                        "; the same code may stand for another commune, so they are not joined",
                    "bring the rows to the vintage of the study with the official crosswalk first");
@@ -91,7 +93,7 @@ std::optional<Period> period_of(LayerReader& reader, Field const* field, std::si
     auto const period = parse_period(text);
     if (!period) {
         reader.say(Severity::error, "bad-period", row, field->name,
-                   "found \"" + text + "\", expected a year 2024, a quarter 2024-Q2 or a month 2024-05",
+                   "found " + without_names(text) + ", expected a year 2024, a quarter 2024-Q2 or a month 2024-05",
                    "correct the period; exact days are not accepted");
     }
     return period;

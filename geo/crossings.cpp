@@ -41,7 +41,15 @@ constexpr std::array class_names{
     ClassName{"tinh", CrossingClass::auxiliary},
     ClassName{"phu", CrossingClass::auxiliary},
     ClassName{"loi mo", CrossingClass::opening},
-    ClassName{"path", CrossingClass::informal}};
+    ClassName{"path", CrossingClass::informal},
+    ClassName{"track", CrossingClass::informal},
+    ClassName{"trail", CrossingClass::informal},
+    ClassName{"unofficial", CrossingClass::informal},
+    ClassName{"illegal", CrossingClass::informal},
+    ClassName{"loi mon", CrossingClass::informal},
+    ClassName{"duong mon", CrossingClass::informal},
+    ClassName{"duong tieu ngach", CrossingClass::informal},
+    ClassName{"khong chinh thuc", CrossingClass::informal}};
 
 constexpr std::array status_names{std::string_view{"open"}, std::string_view{"closed"},
                                   std::string_view{"unknown"}};
@@ -75,9 +83,9 @@ CrossingClass class_of(LayerReader& reader, Field const* field, std::size_t row)
         reader.say(Severity::warning, "unknown-class", row, field->name,
                    "found the class \"" + *text +
                        "\", expected international, main, auxiliary, clearance_lane, opening, rail, "
-                       "ford or informal; taken as unknown",
+                       "ford or informal; taken as informal, so that nothing is shown that must not be",
                    "use one of these words");
-        return CrossingClass::unknown;
+        return CrossingClass::informal;
     }
     return found->klass;
 }

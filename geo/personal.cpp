@@ -8,6 +8,7 @@
 #include <cctype>
 #include <cmath>
 #include <optional>
+#include <sstream>
 
 namespace marchland::geo {
 namespace {
@@ -141,6 +142,17 @@ Finding refusal(Table const& table, std::string const& layer, std::string const&
 }
 
 }  // namespace
+
+std::string without_names(std::string const& cell)
+{
+    std::istringstream words{cell};
+    int of_letters = 0;
+    for (std::string word; words >> word;) {
+        of_letters += std::ranges::any_of(word, [](unsigned char c) { return std::isalpha(c) != 0 || c > 127; });
+    }
+    return of_letters > 1 ? "a text of " + std::to_string(of_letters) + " words (not shown here)"
+                          : '"' + cell + '"';
+}
 
 Findings personal_data(Table const& table, std::string const& layer,
                        std::set<std::string> const& known)

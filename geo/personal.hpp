@@ -18,4 +18,8 @@ namespace marchland::geo {
 Findings personal_data(Table const& table, std::string const& layer,
                        std::set<std::string> const& known);
 
+/// A cell of a table of counts as a message may show it: in quotes, or, where two words or more of
+/// letters could be the name of a person, what it is without its letters.
+std::string without_names(std::string const& cell);
+
 }  // namespace marchland::geo

@@ -54,6 +54,9 @@ Dataset opened(std::string const& path, std::string const& shown)
     std::array<char const*, 4> const options{"AUTODETECT_TYPE=NO",
                                              "GEOM_POSSIBLE_NAMES=wkt,WKT,geometry,geom,the_geom",
                                              "KEEP_GEOM_COLUMNS=NO", nullptr};
+    // The first row of a sheet is its header, also where all cells below are text like it.
+    CPLSetThreadLocalConfigOption("OGR_XLSX_HEADERS", "FORCE");
+    CPLSetThreadLocalConfigOption("OGR_ODS_HEADERS", "FORCE");
     bool const csv = path.ends_with(".csv") || path.ends_with(".CSV") || path.ends_with(".tsv");
     Dataset dataset{GDALOpenEx(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr,
                                csv ? options.data() : nullptr, nullptr)};

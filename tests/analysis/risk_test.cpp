@@ -291,8 +291,8 @@ TEST(Risk, OneCommuneIsTheRegion)
     EXPECT_DOUBLE_EQ(risk.relative_risk[commune(0)], 1.0);
     EXPECT_DOUBLE_EQ(risk.lower[commune(0)], 1.0);
     EXPECT_DOUBLE_EQ(risk.upper[commune(0)], 1.0);
-    EXPECT_EQ(risk.rank[commune(0)], 1);
-    EXPECT_EQ(risk.rank_upper[commune(0)], 1.0);
+    EXPECT_EQ(risk.rank[commune(0)], 0);  // there is nothing to be first of
+    EXPECT_EQ(risk.evidence[commune(0)], Evidence::weak);
 }
 
 TEST(Risk, NoPeopleNoFigures)

@@ -230,7 +230,7 @@ TEST(Study, OneCommune)
     StudyFolder const folder;
     auto const results = run(folder, {.rows = 1, .columns = 1, .cases = {4}, .effort = {10}});
     ASSERT_EQ(results.communes.size(), 1U);
-    EXPECT_EQ(results.communes[0].rank, 1);
+    EXPECT_EQ(results.communes[0].rank, 0);
     EXPECT_EQ(results.communes[0].relative_risk, 1.0);
     EXPECT_EQ(results.communes[0].hotspot, "none");
     EXPECT_TRUE(std::isnan(results.communes[0].moran_p));

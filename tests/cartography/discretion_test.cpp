@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 using namespace marchland;
 using namespace marchland::cartography;
 using support::Hidden;
@@ -30,6 +32,17 @@ TEST_F(DiscretionTest, AClassSaysItToo)
     analysis::CrossingRow row;
     row.klass = "informal";
     EXPECT_FALSE(is_official(row));
+}
+
+TEST_F(DiscretionTest, HoursAreThoseToAnOfficialCrossing)
+{
+    analysis::CommuneRow row;
+    row.code = "90010";
+    row.nearest_crossing = Hidden::id;
+    row.hours_to_crossing = 0.2;
+    EXPECT_DOUBLE_EQ(discretion.hours_to_crossing(row), 1.9);
+    row.code = "90011";  // no corridor by public road: the hours to the hidden one stay untold
+    EXPECT_TRUE(std::isnan(discretion.hours_to_crossing(row)));
 }
 
 TEST_F(DiscretionTest, DrawsOnlyPublicRoadsToOfficialCrossings)

@@ -60,6 +60,13 @@ TEST(Numbers, AModelIsNeverCertain)
     EXPECT_EQ(text(chance(none, en)), "–");
 }
 
+TEST(Numbers, ChanceIsNeverNil)
+{
+    EXPECT_EQ(text(p_value(0.0004, Language::english)), "< 0.001");
+    EXPECT_EQ(text(p_value(0.0004, Language::vietnamese)), "< 0,001");
+    EXPECT_EQ(text(p_value(0.012, Language::english)), "0.012");
+}
+
 TEST(Numbers, RanksAreRanges)
 {
     EXPECT_EQ(text(rank_text(2, 1, 7)), "2 (1–7)");

@@ -325,6 +325,13 @@ TEST(BadInput, CountsNegativeFractionalHiddenAndMissingAllAtOnce)
     expect_stop(study, {"row 4", "negative", "row 5", "not whole", "row 6", "\"<5\"", "row 7", "\"..\"", "count"});
 }
 
+TEST(BadInput, CountThatCannotBe)
+{
+    SampleStudy const study;
+    study.append("cases.csv", "06003,2025-07-01,2022,origin,,,,1e300");
+    expect_stop(study, {"row 4", "count", "more than can be detected"});
+}
+
 TEST(BadInput, HiddenCountsDoNotStopTheWork)
 {
     SampleStudy const study;
@@ -397,6 +404,39 @@ TEST(BadInput, ValuesOfPersonsAreRefusedAndNeverRepeated)
     }
 }
 
+TEST(BadInput, WordsThatMayBeANameAreNeverRepeated)
+{
+    for (auto const* const row : {"Nguyễn Thị SECRET,2025-07-01,2022,origin,,,,1",
+                                  "06003,Nguyễn SECRET,2022,origin,,,,1",
+                                  "06003,2025-07-01,Nguyễn SECRET,origin,,,,1",
+                                  "06003,2025-07-01,2022,Nguyễn SECRET,,,,1",
+                                  "06003,2025-07-01,2022,origin,,,,Nguyễn SECRET"}) {
+        SampleStudy const study;
+        study.append("cases.csv", row);
+        auto const ended = study.marchland("run");
+        EXPECT_EQ(ended.code, 1) << row << ended.all();
+        EXPECT_NE(ended.all().find("row 4"), std::string::npos) << row << ended.all();
+        EXPECT_EQ(ended.all().find("SECRET"), std::string::npos) << row << ended.all();
+    }
+}
+
+TEST(BadInput, AColumnOfPersonsCannotBeMappedPastTheDoor)
+{
+    SampleStudy const study;
+    study.write("cases.csv", "commune,period,count,ho_ten\n06001,2022,1,SECRETVALUE\n");
+    study.replace("study.toml", "source = \"cases.csv\"", "source = \"cases.csv\"\nform = \"ho_ten\"");
+    auto const ended = study.marchland("run");
+    EXPECT_EQ(ended.code, 1) << ended.all();
+    EXPECT_EQ(ended.all().find("SECRETVALUE"), std::string::npos);
+}
+
+TEST(BadInput, AnUnknownClassOfCrossingIsTakenAsInformal)
+{
+    SampleStudy const study;
+    study.replace("crossings.csv", "international", "infomal");
+    expect_warning(study, {"crossings.csv", "infomal", "taken as informal"});
+}
+
 TEST(BadInput, NamesOfPlacesAreNoNamesOfPersons)
 {
     SampleStudy const study;
@@ -411,6 +451,7 @@ TEST(BadInput, NoCasesAtAll)
     SampleStudy const study;
     study.write("cases.csv", "commune,period,count\n06001,2022,0\n");
     expect_warning(study, {"no person is counted at all"});
+    EXPECT_NE(study.marchland("risk", "-o ranks --quiet").out.find("there is no order"), std::string::npos);
 }
 
 TEST(BadInput, OneCommune)

@@ -80,6 +80,8 @@ TEST(Output, TheSeedIsHeeded)
     SampleStudy const study;
     ASSERT_EQ(study.marchland("run", "-o one --seed 1").code, 0);
     ASSERT_EQ(study.marchland("run", "-o two --seed 2").code, 0);
+    EXPECT_EQ(study.marchland("run", "-o three --seed -5").code, 2);
+    EXPECT_EQ(study.marchland("run", "-o three --seed 99999999999999999999").code, 2);
     EXPECT_NE(study.read("one/communes.csv"), study.read("two/communes.csv"));
 }
 
@@ -117,6 +119,41 @@ TEST(Output, AnExistingResultIsKeptWithoutForce)
     EXPECT_NE(ended.err.find("--force"), std::string::npos) << ended.err;
     EXPECT_EQ(fs::last_write_time(study.file("out/study.gpkg")), before);
     EXPECT_EQ(study.marchland("run", "--force").code, 0);
+}
+
+TEST(Output, FilesOfTheStudyAreNeverReplaced)
+{
+    SampleStudy const study;
+    auto const before = study.read("crossings.csv");
+    for (auto const* const options : {"-o .", "-o . --force"}) {
+        auto const ended = study.marchland("run", options);
+        EXPECT_EQ(ended.code, 2) << ended.all();
+        EXPECT_NE(ended.err.find("crossings"), std::string::npos) << ended.err;
+    }
+    EXPECT_EQ(study.read("crossings.csv"), before);
+    EXPECT_FALSE(fs::exists(study.file("study.gpkg")));
+}
+
+TEST(Output, ReportKeepsAFileThatIsThere)
+{
+    SampleStudy const study;
+    ASSERT_EQ(study.marchland("run").code, 0);
+    auto const before = study.read("cases.csv");
+    auto const ended = run_shell("'" MARCHLAND_PROGRAM "' report '" + study.file("out").string() + "' -o '" +
+                                 study.file("cases.csv").string() + "'");
+    EXPECT_EQ(ended.code, 2) << ended.all();
+    EXPECT_EQ(study.read("cases.csv"), before);
+}
+
+TEST(Output, AStepLeavesNoPictureOfAnotherResult)
+{
+    SampleStudy const study;
+    ASSERT_EQ(study.marchland("run").code, 0);
+    study.write("out/report.html", "the report of the first run");
+    study.write("out/map.png", "its map");
+    ASSERT_EQ(study.marchland("risk", "--force").code, 0);
+    EXPECT_FALSE(fs::exists(study.file("out/report.html")));
+    EXPECT_FALSE(fs::exists(study.file("out/map.png")));
 }
 
 TEST(Output, AFolderThatCannotBeWritten)
