@@ -1,88 +1,65 @@
 #include "analysis/local_moran.hpp"
 
-#include "analysis/shared_permutations.hpp"
-#include "geo/error.hpp"
-#include "geo/parallel.hpp"
+#include "analysis/local_statistics.hpp"
 
-#include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
-#include <numeric>
-#include <set>
 
 namespace marchland::analysis {
 namespace {
 
-using geo::CommuneId;
 using geo::PerCommune;
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-constexpr double whole_numbers_a_deviation = 4294967296.0;
 
 constexpr std::array pattern_names{std::string_view{"none"}, std::string_view{"high-high"},
                                    std::string_view{"low-low"}, std::string_view{"high-low"},
                                    std::string_view{"low-high"}};
 
-/// The communes with a value, closed up, with their neighbours among themselves.
-struct Compared {
-    std::vector<CommuneId> id;
-    std::vector<double> z;             ///< value less mean
-    std::vector<std::int64_t> whole;   ///< z in whole numbers
-    std::vector<std::vector<std::uint32_t>> near;
-    double mean = 0.0;
-    double m2 = 0.0;                   ///< mean of z squared
-
-    std::size_t size() const { return id.size(); }
-};
-
-/// Whether the values differ by no more than the rounding of their mean.
-bool all_equal(Compared const& all)
+Pattern pattern_of(double value, double lag, double mean)
 {
-    auto const largest = [](double most, double z) { return std::max(most, std::abs(z)); };
-    double const off = std::accumulate(all.z.begin(), all.z.end(), 0.0, largest);
-    return off <= 1e-12 * std::abs(all.mean);
+    if (value > mean) {
+        return lag > mean ? Pattern::high_high : Pattern::high_low;
+    }
+    return lag > mean ? Pattern::low_high : Pattern::low_low;
 }
 
-Compared compared(PerCommune<double> const& value, Neighbours const& near)
+double mean_of(PerCommune<double> const& values)
 {
-    Compared all;
-    PerCommune<std::int64_t> place{value.size(), -1};
-    for (auto const id : value.ids()) {
-        if (!std::isnan(value[id])) {
-            place[id] = static_cast<std::int64_t>(all.id.size());
-            all.id.push_back(id);
-            all.mean += value[id];
+    double sum = 0.0;
+    double known = 0.0;
+    for (double const value : values) {
+        if (!std::isnan(value)) {
+            sum += value;
+            known += 1.0;
         }
     }
-    auto const n = static_cast<double>(all.size());
-    all.mean = n > 0.0 ? all.mean / n : 0.0;
-    for (auto const id : all.id) {
-        all.z.push_back(value[id] - all.mean);
-        all.m2 += all.z.back() * all.z.back() / n;
-        all.near.emplace_back();
+    return known > 0.0 ? sum / known : nan;
+}
+
+/// Mean of the neighbours that have a value.
+double lag_of(geo::CommuneId id, PerCommune<double> const& value, Weights const& weights)
+{
+    double sum = 0.0;
+    for (auto const& link : weights[id]) {
+        sum += value[link.to];
+    }
+    return sum / static_cast<double>(weights[id].size());
+}
+
+/// Row-standardised among the neighbours that have a value, so that Moran's lag is their mean.
+Weights shares(PerCommune<double> const& value, Neighbours const& near)
+{
+    Weights weights{near.size()};
+    for (auto const id : near.ids()) {
         for (auto const other : near[id]) {
-            if (place[other] >= 0) {
-                all.near.back().push_back(static_cast<std::uint32_t>(place[other]));
+            if (!std::isnan(value[other])) {
+                weights[id].push_back({other, 1.0});
             }
         }
     }
-    if (all_equal(all)) {
-        all.m2 = 0.0;
-    }
-    double const scale = all.m2 > 0.0 ? whole_numbers_a_deviation / std::sqrt(all.m2) : 0.0;
-    for (double const z : all.z) {
-        all.whole.push_back(std::llround(z * scale));
-    }
-    return all;
-}
-
-Pattern pattern_of(double z, double lag_z)
-{
-    if (z > 0.0) {
-        return lag_z > 0.0 ? Pattern::high_high : Pattern::high_low;
-    }
-    return lag_z > 0.0 ? Pattern::low_high : Pattern::low_low;
+    return row_standardised(std::move(weights));
 }
 
 /// Ord and Getis: sum over the commune and its neighbours, less its mean, over its deviation.
@@ -92,35 +69,13 @@ double gi_star(double sum_z, double members, double n, double m2)
     return variance > 0.0 ? sum_z / std::sqrt(variance) : nan;
 }
 
-void judge(Compared const& all, SharedPermutations const& shared, std::size_t i, int permutations,
-           LocalMoran& found)
+double mean_square(PerCommune<double> const& values, double mean, double n)
 {
-    auto const& near = all.near[i];
-    auto const id = all.id[i];
     double sum = 0.0;
-    std::int64_t whole = 0;
-    for (auto const j : near) {
-        sum += all.z[j];
-        whole += all.whole[j];
+    for (double const value : values) {
+        sum += std::isnan(value) ? 0.0 : (value - mean) * (value - mean) / n;
     }
-    auto const k = static_cast<double>(near.size());
-    double const lag = sum / k;
-    found.lag[id] = all.mean + lag;
-    found.moran[id] = all.z[i] * lag / all.m2;
-    found.gi_star[id] =
-        gi_star(sum + all.z[i], k + 1.0, static_cast<double>(all.size()), all.m2);
-    found.pattern[id] = pattern_of(all.z[i], lag);
-
-    auto tally = shared.tally(i, near.size(), whole);
-    auto const draws = static_cast<double>(permutations);
-    if (all.whole[i] < 0) {  // I_i falls as the lag grows
-        std::swap(tally.greater_or_equal, tally.less_or_equal);
-    } else if (all.whole[i] == 0) {  // I_i is 0 whatever is drawn
-        tally = {static_cast<std::uint64_t>(permutations), static_cast<std::uint64_t>(permutations)};
-    }
-    found.p_greater[id] = (static_cast<double>(tally.greater_or_equal) + 1.0) / (draws + 1.0);
-    found.p_less[id] = (static_cast<double>(tally.less_or_equal) + 1.0) / (draws + 1.0);
-    found.p_value[id] = std::min(1.0, 2.0 * std::min(found.p_greater[id], found.p_less[id]));
+    return sum;
 }
 
 }  // namespace
@@ -133,32 +88,25 @@ std::string_view name_of(Pattern pattern)
 LocalMoran local_moran(PerCommune<double> const& value, Neighbours const& near,
                        LocalMoranOptions const& options, geo::Job const& job)
 {
-    auto const n = value.size();
-    if (near.size() != n || options.permutations < 1) {
-        throw geo::Error{geo::Trouble::usage,
-                         "local Moran needs as many neighbour lists as values, and 1 permutation or more"};
-    }
-    PerCommune<double> const empty{n, nan};
-    LocalMoran found{empty, empty, empty, empty, empty, empty, PerCommune<Pattern>{n, Pattern::none}, 0};
-    auto const all = compared(value, near);
-    found.compared = all.size();
-    std::set<std::size_t> sizes;
-    for (auto const& list : all.near) {
-        if (!list.empty()) {
-            sizes.insert(list.size());
+    auto const weights = near.size() == value.size() ? shares(value, near) : Weights{near.size()};
+    auto test = local_test(LocalStatistic::moran, value, weights,
+                           {.permutations = options.permutations, .seed = options.seed}, job);
+    PerCommune<double> const empty{value.size(), nan};
+    LocalMoran found{std::move(test.value), empty, std::move(test.p_greater), std::move(test.p_less),
+                     std::move(test.p_value), empty, PerCommune<Pattern>{value.size(), Pattern::none},
+                     test.compared};
+    auto const n = static_cast<double>(test.compared);
+    double const mean = mean_of(value);
+    double const m2 = mean_square(value, mean, n);
+    for (auto const id : value.ids()) {
+        if (std::isnan(found.moran[id])) {
+            continue;
         }
+        auto const k = static_cast<double>(weights[id].size());
+        found.lag[id] = lag_of(id, value, weights);
+        found.gi_star[id] = gi_star(k * (found.lag[id] - mean) + value[id] - mean, k + 1.0, n, m2);
+        found.pattern[id] = pattern_of(value[id], found.lag[id], mean);
     }
-    if (all.m2 <= 0.0 || sizes.empty()) {
-        return found;  // all values are equal, or nobody has a neighbour
-    }
-    SharedPermutations shared{all.whole, *sizes.rbegin(), static_cast<std::size_t>(options.permutations),
-                              options.seed, job};
-    shared.prepare({sizes.begin(), sizes.end()}, job);
-    geo::for_each_index(all.size(), job.threads(), [&](std::size_t i) {
-        if (!all.near[i].empty()) {
-            judge(all, shared, i, options.permutations, found);
-        }
-    });
     return found;
 }
 

@@ -1,120 +1,369 @@
 #include "analysis/shared_permutations.hpp"
 
+#include "analysis/shuffle_block.hpp"
 #include "geo/parallel.hpp"
-#include "geo/random.hpp"
 
 #include <algorithm>
-#include <numeric>
+#include <array>
+#include <map>
 
 namespace marchland::analysis {
 namespace {
 
-/// Different entries of a random order of n, one after the other.
-void draw_order(geo::Draws& draws, std::size_t n, std::span<std::uint32_t> order)
+/// How many orders are drawn at once.
+struct Blocks {
+    std::size_t permutations;
+    std::size_t size;
+
+    std::size_t number() const { return (permutations + size - 1) / size; }
+    std::size_t first(std::size_t block) const { return block * size; }
+    std::size_t count(std::size_t block) const
+    {
+        return std::min(size, permutations - first(block));
+    }
+};
+
+/// Sorting pays in large blocks; but threads need blocks to share, and wide orders fill the memory.
+Blocks blocks_for_sorting(std::size_t permutations, std::size_t width)
 {
-    if (2 * order.size() >= n) {  // most of a small map: shuffle it
-        std::vector<std::uint32_t> all(n);
-        std::iota(all.begin(), all.end(), 0U);
-        for (std::size_t i = 0; i < order.size(); ++i) {
-            std::swap(all[i], all[i + draws.below(n - i)]);
-            order[i] = all[i];
+    constexpr std::size_t in_cache = 12500;
+    constexpr std::size_t entries = std::size_t{1} << 21U;
+    std::size_t const most = std::clamp(entries / width, std::size_t{64}, in_cache);
+    std::size_t number = (permutations + most - 1) / most;
+    if (number > 1) {
+        number = (number + 7) / 8 * 8;
+    }
+    return {permutations, (permutations + number - 1) / number};
+}
+
+/// Draws blocks on all threads; work(block, tallies) adds to the tallies of its block.
+template <class Work>
+std::vector<Tally> over_blocks(Blocks const& blocks, std::size_t things, std::size_t width,
+                               std::size_t questions, std::uint64_t seed, geo::Job const& job,
+                               Work const& work)
+{
+    std::vector<Tally> total(questions);
+    std::mutex adding;
+    std::atomic<std::size_t> done{0};
+    geo::for_each_index(blocks.number(), job.threads(), [&](std::size_t b) {
+        job.at(static_cast<double>(done++) / static_cast<double>(blocks.number()));
+        ShuffleBlock const block{things, width, blocks.first(b), blocks.count(b), seed};
+        std::vector<Tally> mine(questions);
+        work(block, mine);
+        std::scoped_lock const lock{adding};
+        for (std::size_t q = 0; q < questions; ++q) {
+            total[q] += mine[q];
         }
-        return;
+    });
+    return total;
+}
+
+std::size_t longest(std::span<Question const> questions)
+{
+    std::size_t most = 0;
+    for (auto const& question : questions) {
+        most = std::max<std::size_t>(most, question.k);
     }
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        std::uint32_t one = 0;
-        do {  // few entries of many: a repeat is rare and simply drawn again
-            one = static_cast<std::uint32_t>(draws.below(n));
-        } while (std::ranges::find(order.first(i), one) != order.begin() + static_cast<std::ptrdiff_t>(i));
-        order[i] = one;
+    return most;
+}
+
+/// Sums of the first k entries of each order of a block.
+class Sums {
+public:
+    static std::int64_t slack(std::size_t k) { return 2 * static_cast<std::int64_t>(k); }
+
+    Sums(ShuffleBlock const& block, std::vector<std::int64_t> const& values)
+        : values_{values}, width_{block.width() + 1}, sums_(block.count() * width_)
+    {
+        for (std::size_t p = 0; p < block.count(); ++p) {
+            auto const order = block.order(p);
+            std::int64_t sum = 0;
+            for (std::size_t m = 0; m < order.size(); ++m) {
+                sum += values[order[m]];
+                sums_[p * width_ + m + 1] = sum;
+            }
+        }
     }
+
+    std::int64_t of(std::size_t p, std::size_t k) const { return sums_[p * width_ + k]; }
+    std::int64_t without(std::size_t p, std::size_t k, std::uint32_t focal) const
+    {
+        return of(p, k + 1) - values_[focal];
+    }
+
+private:
+    std::vector<std::int64_t> const& values_;
+    std::size_t width_;
+    std::vector<std::int64_t> sums_;
+};
+
+/// Twice the medians of the first k entries of each order of a block.
+class Medians {
+public:
+    static std::int64_t slack(std::size_t /*k*/) { return 4; }
+
+    Medians(ShuffleBlock const& block, std::vector<std::int64_t> const& values)
+        : block_{block}, values_{values}
+    {
+    }
+
+    std::int64_t of(std::size_t p, std::size_t k) const
+    {
+        return median_of(block_.order(p).first(k), no_one);
+    }
+    std::int64_t without(std::size_t p, std::size_t k, std::uint32_t focal) const
+    {
+        return median_of(block_.order(p).first(k + 1), focal);
+    }
+
+private:
+    static constexpr std::uint32_t no_one = 0xffffffffU;
+
+    std::int64_t median_of(std::span<std::uint32_t const> drawn, std::uint32_t leave_out) const
+    {
+        std::vector<std::int64_t> taken;
+        taken.reserve(drawn.size());
+        for (auto const thing : drawn) {
+            if (thing != leave_out) {
+                taken.push_back(values_[thing]);
+            }
+        }
+        return twice_median(taken);
+    }
+
+    ShuffleBlock const& block_;
+    std::vector<std::int64_t> const& values_;
+};
+
+/// Sorted figures of all orders of a block, by k.
+template <class Figure>
+std::map<std::uint32_t, std::vector<std::int64_t>> sorted_by_k(Figure const& figure,
+                                                               std::size_t count,
+                                                               std::span<Question const> questions)
+{
+    std::map<std::uint32_t, std::vector<std::int64_t>> sorted;
+    std::uint32_t last = 0;
+    for (auto const& question : questions) {
+        if (question.k == 0 || question.k == last) {
+            continue;
+        }
+        last = question.k;
+        auto& figures = sorted[question.k];
+        if (figures.empty()) {
+            for (std::size_t p = 0; p < count; ++p) {
+                figures.push_back(figure.of(p, question.k));
+            }
+            std::ranges::sort(figures);
+        }
+    }
+    return sorted;
+}
+
+/// Answers from the sorted figures as if the focal commune could be drawn, then mends the few where it was.
+template <class Figure>
+Tally answer(Question const& question, std::span<std::int64_t const> sorted, Figure const& figure,
+             ShuffleBlock const& block)
+{
+    std::int64_t const from = question.seen - Figure::slack(question.k);
+    std::int64_t const to = question.seen + Figure::slack(question.k);
+    auto const low = std::lower_bound(sorted.begin(), sorted.end(), from);
+    auto const high = low == sorted.end() || *low > to ? low : std::upper_bound(low, sorted.end(), to);
+    auto greater = sorted.end() - low;
+    auto less = high - sorted.begin();
+    for (auto const place : block.places_of(question.focal)) {
+        if (place.position < question.k) {
+            auto const with = figure.of(place.permutation, question.k);
+            auto const without = figure.without(place.permutation, question.k, question.focal);
+            greater += (without >= from ? 1 : 0) - (with >= from ? 1 : 0);
+            less += (without <= to ? 1 : 0) - (with <= to ? 1 : 0);
+        }
+    }
+    return {static_cast<std::uint64_t>(greater), static_cast<std::uint64_t>(less), block.count()};
+}
+
+template <class Figure>
+std::vector<Tally> tally_sorted(std::vector<std::int64_t> const& values,
+                                std::span<Question const> questions, Shuffling const& shuffling,
+                                geo::Job const& job)
+{
+    std::size_t const width = longest(questions) + 1;
+    auto const work = [&](ShuffleBlock const& block, std::vector<Tally>& tallies) {
+        Figure const figure{block, values};
+        auto const sorted = sorted_by_k(figure, block.count(), questions);
+        auto of_k = sorted.end();
+        for (std::size_t q = 0; q < questions.size(); ++q) {
+            if (questions[q].k != 0) {
+                if (of_k == sorted.end() || of_k->first != questions[q].k) {
+                    of_k = sorted.find(questions[q].k);
+                }
+                tallies[q] = answer(questions[q], of_k->second, figure, block);
+            }
+        }
+    };
+    return over_blocks(blocks_for_sorting(shuffling.permutations, width), values.size(), width,
+                       questions.size(), shuffling.seed, job, work);
+}
+
+/// Drawn values with one row for each position, so that a weighted sum runs along the orders.
+class ValueRows {
+public:
+    static constexpr std::size_t lanes = 256;  ///< orders in a block: a row is 2 KB
+
+    ValueRows(ShuffleBlock const& block, std::vector<double> const& values)
+        : rows_(block.width() * lanes)
+    {
+        for (std::size_t p = 0; p < block.count(); ++p) {
+            auto const order = block.order(p);
+            for (std::size_t m = 0; m < order.size(); ++m) {
+                rows_[m * lanes + p] = values[order[m]];
+            }
+        }
+    }
+
+    double const* row(std::size_t position) const { return &rows_[position * lanes]; }
+
+private:
+    std::vector<double> rows_;
+};
+
+using Lanes = std::array<double, ValueRows::lanes>;
+
+struct AsValue {
+    double operator()(double x) const { return x; }
+};
+
+struct AsSquaredDifference {
+    double own;
+    double operator()(double x) const { return (x - own) * (x - own); }
+};
+
+template <class Seen>
+void add_up(WeightedQuestion const& question, ValueRows const& rows, Seen const& seen, Lanes& sums)
+{
+    sums.fill(0.0);
+    for (std::size_t m = 0; m < question.weights.size(); ++m) {
+        double const weight = question.weights[m];
+        double const* const row = rows.row(m);
+        for (std::size_t p = 0; p < ValueRows::lanes; ++p) {
+            sums[p] += weight * seen(row[p]);
+        }
+    }
+}
+
+template <class Seen>
+Tally answer(WeightedQuestion const& question, ShuffleBlock const& block, ValueRows const& rows,
+             double own, Seen const& seen)
+{
+    Lanes sums;
+    add_up(question, rows, seen, sums);
+    auto const k = question.weights.size();
+    for (auto const place : block.places_of(question.focal)) {
+        if (place.position < k) {
+            sums[place.permutation] += question.weights[place.position] *
+                                       (seen(rows.row(k)[place.permutation]) - seen(own));
+        }
+    }
+    double const from = question.seen - question.slack;
+    double const to = question.seen + question.slack;
+    std::uint64_t greater = 0;
+    std::uint64_t less = 0;
+    for (std::size_t p = 0; p < block.count(); ++p) {
+        greater += sums[p] >= from ? 1U : 0U;
+        less += sums[p] <= to ? 1U : 0U;
+    }
+    return {greater, less, block.count()};
 }
 
 }  // namespace
 
-SharedPermutations::SharedPermutations(std::vector<std::int64_t> values, std::size_t longest,
-                                       std::size_t permutations, std::uint64_t seed,
-                                       geo::Job const& job)
-    : values_{std::move(values)}, width_{longest + 1}, permutations_{permutations},
-      drawn_(permutations * width_), sums_(permutations * (width_ + 1)), sorted_(width_)
+std::int64_t twice_median(std::span<std::int64_t> values)
 {
-    draw(seed, job);
-    index_places();
+    auto const middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::ranges::nth_element(values, middle);
+    std::int64_t const upper = *middle;
+    return values.size() % 2 == 1 ? 2 * upper : upper + *std::max_element(values.begin(), middle);
 }
 
-void SharedPermutations::draw(std::uint64_t seed, geo::Job const& job)
+std::vector<Tally> tally_sums(std::vector<std::int64_t> const& values,
+                              std::span<Question const> questions, Shuffling const& shuffling,
+                              geo::Job const& job)
 {
-    constexpr std::size_t chunk = 512;  // enough work for a thread to take at once
-    auto const chunks = (permutations_ + chunk - 1) / chunk;
-    geo::for_each_index(chunks, job.threads(), [&](std::size_t c) {
-        job.at(0.5 * static_cast<double>(c) / static_cast<double>(chunks));
-        for (std::size_t p = c * chunk; p < std::min(permutations_, (c + 1) * chunk); ++p) {
-            geo::Draws draws{geo::Random{seed, "permutation", p}};
-            std::span const order{&drawn_[p * width_], width_};
-            draw_order(draws, values_.size(), order);
-            std::int64_t sum = 0;
-            for (std::size_t k = 0; k < width_; ++k) {
-                sum += values_[order[k]];
-                sums_[p * (width_ + 1) + k + 1] = sum;
+    return tally_sorted<Sums>(values, questions, shuffling, job);
+}
+
+std::vector<Tally> tally_medians(std::vector<std::int64_t> const& values,
+                                 std::span<Question const> questions, Shuffling const& shuffling,
+                                 geo::Job const& job)
+{
+    return tally_sorted<Medians>(values, questions, shuffling, job);
+}
+
+std::vector<Tally> tally_weighted(std::vector<double> const& values,
+                                  std::span<WeightedQuestion const> questions, Drawn drawn,
+                                  Shuffling const& shuffling, geo::Job const& job)
+{
+    std::size_t width = 1;
+    for (auto const& question : questions) {
+        width = std::max(width, question.weights.size() + 1);
+    }
+    auto const work = [&](ShuffleBlock const& block, std::vector<Tally>& tallies) {
+        ValueRows const rows{block, values};
+        for (std::size_t q = 0; q < questions.size(); ++q) {
+            auto const& question = questions[q];
+            if (q % 256 == 0 && job.stop().stop_requested()) {
+                throw geo::Cancelled{};
+            }
+            if (!question.weights.empty()) {
+                double const own = values[question.focal];
+                tallies[q] = drawn == Drawn::value
+                                 ? answer(question, block, rows, own, AsValue{})
+                                 : answer(question, block, rows, own, AsSquaredDifference{own});
             }
         }
-    });
+    };
+    return over_blocks({shuffling.permutations, ValueRows::lanes}, values.size(), width,
+                       questions.size(), shuffling.seed, job, work);
 }
 
-void SharedPermutations::index_places()
+std::vector<Tally> tally_sums_until(std::vector<std::int64_t> const& values,
+                                    std::span<Question const> questions, std::uint64_t enough,
+                                    Shuffling const& shuffling, geo::Job const& job)
 {
-    place_starts_.assign(values_.size() + 1, 0);
-    for (auto const value : drawn_) {
-        ++place_starts_[value + 1];
-    }
-    std::partial_sum(place_starts_.begin(), place_starts_.end(), place_starts_.begin());
-    places_.resize(drawn_.size());
-    auto next = place_starts_;
-    for (std::size_t at = 0; at < drawn_.size(); ++at) {
-        places_[next[drawn_[at]]++] = {static_cast<std::uint32_t>(at / width_),
-                                       static_cast<std::uint32_t>(at % width_)};
-    }
-}
-
-std::span<SharedPermutations::Place const> SharedPermutations::places_of(std::size_t i) const
-{
-    return std::span{places_}.subspan(place_starts_[i], place_starts_[i + 1] - place_starts_[i]);
-}
-
-void SharedPermutations::prepare(std::vector<std::size_t> const& sizes, geo::Job const& job)
-{
-    std::atomic<std::size_t> done{0};
-    geo::for_each_index(sizes.size(), job.threads(), [&](std::size_t s) {
-        job.at(0.5 + 0.4 * static_cast<double>(done++) / static_cast<double>(sizes.size()));
-        auto const k = sizes[s];
-        auto& sorted = sorted_.at(k);
-        sorted.resize(permutations_);
-        for (std::size_t p = 0; p < permutations_; ++p) {
-            sorted[p] = sum(p, k);
+    // Small blocks one after the other: most communes are decided in the first.
+    std::size_t const width = longest(questions) + 1;
+    Blocks const blocks{shuffling.permutations, std::min<std::size_t>(shuffling.permutations, 1000)};
+    std::vector<Tally> tallies(questions.size());
+    std::vector<std::size_t> open;
+    for (std::size_t q = 0; q < questions.size(); ++q) {
+        if (questions[q].k != 0) {
+            open.push_back(q);
         }
-        std::ranges::sort(sorted);
-    });
-}
-
-Tally SharedPermutations::tally(std::size_t focal, std::size_t k, std::int64_t seen) const
-{
-    // Each value was rounded to a whole number, so sums that are equal may lie k apart: 9 + 1 and 7 + 3.
-    auto const slack = 2 * static_cast<std::int64_t>(k);
-    auto const greater_or_equal = [from = seen - slack](std::int64_t sum) { return sum >= from ? 1 : 0; };
-    auto const less_or_equal = [to = seen + slack](std::int64_t sum) { return sum <= to ? 1 : 0; };
-    auto const& sorted = sorted_[k];
-    std::int64_t greater = sorted.end() - std::ranges::lower_bound(sorted, seen - slack);
-    std::int64_t less = std::ranges::upper_bound(sorted, seen + slack) - sorted.begin();
-    for (auto const place : places_of(focal)) {
-        if (place.position >= k) {
-            continue;  // it did not enter this sum
-        }
-        auto const with = sum(place.permutation, k);
-        auto const without = sum(place.permutation, k + 1) - values_[focal];
-        greater += greater_or_equal(without) - greater_or_equal(with);
-        less += less_or_equal(without) - less_or_equal(with);
     }
-    return {static_cast<std::uint64_t>(greater), static_cast<std::uint64_t>(less)};
+    auto const decided = [&](Tally const& tally) {
+        return std::min(tally.greater_or_equal, tally.less_or_equal) >= enough;
+    };
+    for (std::size_t b = 0; b < blocks.number() && !open.empty(); ++b) {
+        job.at(static_cast<double>(b) / static_cast<double>(blocks.number()));
+        ShuffleBlock const block{values.size(), width, blocks.first(b), blocks.count(b), shuffling.seed};
+        Sums const sums{block, values};
+        geo::for_each_index(open.size(), job.threads(), [&](std::size_t o) {
+            auto const& question = questions[open[o]];
+            auto& tally = tallies[open[o]];
+            auto const slack = Sums::slack(question.k);
+            std::vector<std::uint8_t> drawn_itself(block.count());
+            for (auto const place : block.places_of(question.focal)) {
+                drawn_itself[place.permutation] = place.position < question.k ? 1 : 0;
+            }
+            for (std::size_t p = 0; p < block.count() && !decided(tally); ++p) {
+                auto const sum = drawn_itself[p] != 0 ? sums.without(p, question.k, question.focal)
+                                                      : sums.of(p, question.k);
+                tally += {sum >= question.seen - slack ? 1U : 0U,
+                          sum <= question.seen + slack ? 1U : 0U, 1};
+            }
+        });
+        std::erase_if(open, [&](std::size_t q) { return decided(tallies[q]); });
+    }
+    return tallies;
 }
 
 }  // namespace marchland::analysis

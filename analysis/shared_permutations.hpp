@@ -1,4 +1,9 @@
 // Random orders of all communes, drawn once and used for every commune. Private to analysis.
+//
+// The first k entries of a random order are k of n without replacement. For a commune that is not among
+// them, they are k of the others. Where it is among them, entry k + 1 takes its place: again k of the
+// others. So one set of orders serves all communes exactly. Orders are drawn in blocks that fit the
+// cache; an order depends on the seed and its number alone, so neither blocks nor threads show.
 #pragma once
 
 #include "geo/job.hpp"
@@ -9,52 +14,71 @@
 
 namespace marchland::analysis {
 
-/// How often a sum of drawn values lay above, at and below the one that was seen.
+/// How often what was drawn lay at or above, and at or below, what was seen.
 struct Tally {
     std::uint64_t greater_or_equal = 0;
     std::uint64_t less_or_equal = 0;
-};
+    std::uint64_t drawn = 0;  ///< fewer than asked for only where drawing stopped early
 
-/// The first entries of P random orders of n values, with sums of the first k of each.
-///
-/// For a commune that is not among the first k, these are k of the others without replacement. Where it
-/// is among them, the next entry takes its place: again k of the others. So one set of orders serves all
-/// communes exactly, and sorted sums turn counting into a search.
-class SharedPermutations {
-public:
-    /// \param values   whole numbers; sums must not overflow.
-    /// \param longest  the largest k that will be asked for; below values.size().
-    SharedPermutations(std::vector<std::int64_t> values, std::size_t longest, std::size_t permutations,
-                       std::uint64_t seed, geo::Job const& job);
-
-    /// Sorts the sums of each k in `sizes`, in parallel. Must come before tally with that k.
-    void prepare(std::vector<std::size_t> const& sizes, geo::Job const& job);
-
-    /// Compares the sums of k values drawn from all but `focal` with `seen`; closer than 2 k is equal.
-    Tally tally(std::size_t focal, std::size_t k, std::int64_t seen) const;
-
-private:
-    struct Place {
-        std::uint32_t permutation;
-        std::uint32_t position;
-    };
-
-    std::int64_t sum(std::size_t permutation, std::size_t k) const
+    Tally& operator+=(Tally const& other)
     {
-        return sums_[permutation * (width_ + 1) + k];
+        greater_or_equal += other.greater_or_equal;
+        less_or_equal += other.less_or_equal;
+        drawn += other.drawn;
+        return *this;
     }
-    std::span<Place const> places_of(std::size_t i) const;
-    void draw(std::uint64_t seed, geo::Job const& job);
-    void index_places();
-
-    std::vector<std::int64_t> values_;
-    std::size_t width_;         ///< entries kept of each order: longest + 1
-    std::size_t permutations_;
-    std::vector<std::uint32_t> drawn_;  ///< permutations x width
-    std::vector<std::int64_t> sums_;    ///< permutations x (width + 1): of the first k entries
-    std::vector<std::vector<std::int64_t>> sorted_;  ///< by k
-    std::vector<std::size_t> place_starts_;
-    std::vector<Place> places_;
 };
+
+struct Shuffling {
+    std::size_t permutations = 9999;
+    std::uint64_t seed = 1;
+};
+
+/// What one commune asks: is the sum (or median) of k drawn values as extreme as the one seen?
+struct Question {
+    std::uint32_t focal = 0;
+    std::uint32_t k = 0;       ///< 0: nothing to ask; below the number of values
+    std::int64_t seen = 0;
+};
+
+/// Compares sums of k values drawn from all but `focal` with `seen`; closer than 2 k is equal, because
+/// each value was rounded to a whole number. Sums are sorted once per k and searched.
+/// \par Cost O(permutations x (most k + log) x different k + questions x log(permutations)).
+std::vector<Tally> tally_sums(std::vector<std::int64_t> const& values,
+                              std::span<Question const> questions, Shuffling const& shuffling,
+                              geo::Job const& job);
+
+/// The same for twice the median of the k drawn values.
+std::vector<Tally> tally_medians(std::vector<std::int64_t> const& values,
+                                 std::span<Question const> questions, Shuffling const& shuffling,
+                                 geo::Job const& job);
+
+/// Twice the median: the sum of the two in the middle, or twice the one. Reorders `values`.
+std::int64_t twice_median(std::span<std::int64_t> values);
+
+/// What one commune asks where neighbours count differently: sum of weight_m x f(drawn_m).
+struct WeightedQuestion {
+    std::uint32_t focal = 0;
+    std::span<double const> weights;  ///< k of them; empty: nothing to ask
+    double seen = 0.0;
+    double slack = 0.0;               ///< closer than this is equal
+};
+
+enum class Drawn : std::uint8_t {
+    value,               ///< f(x) = x
+    squared_difference,  ///< f(x) = (x - value of the focal commune)^2
+};
+
+/// \par Cost O(questions x permutations x k), no gathers: the drawn values are shared.
+std::vector<Tally> tally_weighted(std::vector<double> const& values,
+                                  std::span<WeightedQuestion const> questions, Drawn drawn,
+                                  Shuffling const& shuffling, geo::Job const& job);
+
+/// tally_sums that stops asking for a commune once `enough` draws lay beyond on the rarer side.
+/// Tally.drawn says after how many draws; greater_or_equal and less_or_equal are counts up to there.
+/// \par Source Besag and Clifford (1991) Biometrika 78, 301-304.
+std::vector<Tally> tally_sums_until(std::vector<std::int64_t> const& values,
+                                    std::span<Question const> questions, std::uint64_t enough,
+                                    Shuffling const& shuffling, geo::Job const& job);
 
 }  // namespace marchland::analysis
