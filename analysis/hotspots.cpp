@@ -35,7 +35,7 @@ Hotspots find_hotspots(PerCommune<double> const& value, Neighbours const& near,
 {
     Hotspots found;
     found.local = local_moran(value, near, options.test, job);
-    found.q_value = PerCommune<double>{benjamini_hochberg(found.local.p_value.span())};
+    found.q_value = PerCommune<double>{adjusted(found.local.p_value.span(), Correction::benjamini_hochberg)};
     found.hotspot = PerCommune<Pattern>{value.size(), Pattern::none};
     for (auto const id : found.q_value.ids()) {
         if (found.q_value[id] <= options.fdr) {

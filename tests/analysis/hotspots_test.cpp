@@ -38,7 +38,7 @@ TEST(Hotspots, TwoCornersAreTwoClusters)
 TEST(Hotspots, AreWhatTheQValueSays)
 {
     auto const found = find_hotspots(two_corners.rate, two_corners.near, {.fdr = 0.05});
-    auto const q = benjamini_hochberg(found.local.p_value.span());
+    auto const q = adjusted(found.local.p_value.span(), Correction::benjamini_hochberg);
     std::size_t in_clusters = 0;
     std::size_t hotspots = 0;
     for (auto const id : two_corners.rate.ids()) {

@@ -14,7 +14,7 @@ namespace {
 
 void expect_q(std::vector<double> const& p, std::vector<double> const& wanted)
 {
-    auto const q = benjamini_hochberg(p);
+    auto const q = adjusted(p, Correction::benjamini_hochberg);
     ASSERT_EQ(q.size(), wanted.size());
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         EXPECT_NEAR(q[i], wanted[i], 1e-12) << i;
@@ -38,7 +38,7 @@ TEST(BenjaminiHochberg, TheFifteenOfThePaper)
     // Benjamini and Hochberg (1995), section 3.2: four of fifteen are finds at 5 %.
     std::vector<double> const p{0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344,
                                 0.0459, 0.3240, 0.4262, 0.5719, 0.6528, 0.7590, 1.0000};
-    auto const q = benjamini_hochberg(p);
+    auto const q = adjusted(p, Correction::benjamini_hochberg);
     EXPECT_EQ(std::ranges::count_if(q, [](double one) { return one <= 0.05; }), 4);
     EXPECT_NEAR(q[3], 0.0095 * 15.0 / 4.0, 1e-12);
     EXPECT_NEAR(q[4], 0.0298 * 15.0 / 7.0 < 0.0201 * 15.0 / 5.0 ? 0.0298 * 15.0 / 7.0 : 0.0603, 1e-12);
@@ -47,11 +47,11 @@ TEST(BenjaminiHochberg, TheFifteenOfThePaper)
 TEST(BenjaminiHochberg, UntestedStaysUntestedAndDoesNotCount)
 {
     double const nan = std::numeric_limits<double>::quiet_NaN();
-    auto const q = benjamini_hochberg(std::vector{0.02, nan, 0.5});
+    auto const q = adjusted(std::vector{0.02, nan, 0.5}, Correction::benjamini_hochberg);
     EXPECT_NEAR(q[0], 0.04, 1e-12);
     EXPECT_TRUE(std::isnan(q[1]));
     EXPECT_NEAR(q[2], 0.5, 1e-12);
-    EXPECT_TRUE(benjamini_hochberg({}).empty());
+    EXPECT_TRUE(adjusted({}, Correction::benjamini_hochberg).empty());
 }
 
 TEST(BenjaminiHochberg, TwinFindsTheSameAtEveryLevel)
@@ -63,7 +63,7 @@ TEST(BenjaminiHochberg, TwinFindsTheSameAtEveryLevel)
         for (int i = 0; i < 40; ++i) {
             p.push_back(std::ceil(draws.uniform() * draws.uniform() * 50.0) / 50.0);  // with ties
         }
-        auto const q = benjamini_hochberg(p);
+        auto const q = adjusted(p, Correction::benjamini_hochberg);
         auto sorted = p;
         std::ranges::sort(sorted);
         for (double const level : {0.01, 0.05, 0.1, 0.3}) {

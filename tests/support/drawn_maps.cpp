@@ -10,12 +10,17 @@ namespace marchland::analysis::test {
 Neighbours grid_neighbours(std::size_t rows, std::size_t columns)
 {
     Neighbours near{rows * columns};
+    auto const around = [](std::size_t at, std::size_t end) {
+        return std::pair{at == 0 ? 0 : at - 1, std::min(at + 1, end - 1)};
+    };
     for (std::size_t i = 0; i < near.size(); ++i) {
-        for (std::size_t j = 0; j < near.size(); ++j) {
-            auto const apart = [](std::size_t a, std::size_t b) { return a > b ? a - b : b - a; };
-            auto const far = std::max(apart(i / columns, j / columns), apart(i % columns, j % columns));
-            if (far == 1) {
-                near[commune(i)].push_back(commune(j));
+        auto const [top, bottom] = around(i / columns, rows);
+        auto const [left, right] = around(i % columns, columns);
+        for (std::size_t row = top; row <= bottom; ++row) {
+            for (std::size_t column = left; column <= right; ++column) {
+                if (row * columns + column != i) {
+                    near[commune(i)].push_back(commune(row * columns + column));
+                }
             }
         }
     }
