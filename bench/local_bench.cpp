@@ -1,0 +1,81 @@
+// Local statistics at the sizes for which other programs' times are known: queen grids of normal values.
+#include "analysis/local_statistics.hpp"
+#include "analysis/proximity.hpp"
+#include "geo/random.hpp"
+
+#include <benchmark/benchmark.h>
+
+namespace marchland::analysis {
+namespace {
+
+geo::PerCommune<double> normal_values(std::size_t n)
+{
+    geo::Draws draws{geo::Random{1, "bench"}};
+    geo::PerCommune<double> made;
+    for (std::size_t i = 0; i < n; ++i) {
+        made.push_back(draws.normal());
+    }
+    return made;
+}
+
+Points grid_places(std::size_t side)
+{
+    Points places;
+    for (std::size_t i = 0; i < side * side; ++i) {
+        places.push_back(geo::Point{static_cast<double>(i % side), static_cast<double>(i / side)});
+    }
+    return places;
+}
+
+Weights queen(std::size_t side) { return within(grid_places(side), 1.5); }
+
+void run(benchmark::State& state, LocalStatistic statistic, Weights const& weights)
+{
+    auto const x = normal_values(weights.size());
+    geo::Job const job{{}, {}, static_cast<unsigned>(state.range(2))};
+    LocalTestOptions const options{.permutations = static_cast<int>(state.range(1))};
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(local_test(statistic, x, weights, options, job));
+    }
+}
+
+// Arguments: side of the grid, permutations, threads.
+void local_moran(benchmark::State& state)
+{
+    run(state, LocalStatistic::moran, queen(static_cast<std::size_t>(state.range(0))));
+}
+BENCHMARK(local_moran)
+    ->Args({105, 999, 1})->Args({105, 99999, 1})->Args({105, 99999, 2})
+    ->Args({316, 99999, 1})->Args({316, 99999, 2})
+    ->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
+
+void gi_star(benchmark::State& state)
+{
+    run(state, LocalStatistic::gi_star, queen(static_cast<std::size_t>(state.range(0))));
+}
+BENCHMARK(gi_star)->Args({105, 999, 1})->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
+
+/// Weights that all differ: a Gaussian over the eight nearest and what lies as near.
+void kernel_weights(benchmark::State& state)
+{
+    auto places = grid_places(static_cast<std::size_t>(state.range(0)));
+    geo::Draws draws{geo::Random{2, "bench"}};
+    for (auto& place : places) {
+        place = geo::Point{place->x + 0.3 * draws.uniform(), place->y + 0.3 * draws.uniform()};
+    }
+    auto const weights = by_kernel(places, Kernel::bisquare, 8);
+    run(state, LocalStatistic::moran, weights);
+}
+BENCHMARK(kernel_weights)->Args({105, 99999, 1})->Args({105, 99999, 2})
+    ->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
+
+void geary(benchmark::State& state)
+{
+    run(state, LocalStatistic::geary, queen(static_cast<std::size_t>(state.range(0))));
+}
+BENCHMARK(geary)->Args({105, 9999, 1})->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
+
+}  // namespace
+}  // namespace marchland::analysis
+
+BENCHMARK_MAIN();
