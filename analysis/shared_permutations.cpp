@@ -5,7 +5,8 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
+#include <memory>
+#include <set>
 
 namespace marchland::analysis {
 namespace {
@@ -36,25 +37,33 @@ Blocks blocks_for_sorting(std::size_t permutations, std::size_t width)
     return {permutations, (permutations + number - 1) / number};
 }
 
-/// Draws blocks on all threads; work(block, tallies) adds to the tallies of its block.
-template <class Work>
-std::vector<Tally> over_blocks(Blocks const& blocks, std::size_t things, std::size_t width,
-                               std::size_t questions, std::uint64_t seed, geo::Job const& job,
-                               Work const& work)
+/// Prepares some blocks at a time, on all threads, and then asks each of them every question, again on
+/// all threads: prepare(block) makes what answer(question, prepared) needs.
+template <class Prepare, class Answer>
+std::vector<Tally> over_blocks(Blocks const& blocks, std::size_t questions, geo::Job const& job,
+                               Prepare const& prepare, Answer const& answer)
 {
+    using Prepared = decltype(prepare(std::size_t{0}));
+    constexpr std::size_t at_a_time = 8;
+    constexpr std::size_t chunk = 256;
     std::vector<Tally> total(questions);
-    std::mutex adding;
-    std::atomic<std::size_t> done{0};
-    geo::for_each_index(blocks.number(), job.threads(), [&](std::size_t b) {
-        job.at(static_cast<double>(done++) / static_cast<double>(blocks.number()));
-        ShuffleBlock const block{things, width, blocks.first(b), blocks.count(b), seed};
-        std::vector<Tally> mine(questions);
-        work(block, mine);
-        std::scoped_lock const lock{adding};
-        for (std::size_t q = 0; q < questions; ++q) {
-            total[q] += mine[q];
-        }
-    });
+    for (std::size_t first = 0; first < blocks.number(); first += at_a_time) {
+        job.at(static_cast<double>(first) / static_cast<double>(blocks.number()));
+        std::vector<std::unique_ptr<Prepared const>> ready(std::min(at_a_time, blocks.number() - first));
+        geo::for_each_index(ready.size(), job.threads(), [&](std::size_t r) {
+            ready[r].reset(new Prepared(prepare(first + r)));  // made in place: it may point into itself
+        });
+        geo::for_each_index((questions + chunk - 1) / chunk, job.threads(), [&](std::size_t c) {
+            if (job.stop().stop_requested()) {
+                throw geo::Cancelled{};
+            }
+            for (auto const& prepared : ready) {
+                for (std::size_t q = c * chunk; q < std::min(questions, (c + 1) * chunk); ++q) {
+                    total[q] += answer(q, *prepared);
+                }
+            }
+        });
+    }
     return total;
 }
 
@@ -135,50 +144,57 @@ private:
     std::vector<std::int64_t> const& values_;
 };
 
-/// Sorted figures of all orders of a block, by k.
+/// A block with its figures sorted for each k that is asked for.
 template <class Figure>
-std::map<std::uint32_t, std::vector<std::int64_t>> sorted_by_k(Figure const& figure,
-                                                               std::size_t count,
-                                                               std::span<Question const> questions)
-{
-    std::map<std::uint32_t, std::vector<std::int64_t>> sorted;
-    std::uint32_t last = 0;
-    for (auto const& question : questions) {
-        if (question.k == 0 || question.k == last) {
-            continue;
-        }
-        last = question.k;
-        auto& figures = sorted[question.k];
-        if (figures.empty()) {
-            for (std::size_t p = 0; p < count; ++p) {
-                figures.push_back(figure.of(p, question.k));
+struct SortedBlock {
+    SortedBlock(ShuffleBlock drawn, std::vector<std::int64_t> const& values,
+                std::vector<std::uint32_t> const& sizes)
+        : block{std::move(drawn)}, figure{block, values}, sorted(block.width())
+    {
+        for (auto const k : sizes) {
+            for (std::size_t p = 0; p < block.count(); ++p) {
+                sorted[k].push_back(figure.of(p, k));
             }
-            std::ranges::sort(figures);
+            std::ranges::sort(sorted[k]);
         }
     }
-    return sorted;
+
+    ShuffleBlock block;
+    Figure figure;
+    std::vector<std::vector<std::int64_t>> sorted;  ///< by k
+};
+
+std::vector<std::uint32_t> sizes_in(std::span<Question const> questions)
+{
+    std::set<std::uint32_t> sizes;
+    for (auto const& question : questions) {
+        if (question.k != 0 && !sizes.contains(question.k)) {
+            sizes.insert(question.k);
+        }
+    }
+    return {sizes.begin(), sizes.end()};
 }
 
 /// Answers from the sorted figures as if the focal commune could be drawn, then mends the few where it was.
 template <class Figure>
-Tally answer(Question const& question, std::span<std::int64_t const> sorted, Figure const& figure,
-             ShuffleBlock const& block)
+Tally answer(Question const& question, SortedBlock<Figure> const& ready)
 {
+    auto const& sorted = ready.sorted[question.k];
     std::int64_t const from = question.seen - Figure::slack(question.k);
     std::int64_t const to = question.seen + Figure::slack(question.k);
     auto const low = std::lower_bound(sorted.begin(), sorted.end(), from);
     auto const high = low == sorted.end() || *low > to ? low : std::upper_bound(low, sorted.end(), to);
     auto greater = sorted.end() - low;
     auto less = high - sorted.begin();
-    for (auto const place : block.places_of(question.focal)) {
+    for (auto const place : ready.block.places_of(question.focal)) {
         if (place.position < question.k) {
-            auto const with = figure.of(place.permutation, question.k);
-            auto const without = figure.without(place.permutation, question.k, question.focal);
+            auto const with = ready.figure.of(place.permutation, question.k);
+            auto const without = ready.figure.without(place.permutation, question.k, question.focal);
             greater += (without >= from ? 1 : 0) - (with >= from ? 1 : 0);
             less += (without <= to ? 1 : 0) - (with <= to ? 1 : 0);
         }
     }
-    return {static_cast<std::uint64_t>(greater), static_cast<std::uint64_t>(less), block.count()};
+    return {static_cast<std::uint64_t>(greater), static_cast<std::uint64_t>(less), ready.block.count()};
 }
 
 template <class Figure>
@@ -187,21 +203,18 @@ std::vector<Tally> tally_sorted(std::vector<std::int64_t> const& values,
                                 geo::Job const& job)
 {
     std::size_t const width = longest(questions) + 1;
-    auto const work = [&](ShuffleBlock const& block, std::vector<Tally>& tallies) {
-        Figure const figure{block, values};
-        auto const sorted = sorted_by_k(figure, block.count(), questions);
-        auto of_k = sorted.end();
-        for (std::size_t q = 0; q < questions.size(); ++q) {
-            if (questions[q].k != 0) {
-                if (of_k == sorted.end() || of_k->first != questions[q].k) {
-                    of_k = sorted.find(questions[q].k);
-                }
-                tallies[q] = answer(questions[q], of_k->second, figure, block);
-            }
-        }
-    };
-    return over_blocks(blocks_for_sorting(shuffling.permutations, width), values.size(), width,
-                       questions.size(), shuffling.seed, job, work);
+    auto const sizes = sizes_in(questions);
+    auto const blocks = blocks_for_sorting(shuffling.permutations, width);
+    return over_blocks(
+        blocks, questions.size(), job,
+        [&](std::size_t b) {
+            return SortedBlock<Figure>{
+                ShuffleBlock{values.size(), width, blocks.first(b), blocks.count(b), shuffling.seed},
+                values, sizes};
+        },
+        [&](std::size_t q, SortedBlock<Figure> const& ready) {
+            return questions[q].k == 0 ? Tally{} : answer(questions[q], ready);
+        });
 }
 
 /// Drawn values with one row for each position, so that a weighted sum runs along the orders.
@@ -209,8 +222,8 @@ class ValueRows {
 public:
     static constexpr std::size_t lanes = 256;  ///< orders in a block: a row is 2 KB
 
-    ValueRows(ShuffleBlock const& block, std::vector<double> const& values)
-        : rows_(block.width() * lanes)
+    ValueRows(ShuffleBlock drawn, std::vector<double> const& values)
+        : block{std::move(drawn)}, rows_(block.width() * lanes)
     {
         for (std::size_t p = 0; p < block.count(); ++p) {
             auto const order = block.order(p);
@@ -221,6 +234,8 @@ public:
     }
 
     double const* row(std::size_t position) const { return &rows_[position * lanes]; }
+
+    ShuffleBlock const block;
 
 private:
     std::vector<double> rows_;
@@ -251,13 +266,12 @@ void add_up(WeightedQuestion const& question, ValueRows const& rows, Seen const&
 }
 
 template <class Seen>
-Tally answer(WeightedQuestion const& question, ShuffleBlock const& block, ValueRows const& rows,
-             double own, Seen const& seen)
+Tally answer(WeightedQuestion const& question, ValueRows const& rows, double own, Seen const& seen)
 {
     Lanes sums;
     add_up(question, rows, seen, sums);
     auto const k = question.weights.size();
-    for (auto const place : block.places_of(question.focal)) {
+    for (auto const place : rows.block.places_of(question.focal)) {
         if (place.position < k) {
             sums[place.permutation] += question.weights[place.position] *
                                        (seen(rows.row(k)[place.permutation]) - seen(own));
@@ -267,11 +281,11 @@ Tally answer(WeightedQuestion const& question, ShuffleBlock const& block, ValueR
     double const to = question.seen + question.slack;
     std::uint64_t greater = 0;
     std::uint64_t less = 0;
-    for (std::size_t p = 0; p < block.count(); ++p) {
+    for (std::size_t p = 0; p < rows.block.count(); ++p) {
         greater += sums[p] >= from ? 1U : 0U;
         less += sums[p] <= to ? 1U : 0U;
     }
-    return {greater, less, block.count()};
+    return {greater, less, rows.block.count()};
 }
 
 }  // namespace
@@ -306,23 +320,23 @@ std::vector<Tally> tally_weighted(std::vector<double> const& values,
     for (auto const& question : questions) {
         width = std::max(width, question.weights.size() + 1);
     }
-    auto const work = [&](ShuffleBlock const& block, std::vector<Tally>& tallies) {
-        ValueRows const rows{block, values};
-        for (std::size_t q = 0; q < questions.size(); ++q) {
+    Blocks const blocks{shuffling.permutations, ValueRows::lanes};
+    return over_blocks(
+        blocks, questions.size(), job,
+        [&](std::size_t b) {
+            return ValueRows{
+                ShuffleBlock{values.size(), width, blocks.first(b), blocks.count(b), shuffling.seed},
+                values};
+        },
+        [&](std::size_t q, ValueRows const& rows) {
             auto const& question = questions[q];
-            if (q % 256 == 0 && job.stop().stop_requested()) {
-                throw geo::Cancelled{};
+            if (question.weights.empty()) {
+                return Tally{};
             }
-            if (!question.weights.empty()) {
-                double const own = values[question.focal];
-                tallies[q] = drawn == Drawn::value
-                                 ? answer(question, block, rows, own, AsValue{})
-                                 : answer(question, block, rows, own, AsSquaredDifference{own});
-            }
-        }
-    };
-    return over_blocks({shuffling.permutations, ValueRows::lanes}, values.size(), width,
-                       questions.size(), shuffling.seed, job, work);
+            double const own = values[question.focal];
+            return drawn == Drawn::value ? answer(question, rows, own, AsValue{})
+                                         : answer(question, rows, own, AsSquaredDifference{own});
+        });
 }
 
 std::vector<Tally> tally_sums_until(std::vector<std::int64_t> const& values,
