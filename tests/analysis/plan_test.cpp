@@ -1,0 +1,252 @@
+// The plan of visits against every possible plan, and its laws.
+#include "analysis/plan.hpp"
+
+#include "geo/error.hpp"
+#include "geo/random.hpp"
+#include "tests/support/drawn_maps.hpp"
+
+#include <gtest/gtest.h>
+
+#include <bit>
+#include <chrono>
+#include <cmath>
+#include <limits>
+#include <map>
+
+namespace marchland::analysis::test {
+namespace {
+
+constexpr double nowhere = std::numeric_limits<double>::infinity();
+
+PlanInput random_input(std::size_t n, std::uint64_t seed)
+{
+    PlanInput input;
+    geo::Draws draws{geo::Random{seed, "plan"}};
+    for (std::size_t i = 0; i < n; ++i) {
+        double const expected = -std::log(draws.uniform());
+        input.expected.push_back(expected);
+        input.expected_lower.push_back(0.4 * expected);
+        input.expected_upper.push_back(2.1 * expected);
+        input.evidence.push_back(static_cast<Evidence>(draws.below(4)));
+        input.travel_hours.push_back(8.0 * draws.uniform());
+        input.district.push_back("Huyện " + std::to_string(draws.below(3)));
+    }
+    return input;
+}
+
+PlanOptions options_of(double team_days, int teams = 2)
+{
+    PlanOptions options;
+    options.team_days = team_days;
+    options.teams = teams;
+    return options;
+}
+
+double days(PlanInput const& input, std::size_t i, PlanOptions const& options)
+{
+    double const all = options.visit_days + 2.0 * input.travel_hours[commune(i)] / options.hours_a_day;
+    return std::ceil(2.0 * all - 1e-9) / 2.0;
+}
+
+bool little_known(PlanInput const& input, std::size_t i)
+{
+    return input.evidence[commune(i)] == Evidence::weak || input.evidence[commune(i)] == Evidence::none;
+}
+
+/// Slow and plain: goes through every set of communes.
+double best_of_all(PlanInput const& input, PlanOptions const& options)
+{
+    auto const n = input.expected.size();
+    double low_days = 0.0;
+    for (std::size_t i = 0; i < n; ++i) {
+        low_days += little_known(input, i) ? days(input, i, options) : 0.0;
+    }
+    double const kept = std::min(options.exploration * options.team_days, low_days);
+    double best = -1.0;
+    for (unsigned set = 0; set < (1U << n); ++set) {
+        double spent = 0.0;
+        double on_known = 0.0;
+        double reach = 0.0;
+        bool possible = true;
+        std::map<std::string, int> visits;
+        for (std::size_t i = 0; i < n; ++i) {
+            visits[input.district[commune(i)]] += static_cast<int>(set >> i & 1U);
+            if ((set >> i & 1U) != 0U) {
+                double const cost = days(input, i, options);
+                possible = possible && cost <= options.team_days / options.teams + 1e-9;
+                spent += cost;
+                on_known += little_known(input, i) ? 0.0 : cost;
+                reach += options.reached * input.expected[commune(i)] - options.day_cost * cost;
+            }
+        }
+        for (auto const& [name, count] : visits) {
+            possible = possible && count >= options.district_minimum;
+        }
+        if (possible && spent <= options.team_days + 1e-9 && on_known <= options.team_days - kept + 1e-9) {
+            best = std::max(best, reach);
+        }
+    }
+    return best;
+}
+
+TEST(Plan, ReachesWhatTheBestOfAllPlansReaches)
+{
+    for (std::uint64_t seed = 1; seed <= 25; ++seed) {
+        auto const input = random_input(12, seed);
+        auto options = options_of(6.0 + static_cast<double>(seed % 9), 1 + static_cast<int>(seed % 2));
+        options.exploration = seed % 3 == 0 ? 0.0 : 0.3;
+        options.district_minimum = seed % 4 == 0 ? 1 : 0;
+        double const best = best_of_all(input, options);
+        if (best < 0.0) {
+            EXPECT_THROW(plan_visits(input, options), geo::Error);
+            continue;
+        }
+        auto const plan = plan_visits(input, options);
+        EXPECT_NEAR(plan.reach, best, 1e-9) << "seed " << seed;
+        EXPECT_EQ(plan.gap, 0.0);
+        EXPECT_LE(plan.days, options.team_days + 1e-9);
+    }
+}
+
+TEST(Plan, ThreeCommunesByHand)
+{
+    // docs/methods/plan.md: base at A; B one hour away, C four hours away.
+    PlanInput input;
+    input.expected = geo::PerCommune<double>{std::vector{2.0, 1.0, 4.0}};
+    input.expected_lower = geo::PerCommune<double>{std::vector{1.0, 0.2, 2.0}};
+    input.expected_upper = geo::PerCommune<double>{std::vector{4.0, 3.0, 8.0}};
+    input.evidence = geo::PerCommune<Evidence>{std::vector{Evidence::strong, Evidence::weak, Evidence::strong}};
+    input.travel_hours = geo::PerCommune<double>{std::vector{0.0, 1.0, 4.0}};
+    input.district = geo::PerCommune<std::string>{3};
+    auto options = options_of(3.0, 1);
+    options.exploration = 0.0;
+    auto const plan = plan_visits(input, options);  // A 1 day 1.0; B 1.5 days 0.5; C 2 days 2.0
+    ASSERT_EQ(plan.visits.size(), 2U);
+    EXPECT_EQ(plan.visits[0].commune, commune(0));
+    EXPECT_EQ(plan.visits[1].commune, commune(2));
+    EXPECT_NEAR(plan.reach, 3.0, 1e-12);
+    EXPECT_NEAR(plan.visits[1].reach_upper, 4.0, 1e-12);
+    EXPECT_EQ(plan.visits[1].from_day, 1.0);
+    ASSERT_EQ(plan.left_out.size(), 1U);
+    EXPECT_EQ(plan.left_out[0].commune, commune(1));
+    options.exploration = 0.5;  // half of the days for B, of which little is known
+    auto const exploring = plan_visits(input, options);
+    ASSERT_EQ(exploring.visits.size(), 2U);
+    EXPECT_NEAR(exploring.reach, 1.5, 1e-12);
+    ASSERT_FALSE(exploring.binding.empty());
+    EXPECT_NEAR(exploring.binding.back().reach, 1.5, 1e-9);  // what keeping days costs
+}
+
+TEST(Plan, ADayMoreNeverReachesLess)
+{
+    for (std::uint64_t seed = 1; seed <= 6; ++seed) {
+        auto const input = random_input(60, seed);
+        double before = 0.0;
+        for (double team_days = 0.0; team_days <= 40.0; team_days += 2.5) {
+            auto const plan = plan_visits(input, options_of(team_days));
+            EXPECT_GE(plan.reach, before - 1e-9) << "seed " << seed << ", days " << team_days;
+            before = plan.reach;
+        }
+    }
+}
+
+TEST(Plan, SecondVisitsReachAShareOfTheRest)
+{
+    auto const input = random_input(3, 4);
+    auto options = options_of(1000.0, 1);
+    options.visits = 3;
+    auto const plan = plan_visits(input, options);
+    EXPECT_EQ(plan.visits.size(), 9U);  // more days than there is to do
+    double all = 0.0;
+    for (double const expected : input.expected) {
+        all += expected * (1.0 - 0.125);
+    }
+    EXPECT_NEAR(plan.reach, all, 1e-9);
+    EXPECT_TRUE(plan.left_out.empty());
+}
+
+TEST(Plan, NoTeamIsInTwoPlaces)
+{
+    auto const plan = plan_visits(random_input(80, 5), options_of(30.0, 3));
+    std::map<int, double> busy;
+    for (auto const& visit : plan.visits) {
+        EXPECT_EQ(visit.from_day, busy[visit.team]);
+        busy[visit.team] += visit.days;
+    }
+    for (auto const& [team, until] : busy) {
+        EXPECT_EQ(until, plan.team_ends[static_cast<std::size_t>(team) - 1]);
+    }
+}
+
+TEST(Plan, RealSizesAreExactOrSayHowFar)
+{
+    auto const input = random_input(3321, 9);
+    auto const plan = plan_visits(input, options_of(120.0, 3));
+    std::printf("    3,321 communes, 120 days: %zu visits, gap %.2g\n", plan.visits.size(), plan.gap);
+    EXPECT_GT(plan.visits.size(), 30U);
+    EXPECT_LT(plan.gap, 1e-3);
+}
+
+TEST(Plan, ImpossibleBudgetsAreSaid)
+{
+    auto const input = random_input(20, 2);
+    auto options = options_of(2.0, 1);
+    options.district_minimum = 2;
+    try {
+        plan_visits(input, options);
+        FAIL() << "two visits in three districts do not fit into two days";
+    } catch (geo::Error const& error) {
+        EXPECT_EQ(error.kind(), geo::Trouble::findings);
+        EXPECT_NE(std::string{error.what()}.find("there are 2.0"), std::string::npos) << error.what();
+    }
+    EXPECT_TRUE(plan_visits(input, options_of(0.0)).visits.empty());
+    options = options_of(-1.0);
+    EXPECT_THROW(plan_visits(input, options), geo::Error);
+    options = options_of(10.0);
+    options.exploration = 1.5;
+    EXPECT_THROW(plan_visits(input, options), geo::Error);
+    auto far = input;
+    far.travel_hours = geo::PerCommune<double>{20, nowhere};
+    auto const none = plan_visits(far, options_of(10.0));
+    EXPECT_TRUE(none.visits.empty());
+    ASSERT_FALSE(none.left_out.empty());
+    EXPECT_NE(none.left_out[0].reason.find("no way"), std::string::npos);
+}
+
+TEST(Plan, StopsWithinASecond)
+{
+    auto const input = random_input(3321, 9);
+    std::stop_source stop;
+    stop.request_stop();
+    auto const asked = std::chrono::steady_clock::now();
+    EXPECT_THROW(plan_visits(input, options_of(500.0), geo::Job{stop.get_token()}), geo::Cancelled);
+    EXPECT_LT(std::chrono::steady_clock::now() - asked, std::chrono::seconds{1});
+}
+
+TEST(Plan, EvenTruthKeepsAttentionEven)
+{
+    // Ten rounds with the same risk everywhere: what last year's visits found must not draw the next ones.
+    PlanInput input = random_input(40, 3);
+    input.travel_hours = geo::PerCommune<double>{40, 1.0};
+    input.evidence = geo::PerCommune<Evidence>{40, Evidence::weak};
+    geo::PerCommune<int> visited{40, 0};
+    for (int round = 0; round < 10; ++round) {
+        for (auto const id : input.expected.ids()) {
+            // the posterior mean under equal risk: near 1 whatever was found, so visits alone cannot raise it
+            geo::Draws draws{geo::Random{static_cast<std::uint64_t>(round), "round", geo::index_of(id)}};
+            double const found = static_cast<double>(draws.poisson(1.0 + visited[id]));
+            input.expected[id] = (20.0 + found) / (20.0 + 1.0 + visited[id]);
+        }
+        for (auto const& visit : plan_visits(input, options_of(15.0)).visits) {
+            ++visited[visit.commune];
+        }
+    }
+    int most = 0;
+    for (int const count : visited) {
+        most = std::max(most, count);
+    }
+    EXPECT_LE(most, 8);  // of ten rounds, a quarter of the communes in each
+}
+
+}  // namespace
+}  // namespace marchland::analysis::test
