@@ -1,0 +1,183 @@
+// Rise, fall, effort or nobody can tell; months; lists judged by the year they had not seen.
+#include "analysis/bulletin.hpp"
+#include "analysis/change.hpp"
+#include "analysis/validation.hpp"
+
+#include "geo/error.hpp"
+#include "geo/random.hpp"
+#include "tests/support/drawn_maps.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <limits>
+
+namespace marchland::analysis::test {
+namespace {
+
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+
+BeforeAfter counted(double before, double after, double effort_before = nan, double effort_after = nan)
+{
+    return {before, after, 2.0, 1.0, effort_before, effort_after};
+}
+
+TEST(Change, ByHand)
+{
+    // docs/methods/change.md: 4 in two years, then 8 in one; effort 200 hours, then 100.
+    auto const rise = change_between(counted(4.0, 8.0, 200.0, 100.0));
+    // 12 persons, each later with chance 1/3: P(8 or more) = 9969 / 3^12
+    EXPECT_NEAR(rise.p_value, 2.0 * 9969.0 / 531441.0, 1e-12);
+    EXPECT_NEAR(rise.ratio, 4.0, 1e-12);
+    EXPECT_NEAR(rise.effort_ratio, 1.0, 1e-12);
+    EXPECT_GT(rise.lower, 1.0);
+    EXPECT_EQ(rise.verdict, Verdict::real_rise);
+}
+
+TEST(Change, EffortExplainsTheRise)
+{
+    // The crackdown: 47 times found for 47 times the effort.
+    auto const change = change_between({.cases_before = 13.0, .cases_after = 103.0, .years_before = 6.0, .years_after = 1.0, .effort_before = 6.0, .effort_after = 47.0});
+    EXPECT_EQ(change.verdict, Verdict::effort);
+    EXPECT_LT(change.p_by_years, 1e-10);
+    EXPECT_NEAR(change.effort_ratio, 47.0, 1e-12);
+}
+
+TEST(Change, WithoutEffortNobodyCanTell)
+{
+    EXPECT_EQ(change_between(counted(2.0, 40.0)).verdict, Verdict::cannot_tell);
+    EXPECT_EQ(change_between(counted(2.0, 40.0, 0.0, 50.0)).verdict, Verdict::cannot_tell);
+    auto const nothing = change_between(counted(0.0, 0.0, 10.0, 10.0));
+    EXPECT_EQ(nothing.verdict, Verdict::cannot_tell);
+    EXPECT_TRUE(std::isnan(nothing.ratio));
+    EXPECT_TRUE(std::isinf(change_between(counted(0.0, 3.0, 10.0, 10.0)).ratio));
+}
+
+TEST(Change, FalseAlarmsStayBelowTheirLevel)
+{
+    constexpr int worlds = 4000;
+    for (double const a_year : {1.0, 5.0, 30.0}) {
+        int alarms = 0;
+        for (int world = 0; world < worlds; ++world) {
+            geo::Draws draws{geo::Random{static_cast<std::uint64_t>(world), "change"}};
+            double const effort = 0.25 + 3.0 * draws.uniform();
+            auto const change = change_between(counted(static_cast<double>(draws.poisson(2.0 * a_year)),
+                                                       static_cast<double>(draws.poisson(a_year * effort)), 2.0, effort));
+            alarms += change.verdict == Verdict::real_rise || change.verdict == Verdict::real_fall ? 1 : 0;
+        }
+        std::printf("    %g persons a year: %.3f false alarms\n", a_year, alarms / double{worlds});
+        EXPECT_LE(alarms / double{worlds}, 0.05 + 3.0 * std::sqrt(0.05 * 0.95 / worlds));
+    }
+}
+
+TEST(Change, BoundsHoldTheTruth)
+{
+    constexpr int worlds = 2000;
+    int held = 0;
+    for (int world = 0; world < worlds; ++world) {
+        geo::Draws draws{geo::Random{static_cast<std::uint64_t>(world), "bounds"}};
+        auto const change = change_between(counted(static_cast<double>(draws.poisson(12.0)), static_cast<double>(draws.poisson(9.0)), 2.0, 1.0));
+        held += change.lower <= 1.5 && 1.5 <= change.upper ? 1 : 0;
+    }
+    EXPECT_GE(held / double{worlds}, 0.95 - 3.0 * std::sqrt(0.05 * 0.95 / worlds));
+}
+
+TEST(Change, TableGoesFromTheRegionToItsCommunes)
+{
+    std::vector<geo::CaseCount> cases;
+    auto const add = [&](std::size_t where, char const* when, char const* age, double count) {
+        cases.push_back({.commune = commune(where), .period = *geo::parse_period(when), .age = age, .count = count});
+    };
+    add(0, "2022", "16-17", 3.0);
+    add(0, "2023-Q1", "unknown", 1.0);
+    add(1, "2024-05", "16-17", 14.0);
+    std::vector<geo::EffortEntry> effort;
+    for (std::size_t i = 0; i < 3; ++i) {
+        effort.push_back({commune(i), *geo::parse_period("2022"), "patrol", 10.0});
+        effort.push_back({commune(i), *geo::parse_period("2023"), "patrol", 10.0});
+        effort.push_back({commune(i), *geo::parse_period("2024"), "patrol", 10.0});
+    }
+    auto const options = last_year_of({{2020 * 12}, {2024 * 12 + 11}});
+    EXPECT_EQ(options.before.from.text(), "2022-01");
+    EXPECT_EQ(options.after.from.text(), "2024-01");
+    auto const rows = changes_of(cases, effort, true, {"A", "B", "C"}, options);
+    ASSERT_EQ(rows.size(), 4U);
+    EXPECT_EQ(rows[0].scope, "region");
+    EXPECT_EQ(rows[0].counts.cases_before, 4.0);
+    EXPECT_EQ(rows[0].change.verdict, Verdict::real_rise);
+    EXPECT_EQ(rows[1].scope, "age");
+    EXPECT_EQ(rows[1].name, "16-17");
+    EXPECT_EQ(rows[2].name, "A");
+    EXPECT_EQ(rows[3].name, "B");
+    EXPECT_EQ(rows[3].change.verdict, Verdict::real_rise);
+    EXPECT_GE(rows[2].q_value, rows[2].change.p_value);
+}
+
+TEST(Bulletin, FlagsAMonthThatStandsOut)
+{
+    geo::Period const study{{2023 * 12}, {2025 * 12 + 8}};
+    std::vector<geo::CaseCount> cases;
+    for (int month = study.from.index; month <= study.to.index; ++month) {
+        cases.push_back({.commune = commune(0), .period = {{month}, {month}}, .count = month == 2025 * 12 + 3 ? 14.0 : 3.0});
+    }
+    cases.push_back({.commune = commune(0), .period = *geo::parse_period("2024"), .count = 5.0});
+    auto const bulletin = bulletin_of(cases, {}, false, study);
+    ASSERT_EQ(bulletin.months.size(), 33U);
+    EXPECT_EQ(bulletin.longer_periods, 5.0);
+    EXPECT_EQ(bulletin.months[3].flag, "too early to say");
+    EXPECT_EQ(bulletin.months[20].flag, "as expected");
+    EXPECT_EQ(bulletin.months[27].flag, "above");
+    EXPECT_TRUE(bulletin.months[30].units_changed);
+    EXPECT_EQ(bulletin.months[30].month.text(), "2025-07");
+}
+
+TEST(Bulletin, FollowsTheEffort)
+{
+    geo::Period const study{{2023 * 12}, {2024 * 12 + 11}};
+    std::vector<geo::CaseCount> cases;
+    std::vector<geo::EffortEntry> effort;
+    for (int month = study.from.index; month <= study.to.index; ++month) {
+        bool const campaign = month == 2024 * 12 + 6;
+        cases.push_back({.commune = commune(0), .period = {{month}, {month}}, .count = campaign ? 30.0 : 3.0});
+        effort.push_back({commune(0), {{month}, {month}}, "patrol", campaign ? 1000.0 : 100.0});
+    }
+    EXPECT_EQ(bulletin_of(cases, effort, true, study).months[18].flag, "as expected");
+    EXPECT_EQ(bulletin_of(cases, {}, false, study).months[18].flag, "above");
+}
+
+TEST(Bulletin, BandHoldsWhatChanceBrings)
+{
+    geo::Period const study{{2020 * 12}, {2020 * 12 + 599}};
+    std::vector<geo::CaseCount> cases;
+    geo::Draws draws{geo::Random{4, "months"}};
+    for (int month = study.from.index; month <= study.to.index; ++month) {
+        cases.push_back({.commune = commune(0), .period = {{month}, {month}}, .count = static_cast<double>(draws.poisson(4.0))});
+    }
+    int flagged = 0;
+    for (auto const& month : bulletin_of(cases, {}, false, study).months) {
+        flagged += month.flag == "above" || month.flag == "below" ? 1 : 0;
+    }
+    EXPECT_LE(flagged, 588 * 5 / 100);
+}
+
+TEST(HoldOut, CountsWhatTheListCaught)
+{
+    geo::PerCommune<double> const people{std::vector{100.0, 100.0, 100.0, 100.0, nan}};
+    auto const year = [](std::vector<double> counts) { return geo::PerCommune<double>{std::move(counts)}; };
+    auto const judged = hold_out({year({4, 0, 1, 0, 9}), year({0, 3, 2, 0, 9}), year({2, 0, 6, 2, 0})}, people,
+                                 simple_rules(people), 1);
+    ASSERT_EQ(judged.size(), 6U);  // two years x three rules
+    EXPECT_EQ(judged[0].rule, "all years before");
+    EXPECT_EQ(judged[0].caught, 0.0);   // commune 0 was first, and had none
+    EXPECT_EQ(judged[3].caught, 2.0);   // sums 4, 3, 3: commune 0
+    EXPECT_EQ(judged[4].caught, 0.0);   // last year's list: commune 1
+    EXPECT_NEAR(judged[3].share, 0.2, 1e-12);
+    EXPECT_NEAR(judged[3].accuracy, 0.2 / 0.25, 1e-12);
+    EXPECT_LT(judged[3].lower, 0.2);
+    EXPECT_GT(judged[3].upper, 0.2);
+    EXPECT_THROW(hold_out({}, people, {}, 0), geo::Error);
+    EXPECT_TRUE(hold_out({year({1, 2, 3, 4, 5})}, people, simple_rules(people), 2).empty());
+}
+
+}  // namespace
+}  // namespace marchland::analysis::test
