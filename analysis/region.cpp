@@ -1,5 +1,6 @@
 #include "analysis/region.hpp"
 
+#include "analysis/weights_file.hpp"
 #include "geo/error.hpp"
 #include "geo/text.hpp"
 
@@ -100,12 +101,6 @@ void note_unused(StudyFile const& study, Region& region)
     for (auto const& section : study.unused) {
         note("not-used-yet", section, "[" + section + "] is known but this version does not use it yet");
     }
-    if (study.risk_model == "bym2") {
-        note("not-used-yet", "risk", "the model bym2 is not in this version; gamma-poisson is used");
-    }
-    if (std::ranges::find(study.hotspot_methods, "scan") != study.hotspot_methods.end()) {
-        note("not-used-yet", "hotspots", "the scan is not in this version; local Moran and Gi* are used");
-    }
     for (auto const& layer : region.absent) {
         note("absent", layer, "the study has no [" + layer + "]; results that need it are left empty");
     }
@@ -131,6 +126,23 @@ void read_points_and_lines(StudyFile const& study, Region& region)
     }
     if (auto const* const source = study.layer("border")) {
         region.border = geo::read_border(*source, crs, region.findings);
+    }
+}
+
+void read_what_is_known(StudyFile const& study, Region& region)
+{
+    for (auto const& [source, stated] : study.indicators) {
+        region.indicators.push_back(geo::read_indicator(source, region.communes, stated, region.findings));
+    }
+    if (auto const* const source = study.layer("people")) {
+        region.people = geo::read_people(*source, region.communes, region.findings);
+    }
+    if (auto const* const source = study.layer("lists")) {
+        region.lists = geo::read_agency_lists(*source, region.findings);
+    }
+    if (study.neighbours.rule == NeighbourRule::file) {
+        region.weights = read_weights(study.neighbours.file, region.communes, region.findings,
+                                      study.neighbours.as_distance);
     }
 }
 
@@ -183,6 +195,7 @@ Region read_region(StudyFile const& study, geo::Job const& job)
             region.effort =
                 geo::read_effort(*effort, region.communes, study.period, region.findings);
         }
+        read_what_is_known(study, region);
         warn_of_no_cases(region, study.layer("cases")->source);
     }
     note_unused(study, region);

@@ -3,16 +3,21 @@
 #pragma once
 
 #include "analysis/study_file.hpp"
+#include "analysis/neighbours.hpp"
+#include "geo/agency_lists.hpp"
 #include "geo/boundaries.hpp"
 #include "geo/cases.hpp"
 #include "geo/communes.hpp"
 #include "geo/crossings.hpp"
 #include "geo/finding.hpp"
+#include "geo/indicators.hpp"
 #include "geo/job.hpp"
 #include "geo/markets.hpp"
+#include "geo/people.hpp"
 #include "geo/ways.hpp"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,6 +32,10 @@ struct Region {
     geo::MultiLine border;
     std::vector<geo::CaseCount> cases;
     std::vector<geo::EffortEntry> effort;
+    std::vector<geo::PeopleGroup> people;     ///< by sex and age, where the study has them
+    std::vector<geo::Indicator> indicators;
+    std::vector<geo::SharedCount> lists;      ///< of agencies, by stratum
+    std::optional<Weights> weights;           ///< neighbours from a file, if the study names one
     geo::Findings findings;           ///< all of them, not the first
     std::vector<std::string> absent;  ///< layers that the study does not name
 

@@ -3,7 +3,6 @@
 /// posterior: intervals, ranks, evidence.
 #pragma once
 
-#include "analysis/study_file.hpp"
 #include "geo/column.hpp"
 #include "geo/job.hpp"
 
@@ -11,6 +10,10 @@
 #include <string_view>
 
 namespace marchland::analysis {
+
+/// What orders the communes.
+enum class RankBy : std::uint8_t { expected, relative_risk, exceedance };
+std::string_view name_of(RankBy rank_by);
 
 enum class Evidence : std::uint8_t { none, weak, moderate, strong };
 std::string_view name_of(Evidence evidence);

@@ -49,7 +49,7 @@ About about_of(StudyFile const& study, Region const& region)
     about.version = MARCHLAND_VERSION;
     about.seed = static_cast<std::int64_t>(study.seed);
     about.rank_by = name_of(study.rank_by);
-    about.risk_model = "gamma-poisson";
+    about.risk_model = name_of(study.risk_model);
     about.fdr = study.fdr;
     about.permutations = study.permutations;
     about.profile = name_of(study.profile);
@@ -67,7 +67,7 @@ std::string parameters_of(StudyFile const& study, Step step)
     case Step::graph:
         return "profile=" + std::string{name_of(study.profile)} + " snap_m=" + geo::shortest(study.snap_m);
     case Step::risk:
-        return "model=gamma-poisson window_years=" + std::to_string(study.window_years) +
+        return "model=" + std::string{name_of(study.risk_model)} + " window_years=" + std::to_string(study.window_years) +
                " rank_by=" + std::string{name_of(study.rank_by)};
     case Step::hotspots:
         return "method=local-moran permutations=" + std::to_string(study.permutations) +

@@ -19,6 +19,20 @@ using Keys = std::vector<std::string>;
 
 constexpr std::array rank_names{std::string_view{"expected"}, std::string_view{"relative_risk"},
                                 std::string_view{"exceedance"}};
+constexpr std::array model_names{std::string_view{"bym2"}, std::string_view{"bym2-negbin"},
+                                 std::string_view{"gamma-poisson"}};
+constexpr std::array rule_names{std::string_view{"queen"},    std::string_view{"rook"},
+                                std::string_view{"nearest"},  std::string_view{"distance"},
+                                std::string_view{"kernel"},   std::string_view{"travel-time"},
+                                std::string_view{"file"}};
+constexpr std::array kernel_names{std::string_view{"triangular"}, std::string_view{"epanechnikov"},
+                                  std::string_view{"bisquare"}, std::string_view{"gaussian"}};
+constexpr std::array window_names{std::string_view{"circles"}, std::string_view{"ellipses"},
+                                  std::string_view{"travel-time"}, std::string_view{"border"}};
+constexpr std::array correction_names{std::string_view{"benjamini-hochberg"},
+                                      std::string_view{"benjamini-yekutieli"},
+                                      std::string_view{"holm"}, std::string_view{"bonferroni"}};
+constexpr std::array worse_names{std::string_view{"worse"}, std::string_view{"better"}};
 constexpr std::array profile_names{std::string_view{"motorbike"}, std::string_view{"foot"}};
 
 /// Keys that every layer has, beside the names of its own columns.
@@ -28,7 +42,7 @@ Keys const source_keys{"source", "layer", "source_crs"};
 std::map<std::string, Keys> const& layer_columns()
 {
     static std::map<std::string, Keys> const columns{
-        {"communes", {"id", "name", "population", "at_risk"}},
+        {"communes", {"id", "name", "population", "at_risk", "district"}},
         {"crossings", {"id", "name", "class", "status", "valid_from", "valid_to", "accuracy_m", "x", "y"}},
         {"markets", {"id", "name", "kind", "x", "y", "accuracy_m"}},
         {"roads", {"id", "class", "bridge", "tunnel", "level", "oneway"}},
@@ -37,6 +51,8 @@ std::map<std::string, Keys> const& layer_columns()
         {"border", {}},
         {"cases", {"commune", "vintage", "period", "role", "form", "sex", "age", "count"}},
         {"effort", {"commune", "vintage", "period", "kind", "amount"}},
+        {"lists", {"stratum", "lists", "count"}},
+        {"people", {"commune", "vintage", "sex", "age", "count"}},
         {"crosswalk", {"old_code", "old_vintage", "new_code", "new_vintage", "share"}}};
     return columns;
 }
@@ -46,18 +62,21 @@ std::map<std::string, Keys> const& setting_keys()
     static std::map<std::string, Keys> const keys{
         {"study", {"title", "purpose", "crs", "period", "vintage", "seed", "synthetic"}},
         {"graph", {"profile", "snap_m"}},
-        {"risk", {"model", "window_years", "rank_by"}},
-        {"hotspots", {"methods", "permutations", "fdr"}},
+        {"neighbours", {"rule", "k", "metres", "hours", "kernel", "order", "edge", "file", "as_distance"}},
+        {"risk", {"model", "window_years", "rank_by", "top", "exposure"}},
+        {"hotspots", {"methods", "permutations", "fdr", "correction", "windows", "scan_share",
+                      "replicates", "over_time"}},
         {"corridors", {"alternatives", "theta"}},
-        {"plan", {"team_days", "exploration"}},
+        {"plan", {"team_days", "teams", "base", "exploration", "visit_days", "hours_a_day", "visits",
+                  "reached", "district_minimum", "day_cost"}},
         {"release", {"profile", "threshold"}},
-        {"indicators", {"name", "source", "layer", "column", "higher_is", "as_of"}}};
+        {"indicators", {"name", "source", "layer", "column", "commune", "vintage", "higher_is", "as_of",
+                        "weight", "in_model"}}};
     return keys;
 }
 
 /// Sections whose work comes with a later version.
-std::array<std::string_view, 5> const not_used_yet{"terrain", "crosswalk", "indicators", "plan",
-                                                   "release"};
+std::array<std::string_view, 3> const not_used_yet{"terrain", "crosswalk", "release"};
 
 /// Reads one file and collects all that is wrong with it.
 class Reader {
@@ -305,17 +324,113 @@ private:
     {
         choice("graph", "profile", profile_names, study_.profile);
         number("graph", "snap_m", study_.snap_m, 0.0, 5000.0);
-        study_.risk_model = text("risk", "model").value_or(study_.risk_model);
-        if (study_.risk_model != "gamma-poisson" && study_.risk_model != "bym2") {
-            wrong("[risk] model = \"" + study_.risk_model + "\": expected gamma-poisson");
-        }
+        choice("risk", "model", model_names, study_.risk_model);
         number("risk", "window_years", study_.window_years, 1, 50);
         choice("risk", "rank_by", rank_names, study_.rank_by);
-        number("hotspots", "permutations", study_.permutations, 99, 999999);
+        number("risk", "top", study_.top, 1, 1000);
+        flag("risk", "exposure", study_.use_exposure);
+        number("hotspots", "permutations", study_.permutations, 99, 10'000'000);
         number("hotspots", "fdr", study_.fdr, 0.0001, 0.5);
+        choice("hotspots", "correction", correction_names, study_.correction);
+        choice("hotspots", "windows", window_names, study_.scan.windows);
+        number("hotspots", "scan_share", study_.scan.max_share, 0.01, 0.5);
+        number("hotspots", "replicates", study_.scan.replicates, 99, 999'999);
+        flag("hotspots", "over_time", study_.scan.over_time);
         number("corridors", "alternatives", study_.alternatives, 1, 20);
         number("corridors", "theta", study_.theta, 0.01, 100.0);
         read_methods();
+        read_neighbours();
+        read_plan();
+        read_indicators();
+    }
+
+    void flag(std::string const& section, std::string const& key, bool& target)
+    {
+        target = value<bool>(section, key, "true or false").value_or(target);
+    }
+
+    void read_neighbours()
+    {
+        auto& near = study_.neighbours;
+        choice("neighbours", "rule", rule_names, near.rule);
+        choice("neighbours", "kernel", kernel_names, near.kernel);
+        number("neighbours", "k", near.k, 1, 1000);
+        number("neighbours", "metres", near.metres, 1.0, 1e7);
+        number("neighbours", "hours", near.hours, 0.01, 1000.0);
+        number("neighbours", "order", near.order, 1, 20);
+        flag("neighbours", "edge", near.edge);
+        flag("neighbours", "as_distance", near.as_distance);
+        if (auto const file = text("neighbours", "file")) {
+            near.file = study_.file.parent_path() / *file;
+        }
+        if (near.rule == NeighbourRule::file && near.file.empty()) {
+            wrong("[neighbours] rule = \"file\" needs file = \"weights.gal\" (or .gwt, .csv)");
+        }
+        if (near.rule == NeighbourRule::distance && near.metres == 0.0) {
+            wrong("[neighbours] rule = \"distance\" needs metres = 20000 or the like");
+        }
+    }
+
+    void read_plan()
+    {
+        study_.has_plan = root_["plan"].is_table();
+        auto& plan = study_.plan;
+        number("plan", "team_days", plan.team_days, 0.0, 1e6);
+        number("plan", "teams", plan.teams, 1, 1000);
+        number("plan", "exploration", plan.exploration, 0.0, 1.0);
+        number("plan", "visit_days", plan.visit_days, 0.01, 366.0);
+        number("plan", "hours_a_day", plan.hours_a_day, 0.5, 24.0);
+        number("plan", "visits", plan.visits, 1, 12);
+        number("plan", "reached", plan.reached, 0.01, 1.0);
+        number("plan", "district_minimum", plan.district_minimum, 0, 1000);
+        number("plan", "day_cost", plan.day_cost, 0.0, 1e6);
+        study_.plan_base = text("plan", "base").value_or("");
+    }
+
+    /// [[indicators]] is a list of sections: each is read as if it stood alone.
+    void read_indicators()
+    {
+        auto const* const list = root_["indicators"].as_array();
+        if (list == nullptr) {
+            return;
+        }
+        for (std::size_t i = 0; i < list->size(); ++i) {
+            auto const* const entry = (*list)[i].as_table();
+            if (entry != nullptr) {
+                read_indicator(*entry, i + 1);
+            }
+        }
+    }
+
+    void read_indicator(toml::table const& entry, std::size_t number)
+    {
+        auto const text_of = [&](char const* key) { return geo::nfc(entry[key].value_or(std::string{})); };
+        IndicatorSource indicator;
+        auto& [source, stated] = indicator;
+        stated.name = text_of("name");
+        stated.as_of = text_of("as_of");
+        stated.weight = entry["weight"].value_or(1.0);
+        stated.in_model = entry["in_model"].value_or(true);
+        std::string const which = "[[indicators]] " + (stated.name.empty() ? "number " + std::to_string(number) : stated.name);
+        auto const direction = text_of("higher_is");
+        stated.higher_is_worse = direction != worse_names[1];
+        if (!direction.empty() && std::ranges::find(worse_names, std::string_view{direction}) == worse_names.end()) {
+            wrong(which + ": higher_is = \"" + direction + "\"; expected worse or better");
+        }
+        if (stated.name.empty() || text_of("source").empty() || text_of("column").empty()) {
+            wrong(which + ": expected at least name, source and column");
+        }
+        if (!(stated.weight > 0.0) || std::isinf(stated.weight)) {
+            wrong(which + ": weight = " + geo::shortest(stated.weight) + "; expected a number above 0");
+        }
+        source = {.layer = "indicators", .source = text_of("source"), .table = text_of("layer"), .crs = {},
+                  .columns = {{"value", text_of("column")}}, .folder = study_.file.parent_path()};
+        for (auto const* const key : {"commune", "vintage"}) {
+            if (auto const mapped = text_of(key); !mapped.empty()) {
+                source.columns[key] = mapped;
+            }
+        }
+        study_.indicators.push_back(std::move(indicator));
     }
 
     void read_methods()
@@ -330,7 +445,7 @@ private:
             return;
         }
         study_.hotspot_methods.clear();
-        Keys const known{"local-moran", "gi-star", "scan"};
+        Keys const known{"local-moran", "gi-star", "geary", "median-moran", "scan"};
         for (auto const& entry : *list) {
             auto const method = entry.value_or(std::string{});
             if (std::ranges::find(known, method) == known.end()) {
@@ -351,6 +466,17 @@ std::string_view name_of(RankBy rank_by) { return rank_names.at(static_cast<std:
 std::string_view name_of(Profile profile)
 {
     return profile_names.at(static_cast<std::size_t>(profile));
+}
+std::string_view name_of(RiskModel model) { return model_names.at(static_cast<std::size_t>(model)); }
+std::string_view name_of(NeighbourRule rule) { return rule_names.at(static_cast<std::size_t>(rule)); }
+std::string_view name_of(ScanWindows windows)
+{
+    return window_names.at(static_cast<std::size_t>(windows));
+}
+
+bool StudyFile::uses(std::string_view hotspot_method) const
+{
+    return std::ranges::find(hotspot_methods, hotspot_method) != hotspot_methods.end();
 }
 
 geo::LayerSource const* StudyFile::layer(std::string const& name) const

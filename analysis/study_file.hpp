@@ -2,6 +2,10 @@
 /// study.toml: what to read and how to work. Every key is known by name here; an unknown one is an error.
 #pragma once
 
+#include "analysis/multiple_testing.hpp"
+#include "analysis/plan.hpp"
+#include "analysis/proximity.hpp"
+#include "geo/indicators.hpp"
 #include "geo/period.hpp"
 #include "geo/read.hpp"
 
@@ -15,11 +19,46 @@
 
 namespace marchland::analysis {
 
-enum class RankBy : std::uint8_t { expected, relative_risk, exceedance };
 enum class Profile : std::uint8_t { motorbike, foot };
 
-std::string_view name_of(RankBy rank_by);
+enum class RiskModel : std::uint8_t {
+    bym2,              ///< neighbours share risk; counts are Poisson
+    bym2_negbin,       ///< the same with more spread than chance within a commune
+    gamma_poisson,     ///< every commune by itself
+};
+enum class NeighbourRule : std::uint8_t { queen, rook, nearest, distance, kernel, travel_time, file };
+enum class ScanWindows : std::uint8_t { circles, ellipses, travel_time, border };
+
 std::string_view name_of(Profile profile);
+std::string_view name_of(RiskModel model);
+std::string_view name_of(NeighbourRule rule);
+std::string_view name_of(ScanWindows windows);
+
+/// Who counts as near in hotspots, and (linked both ways, unweighted) in the risk model.
+struct NeighbourSettings {
+    NeighbourRule rule = NeighbourRule::queen;
+    int k = 6;                 ///< nearest, and kernel where no metres are given
+    double metres = 0.0;       ///< distance; bandwidth of a kernel
+    double hours = 1.0;        ///< travel_time
+    Kernel kernel = Kernel::bisquare;
+    int order = 1;             ///< queen and rook: up to so many steps
+    bool edge = false;         ///< weigh by the share of the outline that lies at the region's edge
+    std::filesystem::path file;
+    bool as_distance = false;  ///< the third column of a GWT is a distance
+};
+
+struct ScanSettings {
+    ScanWindows windows = ScanWindows::circles;
+    double max_share = 0.5;    ///< of the expected cases in a window
+    int replicates = 999;
+    bool over_time = false;    ///< also by years of the window
+};
+
+/// An indicator of vulnerability: where it stands, and what the study says of it.
+struct IndicatorSource {
+    geo::LayerSource source;   ///< columns commune, value
+    geo::Indicator stated;     ///< without values
+};
 
 struct StudyFile {
     std::filesystem::path file;
@@ -37,17 +76,30 @@ struct StudyFile {
     Profile profile = Profile::motorbike;  // [graph]
     double snap_m = 50.0;
 
-    std::string risk_model = "gamma-poisson";  // [risk]
+    NeighbourSettings neighbours;  // [neighbours]
+
+    RiskModel risk_model = RiskModel::bym2;  // [risk]
     int window_years = 3;
     RankBy rank_by = RankBy::expected;
+    int top = 20;               ///< length of the list whose stability is told
+    bool use_exposure = true;   ///< hours to the nearest crossing as a covariate, where there are routes
+
+    std::vector<IndicatorSource> indicators;  // [[indicators]]
 
     std::vector<std::string> hotspot_methods{"local-moran"};  // [hotspots]
     int permutations = 9999;
     double fdr = 0.05;
+    Correction correction = Correction::benjamini_hochberg;
+    ScanSettings scan;
+
+    bool has_plan = false;  // [plan]
+    PlanOptions plan;
+    std::string plan_base;  ///< code of the commune where the teams start; empty: the most people
 
     int alternatives = 3;  // [corridors]
     double theta = 1.0;
 
+    bool uses(std::string_view hotspot_method) const;
     geo::LayerSource const* layer(std::string const& name) const;  ///< nullptr where absent
 };
 

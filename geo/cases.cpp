@@ -9,6 +9,7 @@
 #include <array>
 #include <cmath>
 #include <set>
+#include <tuple>
 
 namespace marchland::geo {
 namespace {
@@ -37,6 +38,7 @@ struct Fields {
 struct Counted {
     double count = 0.0;
     bool censored = false;
+    double most = 0.0;
 };
 
 bool is_nothing(std::string const& text)
@@ -62,7 +64,8 @@ std::optional<Counted> count_of(LayerReader& reader, Field const* field, std::si
             reader.say(Severity::warning, "count-hidden", row, field->name,
                        "found \"" + *text + "\": a hidden small count, taken as the middle of its range",
                        "use the exact counts inside your agency");
-            return Counted{std::min(middle_of_hidden, std::floor((*below - 1.0) / 2.0)), true};
+            double const most = std::ceil(*below) - 1.0;
+            return Counted{std::min(middle_of_hidden, std::floor(most / 2.0)), true, most};
         }
     }
     auto const value = number_in(*text);
@@ -148,7 +151,7 @@ void read_row(LayerReader& reader, Fields const& fields, std::size_t row, Commun
     if (meant.sound && period && counted && role) {
         cases.push_back({meant.commune, *period, *role, word_of(reader, fields.form, row),
                          word_of(reader, fields.sex, row), word_of(reader, fields.age, row),
-                         counted->count, counted->censored});
+                         counted->count, counted->censored, counted->most});
     }
 }
 
@@ -221,6 +224,10 @@ std::vector<EffortEntry> read_effort(LayerSource const& source, Communes const& 
     for (std::size_t row = 0; row < reader->rows(); ++row) {
         read_effort_row(*reader, communes, commune, amount, row, study, effort);
     }
+    // Amounts have fractions, whose sum would depend on the order of the rows.
+    std::ranges::sort(effort, {}, [](EffortEntry const& one) {
+        return std::tuple{one.commune, one.period.from, one.period.to, one.kind, one.amount};
+    });
     reader->finish();
     return effort;
 }

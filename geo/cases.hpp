@@ -29,6 +29,7 @@ struct CaseCount {
     std::string age = "unknown";
     double count = 0.0;
     bool censored = false;  ///< the file said "<5"; count is then the middle of 0 to 4
+    double most = 0.0;      ///< where censored, the largest count that may be hidden: 4
 };
 
 /// Columns commune, period, count are required; vintage, role, form, sex, age may be absent.

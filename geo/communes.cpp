@@ -27,6 +27,7 @@ struct Row {
     std::string name;
     double population = nan;
     double at_risk = nan;
+    std::string district;
     Area shape;
 };
 
@@ -35,6 +36,7 @@ struct Fields {
     Field const* name;
     Field const* population;
     Field const* at_risk;
+    Field const* district;
 };
 
 /// A count of people; NaN where there is none, with the reason said.
@@ -95,6 +97,7 @@ std::optional<Row> read_row(LayerReader& reader, Fields const& fields, std::size
     read.at_risk = fields.at_risk == nullptr || fields.at_risk == fields.population
                        ? read.population
                        : people(reader, fields.at_risk, row);
+    read.district = reader.text(fields.district, row).value_or("");
     auto& shape = reader.table().shapes[row];
     if (auto* const area = std::get_if<Area>(&shape)) {
         read.shape = std::move(*area);
@@ -198,6 +201,7 @@ Communes tabled(std::vector<Row>& rows, Crs const& crs, std::string const& vinta
         communes.name.push_back(row.name);
         communes.population.push_back(row.population);
         communes.at_risk.push_back(row.at_risk);
+        communes.district.push_back(row.district);
         communes.centre.push_back(row.shape.empty() ? Point{} : point_inside(row.shape));
         communes.shape.push_back(std::move(row.shape));
     }
@@ -240,7 +244,8 @@ Communes read_communes(LayerSource const& source, std::string const& vintage,
     }
     auto const crs = placed(*reader, working);
     Fields const fields{reader->required_field("id"), reader->optional_field("name"),
-                        reader->required_field("population"), reader->optional_field("at_risk")};
+                        reader->required_field("population"), reader->optional_field("at_risk"),
+                        reader->optional_field("district")};
     if (!crs || fields.code == nullptr) {
         return {};
     }

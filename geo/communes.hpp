@@ -22,6 +22,7 @@ struct Communes {
     PerCommune<std::string> name;
     PerCommune<double> population;   ///< persons; NaN where not known
     PerCommune<double> at_risk;      ///< persons; NaN where not known, 0 where nobody
+    PerCommune<std::string> district; ///< former district; empty where the layer has none
     PerCommune<Area> shape;          ///< empty where the file has none
     PerCommune<Point> centre;        ///< inside the shape; (0, 0) where there is no shape
     std::map<std::string, CommuneId, std::less<>> by_code;
