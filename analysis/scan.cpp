@@ -166,11 +166,11 @@ double rank_p(Scan const& scan, ScanSearch const& found, double llr, bool strong
     return (static_cast<double>(as_strong) + 1.0) / (count + 1.0);
 }
 
-ScanCluster cluster_of(ScanProblem const& problem, WindowFamily const& family, BestWindow const& window)
+ScanCluster cluster_of(ScanProblem const& problem, WindowFamily const& family, BestWindow const& window,
+                       WindowContents contents)
 {
     ScanCluster cluster;
     auto const& row = family.rows[window.row];
-    auto contents = contents_of(problem, family, window);
     cluster.centre = row.centre;
     cluster.radius = contents.radius;
     cluster.measure = family.measure;
@@ -180,7 +180,6 @@ ScanCluster cluster_of(ScanProblem const& problem, WindowFamily const& family, B
     cluster.period_from = static_cast<int>(window.interval.from);
     cluster.period_to = static_cast<int>(window.interval.to);
     cluster.members = std::move(contents.members);
-    std::ranges::sort(cluster.members);
     std::uint64_t weight = 0;
     for (auto const member : cluster.members) {
         auto const first = geo::index_of(member) * problem.steps;
@@ -198,16 +197,18 @@ ScanCluster cluster_of(ScanProblem const& problem, WindowFamily const& family, B
     return cluster;
 }
 
-/// Marks what a cluster forbids to weaker ones, unless a stronger one forbids the cluster itself.
-bool stands(ScanCluster const& cluster, SecondaryRule rule, std::vector<bool>& taken)
+/// Whether the rule lets a window stand beside stronger ones; then it forbids what it covers.
+/// Either rule forbids a centre in a stronger cluster: the centre is a member.
+bool stands(WindowContents const& window, SecondaryRule rule, std::vector<bool>& taken)
 {
     auto const is_taken = [&taken](CommuneId id) { return taken[geo::index_of(id)]; };
-    bool const free = rule == SecondaryRule::no_overlap ? std::ranges::none_of(cluster.members, is_taken)
-                                                        : !is_taken(cluster.centre);
-    for (auto const member : cluster.members) {
-        taken[geo::index_of(member)] = taken[geo::index_of(member)] || free;
+    if (rule == SecondaryRule::no_overlap && std::ranges::any_of(window.members, is_taken)) {
+        return false;
     }
-    return free;
+    for (auto const member : window.members) {
+        taken[geo::index_of(member)] = true;
+    }
+    return true;
 }
 
 void list_clusters(ScanProblem const& problem, WindowFamily const& family, ScanSearch const& found,
@@ -223,10 +224,11 @@ void list_clusters(ScanProblem const& problem, WindowFamily const& family, ScanS
     for (auto const& window : windows) {
         job.at(1.0);
         if (taken[geo::index_of(family.rows[window.row].centre)]) {
-            continue;  // forbidden by either rule: the centre is always a member
+            continue;
         }
-        auto cluster = cluster_of(problem, family, window);
-        if (stands(cluster, scan.options.secondary, taken)) {
+        auto contents = contents_of(family, window.row, window.far);
+        if (stands(contents, scan.options.secondary, taken)) {
+            auto cluster = cluster_of(problem, family, window, std::move(contents));
             cluster.p_value = rank_p(scan, found, cluster.llr, scan.clusters.empty());
             cluster.p_gumbel = gumbel_p(scan, cluster.llr);
             scan.clusters.push_back(std::move(cluster));

@@ -67,42 +67,72 @@ template <class Count>
     }
 }
 
+/// Running counts by step with a zero in front, before a block and after it.
+template <class Count>
+struct Running {
+    using Wide = typename WideOf<Count>::Type;
+    Wide* before;
+    Wide* sum;
+    Wide const* high;
+    Wide const* low;
+
+    [[gnu::always_inline]] void inside(Interval interval, Wide& count) const
+    {
+        count = sum[interval.to + 1] - sum[interval.from];
+    }
+
+    /// Adds to `some` the replicates in which a window of the block and this period may win.
+    [[gnu::always_inline]] void mark(Interval interval, std::uint16_t first, std::uint16_t last,
+                                     Wide& some) const
+    {
+        if (high != nullptr) {
+            some |= reinterpret_cast<Wide>(sum[interval.to + 1] - sum[interval.from] >= high[first]);
+        }
+        if (low != nullptr) {
+            some |= reinterpret_cast<Wide>(before[interval.to + 1] - before[interval.from] < low[last]);
+        }
+    }
+};
+
 template <class Count>
 [[gnu::always_inline]] inline void space_time(ScanRow const& row, ScanProblem const& problem,
-                                 Lanes<Count> const& lanes, std::vector<Pack<Count>>& sums,
-                                 std::vector<Suspect<Count>>& out)
+                                              Lanes<Count> const& lanes, std::vector<Pack<Count>>& sums,
+                                              std::vector<Suspect<Count>>& out)
 {
     using Wide = typename WideOf<Count>::Type;
     auto const* const counts = reinterpret_cast<Wide const*>(lanes.counts);
-    auto const* const high = reinterpret_cast<Wide const*>(lanes.high);
-    auto const* const low = reinterpret_cast<Wide const*>(lanes.low);
     auto const steps = problem.steps;
     auto const* const intervals = problem.intervals.data();
     auto const many = static_cast<std::uint32_t>(problem.intervals.size());
-    // Two rows of running counts with a zero in front: before the block and after it.
-    auto* const before = reinterpret_cast<Wide*>(sums.data());
-    auto* const sum = before + steps + 1;
+    auto* const front = reinterpret_cast<Wide*>(sums.data());
+    Running<Count> const running{front, front + steps + 1, reinterpret_cast<Wide const*>(lanes.high),
+                                reinterpret_cast<Wide const*>(lanes.low)};
     std::uint32_t k = 0;
     for (std::uint32_t b = 0; b < row.blocks.size(); ++b) {
-        for (std::size_t t = 1; low != nullptr && t <= steps; ++t) {
-            before[t] = sum[t];
+        for (std::size_t t = 1; lanes.low != nullptr && t <= steps; ++t) {
+            running.before[t] = running.sum[t];
         }
         for (; k < row.blocks[b].end; ++k) {
             auto const* const own = counts + row.order[k] * steps;
             for (std::size_t t = 0; t < steps; ++t) {
-                sum[t + 1] += own[t];
+                running.sum[t + 1] += own[t];
             }
         }
-        for (std::uint32_t i = 0; i < many; ++i) {
-            auto const at = b * many + i;
-            Wide const inside = sum[intervals[i].to + 1] - sum[intervals[i].from];
-            bool found = high != nullptr && any(inside >= high[row.first[at]]);
-            if (!found && low != nullptr) {
-                Wide const fewest = before[intervals[i].to + 1] - before[intervals[i].from];
-                found = any(fewest < low[row.last[at]]);
+        // Periods with one beginning are ruled out together; the few that are not, one by one.
+        auto const* const first = row.first.data() + b * many;
+        auto const* const last = row.last.data() + b * many;
+        for (std::uint32_t i = 0, end = 0; i < many; i = end) {
+            Wide some{};
+            for (; end < many && intervals[end].from == intervals[i].from; ++end) {
+                running.mark(intervals[end], first[end], last[end], some);
             }
-            if (found) {
-                suspect(b, i, inside, out);
+            for (auto j = i; any(some) && j < end; ++j) {
+                Wide own{};
+                running.mark(intervals[j], first[j], last[j], own);
+                if (any(own)) {
+                    running.inside(intervals[j], own);
+                    suspect(b, j, own, out);
+                }
             }
         }
     }

@@ -51,21 +51,20 @@ double LogRatio::low(std::uint64_t c, double w) const
 
 double LogRatio::ratio(std::uint64_t c, double w) const
 {
-    double const value =
-        bernoulli_ ? bernoulli(c, w) : poisson(c, static_cast<double>(cases_) * (w / weight_));
-    return std::max(0.0, value);
+    if (bernoulli_) {
+        return std::max(0.0, bernoulli(c, w));
+    }
+    double const all = static_cast<double>(cases_);
+    double const mu = all * (w / weight_);
+    return std::max(0.0, poisson(c, std::log(mu), std::log(all - mu)));
 }
 
-double LogRatio::poisson(std::uint64_t c, double mu) const
+/// The logarithm of nothing is minus infinity: where cases meet it, the ratio is infinite.
+double LogRatio::poisson(std::uint64_t c, double log_mu, double log_outside) const
 {
-    double const all = static_cast<double>(cases_);
-    double const inside = static_cast<double>(c);
-    if ((c > 0 && mu <= 0.0) || (c < cases_ && mu >= all)) {
-        return impossible;
-    }
-    double const within = c > 0 ? inside * std::log(mu) : 0.0;
-    double const outside = c < cases_ ? (all - inside) * std::log(all - mu) : 0.0;
-    return x_log_x_[c] + x_log_x_[cases_ - c] - within - outside;
+    double const inside = c > 0 ? static_cast<double>(c) * log_mu : 0.0;
+    double const outside = c < cases_ ? static_cast<double>(cases_ - c) * log_outside : 0.0;
+    return x_log_x_[c] + x_log_x_[cases_ - c] - inside - outside;
 }
 
 double LogRatio::bernoulli(std::uint64_t c, double persons) const
@@ -105,40 +104,66 @@ double WeightClasses::ceiling(std::size_t index) const
     return index + 1 == size_ ? weight_ : floor(index + 1);
 }
 
-void high_thresholds(LogRatio const& ratio, WeightClasses const& classes, double best, double penalty,
-                     std::vector<std::uint32_t>& out)
+Thresholds::Thresholds(ScanProblem const& problem, LogRatio const& ratio, WeightClasses const& classes)
+    : ratio_{ratio}, cases_{static_cast<std::int64_t>(problem.total_cases)}
 {
-    double const enough = cautious(best);
-    std::uint32_t c = 1;
     for (std::size_t i = 0; i < classes.size(); ++i) {
-        // The ratio falls with the weight and grows with the count: thresholds never go down.
-        double const w = classes.floor(i);
-        while (c <= ratio.cases()) {
-            bool const above = static_cast<double>(c) * ratio.weight() > static_cast<double>(ratio.cases()) * w;
-            if (above && penalty * ratio.high(c, w) > enough) {
-                break;
-            }
-            ++c;
-        }
-        out[i] = c;
+        floors_.push_back(edge_at(classes.floor(i)));
+        ceilings_.push_back(edge_at(classes.ceiling(i)));
     }
 }
 
-void low_thresholds(LogRatio const& ratio, WeightClasses const& classes, double best, double penalty,
-                    std::vector<std::uint32_t>& out)
+Thresholds::Edge Thresholds::edge_at(double weight) const
 {
-    double const enough = cautious(best);
-    std::uint32_t below = 0;
-    for (std::size_t i = 0; i < classes.size(); ++i) {
-        double const w = classes.ceiling(i);
-        while (below <= ratio.cases()) {
-            bool const under = static_cast<double>(below) * ratio.weight() < static_cast<double>(ratio.cases()) * w;
-            if (!under || !(penalty * ratio.low(below, w) > enough)) {
-                break;
-            }
-            ++below;
+    double const all = static_cast<double>(cases_);
+    double const mu = all * (weight / ratio_.weight());
+    return {weight, mu, std::log(mu), std::log(all - mu)};
+}
+
+bool Thresholds::beats(std::int64_t c, Edge const& edge, double enough) const
+{
+    auto const count = static_cast<std::uint64_t>(c);
+    return (ratio_.bernoulli_ ? ratio_.bernoulli(count, edge.weight)
+                              : ratio_.poisson(count, edge.log_expected, edge.log_outside)) > enough;
+}
+
+void Thresholds::high(double best, double penalty, std::vector<std::uint32_t>& out) const
+{
+    // Beyond the expected count the ratio only grows, so each class is searched from where the one
+    // before it ended, moved by how much more is expected.
+    double const enough = cautious(best) / penalty;
+    std::int64_t above = 0;
+    for (std::size_t i = 0; i < floors_.size(); ++i) {
+        auto const& edge = floors_[i];
+        auto const first = std::min(cases_ + 1, static_cast<std::int64_t>(edge.expected) + 1);
+        auto c = std::clamp(first + above, first, cases_ + 1);
+        while (c > first && beats(c - 1, edge, enough)) {
+            --c;
         }
-        out[i] = below;
+        while (c <= cases_ && !beats(c, edge, enough)) {
+            ++c;
+        }
+        above = c - first;
+        out[i] = static_cast<std::uint32_t>(c);
+    }
+}
+
+void Thresholds::low(double best, double penalty, std::vector<std::uint32_t>& out) const
+{
+    double const enough = cautious(best) / penalty;
+    std::int64_t under = 0;
+    for (std::size_t i = 0; i < ceilings_.size(); ++i) {
+        auto const& edge = ceilings_[i];
+        auto const last = static_cast<std::int64_t>(std::ceil(edge.expected)) - 1;
+        auto c = std::clamp(last - under, std::int64_t{-1}, last);
+        while (c < last && beats(c + 1, edge, enough)) {
+            ++c;
+        }
+        while (c >= 0 && !beats(c, edge, enough)) {
+            --c;
+        }
+        under = last - c;
+        out[i] = static_cast<std::uint32_t>(c + 1);
     }
 }
 

@@ -25,8 +25,9 @@ public:
     double weight() const { return weight_; }
 
 private:
+    friend class Thresholds;
     double ratio(std::uint64_t c, double w) const;
-    double poisson(std::uint64_t c, double mu) const;
+    double poisson(std::uint64_t c, double log_mu, double log_outside) const;
     double bernoulli(std::uint64_t c, double persons) const;
 
     bool bernoulli_;
@@ -54,12 +55,31 @@ private:
     std::size_t size_;
 };
 
-/// For each class the smallest count that could beat `best` with high rates.
-/// A count one more than all cases: none can.
-void high_thresholds(LogRatio const& ratio, WeightClasses const& classes, double best, double penalty,
-                     std::vector<std::uint32_t>& out);
-/// One more than the largest count that could beat `best` with low rates; 0: none can.
-void low_thresholds(LogRatio const& ratio, WeightClasses const& classes, double best, double penalty,
-                    std::vector<std::uint32_t>& out);
+/// From which count on a window of each class could beat the best so far.
+class Thresholds {
+public:
+    Thresholds(ScanProblem const& problem, LogRatio const& ratio, WeightClasses const& classes);
+
+    /// The smallest count that could, with high rates. One more than all cases: none can.
+    void high(double best, double penalty, std::vector<std::uint32_t>& out) const;
+    /// One more than the largest count that could, with low rates; 0: none can.
+    void low(double best, double penalty, std::vector<std::uint32_t>& out) const;
+
+private:
+    /// A weight at the edge of a class, with the logarithms that its ratios need.
+    struct Edge {
+        double weight = 0.0;
+        double expected = 0.0;
+        double log_expected = 0.0;
+        double log_outside = 0.0;
+    };
+    Edge edge_at(double weight) const;
+    bool beats(std::int64_t c, Edge const& edge, double enough) const;
+
+    LogRatio const& ratio_;
+    std::int64_t cases_;
+    std::vector<Edge> floors_;
+    std::vector<Edge> ceilings_;
+};
 
 }  // namespace marchland::analysis

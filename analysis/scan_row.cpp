@@ -34,10 +34,16 @@ double farthest_of(std::span<double const> distance)
     return most;
 }
 
-std::vector<Keyed> keyed(std::span<double const> distance)
+/// What turns distances into whole numbers up to 2^32 - 2.
+double scale_of(std::span<double const> distance)
 {
     double const most = farthest_of(distance);
-    double const scale = most > 0.0 ? 4294967294.0 / most : 0.0;
+    return most > 0.0 ? 4294967294.0 / most : 0.0;
+}
+
+std::vector<Keyed> keyed(std::span<double const> distance)
+{
+    double const scale = scale_of(distance);
     std::vector<Keyed> keys;
     keys.reserve(distance.size());
     for (std::size_t i = 0; i < distance.size(); ++i) {
@@ -93,6 +99,7 @@ void sort_by_distance(std::vector<Keyed>& keys)
 void take_order(ScanProblem const& problem, std::span<Keyed const> keys, ScanRow& out)
 {
     out.order.clear();
+    out.far.clear();
     out.closes.clear();
     double size = 0.0;
     for (std::size_t i = 0; i < keys.size();) {
@@ -105,6 +112,7 @@ void take_order(ScanProblem const& problem, std::span<Keyed const> keys, ScanRow
         }
         for (; i < end; ++i) {
             out.order.push_back(commune_of(keys[i]));
+            out.far.push_back(static_cast<std::uint32_t>(keys[i] >> 32U));
             out.closes.push_back(i + 1 == end ? 1 : 0);
         }
     }
@@ -170,6 +178,22 @@ void prepare_row(ScanProblem const& problem, WindowFamily const& family, WeightC
     take_order(problem, keys, out);
     sum_weights(problem, out);
     form_blocks(problem, classes, out);
+}
+
+WindowContents contents_of(WindowFamily const& family, std::size_t row, std::uint32_t far)
+{
+    std::vector<double> distance(family.communes);
+    family.distances(row, distance);
+    double const scale = scale_of(distance);
+    WindowContents contents;
+    for (std::size_t i = 0; i < distance.size(); ++i) {
+        if (distance[i] < std::numeric_limits<double>::infinity() &&
+            static_cast<std::uint32_t>(distance[i] * scale) <= far) {
+            contents.members.push_back(static_cast<geo::CommuneId>(i));
+            contents.radius = std::max(contents.radius, distance[i]);
+        }
+    }
+    return contents;
 }
 
 }  // namespace marchland::analysis

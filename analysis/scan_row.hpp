@@ -20,6 +20,7 @@ struct ScanRow {
     std::size_t row = 0;  ///< of the family
     double penalty = 1.0;
     std::vector<std::uint32_t> order;    ///< nearest first
+    std::vector<std::uint32_t> far;      ///< [place] distance as a whole number: equal ones are tied
     std::vector<std::uint8_t> closes;    ///< a window ends here: the next commune is farther
     std::vector<std::uint64_t> weight;   ///< [place x steps + step]: of all up to there, in time and space
     std::vector<Block> blocks;
@@ -37,5 +38,12 @@ struct ScanRow {
 /// \throws Error{usage} a distance is negative or no number.
 void prepare_row(ScanProblem const& problem, WindowFamily const& family, WeightClasses const& classes,
                  std::size_t row, ScanRow& out);
+
+/// Members of the window of a row that reaches so far, ascending, and how far that is.
+struct WindowContents {
+    std::vector<geo::CommuneId> members;
+    double radius = 0.0;
+};
+WindowContents contents_of(WindowFamily const& family, std::size_t row, std::uint32_t far);
 
 }  // namespace marchland::analysis

@@ -53,7 +53,7 @@ public:
         if (problem_.options.isotonic) {
             auto const fit = isotonic_fit(row, problem_, [&](std::uint32_t i) { return problem_.cases[i]; });
             best.llr = fit.llr;
-            best.places = fit.places;
+            best.far = fit.places > 0 ? row.far[fit.places - 1] : 0;
             return best;
         }
         std::vector<std::uint64_t> until(problem_.steps + 1, 0);
@@ -89,7 +89,7 @@ private:
                 row.penalty * ratio_(until[interval.to + 1] - until[interval.from], w);
             if (llr > best.llr) {
                 best.llr = llr;
-                best.places = k + 1;
+                best.far = row.far[k];
                 best.interval = interval;
             }
         }
@@ -189,20 +189,6 @@ bool add_maxima(std::vector<double> const& wave, double strongest, int stop_afte
 }
 
 }  // namespace
-
-WindowContents contents_of(ScanProblem const& problem, WindowFamily const& family, BestWindow const& window)
-{
-    ScanRow row;
-    prepare_row(problem, family, WeightClasses{problem}, window.row, row);
-    std::vector<double> distance(problem.communes);
-    family.distances(window.row, distance);
-    WindowContents contents;
-    for (std::size_t k = 0; k < window.places; ++k) {
-        contents.members.push_back(static_cast<geo::CommuneId>(row.order[k]));
-        contents.radius = std::max(contents.radius, distance[row.order[k]]);
-    }
-    return contents;
-}
 
 ScanSearch search(ScanProblem const& problem, WindowFamily const& family, geo::Job const& job)
 {

@@ -12,7 +12,7 @@ namespace marchland::analysis {
 struct BestWindow {
     double llr = 0.0;  ///< 0: none
     std::size_t row = 0;
-    std::size_t places = 0;
+    std::uint32_t far = 0;  ///< how far it reaches (ScanRow::far)
     Interval interval;
 };
 
@@ -22,14 +22,6 @@ struct ScanSearch {
     std::uint64_t windows = 0;
     int as_strong = 0;                  ///< replicates at least as strong as the strongest
 };
-
-/// Members of the window of a row that holds so many places, nearest first, and how far the last is.
-struct WindowContents {
-    std::vector<geo::CommuneId> members;
-    double radius = 0.0;
-};
-WindowContents contents_of(ScanProblem const& problem, WindowFamily const& family,
-                           BestWindow const& window);
 
 /// \pre the problem is sound (see scan.cpp)
 ScanSearch search(ScanProblem const& problem, WindowFamily const& family, geo::Job const& job);

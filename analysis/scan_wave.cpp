@@ -13,7 +13,8 @@ class Wave final : public ScanWave {
 public:
     Wave(ScanProblem const& problem, LogRatio const& ratio, WeightClasses const& classes,
          std::uint64_t first, std::size_t count)
-        : problem_{problem}, ratio_{ratio}, classes_{classes}, first_{first},
+        : problem_{problem}, ratio_{ratio}, classes_{classes},
+          thresholds_{problem, ratio, classes}, first_{first},
           batches_{(count + lanes - 1) / lanes}, counts_(batches_ * problem.weight.size()),
           high_(has_high() ? batches_ * classes.size() : 0, never_reached()),
           low_(has_low() ? batches_ * classes.size() : 0), best_(count, 0.0),
@@ -98,11 +99,11 @@ private:
     {
         double const best = best_[batch * lanes + lane];
         if (has_high()) {
-            high_thresholds(ratio_, classes_, best, penalty, made);
+            thresholds_.high(best, penalty, made);
             put(&high_[batch * classes_.size()], lane, made);
         }
         if (has_low()) {
-            low_thresholds(ratio_, classes_, best, penalty, made);
+            thresholds_.low(best, penalty, made);
             put(&low_[batch * classes_.size()], lane, made);
         }
     }
@@ -164,6 +165,7 @@ private:
     ScanProblem const& problem_;
     LogRatio const& ratio_;
     WeightClasses const& classes_;
+    Thresholds thresholds_;
     std::uint64_t first_;
     std::size_t batches_;
     std::vector<Pack<Count>> counts_;
