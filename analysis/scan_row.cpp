@@ -135,7 +135,7 @@ void sum_weights(ScanProblem const& problem, ScanRow& out)
 /// A block grows while what it adds is small against the spread of a count.
 void form_blocks(ScanProblem const& problem, WeightClasses const& classes, ScanRow& out)
 {
-    constexpr double part_of_spread = 0.3;
+    constexpr double part_of_spread = 0.5;
     out.blocks.clear();
     out.first.clear();
     out.last.clear();

@@ -83,21 +83,19 @@ private:
     void refresh_thresholds(std::size_t batch, double penalty)
     {
         constexpr double worth = 0.05;
-        std::vector<std::uint32_t> made;
         for (std::size_t lane = 0; lane < used_lanes(batch); ++lane) {
             auto const replicate = batch * lanes + lane;
-            if (built_for_[replicate] == not_built ||
-                best_[replicate] > built_for_[replicate] + worth) {
-                made.resize(classes_.size());
-                built_for_[replicate] = best_[replicate];
-                build(batch, lane, penalty, made);
+            if (built_for_[replicate] == not_built || best_[replicate] > built_for_[replicate] + worth) {
+                build(batch, lane, penalty);
             }
         }
     }
 
-    void build(std::size_t batch, std::size_t lane, double penalty, std::vector<std::uint32_t>& made)
+    void build(std::size_t batch, std::size_t lane, double penalty)
     {
         double const best = best_[batch * lanes + lane];
+        std::vector<std::uint32_t> made(classes_.size());
+        built_for_[batch * lanes + lane] = best;
         if (has_high()) {
             thresholds_.high(best, penalty, made);
             put(&high_[batch * classes_.size()], lane, made);
@@ -124,9 +122,11 @@ private:
         auto const interval = problem_.intervals[suspect.interval];
         auto const* const packs = counts_of(batch);
         for (std::size_t lane = 0; lane < used_lanes(batch); ++lane) {
-            bool const high = has_high() && suspect.at_end.lane[lane] >=
-                                                high_[batch * classes_.size() + row.first[at]].lane[lane];
-            if (!high && !has_low()) {
+            std::uint32_t const enough =
+                has_high() ? high_[batch * classes_.size() + row.first[at]].lane[lane] : ~0U;
+            std::uint32_t const few =
+                has_low() ? low_[batch * classes_.size() + row.last[at]].lane[lane] : 0U;
+            if (suspect.at_end.lane[lane] < enough && few == 0) {
                 continue;
             }
             auto const inside = [&](std::size_t k) -> std::uint32_t {
@@ -141,10 +141,15 @@ private:
             double& best = best_[batch * lanes + lane];
             for (auto k = begin; k < end; ++k) {
                 count += inside(k);
-                if (row.closes[k] != 0) {
+                if (row.closes[k] != 0 && (count >= enough || count < few)) {
                     auto const w = row.weight_at(k, problem_.steps, interval);
                     best = std::max(best, row.penalty * ratio_(count, static_cast<double>(w)));
                 }
+            }
+            // The first rows raise the best by much: most suspects after this one are then none.
+            constexpr double much = 1.0;
+            if (best > built_for_[batch * lanes + lane] + much) {
+                build(batch, lane, row.penalty);
             }
         }
     }
