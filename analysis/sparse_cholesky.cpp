@@ -118,7 +118,7 @@ private:
         int const length = l_.start[k + 1] - from;
         double own = inverse_[at(from - 1)] * weight;
         if (length == count - a - 1) {  // the same rows: no need to look for them
-            double const* const column = &inverse_[at(from)] ;
+            double const* const column = inverse_.data() + from;
             double const* const values = l_.value + first + a + 1;
             double* const sums = sum_.data() + a + 1;
             for (int b = 0; b < length; ++b) {
