@@ -79,10 +79,13 @@ Bym2Data world(Neighbours near)
 
 Bym2Data const& world_on(std::size_t which)
 {
-    static auto const of_layer = [](char const* file, char const* table) {
+    static auto const of_layer = [](char const* file, char const* table, char const* code) {
         geo::Findings findings;
         auto const communes = geo::read_communes(
-            {.layer = "communes", .source = (data / file).string(), .table = table, .columns = {{"id", "code"}}},
+            {.layer = "communes",
+             .source = (data / file).string(),
+             .table = table,
+             .columns = {{"id", code}}},
             "2025-07-01", geo::Crs::parse("EPSG:3405"), findings);
         return geo::Boundaries{communes.shape}.neighbours(geo::Contiguity::queen);
     };
@@ -96,12 +99,12 @@ Bym2Data const& world_on(std::size_t which)
         return made;
     }
     case 2: {
-        static auto const made = world(of_layer("vn-communes-2025/communes_2025_nation_dp12m.fgb", ""));
+        static auto const made = world(of_layer("vn-communes-2025/communes_2025_nation_dp12m.fgb", "", "code"));
         return made;
     }
     case 3: {
         static auto const made =
-            world(of_layer("vn-communes-2009/communes_districts_provinces_2009.gpkg", ""));
+            world(of_layer("vn-communes-2009/communes_districts_provinces_2009.gpkg", "communes", "commune_id"));
         return made;
     }
     default: {
