@@ -24,7 +24,7 @@ struct Cut {
 
 Cut cut_for(Index dimensions)
 {
-    return dimensions == 1 ? Cut{0.75, 7.0} : dimensions == 2 ? Cut{1.25, 6.0} : Cut{1.5, 5.0};
+    return dimensions == 1 ? Cut{0.75, 7.0} : dimensions == 2 ? Cut{1.25, 6.0} : Cut{1.25, 7.5};
 }
 
 constexpr double negligible = 1e-4;  // of the largest weight

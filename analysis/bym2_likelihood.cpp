@@ -111,7 +111,9 @@ Evidenced CountLikelihood::averaged(SeenCount const& seen, double mean, double v
 {
     if (family_ == CountFamily::poisson && seen.hidden == 0.0) {
         double const level = seen.expected * std::exp(mean + 0.5 * variance);
-        return seen.expected == 0.0 ? Evidenced{} : Evidenced{0.0, seen.cases - level, level};
+        return seen.expected == 0.0
+                   ? Evidenced{}
+                   : Evidenced{seen.cases * mean - level, seen.cases - level, level};
     }
     Evidenced sum;
     for (auto const& node : normal_rule) {

@@ -44,11 +44,22 @@ Slopes slopes_of(Index n, Count const& count)
     return all;
 }
 
+/// Of the likelihood itself.
 Slopes slopes_at(Bym2Problem const& problem, Bym2Theta const& theta, Vector const& eta)
 {
     CountLikelihood const likelihood{problem.family, theta.size};
     return slopes_of(eta.size(),
                      [&](Index i) { return likelihood.at(seen_at(problem, i), eta[i]); });
+}
+
+/// Of its expectation, where eta is the mean of normal distributions with these variances.
+Slopes averaged_slopes_at(Bym2Problem const& problem, Bym2Theta const& theta, Vector const& eta,
+                          Vector const& variances)
+{
+    CountLikelihood const likelihood{problem.family, theta.size};
+    return slopes_of(eta.size(), [&](Index i) {
+        return likelihood.averaged(seen_at(problem, i), eta[i], variances[i]);
+    });
 }
 
 /// Log likelihood and log prior, without what depends on theta only.
@@ -75,22 +86,27 @@ struct Place {
     double height = 0.0;
 };
 
-Place place_at(Bym2Problem const& problem, Bym2Theta const& theta, Bym2State state)
+/// \param slopes_at_eta  of what is climbed: the likelihood or its expectation.
+template <class SlopesAt>
+Place place_at(Bym2Problem const& problem, Bym2Theta const& theta, Bym2State state,
+               SlopesAt const& slopes_at_eta)
 {
-    auto slopes = slopes_at(problem, theta, state.eta);
+    auto slopes = slopes_at_eta(state.eta);
     double const high = height(problem, theta, state, slopes.log);
     return {std::move(state), std::move(slopes), high};
 }
 
 /// Towards a state that Newton's method found; halfway again and again while that leads down.
-Place stepped(Bym2Problem const& problem, Bym2Theta const& theta, Place const& from, Bym2State const& to)
+template <class SlopesAt>
+Place stepped(Bym2Problem const& problem, Bym2Theta const& theta, Place const& from,
+              Bym2State const& to, SlopesAt const& slopes_at_eta)
 {
     double const slack = 1e-9 * (1.0 + std::abs(from.height));
     double share = 1.0;
-    auto next = place_at(problem, theta, to);
+    auto next = place_at(problem, theta, to, slopes_at_eta);
     for (int halving = 0; halving < 20 && !(next.height >= from.height - slack); ++halving) {
         share *= 0.5;
-        next = place_at(problem, theta, between(from.state, to, share));
+        next = place_at(problem, theta, between(from.state, to, share), slopes_at_eta);
     }
     return next;
 }
@@ -180,16 +196,17 @@ void Bym2Conditional::sample(Rows& field, Rows const& single, Matrix const& effe
 Bym2Mode find_mode(Bym2Problem const& problem, Bym2Conditional& conditional, Bym2Theta const& theta,
                    Vector const& start, geo::Job const& job)
 {
-    auto slopes = slopes_at(problem, theta, start);
+    auto const slopes_here = [&](Vector const& eta) { return slopes_at(problem, theta, eta); };
+    auto const slopes = slopes_here(start);
     conditional.approximate(theta, slopes.curvature);
     // The start knows nothing of this theta: what leads there has no height to compare with.
-    auto place = place_at(problem, theta, conditional.top(start, slopes.slope));
+    auto place = place_at(problem, theta, conditional.top(start, slopes.slope), slopes_here);
     double change = largest_change(place.state.eta, start);
     for (int step = 0; step < most_steps && !(change < still); ++step) {
         stop_if_asked(job);
         conditional.approximate(theta, place.slopes.curvature);
-        auto next =
-            stepped(problem, theta, place, conditional.top(place.state.eta, place.slopes.slope));
+        auto const to = conditional.top(place.state.eta, place.slopes.slope);
+        auto next = stepped(problem, theta, place, to, slopes_here);
         change = largest_change(next.state.eta, place.state.eta);
         place = std::move(next);
     }
@@ -201,31 +218,30 @@ Bym2Mode find_mode(Bym2Problem const& problem, Bym2Conditional& conditional, Bym
 }
 
 Bym2State corrected_mean(Bym2Problem const& problem, Bym2Conditional& conditional,
-                         Bym2Theta const& theta, Bym2Mode const& mode, Vector const& variances,
+                         Bym2Theta const& theta, Vector const& mode, Vector const& variances,
                          geo::Job const& job)
 {
-    CountLikelihood const likelihood{problem.family, theta.size};
-    auto state = mode.state;
+    auto const slopes_here = [&](Vector const& eta) {
+        return averaged_slopes_at(problem, theta, eta, variances);
+    };
+    auto const top = conditional.top(mode, slopes_at(problem, theta, mode).slope);
+    auto place = place_at(problem, theta, top, slopes_here);
     double last = std::numeric_limits<double>::infinity();
-    bool lost = false;  // the curvature of the mode is no guide any more
     for (int step = 0; step < most_steps; ++step) {
         stop_if_asked(job);
-        auto const slopes = slopes_of(problem.size(), [&](Index i) {
-            return likelihood.averaged(seen_at(problem, i), state.eta[i], variances[i]);
-        });
-        if (lost) {
-            conditional.approximate(theta, slopes.curvature);
-        }
-        auto next = conditional.top(state.eta, slopes.slope);
-        double const change = largest_change(next.eta, state.eta);
-        state = std::move(next);
+        auto const to = conditional.top(place.state.eta, place.slopes.slope);
+        auto next = stepped(problem, theta, place, to, slopes_here);
+        double const change = largest_change(next.state.eta, place.state.eta);
+        place = std::move(next);
         if (change < still_mean) {
             break;
         }
-        lost = change > 0.5 * last;
+        if (change > 0.5 * last) {  // the curvature of the mode is no guide any more
+            conditional.approximate(theta, place.slopes.curvature);
+        }
         last = change;
     }
-    return state;
+    return std::move(place.state);
 }
 
 Vector first_guess(Bym2Problem const& problem)

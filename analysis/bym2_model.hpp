@@ -84,10 +84,10 @@ Bym2Mode find_mode(Bym2Problem const& problem, Bym2Conditional& conditional, Bym
                    Vector const& start, geo::Job const& job);
 
 /// Moves the mean from the mode to where the expected slope under the normal approximation vanishes.
-/// \pre conditional.approximate(theta, mode.curvature)
+/// \param mode  eta of it. \pre conditional.approximate was called with its curvature.
 /// \par Source  van Niekerk and Rue (2021), with all communes corrected.
 Bym2State corrected_mean(Bym2Problem const& problem, Bym2Conditional& conditional,
-                         Bym2Theta const& theta, Bym2Mode const& mode, Vector const& variances,
+                         Bym2Theta const& theta, Vector const& mode, Vector const& variances,
                          geo::Job const& job);
 
 /// A start that needs no theta: each count drawn towards the overall ratio.

@@ -20,12 +20,11 @@ constexpr std::size_t draws_a_task = 256;  // more draws of one point are shared
 PosteriorPoint marginals_at(Bym2Problem const& problem, Bym2Conditional& conditional, ThetaPoint& point,
                             geo::Job const& job)
 {
-    Bym2Mode const mode{{point.eta, {}, {}}, point.curvature, point.log_density};
     conditional.approximate(point.theta, point.curvature);
     PosteriorPoint found{.theta = point.theta, .weight = point.weight};
     found.variance = conditional.variances(job);
     found.covariance = conditional.coefficient_covariance();
-    auto state = corrected_mean(problem, conditional, point.theta, mode, found.variance, job);
+    auto state = corrected_mean(problem, conditional, point.theta, point.eta, found.variance, job);
     found.mean = std::move(state.eta);
     found.beta = std::move(state.beta);
     found.spatial = point.theta.structured() * state.u;

@@ -84,16 +84,31 @@ std::vector<double> scales(Icar const& icar, Vector const& variances)
     return scale;
 }
 
-void make_scaled(Icar& icar, geo::Job const& job)
+/// Variances and log determinant of the unscaled precision.
+struct Unscaled {
+    Vector variances;
+    double log_determinant = 0.0;
+};
+
+/// Twice as much ridge changes them twice as much: what is left without any, to second order.
+Unscaled without_ridge(Icar const& icar, geo::Job const& job)
 {
     IcarSolver solver{icar};
+    solver.factorise(1.0, icar.ridge);
+    Unscaled const twice{solver.variances(job), solver.log_determinant()};
     solver.factorise(1.0, Vector::Zero(icar.size()));
-    Vector const variances = solver.variances(job);
-    auto const scale = scales(icar, variances);
-    icar.log_determinant = solver.log_determinant();
+    return {2.0 * solver.variances(job) - twice.variances,
+            2.0 * solver.log_determinant() - twice.log_determinant};
+}
+
+void make_scaled(Icar& icar, geo::Job const& job)
+{
+    auto const unscaled = without_ridge(icar, job);
+    auto const scale = scales(icar, unscaled.variances);
+    icar.log_determinant = unscaled.log_determinant;
     for (Index j = 0; j < icar.size(); ++j) {
         auto const part = icar.part[at(j)];
-        icar.trace += variances[j] / scale[part];
+        icar.trace += unscaled.variances[j] / scale[part];
         for (Sparse::InnerIterator entry{icar.precision, j}; entry; ++entry) {
             entry.valueRef() *= scale[part];
         }

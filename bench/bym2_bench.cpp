@@ -136,6 +136,16 @@ void fit_and_draw(benchmark::State& state)
     state.counters["peak_MB"] = static_cast<double>(used.ru_maxrss) / 1024.0;
 }
 
+void fit_negative_binomial(benchmark::State& state)
+{
+    auto const& map = world_on(static_cast<std::size_t>(state.range(0)));
+    geo::Job const job{{}, {}, static_cast<unsigned>(state.range(1))};
+    for (auto _ : state) {
+        auto const fit = fit_bym2(map, {.family = CountFamily::negative_binomial}, job);
+        state.counters["points"] = fit.points;
+    }
+}
+
 void draw_only(benchmark::State& state)
 {
     auto const& map = world_on(static_cast<std::size_t>(state.range(0)));
@@ -155,6 +165,8 @@ void two_sizes(benchmark::internal::Benchmark* bench)
 }
 
 BENCHMARK(fit_and_draw)->Apply(two_sizes)->Args({0, 2})->Args({1, 2});
+BENCHMARK(fit_negative_binomial)->Args({0, 1})->ArgNames({"map", "threads"})
+    ->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
 BENCHMARK(draw_only)->Args({0, 1})->Args({0, 2})->Args({1, 1})->Args({1, 2})->ArgNames({"map", "threads"})
     ->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
 

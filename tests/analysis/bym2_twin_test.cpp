@@ -94,8 +94,8 @@ void compare(CountFamily family, std::size_t steps)
         eta.add(fit.log_mean[id], fit.log_sd[id], chain.eta[i]);
         exceedance = std::max(exceedance, std::abs(fit.exceedance[id] - chain.exceedance[i]));
     }
-    std::printf("    theta: %.3f sd, %.1f %%; log risks: %.3f sd, %.1f %%; exceedance %.3f\n",
-                theta.mean, 100.0 * theta.sd, eta.mean, 100.0 * eta.sd, exceedance);
+    std::printf("    theta: %.3f sd, %.1f %%; log risks: %.3f sd, %.1f %%; exceedance %.3f, points %d\n",
+                theta.mean, 100.0 * theta.sd, eta.mean, 100.0 * eta.sd, exceedance, fit.points);
     EXPECT_LT(theta.mean, 0.1);
     EXPECT_LT(theta.sd, 0.05);
     EXPECT_LT(eta.mean, 0.1);
@@ -103,8 +103,8 @@ void compare(CountFamily family, std::size_t steps)
     EXPECT_LT(exceedance, 0.03);
 }
 
-TEST(Bym2Twin, IsThatOfTheChain) { compare(CountFamily::poisson, 400000); }
-TEST(Bym2Twin, IsThatOfTheChainWithExtraSpread) { compare(CountFamily::negative_binomial, 300000); }
+TEST(Bym2Twin, IsThatOfTheChain) { compare(CountFamily::poisson, 250000); }
+TEST(Bym2Twin, IsThatOfTheChainWithExtraSpread) { compare(CountFamily::negative_binomial, 250000); }
 
 // ---- worlds
 
