@@ -1,0 +1,53 @@
+// The risk model the slow and obvious way: dense matrices and a Markov chain.
+#pragma once
+
+#include "analysis/bym2.hpp"
+
+#include <Eigen/Dense>
+
+#include <cstdint>
+#include <vector>
+
+namespace marchland::analysis::test {
+
+/// The spatial effect of a map with a handful of communes, by eigenvalues.
+class DenseIcar {
+public:
+    explicit DenseIcar(Neighbours const& near);
+
+    Eigen::MatrixXd const& covariance() const { return covariance_; }
+    Eigen::MatrixXd const& root() const { return root_; }  ///< times its transpose: the covariance
+
+    /// sqrt(phi (tr S - n) - log det((1 - phi) I + phi S)) at logit phi.
+    double distance(double logit) const;
+
+    /// logit phi with this share of the prior below it, where P(phi < 0.5) = 0.5 and logit phi <= 12.
+    double logit_at(double share) const;
+
+private:
+    Eigen::MatrixXd covariance_;
+    Eigen::MatrixXd root_;
+    Eigen::VectorXd eigenvalues_;
+};
+
+/// Mean, spread and how far chance may have moved the mean.
+struct ChainFigure {
+    double mean = 0.0;
+    double sd = 0.0;
+    double error = 0.0;
+};
+
+struct ChainAnswer {
+    ChainFigure sigma, phi, spread;
+    std::vector<ChainFigure> beta;  ///< intercept first
+    std::vector<ChainFigure> eta;
+    std::vector<double> exceedance;
+};
+
+/// Elliptical slices for the map, random steps for sigma, phi and spread, all of them independent
+/// standard normals beforehand. Covariates as they come: standardise = false.
+/// \par Source  Murray, Adams and MacKay (2010), Elliptical slice sampling.
+ChainAnswer run_chain(Bym2Data const& data, Bym2Options const& options, std::size_t steps,
+                      std::uint64_t seed);
+
+}  // namespace marchland::analysis::test
