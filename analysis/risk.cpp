@@ -1,20 +1,22 @@
 #include "analysis/risk.hpp"
 
-#include "analysis/gamma_poisson.hpp"
+#include "analysis/rank_draws.hpp"
+#include "analysis/risk_parts.hpp"
+#include "analysis/risk_posterior.hpp"
 #include "geo/error.hpp"
 #include "geo/parallel.hpp"
-#include "geo/random.hpp"
+
+#include <boost/math/distributions/poisson.hpp>
+#include <boost/math/special_functions/gamma.hpp>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
-#include <numeric>
 
 namespace marchland::analysis {
 namespace {
 
-using geo::CommuneId;
 using geo::PerCommune;
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
@@ -26,228 +28,19 @@ constexpr double strong_count = 5.0;
 constexpr double moderate_ratio = 6.0;
 constexpr double moderate_count = 2.0;
 
+constexpr double power = 0.80;
+constexpr double false_alarm = 0.05;
+
+/// Draws and their ranks are kept; this many numbers of each at most.
+constexpr std::size_t most_kept = 50'000'000;
+constexpr std::size_t fewest_draws = 400;
+
 constexpr std::array evidence_names{std::string_view{"none"}, std::string_view{"weak"},
                                     std::string_view{"moderate"}, std::string_view{"strong"}};
-
-/// One commune that takes part: its share of people, its count, and what was expected.
-struct Part {
-    CommuneId id{};
-    double people = 0.0;
-    Observed observed;
-    bool looked = true;  ///< there is a likelihood
-    bool ranked = true;  ///< it can be told apart from others at all
-};
-
-bool known(double people) { return people > 0.0 && std::isfinite(people); }
-
-/// Effort relative to its mean over people; 1 in a study without effort. Where somebody was found
-/// although no effort is on record, the average effort is the fairest guess.
-double effort_share(RiskInput const& input, CommuneId id, double mean)
-{
-    if (input.effort.empty()) {
-        return 1.0;
-    }
-    double const share = mean > 0.0 ? input.effort[id] / mean : 0.0;
-    return share == 0.0 && input.cases[id] > 0.0 ? 1.0 : share;
-}
-
-/// Exposure: people x years x effort share.
-PerCommune<double> exposures(RiskInput const& input)
-{
-    PerCommune<double> exposure{input.cases.size(), nan};
-    double people = 0.0;
-    double weighted = 0.0;
-    for (auto const id : exposure.ids()) {
-        if (known(input.at_risk[id]) && !input.effort.empty()) {
-            people += input.at_risk[id];
-            weighted += input.at_risk[id] * input.effort[id];
-        }
-    }
-    double const mean = weighted > 0.0 ? weighted / people : 0.0;
-    for (auto const id : exposure.ids()) {
-        if (!known(input.at_risk[id])) {
-            continue;
-        }
-        exposure[id] = input.at_risk[id] * input.years * effort_share(input, id, mean);
-    }
-    return exposure;
-}
-
-std::vector<Part> parts_of(RiskInput const& input, Risk& risk)
-{
-    std::vector<Part> parts;
-    double cases = 0.0;
-    double exposure = 0.0;
-    for (auto const id : risk.exposure.ids()) {
-        if (known(input.at_risk[id])) {
-            cases += input.cases[id];
-            exposure += risk.exposure[id];
-        }
-    }
-    risk.region_rate = exposure > 0.0 ? cases / exposure : 0.0;
-    for (auto const id : risk.exposure.ids()) {
-        if (known(input.at_risk[id])) {
-            parts.push_back({id, input.at_risk[id],
-                             {input.cases[id], risk.exposure[id] * risk.region_rate},
-                             risk.exposure[id] > 0.0});
-        }
-    }
-    // Without a case, or alone, no commune is above or below another.
-    bool const comparable = cases > 0.0 && parts.size() > 1;
-    for (auto& part : parts) {
-        part.ranked = part.looked && comparable;
-    }
-    return parts;
-}
-
-std::vector<PriorPoint> prior_of(std::vector<Part> const& parts)
-{
-    std::vector<Observed> observed;
-    for (auto const& part : parts) {
-        if (part.looked && part.observed.expected > 0.0) {
-            observed.push_back(part.observed);
-        }
-    }
-    return prior_posterior(observed);
-}
-
-double posterior_mean(Part const& part, PriorPoint const& prior)
-{
-    double const cases = part.looked ? part.observed.cases : 0.0;
-    double const expected = part.looked ? part.observed.expected : 0.0;
-    return (prior.shape + cases) / (prior.shape / prior.mean + expected);
-}
-
-/// Divides by the at-risk-weighted mean, so that the region is 1.
-void make_relative(std::vector<Part> const& parts, std::vector<double>& theta)
-{
-    double people = 0.0;
-    double sum = 0.0;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        people += parts[i].people;
-        sum += parts[i].people * theta[i];
-    }
-    for (double& value : theta) {
-        value *= people / sum;
-    }
-}
-
-std::vector<double> means(std::vector<Part> const& parts, std::vector<PriorPoint> const& prior)
-{
-    std::vector<double> theta(parts.size());
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        for (auto const& point : prior) {
-            theta[i] += point.weight * posterior_mean(parts[i], point);
-        }
-    }
-    make_relative(parts, theta);
-    return theta;
-}
-
-PriorPoint const& drawn(std::vector<PriorPoint> const& prior, double uniform)
-{
-    double sum = 0.0;
-    for (auto const& point : prior) {
-        sum += point.weight;
-        if (uniform < sum) {
-            return point;
-        }
-    }
-    return prior.back();
-}
-
-/// How many numbers a gamma draw may use; rejections beyond a few dozen do not happen.
-constexpr std::uint64_t numbers_a_draw = 1U << 10U;
-
-std::vector<double> draw_theta(std::vector<Part> const& parts, std::vector<PriorPoint> const& prior,
-                               std::uint64_t seed, std::uint64_t draw)
-{
-    auto const& point = drawn(prior, geo::Random{seed, "risk-prior"}.uniform(draw));
-    std::vector<double> theta(parts.size());
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        auto const& part = parts[i];
-        geo::Draws draws{geo::Random{seed, "risk", geo::index_of(part.id)}, draw * numbers_a_draw};
-        double const cases = part.looked ? part.observed.cases : 0.0;
-        double const expected = part.looked ? part.observed.expected : 0.0;
-        theta[i] = draws.gamma(point.shape + cases) / (point.shape / point.mean + expected);
-    }
-    make_relative(parts, theta);
-    return theta;
-}
-
-/// What communes are ordered by within one draw: exceedance is of the whole posterior, so that its
-/// draws are ordered by the relative risk it is made of.
-double measure(Part const& part, double theta, RankBy rank_by)
-{
-    if (!part.ranked) {
-        return -std::numeric_limits<double>::infinity();  // not ranked: behind all that are
-    }
-    return rank_by == RankBy::expected ? theta * part.people : theta;
-}
-
-/// Rank 1 is the largest; equal values are ordered by commune, as in the table.
-std::vector<float> ranks_of(std::vector<double> const& values)
-{
-    std::vector<std::size_t> order(values.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::sort(order, [&values](std::size_t a, std::size_t b) {
-        return values[a] != values[b] ? values[a] > values[b] : a < b;
-    });
-    std::vector<float> ranks(values.size());
-    for (std::size_t place = 0; place < order.size(); ++place) {
-        ranks[order[place]] = static_cast<float>(place + 1);
-    }
-    return ranks;
-}
-
-/// Posterior draws, one row a commune.
-struct DrawTable {
-    std::size_t draws;
-    std::vector<float> theta;
-    std::vector<float> rank;
-
-    std::span<float> theta_of(std::size_t i) { return {&theta[i * draws], draws}; }
-    std::span<float> rank_of(std::size_t i) { return {&rank[i * draws], draws}; }
-};
-
-DrawTable draw_all(std::vector<Part> const& parts, std::vector<PriorPoint> const& prior,
-                   RiskOptions const& options, geo::Job const& job)
-{
-    auto const count = static_cast<std::size_t>(options.draws);
-    DrawTable table{count, std::vector<float>(parts.size() * count),
-                    std::vector<float>(parts.size() * count)};
-    std::atomic<std::size_t> done{0};
-    geo::for_each_index(count, job.threads(), [&](std::size_t draw) {
-        job.at(static_cast<double>(done++) / static_cast<double>(count));
-        auto theta = draw_theta(parts, prior, options.seed, draw);
-        for (std::size_t i = 0; i < parts.size(); ++i) {
-            table.theta[i * count + draw] = static_cast<float>(theta[i]);
-            theta[i] = measure(parts[i], theta[i], options.rank_by);
-        }
-        auto const ranks = ranks_of(theta);
-        for (std::size_t i = 0; i < parts.size(); ++i) {
-            table.rank[i * count + draw] = ranks[i];
-        }
-    });
-    return table;
-}
-
-/// The value below which a share of the draws lies. Reorders them.
-double quantile(std::span<float> draws, double share)
-{
-    auto const place = static_cast<std::ptrdiff_t>(share * static_cast<double>(draws.size() - 1) + 0.5);
-    std::ranges::nth_element(draws, draws.begin() + place);
-    return static_cast<double>(draws[static_cast<std::size_t>(place)]);
-}
-
-double mean_of(std::span<float const> draws)
-{
-    double sum = 0.0;
-    for (float const value : draws) {
-        sum += static_cast<double>(value);
-    }
-    return sum / static_cast<double>(draws.size());
-}
+constexpr std::array model_names{std::string_view{"bym2"}, std::string_view{"bym2-negbin"},
+                                 std::string_view{"gamma-poisson"}};
+constexpr std::array rank_names{std::string_view{"expected"}, std::string_view{"relative_risk"},
+                                std::string_view{"exceedance"}};
 
 Evidence evidence_of(Part const& part, double lower, double upper)
 {
@@ -264,44 +57,33 @@ Evidence evidence_of(Part const& part, double lower, double upper)
                                                                 : Evidence::weak;
 }
 
-void summarise(std::vector<Part> const& parts, std::vector<double> const& theta, DrawTable& table,
-               RiskOptions const& options, Risk& risk)
+/// The smallest relative risk at which this effort would have found a count that chance rarely brings.
+double detectable_risk(Part const& part)
 {
-    double const tail = (1.0 - options.coverage) / 2.0;
-    std::vector<double> order(parts.size());
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        auto const id = parts[i].id;
-        auto const draws = table.theta_of(i);
-        auto const ranks = table.rank_of(i);
-        risk.relative_risk[id] = theta[i];
-        risk.lower[id] = std::min(theta[i], quantile(draws, tail));
-        risk.upper[id] = std::max(theta[i], quantile(draws, 1.0 - tail));
-        risk.exceedance[id] =
-            static_cast<double>(std::ranges::count_if(draws, [](float x) { return x > 1.0F; })) /
-            static_cast<double>(draws.size());
-        risk.expected[id] = theta[i] * risk.region_rate * parts[i].people;
-        if (parts[i].ranked) {
-            risk.expected_rank[id] = mean_of(ranks);
-            risk.rank_lower[id] = quantile(ranks, tail);
-            risk.rank_upper[id] = quantile(ranks, 1.0 - tail);
-        }
-        risk.evidence[id] = evidence_of(parts[i], risk.lower[id], risk.upper[id]);
-        bool const by_chance = options.rank_by == RankBy::exceedance && parts[i].ranked;
-        order[i] = by_chance ? risk.exceedance[id] : measure(parts[i], theta[i], options.rank_by);
+    double const expected = part.observed.expected;
+    if (!part.looked || !(expected > 0.0)) {
+        return nan;
     }
-    auto const ranks = ranks_of(order);
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        auto const id = parts[i].id;
-        if (!parts[i].ranked) {
-            continue;
-        }
-        // The rank of the posterior mean may be rarer among the draws than the interval's tail: a range
-        // that leaves out the rank beside it would help nobody.
-        auto const rank = static_cast<double>(ranks[i]);
-        risk.rank[id] = static_cast<std::int64_t>(ranks[i]);
-        risk.rank_lower[id] = std::min(risk.rank_lower[id], rank);
-        risk.rank_upper[id] = std::max(risk.rank_upper[id], rank);
+    boost::math::poisson const chance{expected};
+    double rare = 1.0;
+    while (boost::math::cdf(boost::math::complement(chance, rare - 1.0)) > false_alarm) {
+        rare += 1.0;
     }
+    return boost::math::gamma_p_inv(rare, power) / expected;
+}
+
+double mean_of(std::span<float const> draws)
+{
+    double sum = 0.0;
+    for (float const value : draws) {
+        sum += static_cast<double>(value);
+    }
+    return sum / static_cast<double>(draws.size());
+}
+
+double share_of(std::span<float const> draws, auto const& holds)
+{
+    return static_cast<double>(std::ranges::count_if(draws, holds)) / static_cast<double>(draws.size());
 }
 
 Risk empty_risk(std::size_t n)
@@ -316,11 +98,145 @@ Risk empty_risk(std::size_t n)
             .expected_rank = none,
             .rank_lower = none,
             .rank_upper = none,
-            .evidence = PerCommune<Evidence>{n, Evidence::none}};
+            .top_chance = none,
+            .group = PerCommune<std::int64_t>{n, 0},
+            .evidence = PerCommune<Evidence>{n, Evidence::none},
+            .detectable = none,
+            .why = {none, none, none, none, none, none, none}};
+}
+
+/// Puts the posterior of each part into the columns.
+class Summary {
+public:
+    Summary(std::vector<Part> const& parts, RiskPosterior const& posterior, DrawTable const& table,
+            RiskOptions const& options, Risk& risk)
+        : parts_{parts}, table_{table}, options_{options}, risk_{risk}, theta_{posterior.mean}
+    {
+        make_relative(parts_, theta_);
+    }
+
+    void fill(geo::Job const& job)
+    {
+        std::vector<double> order(parts_.size());
+        geo::for_each_index(parts_.size(), job.threads(), [&](std::size_t i) {
+            fill_estimate(i);
+            fill_ranks(i);
+            bool const by_chance = options_.rank_by == RankBy::exceedance && parts_[i].ranked;
+            order[i] = by_chance ? risk_.exceedance[parts_[i].id]
+                                 : measure(parts_[i], theta_[i], options_.rank_by);
+        });
+        auto const ranks = ranks_of(order);
+        auto const groups = groups_of(parts_, ranks, table_);
+        for (std::size_t i = 0; i < parts_.size(); ++i) {
+            if (parts_[i].ranked) {
+                fill_rank(i, ranks[i], groups[i]);
+            }
+        }
+    }
+
+private:
+    void fill_estimate(std::size_t i)
+    {
+        auto const& part = parts_[i];
+        auto const id = part.id;
+        auto const draws = table_.theta_of(i);
+        double const tail = (1.0 - options_.coverage) / 2.0;
+        risk_.relative_risk[id] = theta_[i];
+        risk_.lower[id] = std::min(theta_[i], quantile(draws, tail));
+        risk_.upper[id] = std::max(theta_[i], quantile(draws, 1.0 - tail));
+        risk_.exceedance[id] = share_of(draws, [](float x) { return x > 1.0F; });
+        risk_.expected[id] = theta_[i] * risk_.region_rate * part.weight();
+        risk_.evidence[id] = evidence_of(part, risk_.lower[id], risk_.upper[id]);
+        risk_.detectable[id] = detectable_risk(part);
+    }
+
+    void fill_ranks(std::size_t i)
+    {
+        if (!parts_[i].ranked) {
+            return;
+        }
+        auto const id = parts_[i].id;
+        auto const ranks = table_.rank_of(i);
+        double const tail = (1.0 - options_.coverage) / 2.0;
+        risk_.expected_rank[id] = mean_of(ranks);
+        risk_.rank_lower[id] = quantile(ranks, tail);
+        risk_.rank_upper[id] = quantile(ranks, 1.0 - tail);
+        auto const top = static_cast<float>(options_.top);
+        risk_.top_chance[id] = share_of(ranks, [top](float rank) { return rank <= top; });
+    }
+
+    /// The rank of the posterior mean may be rarer among the draws than the interval's tail: a range
+    /// that leaves out the rank beside it would help nobody.
+    void fill_rank(std::size_t i, float rank, std::int64_t group)
+    {
+        auto const id = parts_[i].id;
+        risk_.rank[id] = static_cast<std::int64_t>(rank);
+        risk_.group[id] = group;
+        risk_.rank_lower[id] = std::min(risk_.rank_lower[id], static_cast<double>(rank));
+        risk_.rank_upper[id] = std::max(risk_.rank_upper[id], static_cast<double>(rank));
+    }
+
+    std::vector<Part> const& parts_;
+    DrawTable const& table_;
+    RiskOptions const& options_;
+    Risk& risk_;
+    std::vector<double> theta_;
+};
+
+std::vector<double> less_mean(std::vector<double> values)
+{
+    double mean = 0.0;
+    for (double const value : values) {
+        mean += value / static_cast<double>(values.size());
+    }
+    for (double& value : values) {
+        value -= mean;
+    }
+    return values;
+}
+
+/// The score is the log of people x risk; each part of it is taken against its mean over the communes,
+/// so that the parts add up to the score.
+void explain(std::vector<Part> const& parts, RiskPosterior const& posterior, Explanation& why)
+{
+    std::vector<double> people;
+    std::vector<double> score;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        people.push_back(std::log(parts[i].weight()));
+        score.push_back(people.back() + posterior.log_mean[i]);
+    }
+    auto const fill = [&](PerCommune<double>& column, std::vector<double> const& values) {
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            column[parts[i].id] = values[i];
+        }
+    };
+    fill(why.score, less_mean(std::move(score)));
+    fill(why.people, less_mean(std::move(people)));
+    fill(why.indicators, less_mean(posterior.indicators));
+    fill(why.exposure, less_mean(posterior.exposure));
+    fill(why.neighbours, less_mean(posterior.neighbours));
+    fill(why.itself, less_mean(posterior.itself));
+    fill(why.hour_farther, posterior.hour_farther);
+}
+
+std::size_t draws_for(std::size_t parts, RiskOptions const& options)
+{
+    auto const asked = static_cast<std::size_t>(options.draws);
+    return std::min(asked, std::max(fewest_draws, most_kept / parts));
+}
+
+void check(RiskOptions const& options)
+{
+    if (options.draws < 1 || options.top < 1 || !(options.coverage > 0.0 && options.coverage < 1.0)) {
+        throw geo::Error{geo::Trouble::usage,
+                         "risk needs 1 draw or more, a list of 1 or more, and a coverage between 0 and 1"};
+    }
 }
 
 }  // namespace
 
+std::string_view name_of(RankBy rank_by) { return rank_names.at(static_cast<std::size_t>(rank_by)); }
+std::string_view name_of(RiskModel model) { return model_names.at(static_cast<std::size_t>(model)); }
 std::string_view name_of(Evidence evidence)
 {
     return evidence_names.at(static_cast<std::size_t>(evidence));
@@ -328,25 +244,26 @@ std::string_view name_of(Evidence evidence)
 
 Risk risk_of(RiskInput const& input, RiskOptions const& options, geo::Job const& job)
 {
-    auto const n = input.cases.size();
-    if (input.at_risk.size() != n || (!input.effort.empty() && input.effort.size() != n)) {
-        throw geo::Error{geo::Trouble::usage, "risk needs one figure of each kind for each commune"};
-    }
-    if (options.draws < 1 || !(options.coverage > 0.0 && options.coverage < 1.0)) {
-        throw geo::Error{geo::Trouble::usage, "risk needs 1 draw or more, and a coverage between 0 and 1"};
-    }
-    auto risk = empty_risk(n);
-    risk.exposure = exposures(input);
-    auto const parts = parts_of(input, risk);
-    if (parts.empty()) {
+    check(options);
+    auto parts = parts_of(input);
+    auto risk = empty_risk(input.cases.size());
+    risk.exposure = std::move(parts.exposure);
+    risk.region_rate = parts.region_rate;
+    if (parts.list.empty()) {
         return risk;
     }
-    auto const prior = prior_of(parts);
-    for (auto const& point : prior) {
-        risk.spread += point.weight / std::sqrt(point.shape);
-    }
-    auto table = draw_all(parts, prior, options, job);
-    summarise(parts, means(parts, prior), table, options, risk);
+    auto posterior = options.model == RiskModel::gamma_poisson
+                         ? gamma_poisson_posterior(parts.list, options)
+                         : bym2_posterior(parts.list, input, options, job.part(0.0, 0.5));
+    DrawTable const table{parts.list, posterior, options.rank_by,
+                          draws_for(parts.list.size(), options), job.part(0.5, 1.0)};
+    Summary{parts.list, posterior, table, options, risk}.fill(job);
+    explain(parts.list, posterior, risk.why);
+    risk.spread = posterior.spread;
+    risk.figures = std::move(posterior.figures);
+    risk.check = posterior.check;
+    risk.checked = posterior.checked;
+    risk.findings = std::move(posterior.findings);
     return risk;
 }
 

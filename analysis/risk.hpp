@@ -1,13 +1,18 @@
 /// \file risk.hpp
 /// Relative risk of the communes after population and effort, with everything that follows from its
-/// posterior: intervals, ranks, evidence.
+/// posterior: intervals, ranks, groups, evidence, and why.
 #pragma once
 
+#include "analysis/bym2.hpp"
+#include "analysis/neighbours.hpp"
 #include "geo/column.hpp"
+#include "geo/finding.hpp"
 #include "geo/job.hpp"
 
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace marchland::analysis {
 
@@ -15,21 +20,62 @@ namespace marchland::analysis {
 enum class RankBy : std::uint8_t { expected, relative_risk, exceedance };
 std::string_view name_of(RankBy rank_by);
 
+enum class RiskModel : std::uint8_t {
+    bym2,           ///< neighbours share risk; counts are Poisson
+    bym2_negbin,    ///< the same with more spread than chance within a commune
+    gamma_poisson,  ///< every commune by itself; no covariates
+};
+std::string_view name_of(RiskModel model);
+
 enum class Evidence : std::uint8_t { none, weak, moderate, strong };
 std::string_view name_of(Evidence evidence);
 
+/// What layer a covariate belongs to: they are never hidden in one another.
+enum class Layer : std::uint8_t { vulnerability, exposure };
+
+struct RiskCovariate {
+    Covariate covariate;
+    Layer layer = Layer::vulnerability;
+};
+
 struct RiskInput {
-    geo::PerCommune<double> cases;    ///< in the window
+    geo::PerCommune<double> cases;    ///< in the window; hidden cells at the middle of their range
     geo::PerCommune<double> at_risk;  ///< persons; NaN or 0: no figures for this commune
     geo::PerCommune<double> effort;   ///< any unit; empty: the study has no effort
     double years = 1.0;
+    geo::PerCommune<double> hidden;       ///< of cases, what stands for hidden cells; empty: none
+    geo::PerCommune<double> hidden_most;  ///< the most that these cells may hide; empty: none
+    /// Cases expected for the sex and age of the people here over those expected for their number alone;
+    /// empty: not standardised. Relative risk is then beside sex and age.
+    geo::PerCommune<double> structure;
+    Neighbours near;                      ///< for bym2; empty: nobody has a neighbour
+    std::vector<RiskCovariate> covariates;  ///< for bym2
 };
 
 struct RiskOptions {
     RankBy rank_by = RankBy::expected;
-    int draws = 4000;        ///< from the posterior, for intervals and ranks
+    int draws = 4000;  ///< from the posterior, for intervals and ranks; fewer where communes are many
     double coverage = 0.90;
     std::uint64_t seed = 1;
+    RiskModel model = RiskModel::gamma_poisson;
+    int top = 20;      ///< length of the list for top_chance
+};
+
+/// Why a commune stands where it does: parts of a logarithm that add up to the score.
+struct Explanation {
+    geo::PerCommune<double> score;       ///< log of expected persons, less its mean over the communes
+    geo::PerCommune<double> people;      ///< how many live there (and their sex and age)
+    geo::PerCommune<double> indicators;  ///< vulnerability
+    geo::PerCommune<double> exposure;    ///< hours to the crossing and the like
+    geo::PerCommune<double> neighbours;  ///< what the communes around have in common
+    geo::PerCommune<double> itself;      ///< what its own counts say beyond all that
+    geo::PerCommune<double> hour_farther;  ///< times the risk if the crossing were an hour farther; NaN: not in the model
+};
+
+/// A number behind the model, with its posterior.
+struct ModelFigure {
+    std::string name;
+    Estimate estimate;
 };
 
 struct Risk {
@@ -45,20 +91,32 @@ struct Risk {
     geo::PerCommune<double> expected_rank;
     geo::PerCommune<double> rank_lower;     ///< of the ranks over draws, wide enough to hold `rank`
     geo::PerCommune<double> rank_upper;
+    geo::PerCommune<double> top_chance;     ///< P(rank <= top)
+    geo::PerCommune<std::int64_t> group;    ///< communes that cannot be told apart; 1 = first, 0: not ranked
     geo::PerCommune<Evidence> evidence;
+    geo::PerCommune<double> detectable;     ///< smallest relative risk that this effort finds with 80 % power
+    Explanation why;
+    std::vector<ModelFigure> figures;
+    PredictiveCheck check;
+    bool checked = false;                   ///< the model gave a predictive check
+    geo::Findings findings;                 ///< of the model: covariates left out and the like
 };
 
-/// The gamma-Poisson model: cases_i ~ Poisson(exposure_i x rate x theta_i), theta_i ~ Gamma with mean
-/// m and relative variance s^2. Both are not known either: they are averaged over a grid, so that
-/// intervals stay wide where counts are too few to tell whether communes differ at all.
+/// Fits the model asked for and draws from its posterior.
 ///
-/// Where nobody looked and nobody was found there is no likelihood: theta_i keeps its prior and the
-/// evidence is none. The answer does not depend on the number of threads.
+/// gamma_poisson: cases_i ~ Poisson(exposure_i x rate x theta_i), theta_i ~ Gamma with mean m and relative
+/// variance s^2, both averaged over a grid. bym2: see bym2.hpp. Where nobody looked and nobody was found
+/// there is no likelihood: theta_i keeps its prior (under bym2, what its neighbours and covariates say)
+/// and the evidence is none. The answer does not depend on the number of threads.
+///
+/// Ranks: of the draws. A group holds the communes that follow its first one in rank and of which none
+/// lies below it in 95 % of the draws. Detectable: the effort finds more than chance at the region's rate
+/// brings in 5 % of cases.
 ///
 /// \throws Error{usage} sizes differ, no draws, or coverage outside (0, 1); Cancelled.
 /// \par Source  Clayton and Kaldor (1987) Biometrics 43, 671-681; prior of s: Simpson and others (2017)
 ///      Statistical Science 32, 1-28, P(s > 2) = 0.1.
-/// \par Cost    O(communes x draws x log communes).
+/// \par Cost    O(communes x draws x log communes), and that of the model.
 Risk risk_of(RiskInput const& input, RiskOptions const& options = {}, geo::Job const& job = {});
 
 }  // namespace marchland::analysis

@@ -462,12 +462,10 @@ private:
 
 }  // namespace
 
-std::string_view name_of(RankBy rank_by) { return rank_names.at(static_cast<std::size_t>(rank_by)); }
 std::string_view name_of(Profile profile)
 {
     return profile_names.at(static_cast<std::size_t>(profile));
 }
-std::string_view name_of(RiskModel model) { return model_names.at(static_cast<std::size_t>(model)); }
 std::string_view name_of(NeighbourRule rule) { return rule_names.at(static_cast<std::size_t>(rule)); }
 std::string_view name_of(ScanWindows windows)
 {

@@ -21,16 +21,10 @@ namespace marchland::analysis {
 
 enum class Profile : std::uint8_t { motorbike, foot };
 
-enum class RiskModel : std::uint8_t {
-    bym2,              ///< neighbours share risk; counts are Poisson
-    bym2_negbin,       ///< the same with more spread than chance within a commune
-    gamma_poisson,     ///< every commune by itself
-};
 enum class NeighbourRule : std::uint8_t { queen, rook, nearest, distance, kernel, travel_time, file };
 enum class ScanWindows : std::uint8_t { circles, ellipses, travel_time, border };
 
 std::string_view name_of(Profile profile);
-std::string_view name_of(RiskModel model);
 std::string_view name_of(NeighbourRule rule);
 std::string_view name_of(ScanWindows windows);
 
