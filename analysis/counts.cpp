@@ -16,7 +16,8 @@ Counts count_cases(std::vector<geo::CaseCount> const& cases, std::size_t commune
 {
     Counts counts{.window = window,
                   .cases = geo::PerCommune<double>{communes},
-                  .hidden = geo::PerCommune<double>{communes}};
+                  .hidden = geo::PerCommune<double>{communes},
+                  .hidden_most = geo::PerCommune<double>{communes}};
     for (auto const& row : cases) {
         counts.newest = std::max(counts.newest, row.period.to);
         if (2 * row.period.overlap(window) < row.period.months()) {
@@ -33,6 +34,7 @@ Counts count_cases(std::vector<geo::CaseCount> const& cases, std::size_t commune
         }
         counts.cases[*row.commune] += row.count;
         counts.hidden[*row.commune] += row.censored ? row.count : 0.0;
+        counts.hidden_most[*row.commune] += row.censored ? row.most : 0.0;
     }
     return counts;
 }

@@ -23,6 +23,7 @@ struct Counts {
     geo::Period window;
     geo::PerCommune<double> cases;   ///< role origin, in the window
     geo::PerCommune<double> hidden;  ///< of these, from cells such as "<5"
+    geo::PerCommune<double> hidden_most;  ///< the most that these cells may hide
     double unplaced = 0.0;           ///< role origin, in the window, commune not known
     std::array<double, 5> by_role{}; ///< in the window, by geo::Role, placed or not
     std::map<std::string, double> by_form;  ///< role origin, in the window

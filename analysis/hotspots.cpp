@@ -33,9 +33,16 @@ std::vector<CommuneId> spread_from(CommuneId start, PerCommune<Pattern> const& h
 Hotspots find_hotspots(PerCommune<double> const& value, Neighbours const& near,
                        HotspotOptions const& options, geo::Job const& job)
 {
+    return find_hotspots(value, row_standardised(binary(near)), options, job);
+}
+
+Hotspots find_hotspots(PerCommune<double> const& value, Weights const& weights,
+                       HotspotOptions const& options, geo::Job const& job)
+{
+    auto const near = lists_of(weights);
     Hotspots found;
-    found.local = local_moran(value, near, options.test, job);
-    found.q_value = PerCommune<double>{adjusted(found.local.p_value.span(), Correction::benjamini_hochberg)};
+    found.local = local_moran(value, weights, options.test, job);
+    found.q_value = PerCommune<double>{adjusted(found.local.p_value.span(), options.correction)};
     found.hotspot = PerCommune<Pattern>{value.size(), Pattern::none};
     for (auto const id : found.q_value.ids()) {
         if (found.q_value[id] <= options.fdr) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analysis/local_moran.hpp"
+#include "analysis/multiple_testing.hpp"
 
 #include <vector>
 
@@ -10,7 +11,7 @@ namespace marchland::analysis {
 
 struct Hotspots {
     LocalMoran local;
-    geo::PerCommune<double> q_value;      ///< Benjamini-Hochberg over the communes; NaN: not tested
+    geo::PerCommune<double> q_value;      ///< p-value after the correction over the communes; NaN: not tested
     geo::PerCommune<Pattern> hotspot;     ///< the pattern where q_value <= fdr, else none
     std::vector<std::vector<geo::CommuneId>> clusters;  ///< touching hotspots of one kind, high-high first
 };
@@ -18,9 +19,14 @@ struct Hotspots {
 struct HotspotOptions {
     LocalMoranOptions test;
     double fdr = 0.05;  ///< share of the finds that may be false, in (0, 1)
+    Correction correction = Correction::benjamini_hochberg;
 };
 
 /// \param value  EB-standardised rate; NaN: no information.
+Hotspots find_hotspots(geo::PerCommune<double> const& value, Weights const& weights,
+                       HotspotOptions const& options = {}, geo::Job const& job = {});
+
+/// The same where every neighbour counts 1.
 Hotspots find_hotspots(geo::PerCommune<double> const& value, Neighbours const& near,
                        HotspotOptions const& options = {}, geo::Job const& job = {});
 

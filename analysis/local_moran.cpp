@@ -38,28 +38,43 @@ double mean_of(PerCommune<double> const& values)
     return known > 0.0 ? sum / known : nan;
 }
 
-/// Mean of the neighbours that have a value.
-double lag_of(geo::CommuneId id, PerCommune<double> const& value, Weights const& weights)
-{
+/// Weighted mean of the neighbours, and their plain sum of deviations for Gi*.
+struct Around {
+    double lag = 0.0;
     double sum = 0.0;
-    for (auto const& link : weights[id]) {
-        sum += value[link.to];
+    double members = 0.0;
+};
+
+Around around(std::vector<Link> const& links, PerCommune<double> const& value, double mean)
+{
+    Around found;
+    double weights = 0.0;
+    for (auto const& link : links) {
+        found.lag += link.weight * value[link.to];
+        found.sum += value[link.to] - mean;
+        found.members += 1.0;
+        weights += link.weight;
     }
-    return sum / static_cast<double>(weights[id].size());
+    found.lag /= weights;
+    return found;
 }
 
-/// Row-standardised among the neighbours that have a value, so that Moran's lag is their mean.
-Weights shares(PerCommune<double> const& value, Neighbours const& near)
+/// Links to neighbours without a value go; the others take over their share.
+Weights among_known(PerCommune<double> const& value, Weights weights)
 {
-    Weights weights{near.size()};
-    for (auto const id : near.ids()) {
-        for (auto const other : near[id]) {
-            if (!std::isnan(value[other])) {
-                weights[id].push_back({other, 1.0});
-            }
+    for (auto& links : weights) {
+        double all = 0.0;
+        double kept = 0.0;
+        for (auto const& link : links) {
+            all += link.weight;
+            kept += std::isnan(value[link.to]) ? 0.0 : link.weight;
+        }
+        std::erase_if(links, [&](Link const& link) { return std::isnan(value[link.to]); });
+        for (auto& link : links) {
+            link.weight *= kept < all ? all / kept : 1.0;
         }
     }
-    return row_standardised(std::move(weights));
+    return weights;
 }
 
 /// Ord and Getis: sum over the commune and its neighbours, less its mean, over its deviation.
@@ -88,8 +103,14 @@ std::string_view name_of(Pattern pattern)
 LocalMoran local_moran(PerCommune<double> const& value, Neighbours const& near,
                        LocalMoranOptions const& options, geo::Job const& job)
 {
-    auto const weights = near.size() == value.size() ? shares(value, near) : Weights{near.size()};
-    auto test = local_test(LocalStatistic::moran, value, weights,
+    return local_moran(value, row_standardised(binary(near)), options, job);
+}
+
+LocalMoran local_moran(PerCommune<double> const& value, Weights const& weights,
+                       LocalMoranOptions const& options, geo::Job const& job)
+{
+    auto const known = weights.size() == value.size() ? among_known(value, weights) : weights;
+    auto test = local_test(LocalStatistic::moran, value, known,
                            {.permutations = options.permutations, .seed = options.seed}, job);
     PerCommune<double> const empty{value.size(), nan};
     LocalMoran found{std::move(test.value), empty, std::move(test.p_greater), std::move(test.p_less),
@@ -102,10 +123,10 @@ LocalMoran local_moran(PerCommune<double> const& value, Neighbours const& near,
         if (std::isnan(found.moran[id])) {
             continue;
         }
-        auto const k = static_cast<double>(weights[id].size());
-        found.lag[id] = lag_of(id, value, weights);
-        found.gi_star[id] = gi_star(k * (found.lag[id] - mean) + value[id] - mean, k + 1.0, n, m2);
-        found.pattern[id] = pattern_of(value[id], found.lag[id], mean);
+        auto const near = around(known[id], value, mean);
+        found.lag[id] = near.lag;
+        found.gi_star[id] = gi_star(near.sum + value[id] - mean, near.members + 1.0, n, m2);
+        found.pattern[id] = pattern_of(value[id], near.lag, mean);
     }
     return found;
 }

@@ -100,7 +100,7 @@ Weights weights_of(StudyFile const& study, Region const& region, Routes const* r
 {
     auto weights = unedged(study, region, routes, job);
     return study.neighbours.edge ? edge_corrected(std::move(weights), outer_shares(*region.boundaries))
-                                 : weights;
+                                 : row_standardised(std::move(weights));
 }
 
 }  // namespace marchland::analysis

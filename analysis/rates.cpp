@@ -88,6 +88,8 @@ void fill(Rates& rates, CommuneId id, double cases, double exposure, Pool const&
     rates.expected[id] = exposure * region.mean();
     rates.eb[id] = region.shrunk(rate, exposure);
     rates.eb_local[id] = around.shrunk(rate, exposure);
+    rates.spatial[id] = around.mean();
+    rates.excess[id] = cases - rates.expected[id];
     if (region.cases > 0.0) {
         auto const bounds = poisson_bounds(cases, coverage);
         rates.smr[id] = cases / rates.expected[id];
@@ -111,7 +113,7 @@ Rates rates_of(PerCommune<double> const& cases, PerCommune<double> const& exposu
     auto const region = pooled(all, cases, exposure);
     PerCommune<double> const empty{n, nan};
     Rates rates{region.exposure > 0.0 ? region.mean() : 0.0,
-                empty, empty, empty, empty, empty, empty, empty, empty};
+                empty, empty, empty, empty, empty, empty, empty, empty, empty, empty};
     for (auto const id : all) {
         if (counts(exposure[id])) {
             auto const around = pooled(with_neighbours(id, near), cases, exposure);

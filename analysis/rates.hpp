@@ -19,6 +19,8 @@ struct Rates {
     geo::PerCommune<double> eb;           ///< global empirical Bayes
     geo::PerCommune<double> eb_local;     ///< local empirical Bayes over a commune and its neighbours
     geo::PerCommune<double> standardised; ///< Assuncao-Reis z of the rate; NaN where there are no cases at all
+    geo::PerCommune<double> spatial;      ///< rate of a commune and its neighbours together
+    geo::PerCommune<double> excess;       ///< cases - expected
 };
 
 /// \param cases     one finite count >= 0 for each commune.

@@ -4,10 +4,12 @@
 #include "analysis/corridors.hpp"
 #include "analysis/counts.hpp"
 #include "analysis/hotspots.hpp"
+#include "analysis/local_statistics.hpp"
 #include "analysis/rates.hpp"
 #include "analysis/region.hpp"
 #include "analysis/results.hpp"
 #include "analysis/risk.hpp"
+#include "analysis/vulnerability.hpp"
 
 namespace marchland::analysis {
 
@@ -31,8 +33,26 @@ Rates rates_of_input(RiskInput const& input, Neighbours const& near);
 void fill_routes(Routes const& routes, Region const& region, Results& results);
 void fill_risk(Counts const& counts, RiskInput const& input, Risk const& risk, Rates const& rates,
                Region const& region, Results& results);
+void fill_vulnerability(Vulnerability const& found, Region const& region, Results& results);
 void fill_hotspots(Hotspots const& found, Counts const& counts, Rates const& rates,
                    Region const& region, Results& results);
+void fill_local(LocalTest const& geary, LocalTest const& median, Results& results);
+
+/// Clusters of the scan, after those that are there. \param routes nullptr: the study has no network.
+void fill_scan(StudyFile const& study, Region const& region, Routes const* routes, Counts const& counts,
+               Risk const& risk, geo::PerCommune<double> const& structure, Results& results,
+               geo::Job const& job);
+
+void fill_changes(Region const& region, StudyFile const& study, Results& results);
+void fill_validation(Region const& region, StudyFile const& study, Neighbours const& near,
+                     Results& results, geo::Job const& job);
+void fill_reporting(Region const& region, StudyFile const& study, Results& results,
+                    geo::Job const& job);
+
+/// \throws Error{usage} the base is no commune; Error{findings} the limits cannot be kept.
+void fill_plan(StudyFile const& study, Region const& region, Routes const* routes, Risk const& risk,
+               Results& results, geo::Job const& job);
+
 void fill_corridors(Routes const& routes, Region const& region, StudyFile const& study,
                     Risk const& risk, Results& results, geo::Job const& job);
 

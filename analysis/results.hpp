@@ -56,6 +56,39 @@ struct CommuneRow {
     double hours_to_market = unknown;
     std::string nearest_market;      ///< id
     std::string drivers;             ///< what moves the figure most, in words
+    std::string district;            ///< former district; empty where the layer has none
+
+    double spatial_rate = unknown;   ///< detected rate of the commune and its neighbours together
+    double excess = unknown;         ///< cases less cases_expected
+    double eb_index = unknown;       ///< rate as a standard score (Assuncao and Reis)
+
+    // the three layers, each by itself
+    double vulnerability = unknown;  ///< index of indicators, 0 to 100
+    double vulnerability_rank = unknown;
+    double vulnerability_rank_lower = unknown;  ///< 90 % over the choices behind the index
+    double vulnerability_rank_upper = unknown;
+    std::string vulnerability_drivers;
+    double found_per_effort = unknown;  ///< cases over those expected for people and effort; region = 1
+    double found_per_effort_lower = unknown;  ///< exact 90 % bounds
+    double found_per_effort_upper = unknown;
+
+    double top_chance = unknown;     ///< P(among the first `top`)
+    std::int64_t rank_group = 0;     ///< communes with the same number cannot be told apart; 0 = not ranked
+    double detectable = unknown;     ///< smallest relative risk that this effort finds with 80 % power
+
+    // why: logarithms that add up to score
+    double score = unknown;
+    double from_people = unknown;
+    double from_indicators = unknown;
+    double from_exposure = unknown;
+    double from_neighbours = unknown;
+    double from_itself = unknown;
+    double hour_farther = unknown;   ///< times the risk if the crossing were an hour farther
+
+    double geary_c = unknown;        ///< where the study asks for it
+    double geary_p = unknown;
+    double median_moran_p = unknown;
+    std::int64_t scan_cluster = 0;   ///< id in clusters, 0 = none
     geo::Area shape;
 };
 
@@ -70,7 +103,92 @@ struct ClusterRow {
     double p_value = unknown;
     std::string period_from;
     std::string period_to;
+    double p_gumbel = unknown;  ///< scan: from the law of the largest of many windows
+    std::string words;          ///< in plain words
     geo::MultiLine outline;
+};
+
+/// A visit of the plan, or a commune that was left out.
+struct PlanRow {
+    std::string code;
+    std::int64_t order = 0;    ///< 1 = most reach for its days; 0 (NULL): left out
+    std::int64_t teams = 0;    ///< teams sent
+    double days = unknown;     ///< with the way there and back
+    double reach = unknown;    ///< persons a year that the visit is expected to reach
+    std::string reason;
+    std::string name;
+    std::int64_t visit = 0;    ///< first, second ... to this commune
+    double reach_lower = unknown;  ///< 90 %
+    double reach_upper = unknown;
+    std::int64_t team = 0;     ///< which
+    double from_day = unknown; ///< of this team's days, from 0
+    double travel_hours = unknown;  ///< one way from the base
+};
+
+/// What changed between two spans of time.
+struct ChangeRow {
+    std::string scope;         ///< region, form, age, sex, commune
+    std::string name;
+    std::string before;        ///< "2022-07 to 2024-06"
+    std::string after;
+    double cases_before = 0.0;
+    double cases_after = 0.0;
+    double effort_ratio = unknown;  ///< effort a year, after over before
+    double ratio = unknown;    ///< of found per effort
+    double lower = unknown;    ///< exact 95 % bounds
+    double upper = unknown;
+    double p_value = unknown;
+    double q_value = unknown;  ///< communes: Benjamini-Hochberg
+    std::string verdict;       ///< real rise, real fall, effort, cannot tell
+    bool units_changed = false;  ///< the communes were merged between the spans or within
+};
+
+/// A month of the region.
+struct BulletinRow {
+    std::string month;
+    double cases = 0.0;
+    double effort = unknown;
+    double expected = unknown;
+    double lower = unknown;    ///< 95 %
+    double upper = unknown;
+    std::string flag;          ///< above, below, as expected, too early to say
+    bool units_changed = false;
+};
+
+/// A list judged by the year it had not seen.
+struct ValidationRow {
+    std::string year;          ///< "2024-07 to 2025-06"
+    std::string rule;
+    double top = 0.0;          ///< communes on the list
+    double caught = 0.0;       ///< persons of that year in them
+    double cases = 0.0;
+    double share = unknown;
+    double lower = unknown;    ///< exact 90 % bounds
+    double upper = unknown;
+    double accuracy = unknown; ///< share of persons over share of people
+    double expected_inside = unknown;  ///< persons that the rule expected on its list
+};
+
+/// Detected or not: how many, by one model.
+struct ReportingRow {
+    std::string stratum;
+    std::string model;         ///< "all models": the range; else one of them
+    double observed = 0.0;
+    double persons = unknown;
+    double lower = unknown;
+    double upper = unknown;
+    std::string note;          ///< why there is no figure, or what it leaves out
+};
+
+/// A number behind the model of risk.
+struct ModelRow {
+    std::string name;
+    double mean = unknown;
+    double sd = unknown;
+    double lower = unknown;    ///< 90 %
+    double median = unknown;
+    double upper = unknown;
+    std::string note;
 };
 
 struct CrossingRow {
@@ -177,6 +295,12 @@ struct Results {
     std::vector<CorridorRow> corridors;
     std::vector<WayRow> ways;
     std::vector<RepairRow> repairs;
+    std::vector<PlanRow> plan;
+    std::vector<ChangeRow> changes;
+    std::vector<BulletinRow> bulletin;
+    std::vector<ValidationRow> validation;
+    std::vector<ReportingRow> reporting;
+    std::vector<ModelRow> model;
     geo::MultiLine border;
     geo::Findings findings;
     std::vector<RunRow> runs;

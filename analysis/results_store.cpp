@@ -6,6 +6,7 @@
 #include "geo/read.hpp"
 #include "geo/text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <sstream>
@@ -16,9 +17,14 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Everything that a run leaves in its folder.
-constexpr std::array result_files{"study.gpkg",    "communes.csv", "clusters.csv",
-                                  "crossings.csv", "corridors.csv", "findings.csv",
-                                  "run.json",      "report.html",  "map.png"};
+constexpr std::array result_files{
+    "study.gpkg",     "communes.csv",  "clusters.csv", "crossings.csv", "corridors.csv",
+    "plan.csv",       "changes.csv",   "bulletin.csv", "validation.csv", "reporting.csv",
+    "model.csv",      "findings.csv",  "run.json",     "report.html",   "map.png"};
+/// Tables that only some studies fill: where they are empty there is no CSV of them.
+constexpr std::array optional_tables{std::string_view{"plan"},       std::string_view{"changes"},
+                                     std::string_view{"bulletin"},   std::string_view{"validation"},
+                                     std::string_view{"reporting"},  std::string_view{"model"}};
 constexpr std::array pictures{"report.html", "map.png"};
 using geo::ShapeType;
 using geo::StoreTable;
@@ -129,6 +135,16 @@ std::vector<StoreTable> tables_of(Results const& results)
         border.shapes.emplace_back(results.border);
     }
     tables.push_back(std::move(border));
+    auto const plain = [&]<class Row>(char const* name, std::string const& what, std::vector<Row> const& rows,
+                                      std::vector<ColumnOf<Row>> const& columns) {
+        tables.push_back(table_of(name, mark + what, rows, columns, ShapeType::none, no_shape));
+    };
+    plain("plan", "visits of the teams, and what was left out", results.plan, plan_columns());
+    plain("changes", "is a rise real", results.changes, change_columns());
+    plain("bulletin", "the region month by month", results.bulletin, bulletin_columns());
+    plain("validation", "lists judged by a year they had not seen", results.validation, validation_columns());
+    plain("reporting", "how many were never detected, as a range", results.reporting, reporting_columns());
+    plain("model", "numbers behind the model of risk", results.model, model_columns());
     tables.push_back(findings_table(results.findings));
     tables.push_back(table_of("runs", "how the results were made", results.runs, run_columns(),
                               ShapeType::none, no_shape));
@@ -137,7 +153,8 @@ std::vector<StoreTable> tables_of(Results const& results)
 
 bool goes_to_csv(StoreTable const& table)
 {
-    return table.name == "communes" || table.name == "clusters" || table.name == "crossings" ||
+    bool const optional = std::ranges::find(optional_tables, table.name) != optional_tables.end();
+    return (optional && !table.rows.empty()) || table.name == "communes" || table.name == "clusters" || table.name == "crossings" ||
            table.name == "corridors" || table.name == "findings";
 }
 
@@ -269,6 +286,9 @@ void write_results(Results const& results, fs::path const& folder, geo::LayerSty
     for (auto const* const name : pictures) {
         fs::remove(folder / name, kept);
     }
+    for (auto const name : optional_tables) {
+        fs::remove(folder / (std::string{name} + ".csv"), kept);
+    }
     // From here until the new one stands the folder holds no result: a run that is killed while it
     // replaces another cannot leave old shapes beside new tables.
     fs::remove(folder / "study.gpkg", kept);
@@ -308,6 +328,13 @@ Results read_results(fs::path const& folder)
                                    taking<geo::MultiLine>(take_first_line<WayRow>));
     results.repairs = rows_of<RepairRow>(file, "repairs", repair_columns(),
                                          taking<geo::MultiLine>(take_first_line<RepairRow>));
+    auto const no_shapes = [](auto&, geo::Shape&&) {};
+    results.plan = rows_of<PlanRow>(file, "plan", plan_columns(), no_shapes);
+    results.changes = rows_of<ChangeRow>(file, "changes", change_columns(), no_shapes);
+    results.bulletin = rows_of<BulletinRow>(file, "bulletin", bulletin_columns(), no_shapes);
+    results.validation = rows_of<ValidationRow>(file, "validation", validation_columns(), no_shapes);
+    results.reporting = rows_of<ReportingRow>(file, "reporting", reporting_columns(), no_shapes);
+    results.model = rows_of<ModelRow>(file, "model", model_columns(), no_shapes);
     auto border = geo::read_table({.layer = "border", .source = file.string(), .table = "border"});
     for (auto& shape : border.shapes) {
         if (auto* const lines = std::get_if<geo::MultiLine>(&shape)) {

@@ -1,3 +1,4 @@
+#include "analysis/rates.hpp"
 #include "analysis/result_rows.hpp"
 #include "geo/text.hpp"
 
@@ -94,11 +95,65 @@ double effort_share(CommuneId id, RiskInput const& input, Risk const& risk)
                : risk.exposure[id] / (input.at_risk[id] * input.years);
 }
 
+/// Detections for the effort spent, with exact bounds: the one layer that rests on cases alone.
+void fill_found(CommuneRow& row, CommuneId id, RiskInput const& input, Risk const& risk)
+{
+    double const structure =
+        input.structure.empty() || std::isnan(input.structure[id]) ? 1.0 : input.structure[id];
+    double const expected = risk.exposure[id] * risk.region_rate * structure;
+    if (expected > 0.0) {
+        auto const bounds = poisson_bounds(row.cases, 0.90);
+        row.found_per_effort = row.cases / expected;
+        row.found_per_effort_lower = bounds.lower / expected;
+        row.found_per_effort_upper = bounds.upper / expected;
+    }
+}
+
+void fill_why(CommuneRow& row, CommuneId id, Explanation const& why)
+{
+    row.score = why.score[id];
+    row.from_people = why.people[id];
+    row.from_indicators = why.indicators[id];
+    row.from_exposure = why.exposure[id];
+    row.from_neighbours = why.neighbours[id];
+    row.from_itself = why.itself[id];
+    row.hour_farther = why.hour_farther[id];
+}
+
+std::string check_words(PredictiveCheck const& check)
+{
+    auto const odd = [](double p) { return p < 0.02 || p > 0.98; };
+    std::string const figures = "dispersion p = " + geo::fixed(check.dispersion_p, 2) + ", zeros p = " +
+                                geo::fixed(check.zeros_p, 2) + " (" + geo::fixed(check.zeros_seen, 0) +
+                                " seen, " + geo::fixed(check.zeros_expected, 1) + " by the model)";
+    return odd(check.dispersion_p) || odd(check.zeros_p)
+               ? "the model does not bring forth data like these: " + figures
+               : "the model brings forth data like these: " + figures;
+}
+
+void fill_model(Risk const& risk, Results& results)
+{
+    for (auto const& [name, figure] : risk.figures) {
+        results.model.push_back({name, figure.mean, figure.sd, figure.lower, figure.median, figure.upper, ""});
+    }
+    if (risk.checked) {
+        auto const words = check_words(risk.check);
+        results.model.push_back({.name = "posterior predictive check", .note = words});
+        bool const fails = words.starts_with("the model does not");
+        results.findings.push_back({.severity = fails ? geo::Severity::warning : geo::Severity::note,
+                                    .rule = "model-check",
+                                    .layer = "risk",
+                                    .message = words,
+                                    .action = fails ? "try model = \"bym2-negbin\"; see docs/methods/bym2.md" : ""});
+    }
+    results.findings.insert(results.findings.end(), risk.findings.begin(), risk.findings.end());
+}
+
 /// Bounds of persons a year follow from those of the relative risk: the rate and the people are given.
 void fill_expected(CommuneRow& row, Risk const& risk, CommuneId id)
 {
     row.expected = risk.expected[id];
-    double const scale = risk.region_rate * row.at_risk;
+    double const scale = risk.expected[id] / risk.relative_risk[id];
     row.expected_lower = row.lower * scale;
     row.expected_upper = row.upper * scale;
 }
@@ -115,6 +170,7 @@ std::vector<CommuneRow> commune_rows(Region const& region)
         row.vintage = region.communes.vintage;
         row.population = region.communes.population[id];
         row.at_risk = region.communes.at_risk[id];
+        row.district = region.communes.district[id];
         row.shape = region.communes.shape[id];
         row.evidence = name_of(Evidence::none);
         row.hotspot = name_of(Pattern::none);
@@ -164,10 +220,59 @@ void fill_risk(Counts const& counts, RiskInput const& input, Risk const& risk, R
         row.rank_upper = risk.rank_upper[id];
         row.evidence = name_of(risk.evidence[id]);
         row.drivers = drivers_of(row);
+        row.spatial_rate = rates.spatial[id] * per_people;
+        row.excess = rates.excess[id];
+        row.eb_index = rates.standardised[id];
+        row.top_chance = risk.top_chance[id];
+        row.rank_group = risk.group[id];
+        row.detectable = risk.detectable[id];
+        fill_found(row, id, input, risk);
+        fill_why(row, id, risk.why);
     }
+    fill_model(risk, results);
     say_unplaced(counts, results);
     say_no_effort(input, results);
     say_cases_without_effort(input, results);
+}
+
+void fill_vulnerability(Vulnerability const& found, Region const& region, Results& results)
+{
+    for (auto const id : region.communes.code.ids()) {
+        auto& row = results.communes[index_of(id)];
+        row.vulnerability = found.index[id];
+        row.vulnerability_rank = found.rank[id];
+        row.vulnerability_rank_lower = found.rank_lower[id];
+        row.vulnerability_rank_upper = found.rank_upper[id];
+        row.vulnerability_drivers = found.drivers[id];
+    }
+    for (auto const& effect : found.effects) {
+        results.model.push_back({.name = "vulnerability ranks: share explained by " + effect.choice,
+                                 .mean = effect.share});
+    }
+    for (auto const& name : found.left_out) {
+        results.findings.push_back({.severity = geo::Severity::warning,
+                                    .rule = "indicator-constant",
+                                    .layer = "indicators",
+                                    .feature = name,
+                                    .message = "the figures are the same everywhere, or there are none; the "
+                                               "indicator tells no commune from another and is left out",
+                                    .action = "check the column that the study names"});
+    }
+}
+
+void fill_local(LocalTest const& geary, LocalTest const& median, Results& results)
+{
+    for (std::size_t i = 0; i < results.communes.size(); ++i) {
+        auto const id = static_cast<CommuneId>(i);
+        auto& row = results.communes[i];
+        if (!geary.value.empty()) {
+            row.geary_c = geary.value[id];
+            row.geary_p = geary.p_value[id];
+        }
+        if (!median.value.empty()) {
+            row.median_moran_p = median.p_value[id];
+        }
+    }
 }
 
 void fill_hotspots(Hotspots const& found, Counts const& counts, Rates const& rates,

@@ -45,6 +45,32 @@ std::vector<ColumnOf<CommuneRow>> const& commune_columns()
         {"moran_q", &R::moran_q},
         {"hours_to_market", &R::hours_to_market},
         {"nearest_market", &R::nearest_market},
+        {"district", &R::district},
+        {"spatial_rate", &R::spatial_rate},
+        {"excess", &R::excess},
+        {"eb_index", &R::eb_index},
+        {"vulnerability", &R::vulnerability},
+        {"vulnerability_rank", &R::vulnerability_rank},
+        {"vulnerability_rank_lower", &R::vulnerability_rank_lower},
+        {"vulnerability_rank_upper", &R::vulnerability_rank_upper},
+        {"vulnerability_drivers", &R::vulnerability_drivers},
+        {"found_per_effort", &R::found_per_effort},
+        {"found_per_effort_lower", &R::found_per_effort_lower},
+        {"found_per_effort_upper", &R::found_per_effort_upper},
+        {"top_chance", &R::top_chance},
+        {"rank_group", &R::rank_group, true},
+        {"detectable", &R::detectable},
+        {"score", &R::score},
+        {"from_people", &R::from_people},
+        {"from_indicators", &R::from_indicators},
+        {"from_exposure", &R::from_exposure},
+        {"from_neighbours", &R::from_neighbours},
+        {"from_itself", &R::from_itself},
+        {"hour_farther", &R::hour_farther},
+        {"geary_c", &R::geary_c},
+        {"geary_p", &R::geary_p},
+        {"median_moran_p", &R::median_moran_p},
+        {"scan_cluster", &R::scan_cluster, true},
     };
     return columns;
 }
@@ -63,6 +89,8 @@ std::vector<ColumnOf<ClusterRow>> const& cluster_columns()
         {"p_value", &R::p_value},
         {"period_from", &R::period_from},
         {"period_to", &R::period_to},
+        {"p_gumbel", &R::p_gumbel},
+        {"words", &R::words},
     };
     return columns;
 }
@@ -149,6 +177,113 @@ std::vector<ColumnOf<RunRow>> const& run_columns()
         {"threads", &R::threads},
         {"parameters", &R::parameters},
         {"input_sha256", &R::input_sha256},
+    };
+    return columns;
+}
+
+std::vector<ColumnOf<PlanRow>> const& plan_columns()
+{
+    using R = PlanRow;
+    static std::vector<ColumnOf<R>> const columns{
+        {"code", &R::code},
+        {"order", &R::order, true},
+        {"teams", &R::teams},
+        {"days", &R::days},
+        {"reach", &R::reach},
+        {"reason", &R::reason},
+        {"name", &R::name},
+        {"visit", &R::visit, true},
+        {"reach_lower", &R::reach_lower},
+        {"reach_upper", &R::reach_upper},
+        {"team", &R::team, true},
+        {"from_day", &R::from_day},
+        {"travel_hours", &R::travel_hours},
+    };
+    return columns;
+}
+
+std::vector<ColumnOf<ChangeRow>> const& change_columns()
+{
+    using R = ChangeRow;
+    static std::vector<ColumnOf<R>> const columns{
+        {"scope", &R::scope},
+        {"name", &R::name},
+        {"before", &R::before},
+        {"after", &R::after},
+        {"cases_before", &R::cases_before},
+        {"cases_after", &R::cases_after},
+        {"effort_ratio", &R::effort_ratio},
+        {"ratio", &R::ratio},
+        {"lower", &R::lower},
+        {"upper", &R::upper},
+        {"p_value", &R::p_value},
+        {"q_value", &R::q_value},
+        {"verdict", &R::verdict},
+        {"units_changed", &R::units_changed},
+    };
+    return columns;
+}
+
+std::vector<ColumnOf<BulletinRow>> const& bulletin_columns()
+{
+    using R = BulletinRow;
+    static std::vector<ColumnOf<R>> const columns{
+        {"month", &R::month},
+        {"cases", &R::cases},
+        {"effort", &R::effort},
+        {"expected", &R::expected},
+        {"lower", &R::lower},
+        {"upper", &R::upper},
+        {"flag", &R::flag},
+        {"units_changed", &R::units_changed},
+    };
+    return columns;
+}
+
+std::vector<ColumnOf<ValidationRow>> const& validation_columns()
+{
+    using R = ValidationRow;
+    static std::vector<ColumnOf<R>> const columns{
+        {"year", &R::year},
+        {"rule", &R::rule},
+        {"top", &R::top},
+        {"caught", &R::caught},
+        {"cases", &R::cases},
+        {"share", &R::share},
+        {"lower", &R::lower},
+        {"upper", &R::upper},
+        {"accuracy", &R::accuracy},
+        {"expected_inside", &R::expected_inside},
+    };
+    return columns;
+}
+
+std::vector<ColumnOf<ReportingRow>> const& reporting_columns()
+{
+    using R = ReportingRow;
+    static std::vector<ColumnOf<R>> const columns{
+        {"stratum", &R::stratum},
+        {"model", &R::model},
+        {"observed", &R::observed},
+        {"persons", &R::persons},
+        {"lower", &R::lower},
+        {"upper", &R::upper},
+        {"note", &R::note},
+    };
+    return columns;
+}
+
+std::vector<ColumnOf<ModelRow>> const& model_columns()
+{
+    using R = ModelRow;
+    static std::vector<ColumnOf<R>> const columns{
+        {"name", &R::name},
+        {"mean", &R::mean},
+        {"sd", &R::sd},
+        {"lower", &R::lower},
+        {"median", &R::median},
+        {"upper", &R::upper},
+        {"note", &R::note},
     };
     return columns;
 }

@@ -27,5 +27,11 @@ std::vector<ColumnOf<CorridorRow>> const& corridor_columns();
 std::vector<ColumnOf<WayRow>> const& way_columns();
 std::vector<ColumnOf<RepairRow>> const& repair_columns();
 std::vector<ColumnOf<RunRow>> const& run_columns();
+std::vector<ColumnOf<PlanRow>> const& plan_columns();
+std::vector<ColumnOf<ChangeRow>> const& change_columns();
+std::vector<ColumnOf<BulletinRow>> const& bulletin_columns();
+std::vector<ColumnOf<ValidationRow>> const& validation_columns();
+std::vector<ColumnOf<ReportingRow>> const& reporting_columns();
+std::vector<ColumnOf<ModelRow>> const& model_columns();
 
 }  // namespace marchland::analysis

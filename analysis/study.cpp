@@ -1,6 +1,9 @@
 #include "analysis/study.hpp"
 
+#include "analysis/age_sex.hpp"
+#include "analysis/nearness.hpp"
 #include "analysis/result_rows.hpp"
+#include "analysis/risk_posterior.hpp"
 #include "geo/store.hpp"
 #include "geo/text.hpp"
 
@@ -12,7 +15,8 @@ namespace marchland::analysis {
 namespace {
 
 constexpr std::array step_names{std::string_view{"graph"}, std::string_view{"risk"},
-                                std::string_view{"hotspots"}, std::string_view{"corridors"}};
+                                std::string_view{"hotspots"}, std::string_view{"plan"},
+                                std::string_view{"corridors"}};
 
 std::string now_utc()
 {
@@ -61,6 +65,15 @@ About about_of(StudyFile const& study, Region const& region)
     return about;
 }
 
+std::string methods_of(StudyFile const& study)
+{
+    std::string methods;
+    for (auto const& method : study.hotspot_methods) {
+        methods += (methods.empty() ? "" : "+") + method;
+    }
+    return methods;
+}
+
 std::string parameters_of(StudyFile const& study, Step step)
 {
     switch (step) {
@@ -70,8 +83,12 @@ std::string parameters_of(StudyFile const& study, Step step)
         return "model=" + std::string{name_of(study.risk_model)} + " window_years=" + std::to_string(study.window_years) +
                " rank_by=" + std::string{name_of(study.rank_by)};
     case Step::hotspots:
-        return "method=local-moran permutations=" + std::to_string(study.permutations) +
-               " fdr=" + geo::shortest(study.fdr);
+        return "method=" + methods_of(study) + " neighbours=" + std::string{name_of(study.neighbours.rule)} +
+               " permutations=" + std::to_string(study.permutations) + " fdr=" + geo::shortest(study.fdr) +
+               " correction=" + std::string{name_of(study.correction)};
+    case Step::plan:
+        return "team_days=" + geo::shortest(study.plan.team_days) + " teams=" + std::to_string(study.plan.teams) +
+               " exploration=" + geo::shortest(study.plan.exploration);
     default:
         return "alternatives=" + std::to_string(study.alternatives) + " theta=" + geo::shortest(study.theta);
     }
@@ -82,7 +99,7 @@ class Runner {
 public:
     Runner(StudyFile const& study, Region const& region, geo::Job const& job, StepWatch const& watch)
         : study_{study}, region_{region}, job_{job}, watch_{watch}, sha256_{input_hash(study)},
-          near_{region.boundaries->neighbours(geo::Contiguity::queen)}
+          contiguous_{region.boundaries->neighbours(geo::Contiguity::queen)}
     {
         results_.about = about_of(study, region);
         results_.findings = region.findings;
@@ -95,11 +112,15 @@ public:
     Results run(Step last)
     {
         // Share of the whole that each step takes, roughly.
-        constexpr std::array<double, 5> marks{0.0, 0.25, 0.6, 0.7, 1.0};
-        constexpr std::array doers{&Runner::graph, &Runner::risk, &Runner::hotspots, &Runner::corridors};
+        constexpr std::array<double, 6> marks{0.0, 0.25, 0.55, 0.65, 0.7, 1.0};
+        constexpr std::array doers{&Runner::graph, &Runner::risk, &Runner::hotspots, &Runner::plan,
+                                   &Runner::corridors};
         auto const steps = static_cast<std::size_t>(last) + 1;
         for (std::size_t i = 0; i < steps; ++i) {
             auto const step = static_cast<Step>(i);
+            if (step == Step::plan && last != Step::plan && !study_.has_plan) {
+                continue;
+            }
             if (watch_) {
                 watch_(name_of(step));
             }
@@ -122,28 +143,92 @@ private:
         fill_routes(*routes_, region_, results_);
     }
 
+    Routes const* routes() const { return region_.ways.size() > 0 ? &*routes_ : nullptr; }
+
     void risk(geo::Job const& job)
     {
+        weights_ = weights_of(study_, region_, routes(), job.part(0.0, 0.1));
+        near_ = symmetric(lists_of(weights_));
         auto const window = window_of(study_.period, study_.window_years);
         counts_ = count_cases(region_.cases, region_.communes.size(), window);
+        auto const input = input_of(window);
+        risk_ = risk_of(input,
+                        {.rank_by = study_.rank_by,
+                         .seed = study_.seed,
+                         .model = study_.risk_model,
+                         .top = study_.top},
+                        job.part(0.1, 0.8));
+        fill_risk(counts_, input, risk_, rates_of_input(input, contiguous_), region_, results_);
+        if (!region_.indicators.empty()) {
+            fill_vulnerability(vulnerability_of(region_.indicators, region_.communes.size(),
+                                                {.seed = study_.seed}, job.part(0.8, 0.85)),
+                               region_, results_);
+        }
+        fill_changes(region_, study_, results_);
+        fill_validation(region_, study_, near_, results_, job.part(0.85, 0.95));
+        fill_reporting(region_, study_, results_, job.part(0.95, 1.0));
+    }
+
+    RiskInput input_of(geo::Period const& window)
+    {
         RiskInput input{.cases = counts_.cases,
                         .at_risk = region_.communes.at_risk,
-                        .years = years_in(window)};
+                        .years = years_in(window),
+                        .hidden = counts_.hidden,
+                        .hidden_most = counts_.hidden_most,
+                        .near = near_};
         if (region_.has("effort")) {
             input.effort = sum_effort(region_.effort, region_.communes.size(), window);
         }
-        risk_ = risk_of(input, {.rank_by = study_.rank_by, .seed = study_.seed}, job);
-        fill_risk(counts_, input, risk_, rates_of_input(input, near_), region_, results_);
+        if (!region_.people.empty()) {
+            structure_ = structure_of(region_, window, results_.findings);
+            input.structure = structure_;
+        }
+        for (auto const& indicator : region_.indicators) {
+            if (indicator.in_model) {
+                input.covariates.push_back({{indicator.name, indicator.value}, Layer::vulnerability});
+            }
+        }
+        if (study_.use_exposure && routes() != nullptr && region_.crossings.size() > 0) {
+            input.covariates.push_back({{"hours to the nearest crossing", hours_to_crossing()}, Layer::exposure});
+        }
+        return input;
+    }
+
+    /// On the scale of the model; NaN where no crossing can be reached.
+    geo::PerCommune<double> hours_to_crossing() const
+    {
+        geo::PerCommune<double> scaled{region_.communes.size(), unknown};
+        for (auto const id : scaled.ids()) {
+            auto const& hours = routes_->exposure.to_crossing[id];
+            if (auto const nearest = nearest_of(hours)) {
+                scaled[id] = exposure_scale(hours[*nearest]);
+            }
+        }
+        return scaled;
     }
 
     void hotspots(geo::Job const& job)
     {
-        auto const rates = rates_of(counts_.cases, risk_.exposure, near_);
+        auto const rates = rates_of(counts_.cases, risk_.exposure, contiguous_);
         auto const found = find_hotspots(
-            rates.standardised, near_,
-            {{.permutations = study_.permutations, .seed = study_.seed}, study_.fdr}, job);
+            rates.standardised, weights_,
+            {{.permutations = study_.permutations, .seed = study_.seed}, study_.fdr, study_.correction},
+            job.part(0.0, 0.4));
         fill_hotspots(found, counts_, rates, region_, results_);
+        LocalTestOptions const options{.permutations = study_.permutations, .seed = study_.seed};
+        auto const asked = [&](char const* method, LocalStatistic statistic) {
+            return study_.uses(method) ? local_test(statistic, rates.standardised, weights_, options, job.part(0.4, 0.5))
+                                       : LocalTest{};
+        };
+        fill_local(asked("geary", LocalStatistic::geary), asked("median-moran", LocalStatistic::median_moran),
+                   results_);
+        if (study_.uses("scan")) {
+            fill_scan(study_, region_, routes(), counts_, risk_, structure_, results_, job.part(0.5, 1.0));
+        }
     }
+
+    void plan(geo::Job const& job) { fill_plan(study_, region_, routes(), risk_, results_, job); }
 
     void corridors(geo::Job const& job)
     {
@@ -157,7 +242,10 @@ private:
     geo::Job const& job_;
     StepWatch const& watch_;
     std::string sha256_;
-    Neighbours near_;
+    Neighbours contiguous_;  ///< for rates, whatever the study calls near
+    Weights weights_;
+    Neighbours near_;        ///< linked both ways
+    geo::PerCommune<double> structure_;
     Results results_;
     std::optional<Routes> routes_;
     Counts counts_;

@@ -13,13 +13,14 @@
 namespace marchland::analysis {
 
 /// The steps in their order; one needs those before it that feed it.
-enum class Step : std::uint8_t { graph, risk, hotspots, corridors };
+enum class Step : std::uint8_t { graph, risk, hotspots, plan, corridors };
 std::string_view name_of(Step step);
 
 /// Tells whoever watches which step begins.
 using StepWatch = std::function<void(std::string_view step)>;
 
-/// Carries the work up to and including `last` (all of it: Step::corridors). Columns of steps that were
+/// Carries the work up to and including `last` (all of it: Step::corridors). The plan is made if it is
+/// `last`, or where the study has a section [plan]. Columns of steps that were
 /// not carried out, or whose layers are absent, stay empty.
 /// \pre !stops_work(region.findings)
 /// \throws Cancelled; Error{failed}.

@@ -12,6 +12,8 @@ void add_run(CLI::App& app, Console& console);
 void add_graph(CLI::App& app, Console& console);
 void add_risk(CLI::App& app, Console& console);
 void add_hotspots(CLI::App& app, Console& console);
+void add_plan(CLI::App& app, Console& console);
+void add_simulate(CLI::App& app, Console& console);
 void add_corridors(CLI::App& app, Console& console);
 void add_report(CLI::App& app, Console& console);
 void add_view(CLI::App& app, Console& console);

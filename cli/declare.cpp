@@ -16,7 +16,9 @@ void declare(CLI::App& app, Console& console)
     add_graph(app, console);
     add_risk(app, console);
     add_hotspots(app, console);
+    add_plan(app, console);
     add_corridors(app, console);
+    add_simulate(app, console);
     add_report(app, console);
     add_view(app, console);
 }

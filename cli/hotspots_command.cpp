@@ -28,7 +28,7 @@ void add_hotspots(CLI::App& app, Console& console)
     auto* const command = app.add_subcommand("hotspots", "communes that are high or low together with their neighbours");
     add_common(*command, args->common);
     command->add_option("--permutations", args->permutations, "rearrangements of the map")
-        ->check(CLI::Range(99, 999999));
+        ->check(CLI::Range(99, 10'000'000));
     command->add_option("--fdr", args->fdr, "share of the finds that may be false")
         ->check(CLI::Range(0.0001, 0.5));
     command->callback([args, &console] { run(*args, console); });

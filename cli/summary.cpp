@@ -153,8 +153,38 @@ void print_hotspots(std::ostream& out, Results const& results)
     out << "\nHotspots (local Moran, " << percent(results.about.fdr) << " of the finds may be false): "
         << (results.clusters.empty() ? "none that stand up to testing every commune" : "") << "\n";
     for (auto const& cluster : results.clusters) {
-        out << "  " << cluster.id << "  " << padded(cluster.kind, 24) << named(results, cluster.id) << ": "
-            << fixed(cluster.cases, 0) << " detected, " << fixed(cluster.expected, 1) << " expected\n";
+        if (cluster.words.empty()) {
+            out << "  " << cluster.id << "  " << padded(cluster.kind, 24) << named(results, cluster.id) << ": "
+                << fixed(cluster.cases, 0) << " detected, " << fixed(cluster.expected, 1) << " expected\n";
+        } else {
+            out << "  " << cluster.id << "  " << padded(cluster.kind, 24) << cluster.words << "\n";
+        }
+    }
+}
+
+void print_plan(std::ostream& out, Results const& results)
+{
+    out << "\nVisits of the teams (estimated; 90 % intervals)\n  " << padded("no", 4) << padded("code", 8)
+        << padded("commune", 22) << padded("team", 6) << padded("from day", 10) << padded("days", 6)
+        << padded("persons reached a year", 24) << "why\n";
+    for (auto const& row : results.plan) {
+        if (row.order > 0) {
+            out << "  " << padded(std::to_string(row.order), 4) << padded(row.code, 8) << padded(row.name, 22)
+                << padded(std::to_string(row.team), 6) << padded(fixed(row.from_day, 1), 10)
+                << padded(fixed(row.days, 1), 6)
+                << padded(interval(row.reach, row.reach_lower, row.reach_upper, 2), 24) << row.reason << "\n";
+        }
+    }
+    out << "Left out\n";
+    for (auto const& row : results.plan) {
+        if (row.order == 0) {
+            out << "  " << padded(row.code, 8) << padded(row.name, 22) << row.reason << "\n";
+        }
+    }
+    for (auto const& finding : results.findings) {
+        if (finding.layer == "plan") {
+            out << finding.message << "\n";
+        }
     }
 }
 

@@ -13,6 +13,7 @@ namespace marchland::cli {
 void print_headline(std::ostream& out, analysis::Results const& results);
 void print_ranking(std::ostream& out, analysis::Results const& results, std::size_t most);
 void print_hotspots(std::ostream& out, analysis::Results const& results);
+void print_plan(std::ostream& out, analysis::Results const& results);
 void print_crossings(std::ostream& out, analysis::Results const& results);
 void print_network(std::ostream& out, analysis::Results const& results);
 

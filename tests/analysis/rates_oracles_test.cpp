@@ -80,6 +80,10 @@ TEST_P(ClassicRates, AreThoseOfSpdep)
     expect_equal(rates.smr, wanted.at("smr"), "smr");
     expect_equal(rates.expected, wanted.at("expected"), "expected");
     expect_equal(rates.eb, wanted.at("eb_global"), "eb_global");
+    expect_equal(rates.spatial, wanted.at("spatial_rate"), "spatial_rate");
+    for (std::size_t i = 0; i < cases.size(); ++i) {
+        EXPECT_NEAR(rates.excess[commune(i)], wanted.at("cases")[i] - wanted.at("expected")[i], 1e-9);
+    }
     for (std::size_t i = 0; i < cases.size(); ++i) {
         auto const close = [](double value) { return 1e-9 * std::abs(value) + 1e-15; };
         if (double const local = wanted.at("eb_local")[i]; !std::isnan(local)) {

@@ -1,0 +1,75 @@
+#include "cli/commands.hpp"
+
+#include "analysis/simulated_study.hpp"
+#include "cli/work.hpp"
+#include "geo/text.hpp"
+
+namespace marchland::cli {
+namespace {
+
+struct Args {
+    Common common;
+    std::optional<analysis::WorldFamily> family;
+    analysis::WorldOptions world;
+};
+
+double detected(analysis::World const& world)
+{
+    double sum = 0.0;
+    for (auto const& year : world.detected) {
+        for (double const count : year) {
+            sum += count;
+        }
+    }
+    return sum;
+}
+
+void run(Args args, Console& console)
+{
+    auto const study = study_of(args.common);
+    auto& options = args.world;
+    options.family = args.family.value_or(options.family);
+    options.seed = study.seed;
+    auto const job = console.job(args.common);
+    auto const region = sound_region(console, args.common, study, job);
+    auto const world = analysis::simulate(
+        region.communes, region.boundaries->neighbours(geo::Contiguity::queen), options);
+    auto const files =
+        analysis::write_simulated(study, region, world, options, args.common.out, args.common.force);
+    console.clear_bar();
+    console.out() << "Simulated " << name_of(options.family) << " world over " << region.communes.size()
+                  << " communes, seed " << options.seed << " - SYNTHETIC\n"
+                  << geo::fixed(detected(world), 0) << " persons detected in " << options.years
+                  << " years\nWritten to " << args.common.out.string() << ":";
+    for (auto const& file : files) {
+        console.out() << " " << file;
+    }
+    console.out() << "\nNow: marchland run " << (args.common.out / "study.toml").string() << "\n";
+}
+
+}  // namespace
+
+void add_simulate(CLI::App& app, Console& console)
+{
+    auto args = std::make_shared<Args>();
+    auto& world = args->world;
+    auto* const command = app.add_subcommand("simulate", "synthetic cases with a known truth, for training and for checking");
+    add_common(*command, args->common);
+    command->get_option("-o")->required();
+    add_choice<analysis::WorldFamily>(*command, "--world", args->family, "what the truth looks like [smooth]",
+                                      {{"null", analysis::WorldFamily::null},
+                                       {"smooth", analysis::WorldFamily::smooth},
+                                       {"clusters", analysis::WorldFamily::clusters},
+                                       {"corridor", analysis::WorldFamily::corridor}});
+    command->add_option("--persons", world.persons_a_year, "detected persons a year, on average")->capture_default_str();
+    command->add_option("--years", world.years, "years of cases")->capture_default_str();
+    command->add_option("--spread", world.spread, "deviation of the log risk of a smooth world")->capture_default_str();
+    command->add_option("--times", world.times, "risk in a cluster or corridor against the rest")->capture_default_str();
+    command->add_option("--reporting", world.reporting_ratio, "chance of detection where effort is highest over where it is lowest")
+        ->capture_default_str();
+    command->add_option("--indicator", world.indicator, "correlation of an indicator with the log risk; 0: no indicator")
+        ->capture_default_str();
+    command->callback([args, &console] { run(*args, console); });
+}
+
+}  // namespace marchland::cli
