@@ -45,11 +45,13 @@ std::vector<geo::Period> years_of(geo::Period const& study)
     return years;
 }
 
-/// The model's own forecast, from counts and effort of the years before.
+/// The model's own forecast, from counts and effort of the years before: persons at even effort, or
+/// detections where the effort is spent as in the last year.
 Forecaster model_rule(Region const& region, StudyFile const& study, std::vector<geo::Period> const& years,
-                      Neighbours const& near)
+                      Neighbours const& near, bool at_last_effort)
 {
-    return {"expected persons", [&region, &study, years, near](std::vector<geo::PerCommune<double>> const& before) {
+    std::string const name = at_last_effort ? "expected detections at last year's effort" : "expected persons";
+    return {name, [&region, &study, years, near, at_last_effort](std::vector<geo::PerCommune<double>> const& before) {
                 geo::Period const seen{years.front().from, years[before.size() - 1].to};
                 RiskInput input{.cases = geo::PerCommune<double>{region.communes.size(), 0.0},
                                 .at_risk = region.communes.at_risk,
@@ -63,7 +65,15 @@ Forecaster model_rule(Region const& region, StudyFile const& study, std::vector<
                 if (region.has("effort")) {
                     input.effort = sum_effort(region.effort, region.communes.size(), seen);
                 }
-                return risk_of(input, {.draws = 100, .seed = study.seed, .model = study.risk_model}).expected;
+                auto expected =
+                    risk_of(input, {.draws = 100, .seed = study.seed, .model = study.risk_model}).expected;
+                if (at_last_effort) {
+                    auto const effort = sum_effort(region.effort, expected.size(), years[before.size() - 1]);
+                    for (auto const id : expected.ids()) {
+                        expected[id] *= effort[id];
+                    }
+                }
+                return expected;
             }};
 }
 
@@ -150,7 +160,10 @@ void fill_validation(Region const& region, StudyFile const& study, Neighbours co
         counts.push_back(count_cases(region.cases, region.communes.size(), year).cases);
     }
     auto rules = simple_rules(region.communes.at_risk);
-    rules.insert(rules.begin(), model_rule(region, study, years, near));
+    rules.insert(rules.begin(), model_rule(region, study, years, near, false));
+    if (region.has("effort")) {
+        rules.insert(rules.begin() + 1, model_rule(region, study, years, near, true));
+    }
     job.at(0.0);
     for (auto const& judged : hold_out(counts, region.communes.at_risk, rules, study.top)) {
         results.validation.push_back({text_of(years[static_cast<std::size_t>(judged.year)]), judged.rule, judged.top,

@@ -126,10 +126,11 @@ std::set<std::string> known_names(LayerReader const& reader,
 }
 
 /// Adds what stands against the columns; true where something does.
-bool refuses_columns(LayerReader& reader, std::initializer_list<char const*> contract)
+bool refuses_columns(LayerReader& reader, std::initializer_list<char const*> contract,
+                     std::string const& measured = {})
 {
     auto const against =
-        personal_data(reader.table(), reader.source().layer, known_names(reader, contract));
+        personal_data(reader.table(), reader.source().layer, known_names(reader, contract), measured);
     reader.findings().insert(reader.findings().end(), against.begin(), against.end());
     return !against.empty();
 }
@@ -213,7 +214,7 @@ std::vector<EffortEntry> read_effort(LayerSource const& source, Communes const& 
 {
     std::vector<EffortEntry> effort;
     auto reader = LayerReader::open(source, findings);
-    if (!reader || refuses_columns(*reader, {"commune", "vintage", "period", "kind", "amount"})) {
+    if (!reader || refuses_columns(*reader, {"commune", "vintage", "period", "kind", "amount"}, source.column("amount"))) {
         return effort;
     }
     auto const* const commune = reader->required_field("commune");

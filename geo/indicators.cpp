@@ -55,7 +55,7 @@ Indicator read_indicator(LayerSource const& source, Communes const& communes, In
         return indicator;
     }
     auto const personal =
-        personal_data(reader->table(), source.layer, {source.column("commune"), source.column("value")});
+        personal_data(reader->table(), source.layer, {source.column("commune"), source.column("value")}, source.column("value"));
     if (!personal.empty()) {
         findings.insert(findings.end(), personal.begin(), personal.end());
         return indicator;

@@ -19,7 +19,8 @@ std::vector<PeopleGroup> read_people(LayerSource const& source, Communes const& 
     }
     auto const personal = personal_data(
         reader->table(), source.layer,
-        {source.column("commune"), source.column("sex"), source.column("age"), source.column("count")});
+        {source.column("commune"), source.column("sex"), source.column("age"), source.column("count")},
+        source.column("count"));
     if (!personal.empty()) {
         findings.insert(findings.end(), personal.begin(), personal.end());
         return people;

@@ -155,7 +155,7 @@ std::string without_names(std::string const& cell)
 }
 
 Findings personal_data(Table const& table, std::string const& layer,
-                       std::set<std::string> const& known)
+                       std::set<std::string> const& known, std::string const& measured)
 {
     Findings findings;
     for (auto const& field : table.fields) {
@@ -169,7 +169,8 @@ Findings personal_data(Table const& table, std::string const& layer,
             }
             auto const looks = what_it_looks_like(trimmed(*field.cells[row]));
             bool const day_of_vintage = looks == "exact days" && known.contains(field.name);
-            if (looks && !day_of_vintage) {
+            bool const fine_figure = looks == "exact coordinates" && field.name == measured;
+            if (looks && !day_of_vintage && !fine_figure) {
                 findings.push_back(refusal(table, layer, field.name,
                                            "row " + std::to_string(row + 1), *looks));
                 break;  // one word for the column is enough

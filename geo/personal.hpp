@@ -14,9 +14,10 @@ namespace marchland::geo {
 /// person: names, numbers of identity cards, telephones, addresses, days of birth, coordinates, free
 /// text. Vietnamese, English and Chinese, with and without marks. Values are never repeated.
 ///
-/// \param known  columns the study asked for, by their name in the file: only their values are looked at.
+/// \param known     columns the study asked for, by their name in the file: only their values are looked at.
+/// \param measured  the one among them that holds a measured figure, which may have many decimals.
 Findings personal_data(Table const& table, std::string const& layer,
-                       std::set<std::string> const& known);
+                       std::set<std::string> const& known, std::string const& measured = {});
 
 /// A cell of a table of counts as a message may show it: in quotes, or, where two words or more of
 /// letters could be the name of a person, what it is without its letters.
