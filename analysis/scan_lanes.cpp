@@ -30,8 +30,8 @@ template <class Mask>
 }
 
 template <class Count, class Wide>
-[[gnu::always_inline]] inline void suspect(std::uint32_t block, std::uint32_t interval, Wide const& at_end,
-                              std::vector<Suspect<Count>>& out)
+[[gnu::always_inline]] inline void suspect(std::uint32_t block, std::uint32_t interval,
+                                           Wide const& at_end, std::vector<Suspect<Count>>& out)
 {
     Suspect<Count>& made = out.emplace_back();
     made.block = block;
@@ -42,7 +42,7 @@ template <class Count, class Wide>
 /// Without time: the running count stays in a register.
 template <class Count>
 [[gnu::always_inline]] inline void spatial(ScanRow const& row, Lanes<Count> const& lanes,
-                              std::vector<Suspect<Count>>& out)
+                                           std::vector<Suspect<Count>>& out)
 {
     using Wide = typename WideOf<Count>::Type;
     auto const* const counts = reinterpret_cast<Wide const*>(lanes.counts);
@@ -86,18 +86,20 @@ struct Running {
                                      Wide& some) const
     {
         if (high != nullptr) {
-            some |= reinterpret_cast<Wide>(sum[interval.to + 1] - sum[interval.from] >= high[first]);
+            some |=
+                reinterpret_cast<Wide>(sum[interval.to + 1] - sum[interval.from] >= high[first]);
         }
         if (low != nullptr) {
-            some |= reinterpret_cast<Wide>(before[interval.to + 1] - before[interval.from] < low[last]);
+            some |=
+                reinterpret_cast<Wide>(before[interval.to + 1] - before[interval.from] < low[last]);
         }
     }
 };
 
 template <class Count>
-[[gnu::always_inline]] inline void space_time(ScanRow const& row, ScanProblem const& problem,
-                                              Lanes<Count> const& lanes, std::vector<Pack<Count>>& sums,
-                                              std::vector<Suspect<Count>>& out)
+[[gnu::always_inline]] inline void
+space_time(ScanRow const& row, ScanProblem const& problem, Lanes<Count> const& lanes,
+           std::vector<Pack<Count>>& sums, std::vector<Suspect<Count>>& out)
 {
     using Wide = typename WideOf<Count>::Type;
     auto const* const counts = reinterpret_cast<Wide const*>(lanes.counts);
@@ -105,8 +107,9 @@ template <class Count>
     auto const* const intervals = problem.intervals.data();
     auto const many = static_cast<std::uint32_t>(problem.intervals.size());
     auto* const front = reinterpret_cast<Wide*>(sums.data());
-    Running<Count> const running{front, front + steps + 1, reinterpret_cast<Wide const*>(lanes.high),
-                                reinterpret_cast<Wide const*>(lanes.low)};
+    Running<Count> const running{front, front + steps + 1,
+                                 reinterpret_cast<Wide const*>(lanes.high),
+                                 reinterpret_cast<Wide const*>(lanes.low)};
     std::uint32_t k = 0;
     for (std::uint32_t b = 0; b < row.blocks.size(); ++b) {
         for (std::size_t t = 1; lanes.low != nullptr && t <= steps; ++t) {
@@ -139,8 +142,9 @@ template <class Count>
 }
 
 template <class Count>
-[[gnu::always_inline]] inline void sweep(ScanRow const& row, ScanProblem const& problem, Lanes<Count> const& lanes,
-                            std::vector<Pack<Count>>& sums, std::vector<Suspect<Count>>& out)
+[[gnu::always_inline]] inline void sweep(ScanRow const& row, ScanProblem const& problem,
+                                         Lanes<Count> const& lanes, std::vector<Pack<Count>>& sums,
+                                         std::vector<Suspect<Count>>& out)
 {
     if (problem.steps == 1) {
         spatial<Count>(row, lanes, out);
@@ -174,7 +178,7 @@ sweep_avx512(ScanRow const& row, ScanProblem const& problem, Lanes<Count> const&
 }
 #endif
 
-}  // namespace
+} // namespace
 
 template <class Count>
 void find_suspects(ScanRow const& row, ScanProblem const& problem, Lanes<Count> const& lanes,
@@ -200,4 +204,4 @@ template void find_suspects(ScanRow const&, ScanProblem const&, Lanes<std::uint1
 template void find_suspects(ScanRow const&, ScanProblem const&, Lanes<std::uint32_t> const&,
                             std::vector<Suspect<std::uint32_t>>&);
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis
