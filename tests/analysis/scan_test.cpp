@@ -12,6 +12,7 @@
 #include <cmath>
 #include <functional>
 #include <limits>
+#include <optional>
 #include <thread>
 
 namespace marchland::analysis::test {
@@ -99,6 +100,7 @@ TEST(Scan, FourInARowByHand)
     EXPECT_DOUBLE_EQ(first.expected, 2.5);
     EXPECT_NEAR(first.llr, 6.0 * std::log(2.4) + 4.0 * std::log(4.0 / 7.5), 1e-12);
     EXPECT_NEAR(first.relative_risk, (6.0 / 2.5) / (4.0 / 7.5), 1e-12); // 4.5
+    EXPECT_NEAR(first.p_value, 0.0890045, 4.0 * std::sqrt(0.089 * 0.911 / 9999.0)); // of all ways
     EXPECT_EQ(found.windows, 6U);
     EXPECT_EQ(found.maxima.size(), 9999U);
 }
@@ -385,6 +387,34 @@ TEST(ScanBadInput, CancelsWithinASecond)
                      geo::Cancelled);
         EXPECT_LT(std::chrono::steady_clock::now() - asked, std::chrono::seconds{1});
     }
+}
+
+TEST(ScanBadInput, AHundredThousandCommunes)
+{
+    // Only those near the border are centres; memory for all pairs would be 40 GB.
+    geo::PerCommune<std::optional<geo::Metres>> along{100'000};
+    Counts cases{100'000};
+    for (std::size_t i = 0; i < 200; ++i) {
+        along[commune(500 * i)] = geo::Metres{1000.0 * static_cast<double>(i * i)};
+        cases[commune(500 * i)] = i == 20 || i == 21 ? 6 : 1;
+    }
+    auto const found = scan_poisson(cases, Numbers{100'000, 1.0}, border_windows(along),
+                                    {.max_share = 0.001, .replicates = 31});
+    EXPECT_GT(found.clusters.at(0).cases, 100U);
+    EXPECT_DOUBLE_EQ(found.clusters[0].p_value, 1.0 / 32.0);
+
+    std::stop_source stop;
+    auto const family = circular_windows(on_a_grid(250, 400));
+    std::chrono::steady_clock::time_point asked;
+    std::jthread const impatient{[&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds{200});
+        asked = std::chrono::steady_clock::now();
+        stop.request_stop();
+    }};
+    EXPECT_THROW(scan_poisson(cases, Numbers{100'000, 1.0}, family, {}, {},
+                              geo::Job{stop.get_token(), {}, 1}),
+                 geo::Cancelled);
+    EXPECT_LT(std::chrono::steady_clock::now() - asked, std::chrono::seconds{1});
 }
 
 TEST(IndirectExpected, TwoGroupsByHand)
