@@ -17,6 +17,7 @@ using geo::Error;
 using geo::Trouble;
 
 constexpr std::uint64_t most_cases = 10'000'000;
+constexpr std::size_t most_steps = 400;
 constexpr std::uint64_t most_persons = 20'000'000;
 
 void require(bool sound, std::string const& words)
@@ -101,6 +102,9 @@ void set_sizes(geo::PerCommune<double> const& size, ScanProblem& problem)
 
 std::vector<Interval> intervals_of(std::size_t steps, ScanTime const& time)
 {
+    require(steps <= most_steps, "a space-time scan takes up to " + std::to_string(most_steps) +
+                                     " steps of time, not " + std::to_string(steps) +
+                                     ": choose longer steps");
     require(time.max_share > 0.0 && time.max_share <= 1.0,
             "the longest period of a scan is a share above 0 and at most 1 of the time");
     auto const longest =

@@ -98,7 +98,8 @@ Scan scan_bernoulli(geo::PerCommune<std::uint32_t> const& cases,
                     ScanOptions const& options = {}, geo::Job const& job = {});
 
 /// Space-time scan of counts against what is expected (discrete Poisson).
-/// \param cases, expected  by commune, then by step of time: [commune x steps + step].
+/// \param cases, expected  by commune, then by step of time: [commune x steps + step]; up to
+///        400 steps.
 Scan scan_space_time(std::span<std::uint32_t const> cases, std::span<double const> expected,
                      std::size_t steps, WindowFamily const& family, ScanTime const& time = {},
                      ScanOptions const& options = {}, geo::Job const& job = {});

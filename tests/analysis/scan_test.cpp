@@ -365,6 +365,11 @@ TEST(ScanBadInput, IsRefusedInWords)
                             line);
         },
         "one for each commune and step");
+    expect_words(
+        [&] {
+            scan_permutation(std::vector<std::uint32_t>(1604, 1), 401, line);
+        },
+        "up to 400 steps of time, not 401");
     expect_words([&] { elliptic_windows(on_a_line(3), {.shapes = {0.5}, .angles = {1}}); },
                  "shape");
 }
