@@ -35,8 +35,8 @@ std::size_t chunk_end(ScanProblem const& problem, WindowFamily const& family,
 {
     constexpr std::size_t cells = std::size_t{1} << 20U;
     constexpr std::size_t periods = std::size_t{1} << 18U;
-    auto const most = std::max<std::size_t>(
-        2, std::min(cells / (problem.communes * problem.steps), periods / problem.intervals.size()));
+    auto const most = std::max<std::size_t>(2, std::min(cells / (problem.communes * problem.steps),
+                                                        periods / problem.intervals.size()));
     auto end = begin + 1;
     while (end < rows.size() && end - begin < most &&
            family.rows[rows[end]].penalty == family.rows[rows[begin]].penalty) {

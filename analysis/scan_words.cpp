@@ -20,8 +20,7 @@ std::string plain_words(ScanCluster const& cluster, std::string_view centre_name
              " detected, " + geo::fixed(cluster.expected, 1) + " expected; ";
     words += std::isinf(cluster.relative_risk)
                  ? "none elsewhere"
-                 : geo::fixed(cluster.relative_risk, 1) +
-                       " times as many as elsewhere, for what is expected";
+                 : geo::fixed(cluster.relative_risk, 1) + " times the level elsewhere";
     return words + "; chance p = " + geo::fixed(cluster.p_value, cluster.p_value < 0.001 ? 5 : 3);
 }
 

@@ -99,7 +99,7 @@ TEST(Scan, FourInARowByHand)
     EXPECT_EQ(first.cases, 6U);
     EXPECT_DOUBLE_EQ(first.expected, 2.5);
     EXPECT_NEAR(first.llr, 6.0 * std::log(2.4) + 4.0 * std::log(4.0 / 7.5), 1e-12);
-    EXPECT_NEAR(first.relative_risk, (6.0 / 2.5) / (4.0 / 7.5), 1e-12); // 4.5
+    EXPECT_NEAR(first.relative_risk, (6.0 / 2.5) / (4.0 / 7.5), 1e-12);             // 4.5
     EXPECT_NEAR(first.p_value, 0.0890045, 4.0 * std::sqrt(0.089 * 0.911 / 9999.0)); // of all ways
     EXPECT_EQ(found.windows, 6U);
     EXPECT_EQ(found.maxima.size(), 9999U);
@@ -265,10 +265,9 @@ TEST(Scan, SaysAClusterInWords)
                         .expected = 5.23,
                         .relative_risk = 2.71,
                         .p_value = 0.003};
-    EXPECT_EQ(
-        plain_words(cluster, "Tan Thanh"),
-        "3 communes around Tan Thanh: 14 persons detected, 5.2 expected; 2.7 times as many as "
-        "elsewhere, for what is expected; chance p = 0.003");
+    EXPECT_EQ(plain_words(cluster, "Tan Thanh"),
+              "3 communes around Tan Thanh: 14 persons detected, 5.2 expected; 2.7 times the level "
+              "elsewhere; chance p = 0.003");
     cluster.members = communes({1});
     cluster.cases = 1;
     cluster.relative_risk = never;
@@ -321,8 +320,8 @@ TEST(ScanBadInput, TwoCommunesAndAllCasesInOne)
 
 TEST(ScanBadInput, OneReplicateHasNoLaw)
 {
-    auto const found = scan_poisson(four_cases, four_equal, circular_windows(on_a_line(4)),
-                                    {.replicates = 1});
+    auto const found =
+        scan_poisson(four_cases, four_equal, circular_windows(on_a_line(4)), {.replicates = 1});
     EXPECT_TRUE(std::isnan(found.clusters.at(0).p_gumbel));
     EXPECT_GE(found.clusters[0].p_value, 0.5);
 }
@@ -365,11 +364,8 @@ TEST(ScanBadInput, IsRefusedInWords)
                             line);
         },
         "one for each commune and step");
-    expect_words(
-        [&] {
-            scan_permutation(std::vector<std::uint32_t>(1604, 1), 401, line);
-        },
-        "up to 400 steps of time, not 401");
+    expect_words([&] { scan_permutation(std::vector<std::uint32_t>(1604, 1), 401, line); },
+                 "up to 400 steps of time, not 401");
     expect_words([&] { elliptic_windows(on_a_line(3), {.shapes = {0.5}, .angles = {1}}); },
                  "shape");
 }
