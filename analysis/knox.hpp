@@ -32,11 +32,10 @@ struct Knox {
 
 /// \param places, times  of each case; two cases of one commune are at one place.
 /// The answer depends on the arguments only, not on the number of threads.
-/// \throws Error{usage} sizes differ, an option is out of range, a value is not finite, or more
-/// than 50
-///         million pairs are near in place; Cancelled.
-/// \par Source  Knox (1964) Applied Statistics 13, 25-29; Mantel (1967) Cancer Research 27,
-/// 209-220. \par Cost    O(cases log cases + pairs near in place x replicates); 8 bytes a pair.
+/// \throws Error{usage} sizes differ, an option is out of range, a value is not finite, or more than
+///      50 million pairs are near in place; Cancelled.
+/// \par Source  Knox (1964) Applied Statistics 13, 25-29; Mantel (1967) Cancer Research 27, 209-220.
+/// \par Cost    O(cases log cases + pairs near in place x replicates); 8 bytes a pair.
 Knox knox_test(std::span<geo::Point const> places, std::span<double const> times,
                KnoxOptions const& options = {}, geo::Job const& job = {});
 

@@ -73,18 +73,15 @@ struct Scan {
 ///
 /// \param cases     detected persons of each commune.
 /// \param expected  any non-negative measure of how many to expect: population x effort x
-/// covariates; it
-///                  is scaled so that its sum is that of the cases.
+///      covariates; it is scaled so that its sum is that of the cases.
 /// \param size      what max_share is a share of, e.g. population; empty: the expected.
 /// The answer depends on the arguments only, not on the number of threads.
-/// \throws Error{usage} sizes differ, an option is out of range, a value is negative or not finite,
-/// or a
-///         commune has cases where none can be expected; Cancelled.
+/// \throws Error{usage} sizes differ, an option is out of range, a value is negative or not
+///      finite, or a commune has cases where none can be expected; Cancelled.
 /// \par Source  Kulldorff (1997) Communications in Statistics 26, 1481-1496; Abrams, Kleinman,
-/// Kulldorff
-///      (2010) International Journal of Health Geographics 9, 61 (Gumbel); Kulldorff (1999) in Scan
-///      Statistics and Applications (isotonic); Besag, Clifford (1991) Biometrika 78, 301-304
-///      (stopping).
+///      Kulldorff (2010) International Journal of Health Geographics 9, 61 (Gumbel); Kulldorff
+///      (1999) in Scan Statistics and Applications (isotonic); Besag, Clifford (1991) Biometrika
+///      78, 301-304 (stopping).
 /// \par Cost    O(rows x (communes + windows x replicates / 32)); memory O(communes x replicates),
 ///      at most 256 MB of it at a time.
 Scan scan_poisson(geo::PerCommune<std::uint32_t> const& cases,
@@ -105,15 +102,17 @@ Scan scan_space_time(std::span<std::uint32_t const> cases, std::span<double cons
                      ScanOptions const& options = {}, geo::Job const& job = {});
 
 /// Space-time scan of cases alone: are those of one place closer in time than the dates of all
-/// cases, dealt out again among them, would be? Purely spatial and purely temporal differences
-/// cancel. \par Source Kulldorff, Heffernan, Hartman, Assuncao, Mostashari (2005) PLoS Medicine 2,
-/// e59.
+/// cases, dealt out again among them, would be? Purely spatial and temporal differences cancel.
+///
+/// \par Source  Kulldorff, Heffernan, Hartman, Assuncao, Mostashari (2005) PLoS Medicine 2, e59.
 Scan scan_permutation(std::span<std::uint32_t const> cases, std::size_t steps,
                       WindowFamily const& family, ScanTime const& time = {},
                       ScanOptions const& options = {}, geo::Job const& job = {});
 
 /// One cluster for a reader: "9 communes around Tan Thanh: 14 persons detected, 5.2 expected; 2.7
-/// times as many as elsewhere; chance p = 0.003". \param period  "2024-01 to 2024-06", or empty.
+/// times the level elsewhere; chance p = 0.003".
+///
+/// \param period  "2024-01 to 2024-06", or empty.
 std::string plain_words(ScanCluster const& cluster, std::string_view centre_name,
                         std::string_view period = {});
 

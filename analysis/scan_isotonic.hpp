@@ -15,7 +15,9 @@ struct IsotonicFit {
 };
 
 /// The steps by pooling adjacent violators: a ring whose risk is not below that of the ring inside
-/// it joins it; what joins the outside is not part of the cluster. \param cases  of each commune
+/// it joins it; what joins the outside is not part of the cluster.
+///
+/// \param cases  of each commune
 template <class CasesOf>
 IsotonicFit isotonic_fit(ScanRow const& row, ScanProblem const& problem, CasesOf const& cases)
 {

@@ -38,8 +38,8 @@ struct Tango {
 /// \throws Error{usage} sizes differ, an option or a value is out of range, cases where none can be
 ///         expected, or more than 5,000 communes; Cancelled.
 /// \par Source  Tango (2000) Statistics in Medicine 19, 191-204.
-/// \par Cost    O(scales x (communes^2 + replicates x communes with cases^2)); 8 bytes x
-/// communes^2.
+/// \par Cost    O(scales x (communes^2 + replicates x communes with cases^2)); memory
+///      8 bytes x communes^2.
 Tango tango_test(geo::PerCommune<std::uint32_t> const& cases,
                  geo::PerCommune<double> const& expected, geo::PerCommune<geo::Point> const& places,
                  TangoOptions const& options = {}, geo::Job const& job = {});
