@@ -15,13 +15,15 @@ void require(bool sound, std::string const& words)
     }
 }
 
-}  // namespace
+} // namespace
 
-std::vector<double> indirect_expected(std::span<double const> population, std::span<double const> cases)
+std::vector<double> indirect_expected(std::span<double const> population,
+                                      std::span<double const> cases)
 {
     auto const groups = cases.size();
     require(groups > 0 && population.size() % groups == 0,
-            "the population is not one number for each place and each group that has a number of cases");
+            "the population is not one number for each place and each group that has a number of "
+            "cases");
     std::vector<double> at_risk(groups, 0.0);
     for (std::size_t i = 0; i < population.size(); ++i) {
         require(std::isfinite(population[i]) && population[i] >= 0.0,
@@ -44,4 +46,4 @@ std::vector<double> indirect_expected(std::span<double const> population, std::s
     return expected;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -22,14 +22,17 @@ void require(bool sound, std::string const& words)
     }
 }
 
-void check(std::span<geo::Point const> places, std::span<double const> times, KnoxOptions const& options)
+void check(std::span<geo::Point const> places, std::span<double const> times,
+           KnoxOptions const& options)
 {
-    require(places.size() == times.size(), "the Knox test has " + std::to_string(places.size()) + " places and " +
-                                               std::to_string(times.size()) + " times");
+    require(places.size() == times.size(), "the Knox test has " + std::to_string(places.size()) +
+                                               " places and " + std::to_string(times.size()) +
+                                               " times");
     require(options.replicates >= 1 && options.replicates <= 999'999,
-            "the Knox test takes 1 to 999999 replicates, not " + std::to_string(options.replicates));
-    require(std::isfinite(options.near.value) && options.near.value >= 0.0 && std::isfinite(options.soon) &&
-                options.soon >= 0.0,
+            "the Knox test takes 1 to 999999 replicates, not " +
+                std::to_string(options.replicates));
+    require(std::isfinite(options.near.value) && options.near.value >= 0.0 &&
+                std::isfinite(options.soon) && options.soon >= 0.0,
             "near and soon of the Knox test are 0 or more");
     for (std::size_t i = 0; i < times.size(); ++i) {
         require(std::isfinite(places[i].x) && std::isfinite(places[i].y) && std::isfinite(times[i]),
@@ -38,7 +41,10 @@ void check(std::span<geo::Point const> places, std::span<double const> times, Kn
 }
 
 /// A little more than asked, so that decimal fractions meet their limit.
-double reach(double limit) { return limit * (1.0 + 1e-9); }
+double reach(double limit)
+{
+    return limit * (1.0 + 1e-9);
+}
 
 /// Sweep from west to east: only cases within reach in x are compared.
 std::vector<Pair> near_pairs(std::span<geo::Point const> places, double limit, geo::Job const& job)
@@ -51,13 +57,15 @@ std::vector<Pair> near_pairs(std::span<geo::Point const> places, double limit, g
     std::vector<Pair> pairs;
     for (std::size_t a = 0; a < order.size(); ++a) {
         job.at(0.0);
-        for (auto b = a + 1; b < order.size() && places[order[b]].x - places[order[a]].x <= limit; ++b) {
+        for (auto b = a + 1; b < order.size() && places[order[b]].x - places[order[a]].x <= limit;
+             ++b) {
             if (geo::distance(places[order[a]], places[order[b]]) <= limit) {
                 pairs.emplace_back(order[a], order[b]);
             }
         }
-        require(pairs.size() <= most_pairs,
-                "more than 50 million pairs of cases are near each other: choose a shorter distance");
+        require(
+            pairs.size() <= most_pairs,
+            "more than 50 million pairs of cases are near each other: choose a shorter distance");
     }
     return pairs;
 }
@@ -86,7 +94,8 @@ std::uint64_t soon_pairs(std::span<double const> times, double limit)
     return count;
 }
 
-std::vector<double> shuffled(std::span<double const> times, std::uint64_t seed, std::size_t replicate)
+std::vector<double> shuffled(std::span<double const> times, std::uint64_t seed,
+                             std::size_t replicate)
 {
     std::vector<double> out{times.begin(), times.end()};
     geo::Draws draws{geo::Random{seed, "knox", replicate}};
@@ -96,10 +105,10 @@ std::vector<double> shuffled(std::span<double const> times, std::uint64_t seed, 
     return out;
 }
 
-}  // namespace
+} // namespace
 
-Knox knox_test(std::span<geo::Point const> places, std::span<double const> times, KnoxOptions const& options,
-               geo::Job const& job)
+Knox knox_test(std::span<geo::Point const> places, std::span<double const> times,
+               KnoxOptions const& options, geo::Job const& job)
 {
     check(places, times, options);
     Knox found;
@@ -114,16 +123,18 @@ Knox knox_test(std::span<geo::Point const> places, std::span<double const> times
     found.near = pairs.size();
     found.both = count_soon(pairs, times, limit);
     found.soon = soon_pairs(times, limit);
-    found.expected = static_cast<double>(found.near) * static_cast<double>(found.soon) / (0.5 * count * (count - 1.0));
+    found.expected = static_cast<double>(found.near) * static_cast<double>(found.soon) /
+                     (0.5 * count * (count - 1.0));
     auto const replicates = static_cast<std::size_t>(options.replicates);
     std::atomic<std::size_t> as_many{0};
     std::atomic<std::size_t> done{0};
     geo::for_each_index(replicates, job.threads(), [&](std::size_t r) {
         job.at(static_cast<double>(done++) / static_cast<double>(replicates));
-        as_many += count_soon(pairs, shuffled(times, options.seed, r), limit) >= found.both ? 1U : 0U;
+        as_many +=
+            count_soon(pairs, shuffled(times, options.seed, r), limit) >= found.both ? 1U : 0U;
     });
     found.p_value = static_cast<double>(as_many + 1) / static_cast<double>(replicates + 1);
     return found;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

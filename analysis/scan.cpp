@@ -1,14 +1,11 @@
 #include "analysis/scan.hpp"
 
-#include "analysis/scan_problem.hpp"
-#include "analysis/scan_search.hpp"
+#include "analysis/scan_clusters.hpp"
 #include "geo/error.hpp"
 #include "geo/text.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
-#include <numbers>
 #include <numeric>
 #include <string>
 #include <utility>
@@ -16,11 +13,11 @@
 namespace marchland::analysis {
 namespace {
 
-using geo::CommuneId;
 using geo::Error;
 using geo::Trouble;
 
 constexpr std::uint64_t most_cases = 10'000'000;
+constexpr std::size_t most_steps = 400;
 constexpr std::uint64_t most_persons = 20'000'000;
 
 void require(bool sound, std::string const& words)
@@ -41,7 +38,8 @@ void check(ScanOptions const& options, WindowFamily const& family)
     require(!options.isotonic || options.rates == ScanFor::high,
             "the isotonic scan looks for high rates only");
     for (auto const& row : family.rows) {
-        require(geo::index_of(row.centre) < family.communes && row.penalty > 0.0 && row.penalty <= 1.0,
+        require(geo::index_of(row.centre) < family.communes && row.penalty > 0.0 &&
+                    row.penalty <= 1.0,
                 "a window of the scan has no centre or no penalty in (0, 1]");
     }
 }
@@ -52,7 +50,8 @@ std::string place_of(std::size_t cell, std::size_t steps)
     return steps > 1 ? commune + ", step " + std::to_string(cell % steps + 1) : commune;
 }
 
-void check_expected(std::span<std::uint32_t const> cases, std::span<double const> expected, std::size_t steps)
+void check_expected(std::span<std::uint32_t const> cases, std::span<double const> expected,
+                    std::size_t steps)
 {
     for (std::size_t i = 0; i < expected.size(); ++i) {
         require(std::isfinite(expected[i]) && expected[i] >= 0.0,
@@ -81,7 +80,8 @@ ScanProblem problem_with(ScanModel model, std::span<std::uint32_t const> cases, 
 void set_weights(std::vector<std::uint64_t> weights, ScanProblem& problem)
 {
     problem.weight = std::move(weights);
-    problem.total_weight = std::accumulate(problem.weight.begin(), problem.weight.end(), std::uint64_t{0});
+    problem.total_weight =
+        std::accumulate(problem.weight.begin(), problem.weight.end(), std::uint64_t{0});
 }
 
 /// By what is expected, unless the caller says otherwise.
@@ -96,21 +96,26 @@ void set_sizes(geo::PerCommune<double> const& size, ScanProblem& problem)
                 place_of(geo::index_of(id), 1) + ": the population is negative or not a number");
         problem.size[geo::index_of(id)] = size[id];
     }
-    problem.largest = problem.options.max_share *
-                      std::accumulate(problem.size.begin(), problem.size.end(), 0.0);
+    problem.largest =
+        problem.options.max_share * std::accumulate(problem.size.begin(), problem.size.end(), 0.0);
 }
 
 std::vector<Interval> intervals_of(std::size_t steps, ScanTime const& time)
 {
+    require(steps <= most_steps, "a space-time scan takes up to " + std::to_string(most_steps) +
+                                     " steps of time, not " + std::to_string(steps) +
+                                     ": choose longer steps");
     require(time.max_share > 0.0 && time.max_share <= 1.0,
             "the longest period of a scan is a share above 0 and at most 1 of the time");
-    auto const longest = static_cast<std::size_t>(time.max_share * static_cast<double>(steps) + 1e-9);
+    auto const longest =
+        static_cast<std::size_t>(time.max_share * static_cast<double>(steps) + 1e-9);
     std::vector<Interval> intervals;
     for (std::size_t from = 0; from < steps; ++from) {
         for (std::size_t to = time.prospective ? steps - 1 : from; to < steps; ++to) {
             auto const length = to - from + 1;
             if (length <= longest || (time.whole_time_too && length == steps)) {
-                intervals.push_back({static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to)});
+                intervals.push_back(
+                    {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to)});
             }
         }
     }
@@ -134,113 +139,11 @@ std::string why_none(ScanProblem const& problem, WindowFamily const& family)
     return {};
 }
 
-void fit_gumbel(Scan& scan)
-{
-    auto const count = static_cast<double>(scan.maxima.size());
-    double const mean = std::accumulate(scan.maxima.begin(), scan.maxima.end(), 0.0) / count;
-    double squares = 0.0;
-    for (double const best : scan.maxima) {
-        squares += (best - mean) * (best - mean);
-    }
-    double const spread = count > 1.0 ? std::sqrt(squares / (count - 1.0)) : 0.0;
-    scan.gumbel_scale = spread * std::sqrt(6.0) / std::numbers::pi;
-    scan.gumbel_location = mean - std::numbers::egamma * scan.gumbel_scale;
-}
-
-double gumbel_p(Scan const& scan, double llr)
-{
-    if (scan.gumbel_scale <= 0.0) {
-        return llr > scan.gumbel_location ? 0.0 : 1.0;
-    }
-    return -std::expm1(-std::exp((scan.gumbel_location - llr) / scan.gumbel_scale));
-}
-
-double rank_p(Scan const& scan, ScanSearch const& found, double llr, bool strongest)
-{
-    auto const as_strong =
-        std::ranges::count_if(scan.maxima, [llr](double best) { return best >= llr; });
-    auto const count = static_cast<double>(scan.maxima.size());
-    if (strongest && scan.options.stop_after > 0 && found.as_strong >= scan.options.stop_after) {
-        return static_cast<double>(found.as_strong) / count;  // Besag and Clifford: h / l
-    }
-    return (static_cast<double>(as_strong) + 1.0) / (count + 1.0);
-}
-
-ScanCluster cluster_of(ScanProblem const& problem, WindowFamily const& family, BestWindow const& window,
-                       WindowContents contents)
-{
-    ScanCluster cluster;
-    auto const& row = family.rows[window.row];
-    cluster.centre = row.centre;
-    cluster.radius = contents.radius;
-    cluster.measure = family.measure;
-    cluster.shape = row.shape;
-    cluster.angle = row.angle;
-    cluster.llr = window.llr;
-    cluster.period_from = static_cast<int>(window.interval.from);
-    cluster.period_to = static_cast<int>(window.interval.to);
-    cluster.members = std::move(contents.members);
-    std::uint64_t weight = 0;
-    for (auto const member : cluster.members) {
-        auto const first = geo::index_of(member) * problem.steps;
-        for (auto cell = first + window.interval.from; cell <= first + window.interval.to; ++cell) {
-            cluster.cases += problem.cases[cell];
-            weight += problem.weight[cell];
-        }
-    }
-    cluster.expected = problem.expected(weight);
-    double const outside = static_cast<double>(problem.total_cases - cluster.cases);
-    double const expected_outside = problem.expected(problem.total_weight - weight);
-    cluster.relative_risk =
-        outside > 0.0 ? static_cast<double>(cluster.cases) / cluster.expected / (outside / expected_outside)
-                      : std::numeric_limits<double>::infinity();
-    return cluster;
-}
-
-/// Whether the rule lets a window stand beside stronger ones; then it forbids what it covers.
-/// Either rule forbids a centre in a stronger cluster: the centre is a member.
-bool stands(WindowContents const& window, SecondaryRule rule, std::vector<bool>& taken)
-{
-    auto const is_taken = [&taken](CommuneId id) { return taken[geo::index_of(id)]; };
-    if (rule == SecondaryRule::no_overlap && std::ranges::any_of(window.members, is_taken)) {
-        return false;
-    }
-    for (auto const member : window.members) {
-        taken[geo::index_of(member)] = true;
-    }
-    return true;
-}
-
-void list_clusters(ScanProblem const& problem, WindowFamily const& family, ScanSearch const& found,
-                   geo::Job const& job, Scan& scan)
-{
-    std::vector<BestWindow> windows;
-    std::ranges::copy_if(found.by_centre, std::back_inserter(windows),
-                         [](BestWindow const& window) { return window.llr > 0.0; });
-    std::ranges::sort(windows, [](BestWindow const& a, BestWindow const& b) {
-        return a.llr != b.llr ? a.llr > b.llr : a.row < b.row;
-    });
-    std::vector<bool> taken(problem.communes, false);
-    for (auto const& window : windows) {
-        job.at(1.0);
-        if (taken[geo::index_of(family.rows[window.row].centre)]) {
-            continue;
-        }
-        auto contents = contents_of(family, window.row, window.far);
-        if (stands(contents, scan.options.secondary, taken)) {
-            auto cluster = cluster_of(problem, family, window, std::move(contents));
-            cluster.p_value = rank_p(scan, found, cluster.llr, scan.clusters.empty());
-            cluster.p_gumbel = gumbel_p(scan, cluster.llr);
-            scan.clusters.push_back(std::move(cluster));
-        }
-    }
-}
-
 Scan run(ScanProblem const& problem, WindowFamily const& family, geo::Job const& job)
 {
     require(family.communes == problem.communes,
-            "the windows of the scan are for " + std::to_string(family.communes) + " communes, the cases for " +
-                std::to_string(problem.communes));
+            "the windows of the scan are for " + std::to_string(family.communes) +
+                " communes, the cases for " + std::to_string(problem.communes));
     check(problem.options, family);
     Scan scan;
     scan.options = problem.options;
@@ -257,12 +160,11 @@ Scan run(ScanProblem const& problem, WindowFamily const& family, geo::Job const&
         scan.maxima.clear();
         return scan;
     }
-    fit_gumbel(scan);
     list_clusters(problem, family, found, job, scan);
     return scan;
 }
 
-}  // namespace
+} // namespace
 
 std::vector<std::uint64_t> whole_weights(std::span<double const> values)
 {
@@ -282,9 +184,10 @@ std::vector<std::uint64_t> whole_weights(std::span<double const> values)
     return weights;
 }
 
-Scan scan_poisson(geo::PerCommune<std::uint32_t> const& cases, geo::PerCommune<double> const& expected,
-                  WindowFamily const& family, ScanOptions const& options,
-                  geo::PerCommune<double> const& size, geo::Job const& job)
+Scan scan_poisson(geo::PerCommune<std::uint32_t> const& cases,
+                  geo::PerCommune<double> const& expected, WindowFamily const& family,
+                  ScanOptions const& options, geo::PerCommune<double> const& size,
+                  geo::Job const& job)
 {
     require(cases.size() == expected.size() && (size.empty() || size.size() == cases.size()),
             "cases, expected numbers and sizes of a scan are for different numbers of communes");
@@ -295,10 +198,12 @@ Scan scan_poisson(geo::PerCommune<std::uint32_t> const& cases, geo::PerCommune<d
     return run(problem, family, job);
 }
 
-Scan scan_bernoulli(geo::PerCommune<std::uint32_t> const& cases, geo::PerCommune<std::uint32_t> const& controls,
-                    WindowFamily const& family, ScanOptions const& options, geo::Job const& job)
+Scan scan_bernoulli(geo::PerCommune<std::uint32_t> const& cases,
+                    geo::PerCommune<std::uint32_t> const& controls, WindowFamily const& family,
+                    ScanOptions const& options, geo::Job const& job)
 {
-    require(cases.size() == controls.size(), "cases and controls are for different numbers of communes");
+    require(cases.size() == controls.size(),
+            "cases and controls are for different numbers of communes");
     require(!options.isotonic, "the isotonic scan is for counts against what is expected");
     auto problem = problem_with(ScanModel::bernoulli, cases.span(), 1, options);
     std::vector<std::uint64_t> persons;
@@ -306,17 +211,19 @@ Scan scan_bernoulli(geo::PerCommune<std::uint32_t> const& cases, geo::PerCommune
         persons.push_back(std::uint64_t{cases[id]} + controls[id]);
     }
     set_weights(std::move(persons), problem);
-    require(problem.total_weight <= most_persons, "a scan takes up to 20 million cases and controls");
+    require(problem.total_weight <= most_persons,
+            "a scan takes up to 20 million cases and controls");
     set_sizes({}, problem);
     return run(problem, family, job);
 }
 
-Scan scan_space_time(std::span<std::uint32_t const> cases, std::span<double const> expected, std::size_t steps,
-                     WindowFamily const& family, ScanTime const& time, ScanOptions const& options,
-                     geo::Job const& job)
+Scan scan_space_time(std::span<std::uint32_t const> cases, std::span<double const> expected,
+                     std::size_t steps, WindowFamily const& family, ScanTime const& time,
+                     ScanOptions const& options, geo::Job const& job)
 {
-    require(steps >= 1 && cases.size() % steps == 0 && cases.size() == expected.size(),
-            "cases and expected numbers of a space-time scan are not one for each commune and step");
+    require(
+        steps >= 1 && cases.size() % steps == 0 && cases.size() == expected.size(),
+        "cases and expected numbers of a space-time scan are not one for each commune and step");
     require(!options.isotonic, "the isotonic scan is without time");
     check_expected(cases, expected, steps);
     auto problem = problem_with(ScanModel::poisson, cases, steps, options);
@@ -326,15 +233,17 @@ Scan scan_space_time(std::span<std::uint32_t const> cases, std::span<double cons
     return run(problem, family, job);
 }
 
-Scan scan_permutation(std::span<std::uint32_t const> cases, std::size_t steps, WindowFamily const& family,
-                      ScanTime const& time, ScanOptions const& options, geo::Job const& job)
+Scan scan_permutation(std::span<std::uint32_t const> cases, std::size_t steps,
+                      WindowFamily const& family, ScanTime const& time, ScanOptions const& options,
+                      geo::Job const& job)
 {
     require(steps >= 1 && cases.size() % steps == 0,
             "cases of a space-time scan are not one for each commune and step");
     require(!options.isotonic, "the isotonic scan is without time");
     auto problem = problem_with(ScanModel::permutation, cases, steps, options);
     require(problem.total_cases <= 1'000'000, "a permutation scan takes up to a million cases");
-    // Expected of a cell is cases of the commune x cases of the step / all: whole numbers but for a factor.
+    // Expected of a cell is cases of the commune x cases of the step / all: whole numbers but for a
+    // factor.
     std::vector<std::uint64_t> of_step(steps, 0);
     std::vector<std::uint64_t> of_commune(problem.communes, 0);
     for (std::size_t cell = 0; cell < cases.size(); ++cell) {
@@ -351,20 +260,4 @@ Scan scan_permutation(std::span<std::uint32_t const> cases, std::size_t steps, W
     return run(problem, family, job);
 }
 
-std::string plain_words(ScanCluster const& cluster, std::string_view centre_name, std::string_view period)
-{
-    std::string words = cluster.members.size() == 1
-                            ? std::string{centre_name}
-                            : std::to_string(cluster.members.size()) + " communes around " + std::string{centre_name};
-    if (!period.empty()) {
-        words += ", " + std::string{period};
-    }
-    words += ": " + std::to_string(cluster.cases) + (cluster.cases == 1 ? " person" : " persons") +
-             " detected, " + geo::fixed(cluster.expected, 1) + " expected; ";
-    words += std::isinf(cluster.relative_risk)
-                 ? "none elsewhere"
-                 : geo::fixed(cluster.relative_risk, 1) + " times as many as elsewhere, for what is expected";
-    return words + "; chance p = " + geo::fixed(cluster.p_value, cluster.p_value < 0.001 ? 5 : 3);
-}
-
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

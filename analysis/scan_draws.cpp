@@ -32,10 +32,10 @@ std::uint64_t by_inversion(geo::Draws& draws, double n, double p)
             left -= chance;
             chance *= odds * (n - x) / (x + 1.0);
         }
-    }  // rounding left nothing to land on: draw again
+    } // rounding left nothing to land on: draw again
 }
 
-}  // namespace
+} // namespace
 
 Binomial::Binomial(std::uint64_t largest_n) : log_factorial_{log_factorials(largest_n)} {}
 
@@ -102,14 +102,16 @@ ReplicateDraws::ReplicateDraws(ScanProblem const& problem)
                               static_cast<std::uint32_t>(cell % problem.steps));
         }
     } else if (problem.total_cases <= 8 * cells) {
-        // Each cell holds total_weight in units of 1/cells; those that lack are filled by those that have.
+        // Each cell holds total_weight in units of 1/cells; those that lack are filled by those
+        // that have.
         __extension__ using Wide = unsigned __int128;
         std::vector<Wide> has(cells);
         std::vector<std::uint32_t> lacking;
         std::vector<std::uint32_t> rich;
         for (std::size_t i = 0; i < cells; ++i) {
             has[i] = static_cast<Wide>(problem.weight[i]) * cells;
-            (has[i] < problem.total_weight ? lacking : rich).push_back(static_cast<std::uint32_t>(i));
+            (has[i] < problem.total_weight ? lacking : rich)
+                .push_back(static_cast<std::uint32_t>(i));
         }
         alias_.resize(cells);
         while (!lacking.empty() && !rich.empty()) {
@@ -147,7 +149,8 @@ void ReplicateDraws::operator()(std::uint64_t replicate, std::span<std::uint32_t
 void ReplicateDraws::by_alias(geo::Draws& draws, std::span<std::uint32_t> counts) const
 {
     for (std::uint64_t i = 0; i < problem_.total_cases; ++i) {
-        // total_weight is below 2^53 and cells below 2^32, so one draw of both loses nothing that shows.
+        // total_weight is below 2^53 and cells below 2^32, so one draw of both loses nothing that
+        // shows.
         __extension__ using Wide = unsigned __int128;
         Wide const both = static_cast<Wide>(draws.below(~std::uint64_t{0})) * alias_.size();
         auto const cell = static_cast<std::size_t>(both >> 64U);
@@ -163,7 +166,8 @@ void ReplicateDraws::by_splitting(geo::Draws& draws, std::span<std::uint32_t> co
     auto weight = problem_.total_weight;
     for (std::size_t i = 0; i < counts.size() && left > 0; ++i) {
         auto const own = problem_.weight[i];
-        double const p = own == weight ? 1.0 : static_cast<double>(own) / static_cast<double>(weight);
+        double const p =
+            own == weight ? 1.0 : static_cast<double>(own) / static_cast<double>(weight);
         auto const drawn = binomial_(draws, left, p);
         counts[i] = static_cast<std::uint32_t>(drawn);
         left -= drawn;
@@ -174,7 +178,7 @@ void ReplicateDraws::by_splitting(geo::Draws& draws, std::span<std::uint32_t> co
 void ReplicateDraws::without_replacement(geo::Draws& draws, std::span<std::uint32_t> counts) const
 {
     auto const persons = problem_.total_weight;
-    bool const draw_controls = problem_.total_cases > persons / 2;  // the smaller group is drawn
+    bool const draw_controls = problem_.total_cases > persons / 2; // the smaller group is drawn
     auto const wanted = draw_controls ? persons - problem_.total_cases : problem_.total_cases;
     std::vector<bool> taken(persons, false);
     for (std::uint64_t i = 0; i < wanted;) {
@@ -184,7 +188,8 @@ void ReplicateDraws::without_replacement(geo::Draws& draws, std::span<std::uint3
         }
         taken[person] = true;
         ++i;
-        auto const place = std::ranges::upper_bound(persons_until_, person) - persons_until_.begin();
+        auto const place =
+            std::ranges::upper_bound(persons_until_, person) - persons_until_.begin();
         ++counts[static_cast<std::size_t>(place)];
     }
     for (std::size_t i = 0; draw_controls && i < counts.size(); ++i) {
@@ -203,4 +208,4 @@ void ReplicateDraws::new_dates(geo::Draws& draws, std::span<std::uint32_t> count
     }
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -38,16 +38,16 @@ private:
 
     /// Walker's alias method in whole numbers: keep a cell or take its alias.
     struct Alias {
-        std::uint64_t keep = 0;  ///< of total_weight
+        std::uint64_t keep = 0; ///< of total_weight
         std::uint32_t other = 0;
     };
 
     ScanProblem const& problem_;
     std::vector<Alias> alias_;
     Binomial binomial_;
-    std::vector<std::uint64_t> persons_until_;  ///< Bernoulli: cumulative persons by commune
-    std::vector<std::uint32_t> case_commune_;   ///< permutation: of each case
+    std::vector<std::uint64_t> persons_until_; ///< Bernoulli: cumulative persons by commune
+    std::vector<std::uint32_t> case_commune_;  ///< permutation: of each case
     std::vector<std::uint32_t> case_step_;
 };
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -11,11 +11,12 @@ namespace marchland::analysis {
 
 struct IsotonicFit {
     double llr = 0.0;
-    std::size_t places = 0;  ///< how many of the nearest communes lie in a step above the outermost
+    std::size_t places = 0; ///< how many of the nearest communes lie in a step above the outermost
 };
 
-/// The steps by pooling adjacent violators: a ring whose risk is not below that of the ring inside it
-/// joins it; what joins the outside is not part of the cluster.
+/// The steps by pooling adjacent violators: a ring whose risk is not below that of the ring inside
+/// it joins it; what joins the outside is not part of the cluster.
+///
 /// \param cases  of each commune
 template <class CasesOf>
 IsotonicFit isotonic_fit(ScanRow const& row, ScanProblem const& problem, CasesOf const& cases)
@@ -28,7 +29,8 @@ IsotonicFit isotonic_fit(ScanRow const& row, ScanProblem const& problem, CasesOf
     // Inner steps must be higher: join while the inner one is not.
     std::vector<Step> steps;
     auto const add = [&steps](Step next) {
-        while (!steps.empty() && steps.back().cases * next.weight <= next.cases * steps.back().weight) {
+        while (!steps.empty() &&
+               steps.back().cases * next.weight <= next.cases * steps.back().weight) {
             next.cases += steps.back().cases;
             next.weight += steps.back().weight;
             steps.pop_back();
@@ -67,4 +69,4 @@ IsotonicFit isotonic_fit(ScanRow const& row, ScanProblem const& problem, CasesOf
     return fit;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -1,37 +1,59 @@
 #include "analysis/scan_lanes.hpp"
 
+#include <array>
 #include <cstring>
-#include <type_traits>
 
 namespace marchland::analysis {
 namespace {
 
-using Wide16 [[gnu::vector_size(64), gnu::may_alias]] = std::uint16_t;
-using Wide32 [[gnu::vector_size(64), gnu::may_alias]] = std::uint32_t;
-using Words [[gnu::vector_size(64), gnu::may_alias]] = std::uint64_t;
+// Everything here is always inlined, so that each sweep below is compiled for its own processor.
 
-template <class Count>
-struct WideOf {
-    using Type = Wide16;
+/// 64 bytes of counts as registers of `Bytes` each.
+template <class Count, std::size_t Bytes>
+struct Wide {
+    typedef Count Part [[gnu::vector_size(Bytes), gnu::may_alias]];
+    static constexpr std::size_t parts = 64 / Bytes;
+    Part part[parts];
+
+    [[gnu::always_inline]] void add(Wide const& other)
+    {
+        for (std::size_t p = 0; p < parts; ++p) {
+            part[p] += other.part[p];
+        }
+    }
+    [[gnu::always_inline]] void difference(Wide const& a, Wide const& b)
+    {
+        for (std::size_t p = 0; p < parts; ++p) {
+            part[p] = a.part[p] - b.part[p];
+        }
+    }
+    /// Sets every bit of the lanes in which a >= b.
+    [[gnu::always_inline]] void mark_at_least(Wide const& a, Wide const& b)
+    {
+        for (std::size_t p = 0; p < parts; ++p) {
+            part[p] |= reinterpret_cast<Part>(a.part[p] >= b.part[p]);
+        }
+    }
+    [[gnu::always_inline]] bool any() const
+    {
+        Part all = part[0];
+        for (std::size_t p = 1; p < parts; ++p) {
+            all |= part[p];
+        }
+        std::array<std::uint64_t, Bytes / 8> words;
+        std::memcpy(words.data(), &all, Bytes);
+        std::uint64_t bits = 0;
+        for (std::uint64_t const word : words) {
+            bits |= word;
+        }
+        return bits != 0;
+    }
 };
-template <>
-struct WideOf<std::uint32_t> {
-    using Type = Wide32;
-};
 
-// Always inlined, so that each copy below is compiled for its own processor.
-
-template <class Mask>
-[[gnu::always_inline]] inline bool any(Mask const& mask)
-{
-    Words const& words = reinterpret_cast<Words const&>(mask);
-    return ((words[0] | words[1]) | (words[2] | words[3]) | (words[4] | words[5]) |
-            (words[6] | words[7])) != 0;
-}
-
-template <class Count, class Wide>
-[[gnu::always_inline]] inline void suspect(std::uint32_t block, std::uint32_t interval, Wide const& at_end,
-                              std::vector<Suspect<Count>>& out)
+template <class Count, std::size_t Bytes>
+[[gnu::always_inline]] inline void suspect(std::uint32_t block, std::uint32_t interval,
+                                           Wide<Count, Bytes> const& at_end,
+                                           std::vector<Suspect<Count>>& out)
 {
     Suspect<Count>& made = out.emplace_back();
     made.block = block;
@@ -39,74 +61,93 @@ template <class Count, class Wide>
     std::memcpy(made.at_end.lane.data(), &at_end, sizeof at_end);
 }
 
-/// Without time: the running count stays in a register.
-template <class Count>
+/// Marks the replicates in which a window of a block may win: its most cases are enough at its
+/// smallest weight, or its fewest are few enough at its largest.
+template <class Count, std::size_t Bytes>
+struct Limits {
+    using Counts = Wide<Count, Bytes>;
+    Counts const* high;
+    Counts const* low;  ///< one more than the largest count that matters
+
+    [[gnu::always_inline]] void mark(Counts const& most, Counts const& fewest, std::uint16_t first,
+                                     std::uint16_t last, Counts& some) const
+    {
+        if (high != nullptr) {
+            some.mark_at_least(most, high[first]);
+        }
+        if (low != nullptr) {
+            Counts above = fewest;  // fewest < low, as low >= fewest + 1: counts never fill their type
+            for (auto& part : above.part) {
+                part += 1;
+            }
+            some.mark_at_least(low[last], above);
+        }
+    }
+};
+
+/// Without time: the running count stays in registers.
+template <class Count, std::size_t Bytes>
 [[gnu::always_inline]] inline void spatial(ScanRow const& row, Lanes<Count> const& lanes,
-                              std::vector<Suspect<Count>>& out)
+                                           std::vector<Suspect<Count>>& out)
 {
-    using Wide = typename WideOf<Count>::Type;
-    auto const* const counts = reinterpret_cast<Wide const*>(lanes.counts);
-    auto const* const high = reinterpret_cast<Wide const*>(lanes.high);
-    auto const* const low = reinterpret_cast<Wide const*>(lanes.low);
+    using Counts = Wide<Count, Bytes>;
+    auto const* const counts = reinterpret_cast<Counts const*>(lanes.counts);
+    Limits<Count, Bytes> const limits{reinterpret_cast<Counts const*>(lanes.high),
+                                      reinterpret_cast<Counts const*>(lanes.low)};
     auto const* const order = row.order.data();
     auto const* const blocks = row.blocks.data();
-    auto const* const first = row.first.data();
-    auto const* const last = row.last.data();
     auto const size = static_cast<std::uint32_t>(row.blocks.size());
-    Wide sum{};
+    Counts sum{};
     std::uint32_t k = 0;
     for (std::uint32_t b = 0; b < size; ++b) {
-        Wide const before = sum;
+        Counts const before = sum;
         for (; k < blocks[b].end; ++k) {
-            sum += counts[order[k]];
+            sum.add(counts[order[k]]);
         }
-        if ((high != nullptr && any(sum >= high[first[b]])) ||
-            (low != nullptr && any(before < low[last[b]]))) {
+        Counts some{};
+        limits.mark(sum, before, row.first.data()[b], row.last.data()[b], some);
+        if (some.any()) {
             suspect(b, 0, sum, out);
         }
     }
 }
 
-/// Running counts by step with a zero in front, before a block and after it.
-template <class Count>
+/// With time: running counts by step with a zero in front, before a block and after it.
+template <class Count, std::size_t Bytes>
 struct Running {
-    using Wide = typename WideOf<Count>::Type;
-    Wide* before;
-    Wide* sum;
-    Wide const* high;
-    Wide const* low;
+    using Counts = Wide<Count, Bytes>;
+    Counts* before;
+    Counts* sum;
+    Limits<Count, Bytes> limits;
 
-    [[gnu::always_inline]] void inside(Interval interval, Wide& count) const
-    {
-        count = sum[interval.to + 1] - sum[interval.from];
-    }
-
-    /// Adds to `some` the replicates in which a window of the block and this period may win.
     [[gnu::always_inline]] void mark(Interval interval, std::uint16_t first, std::uint16_t last,
-                                     Wide& some) const
+                                     Counts& some) const
     {
-        if (high != nullptr) {
-            some |= reinterpret_cast<Wide>(sum[interval.to + 1] - sum[interval.from] >= high[first]);
+        Counts most;
+        Counts fewest{};
+        most.difference(sum[interval.to + 1], sum[interval.from]);
+        if (limits.low != nullptr) {
+            fewest.difference(before[interval.to + 1], before[interval.from]);
         }
-        if (low != nullptr) {
-            some |= reinterpret_cast<Wide>(before[interval.to + 1] - before[interval.from] < low[last]);
-        }
+        limits.mark(most, fewest, first, last, some);
     }
 };
 
-template <class Count>
-[[gnu::always_inline]] inline void space_time(ScanRow const& row, ScanProblem const& problem,
-                                              Lanes<Count> const& lanes, std::vector<Pack<Count>>& sums,
-                                              std::vector<Suspect<Count>>& out)
+template <class Count, std::size_t Bytes>
+[[gnu::always_inline]] inline void
+space_time(ScanRow const& row, ScanProblem const& problem, Lanes<Count> const& lanes,
+           std::vector<Pack<Count>>& sums, std::vector<Suspect<Count>>& out)
 {
-    using Wide = typename WideOf<Count>::Type;
-    auto const* const counts = reinterpret_cast<Wide const*>(lanes.counts);
+    using Counts = Wide<Count, Bytes>;
+    auto const* const counts = reinterpret_cast<Counts const*>(lanes.counts);
     auto const steps = problem.steps;
     auto const* const intervals = problem.intervals.data();
     auto const many = static_cast<std::uint32_t>(problem.intervals.size());
-    auto* const front = reinterpret_cast<Wide*>(sums.data());
-    Running<Count> const running{front, front + steps + 1, reinterpret_cast<Wide const*>(lanes.high),
-                                reinterpret_cast<Wide const*>(lanes.low)};
+    auto* const front = reinterpret_cast<Counts*>(sums.data());
+    Running<Count, Bytes> const running{front,
+                                        front + steps + 1,
+                                        {reinterpret_cast<Counts const*>(lanes.high),
+                                         reinterpret_cast<Counts const*>(lanes.low)}};
     std::uint32_t k = 0;
     for (std::uint32_t b = 0; b < row.blocks.size(); ++b) {
         for (std::size_t t = 1; lanes.low != nullptr && t <= steps; ++t) {
@@ -115,22 +156,23 @@ template <class Count>
         for (; k < row.blocks[b].end; ++k) {
             auto const* const own = counts + row.order[k] * steps;
             for (std::size_t t = 0; t < steps; ++t) {
-                running.sum[t + 1] += own[t];
+                running.sum[t + 1].add(own[t]);
             }
         }
         // Periods with one beginning are ruled out together; the few that are not, one by one.
         auto const* const first = row.first.data() + b * many;
         auto const* const last = row.last.data() + b * many;
         for (std::uint32_t i = 0, end = 0; i < many; i = end) {
-            Wide some{};
+            Counts some{};
             for (; end < many && intervals[end].from == intervals[i].from; ++end) {
                 running.mark(intervals[end], first[end], last[end], some);
             }
-            for (auto j = i; any(some) && j < end; ++j) {
-                Wide own{};
+            for (auto j = i; some.any() && j < end; ++j) {
+                Counts own{};
                 running.mark(intervals[j], first[j], last[j], own);
-                if (any(own)) {
-                    running.inside(intervals[j], own);
+                if (own.any()) {
+                    own.difference(running.sum[intervals[j].to + 1],
+                                   running.sum[intervals[j].from]);
                     suspect(b, j, own, out);
                 }
             }
@@ -138,14 +180,15 @@ template <class Count>
     }
 }
 
-template <class Count>
-[[gnu::always_inline]] inline void sweep(ScanRow const& row, ScanProblem const& problem, Lanes<Count> const& lanes,
-                            std::vector<Pack<Count>>& sums, std::vector<Suspect<Count>>& out)
+template <class Count, std::size_t Bytes>
+[[gnu::always_inline]] inline void
+sweep(ScanRow const& row, ScanProblem const& problem, Lanes<Count> const& lanes,
+      std::vector<Pack<Count>>& sums, std::vector<Suspect<Count>>& out)
 {
     if (problem.steps == 1) {
-        spatial<Count>(row, lanes, out);
+        spatial<Count, Bytes>(row, lanes, out);
     } else {
-        space_time<Count>(row, problem, lanes, sums, out);
+        space_time<Count, Bytes>(row, problem, lanes, sums, out);
     }
 }
 
@@ -153,16 +196,16 @@ template <class Count>
 void sweep_anywhere(ScanRow const& row, ScanProblem const& problem, Lanes<Count> const& lanes,
                     std::vector<Pack<Count>>& sums, std::vector<Suspect<Count>>& out)
 {
-    sweep<Count>(row, problem, lanes, sums, out);
+    sweep<Count, 16>(row, problem, lanes, sums, out);
 }
 
 #if defined(__x86_64__) && defined(__GNUC__)
 template <class Count>
-[[gnu::target("avx2")]] void sweep_avx2(ScanRow const& row, ScanProblem const& problem,
-                                        Lanes<Count> const& lanes, std::vector<Pack<Count>>& sums,
-                                        std::vector<Suspect<Count>>& out)
+[[gnu::target("avx2")]] void
+sweep_avx2(ScanRow const& row, ScanProblem const& problem, Lanes<Count> const& lanes,
+           std::vector<Pack<Count>>& sums, std::vector<Suspect<Count>>& out)
 {
-    sweep<Count>(row, problem, lanes, sums, out);
+    sweep<Count, 32>(row, problem, lanes, sums, out);
 }
 
 template <class Count>
@@ -170,11 +213,11 @@ template <class Count>
 sweep_avx512(ScanRow const& row, ScanProblem const& problem, Lanes<Count> const& lanes,
              std::vector<Pack<Count>>& sums, std::vector<Suspect<Count>>& out)
 {
-    sweep<Count>(row, problem, lanes, sums, out);
+    sweep<Count, 64>(row, problem, lanes, sums, out);
 }
 #endif
 
-}  // namespace
+} // namespace
 
 template <class Count>
 void find_suspects(ScanRow const& row, ScanProblem const& problem, Lanes<Count> const& lanes,
@@ -200,4 +243,4 @@ template void find_suspects(ScanRow const&, ScanProblem const&, Lanes<std::uint1
 template void find_suspects(ScanRow const&, ScanProblem const&, Lanes<std::uint32_t> const&,
                             std::vector<Suspect<std::uint32_t>>&);
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

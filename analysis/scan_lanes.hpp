@@ -21,15 +21,16 @@ template <class Count>
 struct Suspect {
     std::uint32_t block = 0;
     std::uint32_t interval = 0;
-    Pack<Count> at_end;  ///< cases in the block's largest window
+    Pack<Count> at_end; ///< cases in the block's largest window
 };
 
 /// What a row of windows is compared with.
 template <class Count>
 struct Lanes {
-    Pack<Count> const* counts = nullptr;  ///< [commune x steps + step], summed up over the steps
-    Pack<Count> const* high = nullptr;    ///< [class] smallest count that matters; null: not looked for
-    Pack<Count> const* low = nullptr;     ///< [class] one more than the largest that does
+    Pack<Count> const* counts = nullptr; ///< [commune x steps + step], summed up over the steps
+    Pack<Count> const* high =
+        nullptr;                      ///< [class] smallest count that matters; null: not looked for
+    Pack<Count> const* low = nullptr; ///< [class] one more than the largest that does
 };
 
 /// Blocks where no replicate can win are passed with one comparison.
@@ -43,4 +44,4 @@ extern template void find_suspects(ScanRow const&, ScanProblem const&, Lanes<std
 extern template void find_suspects(ScanRow const&, ScanProblem const&, Lanes<std::uint32_t> const&,
                                    std::vector<Suspect<std::uint32_t>>&);
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

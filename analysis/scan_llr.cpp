@@ -9,12 +9,18 @@ namespace {
 
 constexpr double impossible = std::numeric_limits<double>::infinity();
 
-double x_log_x(double x) { return x > 0.0 ? x * std::log(x) : 0.0; }
+double x_log_x(double x)
+{
+    return x > 0.0 ? x * std::log(x) : 0.0;
+}
 
 /// A little less than must be beaten, so that rounding never hides a window from the exact look.
-double cautious(double best) { return best * (1.0 - 1e-9) - 1e-7; }
+double cautious(double best)
+{
+    return best * (1.0 - 1e-9) - 1e-7;
+}
 
-}  // namespace
+} // namespace
 
 LogRatio::LogRatio(ScanProblem const& problem)
     : bernoulli_{problem.model == ScanModel::bernoulli}, rates_{problem.options.rates},
@@ -25,16 +31,20 @@ LogRatio::LogRatio(ScanProblem const& problem)
         x_log_x_[c] = x_log_x(static_cast<double>(c));
     }
     if (bernoulli_) {
-        bernoulli_null_ = x_log_x_[cases_] + x_log_x(weight_ - static_cast<double>(cases_)) - x_log_x(weight_);
+        bernoulli_null_ =
+            x_log_x_[cases_] + x_log_x(weight_ - static_cast<double>(cases_)) - x_log_x(weight_);
     }
 }
 
 double LogRatio::operator()(std::uint64_t c, double w) const
 {
     switch (rates_) {
-    case ScanFor::high: return high(c, w);
-    case ScanFor::low: return low(c, w);
-    case ScanFor::both: break;
+    case ScanFor::high:
+        return high(c, w);
+    case ScanFor::low:
+        return low(c, w);
+    case ScanFor::both:
+        break;
     }
     return ratio(c, w);
 }
@@ -79,8 +89,8 @@ double LogRatio::bernoulli(std::uint64_t c, double persons) const
 }
 
 WeightClasses::WeightClasses(ScanProblem const& problem)
-    : cases_{static_cast<double>(problem.total_cases)},
-      weight_{static_cast<double>(problem.total_weight)}
+    : cases_{static_cast<double>(problem.total_cases)}, weight_{static_cast<double>(
+                                                            problem.total_weight)}
 {
     constexpr double most = 2047.0;
     step_ = std::max(0.05, std::sqrt(cases_) / most);
@@ -90,7 +100,8 @@ WeightClasses::WeightClasses(ScanProblem const& problem)
 std::uint16_t WeightClasses::of(std::uint64_t w) const
 {
     double const mu = cases_ * (static_cast<double>(w) / weight_);
-    return static_cast<std::uint16_t>(std::min(size_ - 1, static_cast<std::size_t>(std::sqrt(mu) / step_)));
+    return static_cast<std::uint16_t>(
+        std::min(size_ - 1, static_cast<std::size_t>(std::sqrt(mu) / step_)));
 }
 
 double WeightClasses::floor(std::size_t index) const
@@ -104,7 +115,8 @@ double WeightClasses::ceiling(std::size_t index) const
     return index + 1 == size_ ? weight_ : floor(index + 1);
 }
 
-Thresholds::Thresholds(ScanProblem const& problem, LogRatio const& ratio, WeightClasses const& classes)
+Thresholds::Thresholds(ScanProblem const& problem, LogRatio const& ratio,
+                       WeightClasses const& classes)
     : ratio_{ratio}, cases_{static_cast<std::int64_t>(problem.total_cases)}
 {
     for (std::size_t i = 0; i < classes.size(); ++i) {
@@ -123,8 +135,9 @@ Thresholds::Edge Thresholds::edge_at(double weight) const
 bool Thresholds::beats(std::int64_t c, Edge const& edge, double enough) const
 {
     auto const count = static_cast<std::uint64_t>(c);
-    return (ratio_.bernoulli_ ? ratio_.bernoulli(count, edge.weight)
-                              : ratio_.poisson(count, edge.log_expected, edge.log_outside)) > enough;
+    return (ratio_.bernoulli_
+                ? ratio_.bernoulli(count, edge.weight)
+                : ratio_.poisson(count, edge.log_expected, edge.log_outside)) > enough;
 }
 
 void Thresholds::high(double best, double penalty, std::vector<std::uint32_t>& out) const
@@ -167,4 +180,4 @@ void Thresholds::low(double best, double penalty, std::vector<std::uint32_t>& ou
     }
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -10,8 +10,8 @@ namespace marchland::analysis {
 
 /// ln(likelihood ratio) of c cases where the window has weight w.
 ///
-/// Poisson: c ln(c/mu) + (C-c) ln((C-c)/(C-mu)); Bernoulli the same with the controls. Zero where the
-/// window is not of the kind looked for.
+/// Poisson: c ln(c/mu) + (C-c) ln((C-c)/(C-mu)); Bernoulli the same with the controls. Zero where
+/// the window is not of the kind looked for.
 class LogRatio {
 public:
     explicit LogRatio(ScanProblem const& problem);
@@ -34,7 +34,7 @@ private:
     ScanFor rates_;
     std::uint64_t cases_;
     double weight_;
-    std::vector<double> x_log_x_;  ///< of 0 .. cases
+    std::vector<double> x_log_x_; ///< of 0 .. cases
     double bernoulli_null_ = 0.0;
 };
 
@@ -45,8 +45,8 @@ public:
 
     std::size_t size() const { return size_; }
     std::uint16_t of(std::uint64_t w) const;
-    double floor(std::size_t index) const;    ///< lowest weight of a class
-    double ceiling(std::size_t index) const;  ///< highest; the last class has that of everything
+    double floor(std::size_t index) const;   ///< lowest weight of a class
+    double ceiling(std::size_t index) const; ///< highest; the last class has that of everything
 
 private:
     double cases_;
@@ -82,4 +82,4 @@ private:
     std::vector<Edge> ceilings_;
 };
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -27,9 +27,10 @@ double farthest_of(std::span<double const> distance)
         }
     }
     if (!sound) {
-        throw geo::Error{geo::Trouble::usage,
-                         "a distance between two communes is negative or not a number: a scan needs 0 or "
-                         "more, or infinite where there is no way"};
+        throw geo::Error{
+            geo::Trouble::usage,
+            "a distance between two communes is negative or not a number: a scan needs 0 or "
+            "more, or infinite where there is no way"};
     }
     return most;
 }
@@ -54,8 +55,14 @@ std::vector<Keyed> keyed(std::span<double const> distance)
     return keys;
 }
 
-std::size_t top_digit(Keyed key) { return static_cast<std::size_t>(key >> (64U - digit_bits)); }
-std::uint32_t commune_of(Keyed key) { return static_cast<std::uint32_t>(key); }
+std::size_t top_digit(Keyed key)
+{
+    return static_cast<std::size_t>(key >> (64U - digit_bits));
+}
+std::uint32_t commune_of(Keyed key)
+{
+    return static_cast<std::uint32_t>(key);
+}
 
 /// Drops what is certainly farther than the largest window: half of the map need not be sorted.
 void keep_near(ScanProblem const& problem, std::vector<Keyed>& keys)
@@ -149,7 +156,8 @@ void form_blocks(ScanProblem const& problem, WeightClasses const& classes, ScanR
         double const mu = problem.expected(out.weight_at(first, problem.steps, whole));
         double const limit = mu + part_of_spread * std::sqrt(mu);
         for (++k; k < out.order.size() &&
-                  problem.expected(out.weight_at(k, problem.steps, whole)) <= limit; ++k) {
+                  problem.expected(out.weight_at(k, problem.steps, whole)) <= limit;
+             ++k) {
             if (out.closes[k] != 0) {
                 last = k;
             }
@@ -163,10 +171,10 @@ void form_blocks(ScanProblem const& problem, WeightClasses const& classes, ScanR
     }
 }
 
-}  // namespace
+} // namespace
 
-void prepare_row(ScanProblem const& problem, WindowFamily const& family, WeightClasses const& classes,
-                 std::size_t row, ScanRow& out)
+void prepare_row(ScanProblem const& problem, WindowFamily const& family,
+                 WeightClasses const& classes, std::size_t row, ScanRow& out)
 {
     std::vector<double> distance(problem.communes);
     family.distances(row, distance);
@@ -196,4 +204,4 @@ WindowContents contents_of(WindowFamily const& family, std::size_t row, std::uin
     return contents;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

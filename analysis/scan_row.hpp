@@ -1,5 +1,5 @@
-// One row of windows made ready: communes by distance, where windows end, and blocks of windows that one
-// comparison can rule out. Private.
+// One row of windows made ready: communes by distance, where windows end, and blocks of windows
+// that one comparison can rule out. Private.
 #pragma once
 
 #include "analysis/scan_llr.hpp"
@@ -17,15 +17,16 @@ struct ScanRow {
         std::uint32_t end = 0;
     };
 
-    std::size_t row = 0;  ///< of the family
+    std::size_t row = 0; ///< of the family
     double penalty = 1.0;
-    std::vector<std::uint32_t> order;    ///< nearest first
-    std::vector<std::uint32_t> far;      ///< [place] distance as a whole number: equal ones are tied
-    std::vector<std::uint8_t> closes;    ///< a window ends here: the next commune is farther
-    std::vector<std::uint64_t> weight;   ///< [place x steps + step]: of all up to there, in time and space
+    std::vector<std::uint32_t> order; ///< nearest first
+    std::vector<std::uint32_t> far;   ///< [place] distance as a whole number: equal ones are tied
+    std::vector<std::uint8_t> closes; ///< a window ends here: the next commune is farther
+    std::vector<std::uint64_t>
+        weight; ///< [place x steps + step]: of all up to there, in time and space
     std::vector<Block> blocks;
-    std::vector<std::uint16_t> first;    ///< [block x intervals]: class of the block's smallest window
-    std::vector<std::uint16_t> last;     ///< likewise: of its largest
+    std::vector<std::uint16_t> first; ///< [block x intervals]: class of the block's smallest window
+    std::vector<std::uint16_t> last;  ///< likewise: of its largest
 
     /// Of the window that ends at a place, within an interval.
     std::uint64_t weight_at(std::size_t place, std::size_t steps, Interval interval) const
@@ -36,8 +37,8 @@ struct ScanRow {
 };
 
 /// \throws Error{usage} a distance is negative or no number.
-void prepare_row(ScanProblem const& problem, WindowFamily const& family, WeightClasses const& classes,
-                 std::size_t row, ScanRow& out);
+void prepare_row(ScanProblem const& problem, WindowFamily const& family,
+                 WeightClasses const& classes, std::size_t row, ScanRow& out);
 
 /// Members of the window of a row that reaches so far, ascending, and how far that is.
 struct WindowContents {
@@ -46,4 +47,4 @@ struct WindowContents {
 };
 WindowContents contents_of(WindowFamily const& family, std::size_t row, std::uint32_t far);
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

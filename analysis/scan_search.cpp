@@ -11,8 +11,8 @@
 namespace marchland::analysis {
 namespace {
 
-/// Rows of one penalty together; within them in long strides, so that the first ones see all of the map
-/// and the best of each replicate is soon near what it will be.
+/// Rows of one penalty together; within them in long strides, so that the first ones see all of the
+/// map and the best of each replicate is soon near what it will be.
 std::vector<std::size_t> order_of_rows(WindowFamily const& family)
 {
     auto const count = family.rows.size();
@@ -24,7 +24,8 @@ std::vector<std::size_t> order_of_rows(WindowFamily const& family)
     for (std::size_t i = 0; i < count; ++i) {
         rows[i] = i * stride % count;
     }
-    std::ranges::stable_sort(rows, std::greater{}, [&](std::size_t row) { return family.rows[row].penalty; });
+    std::ranges::stable_sort(rows, std::greater{},
+                             [&](std::size_t row) { return family.rows[row].penalty; });
     return rows;
 }
 
@@ -33,7 +34,9 @@ std::size_t chunk_end(ScanProblem const& problem, WindowFamily const& family,
                       std::vector<std::size_t> const& rows, std::size_t begin)
 {
     constexpr std::size_t cells = std::size_t{1} << 20U;
-    auto const most = std::max<std::size_t>(2, cells / (problem.communes * problem.steps));
+    constexpr std::size_t periods = std::size_t{1} << 18U;
+    auto const most = std::max<std::size_t>(2, std::min(cells / (problem.communes * problem.steps),
+                                                        periods / problem.intervals.size()));
     auto end = begin + 1;
     while (end < rows.size() && end - begin < most &&
            family.rows[rows[end]].penalty == family.rows[rows[begin]].penalty) {
@@ -45,13 +48,16 @@ std::size_t chunk_end(ScanProblem const& problem, WindowFamily const& family,
 /// Every window of one row against the data.
 class Observer {
 public:
-    Observer(ScanProblem const& problem, LogRatio const& ratio) : problem_{problem}, ratio_{ratio} {}
+    Observer(ScanProblem const& problem, LogRatio const& ratio) : problem_{problem}, ratio_{ratio}
+    {
+    }
 
     BestWindow best_of(ScanRow const& row) const
     {
         BestWindow best{.row = row.row};
         if (problem_.options.isotonic) {
-            auto const fit = isotonic_fit(row, problem_, [&](std::uint32_t i) { return problem_.cases[i]; });
+            auto const fit =
+                isotonic_fit(row, problem_, [&](std::uint32_t i) { return problem_.cases[i]; });
             best.llr = fit.llr;
             best.far = fit.places > 0 ? row.far[fit.places - 1] : 0;
             return best;
@@ -104,8 +110,9 @@ class Pass {
 public:
     Pass(ScanProblem const& problem, WindowFamily const& family, LogRatio const& ratio,
          WeightClasses const& classes)
-        : problem_{problem}, family_{family}, ratio_{ratio}, classes_{classes},
-          order_{order_of_rows(family)}
+        : problem_{problem}, family_{family}, ratio_{ratio}, classes_{classes}, order_{
+                                                                                    order_of_rows(
+                                                                                        family)}
     {
     }
 
@@ -115,8 +122,9 @@ public:
         std::vector<ScanRow> rows;
         for (std::size_t begin = 0; begin < order_.size();) {
             auto const end = chunk_end(problem_, family_, order_, begin);
-            geo::Job const part = job.part(static_cast<double>(begin) / static_cast<double>(order_.size()),
-                                           static_cast<double>(end) / static_cast<double>(order_.size()));
+            geo::Job const part =
+                job.part(static_cast<double>(begin) / static_cast<double>(order_.size()),
+                         static_cast<double>(end) / static_cast<double>(order_.size()));
             prepare(begin, end, rows, part);
             if (data != nullptr) {
                 observe(rows, *data, part);
@@ -134,7 +142,8 @@ public:
     }
 
 private:
-    void prepare(std::size_t begin, std::size_t end, std::vector<ScanRow>& rows, geo::Job const& job) const
+    void prepare(std::size_t begin, std::size_t end, std::vector<ScanRow>& rows,
+                 geo::Job const& job) const
     {
         rows.resize(end - begin);
         geo::for_each_index(rows.size(), job.threads(), [&](std::size_t i) {
@@ -176,7 +185,8 @@ double strongest_of(ScanSearch const& found)
 }
 
 /// Counts replicates in their order; true once enough were as strong.
-bool add_maxima(std::vector<double> const& wave, double strongest, int stop_after, ScanSearch& found)
+bool add_maxima(std::vector<double> const& wave, double strongest, int stop_after,
+                ScanSearch& found)
 {
     for (double const best : wave) {
         found.maxima.push_back(best);
@@ -188,7 +198,7 @@ bool add_maxima(std::vector<double> const& wave, double strongest, int stop_afte
     return false;
 }
 
-}  // namespace
+} // namespace
 
 ScanSearch search(ScanProblem const& problem, WindowFamily const& family, geo::Job const& job)
 {
@@ -204,12 +214,13 @@ ScanSearch search(ScanProblem const& problem, WindowFamily const& family, geo::J
     auto const replicates = static_cast<std::size_t>(problem.options.replicates);
     auto most = wave_size(problem);
     if (problem.options.stop_after > 0) {
-        most = std::min<std::size_t>(most, 256);  // so that stopping early saves something
+        most = std::min<std::size_t>(most, 256); // so that stopping early saves something
     }
     for (std::size_t first = 0; first < replicates; first += most) {
         auto const count = std::min(most, replicates - first);
-        auto const part = job.part(static_cast<double>(first) / static_cast<double>(replicates),
-                                   static_cast<double>(first + count) / static_cast<double>(replicates));
+        auto const part =
+            job.part(static_cast<double>(first) / static_cast<double>(replicates),
+                     static_cast<double>(first + count) / static_cast<double>(replicates));
         auto const wave = make_wave(problem, ratio, classes, first, count);
         geo::for_each_index(wave->batches(), part.threads(),
                             [&](std::size_t batch) { wave->draw(batch, draws, part); });
@@ -221,4 +232,4 @@ ScanSearch search(ScanProblem const& problem, WindowFamily const& family, geo::J
     return found;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -13,9 +13,9 @@ class Wave final : public ScanWave {
 public:
     Wave(ScanProblem const& problem, LogRatio const& ratio, WeightClasses const& classes,
          std::uint64_t first, std::size_t count)
-        : problem_{problem}, ratio_{ratio}, classes_{classes},
-          thresholds_{problem, ratio, classes}, first_{first},
-          batches_{(count + lanes - 1) / lanes}, counts_(batches_ * problem.weight.size()),
+        : problem_{problem}, ratio_{ratio}, classes_{classes}, thresholds_{problem, ratio, classes},
+          first_{first}, batches_{(count + lanes - 1) / lanes},
+          counts_(batches_ * problem.weight.size()),
           high_(has_high() ? batches_ * classes.size() : 0, never_reached()),
           low_(has_low() ? batches_ * classes.size() : 0), best_(count, 0.0),
           built_for_(count, not_built)
@@ -48,7 +48,8 @@ public:
             return;
         }
         std::vector<Suspect<Count>> suspects;
-        Lanes<Count> const seen{counts_of(batch), has_high() ? &high_[batch * classes_.size()] : nullptr,
+        Lanes<Count> const seen{counts_of(batch),
+                                has_high() ? &high_[batch * classes_.size()] : nullptr,
                                 has_low() ? &low_[batch * classes_.size()] : nullptr};
         for (auto const& row : rows) {
             refresh_thresholds(batch, row.penalty);
@@ -85,7 +86,8 @@ private:
         constexpr double worth = 0.05;
         for (std::size_t lane = 0; lane < used_lanes(batch); ++lane) {
             auto const replicate = batch * lanes + lane;
-            if (built_for_[replicate] == not_built || best_[replicate] > built_for_[replicate] + worth) {
+            if (built_for_[replicate] == not_built ||
+                best_[replicate] > built_for_[replicate] + worth) {
                 build(batch, lane, penalty);
             }
         }
@@ -160,8 +162,8 @@ private:
         for (auto const& row : rows) {
             for (std::size_t lane = 0; lane < used_lanes(batch); ++lane) {
                 double& best = best_[batch * lanes + lane];
-                auto const fit = isotonic_fit(
-                    row, problem_, [&](std::uint32_t i) { return packs[i].lane[lane]; });
+                auto const fit = isotonic_fit(row, problem_,
+                                              [&](std::uint32_t i) { return packs[i].lane[lane]; });
                 best = std::max(best, fit.llr);
             }
         }
@@ -177,16 +179,20 @@ private:
     std::vector<Pack<Count>> high_;
     std::vector<Pack<Count>> low_;
     std::vector<double> best_;
-    std::vector<double> built_for_;  ///< what each replicate's thresholds were made for
+    std::vector<double> built_for_; ///< what each replicate's thresholds were made for
 };
 
 /// Counts and thresholds, which may be one more than all cases, fit into 16 bits.
-bool is_small(ScanProblem const& problem) { return problem.total_cases < 65534; }
+bool is_small(ScanProblem const& problem)
+{
+    return problem.total_cases < 65534;
+}
 
-}  // namespace
+} // namespace
 
 std::unique_ptr<ScanWave> make_wave(ScanProblem const& problem, LogRatio const& ratio,
-                                    WeightClasses const& classes, std::uint64_t first, std::size_t count)
+                                    WeightClasses const& classes, std::uint64_t first,
+                                    std::size_t count)
 {
     if (is_small(problem)) {
         return std::make_unique<Wave<std::uint16_t>>(problem, ratio, classes, first, count);
@@ -202,4 +208,4 @@ std::size_t wave_size(ScanProblem const& problem)
     return std::max<std::size_t>(1, std::min<std::size_t>(batches, 256)) * lanes;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -19,9 +19,9 @@ void check_places(geo::PerCommune<geo::Point> const& places)
 {
     for (auto const id : places.ids()) {
         if (!std::isfinite(places[id].x) || !std::isfinite(places[id].y)) {
-            throw Error{Trouble::usage, "the place of commune number " +
-                                            std::to_string(geo::index_of(id) + 1) +
-                                            " is not a pair of numbers: a scan needs every commune's place"};
+            throw Error{Trouble::usage,
+                        "the place of commune number " + std::to_string(geo::index_of(id) + 1) +
+                            " is not a pair of numbers: a scan needs every commune's place"};
         }
     }
 }
@@ -29,7 +29,8 @@ void check_places(geo::PerCommune<geo::Point> const& places)
 void check(EllipseOptions const& options)
 {
     if (options.shapes.empty() || options.shapes.size() != options.angles.size()) {
-        throw Error{Trouble::usage, "ellipses need at least one shape and as many numbers of angles as shapes"};
+        throw Error{Trouble::usage,
+                    "ellipses need at least one shape and as many numbers of angles as shapes"};
     }
     for (std::size_t i = 0; i < options.shapes.size(); ++i) {
         double const shape = options.shapes[i];
@@ -58,14 +59,15 @@ void elliptic_distances(std::vector<geo::Point> const& places, WindowRow const& 
     }
 }
 
-}  // namespace
+} // namespace
 
 WindowFamily circular_windows(geo::PerCommune<geo::Point> const& places)
 {
     return elliptic_windows(places, {.shapes = {1.0}, .angles = {1}});
 }
 
-WindowFamily elliptic_windows(geo::PerCommune<geo::Point> const& places, EllipseOptions const& options)
+WindowFamily elliptic_windows(geo::PerCommune<geo::Point> const& places,
+                              EllipseOptions const& options)
 {
     check_places(places);
     check(options);
@@ -113,15 +115,16 @@ WindowFamily border_windows(geo::PerCommune<std::optional<geo::Metres>> const& a
     for (auto const id : along.ids()) {
         if (along[id] && !std::isfinite(along[id]->value)) {
             throw Error{Trouble::usage, "the place along the border of commune number " +
-                                            std::to_string(geo::index_of(id) + 1) + " is not a number"};
+                                            std::to_string(geo::index_of(id) + 1) +
+                                            " is not a number"};
         }
         places.push_back(along[id] ? along[id]->value : never);
         if (along[id]) {
             family.rows.push_back({.centre = id});
         }
     }
-    family.distances = [places = std::move(places), rows = family.rows](std::size_t row,
-                                                                        std::span<double> distance) {
+    family.distances = [places = std::move(places),
+                        rows = family.rows](std::size_t row, std::span<double> distance) {
         double const centre = places[geo::index_of(rows[row].centre)];
         for (std::size_t i = 0; i < places.size(); ++i) {
             distance[i] = std::abs(places[i] - centre);
@@ -130,4 +133,4 @@ WindowFamily border_windows(geo::PerCommune<std::optional<geo::Metres>> const& a
     return family;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -30,11 +30,13 @@ void check(geo::PerCommune<std::uint32_t> const& cases, geo::PerCommune<double> 
     require(cases.size() == expected.size() && cases.size() == places.size(),
             "cases, expected numbers and places are for different numbers of communes");
     require(cases.size() <= most_communes, "Tango's test takes up to 5000 communes, not " +
-                                               std::to_string(cases.size()) + ": its table has a cell for each pair");
+                                               std::to_string(cases.size()) +
+                                               ": its table has a cell for each pair");
     require(options.replicates >= 1 && options.replicates <= 999'999,
             "Tango's test takes 1 to 999999 replicates, not " + std::to_string(options.replicates));
-    require(std::ranges::all_of(options.scales, [](double s) { return std::isfinite(s) && s > 0.0; }),
-            "the scales of Tango's test are lengths above 0");
+    require(
+        std::ranges::all_of(options.scales, [](double s) { return std::isfinite(s) && s > 0.0; }),
+        "the scales of Tango's test are lengths above 0");
     for (auto const id : cases.ids()) {
         auto const name = "commune number " + std::to_string(geo::index_of(id) + 1);
         require(std::isfinite(expected[id]) && expected[id] >= 0.0,
@@ -107,8 +109,8 @@ public:
 private:
     std::size_t count_;
     std::vector<double> near_;
-    std::vector<double> pull_;  ///< A p
-    double constant_ = 0.0;     ///< p' A p
+    std::vector<double> pull_; ///< A p
+    double constant_ = 0.0;    ///< p' A p
 };
 
 /// Share of all values, itself included, that are at least as large.
@@ -124,21 +126,23 @@ std::vector<double> ranks_of(std::vector<Fixed> const& values)
     return p;
 }
 
-ScanProblem chance_of(geo::PerCommune<std::uint32_t> const& cases, geo::PerCommune<double> const& expected,
-                      std::uint64_t seed)
+ScanProblem chance_of(geo::PerCommune<std::uint32_t> const& cases,
+                      geo::PerCommune<double> const& expected, std::uint64_t seed)
 {
     ScanProblem problem{.model = ScanModel::poisson, .communes = cases.size()};
     problem.cases.assign(cases.begin(), cases.end());
     problem.weight = whole_weights(expected.span());
     problem.total_cases = std::accumulate(cases.begin(), cases.end(), std::uint64_t{0});
-    problem.total_weight = std::accumulate(problem.weight.begin(), problem.weight.end(), std::uint64_t{0});
+    problem.total_weight =
+        std::accumulate(problem.weight.begin(), problem.weight.end(), std::uint64_t{0});
     problem.options.seed = seed;
     return problem;
 }
 
 /// The data first, then every replicate.
 std::vector<Fixed> statistics(ScanProblem const& problem, ReplicateDraws const& draws,
-                              Closeness const& closeness, std::size_t replicates, geo::Job const& job)
+                              Closeness const& closeness, std::size_t replicates,
+                              geo::Job const& job)
 {
     auto const total = static_cast<double>(problem.total_cases);
     std::vector<Fixed> values(replicates + 1);
@@ -153,10 +157,11 @@ std::vector<Fixed> statistics(ScanProblem const& problem, ReplicateDraws const& 
     return values;
 }
 
-}  // namespace
+} // namespace
 
-Tango tango_test(geo::PerCommune<std::uint32_t> const& cases, geo::PerCommune<double> const& expected,
-                 geo::PerCommune<geo::Point> const& places, TangoOptions const& options, geo::Job const& job)
+Tango tango_test(geo::PerCommune<std::uint32_t> const& cases,
+                 geo::PerCommune<double> const& expected, geo::PerCommune<geo::Point> const& places,
+                 TangoOptions const& options, geo::Job const& job)
 {
     check(cases, expected, places, options);
     std::vector<geo::Point> const points{places.begin(), places.end()};
@@ -165,7 +170,8 @@ Tango tango_test(geo::PerCommune<std::uint32_t> const& cases, geo::PerCommune<do
     found.options = options;
     found.scales = options.scales.empty() ? default_scales(points) : options.scales;
     if (problem.total_cases == 0 || found.scales.empty()) {
-        found.note = problem.total_cases == 0 ? "there are no cases to test" : "all communes are at one place";
+        found.note = problem.total_cases == 0 ? "there are no cases to test"
+                                              : "all communes are at one place";
         return found;
     }
     ReplicateDraws const draws{problem};
@@ -177,19 +183,22 @@ Tango tango_test(geo::PerCommune<std::uint32_t> const& cases, geo::PerCommune<do
     std::vector<double> smallest(replicates + 1, 1.0);
     for (std::size_t s = 0; s < found.scales.size(); ++s) {
         auto const many = static_cast<double>(found.scales.size());
-        auto const part = job.part(static_cast<double>(s) / many, static_cast<double>(s + 1) / many);
+        auto const part =
+            job.part(static_cast<double>(s) / many, static_cast<double>(s + 1) / many);
         Closeness const closeness{points, share, found.scales[s], part};
         auto const values = statistics(problem, draws, closeness, replicates, part);
         auto const p = ranks_of(values);
         found.statistic.push_back(static_cast<double>(values[0]) * 0x1.0p-44);
         found.p_at_scale.push_back(p[0]);
-        std::ranges::transform(smallest, p, smallest.begin(), [](double a, double b) { return std::min(a, b); });
+        std::ranges::transform(smallest, p, smallest.begin(),
+                               [](double a, double b) { return std::min(a, b); });
     }
-    found.best_scale = found.scales[static_cast<std::size_t>(std::ranges::min_element(found.p_at_scale) -
-                                                             found.p_at_scale.begin())];
-    auto const as_small = std::ranges::count_if(smallest, [&](double p) { return p <= smallest[0]; });
+    found.best_scale = found.scales[static_cast<std::size_t>(
+        std::ranges::min_element(found.p_at_scale) - found.p_at_scale.begin())];
+    auto const as_small =
+        std::ranges::count_if(smallest, [&](double p) { return p <= smallest[0]; });
     found.p_value = static_cast<double>(as_small) / static_cast<double>(replicates + 1);
     return found;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -13,8 +13,9 @@
 namespace marchland::analysis {
 
 struct TangoOptions {
-    std::vector<double> scales;  ///< metres, each above 0; empty: ten up to half the largest distance
-    int replicates = 999;        ///< 1 to 999,999
+    std::vector<double>
+        scales;           ///< metres, each above 0; empty: ten up to half the largest distance
+    int replicates = 999; ///< 1 to 999,999
     std::uint64_t seed = 1;
 };
 
@@ -28,17 +29,19 @@ struct Tango {
     TangoOptions options;
 };
 
-/// C(scale) = sum over i, j of exp(-4 (d_ij / scale)^2) (r_i - p_i)(r_j - p_j), with r and p the shares of
-/// cases and of what is expected; the smallest p over the scales is compared with that of replicates.
+/// C(scale) = sum over i, j of exp(-4 (d_ij / scale)^2) (r_i - p_i)(r_j - p_j), with r and p the
+/// shares of cases and of what is expected; the smallest p over the scales is compared with that of
+/// replicates.
 ///
 /// The answer depends on the arguments only, not on the number of threads.
 /// \param expected  any non-negative measure of how many cases to expect.
 /// \throws Error{usage} sizes differ, an option or a value is out of range, cases where none can be
 ///         expected, or more than 5,000 communes; Cancelled.
 /// \par Source  Tango (2000) Statistics in Medicine 19, 191-204.
-/// \par Cost    O(scales x (communes^2 + replicates x communes with cases^2)); 8 bytes x communes^2.
-Tango tango_test(geo::PerCommune<std::uint32_t> const& cases, geo::PerCommune<double> const& expected,
-                 geo::PerCommune<geo::Point> const& places, TangoOptions const& options = {},
-                 geo::Job const& job = {});
+/// \par Cost    O(scales x (communes^2 + replicates x communes with cases^2)); memory
+///      8 bytes x communes^2.
+Tango tango_test(geo::PerCommune<std::uint32_t> const& cases,
+                 geo::PerCommune<double> const& expected, geo::PerCommune<geo::Point> const& places,
+                 TangoOptions const& options = {}, geo::Job const& job = {});
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

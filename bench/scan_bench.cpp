@@ -25,8 +25,9 @@ World world(std::size_t n, std::uint64_t cases, double jitter)
     std::vector<double> until;
     double sum = 0.0;
     for (std::size_t i = 0; i < n; ++i) {
-        made.places.push_back({5000.0 * (static_cast<double>(i % columns) + jitter * draws.uniform()),
-                               5000.0 * (static_cast<double>(i / columns) + jitter * draws.uniform())});
+        made.places.push_back(
+            {5000.0 * (static_cast<double>(i % columns) + jitter * draws.uniform()),
+             5000.0 * (static_cast<double>(i / columns) + jitter * draws.uniform())});
         made.expected.push_back(std::floor(1000.0 * std::exp(2.3 * draws.uniform())));
         sum += made.expected[static_cast<geo::CommuneId>(i)];
         until.push_back(sum);
@@ -50,8 +51,14 @@ void spatial(benchmark::State& state, double jitter)
     }
 }
 
-void scan_scattered(benchmark::State& state) { spatial(state, 0.9); }
-void scan_grid(benchmark::State& state) { spatial(state, 0.0); }
+void scan_scattered(benchmark::State& state)
+{
+    spatial(state, 0.9);
+}
+void scan_grid(benchmark::State& state)
+{
+    spatial(state, 0.0);
+}
 
 /// The communes of a border region by month over five years.
 void scan_months(benchmark::State& state)
@@ -77,10 +84,15 @@ constexpr auto process = [](auto* bench) {
     bench->MeasureProcessCPUTime()->UseRealTime()->Unit(benchmark::kMillisecond);
 };
 
-BENCHMARK(scan_scattered)->Args({245, 58943, 1})->Args({3025, 2000, 1})->Args({3025, 2000, 2})
-    ->Args({11025, 2000, 1})->Args({11025, 2000, 2})->Apply(process);
+BENCHMARK(scan_scattered)
+    ->Args({245, 58943, 1})
+    ->Args({3025, 2000, 1})
+    ->Args({3025, 2000, 2})
+    ->Args({11025, 2000, 1})
+    ->Args({11025, 2000, 2})
+    ->Apply(process);
 BENCHMARK(scan_grid)->Args({3025, 2000, 1})->Args({11025, 2000, 1})->Apply(process);
 BENCHMARK(scan_months)->Apply(process);
 
-}  // namespace
-}  // namespace marchland::analysis
+} // namespace
+} // namespace marchland::analysis

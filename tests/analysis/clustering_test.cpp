@@ -21,7 +21,10 @@ using Counts = geo::PerCommune<std::uint32_t>;
 using Numbers = geo::PerCommune<double>;
 using Places = geo::PerCommune<geo::Point>;
 
-geo::CommuneId commune(std::size_t i) { return static_cast<geo::CommuneId>(i); }
+geo::CommuneId commune(std::size_t i)
+{
+    return static_cast<geo::CommuneId>(i);
+}
 
 Places line(std::size_t n)
 {
@@ -45,9 +48,10 @@ void expect_words(Work const& work, std::string const& part)
 
 TEST(Tango, TwoCommunesByHand)
 {
-    // r = (3/4, 1/4), p = (1/2, 1/2): r - p = (1/4, -1/4); at scale 2 km a_12 = exp(-4 x 1/4) = 1/e.
-    auto const found = tango_test(Counts{std::vector<std::uint32_t>{3, 1}}, Numbers{2, 50.0}, line(2),
-                                  {.scales = {2000.0}, .replicates = 9999});
+    // r = (3/4, 1/4), p = (1/2, 1/2): r - p = (1/4, -1/4); at scale 2 km a_12 = exp(-4 x 1/4) =
+    // 1/e.
+    auto const found = tango_test(Counts{std::vector<std::uint32_t>{3, 1}}, Numbers{2, 50.0},
+                                  line(2), {.scales = {2000.0}, .replicates = 9999});
     EXPECT_NEAR(found.statistic.at(0), 0.125 * (1.0 - std::exp(-1.0)), 1e-12);
     // As uneven or more: 10 of 16 ways to deal four cases.
     EXPECT_NEAR(found.p_value, 10.0 / 16.0, 0.02);
@@ -71,8 +75,10 @@ TEST(Tango, PIsThatOfEveryWayToDealFiveCases)
             double sum = 0.0;
             for (std::size_t i = 0; i < 4; ++i) {
                 for (std::size_t j = 0; j < 4; ++j) {
-                    double const apart = geo::distance(places[commune(i)], places[commune(j)]) / scale;
-                    sum += std::exp(-4.0 * apart * apart) * (counts[i] / 5.0 - expected[commune(i)] / 8.0) *
+                    double const apart =
+                        geo::distance(places[commune(i)], places[commune(j)]) / scale;
+                    sum += std::exp(-4.0 * apart * apart) *
+                           (counts[i] / 5.0 - expected[commune(i)] / 8.0) *
                            (counts[j] / 5.0 - expected[commune(j)] / 8.0);
                 }
             }
@@ -106,7 +112,8 @@ TEST(Tango, PIsThatOfEveryWayToDealFiveCases)
     for (auto const& one : all) {
         exact += smallest(one) <= ours + 1e-12 ? one.chance : 0.0;
     }
-    auto const found = tango_test(Counts{seen}, expected, places, {.scales = scales, .replicates = 19'999});
+    auto const found =
+        tango_test(Counts{seen}, expected, places, {.scales = scales, .replicates = 19'999});
     EXPECT_NEAR(found.p_value, exact, 4.0 * std::sqrt(exact * (1.0 - exact) / 19'999.0) + 0.001);
 }
 
@@ -129,17 +136,21 @@ TEST(Tango, PIsUniformWhereNothingIsGoingOn)
 {
     constexpr std::size_t maps = 300;
     Numbers const expected{25, 4.0};
-    ScanProblem problem{.model = ScanModel::poisson, .communes = 25, .weight = whole_weights(expected.span()),
+    ScanProblem problem{.model = ScanModel::poisson,
+                        .communes = 25,
+                        .weight = whole_weights(expected.span()),
                         .total_cases = 60};
-    problem.total_weight = std::accumulate(problem.weight.begin(), problem.weight.end(), std::uint64_t{0});
+    problem.total_weight =
+        std::accumulate(problem.weight.begin(), problem.weight.end(), std::uint64_t{0});
     problem.options.seed = 77;
     ReplicateDraws const worlds{problem};
     std::vector<double> ps;
     for (std::size_t map = 0; map < maps; ++map) {
         std::vector<std::uint32_t> cases(25);
         worlds(map, cases);
-        ps.push_back(tango_test(Counts{cases}, expected, line(25), {.replicates = 199, .seed = 10 + map},
-                                geo::Job{{}, {}, 1}).p_value);
+        ps.push_back(tango_test(Counts{cases}, expected, line(25),
+                                {.replicates = 199, .seed = 10 + map}, geo::Job{{}, {}, 1})
+                         .p_value);
     }
     std::ranges::sort(ps);
     double worst = 0.0;
@@ -152,22 +163,40 @@ TEST(Tango, PIsUniformWhereNothingIsGoingOn)
 TEST(Tango, SaysWhatItCannotDo)
 {
     EXPECT_EQ(tango_test(Counts{3}, Numbers{3, 1.0}, line(3)).note, "there are no cases to test");
-    EXPECT_EQ(tango_test(Counts{1, 4}, Numbers{1, 1.0}, line(1)).note, "all communes are at one place");
-    expect_words([] { tango_test(Counts{2, 1}, Numbers{std::vector{1.0, 0.0}}, line(2)); }, "commune number 2");
-    expect_words([] { tango_test(Counts{2, 1}, Numbers{2, 1.0}, line(2), {.replicates = 0}); }, "not 0");
-    expect_words([] { tango_test(Counts{2, 1}, Numbers{2, 1.0}, line(2), {.scales = {-1.0}}); }, "scales");
-    expect_words([] { tango_test(Counts{5001, 1}, Numbers{5001, 1.0}, line(5001)); }, "up to 5000 communes");
+    EXPECT_EQ(tango_test(Counts{1, 4}, Numbers{1, 1.0}, line(1)).note,
+              "all communes are at one place");
+    expect_words(
+        [] {
+            tango_test(Counts{2, 1}, Numbers{std::vector{1.0, 0.0}}, line(2));
+        },
+        "commune number 2");
+    expect_words(
+        [] {
+            tango_test(Counts{2, 1}, Numbers{2, 1.0}, line(2), {.replicates = 0});
+        },
+        "not 0");
+    expect_words(
+        [] {
+            tango_test(Counts{2, 1}, Numbers{2, 1.0}, line(2), {.scales = {-1.0}});
+        },
+        "scales");
+    expect_words(
+        [] {
+            tango_test(Counts{5001, 1}, Numbers{5001, 1.0}, line(5001));
+        },
+        "up to 5000 communes");
     std::stop_source stop;
     stop.request_stop();
-    EXPECT_THROW(tango_test(Counts{9, 1}, Numbers{9, 1.0}, line(9), {}, geo::Job{stop.get_token()}), geo::Cancelled);
+    EXPECT_THROW(tango_test(Counts{9, 1}, Numbers{9, 1.0}, line(9), {}, geo::Job{stop.get_token()}),
+                 geo::Cancelled);
 }
 
 std::vector<geo::Point> const four_places{{0, 0}, {0, 0}, {9000, 0}, {9000, 0}};
 
 TEST(Knox, FourCasesByHand)
 {
-    // Two pairs share a place; the dates 1, 1, 8, 8 pair off the same way. Of the three ways to pair four
-    // dates only one gives both: p = 1/3. Expected 2 x 2 / 6.
+    // Two pairs share a place; the dates 1, 1, 8, 8 pair off the same way. Of the three ways to
+    // pair four dates only one gives both: p = 1/3. Expected 2 x 2 / 6.
     auto const found = knox_test(four_places, std::vector{1.0, 1.0, 8.0, 8.0},
                                  {.near = geo::Metres{100.0}, .soon = 1.0, .replicates = 9999});
     EXPECT_EQ(found.both, 2U);
@@ -185,12 +214,14 @@ TEST(Knox, PIsThatOfEveryOrderOfSevenDates)
         int count = 0;
         for (std::size_t i = 0; i < 7; ++i) {
             for (std::size_t j = 0; j < i; ++j) {
-                count += geo::distance(places[i], places[j]) <= 1.5 && std::abs(dates[i] - dates[j]) <= 1.0;
+                count += geo::distance(places[i], places[j]) <= 1.5 &&
+                         std::abs(dates[i] - dates[j]) <= 1.0;
             }
         }
         return count;
     };
-    auto const found = knox_test(places, times, {.near = geo::Metres{1.5}, .soon = 1.0, .replicates = 99'999});
+    auto const found =
+        knox_test(places, times, {.near = geo::Metres{1.5}, .soon = 1.0, .replicates = 99'999});
     ASSERT_EQ(static_cast<int>(found.both), both(times));
     std::vector<std::size_t> order(7);
     std::iota(order.begin(), order.end(), std::size_t{0});
@@ -204,7 +235,8 @@ TEST(Knox, PIsThatOfEveryOrderOfSevenDates)
         as_many += both(dates) >= static_cast<int>(found.both) ? 1.0 / 5040.0 : 0.0;
         mean += both(dates) / 5040.0;
     } while (std::ranges::next_permutation(order).found);
-    EXPECT_NEAR(found.p_value, as_many, 4.0 * std::sqrt(as_many * (1.0 - as_many) / 99'999.0) + 1e-5);
+    EXPECT_NEAR(found.p_value, as_many,
+                4.0 * std::sqrt(as_many * (1.0 - as_many) / 99'999.0) + 1e-5);
     EXPECT_NEAR(found.expected, mean, 1e-9);
 }
 
@@ -229,13 +261,18 @@ TEST(Knox, SaysWhatItCannotDo)
     EXPECT_EQ(knox_test({}, {}).note, "the Knox test needs two cases or more");
     std::vector<double> const times{1, 2, 3, 4};
     expect_words([&] { knox_test(four_places, std::vector{1.0}); }, "4 places and 1 times");
-    expect_words([&] { knox_test(four_places, times, {.replicates = 100'000'000}); }, "not 100000000");
+    expect_words([&] { knox_test(four_places, times, {.replicates = 100'000'000}); },
+                 "not 100000000");
     expect_words([&] { knox_test(four_places, times, {.soon = -1.0}); }, "0 or more");
-    expect_words([&] { knox_test(four_places, std::vector{1.0, 2.0, std::nan(""), 4.0}); }, "case number 3");
+    expect_words(
+        [&] {
+            knox_test(four_places, std::vector{1.0, 2.0, std::nan(""), 4.0});
+        },
+        "case number 3");
     std::stop_source stop;
     stop.request_stop();
     EXPECT_THROW(knox_test(four_places, times, {}, geo::Job{stop.get_token()}), geo::Cancelled);
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

@@ -54,7 +54,8 @@ double number(nlohmann::json const& cluster, char const* name)
 /// p of two Monte Carlo runs, each with its own chance; 1e-4 more because theirs is printed so.
 void expect_like(double p, double theirs, double replicates, std::string const& what)
 {
-    double const se = std::sqrt(std::max(theirs, 1e-4) * (1.0 - theirs) * (1.0 / replicates + 1.0 / 9999.0));
+    double const se =
+        std::sqrt(std::max(theirs, 1e-4) * (1.0 - theirs) * (1.0 / replicates + 1.0 / 9999.0));
     EXPECT_NEAR(p, theirs, 4.0 * se + 1e-4) << what;
 }
 
@@ -77,7 +78,8 @@ void expect_new_york(ScanFor rates, char const* file)
         EXPECT_EQ(static_cast<double>(cluster.cases), number(wanted[i], "cases")) << i;
         EXPECT_NEAR(cluster.expected, number(wanted[i], "expected"), 0.0051) << i;
         EXPECT_NEAR(cluster.relative_risk, number(wanted[i], "relative_risk"), 0.0051) << i;
-        expect_like(cluster.p_value, number(wanted[i], "p_value"), 9999.0, "p of " + std::to_string(i));
+        expect_like(cluster.p_value, number(wanted[i], "p_value"), 9999.0,
+                    "p of " + std::to_string(i));
     }
 }
 
@@ -97,8 +99,8 @@ TEST(ScanOracles, NewYorkByGumbel)
 {
     MARCHLAND_NEEDS(ny8);
     auto const map = new_york();
-    auto const found = scan_poisson(map.cases, map.population, circular_windows(map.places),
-                                    {.replicates = 9999});
+    auto const found =
+        scan_poisson(map.cases, map.population, circular_windows(map.places), {.replicates = 9999});
     // SaTScan prints two digits: 0.058, 0.10, 0.65.
     EXPECT_NEAR(found.clusters.at(1).p_gumbel, 0.058, 0.008);
     EXPECT_NEAR(found.clusters.at(2).p_gumbel, 0.10, 0.013);
@@ -109,7 +111,7 @@ TEST(ScanOracles, NewYorkByGumbel)
 // New Mexico, 1973-1991: brain cancer by county and year, standardised by age group and sex.
 struct Counties {
     std::vector<std::string> names;
-    std::vector<std::uint32_t> cases;   ///< [county x years + year]
+    std::vector<std::uint32_t> cases; ///< [county x years + year]
     std::vector<double> expected;
     geo::PerCommune<geo::Point> places;
 };
@@ -189,14 +191,16 @@ Counties counties()
     for (auto const& row : rows_of(new_mexico / "population.csv")) {
         std::size_t const census = row[1] == "73" ? 0 : row[1] == "82" ? 1 : 2;
         for (std::size_t year = 0; year < years; ++year) {
-            population[(number_of.at(row[0]) * years + year) * groups + group_of.at(row[3] + "/" + row[4])] +=
+            population[(number_of.at(row[0]) * years + year) * groups +
+                       group_of.at(row[3] + "/" + row[4])] +=
                 std::stod(row[2]) * days[census][year];
         }
     }
     made.cases.assign(made.names.size() * years, 0);
     std::vector<double> of_group(groups, 0.0);
     for (auto const& row : rows_of(new_mexico / "cases.csv")) {
-        made.cases[number_of.at(row[0]) * years + static_cast<std::size_t>(std::stoi(row[2]) - 1973)] += 1;
+        made.cases[number_of.at(row[0]) * years +
+                   static_cast<std::size_t>(std::stoi(row[2]) - 1973)] += 1;
         of_group[group_of.at(row[3] + "/" + row[4])] += 1.0;
     }
     made.expected = indirect_expected(population, of_group);
@@ -212,9 +216,10 @@ std::set<std::string> names_of(Counties const& map, ScanCluster const& cluster)
     return names;
 }
 
-/// The published runs used degrees that are not among the data, which have another grid. So that the same
-/// windows exist, the counties of each published cluster come first around its centre; around Rio Arriba,
-/// where the grid would join others, nothing else is known. Ratios are theirs; p differs with the windows.
+/// The published runs used degrees that are not among the data, which have another grid. So that
+/// the same windows exist, the counties of each published cluster come first around its centre;
+/// around Rio Arriba, where the grid would join others, nothing else is known. Ratios are theirs; p
+/// differs with the windows.
 WindowFamily published_windows(Counties const& map)
 {
     std::vector<std::vector<std::set<std::string>>> first(map.names.size());
@@ -225,7 +230,8 @@ WindowFamily published_windows(Counties const& map)
             }
         }
     };
-    std::set<std::string> const near{"Bernalillo", "Guadelupe", "SantaFe", "Socorro", "Torrance", "Valencia"};
+    std::set<std::string> const near{"Bernalillo", "Guadelupe", "SantaFe",
+                                     "Socorro",    "Torrance",  "Valencia"};
     place_first("Torrance", {near, {"LosAlamos", "SanMiguel", "Sandoval"}});
     place_first("RioArriba", {{"RioArriba", "LosAlamos"}});
     place_first("Curry", {{"Curry", "Roosevelt"}});
@@ -239,7 +245,8 @@ WindowFamily published_windows(Counties const& map)
                     far[i] = 1e-3 * static_cast<double>(s);
                 }
             }
-            if (map.names[geo::index_of(centre)] == "RioArriba" && !sets[0].contains(map.names[i])) {
+            if (map.names[geo::index_of(centre)] == "RioArriba" &&
+                !sets[0].contains(map.names[i])) {
                 far[i] = std::numeric_limits<double>::infinity();
             }
         }
@@ -264,7 +271,8 @@ void expect_new_mexico(Counties const& map, Scan const& found, char const* file,
             EXPECT_EQ(same->period_to + 1973, std::stoi(frame.substr(frame.find("to ") + 3, 4)));
         }
     }
-    EXPECT_EQ(names_of(map, found.clusters.front()), wanted[0].at("ids").get<std::set<std::string>>());
+    EXPECT_EQ(names_of(map, found.clusters.front()),
+              wanted[0].at("ids").get<std::set<std::string>>());
     std::printf("    p %.4f (theirs, with their degrees: %.4f)\n", found.clusters.front().p_value,
                 number(wanted[0], "p_value"));
 }
@@ -292,5 +300,5 @@ TEST(ScanOracles, NewMexicoInSpaceAndTime)
     expect_new_mexico(map, found, "expected_scan_space_time.json", true);
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

@@ -13,10 +13,13 @@ namespace marchland::analysis::test {
 
 struct TwinBest {
     double llr = 0.0;
-    std::vector<std::set<std::uint32_t>> members;  ///< of all windows within rounding of the best
+    std::vector<std::set<std::uint32_t>> members; ///< of all windows within rounding of the best
 };
 
-inline double x_ln(double x, double y) { return x > 0.0 ? x * std::log(x / y) : 0.0; }
+inline double x_ln(double x, double y)
+{
+    return x > 0.0 ? x * std::log(x / y) : 0.0;
+}
 
 /// Straight from the papers.
 inline double twin_ratio(ScanProblem const& problem, double c, double w)
@@ -83,4 +86,4 @@ inline TwinBest twin_best(ScanProblem const& problem, WindowFamily const& family
     return best;
 }
 
-}  // namespace marchland::analysis::test
+} // namespace marchland::analysis::test

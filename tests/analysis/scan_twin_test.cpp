@@ -41,10 +41,12 @@ SmallWorld world_of(Kind const& kind, std::uint64_t seed)
     geo::Draws draws{geo::Random{seed, "test-world"}};
     geo::PerCommune<geo::Point> places;
     for (std::size_t i = 0; i < n; ++i) {
-        places.push_back({static_cast<double>(draws.below(4)), static_cast<double>(draws.below(4))});
+        places.push_back(
+            {static_cast<double>(draws.below(4)), static_cast<double>(draws.below(4))});
     }
     SmallWorld made;
-    made.family = kind.ellipses ? elliptic_windows(places, {.non_compactness = 1.0}) : circular_windows(places);
+    made.family = kind.ellipses ? elliptic_windows(places, {.non_compactness = 1.0})
+                                : circular_windows(places);
     auto& problem = made.problem;
     problem.model = kind.model;
     problem.communes = n;
@@ -73,14 +75,16 @@ SmallWorld world_of(Kind const& kind, std::uint64_t seed)
             problem.weight[cell] = of_commune[cell / kind.steps] * of_step[cell % kind.steps];
         }
     }
-    problem.total_weight = std::accumulate(problem.weight.begin(), problem.weight.end(), std::uint64_t{0});
+    problem.total_weight =
+        std::accumulate(problem.weight.begin(), problem.weight.end(), std::uint64_t{0});
     problem.size.assign(n, 0.0);
     for (std::size_t cell = 0; cell < persons.size(); ++cell) {
         problem.size[cell / kind.steps] += static_cast<double>(problem.weight[cell]);
     }
     problem.largest = 0.5 * static_cast<double>(problem.total_weight);
     for (std::uint32_t from = 0; from < kind.steps; ++from) {
-        for (auto to = from; to < kind.steps && (kind.steps == 1 || to - from < kind.steps / 2); ++to) {
+        for (auto to = from; to < kind.steps && (kind.steps == 1 || to - from < kind.steps / 2);
+             ++to) {
             if (!kind.prospective || to + 1 == kind.steps) {
                 problem.intervals.push_back({from, to});
             }
@@ -108,7 +112,8 @@ TEST_P(ScanTwin, AgreesOnTheDataAndOnEveryReplicate)
         ASSERT_EQ(found.maxima.size(), 70U);
         for (std::size_t r = 0; r < found.maxima.size(); ++r) {
             draws(r, counts);
-            ASSERT_EQ(std::accumulate(counts.begin(), counts.end(), std::uint64_t{0}), problem.total_cases);
+            ASSERT_EQ(std::accumulate(counts.begin(), counts.end(), std::uint64_t{0}),
+                      problem.total_cases);
             double const slow = twin_best(problem, family, counts).llr;
             worst = std::max(worst, std::abs(found.maxima[r] - slow) / std::max(1.0, slow));
         }
@@ -155,12 +160,14 @@ geo::PerCommune<geo::Point> const five_places{
     std::vector<geo::Point>{{0, 0}, {1, 0}, {1, 1}, {3, 0}, {3, 2}}};
 std::vector<double> const five_persons{3.0, 1.0, 2.0, 2.0, 4.0};
 
-ScanProblem five(ScanModel model, std::vector<std::uint32_t> const& cases, std::vector<std::uint64_t> weight)
+ScanProblem five(ScanModel model, std::vector<std::uint32_t> const& cases,
+                 std::vector<std::uint64_t> weight)
 {
     ScanProblem problem{.model = model, .communes = 5, .cases = cases, .weight = std::move(weight)};
     problem.size.assign(problem.weight.begin(), problem.weight.end());
     problem.total_cases = std::accumulate(cases.begin(), cases.end(), std::uint64_t{0});
-    problem.total_weight = std::accumulate(problem.weight.begin(), problem.weight.end(), std::uint64_t{0});
+    problem.total_weight =
+        std::accumulate(problem.weight.begin(), problem.weight.end(), std::uint64_t{0});
     problem.largest = 0.5 * static_cast<double>(problem.total_weight);
     problem.intervals = {{0, 0}};
     return problem;
@@ -182,8 +189,9 @@ TEST(ScanExact, PoissonAgainstEveryWayToDealFiveCases)
         exact.all += chance;
         exact.as_strong += twin_best(problem, family, counts).llr >= seen - 1e-9 ? chance : 0.0;
     }
-    auto const found = scan_poisson(geo::PerCommune<std::uint32_t>{problem.cases},
-                                    geo::PerCommune<double>{five_persons}, family, {.replicates = 99'999});
+    auto const found =
+        scan_poisson(geo::PerCommune<std::uint32_t>{problem.cases},
+                     geo::PerCommune<double>{five_persons}, family, {.replicates = 99'999});
     EXPECT_NEAR(found.clusters.at(0).llr, seen, 1e-12);
     expect_p(found.clusters[0].p_value, exact.p(), 99'999.0);
 }
@@ -207,8 +215,8 @@ TEST(ScanExact, BernoulliAgainstEveryChoiceOfFiveOfTwelve)
         exact.as_strong += twin_best(problem, family, counts).llr >= seen - 1e-9 ? 1.0 : 0.0;
     }
     geo::PerCommune<std::uint32_t> const controls{std::vector<std::uint32_t>{0, 0, 2, 1, 4}};
-    auto const found = scan_bernoulli(geo::PerCommune<std::uint32_t>{problem.cases}, controls, family,
-                                      {.replicates = 99'999});
+    auto const found = scan_bernoulli(geo::PerCommune<std::uint32_t>{problem.cases}, controls,
+                                      family, {.replicates = 99'999});
     EXPECT_NEAR(found.clusters.at(0).llr, seen, 1e-12);
     expect_p(found.clusters[0].p_value, exact.p(), 99'999.0);
 }
@@ -267,12 +275,13 @@ TEST(ScanDraws, BinomialHasItsMeanAndVarianceAndShape)
         for (std::size_t x = 0; x <= n; ++x) {
             double const k = static_cast<double>(x);
             double const all = static_cast<double>(n);
-            cumulative += std::exp(std::lgamma(all + 1) - std::lgamma(k + 1) - std::lgamma(all - k + 1) +
-                                   k * std::log(p) + (all - k) * std::log1p(-p));
+            cumulative +=
+                std::exp(std::lgamma(all + 1) - std::lgamma(k + 1) - std::lgamma(all - k + 1) +
+                         k * std::log(p) + (all - k) * std::log1p(-p));
             cumulative_seen += seen[x];
             worst = std::max(worst, std::abs(cumulative - cumulative_seen));
         }
-        EXPECT_LT(worst, 1.95 / std::sqrt(count)) << n << " " << p;  // Kolmogorov-Smirnov, 0.1 %
+        EXPECT_LT(worst, 1.95 / std::sqrt(count)) << n << " " << p; // Kolmogorov-Smirnov, 0.1 %
     }
 }
 
@@ -288,9 +297,12 @@ TEST(ScanNull, PIsUniformOverAThousandMaps)
         expected.push_back(1.0 + 9.0 * draws.uniform());
     }
     auto const family = circular_windows(places);
-    ScanProblem problem{.model = ScanModel::poisson, .communes = n, .weight = whole_weights(expected.span()),
+    ScanProblem problem{.model = ScanModel::poisson,
+                        .communes = n,
+                        .weight = whole_weights(expected.span()),
                         .total_cases = 150};
-    problem.total_weight = std::accumulate(problem.weight.begin(), problem.weight.end(), std::uint64_t{0});
+    problem.total_weight =
+        std::accumulate(problem.weight.begin(), problem.weight.end(), std::uint64_t{0});
     problem.options.seed = 99;
     ReplicateDraws const worlds{problem};
     std::vector<double> ps;
@@ -298,8 +310,9 @@ TEST(ScanNull, PIsUniformOverAThousandMaps)
     for (std::size_t map = 0; map < maps; ++map) {
         std::vector<std::uint32_t> cases(n);
         worlds(map, cases);
-        auto const found = scan_poisson(geo::PerCommune<std::uint32_t>{cases}, expected, family,
-                                        {.replicates = 199, .seed = 1000 + map}, {}, geo::Job{{}, {}, 1});
+        auto const found =
+            scan_poisson(geo::PerCommune<std::uint32_t>{cases}, expected, family,
+                         {.replicates = 199, .seed = 1000 + map}, {}, geo::Job{{}, {}, 1});
         ps.push_back(found.clusters.at(0).p_value);
         gumbels.push_back(found.clusters[0].p_gumbel);
     }
@@ -309,11 +322,12 @@ TEST(ScanNull, PIsUniformOverAThousandMaps)
         worst = std::max(worst, std::abs(ps[i] - (static_cast<double>(i) + 0.5) / maps));
     }
     auto const below = [maps_ = static_cast<double>(maps)](std::vector<double> const& p) {
-        return static_cast<double>(std::ranges::count_if(p, [](double x) { return x <= 0.05; })) / maps_;
+        return static_cast<double>(std::ranges::count_if(p, [](double x) { return x <= 0.05; })) /
+               maps_;
     };
-    std::printf("    Kolmogorov-Smirnov %.4f; share with p <= 0.05: rank %.3f, Gumbel %.3f\n", worst, below(ps),
-                below(gumbels));
-    EXPECT_LT(worst, 1.63 / std::sqrt(1000.0) + 0.5 / 200.0);  // 1 % point, and half a step of p
+    std::printf("    Kolmogorov-Smirnov %.4f; share with p <= 0.05: rank %.3f, Gumbel %.3f\n",
+                worst, below(ps), below(gumbels));
+    EXPECT_LT(worst, 1.63 / std::sqrt(1000.0) + 0.5 / 200.0); // 1 % point, and half a step of p
     EXPECT_NEAR(below(ps), 0.05, 4.0 * std::sqrt(0.05 * 0.95 / 1000.0));
     EXPECT_NEAR(below(gumbels), 0.05, 4.0 * std::sqrt(0.05 * 0.95 / 1000.0) + 0.01);
 }
@@ -321,7 +335,7 @@ TEST(ScanNull, PIsUniformOverAThousandMaps)
 /// The best falling steps by trying every way to cut the rings.
 double slow_isotonic(std::vector<double> const& cases, std::vector<double> const& weight)
 {
-    auto const n = cases.size();  // the last is the outside
+    auto const n = cases.size(); // the last is the outside
     double const all = std::accumulate(cases.begin(), cases.end(), 0.0);
     double const everything = std::accumulate(weight.begin(), weight.end(), 0.0);
     double best = 0.0;
@@ -361,7 +375,7 @@ TEST(ScanIsotonic, PoolingFindsTheBestOfAllFallingSteps)
             problem.total_weight += problem.weight.back();
             if (i < 6) {
                 row.order.push_back(i);
-                row.closes.push_back(i == 1 ? 0 : 1);  // the second and third are tied
+                row.closes.push_back(i == 1 ? 0 : 1); // the second and third are tied
                 row.weight.push_back(problem.total_weight);
             }
             bool const joins = i == 2 || i > 6;
@@ -375,7 +389,8 @@ TEST(ScanIsotonic, PoolingFindsTheBestOfAllFallingSteps)
         if (problem.total_cases == 0) {
             continue;
         }
-        auto const fit = isotonic_fit(row, problem, [&](std::uint32_t i) { return problem.cases[i]; });
+        auto const fit =
+            isotonic_fit(row, problem, [&](std::uint32_t i) { return problem.cases[i]; });
         EXPECT_NEAR(fit.llr, slow_isotonic(cases, weight), 1e-9);
     }
 }
@@ -390,12 +405,13 @@ TEST(ScanIsotonic, FindsARiskThatFadesOut)
     }
     geo::PerCommune<double> const equal{11, 1.0};
     auto const flat = scan_poisson(cases, equal, circular_windows(places), {.replicates = 99});
-    auto const falling = scan_poisson(cases, equal, circular_windows(places), {.replicates = 99, .isotonic = true});
+    auto const falling =
+        scan_poisson(cases, equal, circular_windows(places), {.replicates = 99, .isotonic = true});
     EXPECT_GT(falling.clusters.at(0).llr, flat.clusters.at(0).llr);
     EXPECT_EQ(falling.clusters[0].centre, static_cast<geo::CommuneId>(0));
     EXPECT_EQ(falling.clusters[0].members.size(), 4U);
     EXPECT_DOUBLE_EQ(falling.clusters[0].p_value, 0.01);
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test
