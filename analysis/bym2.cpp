@@ -114,7 +114,7 @@ void describe_theta(ThetaGrid const& grid, ThetaSpace const& space, Bym2Fit& fit
     double const coverage = fit.options.coverage;
     fit.sigma = estimate_of_theta(
         grid, 0, coverage, [](auto const& theta) { return theta.sigma; },
-        [](double x) { return std::exp(x); });
+        [&](double x) { return space.sigma_at(x); });
     if (auto const axis = space.phi_axis()) {
         fit.phi = estimate_of_theta(
             grid, *axis, coverage, [](auto const& theta) { return theta.phi; },
@@ -123,7 +123,7 @@ void describe_theta(ThetaGrid const& grid, ThetaSpace const& space, Bym2Fit& fit
     if (auto const axis = space.spread_axis()) {
         fit.spread = estimate_of_theta(
             grid, *axis, coverage, [](auto const& theta) { return 1.0 / std::sqrt(theta.size); },
-            [](double x) { return std::exp(x); });
+            [&](double x) { return space.spread_at(x); });
     }
     fit.log_evidence = grid.log_evidence;
     fit.points = static_cast<int>(grid.points.size());
@@ -171,7 +171,7 @@ void describe_communes(Bym2Posterior::Impl const& impl, Bym2Fit& fit, geo::Job c
         fit.log_sd[id] = eta.sd;
         fit.lower[id] = std::exp(eta.lower);
         fit.upper[id] = std::exp(eta.upper);
-        fit.exceedance[id] = 1.0 - below(parts, threshold);
+        fit.exceedance[id] = std::clamp(1.0 - below(parts, threshold), 0.0, 1.0);
     });
 }
 
@@ -216,7 +216,7 @@ ThetaDensity density_of(Bym2Problem const& problem, ThetaSpace const& space, Wor
         auto const theta = space.theta(x);
         auto mode = find_mode(problem, *conditional, theta, eta, job);
         bench.give_back(std::move(conditional));
-        double const log_density = mode.log_likelihood + space.log_prior(x);
+        double const log_density = mode.log_likelihood + ThetaSpace::log_prior(x);
         return ThetaPoint{x, theta, log_density, 0.0, std::move(mode.state.eta), std::move(mode.curvature)};
     };
 }

@@ -8,6 +8,7 @@
 #include <atomic>
 #include <cmath>
 #include <map>
+#include <numbers>
 
 namespace marchland::analysis {
 namespace {
@@ -15,6 +16,15 @@ namespace {
 using Index = Eigen::Index;
 
 double logistic(double x) { return 1.0 / (1.0 + std::exp(-x)); }
+
+/// Distribution function of the standard normal.
+double normal_below(double x) { return 0.5 * std::erfc(-x / std::numbers::sqrt2); }
+
+/// Where an exponential distribution has as much below as the standard normal has below x.
+double exponential_at(double x, double rate)
+{
+    return x < 0.0 ? -std::log1p(-normal_below(x)) / rate : -std::log(normal_below(-x)) / rate;
+}
 
 /// How the grid is cut, by the number of coordinates.
 struct Cut {
@@ -103,7 +113,7 @@ private:
 /// Main axes, each one standard deviation long. A direction that is flat or bends upwards counts as wide.
 Matrix axes_of(Matrix const& hessian)
 {
-    constexpr double widest = 3.0;
+    constexpr double widest = 2.0;  // the prior has 1
     Eigen::SelfAdjointEigenSolver<Matrix> const solved{hessian};
     Vector const length =
         solved.eigenvalues().cwiseMax(1.0 / (widest * widest)).cwiseSqrt().cwiseInverse();
@@ -294,37 +304,29 @@ ThetaSpace::ThetaSpace(Bym2Problem const& problem, Bym2Options const& options, g
 Vector ThetaSpace::start() const
 {
     Vector x = Vector::Zero(dimensions());
-    x[0] = std::log(0.5);
-    if (auto const axis = spread_axis()) {
-        x[*axis] = std::log(0.3);
-    }
+    x[0] = 1.0;  // data that are worth a model mostly have more spread than the prior expects
     return x;
 }
 
 Bym2Theta ThetaSpace::theta(Vector const& x) const
 {
-    Bym2Theta theta{.sigma = std::exp(x[0])};
+    Bym2Theta theta{.sigma = sigma_at(x[0])};
     if (auto const axis = phi_axis()) {
-        double const logit = mixing_->logit_at(logistic(x[*axis]));
+        double const logit = mixing_->logit_at(normal_below(x[*axis]));
         theta.phi = logistic(logit);
         theta.rest = logistic(-logit);
     }
     if (auto const axis = spread_axis()) {
-        theta.size = std::exp(-2.0 * x[*axis]);
+        double const spread = spread_at(x[*axis]);
+        theta.size = 1.0 / (spread * spread);
     }
     return theta;
 }
 
-double ThetaSpace::log_prior(Vector const& x) const
+double ThetaSpace::log_prior(Vector const& x)
 {
-    double sum = std::log(sigma_rate_) - sigma_rate_ * std::exp(x[0]) + x[0];
-    if (auto const axis = phi_axis()) {
-        sum += std::log(logistic(x[*axis])) + std::log(logistic(-x[*axis]));
-    }
-    if (auto const axis = spread_axis()) {
-        sum += std::log(spread_rate_) - spread_rate_ * std::exp(x[*axis]) + x[*axis];
-    }
-    return sum;
+    return -0.5 * x.squaredNorm() -
+           0.5 * static_cast<double>(x.size()) * std::log(2.0 * std::numbers::pi);
 }
 
 std::optional<Index> ThetaSpace::phi_axis() const
@@ -337,9 +339,19 @@ std::optional<Index> ThetaSpace::spread_axis() const
     return spread_ ? std::optional<Index>{dimensions() - 1} : std::nullopt;
 }
 
+double ThetaSpace::sigma_at(double coordinate) const
+{
+    return exponential_at(coordinate, sigma_rate_);
+}
+
 double ThetaSpace::phi_at(double coordinate) const
 {
-    return logistic(mixing_->logit_at(logistic(coordinate)));
+    return logistic(mixing_->logit_at(normal_below(coordinate)));
+}
+
+double ThetaSpace::spread_at(double coordinate) const
+{
+    return exponential_at(coordinate, spread_rate_);
 }
 
 ThetaGrid explore(ThetaDensity const& density, Vector const& start, Vector const& eta,

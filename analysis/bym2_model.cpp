@@ -198,6 +198,7 @@ Bym2Mode find_mode(Bym2Problem const& problem, Bym2Conditional& conditional, Bym
 {
     auto const slopes_here = [&](Vector const& eta) { return slopes_at(problem, theta, eta); };
     auto const slopes = slopes_here(start);
+    stop_if_asked(job);
     conditional.approximate(theta, slopes.curvature);
     // The start knows nothing of this theta: what leads there has no height to compare with.
     auto place = place_at(problem, theta, conditional.top(start, slopes.slope), slopes_here);

@@ -164,7 +164,7 @@ void two_sizes(benchmark::internal::Benchmark* bench)
     bench->ArgNames({"map", "threads"})->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
 }
 
-BENCHMARK(fit_and_draw)->Apply(two_sizes)->Args({0, 2})->Args({1, 2});
+BENCHMARK(fit_and_draw)->Apply(two_sizes)->Args({0, 2})->Args({1, 2})->Args({4, 1});
 BENCHMARK(fit_negative_binomial)->Args({0, 1})->ArgNames({"map", "threads"})
     ->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
 BENCHMARK(draw_only)->Args({0, 1})->Args({0, 2})->Args({1, 1})->Args({1, 2})->ArgNames({"map", "threads"})
