@@ -103,9 +103,10 @@ Estimate estimate_of_theta(ThetaGrid const& grid, Index axis, double coverage, V
     }
     found.sd = std::sqrt(square);
     double const tail = 0.5 * (1.0 - coverage);
-    found.lower = at(quantile(grid, axis, tail));
-    found.median = at(quantile(grid, axis, 0.5));
-    found.upper = at(quantile(grid, axis, 1.0 - tail));
+    auto const places = quantiles(grid, axis, {tail, 0.5, 1.0 - tail});
+    found.lower = at(places[0]);
+    found.median = at(places[1]);
+    found.upper = at(places[2]);
     return found;
 }
 

@@ -265,10 +265,10 @@ struct Weighted {
     double weight;
 };
 
-/// Values of one coordinate within the cells, `parts` to each side of a cell.
+/// Values of one coordinate within the cells.
 std::vector<Weighted> spread_over_cells(ThetaGrid const& grid, Index axis)
 {
-    constexpr int parts = 8;
+    int const parts = grid.cell.cols() == 1 ? 32 : grid.cell.cols() == 2 ? 8 : 4;
     std::vector<double> offsets{0.0};
     for (Index k = 0; k < grid.cell.cols(); ++k) {
         std::vector<double> wider;
@@ -364,7 +364,7 @@ ThetaGrid explore(ThetaDensity const& density, Vector const& start, Vector const
     return weighed(Growth{climb, std::move(top), cut}.grown(), cell);
 }
 
-double quantile(ThetaGrid const& grid, Index axis, double share)
+std::vector<double> quantiles(ThetaGrid const& grid, Index axis, std::vector<double> const& shares)
 {
     double mean = 0.0;
     double square = 0.0;
@@ -379,14 +379,16 @@ double quantile(ThetaGrid const& grid, Index axis, double share)
     // Spreading widened the distribution by the variance of a cell, which is known.
     double const widened = square + grid.cell.row(axis).squaredNorm() / 12.0;
     double const shrink = std::sqrt(square / widened);
+    std::vector<double> found;
     double below = 0.0;
     for (auto const& one : values) {
         below += one.weight;
-        if (below >= share) {
-            return mean + shrink * (one.value - mean);
+        while (found.size() < shares.size() && below >= shares[found.size()]) {
+            found.push_back(mean + shrink * (one.value - mean));
         }
     }
-    return mean + shrink * (values.back().value - mean);
+    found.resize(shares.size(), mean + shrink * (values.back().value - mean));
+    return found;
 }
 
 }  // namespace marchland::analysis

@@ -60,7 +60,9 @@ using ThetaDensity = std::function<ThetaPoint(Vector const& x, Vector const& eta
 ThetaGrid explore(ThetaDensity const& density, Vector const& start, Vector const& eta,
                   geo::Job const& job);
 
-/// Quantile of one coordinate, the density spread over the cells of the grid.
-double quantile(ThetaGrid const& grid, Eigen::Index axis, double share);
+/// Quantiles of one coordinate, the density spread over the cells of the grid.
+/// \param shares  ascending.
+std::vector<double> quantiles(ThetaGrid const& grid, Eigen::Index axis,
+                              std::vector<double> const& shares);
 
 }  // namespace marchland::analysis

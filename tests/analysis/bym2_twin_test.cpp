@@ -104,10 +104,10 @@ void compare(CountFamily family, std::size_t steps, double sd_off)
     EXPECT_LT(exceedance, 0.03);
 }
 
-TEST(Bym2Twin, IsThatOfTheChain) { compare(CountFamily::poisson, 200000, 0.05); }
+TEST(Bym2Twin, IsThatOfTheChain) { compare(CountFamily::poisson, 150000, 0.05); }
 TEST(Bym2Twin, IsThatOfTheChainWithExtraSpread) 
 {
-    compare(CountFamily::negative_binomial, 200000, 0.06);
+    compare(CountFamily::negative_binomial, 150000, 0.06);
 }
 
 // ---- worlds
