@@ -150,8 +150,8 @@ void describe_coefficients(Bym2Posterior::Impl const& impl, std::vector<KeptCova
 void describe_communes(Bym2Posterior::Impl const& impl, Bym2Fit& fit, geo::Job const& job)
 {
     auto const n = impl.problem.icar.order.size();
-    for (auto* const column : {&fit.log_mean, &fit.log_sd, &fit.relative_risk, &fit.lower, &fit.upper,
-                               &fit.exceedance}) {
+    for (auto* const column : {&fit.log_mean, &fit.log_sd, &fit.relative_risk, &fit.lower,
+                               &fit.upper, &fit.exceedance}) {
         *column = PerCommune<double>{n};
     }
     double const threshold = std::log(fit.options.exceeding);
@@ -187,7 +187,8 @@ PerCommune<double> centred_mean(Bym2Posterior::Impl const& impl, Of const& of)
     sum.array() -= sum.mean();
     PerCommune<double> found{impl.problem.icar.order.size()};
     for (Index i = 0; i < sum.size(); ++i) {
-        found[static_cast<CommuneId>(impl.problem.icar.order[static_cast<std::size_t>(i)])] = sum[i];
+        found[static_cast<CommuneId>(impl.problem.icar.order[static_cast<std::size_t>(i)])] =
+            sum[i];
     }
     return found;
 }
@@ -218,7 +219,8 @@ ThetaDensity density_of(Bym2Problem const& problem, ThetaSpace const& space, Wor
         auto mode = find_mode(problem, *conditional, theta, eta, job);
         bench.give_back(std::move(conditional));
         double const log_density = mode.log_likelihood + ThetaSpace::log_prior(x);
-        return ThetaPoint{x, theta, log_density, 0.0, std::move(mode.state.eta), std::move(mode.curvature)};
+        return ThetaPoint{
+            x, theta, log_density, 0.0, std::move(mode.state.eta), std::move(mode.curvature)};
     };
 }
 

@@ -15,10 +15,16 @@ namespace {
 
 using Index = Eigen::Index;
 
-double logistic(double x) { return 1.0 / (1.0 + std::exp(-x)); }
+double logistic(double x)
+{
+    return 1.0 / (1.0 + std::exp(-x));
+}
 
 /// Distribution function of the standard normal.
-double normal_below(double x) { return 0.5 * std::erfc(-x / std::numbers::sqrt2); }
+double normal_below(double x)
+{
+    return 0.5 * std::erfc(-x / std::numbers::sqrt2);
+}
 
 /// Where an exponential distribution has as much below as the standard normal has below x.
 double exponential_at(double x, double rate)
@@ -49,7 +55,8 @@ class Climb {
 public:
     Climb(ThetaDensity const& density, geo::Job const& job) : density_{density}, job_{job} {}
 
-    std::vector<ThetaPoint> all(std::vector<Vector> const& where, std::vector<Vector const*> const& eta)
+    std::vector<ThetaPoint> all(std::vector<Vector> const& where,
+                                std::vector<Vector const*> const& eta)
     {
         std::vector<ThetaPoint> found(where.size());
         geo::for_each_index(where.size(), job_.threads(), [&](std::size_t k) {
@@ -71,12 +78,15 @@ public:
         }
         for (Index i = 0; i < d; ++i) {
             for (Index j = 0; j < i; ++j) {
-                where.push_back(at.x + width[i] * Vector::Unit(d, i) + width[j] * Vector::Unit(d, j));
+                where.push_back(at.x + width[i] * Vector::Unit(d, i) +
+                                width[j] * Vector::Unit(d, j));
             }
         }
         auto const found = all(where, std::vector<Vector const*>(where.size(), &at.eta));
         auto const up = [&](Index i) { return found[static_cast<std::size_t>(2 * i)].log_density; };
-        auto const down = [&](Index i) { return found[static_cast<std::size_t>(2 * i + 1)].log_density; };
+        auto const down = [&](Index i) {
+            return found[static_cast<std::size_t>(2 * i + 1)].log_density;
+        };
         Curved curved{Vector{d}, Matrix{d, d}};
         auto corner = static_cast<std::size_t>(2 * d);
         for (Index i = 0; i < d; ++i) {
@@ -110,7 +120,8 @@ private:
     std::atomic<std::size_t> evaluated_{0};
 };
 
-/// Main axes, each one standard deviation long. A direction that is flat or bends upwards counts as wide.
+/// Main axes, each one standard deviation long. A direction that is flat or bends upwards counts as
+/// wide.
 Matrix axes_of(Matrix const& hessian)
 {
     constexpr double widest = 2.0;  // the prior has 1
@@ -191,7 +202,8 @@ private:
         compute(wanted);
     }
 
-    /// Extrapolates with the curvature at the top, so that the rim need not be computed to be left out.
+    /// Extrapolates with the curvature at the top, so that the rim need not be computed to be left
+    /// out.
     bool may_matter(Place const& from, std::size_t axis, int way) const
     {
         auto behind = from;
@@ -282,8 +294,8 @@ std::vector<Weighted> spread_over_cells(ThetaGrid const& grid, Index axis)
     std::vector<Weighted> values;
     for (auto const& point : grid.points) {
         for (double const offset : offsets) {
-            values.push_back({point.x[axis] + offset,
-                              point.weight / static_cast<double>(offsets.size())});
+            values.push_back(
+                {point.x[axis] + offset, point.weight / static_cast<double>(offsets.size())});
         }
     }
     return values;

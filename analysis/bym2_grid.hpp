@@ -11,8 +11,9 @@
 
 namespace marchland::analysis {
 
-/// Coordinates in which the prior is standard normal: of sigma, of phi (where there are neighbours) and of
-/// spread (negative binomial). Where data say little, so is the posterior, and few points of a grid do.
+/// Coordinates in which the prior is standard normal: of sigma, of phi (where there are neighbours)
+/// and of spread (negative binomial). Where data say little, so is the posterior, and few points of
+/// a grid do.
 class ThetaSpace {
 public:
     ThetaSpace(Bym2Problem const& problem, Bym2Options const& options, geo::Job const& job);

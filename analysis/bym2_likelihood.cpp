@@ -9,7 +9,7 @@ namespace marchland::analysis {
 namespace {
 
 struct Node {
-    double place;   ///< in standard deviations
+    double place;  ///< in standard deviations
     double weight;
 };
 

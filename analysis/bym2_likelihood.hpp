@@ -27,8 +27,8 @@ public:
 
     Evidenced at(SeenCount const& seen, double eta) const;
 
-    /// The same averaged over a normal eta, the log up to a constant of the count; exact for a Poisson
-    /// count, else nine points.
+    /// The same averaged over a normal eta, the log up to a constant of the count; exact for a
+    /// Poisson count, else nine points.
     Evidenced averaged(SeenCount const& seen, double mean, double variance) const;
 
     /// Variance of a count of this mean.

@@ -151,9 +151,9 @@ Bym2State Bym2Conditional::top(Vector const& eta, Vector const& slope) const
     found.beta = coefficients_.solve(problem_.design.transpose() * thin -
                                      coupling_.transpose() * field.col(0));
     found.u = field.col(0) - loading_ * found.beta;
-    found.eta = (problem_.design * found.beta + s * found.u +
-                 theta_.unstructured_variance() * response)
-                    .cwiseProduct(thinned_);
+    found.eta =
+        (problem_.design * found.beta + s * found.u + theta_.unstructured_variance() * response)
+            .cwiseProduct(thinned_);
     return found;
 }
 

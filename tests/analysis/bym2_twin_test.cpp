@@ -35,10 +35,12 @@ Bym2Data small_map()
     for (std::size_t i = 0; i < data.near.size(); ++i) {
         double const x = draws.normal();
         double const expected = 4.0 + 6.0 * draws.uniform();
-        double const field = 0.5 * std::sin(0.8 * static_cast<double>(i / 4)) + 0.3 * draws.normal();
+        double const field =
+            0.5 * std::sin(0.8 * static_cast<double>(i / 4)) + 0.3 * draws.normal();
         covariate.values.push_back(x);
         data.expected.push_back(expected);
-        data.cases.push_back(static_cast<double>(draws.poisson(expected * std::exp(0.3 * x + field))));
+        data.cases.push_back(
+            static_cast<double>(draws.poisson(expected * std::exp(0.3 * x + field))));
         data.hidden.push_back(0.0);
     }
     data.covariates.push_back(covariate);
@@ -64,7 +66,8 @@ struct Agreement {
     }
 };
 
-/// \param sd_off  for log risks: a normal approximation is narrower than a posterior with a long tail.
+/// \param sd_off  for log risks: a normal approximation is narrower than a posterior with a long
+/// tail.
 void compare(CountFamily family, std::size_t steps, double sd_off)
 {
     auto const data = small_map();
@@ -73,8 +76,8 @@ void compare(CountFamily family, std::size_t steps, double sd_off)
     auto const fit = fit_bym2(data, options);
     auto const chain = run_chain(data, options, steps, 7);
     auto const say = [](char const* name, Estimate const& found, ChainFigure const& wanted) {
-        std::printf("    %-6s %7.4f (%.4f), chain %7.4f (%.4f) +- %.4f\n", name, found.mean, found.sd,
-                    wanted.mean, wanted.sd, wanted.error);
+        std::printf("    %-6s %7.4f (%.4f), chain %7.4f (%.4f) +- %.4f\n", name, found.mean,
+                    found.sd, wanted.mean, wanted.sd, wanted.error);
     };
     Agreement theta;
     auto const judge = [&](char const* name, Estimate const& found, ChainFigure const& wanted) {
@@ -95,8 +98,9 @@ void compare(CountFamily family, std::size_t steps, double sd_off)
         eta.add(fit.log_mean[id], fit.log_sd[id], chain.eta[i]);
         exceedance = std::max(exceedance, std::abs(fit.exceedance[id] - chain.exceedance[i]));
     }
-    std::printf("    theta: %.3f sd, %.1f %%; log risks: %.3f sd, %.1f %%; exceedance %.3f, points %d\n",
-                theta.mean, 100.0 * theta.sd, eta.mean, 100.0 * eta.sd, exceedance, fit.points);
+    std::printf(
+        "    theta: %.3f sd, %.1f %%; log risks: %.3f sd, %.1f %%; exceedance %.3f, points %d\n",
+        theta.mean, 100.0 * theta.sd, eta.mean, 100.0 * eta.sd, exceedance, fit.points);
     EXPECT_LT(theta.mean, 0.1);
     EXPECT_LT(theta.sd, 0.05);
     EXPECT_LT(eta.mean, 0.1);
@@ -104,8 +108,11 @@ void compare(CountFamily family, std::size_t steps, double sd_off)
     EXPECT_LT(exceedance, 0.03);
 }
 
-TEST(Bym2Twin, IsThatOfTheChain) { compare(CountFamily::poisson, 150000, 0.05); }
-TEST(Bym2Twin, IsThatOfTheChainWithExtraSpread) 
+TEST(Bym2Twin, IsThatOfTheChain)
+{
+    compare(CountFamily::poisson, 150000, 0.05);
+}
+TEST(Bym2Twin, IsThatOfTheChainWithExtraSpread)
 {
     compare(CountFamily::negative_binomial, 150000, 0.06);
 }
@@ -155,7 +162,8 @@ World from_the_prior(std::uint64_t seed, Ground const& ground, double level, Cou
         covariate.values.push_back(x);
         world.truth.push_back(eta);
         world.data.expected.push_back(expected);
-        world.data.cases.push_back(static_cast<double>(draws.poisson(expected * own * std::exp(eta))));
+        world.data.cases.push_back(
+            static_cast<double>(draws.poisson(expected * own * std::exp(eta))));
     }
     world.data.covariates.push_back(covariate);
     return world;

@@ -21,7 +21,7 @@ public:
     /// sqrt(phi (tr S - n) - log det((1 - phi) I + phi S)) at logit phi.
     double distance(double logit) const;
 
-    /// logit phi with this share of the prior below it, where P(phi < 0.5) = 0.5 and logit phi <= 12.
+    /// logit phi, at most 12, with this share of the prior below it; P(phi < 0.5) = 0.5.
     double logit_at(double share) const;
 
 private:
