@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <numeric>
 
 namespace marchland::analysis::test {
 namespace {
@@ -214,33 +215,49 @@ private:
     double log_ = 0.0;
 };
 
-/// Sums over the steps of batches, for the error of the mean.
+/// Sums over the steps of batches, for the errors of mean and spread.
 class Tally {
 public:
-    explicit Tally(std::size_t batches) : batch_(batches) {}
+    explicit Tally(std::size_t batches) : mean_(batches), square_(batches) {}
 
     void add(std::size_t batch, double value, double share)
     {
-        batch_[batch] += value * share * static_cast<double>(batch_.size());
-        mean_ += value * share;
-        square_ += value * value * share;
+        double const part = share * static_cast<double>(mean_.size());
+        mean_[batch] += value * part;
+        square_[batch] += value * value * part;
     }
 
     ChainFigure figure() const
     {
-        double square = 0.0;
-        for (double const one : batch_) {
-            square += (one - mean_) * (one - mean_);
+        double const mean = mean_of(mean_);
+        std::vector<double> variance;
+        for (std::size_t b = 0; b < mean_.size(); ++b) {
+            variance.push_back(square_[b] - 2.0 * mean * mean_[b] + mean * mean);
         }
-        auto const count = static_cast<double>(batch_.size());
-        return {mean_, std::sqrt(square_ - mean_ * mean_),
-                std::sqrt(square / (count - 1.0) / count)};
+        double const sd = std::sqrt(mean_of(variance));
+        return {mean, sd, error_of(mean_), error_of(variance) / (2.0 * sd)};
     }
 
 private:
-    std::vector<double> batch_;
-    double mean_ = 0.0;
-    double square_ = 0.0;
+    static double mean_of(std::vector<double> const& values)
+    {
+        return std::accumulate(values.begin(), values.end(), 0.0) /
+               static_cast<double>(values.size());
+    }
+
+    static double error_of(std::vector<double> const& values)
+    {
+        double const mean = mean_of(values);
+        double square = 0.0;
+        for (double const one : values) {
+            square += (one - mean) * (one - mean);
+        }
+        auto const count = static_cast<double>(values.size());
+        return std::sqrt(square / (count - 1.0) / count);
+    }
+
+    std::vector<double> mean_;
+    std::vector<double> square_;
 };
 
 std::vector<ChainFigure> figures(std::vector<Tally> const& tallies)

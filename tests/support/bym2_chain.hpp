@@ -30,11 +30,12 @@ private:
     Eigen::VectorXd eigenvalues_;
 };
 
-/// Mean, spread and how far chance may have moved the mean.
+/// Mean and spread, and how far chance may have moved both: standard errors over batches.
 struct ChainFigure {
     double mean = 0.0;
     double sd = 0.0;
     double error = 0.0;
+    double sd_error = 0.0;
 };
 
 struct ChainAnswer {
