@@ -31,7 +31,7 @@ double poisson(geo::Draws& draws, double mean)
             continue;
         }
         if (std::log(v * inverse_alpha / (a / (us * us) + b)) <=
-            k * std::log(mean) - mean - std::lgamma(k + 1.0)) {
+            k * std::log(mean) - mean - log_rising(1.0, k)) {
             return k;
         }
     }

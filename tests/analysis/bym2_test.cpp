@@ -409,7 +409,7 @@ TEST(Bym2, RefusesWhatMakesNoSense)
 TEST(Bym2, StopsWithinASecond)
 {
     using Clock = std::chrono::steady_clock;
-    auto const data = hill(150, 150);
+    auto const data = hill(100, 100);
     for (double const after : {0.0, 0.3, 0.8}) {
         std::stop_source source;
         Clock::time_point asked;

@@ -175,7 +175,7 @@ double coverage(std::size_t worlds, std::function<World(std::uint64_t)> const& m
     for (std::size_t w = 0; w < worlds; ++w) {
         auto world = make(w);
         world.options.check_draws = 0;
-        auto const fit = fit_bym2(world.data, world.options);
+        auto const fit = fit_bym2(world.data, world.options, geo::Job{{}, {}, 1});
         for (auto const id : world.truth.ids()) {
             double const truth = std::exp(world.truth[id]);
             inside += fit.lower[id] <= truth && truth <= fit.upper[id] ? 1.0 : 0.0;
