@@ -103,9 +103,10 @@ Estimate estimate_of_theta(ThetaGrid const& grid, Index axis, double coverage, V
     }
     found.sd = std::sqrt(square);
     double const tail = 0.5 * (1.0 - coverage);
-    found.lower = at(quantile(grid, axis, tail));
-    found.median = at(quantile(grid, axis, 0.5));
-    found.upper = at(quantile(grid, axis, 1.0 - tail));
+    auto const places = quantiles(grid, axis, {tail, 0.5, 1.0 - tail});
+    found.lower = at(places[0]);
+    found.median = at(places[1]);
+    found.upper = at(places[2]);
     return found;
 }
 
@@ -114,7 +115,7 @@ void describe_theta(ThetaGrid const& grid, ThetaSpace const& space, Bym2Fit& fit
     double const coverage = fit.options.coverage;
     fit.sigma = estimate_of_theta(
         grid, 0, coverage, [](auto const& theta) { return theta.sigma; },
-        [](double x) { return std::exp(x); });
+        [&](double x) { return space.sigma_at(x); });
     if (auto const axis = space.phi_axis()) {
         fit.phi = estimate_of_theta(
             grid, *axis, coverage, [](auto const& theta) { return theta.phi; },
@@ -123,7 +124,7 @@ void describe_theta(ThetaGrid const& grid, ThetaSpace const& space, Bym2Fit& fit
     if (auto const axis = space.spread_axis()) {
         fit.spread = estimate_of_theta(
             grid, *axis, coverage, [](auto const& theta) { return 1.0 / std::sqrt(theta.size); },
-            [](double x) { return std::exp(x); });
+            [&](double x) { return space.spread_at(x); });
     }
     fit.log_evidence = grid.log_evidence;
     fit.points = static_cast<int>(grid.points.size());
@@ -149,8 +150,8 @@ void describe_coefficients(Bym2Posterior::Impl const& impl, std::vector<KeptCova
 void describe_communes(Bym2Posterior::Impl const& impl, Bym2Fit& fit, geo::Job const& job)
 {
     auto const n = impl.problem.icar.order.size();
-    for (auto* const column : {&fit.log_mean, &fit.log_sd, &fit.relative_risk, &fit.lower, &fit.upper,
-                               &fit.exceedance}) {
+    for (auto* const column : {&fit.log_mean, &fit.log_sd, &fit.relative_risk, &fit.lower,
+                               &fit.upper, &fit.exceedance}) {
         *column = PerCommune<double>{n};
     }
     double const threshold = std::log(fit.options.exceeding);
@@ -171,7 +172,7 @@ void describe_communes(Bym2Posterior::Impl const& impl, Bym2Fit& fit, geo::Job c
         fit.log_sd[id] = eta.sd;
         fit.lower[id] = std::exp(eta.lower);
         fit.upper[id] = std::exp(eta.upper);
-        fit.exceedance[id] = 1.0 - below(parts, threshold);
+        fit.exceedance[id] = std::clamp(1.0 - below(parts, threshold), 0.0, 1.0);
     });
 }
 
@@ -186,7 +187,8 @@ PerCommune<double> centred_mean(Bym2Posterior::Impl const& impl, Of const& of)
     sum.array() -= sum.mean();
     PerCommune<double> found{impl.problem.icar.order.size()};
     for (Index i = 0; i < sum.size(); ++i) {
-        found[static_cast<CommuneId>(impl.problem.icar.order[static_cast<std::size_t>(i)])] = sum[i];
+        found[static_cast<CommuneId>(impl.problem.icar.order[static_cast<std::size_t>(i)])] =
+            sum[i];
     }
     return found;
 }
@@ -216,8 +218,9 @@ ThetaDensity density_of(Bym2Problem const& problem, ThetaSpace const& space, Wor
         auto const theta = space.theta(x);
         auto mode = find_mode(problem, *conditional, theta, eta, job);
         bench.give_back(std::move(conditional));
-        double const log_density = mode.log_likelihood + space.log_prior(x);
-        return ThetaPoint{x, theta, log_density, 0.0, std::move(mode.state.eta), std::move(mode.curvature)};
+        double const log_density = mode.log_likelihood + ThetaSpace::log_prior(x);
+        return ThetaPoint{
+            x, theta, log_density, 0.0, std::move(mode.state.eta), std::move(mode.curvature)};
     };
 }
 

@@ -11,13 +11,14 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace marchland::analysis {
 
 enum class CountFamily : std::uint8_t {
     poisson,
-    negative_binomial,  ///< variance = mean + mean^2 / size: more spread than chance within a commune
+    negative_binomial,  ///< variance = mean + mean^2 / size: finds come in groups
 };
 
 /// Something known of each commune that may go with risk. NaN: not known.
@@ -42,19 +43,19 @@ struct Bym2Data {
 /// Priors are those of the penalised-complexity kind: they prefer the simpler model.
 struct Bym2Options {
     CountFamily family = CountFamily::poisson;
-    double sigma_above = 1.0;       ///< P(sigma > sigma_above) = sigma_chance
+    double sigma_above = 1.0;  ///< P(sigma > sigma_above) = sigma_chance
     double sigma_chance = 0.01;
-    double phi_below = 0.5;         ///< P(phi < phi_below) = phi_chance
+    double phi_below = 0.5;  ///< P(phi < phi_below) = phi_chance
     double phi_chance = 0.5;
-    double spread_above = 1.0;      ///< P(1 / sqrt(size) > spread_above) = spread_chance
+    double spread_above = 1.0;  ///< P(1 / sqrt(size) > spread_above) = spread_chance
     double spread_chance = 0.1;
-    double intercept_sd = 5.0;      ///< of the normal prior, of a log rate
-    double coefficient_sd = 0.5;    ///< the same for each covariate
-    bool standardise = true;        ///< covariates to mean 0, standard deviation 1; false: as they come
-    double coverage = 0.90;         ///< of every interval
-    double exceeding = 1.0;         ///< c in P(relative risk > c)
-    int check_draws = 400;          ///< of the posterior predictive check
-    std::uint64_t seed = 1;         ///< of that check; the fit itself draws nothing
+    double intercept_sd = 5.0;    ///< of the normal prior, of a log rate
+    double coefficient_sd = 0.5;  ///< the same for each covariate
+    bool standardise = true;  ///< covariates to mean 0, standard deviation 1; false: as they come
+    double coverage = 0.90;   ///< of every interval
+    double exceeding = 1.0;   ///< c in P(relative risk > c)
+    int check_draws = 400;    ///< of the posterior predictive check
+    std::uint64_t seed = 1;   ///< of that check; the fit itself draws nothing
 };
 
 /// A posterior in five figures; lower and upper at the coverage asked for.
@@ -100,8 +101,8 @@ public:
     Bym2Posterior() = default;
     explicit Bym2Posterior(std::shared_ptr<Impl const> impl) : impl_{std::move(impl)} {}
 
-    /// Draws first, first + 1, ... first + count - 1. Draw d depends on the fit, seed and d only, so a
-    /// country too large for memory can be drawn in pieces.
+    /// Draws first, first + 1, ... first + count - 1. Draw d depends on the fit, seed and d only,
+    /// so a country too large for memory can be drawn in pieces.
     ///
     /// \throws Cancelled
     /// \par Cost  communes x count x 4 bytes.
@@ -116,20 +117,20 @@ struct Bym2Fit {
     // What the map is made of
     Estimate intercept;
     std::vector<Bym2Coefficient> coefficients;  ///< of the covariates that were kept
-    Estimate sigma;   ///< standard deviation of log relative risk beside covariates
-    Estimate phi;     ///< share of its variance that neighbours have in common; 0 without neighbours
+    Estimate sigma;  ///< standard deviation of log relative risk beside covariates
+    Estimate phi;    ///< share of its variance that neighbours have in common; 0 without neighbours
     Estimate spread;  ///< 1 / sqrt(size) of the negative binomial; 0 for Poisson
 
     // Each commune
-    geo::PerCommune<double> log_mean;       ///< posterior mean of eta, the log relative risk
+    geo::PerCommune<double> log_mean;  ///< posterior mean of eta, the log relative risk
     geo::PerCommune<double> log_sd;
     geo::PerCommune<double> relative_risk;  ///< posterior mean of exp(eta): times what was expected
     geo::PerCommune<double> lower;
     geo::PerCommune<double> upper;
-    geo::PerCommune<double> exceedance;     ///< P(exp(eta) > exceeding)
+    geo::PerCommune<double> exceedance;  ///< P(exp(eta) > exceeding)
 
     // Why: log_mean = mean_log + by_covariate[0] + ... + spatial + unstructured, to 1e-9
-    double mean_log = 0.0;                  ///< mean of log_mean over communes
+    double mean_log = 0.0;                              ///< mean of log_mean over communes
     std::vector<geo::PerCommune<double>> by_covariate;  ///< as coefficients
     geo::PerCommune<double> spatial;
     geo::PerCommune<double> unstructured;
@@ -145,16 +146,18 @@ struct Bym2Fit {
 /// Fits eta = intercept + covariates + sigma (sqrt(phi) u + sqrt(1 - phi) v) by nested Laplace
 /// approximation with a variational correction of the means.
 ///
-/// u is a scaled intrinsic autoregression that sums to zero in each connected part, v is independent; a
-/// commune without neighbour has u of variance 1. The answer does not depend on the number of threads.
+/// u is a scaled intrinsic autoregression that sums to zero in each connected part, v is
+/// independent; a commune without neighbour has u of variance 1. The answer does not depend on the
+/// number of threads.
 ///
-/// \throws Error{usage}  sizes differ, a count is negative or not finite, an expectation is negative,
-///                       neighbours are not symmetric, or options are out of range.
+/// \throws Error{usage}  sizes differ, a count or expectation is negative or not finite (an
+///                       expectation may be NaN), neighbours are not symmetric, or options are out
+///                       of range.
 /// \throws Cancelled     within a second for 100,000 communes.
-/// \par Source  Riebler and others (2016) SMMR 25; Rue, Martino and Chopin (2009) JRSS B 71; van Niekerk
-///              and Rue (2021) arXiv 2111.12945; Freni-Sterrantino and others (2018).
-/// \par Cost    about 100 sparse Cholesky factors and 30 partial inverses of a communes x communes
-///              matrix: see docs/methods/bym2.md.
+/// \par Source  Riebler and others (2016) SMMR 25; Rue, Martino and Chopin (2009) JRSS B 71;
+///              van Niekerk and Rue (2021) arXiv 2111.12945; Freni-Sterrantino and others (2018).
+/// \par Cost    for Poisson about 250 sparse Cholesky factors and 30 partial inverses, communes x
+///              communes; a few times as many for the negative binomial. See docs/methods/bym2.md.
 Bym2Fit fit_bym2(Bym2Data const& data, Bym2Options const& options = {}, geo::Job const& job = {});
 
 }  // namespace marchland::analysis

@@ -8,7 +8,8 @@
 namespace marchland::analysis {
 namespace {
 
-/// \par Source  Hormann (1993), transformed rejection, for large means; waiting times for small ones.
+/// \par Source  Hormann (1993), transformed rejection, for large means; waiting times for small
+/// ones.
 double poisson(geo::Draws& draws, double mean)
 {
     if (mean < 30.0) {
@@ -30,7 +31,7 @@ double poisson(geo::Draws& draws, double mean)
             continue;
         }
         if (std::log(v * inverse_alpha / (a / (us * us) + b)) <=
-            k * std::log(mean) - mean - std::lgamma(k + 1.0)) {
+            k * std::log(mean) - mean - log_rising(1.0, k)) {
             return k;
         }
     }
@@ -49,8 +50,8 @@ struct Compared {
     double made_zeros = 0.0;
 };
 
-Compared compare(Bym2Problem const& problem, Bym2Theta const& theta, std::span<float const> log_risk,
-                 geo::Draws draws)
+Compared compare(Bym2Problem const& problem, Bym2Theta const& theta,
+                 std::span<float const> log_risk, geo::Draws draws)
 {
     CountLikelihood const likelihood{problem.family, theta.size};
     Compared sum;

@@ -8,13 +8,29 @@
 #include <atomic>
 #include <cmath>
 #include <map>
+#include <numbers>
 
 namespace marchland::analysis {
 namespace {
 
 using Index = Eigen::Index;
 
-double logistic(double x) { return 1.0 / (1.0 + std::exp(-x)); }
+double logistic(double x)
+{
+    return 1.0 / (1.0 + std::exp(-x));
+}
+
+/// Distribution function of the standard normal.
+double normal_below(double x)
+{
+    return 0.5 * std::erfc(-x / std::numbers::sqrt2);
+}
+
+/// Where an exponential distribution has as much below as the standard normal has below x.
+double exponential_at(double x, double rate)
+{
+    return x < 0.0 ? -std::log1p(-normal_below(x)) / rate : -std::log(normal_below(-x)) / rate;
+}
 
 /// How the grid is cut, by the number of coordinates.
 struct Cut {
@@ -39,7 +55,8 @@ class Climb {
 public:
     Climb(ThetaDensity const& density, geo::Job const& job) : density_{density}, job_{job} {}
 
-    std::vector<ThetaPoint> all(std::vector<Vector> const& where, std::vector<Vector const*> const& eta)
+    std::vector<ThetaPoint> all(std::vector<Vector> const& where,
+                                std::vector<Vector const*> const& eta)
     {
         std::vector<ThetaPoint> found(where.size());
         geo::for_each_index(where.size(), job_.threads(), [&](std::size_t k) {
@@ -61,12 +78,15 @@ public:
         }
         for (Index i = 0; i < d; ++i) {
             for (Index j = 0; j < i; ++j) {
-                where.push_back(at.x + width[i] * Vector::Unit(d, i) + width[j] * Vector::Unit(d, j));
+                where.push_back(at.x + width[i] * Vector::Unit(d, i) +
+                                width[j] * Vector::Unit(d, j));
             }
         }
         auto const found = all(where, std::vector<Vector const*>(where.size(), &at.eta));
         auto const up = [&](Index i) { return found[static_cast<std::size_t>(2 * i)].log_density; };
-        auto const down = [&](Index i) { return found[static_cast<std::size_t>(2 * i + 1)].log_density; };
+        auto const down = [&](Index i) {
+            return found[static_cast<std::size_t>(2 * i + 1)].log_density;
+        };
         Curved curved{Vector{d}, Matrix{d, d}};
         auto corner = static_cast<std::size_t>(2 * d);
         for (Index i = 0; i < d; ++i) {
@@ -100,10 +120,11 @@ private:
     std::atomic<std::size_t> evaluated_{0};
 };
 
-/// Main axes, each one standard deviation long. A direction that is flat or bends upwards counts as wide.
+/// Main axes, each one standard deviation long. A direction that is flat or bends upwards counts as
+/// wide.
 Matrix axes_of(Matrix const& hessian)
 {
-    constexpr double widest = 3.0;
+    constexpr double widest = 2.0;  // the prior has 1
     Eigen::SelfAdjointEigenSolver<Matrix> const solved{hessian};
     Vector const length =
         solved.eigenvalues().cwiseMax(1.0 / (widest * widest)).cwiseSqrt().cwiseInverse();
@@ -181,7 +202,8 @@ private:
         compute(wanted);
     }
 
-    /// Extrapolates with the curvature at the top, so that the rim need not be computed to be left out.
+    /// Extrapolates with the curvature at the top, so that the rim need not be computed to be left
+    /// out.
     bool may_matter(Place const& from, std::size_t axis, int way) const
     {
         auto behind = from;
@@ -255,10 +277,10 @@ struct Weighted {
     double weight;
 };
 
-/// Values of one coordinate within the cells, `parts` to each side of a cell.
+/// Values of one coordinate within the cells.
 std::vector<Weighted> spread_over_cells(ThetaGrid const& grid, Index axis)
 {
-    constexpr int parts = 8;
+    int const parts = grid.cell.cols() == 1 ? 32 : grid.cell.cols() == 2 ? 8 : 4;
     std::vector<double> offsets{0.0};
     for (Index k = 0; k < grid.cell.cols(); ++k) {
         std::vector<double> wider;
@@ -272,8 +294,8 @@ std::vector<Weighted> spread_over_cells(ThetaGrid const& grid, Index axis)
     std::vector<Weighted> values;
     for (auto const& point : grid.points) {
         for (double const offset : offsets) {
-            values.push_back({point.x[axis] + offset,
-                              point.weight / static_cast<double>(offsets.size())});
+            values.push_back(
+                {point.x[axis] + offset, point.weight / static_cast<double>(offsets.size())});
         }
     }
     return values;
@@ -294,37 +316,29 @@ ThetaSpace::ThetaSpace(Bym2Problem const& problem, Bym2Options const& options, g
 Vector ThetaSpace::start() const
 {
     Vector x = Vector::Zero(dimensions());
-    x[0] = std::log(0.5);
-    if (auto const axis = spread_axis()) {
-        x[*axis] = std::log(0.3);
-    }
+    x[0] = 1.0;  // data that are worth a model mostly have more spread than the prior expects
     return x;
 }
 
 Bym2Theta ThetaSpace::theta(Vector const& x) const
 {
-    Bym2Theta theta{.sigma = std::exp(x[0])};
+    Bym2Theta theta{.sigma = sigma_at(x[0])};
     if (auto const axis = phi_axis()) {
-        double const logit = mixing_->logit_at(logistic(x[*axis]));
+        double const logit = mixing_->logit_at(normal_below(x[*axis]));
         theta.phi = logistic(logit);
         theta.rest = logistic(-logit);
     }
     if (auto const axis = spread_axis()) {
-        theta.size = std::exp(-2.0 * x[*axis]);
+        double const spread = spread_at(x[*axis]);
+        theta.size = 1.0 / (spread * spread);
     }
     return theta;
 }
 
-double ThetaSpace::log_prior(Vector const& x) const
+double ThetaSpace::log_prior(Vector const& x)
 {
-    double sum = std::log(sigma_rate_) - sigma_rate_ * std::exp(x[0]) + x[0];
-    if (auto const axis = phi_axis()) {
-        sum += std::log(logistic(x[*axis])) + std::log(logistic(-x[*axis]));
-    }
-    if (auto const axis = spread_axis()) {
-        sum += std::log(spread_rate_) - spread_rate_ * std::exp(x[*axis]) + x[*axis];
-    }
-    return sum;
+    return -0.5 * x.squaredNorm() -
+           0.5 * static_cast<double>(x.size()) * std::log(2.0 * std::numbers::pi);
 }
 
 std::optional<Index> ThetaSpace::phi_axis() const
@@ -337,9 +351,19 @@ std::optional<Index> ThetaSpace::spread_axis() const
     return spread_ ? std::optional<Index>{dimensions() - 1} : std::nullopt;
 }
 
+double ThetaSpace::sigma_at(double coordinate) const
+{
+    return exponential_at(coordinate, sigma_rate_);
+}
+
 double ThetaSpace::phi_at(double coordinate) const
 {
-    return logistic(mixing_->logit_at(logistic(coordinate)));
+    return logistic(mixing_->logit_at(normal_below(coordinate)));
+}
+
+double ThetaSpace::spread_at(double coordinate) const
+{
+    return exponential_at(coordinate, spread_rate_);
 }
 
 ThetaGrid explore(ThetaDensity const& density, Vector const& start, Vector const& eta,
@@ -352,7 +376,7 @@ ThetaGrid explore(ThetaDensity const& density, Vector const& start, Vector const
     return weighed(Growth{climb, std::move(top), cut}.grown(), cell);
 }
 
-double quantile(ThetaGrid const& grid, Index axis, double share)
+std::vector<double> quantiles(ThetaGrid const& grid, Index axis, std::vector<double> const& shares)
 {
     double mean = 0.0;
     double square = 0.0;
@@ -367,14 +391,16 @@ double quantile(ThetaGrid const& grid, Index axis, double share)
     // Spreading widened the distribution by the variance of a cell, which is known.
     double const widened = square + grid.cell.row(axis).squaredNorm() / 12.0;
     double const shrink = std::sqrt(square / widened);
+    std::vector<double> found;
     double below = 0.0;
     for (auto const& one : values) {
         below += one.weight;
-        if (below >= share) {
-            return mean + shrink * (one.value - mean);
+        while (found.size() < shares.size() && below >= shares[found.size()]) {
+            found.push_back(mean + shrink * (one.value - mean));
         }
     }
-    return mean + shrink * (values.back().value - mean);
+    found.resize(shares.size(), mean + shrink * (values.back().value - mean));
+    return found;
 }
 
 }  // namespace marchland::analysis

@@ -11,8 +11,9 @@
 
 namespace marchland::analysis {
 
-/// Coordinates without bounds: log sigma; logit of the prior's distribution function of phi (where there
-/// are neighbours); log spread (negative binomial).
+/// Coordinates in which the prior is standard normal: of sigma, of phi (where there are neighbours)
+/// and of spread (negative binomial). Where data say little, so is the posterior, and few points of
+/// a grid do.
 class ThetaSpace {
 public:
     ThetaSpace(Bym2Problem const& problem, Bym2Options const& options, geo::Job const& job);
@@ -20,11 +21,13 @@ public:
     Eigen::Index dimensions() const { return 1 + (mixing_ ? 1 : 0) + (spread_ ? 1 : 0); }
     Vector start() const;
     Bym2Theta theta(Vector const& x) const;
-    double log_prior(Vector const& x) const;  ///< density in these coordinates
+    static double log_prior(Vector const& x);
 
     std::optional<Eigen::Index> phi_axis() const;
     std::optional<Eigen::Index> spread_axis() const;
+    double sigma_at(double coordinate) const;
     double phi_at(double coordinate) const;  ///< \pre phi_axis()
+    double spread_at(double coordinate) const;
 
 private:
     double sigma_rate_;
@@ -58,7 +61,9 @@ using ThetaDensity = std::function<ThetaPoint(Vector const& x, Vector const& eta
 ThetaGrid explore(ThetaDensity const& density, Vector const& start, Vector const& eta,
                   geo::Job const& job);
 
-/// Quantile of one coordinate, the density spread over the cells of the grid.
-double quantile(ThetaGrid const& grid, Eigen::Index axis, double share);
+/// Quantiles of one coordinate, the density spread over the cells of the grid.
+/// \param shares  ascending.
+std::vector<double> quantiles(ThetaGrid const& grid, Eigen::Index axis,
+                              std::vector<double> const& shares);
 
 }  // namespace marchland::analysis

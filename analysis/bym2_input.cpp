@@ -16,14 +16,17 @@ using Index = Eigen::Index;
     throw geo::Error{geo::Trouble::usage, words};
 }
 
-std::string number(CommuneId id) { return std::to_string(geo::index_of(id) + 1); }
+std::string number(CommuneId id)
+{
+    return std::to_string(geo::index_of(id) + 1);
+}
 
 void check(Bym2Options const& options)
 {
     auto const share = [](double p) { return p > 0.0 && p < 1.0; };
     auto const positive = [](double x) { return x > 0.0 && std::isfinite(x); };
-    if (!share(options.sigma_chance) || !share(options.phi_chance) || !share(options.spread_chance) ||
-        !share(options.phi_below) || !share(options.coverage)) {
+    if (!share(options.sigma_chance) || !share(options.phi_chance) ||
+        !share(options.spread_chance) || !share(options.phi_below) || !share(options.coverage)) {
         refuse("the risk model needs chances, shares and a coverage between 0 and 1");
     }
     if (!positive(options.sigma_above) || !positive(options.spread_above) ||
@@ -100,7 +103,10 @@ void note(geo::Findings& findings, geo::Severity severity, std::string rule, std
                         .action = std::move(action)});
 }
 
-bool has_likelihood(Bym2Data const& data, CommuneId id) { return data.expected[id] > 0.0; }
+bool has_likelihood(Bym2Data const& data, CommuneId id)
+{
+    return data.expected[id] > 0.0;
+}
 
 void note_lost_cases(Bym2Data const& data, geo::Findings& findings)
 {
@@ -112,7 +118,8 @@ void note_lost_cases(Bym2Data const& data, geo::Findings& findings)
     }
     if (lost > 0) {
         note(findings, geo::Severity::warning, "cases-without-expectation", "",
-             std::to_string(lost) + " communes have cases where none could be expected (no people or no effort)",
+             std::to_string(lost) +
+                 " communes have cases where none could be expected (no people or no effort)",
              "give their people and effort; until then their cases are not used");
     }
     if (seen == 0) {
@@ -166,7 +173,8 @@ struct Column {
     Vector residual;  ///< standardised, after the columns before it; of length 1 per commune
 };
 
-Column column_of(std::string name, std::vector<double> const& full, Icar const& icar, bool standardise)
+Column column_of(std::string name, std::vector<double> const& full, Icar const& icar,
+                 bool standardise)
 {
     Vector values{icar.size()};
     for (Index i = 0; i < icar.size(); ++i) {
@@ -193,7 +201,8 @@ void take_out(std::vector<Column> const& before, Column& column)
 {
     for (int again = 0; again < 2; ++again) {  // twice is enough to be orthogonal
         for (auto const& one : before) {
-            column.residual -= one.residual.dot(column.residual) / one.residual.squaredNorm() * one.residual;
+            column.residual -=
+                one.residual.dot(column.residual) / one.residual.squaredNorm() * one.residual;
         }
     }
 }
@@ -232,7 +241,8 @@ std::vector<SeenCount> counts_of(Bym2Data const& data, Icar const& icar)
     std::vector<SeenCount> seen;
     for (auto const commune : icar.order) {
         auto const id = static_cast<CommuneId>(commune);
-        double const hidden = data.hidden.empty() || std::isnan(data.hidden[id]) ? 0.0 : data.hidden[id];
+        double const hidden =
+            data.hidden.empty() || std::isnan(data.hidden[id]) ? 0.0 : data.hidden[id];
         seen.push_back(has_likelihood(data, id)
                            ? SeenCount{data.cases[id], std::floor(hidden), data.expected[id]}
                            : SeenCount{});
@@ -267,7 +277,8 @@ Bym2Prepared prepare(Bym2Data const& data, Bym2Options const& options, geo::Job 
     }
     if (!problem.icar.spatial()) {
         note(made.findings, geo::Severity::note, "no-neighbours", "",
-             "no commune has a neighbour: risk is not smoothed over space", "give neighbours, if there are any");
+             "no commune has a neighbour: risk is not smoothed over space",
+             "give neighbours, if there are any");
     }
     return made;
 }

@@ -1,4 +1,4 @@
-// From tables to the problem that is solved: checks, filled and dropped covariates. Private to analysis.
+// From tables to the problem that is solved: checks, what is filled, dropped. Private to analysis.
 #pragma once
 
 #include "analysis/bym2.hpp"

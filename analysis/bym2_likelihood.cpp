@@ -9,7 +9,7 @@ namespace marchland::analysis {
 namespace {
 
 struct Node {
-    double place;   ///< in standard deviations
+    double place;  ///< in standard deviations
     double weight;
 };
 
@@ -61,18 +61,36 @@ private:
     double curvature_ = 0.0;
 };
 
+/// What Stirling's formula leaves of ln Gamma, x >= 10.
+double stirling_rest(double x)
+{
+    double const square = 1.0 / (x * x);
+    return (1.0 / 12.0 - square * (1.0 / 360.0 - square * (1.0 / 1260.0 - square / 1680.0))) / x;
+}
+
 }  // namespace
+
+double log_rising(double from, double by)
+{
+    double steps = 1.0;  // up to where the series is good
+    for (; from < 10.0; from += 1.0) {
+        steps *= from / (from + by);
+    }
+    return std::log(steps) + (from - 0.5) * std::log1p(by / from) + by * std::log(from + by) - by +
+           stirling_rest(from + by) - stirling_rest(from);
+}
 
 Evidenced CountLikelihood::of_count(double cases, double mean) const
 {
-    double const fixed = -std::lgamma(cases + 1.0);
+    double const fixed = -log_rising(1.0, cases);
     if (family_ == CountFamily::poisson) {
         return {fixed + (cases > 0.0 ? cases * std::log(mean) : 0.0) - mean, cases - mean, mean};
     }
     double const share = mean / (size_ + mean);
-    double const log = fixed + std::lgamma(cases + size_) - std::lgamma(size_) -
-                       size_ * std::log1p(mean / size_) +
-                       (cases > 0.0 ? cases * std::log(share) : 0.0);
+    double const log =
+        fixed - size_ * std::log1p(mean / size_) +
+        (cases > 0.0 ? log_rising(size_, cases) + cases * (std::log(mean) - std::log(size_ + mean))
+                     : 0.0);
     return {log, cases - (cases + size_) * share, (cases + size_) * share * (1.0 - share)};
 }
 

@@ -19,6 +19,11 @@ struct Evidenced {
     double curvature = 0.0;
 };
 
+/// ln Gamma(from + by) - ln Gamma(from), without cancellation where from is huge; from 1 it is the
+/// logarithm of by!. Unlike std::lgamma it writes to no global.
+/// \pre from > 0, by >= 0. \par Source  Stirling's series, from 10 upwards.
+double log_rising(double from, double by);
+
 /// \par Source  Poisson and negative binomial with mean expected x exp(eta); size as in variance =
 ///              mean + mean^2 / size. A range has the sum of its probabilities.
 class CountLikelihood {
@@ -27,8 +32,8 @@ public:
 
     Evidenced at(SeenCount const& seen, double eta) const;
 
-    /// The same averaged over a normal eta, the log up to a constant of the count; exact for a Poisson
-    /// count, else nine points.
+    /// The same averaged over a normal eta, the log up to a constant of the count; exact for a
+    /// Poisson count, else nine points.
     Evidenced averaged(SeenCount const& seen, double mean, double variance) const;
 
     /// Variance of a count of this mean.

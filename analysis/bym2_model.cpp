@@ -151,9 +151,9 @@ Bym2State Bym2Conditional::top(Vector const& eta, Vector const& slope) const
     found.beta = coefficients_.solve(problem_.design.transpose() * thin -
                                      coupling_.transpose() * field.col(0));
     found.u = field.col(0) - loading_ * found.beta;
-    found.eta = (problem_.design * found.beta + s * found.u +
-                 theta_.unstructured_variance() * response)
-                    .cwiseProduct(thinned_);
+    found.eta =
+        (problem_.design * found.beta + s * found.u + theta_.unstructured_variance() * response)
+            .cwiseProduct(thinned_);
     return found;
 }
 
@@ -198,6 +198,7 @@ Bym2Mode find_mode(Bym2Problem const& problem, Bym2Conditional& conditional, Bym
 {
     auto const slopes_here = [&](Vector const& eta) { return slopes_at(problem, theta, eta); };
     auto const slopes = slopes_here(start);
+    stop_if_asked(job);
     conditional.approximate(theta, slopes.curvature);
     // The start knows nothing of this theta: what leads there has no height to compare with.
     auto place = place_at(problem, theta, conditional.top(start, slopes.slope), slopes_here);

@@ -12,8 +12,8 @@ namespace marchland::analysis {
 struct Bym2Problem {
     Icar icar;
     std::vector<SeenCount> seen;
-    Rows design;               ///< first column 1, then covariates
-    Vector prior_precision;    ///< of each coefficient
+    Rows design;             ///< first column 1, then covariates
+    Vector prior_precision;  ///< of each coefficient
     CountFamily family = CountFamily::poisson;
 
     Eigen::Index size() const { return icar.size(); }
@@ -37,8 +37,8 @@ struct Bym2State {
     Vector u;
 };
 
-/// The normal approximation of the posterior given theta: eliminates the unstructured part, so that one
-/// factor with the zeros of the map serves all.
+/// The normal approximation of the posterior given theta: eliminates the unstructured part, so that
+/// one factor with the zeros of the map serves all.
 class Bym2Conditional {
 public:
     /// \param problem  must outlive this object.
@@ -50,7 +50,7 @@ public:
     /// Where the quadratic that touches the log likelihood at eta, with this slope, has its top.
     Bym2State top(Vector const& eta, Vector const& slope) const;
 
-    Vector variances(geo::Job const& job) const;   ///< of eta
+    Vector variances(geo::Job const& job) const;  ///< of eta
     Matrix coefficient_covariance() const;
     double log_determinant() const;  ///< posterior precision relative to the prior's
 
@@ -65,9 +65,9 @@ private:
     IcarSolver solver_;
     Bym2Theta theta_;
     Vector curvature_;
-    Vector thinned_;  ///< 1 / (1 + unstructured variance x curvature)
-    Rows loading_;    ///< how u answers to a change of the coefficients
-    Rows coupling_;   ///< between u and coefficients in the precision
+    Vector thinned_;                   ///< 1 / (1 + unstructured variance x curvature)
+    Rows loading_;                     ///< how u answers to a change of the coefficients
+    Rows coupling_;                    ///< between u and coefficients in the precision
     Eigen::LLT<Matrix> coefficients_;  ///< their precision, u integrated out
 };
 
@@ -83,7 +83,8 @@ struct Bym2Mode {
 Bym2Mode find_mode(Bym2Problem const& problem, Bym2Conditional& conditional, Bym2Theta const& theta,
                    Vector const& start, geo::Job const& job);
 
-/// Moves the mean from the mode to where the expected slope under the normal approximation vanishes.
+/// Moves the mean from the mode to where the expected slope under the normal approximation
+/// vanishes.
 /// \param mode  eta of it. \pre conditional.approximate was called with its curvature.
 /// \par Source  van Niekerk and Rue (2021), with all communes corrected.
 Bym2State corrected_mean(Bym2Problem const& problem, Bym2Conditional& conditional,

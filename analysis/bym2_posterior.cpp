@@ -17,8 +17,8 @@ using Index = Eigen::Index;
 constexpr Index draws_at_once = 8;
 constexpr std::size_t draws_a_task = 256;  // more draws of one point are shared between threads
 
-PosteriorPoint marginals_at(Bym2Problem const& problem, Bym2Conditional& conditional, ThetaPoint& point,
-                            geo::Job const& job)
+PosteriorPoint marginals_at(Bym2Problem const& problem, Bym2Conditional& conditional,
+                            ThetaPoint& point, geo::Job const& job)
 {
     conditional.approximate(point.theta, point.curvature);
     PosteriorPoint found{.theta = point.theta, .weight = point.weight};
@@ -50,8 +50,9 @@ std::vector<Task> tasks_of(Bym2Posterior::Impl const& impl, std::uint64_t seed, 
         auto const& draws = of_point[point];
         for (std::size_t from = 0; from < draws.size(); from += draws_a_task) {
             auto const to = std::min(draws.size(), from + draws_a_task);
-            tasks.push_back({point, {draws.begin() + static_cast<std::ptrdiff_t>(from),
-                                     draws.begin() + static_cast<std::ptrdiff_t>(to)}});
+            tasks.push_back({point,
+                             {draws.begin() + static_cast<std::ptrdiff_t>(from),
+                              draws.begin() + static_cast<std::ptrdiff_t>(to)}});
         }
     }
     // Large ones first, so that no thread is left with one at the end.

@@ -1,4 +1,4 @@
-// The posterior as a mixture of normal approximations, one for each point of the grid. Private to analysis.
+// The posterior: a mixture of normals, one for each point of the grid. Private to analysis.
 #pragma once
 
 #include "analysis/bym2_grid.hpp"
@@ -15,9 +15,9 @@ struct PosteriorPoint {
     Bym2Theta theta;
     double weight = 0.0;
     Vector curvature;
-    Vector mean;        ///< of eta, corrected
-    Vector variance;    ///< of eta
-    Vector spatial;     ///< mean of the structured part of eta
+    Vector mean;      ///< of eta, corrected
+    Vector variance;  ///< of eta
+    Vector spatial;   ///< mean of the structured part of eta
     Vector beta;
     Matrix covariance;  ///< of beta
 };

@@ -13,7 +13,10 @@ constexpr double last_logit = 12.0;
 constexpr double step = 19.0 / 27.0;
 constexpr std::size_t points = 28;
 
-double share_of(double logit) { return 1.0 / (1.0 + std::exp(-logit)); }
+double share_of(double logit)
+{
+    return 1.0 / (1.0 + std::exp(-logit));
+}
 
 /// d^2 at phi: the covariance has the eigenvalues of the inverse precision, and 0 once a part.
 double squared_distance(Icar const& icar, double logit)

@@ -1,4 +1,4 @@
-// How much of the variation is spatial: the prior that prefers none, on the scale where it is even. Private.
+// How much of the variation is spatial: the prior, which prefers none. Private to analysis.
 #pragma once
 
 #include "analysis/icar.hpp"
@@ -10,8 +10,9 @@ namespace marchland::analysis {
 /// The prior of the share phi of the variance that is spatial.
 ///
 /// Exponential in the distance d(phi) from the model without neighbours, the root of twice the
-/// Kullback-Leibler divergence: d^2 = phi (tr S - n) - log det((1 - phi) I + phi S), S the covariance of
-/// the spatial effect. logit phi ends at 12: beyond, phi cannot be told from 1, yet d has no bound.
+/// Kullback-Leibler divergence: d^2 = phi (tr S - n) - log det((1 - phi) I + phi S), S the
+/// covariance of the spatial effect. logit phi ends at 12: beyond, phi cannot be told from 1, yet d
+/// has no bound.
 /// \par Source  Riebler, Sorbye, Simpson and Rue (2016) Statistical Methods in Medical Research 25;
 ///              Simpson and others (2017) Statistical Science 32.
 class MixingPrior {

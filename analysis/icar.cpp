@@ -12,8 +12,14 @@ using Index = Eigen::Index;
 /// Added along the sum of a part: far below what data say, far above rounding.
 constexpr double smallest_precision = 1e-6;
 
-std::size_t at(Index i) { return static_cast<std::size_t>(i); }
-Index row_of(std::size_t i) { return static_cast<Index>(i); }
+std::size_t at(Index i)
+{
+    return static_cast<std::size_t>(i);
+}
+Index row_of(std::size_t i)
+{
+    return static_cast<Index>(i);
+}
 
 /// The graph Laplacian, lower triangle; a commune without neighbour has 1.
 Sparse laplacian(Neighbours const& near, std::vector<std::size_t> const& place)
@@ -21,7 +27,8 @@ Sparse laplacian(Neighbours const& near, std::vector<std::size_t> const& place)
     std::vector<Eigen::Triplet<double>> entries;
     for (auto const id : near.ids()) {
         auto const row = static_cast<int>(place[geo::index_of(id)]);
-        entries.emplace_back(row, row, near[id].empty() ? 1.0 : static_cast<double>(near[id].size()));
+        entries.emplace_back(row, row,
+                             near[id].empty() ? 1.0 : static_cast<double>(near[id].size()));
         for (auto const other : near[id]) {
             auto const column = static_cast<int>(place[geo::index_of(other)]);
             if (column < row) {

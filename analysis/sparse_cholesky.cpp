@@ -68,11 +68,16 @@ template <class Work>
 void for_width(Index width, Work const& work)
 {
     switch (width) {
-    case 1: return work(Fixed<1>{});
-    case 2: return work(Fixed<2>{});
-    case 4: return work(Fixed<4>{});
-    case 8: return work(Fixed<8>{});
-    default: return work(width);
+    case 1:
+        return work(Fixed<1>{});
+    case 2:
+        return work(Fixed<2>{});
+    case 4:
+        return work(Fixed<4>{});
+    case 8:
+        return work(Fixed<8>{});
+    default:
+        return work(width);
     }
 }
 
@@ -172,7 +177,8 @@ void SparseCholesky::factorise(double weight, Vector const& diagonal)
     }
     factor_.factorize(filled_);
     if (factor_.info() != Eigen::Success) {
-        throw geo::Error{geo::Trouble::failed, "the risk model met a matrix that is not positive definite"};
+        throw geo::Error{geo::Trouble::failed,
+                         "the risk model met a matrix that is not positive definite"};
     }
 }
 

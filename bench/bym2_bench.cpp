@@ -60,7 +60,8 @@ Bym2Data world(Neighbours near)
     for (double const value : field) {
         square += value * value / static_cast<double>(n);
     }
-    Bym2Data made{.cases = PerCommune<double>{n}, .expected = PerCommune<double>{n}, .near = std::move(near)};
+    Bym2Data made{
+        .cases = PerCommune<double>{n}, .expected = PerCommune<double>{n}, .near = std::move(near)};
     for (int k = 0; k < 5; ++k) {
         Covariate covariate{"x" + std::to_string(k), PerCommune<double>{n}};
         for (double& value : covariate.values) {
@@ -70,7 +71,8 @@ Bym2Data world(Neighbours near)
     }
     for (auto const id : made.cases.ids()) {
         double const eta = 0.5 * field[id] / std::sqrt(square) + 0.3 * draws.normal() +
-                           0.3 * made.covariates[0].values[id] - 0.2 * made.covariates[1].values[id];
+                           0.3 * made.covariates[0].values[id] -
+                           0.2 * made.covariates[1].values[id];
         made.expected[id] = std::exp(0.7 * draws.normal());
         made.cases[id] = static_cast<double>(draws.poisson(made.expected[id] * std::exp(eta)));
     }
@@ -81,12 +83,12 @@ Bym2Data const& world_on(std::size_t which)
 {
     static auto const of_layer = [](char const* file, char const* table, char const* code) {
         geo::Findings findings;
-        auto const communes = geo::read_communes(
-            {.layer = "communes",
-             .source = (data / file).string(),
-             .table = table,
-             .columns = {{"id", code}}},
-            "2025-07-01", geo::Crs::parse("EPSG:3405"), findings);
+        auto const communes =
+            geo::read_communes({.layer = "communes",
+                                .source = (data / file).string(),
+                                .table = table,
+                                .columns = {{"id", code}}},
+                               "2025-07-01", geo::Crs::parse("EPSG:3405"), findings);
         return geo::Boundaries{communes.shape}.neighbours(geo::Contiguity::queen);
     };
     switch (which) {
@@ -99,12 +101,13 @@ Bym2Data const& world_on(std::size_t which)
         return made;
     }
     case 2: {
-        static auto const made = world(of_layer("vn-communes-2025/communes_2025_nation_dp12m.fgb", "", "code"));
+        static auto const made =
+            world(of_layer("vn-communes-2025/communes_2025_nation_dp12m.fgb", "", "code"));
         return made;
     }
     case 3: {
-        static auto const made =
-            world(of_layer("vn-communes-2009/communes_districts_provinces_2009.gpkg", "communes", "commune_id"));
+        static auto const made = world(of_layer(
+            "vn-communes-2009/communes_districts_provinces_2009.gpkg", "communes", "commune_id"));
         return made;
     }
     default: {
@@ -114,7 +117,10 @@ Bym2Data const& world_on(std::size_t which)
     }
 }
 
-std::size_t draws_for(std::size_t n) { return n > 50000 ? 500 : 4000; }
+std::size_t draws_for(std::size_t n)
+{
+    return n > 50000 ? 500 : 4000;
+}
 
 void fit_and_draw(benchmark::State& state)
 {
@@ -161,14 +167,28 @@ void two_sizes(benchmark::internal::Benchmark* bench)
     for (int const which : {0, 1, 2, 3}) {
         bench->Args({which, 1});
     }
-    bench->ArgNames({"map", "threads"})->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
+    bench->ArgNames({"map", "threads"})
+        ->Unit(benchmark::kMillisecond)
+        ->MeasureProcessCPUTime()
+        ->UseRealTime();
 }
 
-BENCHMARK(fit_and_draw)->Apply(two_sizes)->Args({0, 2})->Args({1, 2});
-BENCHMARK(fit_negative_binomial)->Args({0, 1})->ArgNames({"map", "threads"})
-    ->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
-BENCHMARK(draw_only)->Args({0, 1})->Args({0, 2})->Args({1, 1})->Args({1, 2})->ArgNames({"map", "threads"})
-    ->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
+BENCHMARK(fit_and_draw)->Apply(two_sizes)->Args({0, 2})->Args({1, 2})->Args({4, 1});
+BENCHMARK(fit_negative_binomial)
+    ->Args({0, 1})
+    ->ArgNames({"map", "threads"})
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
+    ->UseRealTime();
+BENCHMARK(draw_only)
+    ->Args({0, 1})
+    ->Args({0, 2})
+    ->Args({1, 1})
+    ->Args({1, 2})
+    ->ArgNames({"map", "threads"})
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
+    ->UseRealTime();
 
 }  // namespace
 }  // namespace marchland::analysis

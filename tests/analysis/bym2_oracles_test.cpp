@@ -59,8 +59,9 @@ TEST_P(ScottishLipCancer, IsThatOfTheMarkovChains)
     Off theta;
     auto const compare = [&](char const* name, Estimate const& found) {
         auto const& truth = wanted.at("mcmc").at(name);
-        std::printf("    %-6s %8.4f (%.4f), chains %8.4f (%.4f)  [%.3f %.3f %.3f]\n", name, found.mean, found.sd,
-                    truth.at("mean").get<double>(), truth.at("sd").get<double>(), found.lower, found.median, found.upper);
+        std::printf("    %-6s %8.4f (%.4f), chains %8.4f (%.4f)  [%.3f %.3f %.3f]\n", name,
+                    found.mean, found.sd, truth.at("mean").get<double>(),
+                    truth.at("sd").get<double>(), found.lower, found.median, found.upper);
         theta.add(found.mean, found.sd, truth.at("mean"), truth.at("sd"));
     };
     compare("beta0", fit.intercept);
@@ -72,19 +73,20 @@ TEST_P(ScottishLipCancer, IsThatOfTheMarkovChains)
         auto const id = commune(one.at("id"));
         risk.add(fit.log_mean[id], fit.log_sd[id], one.at("log_mean"), one.at("log_sd"));
     }
-    std::printf("    theta: means off by %.3f sd, sds by %.1f %%; log risks: %.3f sd, %.1f %%; points %d\n",
-                theta.mean, 100.0 * theta.sd, risk.mean, 100.0 * risk.sd, fit.points);
+    std::printf(
+        "    theta: means off by %.3f sd, sds by %.1f %%; log risks: %.3f sd, %.1f %%; points %d\n",
+        theta.mean, 100.0 * theta.sd, risk.mean, 100.0 * risk.sd, fit.points);
     EXPECT_LT(theta.mean, 0.1);
     EXPECT_LT(theta.sd, 0.05);
     EXPECT_LT(risk.mean, 0.1);
     EXPECT_LT(risk.sd, 0.05);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Maps, ScottishLipCancer,
-    testing::Values(LipCancer{"neighbours_classic_connected.csv",
-                              "expected_bym2_classic_connected_aff.json", 1},
-                    LipCancer{"neighbours_queen.csv", "expected_bym2_queen_islands_aff.json", 4}));
+INSTANTIATE_TEST_SUITE_P(Maps, ScottishLipCancer,
+                         testing::Values(LipCancer{"neighbours_classic_connected.csv",
+                                                   "expected_bym2_classic_connected_aff.json", 1},
+                                         LipCancer{"neighbours_queen.csv",
+                                                   "expected_bym2_queen_islands_aff.json", 4}));
 
 }  // namespace
 }  // namespace marchland::analysis::test

@@ -119,6 +119,27 @@ TEST(CountLikelihood, SlopesAreDifferences)
     }
 }
 
+TEST(CountLikelihood, RisingIsADifferenceOfLogGammas)
+{
+    for (double const from : {1e-6, 0.3, 1.0, 9.5, 80.0}) {
+        for (double const by : {0.0, 0.25, 1.0, 7.0, 400.0}) {
+            double const wanted = std::lgamma(from + by) - std::lgamma(from);
+            EXPECT_NEAR(log_rising(from, by), wanted, 1e-11 * (1.0 + std::abs(wanted)));
+        }
+    }
+    EXPECT_NEAR(log_rising(1e15, 3.0), 3.0 * std::log(1e15), 1e-12);
+}
+
+TEST(CountLikelihood, WithoutSpreadItIsPoisson)
+{
+    CountLikelihood const poisson{CountFamily::poisson, 1.0};
+    CountLikelihood const nearly{CountFamily::negative_binomial, 1e14};
+    for (double const cases : {0.0, 3.0, 50.0}) {
+        EXPECT_NEAR(nearly.at({cases, 0.0, 4.0}, 0.3).log, poisson.at({cases, 0.0, 4.0}, 0.3).log,
+                    1e-10);
+    }
+}
+
 TEST(CountLikelihood, LessThanFiveByHand)
 {
     // Mean 2: e^-2 (1 + 2 + 2 + 4/3 + 2/3) = 7 e^-2.

@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <numeric>
 
 namespace marchland::analysis::test {
 namespace {
@@ -15,9 +16,15 @@ using Eigen::Index;
 using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
-double logistic(double x) { return 1.0 / (1.0 + std::exp(-x)); }
+double logistic(double x)
+{
+    return 1.0 / (1.0 + std::exp(-x));
+}
 
-geo::CommuneId commune(Index i) { return static_cast<geo::CommuneId>(i); }
+geo::CommuneId commune(Index i)
+{
+    return static_cast<geo::CommuneId>(i);
+}
 
 /// Rows that can be reached from one another.
 std::vector<std::vector<Index>> parts_of(Neighbours const& near)
@@ -64,9 +71,9 @@ class Chain {
 public:
     Chain(Bym2Data const& data, Bym2Options const& options, std::uint64_t seed)
         : data_{data}, options_{options}, icar_{data.near}, draws_{geo::Random{seed, "test-chain"}},
-          n_{static_cast<Index>(data.cases.size())},
-          q_{static_cast<Index>(data.covariates.size()) + 1}, noise_{VectorXd::Zero(2 * n_ + q_)},
-          theta_{std::log(0.3), 0.0, std::log(0.3)}
+          n_{static_cast<Index>(data.cases.size())}, q_{static_cast<Index>(data.covariates.size()) +
+                                                        1},
+          noise_{VectorXd::Zero(2 * n_ + q_)}, theta_{std::log(0.3), 0.0, std::log(0.3)}
     {
         for (int k = 0; k <= 4000; ++k) {  // logit phi by its place in the prior
             logits_.push_back(icar_.logit_at(std::clamp(k / 4000.0, 1e-9, 1.0)));
@@ -115,7 +122,8 @@ private:
         for (Index i = 0; i < n_; ++i) {
             eta[i] += beta[0];
             for (Index k = 1; k < q_; ++k) {
-                eta[i] += beta[k] * data_.covariates[static_cast<std::size_t>(k - 1)].values[commune(i)];
+                eta[i] +=
+                    beta[k] * data_.covariates[static_cast<std::size_t>(k - 1)].values[commune(i)];
             }
         }
         return eta;
@@ -144,8 +152,8 @@ private:
             double const hidden = data_.hidden.empty() ? 0.0 : data_.hidden[id];
             double probability = 0.0;
             for (double more = 0.0; more <= hidden; more += 1.0) {
-                probability +=
-                    std::exp(log_probability(data_.cases[id] + more, expected * std::exp(eta[i]), size));
+                probability += std::exp(
+                    log_probability(data_.cases[id] + more, expected * std::exp(eta[i]), size));
             }
             sum += std::log(probability);
         }
@@ -207,32 +215,49 @@ private:
     double log_ = 0.0;
 };
 
-/// Sums over the steps of batches, for the error of the mean.
+/// Sums over the steps of batches, for the errors of mean and spread.
 class Tally {
 public:
-    explicit Tally(std::size_t batches) : batch_(batches) {}
+    explicit Tally(std::size_t batches) : mean_(batches), square_(batches) {}
 
     void add(std::size_t batch, double value, double share)
     {
-        batch_[batch] += value * share * static_cast<double>(batch_.size());
-        mean_ += value * share;
-        square_ += value * value * share;
+        double const part = share * static_cast<double>(mean_.size());
+        mean_[batch] += value * part;
+        square_[batch] += value * value * part;
     }
 
     ChainFigure figure() const
     {
-        double square = 0.0;
-        for (double const one : batch_) {
-            square += (one - mean_) * (one - mean_);
+        double const mean = mean_of(mean_);
+        std::vector<double> variance;
+        for (std::size_t b = 0; b < mean_.size(); ++b) {
+            variance.push_back(square_[b] - 2.0 * mean * mean_[b] + mean * mean);
         }
-        auto const count = static_cast<double>(batch_.size());
-        return {mean_, std::sqrt(square_ - mean_ * mean_), std::sqrt(square / (count - 1.0) / count)};
+        double const sd = std::sqrt(mean_of(variance));
+        return {mean, sd, error_of(mean_), error_of(variance) / (2.0 * sd)};
     }
 
 private:
-    std::vector<double> batch_;
-    double mean_ = 0.0;
-    double square_ = 0.0;
+    static double mean_of(std::vector<double> const& values)
+    {
+        return std::accumulate(values.begin(), values.end(), 0.0) /
+               static_cast<double>(values.size());
+    }
+
+    static double error_of(std::vector<double> const& values)
+    {
+        double const mean = mean_of(values);
+        double square = 0.0;
+        for (double const one : values) {
+            square += (one - mean) * (one - mean);
+        }
+        auto const count = static_cast<double>(values.size());
+        return std::sqrt(square / (count - 1.0) / count);
+    }
+
+    std::vector<double> mean_;
+    std::vector<double> square_;
 };
 
 std::vector<ChainFigure> figures(std::vector<Tally> const& tallies)
@@ -324,7 +349,8 @@ ChainAnswer run_chain(Bym2Data const& data, Bym2Options const& options, std::siz
         }
         for (std::size_t i = 0; i < n; ++i) {
             eta[i].add(batch, now_eta[static_cast<Index>(i)], share);
-            answer.exceedance[i] += now_eta[static_cast<Index>(i)] > std::log(options.exceeding) ? share : 0.0;
+            answer.exceedance[i] +=
+                now_eta[static_cast<Index>(i)] > std::log(options.exceeding) ? share : 0.0;
         }
     }
     answer.sigma = sigma.figure();

@@ -21,7 +21,7 @@ public:
     /// sqrt(phi (tr S - n) - log det((1 - phi) I + phi S)) at logit phi.
     double distance(double logit) const;
 
-    /// logit phi with this share of the prior below it, where P(phi < 0.5) = 0.5 and logit phi <= 12.
+    /// logit phi, at most 12, with this share of the prior below it; P(phi < 0.5) = 0.5.
     double logit_at(double share) const;
 
 private:
@@ -30,11 +30,12 @@ private:
     Eigen::VectorXd eigenvalues_;
 };
 
-/// Mean, spread and how far chance may have moved the mean.
+/// Mean and spread, and how far chance may have moved both: standard errors over batches.
 struct ChainFigure {
     double mean = 0.0;
     double sd = 0.0;
     double error = 0.0;
+    double sd_error = 0.0;
 };
 
 struct ChainAnswer {
