@@ -247,7 +247,7 @@ private:
     std::vector<Place> ring_;
 };
 
-ThetaGrid weighed(std::map<Place, ThetaPoint> found, Matrix cell)
+ThetaGrid weighed(std::map<Place, ThetaPoint>&& found, Matrix cell)
 {
     ThetaGrid grid{{}, std::move(cell), 0.0};
     double best = -std::numeric_limits<double>::infinity();
