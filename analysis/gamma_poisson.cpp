@@ -1,5 +1,7 @@
 #include "analysis/gamma_poisson.hpp"
 
+#include <boost/math/special_functions/gamma.hpp>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -28,7 +30,7 @@ double log_rising(double a, double cases)
         }
         return sum;
     }
-    return std::lgamma(a + cases) - std::lgamma(a);
+    return boost::math::lgamma(a + cases) - boost::math::lgamma(a);
 }
 
 /// Log of the negative binomial likelihood, without what does not depend on shape and mean.

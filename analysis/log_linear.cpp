@@ -2,6 +2,7 @@
 
 #include <Eigen/Dense>
 #include <boost/math/distributions/normal.hpp>
+#include <boost/math/special_functions/gamma.hpp>
 #include <glpk.h>
 
 #include <bit>
@@ -108,7 +109,7 @@ double log_likelihood(Eigen::VectorXd const& counts, Eigen::VectorXd const& mean
 {
     double sum = 0.0;
     for (Eigen::Index i = 0; i < counts.size(); ++i) {
-        sum += counts[i] * std::log(mean[i]) - mean[i] - std::lgamma(counts[i] + 1.0);
+        sum += counts[i] * std::log(mean[i]) - mean[i] - boost::math::lgamma(counts[i] + 1.0);
     }
     return sum;
 }

@@ -134,7 +134,7 @@ TEST(StudyFile, RangesAreHeld)
     expect_said(period + layers + "[graph]\nsnap_m = -1\n", "expected 0 to 5000");
     expect_said(period + layers + "[hotspots]\npermutations = 10\n", "expected a whole number, 99 to");
     expect_said(period + layers + "[graph]\nprofile = \"car\"\n", "expected one of motorbike, foot");
-    expect_said(period + layers + "[risk]\nmodel = \"car\"\n", "expected gamma-poisson");
+    expect_said(period + layers + "[risk]\nmodel = \"car\"\n", "expected one of bym2, bym2-negbin, gamma-poisson");
     expect_said(period + "vintage = \"2025\"\n" + layers, "expected a day like 2025-07-01");
 }
 
@@ -178,10 +178,78 @@ TEST(StudyFile, FolderStandsForItsStudyFile)
     EXPECT_EQ(read_study_file(folder.path()).file.filename(), "study.toml");
 }
 
+TEST(StudyFile, RiskHotspotsNeighboursAndPlanAreRead)
+{
+    auto const study = read(period + layers + R"(
+[neighbours]
+rule = "kernel"
+kernel = "gaussian"
+k = 9
+edge = true
+[risk]
+model = "bym2-negbin"
+top = 12
+exposure = false
+[hotspots]
+methods = ["local-moran", "scan", "geary"]
+correction = "holm"
+windows = "travel-time"
+scan_share = 0.25
+replicates = 199
+over_time = true
+[plan]
+teams = 2
+base = "06184"
+district_minimum = 1
+[[indicators]]
+name = "poverty"
+source = "poverty.csv"
+column = "rate"
+commune = "code"
+higher_is = "worse"
+weight = 2.5
+in_model = false
+)");
+    EXPECT_EQ(study.neighbours.rule, NeighbourRule::kernel);
+    EXPECT_EQ(study.neighbours.kernel, Kernel::gaussian);
+    EXPECT_EQ(study.neighbours.k, 9);
+    EXPECT_TRUE(study.neighbours.edge);
+    EXPECT_EQ(study.risk_model, RiskModel::bym2_negbin);
+    EXPECT_EQ(study.top, 12);
+    EXPECT_FALSE(study.use_exposure);
+    EXPECT_TRUE(study.uses("scan"));
+    EXPECT_FALSE(study.uses("gi-star"));
+    EXPECT_EQ(study.correction, Correction::holm);
+    EXPECT_EQ(study.scan.windows, ScanWindows::travel_time);
+    EXPECT_EQ(study.scan.replicates, 199);
+    EXPECT_TRUE(study.scan.over_time);
+    EXPECT_EQ(study.plan.teams, 2);
+    EXPECT_EQ(study.plan_base, "06184");
+    ASSERT_EQ(study.indicators.size(), 1U);
+    EXPECT_EQ(study.indicators[0].stated.weight, 2.5);
+    EXPECT_FALSE(study.indicators[0].stated.in_model);
+    EXPECT_EQ(study.indicators[0].source.column("commune"), "code");
+}
+
+TEST(StudyFile, NewSectionsSayWhatIsWrong)
+{
+    expect_said(period + layers + "[neighbours]\nrule = \"distance\"\n", "needs metres");
+    expect_said(period + layers + "[neighbours]\nrule = \"file\"\n", "needs file");
+    expect_said(period + layers + "[neighbours]\nrule = \"near\"\n", "expected one of queen");
+    expect_said(period + layers + "[hotspots]\npermutations = 100000000\n", "99 to 10000000");
+    expect_said(period + layers + "[hotspots]\npermutations = 0\n", "99 to 10000000");
+    expect_said(period + layers + "[plan]\nexploration = 2\n", "0 to 1");
+    expect_said(period + layers + "[[indicators]]\nname = \"poverty\"\n", "name, source and column");
+    expect_said(period + layers + "[[indicators]]\nname = \"p\"\nsource = \"a.csv\"\ncolumn = \"x\"\nhigher_is = \"bad\"\n",
+                "expected worse or better");
+}
+
 TEST(StudyFile, LaterSectionsAreKnownAndNoted)
 {
     auto const study = read(period + layers + "[plan]\nteam_days = 9\n[terrain]\nsource = \"dem.tif\"\n");
-    EXPECT_EQ(study.unused, (std::vector<std::string>{"plan", "terrain"}));
+    EXPECT_EQ(study.unused, (std::vector<std::string>{"terrain"}));
+    EXPECT_TRUE(study.has_plan);
+    EXPECT_EQ(study.plan.team_days, 9.0);
 }
 
 }  // namespace

@@ -243,7 +243,9 @@ TEST(Study, WhereAllIsEqualNothingStandsOut)
     StudyFolder const folder;
     auto const results = run(folder, {.cases = std::vector<int>(9, 3), .effort = std::vector<int>(9, 7), .people = 5003});
     for (auto const& row : results.communes) {
-        EXPECT_NEAR(row.relative_risk, 1.0, 1e-12);
+        EXPECT_NEAR(row.relative_risk, 1.0, 0.05);  // places differ in hours and neighbours, counts do not
+        EXPECT_LT(row.lower, 1.0);
+        EXPECT_GT(row.upper, 1.0);
         EXPECT_EQ(row.hotspot, "none");
         EXPECT_TRUE(std::isnan(row.moran_p));
     }
