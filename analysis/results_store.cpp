@@ -18,9 +18,9 @@ namespace fs = std::filesystem;
 
 /// Everything that a run leaves in its folder.
 constexpr std::array result_files{
-    "study.gpkg",     "communes.csv",  "clusters.csv", "crossings.csv", "corridors.csv",
-    "plan.csv",       "changes.csv",   "bulletin.csv", "validation.csv", "reporting.csv",
-    "model.csv",      "findings.csv",  "run.json",     "report.html",   "map.png"};
+    "report.html",    "map.png",       "study.gpkg",    "communes.csv",   "clusters.csv",
+    "crossings.csv",  "corridors.csv", "plan.csv",      "changes.csv",    "bulletin.csv",
+    "validation.csv", "reporting.csv", "model.csv",     "findings.csv",   "run.json"};
 /// Tables that only some studies fill: where they are empty there is no CSV of them.
 constexpr std::array optional_tables{std::string_view{"plan"},       std::string_view{"changes"},
                                      std::string_view{"bulletin"},   std::string_view{"validation"},
@@ -276,6 +276,17 @@ void refuse_replacing_sources(StudyFile const& study, fs::path const& folder)
             }
         }
     }
+}
+
+std::vector<std::string> files_in(fs::path const& folder)
+{
+    std::vector<std::string> files;
+    for (auto const* const name : result_files) {
+        if (fs::exists(folder / name)) {
+            files.emplace_back(name);
+        }
+    }
+    return files;
 }
 
 void write_results(Results const& results, fs::path const& folder, geo::LayerStyles const& styles)

@@ -7,6 +7,8 @@
 #include "geo/store.hpp"
 
 #include <filesystem>
+#include <string>
+#include <vector>
 
 namespace marchland::analysis {
 
@@ -25,6 +27,9 @@ void refuse_replacing_sources(StudyFile const& study, std::filesystem::path cons
 /// \throws Error{failed}  the folder cannot be written or the disk is full; nothing half is left.
 void write_results(Results const& results, std::filesystem::path const& folder,
                    geo::LayerStyles const& styles = {});
+
+/// The files of a result that are in a folder, the report first.
+std::vector<std::string> files_in(std::filesystem::path const& folder);
 
 /// \throws Error{usage}   the folder holds no study.gpkg, or one that Marchland did not write.
 Results read_results(std::filesystem::path const& folder);

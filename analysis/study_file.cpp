@@ -212,10 +212,13 @@ private:
             target = static_cast<T>(*found);
             return;
         }
-        wrong("[" + section + "] " + key + " = " + (std::isnan(*found) ? "nan" : geo::shortest(*found)) +
-              ": expected " + (std::is_floating_point_v<T> ? "" : "a whole number, ") +
-              geo::shortest(static_cast<double>(lowest)) + " to " +
-              geo::shortest(static_cast<double>(highest)));
+        auto const said = [](double figure) {
+            bool const whole_figure = figure == std::floor(figure) && std::abs(figure) < 1e15;
+            return std::isnan(figure) ? "nan" : whole_figure ? geo::fixed(figure, 0) : geo::shortest(figure);
+        };
+        wrong("[" + section + "] " + key + " = " + said(*found) + ": expected " +
+              (std::is_floating_point_v<T> ? "" : "a whole number, ") + said(static_cast<double>(lowest)) +
+              " to " + said(static_cast<double>(highest)));
     }
 
     template <class Enum, std::size_t n>

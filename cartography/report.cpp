@@ -48,8 +48,9 @@ QString title_block(Telling const& telling)
     return element(u"header"_s, block);
 }
 
-QString contents(Words const& words)
+QString contents(Telling const& telling)
 {
+    auto const& words = telling.words;
     QStringList items;
     auto const link = [&items](QString const& id, QString const& text) {
         items += u"<a href=\"#%1\">%2</a>"_s.arg(id, text);
@@ -58,6 +59,13 @@ QString contents(Words const& words)
     link(u"ranked"_s, words.ranked);
     link(u"no-information"_s, words.not_looked);
     link(u"hotspots"_s, words.hotspots);
+    if (!telling.results.plan.empty()) {
+        link(u"plan"_s, words.plan);
+    }
+    link(u"layers"_s, words.layers);
+    if (!telling.results.changes.empty()) {
+        link(u"changes"_s, words.changes);
+    }
     link(u"corridors"_s, words.corridors);
     link(u"quality"_s, words.quality);
     link(u"method"_s, words.method);
@@ -96,9 +104,11 @@ QString report_html(analysis::Results const& results, geo::Boundaries const& bou
         element(u"title"_s, title) + element(u"style"_s, report_style());
     auto const body =
         banner_bands(telling) +
-        element(u"main"_s, title_block(telling) + headline(telling) + contents(words) +
+        element(u"main"_s, title_block(telling) + headline(telling) + contents(telling) +
                                map_section(telling, boundaries, job) + ranked(telling) +
-                               not_looked(telling) + hotspots(telling) + corridors(telling) +
+                               not_looked(telling) + plan(telling) + hotspots(telling) +
+                               layers(telling, boundaries, job) + changes(telling) +
+                               validation(telling) + reporting(telling) + corridors(telling) +
                                quality(telling) + method_card(telling) + sources(telling) +
                                purpose(telling));
     return u"<!DOCTYPE html>\n"_s + element(u"html"_s,

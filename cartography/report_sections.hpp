@@ -34,6 +34,12 @@ QString ranked(Telling const& telling);
 QString not_looked(Telling const& telling);
 QString hotspots(Telling const& telling);
 QString corridors(Telling const& telling);
+/// The maps of vulnerability, exposure, detections and what could have been found.
+QString layers(Telling const& telling, geo::Boundaries const& boundaries, geo::Job const& job);
+QString plan(Telling const& telling);
+QString changes(Telling const& telling);
+QString reporting(Telling const& telling);
+QString validation(Telling const& telling);
 QString quality(Telling const& telling);
 QString method_card(Telling const& telling);
 QString sources(Telling const& telling);

@@ -21,9 +21,18 @@ struct Category {
     QRgb colour;
 };
 
+/// A figure with a doubt that can be drawn.
 bool is_estimate(Measure measure)
 {
-    return measure != Measure::evidence && measure != Measure::hours_to_crossing;
+    return measure != Measure::evidence && measure != Measure::hours_to_crossing &&
+           measure != Measure::detectable && measure != Measure::top_chance;
+}
+
+/// Says nothing where nobody looked.
+bool rests_on_cases(Measure measure)
+{
+    return measure != Measure::evidence && measure != Measure::hours_to_crossing &&
+           measure != Measure::vulnerability && measure != Measure::detectable;
 }
 
 QString note_of(Measure measure, Words const& words)
@@ -36,6 +45,10 @@ QString note_of(Measure measure, Words const& words)
     case Measure::evidence: return words.measure_evidence_note;
     case Measure::hotspot: return words.measure_hotspot_note;
     case Measure::hours_to_crossing: return words.measure_hours_note;
+    case Measure::vulnerability: return words.measure_vulnerability_note;
+    case Measure::found_per_effort: return words.measure_found_note;
+    case Measure::detectable: return words.measure_detectable_note;
+    case Measure::top_chance: return words.measure_top_note;
     }
     return {};
 }
@@ -108,9 +121,9 @@ void fill_by_numbers(Results const& results, Measure measure, Language language,
     for (auto const& row : results.communes) {
         double const value = value_of(row, measure);
         bool const unknown =
-            !std::isfinite(value) || (is_estimate(measure) && has_no_information(row));
-        theme.fills.push_back(
-            {static_cast<std::int8_t>(unknown ? -1 : classes.of(value)), is_unsure(row)});
+            !std::isfinite(value) || (rests_on_cases(measure) && has_no_information(row));
+        theme.fills.push_back({static_cast<std::int8_t>(unknown ? -1 : classes.of(value)),
+                               is_unsure(row, measure, results.communes.size())});
     }
 }
 
@@ -135,8 +148,13 @@ Classes classes_for(analysis::Results const& results, Measure measure)
     if (measure == Measure::relative_risk) {
         return Classes{{0.5, 0.8, 1.25, 2.0}};
     }
-    if (measure == Measure::hours_to_crossing) {
-        return Classes{{1.0, 2.0, 4.0, 6.0}};
+    switch (measure) {
+    case Measure::hours_to_crossing: return Classes{{1.0, 2.0, 4.0, 6.0}};
+    case Measure::found_per_effort: return Classes{{0.5, 0.8, 1.25, 2.0}};
+    case Measure::vulnerability: return Classes{{20.0, 40.0, 60.0, 80.0}};
+    case Measure::detectable: return Classes{{2.0, 3.0, 5.0, 10.0}};
+    case Measure::top_chance: return Classes{{0.05, 0.25, 0.5, 0.75}};
+    default: break;
     }
     std::vector<double> values;
     for (auto const& row : results.communes) {
@@ -149,7 +167,8 @@ Classes classes_for(analysis::Results const& results, Measure measure)
 
 std::vector<QRgb> colours_for(Measure measure, int classes)
 {
-    if (measure == Measure::relative_risk && classes >= 3) {
+    bool const about_one = measure == Measure::relative_risk || measure == Measure::found_per_effort;
+    if (about_one && classes >= 3) {
         return diverging(classes);
     }
     auto colours = sequential(classes);
@@ -162,6 +181,18 @@ std::vector<QRgb> colours_for(Measure measure, int classes)
 bool is_unsure(CommuneRow const& row)
 {
     return row.evidence == "weak" || !(row.upper <= unsure_ratio * row.lower);
+}
+
+bool is_unsure(CommuneRow const& row, Measure measure, std::size_t communes)
+{
+    if (measure == Measure::found_per_effort) {
+        return !(row.found_per_effort_upper <= unsure_ratio * row.found_per_effort_lower);
+    }
+    if (measure == Measure::vulnerability) {
+        double const width = row.vulnerability_rank_upper - row.vulnerability_rank_lower;
+        return !(width <= static_cast<double>(communes) / 3.0);
+    }
+    return is_unsure(row);
 }
 
 bool has_no_information(CommuneRow const& row)
@@ -177,6 +208,10 @@ double value_of(CommuneRow const& row, Measure measure)
     case Measure::rate: return row.rate;
     case Measure::eb_rate: return row.eb_rate;
     case Measure::hours_to_crossing: return row.hours_to_crossing;
+    case Measure::vulnerability: return row.vulnerability;
+    case Measure::found_per_effort: return row.found_per_effort;
+    case Measure::detectable: return row.detectable;
+    case Measure::top_chance: return row.top_chance;
     case Measure::evidence:
     case Measure::hotspot: break;
     }
@@ -194,6 +229,10 @@ QString title_of(Measure measure, Language language)
     case Measure::evidence: return words.measure_evidence;
     case Measure::hotspot: return words.measure_hotspot;
     case Measure::hours_to_crossing: return words.measure_hours;
+    case Measure::vulnerability: return words.measure_vulnerability;
+    case Measure::found_per_effort: return words.measure_found;
+    case Measure::detectable: return words.measure_detectable;
+    case Measure::top_chance: return words.measure_top;
     }
     return {};
 }

@@ -25,11 +25,16 @@ enum class Measure : std::uint8_t {
     evidence,
     hotspot,
     hours_to_crossing,
+    vulnerability,
+    found_per_effort,
+    detectable,
+    top_chance,
 };
 inline constexpr std::array all_measures{
-    Measure::relative_risk,    Measure::expected, Measure::rate,
-    Measure::eb_rate,          Measure::evidence, Measure::hotspot,
-    Measure::hours_to_crossing};
+    Measure::relative_risk,     Measure::expected,      Measure::rate,
+    Measure::eb_rate,           Measure::evidence,      Measure::hotspot,
+    Measure::hours_to_crossing, Measure::vulnerability, Measure::found_per_effort,
+    Measure::detectable,        Measure::top_chance};
 
 /// How one commune looks. Without a class there is no information: grey, never the lowest class.
 struct Fill {
@@ -65,6 +70,9 @@ inline constexpr double unsure_ratio = 4.0;
 
 /// Unsure: evidence is weak, or the upper bound is over unsure_ratio times the lower.
 bool is_unsure(analysis::CommuneRow const& row);
+
+/// The same of one measure: its own bounds where it has some.
+bool is_unsure(analysis::CommuneRow const& row, Measure measure, std::size_t communes);
 
 /// Nobody looked and nothing was found.
 bool has_no_information(analysis::CommuneRow const& row);

@@ -42,7 +42,7 @@ QString word_for(std::string const& name, std::span<Named const> known, Words co
 
 QString layer_word(std::string const& name, Words const& words)
 {
-    static constexpr std::array<Named, 11> known{{{"communes", &Words::layer_communes},
+    static constexpr std::array<Named, 14> known{{{"communes", &Words::layer_communes},
                                                   {"crossings", &Words::layer_crossings},
                                                   {"markets", &Words::layer_markets},
                                                   {"roads", &Words::layer_roads},
@@ -51,6 +51,9 @@ QString layer_word(std::string const& name, Words const& words)
                                                   {"border", &Words::layer_border},
                                                   {"cases", &Words::layer_cases},
                                                   {"effort", &Words::layer_effort},
+                                                  {"people", &Words::layer_people},
+                                                  {"lists", &Words::layer_lists},
+                                                  {"plan", &Words::plan},
                                                   {"crosswalk", &Words::layer_crosswalk},
                                                   {"indicators", &Words::layer_indicators}}};
     return word_for(name, known, words);

@@ -1,5 +1,6 @@
 #include "cli/commands.hpp"
 
+#include "analysis/results_store.hpp"
 #include "cli/pictures.hpp"
 #include "cli/summary.hpp"
 #include "cli/work.hpp"
@@ -17,13 +18,11 @@ void run(Args const& args, Console& console)
     auto const study = study_of(args.common);
     auto const folder = folder_of(args.common, study);
     auto const [results, boundaries] = work_up_to(console, args.common, study, analysis::Step::corridors, folder);
-    std::vector<std::string> files{"study.gpkg", "communes.csv", "clusters.csv", "crossings.csv",
-                                   "corridors.csv", "findings.csv", "run.json"};
     if (has_pictures()) {
         write_map(results, *boundaries, folder / "map.png", args.lang);
         write_report(results, *boundaries, folder / "report.html", args.lang);
-        files.insert(files.begin(), {"report.html", "map.png"});
     }
+    auto const files = analysis::files_in(folder);
     if (args.common.json) {
         print_json(console.out(), results, folder, files);
         return;
