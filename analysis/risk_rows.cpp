@@ -72,6 +72,58 @@ void say_cases_without_effort(RiskInput const& input, Results& results)
     }
 }
 
+void say_cases_without_people(RiskInput const& input, Results& results)
+{
+    double persons = 0.0;
+    std::size_t communes = 0;
+    for (auto const id : input.cases.ids()) {
+        if (!(input.at_risk[id] > 0.0) && input.cases[id] > 0.0) {
+            persons += input.cases[id];
+            ++communes;
+        }
+    }
+    if (communes > 0) {
+        results.findings.push_back(
+            {.severity = geo::Severity::warning,
+             .rule = "cases-without-people",
+             .layer = "cases",
+             .field = "commune",
+             .message = std::to_string(communes) + " communes have detected persons (" +
+                        geo::fixed(persons, 0) +
+                        " in all) but nobody at risk on record; they count in no rate and have no rank",
+             .action = "fill in the population"});
+    }
+}
+
+void say_effort_gaps(Region const& region, RiskInput const& input, Results& results)
+{
+    if (input.effort.empty()) {
+        return;
+    }
+    geo::PerCommune<std::uint8_t> told{input.effort.size()};
+    for (auto const& entry : region.effort) {
+        told[entry.commune] = 1;
+    }
+    auto const untold = std::ranges::count(told, 0);
+    if (untold > 0) {
+        results.findings.push_back(
+            {.severity = geo::Severity::warning,
+             .rule = "effort-not-told",
+             .layer = "effort",
+             .field = "commune",
+             .message = std::to_string(untold) +
+                        " communes have no row of effort at all; they are taken as places where nobody looked",
+             .action = "add a row with amount 0 where that is so, and the true amount elsewhere"});
+    }
+}
+
+/// "neighbours x 1.4": a part of the score as what it multiplies the risk with.
+std::string factor(std::string const& what, double part)
+{
+    constexpr double worth_saying = 0.1;
+    return std::abs(part) >= worth_saying ? "; " + what + " x " + geo::fixed(std::exp(part), 1) : "";
+}
+
 /// What moves the figure, in words that a planner can check against the columns beside it.
 std::string drivers_of(CommuneRow const& row)
 {
@@ -84,6 +136,8 @@ std::string drivers_of(CommuneRow const& row)
         words += row.effort > 0.0 ? "; effort " + geo::fixed(row.effort_share, 1) + " x the region's"
                                   : "; no effort on record";
     }
+    words += factor("indicators", row.from_indicators) + factor("hours to the crossing", row.from_exposure) +
+             factor("what neighbours share", row.from_neighbours) + factor("its own counts", row.from_itself);
     return words;
 }
 
@@ -219,7 +273,6 @@ void fill_risk(Counts const& counts, RiskInput const& input, Risk const& risk, R
         row.rank_lower = risk.rank_lower[id];
         row.rank_upper = risk.rank_upper[id];
         row.evidence = name_of(risk.evidence[id]);
-        row.drivers = drivers_of(row);
         row.spatial_rate = rates.spatial[id] * per_people;
         row.excess = rates.excess[id];
         row.eb_index = rates.standardised[id];
@@ -228,11 +281,14 @@ void fill_risk(Counts const& counts, RiskInput const& input, Risk const& risk, R
         row.detectable = risk.detectable[id];
         fill_found(row, id, input, risk);
         fill_why(row, id, risk.why);
+        row.drivers = drivers_of(row);
     }
     fill_model(risk, results);
     say_unplaced(counts, results);
     say_no_effort(input, results);
     say_cases_without_effort(input, results);
+    say_cases_without_people(input, results);
+    say_effort_gaps(region, input, results);
 }
 
 void fill_vulnerability(Vulnerability const& found, Region const& region, Results& results)

@@ -88,6 +88,37 @@ Json ranking_json(Results const& results)
     return list;
 }
 
+Json plan_json(Results const& results)
+{
+    Json list = Json::array();
+    for (auto const& row : results.plan) {
+        list.push_back({{"order", row.order > 0 ? Json(row.order) : Json{nullptr}},
+                        {"code", row.code},
+                        {"name", row.name},
+                        {"team", row.team},
+                        {"days", number(row.days)},
+                        {"reach", number(row.reach)},
+                        {"reach_lower", number(row.reach_lower)},
+                        {"reach_upper", number(row.reach_upper)},
+                        {"reason", row.reason}});
+    }
+    return list;
+}
+
+Json clusters_json(Results const& results)
+{
+    Json list = Json::array();
+    for (auto const& row : results.clusters) {
+        list.push_back({{"id", row.id},
+                        {"kind", row.kind},
+                        {"communes", row.communes},
+                        {"cases", row.cases},
+                        {"expected", number(row.expected)},
+                        {"p_value", number(row.p_value)}});
+    }
+    return list;
+}
+
 Json findings_json(Results const& results)
 {
     Json counts = {{"error", 0}, {"warning", 0}, {"note", 0}};
@@ -233,6 +264,9 @@ void print_json(std::ostream& out, Results const& results, std::filesystem::path
                  {"findings", findings_json(results)},
                  {"ranking", ranking_json(results)},
                  {"clusters", results.clusters.size()},
+                 {"cluster_list", clusters_json(results)},
+                 {"plan", plan_json(results)},
+                 {"change", results.changes.empty() ? Json{nullptr} : Json(results.changes.front().verdict)},
                  {"corridors", results.corridors.size()},
                  {"repairs", results.repairs.size()},
                  {"folder", folder.string()},

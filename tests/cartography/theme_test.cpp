@@ -97,6 +97,31 @@ TEST(Theme, ClassLabelsByLanguage)
     EXPECT_EQ(vi.classes[4].label.toStdString(), "từ 2 trở lên");
 }
 
+TEST(Theme, EachLayerHasItsOwnDoubt)
+{
+    analysis::Results results;
+    for (int i = 0; i < 6; ++i) {
+        results.communes.push_back(estimated(1.0, 0.9, 1.1, i == 5 ? "none" : "strong"));
+        auto& row = results.communes.back();
+        row.found_per_effort = 3.0;
+        row.found_per_effort_lower = i == 0 ? 0.1 : 2.0;
+        row.found_per_effort_upper = 5.0;
+        row.vulnerability = 90.0;
+        row.vulnerability_rank_lower = 1.0;
+        row.vulnerability_rank_upper = i == 1 ? 6.0 : 2.0;
+        row.detectable = 12.0;
+    }
+    auto const found = make_theme(results, Measure::found_per_effort, Language::english);
+    EXPECT_EQ(found.unsure, 1);
+    EXPECT_EQ(found.no_information, 1);  // nobody looked: never a colour
+    auto const vulnerable = make_theme(results, Measure::vulnerability, Language::vietnamese);
+    EXPECT_EQ(vulnerable.unsure, 1);
+    EXPECT_EQ(vulnerable.no_information, 0);  // indicators need no case
+    auto const power = make_theme(results, Measure::detectable, Language::english);
+    EXPECT_EQ(power.classes.back().communes, 6);
+    EXPECT_FALSE(power.shows_certainty);
+}
+
 TEST(Theme, HoursNeedNoCase)
 {
     analysis::Results results;

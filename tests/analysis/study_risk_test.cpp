@@ -1,0 +1,194 @@
+// What a study may add to the risk: indicators, sex and age, lists of agencies, a plan; and what comes out.
+#include "analysis/study.hpp"
+
+#include "geo/error.hpp"
+#include "tests/support/study_folder.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+
+namespace marchland::analysis::test {
+namespace {
+
+/// The small study with more lines in its study.toml.
+StudyFile study_with(StudyFolder const& folder, std::string const& toml, SmallStudy const& small = {})
+{
+    auto const file = write_study(folder, small);
+    std::ifstream stream{file};
+    std::string text{std::istreambuf_iterator<char>{stream}, {}};
+    if (toml.find("[hotspots]") != std::string::npos) {  // the study has one already
+        auto const from = text.find("[hotspots]");
+        text.erase(from, text.find("\n[", from) - from);
+    }
+    std::ofstream{file} << text << "\n" << toml;
+    return read_study_file(file);
+}
+
+Results run(StudyFile const& study, Step last = Step::hotspots, geo::Job const& job = {})
+{
+    auto const region = read_region(study);
+    for (auto const& finding : region.findings) {
+        EXPECT_NE(finding.severity, geo::Severity::error) << geo::sentence(finding);
+    }
+    return run_steps(study, region, last, job);
+}
+
+bool said(Results const& results, std::string const& rule)
+{
+    return std::ranges::any_of(results.findings, [&](auto const& finding) { return finding.rule == rule; });
+}
+
+std::string const poverty = "code,rate\n90001,10\n90002,20\n90003,30\n90004,40\n90005,50\n90006,60\n90007,70\n90008,80\n90009,90\n";
+std::string const indicator = "[[indicators]]\nname = \"poverty\"\nsource = \"poverty.csv\"\ncolumn = \"rate\"\ncommune = \"code\"\n";
+
+TEST(StudyRisk, PartsAddUpToTheScore)
+{
+    StudyFolder const folder;
+    folder.write("poverty.csv", poverty);
+    auto const results = run(study_with(folder, indicator));
+    double score = 0.0;
+    double movement = 0.0;
+    for (auto const& row : results.communes) {
+        double const sum = row.from_people + row.from_indicators + row.from_exposure + row.from_neighbours + row.from_itself;
+        EXPECT_NEAR(sum, row.score, 1e-9) << row.code;
+        EXPECT_TRUE(std::isfinite(row.hour_farther));
+        score += row.score;
+        movement += std::abs(row.from_indicators);
+    }
+    EXPECT_NEAR(score, 0.0, 1e-9);
+    EXPECT_GT(movement, 0.0);
+}
+
+TEST(StudyRisk, LayersAreColumnsOfTheirOwn)
+{
+    StudyFolder const folder;
+    folder.write("poverty.csv", poverty);
+    auto const results = run(study_with(folder, indicator));
+    EXPECT_EQ(results.communes[8].vulnerability, 100.0);
+    EXPECT_EQ(results.communes[0].vulnerability_rank, 9.0);
+    EXPECT_EQ(results.communes[8].vulnerability_drivers, "poverty 100 %");
+    // 24 persons; the fourth commune has 9 of them for twice the usual effort
+    EXPECT_GT(results.communes[3].found_per_effort, 1.0);
+    EXPECT_LT(results.communes[3].found_per_effort_lower, results.communes[3].found_per_effort);
+    EXPECT_TRUE(std::isnan(results.communes[5].found_per_effort));  // nobody looked
+    EXPECT_TRUE(std::isnan(results.communes[5].detectable));
+    EXPECT_GT(results.communes[0].detectable, 1.0);
+    // the index alone never moves what was found
+    StudyFolder const other;
+    auto const without = run(study_with(other, ""));
+    for (std::size_t i = 0; i < 9; ++i) {
+        bool const both_nan = std::isnan(without.communes[i].found_per_effort) && std::isnan(results.communes[i].found_per_effort);
+        EXPECT_TRUE(both_nan || without.communes[i].found_per_effort == results.communes[i].found_per_effort);
+    }
+}
+
+TEST(StudyRisk, SexAndAgeEnterTheExpectation)
+{
+    // All cases of the small study are of unknown sex and age: a table of people without them changes nothing.
+    StudyFolder const folder;
+    std::string people = "commune,sex,age,count\n";
+    for (int i = 1; i <= 9; ++i) {
+        people += "9000" + std::to_string(i) + ",unknown,unknown," + std::to_string(i == 1 ? 10000 : 5000) + "\n";
+    }
+    folder.write("people.csv", people);
+    auto const same = run(study_with(folder, "[people]\nsource = \"people.csv\"\n[risk]\nmodel = \"gamma-poisson\"\n"));
+    StudyFolder const other;
+    auto const plain = run(study_with(other, "[risk]\nmodel = \"gamma-poisson\"\n"));
+    for (std::size_t i = 0; i < 9; ++i) {
+        EXPECT_NEAR(same.communes[i].relative_risk, plain.communes[i].relative_risk, 1e-12);
+    }
+    StudyFolder const third;
+    third.write("people.csv", "commune,sex,count\n90001,F,5000\n");
+    auto const none = run(study_with(third, "[people]\nsource = \"people.csv\"\n"));
+    EXPECT_TRUE(std::isfinite(none.communes[0].relative_risk));  // no case is of a group that it has
+}
+
+TEST(StudyRisk, ListsGiveARangeOrAreRefused)
+{
+    StudyFolder const folder;
+    folder.write("lists.csv", "stratum,lists,count\nnorth,police,40\nnorth,shelter,30\nnorth,police; shelter,12\n"
+                              "south,police,9\nsouth,ngo,7\n");
+    auto const results = run(study_with(folder, "[lists]\nsource = \"lists.csv\"\n"), Step::risk);
+    ASSERT_GE(results.reporting.size(), 3U);
+    EXPECT_EQ(results.reporting[0].model, "all models");
+    EXPECT_EQ(results.reporting[0].observed, 82.0);
+    EXPECT_NEAR(results.reporting[1].persons, 53.0 * 43.0 / 13.0 - 1.0, 1e-9);  // Chapman
+    auto const south = std::ranges::find(results.reporting, std::string{"south"}, &ReportingRow::stratum);
+    ASSERT_NE(south, results.reporting.end());
+    EXPECT_TRUE(std::isnan(south->lower));
+    EXPECT_NE(south->note.find("at least 7"), std::string::npos);
+}
+
+TEST(StudyRisk, PlanNamesItsLimitsAndItsBase)
+{
+    StudyFolder const folder;
+    auto const study = study_with(folder, "[plan]\nteam_days = 4\nteams = 2\nbase = \"90005\"\n");
+    auto const results = run(study, Step::plan);
+    double days = 0.0;
+    for (auto const& row : results.plan) {
+        days += row.order > 0 ? row.days : 0.0;
+        EXPECT_FALSE(row.reason.empty());
+    }
+    EXPECT_LE(days, 4.0);
+    EXPECT_TRUE(said(results, "plan"));
+    StudyFolder const other;
+    auto const wrong = study_with(other, "[plan]\nbase = \"90006x\"\n");
+    try {
+        run(wrong, Step::plan);
+        FAIL() << "there is no such commune";
+    } catch (geo::Error const& error) {
+        EXPECT_NE(std::string{error.what()}.find("did you mean \"90006\""), std::string::npos) << error.what();
+    }
+}
+
+TEST(StudyRisk, ScanUsesTheWindowsAskedFor)
+{
+    for (auto const* const windows : {"circles", "ellipses", "travel-time", "border"}) {
+        StudyFolder const folder;
+        auto const results = run(study_with(folder, std::string{"[hotspots]\nmethods = [\"scan\"]\nreplicates = 199\nwindows = \""} + windows + "\"\n"));
+        auto const scan = std::ranges::find(results.clusters, std::string{"scan high"}, &ClusterRow::kind);
+        ASSERT_NE(scan, results.clusters.end()) << windows;
+        EXPECT_GT(scan->llr, 0.0);
+        EXPECT_FALSE(scan->words.empty());
+        EXPECT_GT(results.communes[3].scan_cluster, 0) << windows;  // 9 of 24 persons
+    }
+}
+
+TEST(StudyRisk, GapsOfEffortAndPeopleAreSaid)
+{
+    StudyFolder const folder;
+    auto const file = write_study(folder, {});
+    std::ofstream{folder.path() / "effort.csv"} << "commune,amount\n90001,20\n90002,30\n";
+    auto const results = run(read_study_file(file), Step::risk);
+    EXPECT_TRUE(said(results, "effort-not-told"));
+    EXPECT_TRUE(said(results, "cases-without-effort"));
+    StudyFolder const empty;
+    auto const nobody = run(study_with(empty, "", {.people = 0}), Step::risk);
+    EXPECT_TRUE(said(nobody, "cases-without-people"));
+    EXPECT_EQ(nobody.communes[0].rank, 0);
+}
+
+TEST(StudyRisk, EveryModelAndThreadCountGivesItsOwnSameAnswer)
+{
+    for (auto const* const model : {"bym2", "bym2-negbin", "gamma-poisson"}) {
+        StudyFolder const folder;
+        folder.write("poverty.csv", poverty);
+        auto const study = study_with(folder, indicator + "[risk]\nmodel = \"" + model + "\"\n[hotspots]\nmethods = [\"local-moran\", \"scan\", \"geary\", \"median-moran\"]\n");
+        auto const one = run(study, Step::hotspots, geo::Job{{}, {}, 1});
+        for (unsigned const threads : {2U, 8U}) {
+            auto const many = run(study, Step::hotspots, geo::Job{{}, {}, threads});
+            for (std::size_t i = 0; i < 9; ++i) {
+                EXPECT_EQ(one.communes[i].relative_risk, many.communes[i].relative_risk) << model;
+                EXPECT_EQ(one.communes[i].upper, many.communes[i].upper) << model;
+                EXPECT_EQ(one.communes[i].expected_rank == many.communes[i].expected_rank, one.communes[i].evidence != "none") << model;
+                EXPECT_EQ(one.communes[i].vulnerability_rank_upper, many.communes[i].vulnerability_rank_upper);
+            }
+        }
+    }
+}
+
+}  // namespace
+}  // namespace marchland::analysis::test
