@@ -79,6 +79,9 @@ DrawTable::DrawTable(std::vector<Part> const& parts, RiskPosterior const& poster
         auto const count = std::min(at_a_time, draws - first);
         auto drawn = posterior.draws(first, count, geo::Job{job.stop(), {}, job.threads()});
         geo::for_each_index(count, job.threads(), [&](std::size_t d) {
+            if (job.stop().stop_requested()) {
+                throw geo::Cancelled{};
+            }
             auto const theta = std::span{drawn}.subspan(d * parts.size(), parts.size());
             make_relative(parts, theta);
             for (std::size_t i = 0; i < parts.size(); ++i) {

@@ -10,6 +10,7 @@ struct Args {
     Common common;
     std::optional<int> window_years;
     std::optional<analysis::RankBy> rank_by;
+    std::optional<analysis::RiskModel> model;
 };
 
 void run(Args const& args, Console& console)
@@ -17,6 +18,7 @@ void run(Args const& args, Console& console)
     auto study = study_of(args.common);
     study.window_years = args.window_years.value_or(study.window_years);
     study.rank_by = args.rank_by.value_or(study.rank_by);
+    study.risk_model = args.model.value_or(study.risk_model);
     run_step(console, args.common, study, analysis::Step::risk, [](auto& out, auto const& results) { print_ranking(out, results, 20); });
 }
 
@@ -33,6 +35,10 @@ void add_risk(CLI::App& app, Console& console)
                                  {{"expected", analysis::RankBy::expected},
                                   {"relative_risk", analysis::RankBy::relative_risk},
                                   {"exceedance", analysis::RankBy::exceedance}});
+    add_choice<analysis::RiskModel>(*command, "--model", args->model, "what stands behind the relative risk",
+                                    {{"bym2", analysis::RiskModel::bym2},
+                                     {"bym2-negbin", analysis::RiskModel::bym2_negbin},
+                                     {"gamma-poisson", analysis::RiskModel::gamma_poisson}});
     command->callback([args, &console] { run(*args, console); });
 }
 
