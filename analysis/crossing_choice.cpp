@@ -42,26 +42,16 @@ std::vector<double> drawn_shares(geo::PerCommune<std::vector<double>> const& hou
                                  geo::Column<CrossingId, double> const& chance,
                                  ChoiceOptions const& options, std::uint64_t draw)
 {
-    geo::Draws draws{geo::Random{options.seed, "crossing-choice", draw}};
-    double const theta = options.theta * std::exp2(2.0 * draws.uniform() - 1.0);
-    std::vector<char> there;
-    for (double const p : chance) {
-        there.push_back(draws.uniform() < p ? 1 : 0);
-    }
-    std::vector<double> sums(chance.size());
+    auto shares = flows_in_draw(hours, demand, chance, options, draw);
+    shares.pop_back();
     double total = 0.0;
-    for (auto const id : hours.ids()) {
-        double const people = std::isnan(demand[id].expected) ? 0.0 : drawn_demand(demand[id], draws.normal());
-        auto const shares = logit_shares(masked(hours[id], there), theta, options.smallest_share);
-        for (std::size_t c = 0; c < shares.size(); ++c) {
-            sums[c] += people * shares[c];
-            total += people * shares[c];
-        }
+    for (double const flow : shares) {
+        total += flow;
     }
-    for (double& sum : sums) {
-        sum = total > 0.0 ? sum / total : 0.0;
+    for (double& share : shares) {
+        share = total > 0.0 ? share / total : 0.0;
     }
-    return sums;
+    return shares;
 }
 
 /// Shares and flows at the given theta, as if every path that may exist did.
@@ -114,6 +104,34 @@ void add_bands(std::vector<std::vector<double>> const& draws, Choice& choice)
 }
 
 }  // namespace
+
+std::vector<double> flows_in_draw(geo::PerCommune<std::vector<double>> const& hours,
+                                  geo::PerCommune<Demand> const& demand,
+                                  geo::Column<CrossingId, double> const& chance,
+                                  ChoiceOptions const& options, std::uint64_t draw)
+{
+    geo::Draws draws{geo::Random{options.seed, "crossing-choice", draw}};
+    double const theta = options.theta * std::exp2(2.0 * draws.uniform() - 1.0);
+    std::vector<char> there;
+    for (double const p : chance) {
+        there.push_back(draws.uniform() < p ? 1 : 0);
+    }
+    std::vector<double> flows(chance.size() + 1);
+    for (auto const id : hours.ids()) {
+        // a commune without demand draws nothing, whatever the network
+        double const people = std::isnan(demand[id].expected) ? 0.0 : drawn_demand(demand[id], draws.normal());
+        auto const row = masked(hours[id], there);
+        if (!nearest_of(row)) {
+            flows.back() += people;
+            continue;
+        }
+        auto const shares = logit_shares(row, theta, options.smallest_share);
+        for (std::size_t c = 0; c < shares.size(); ++c) {
+            flows[c] += people * shares[c];
+        }
+    }
+    return flows;
+}
 
 std::vector<double> logit_shares(std::vector<double> const& hours, double theta, double smallest)
 {

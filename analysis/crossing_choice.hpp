@@ -44,6 +44,14 @@ struct Choice {
 /// The logit shares of a row of hours: exp(-theta hours), small ones dropped and the rest scaled.
 std::vector<double> logit_shares(std::vector<double> const& hours, double theta, double smallest);
 
+/// Persons a year over each crossing in one possible world, and last those that reach none: demand,
+/// theta and the paths that exist are drawn. The same draw of two networks with the same communes and
+/// crossings differs by the networks alone (common random numbers); the sum is the demand drawn.
+std::vector<double> flows_in_draw(geo::PerCommune<std::vector<double>> const& hours,
+                                  geo::PerCommune<Demand> const& demand,
+                                  geo::Column<geo::CrossingId, double> const& chance,
+                                  ChoiceOptions const& options, std::uint64_t draw);
+
 /// \param chance  of each crossing that the ways to it exist; 1 for official ones. Flows are for the case
 ///        that they do, bands for both cases; where it is 0 nobody goes.
 /// \par Source  multinomial logit, McFadden (1974).

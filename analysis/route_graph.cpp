@@ -46,12 +46,14 @@ void add_arcs(Piece const& piece, std::uint32_t number, geo::Ways const& ways, P
     }
 }
 
-std::vector<Arc> arcs_of(Network const& network, geo::Ways const& ways, Profile profile)
+std::vector<Arc> arcs_of(Network const& network, geo::Ways const& ways, Profile profile,
+                         std::span<geo::WayId const> closed)
 {
     std::vector<Arc> arcs;
     for (std::uint32_t number = 0; number < network.pieces.size(); ++number) {
         auto const& piece = network.pieces[number];
-        if (piece.from != piece.to) {
+        bool const usable = !piece.way || std::ranges::find(closed, *piece.way) == closed.end();
+        if (piece.from != piece.to && usable) {
             add_arcs(piece, number, ways, profile, arcs);
         }
     }
@@ -85,10 +87,11 @@ struct RouteGraph::Impl {
     std::size_t junctions;
 };
 
-RouteGraph::RouteGraph(Network const& network, geo::Ways const& ways, Profile profile)
+RouteGraph::RouteGraph(Network const& network, geo::Ways const& ways, Profile profile,
+                       std::span<geo::WayId const> closed)
 {
     auto const n = network.junctions.size();
-    auto arcs = arcs_of(network, ways, profile);
+    auto arcs = arcs_of(network, ways, profile, closed);
     auto forward = csr_of(arcs, n, false);
     auto backward = csr_of(arcs, n, true);
     impl_ = std::make_unique<Impl const>(Impl{std::move(arcs), std::move(forward), std::move(backward), n});

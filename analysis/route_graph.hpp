@@ -48,8 +48,10 @@ struct Tree {
 /// \invariant arcs are sorted by where they start; ties between equally quick ways go to the lower arc.
 class RouteGraph {
 public:
-    /// Travel times of a profile over a network. Ways this profile does not use have no arcs.
-    RouteGraph(Network const& network, geo::Ways const& ways, Profile profile);
+    /// Travel times of a profile over a network. Ways this profile does not use have no arcs, nor have
+    /// those that are closed.
+    RouteGraph(Network const& network, geo::Ways const& ways, Profile profile,
+               std::span<geo::WayId const> closed = {});
     ~RouteGraph();
     RouteGraph(RouteGraph&&) noexcept;
     RouteGraph& operator=(RouteGraph&&) noexcept;

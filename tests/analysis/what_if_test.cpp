@@ -1,0 +1,171 @@
+// Closing, opening and watching: by hand, and the laws that hold on every network.
+#include "analysis/what_if.hpp"
+
+#include "geo/error.hpp"
+#include "geo/random.hpp"
+#include "tests/support/drawn_maps.hpp"
+#include "tests/support/drawn_region.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <numeric>
+
+namespace marchland::analysis::test {
+namespace {
+
+using Demands = geo::PerCommune<Demand>;
+using Chances = geo::Column<geo::CrossingId, double>;
+
+struct Place3 {
+    DrawnRegion region;
+    Demands demand;
+    Chances chance;
+
+    Ground ground() const
+    {
+        return {region.network, region.ways, region.crossings, region.anchors, region.exposure, demand, chance};
+    }
+};
+
+/// A grid of roads 1 km apart with communes along the south and gates along the north.
+Place3 gridded(std::size_t communes, std::size_t gates, std::uint64_t seed)
+{
+    std::vector<DrawnWay> ways;
+    constexpr double step = 4000.0;
+    auto const width = static_cast<double>(std::max(communes, gates) - 1);
+    for (int row = 0; row <= 4; ++row) {
+        ways.push_back({{{0.0, step * row}, {step * width, step * row}}});
+    }
+    for (double column = 0.0; column <= width; column += 1.0) {
+        ways.push_back({{{step * column, 0.0}, {step * column, 4.0 * step}}});
+    }
+    std::vector<geo::Point> centres;
+    for (std::size_t i = 0; i < communes; ++i) {
+        centres.push_back({step * static_cast<double>(i), 0.0});
+    }
+    std::vector<DrawnCrossing> crossings;
+    for (std::size_t i = 0; i < gates; ++i) {
+        crossings.push_back({{step * static_cast<double>(i), 4.0 * step}});
+    }
+    Demands demand;
+    geo::Draws draws{geo::Random{seed, "what-if"}};
+    for (std::size_t i = 0; i < communes; ++i) {
+        double const people = 1.0 + 4.0 * draws.uniform();
+        demand.push_back({people, 0.5 * people, 1.8 * people});
+    }
+    return {region_of(ways, centres, crossings), std::move(demand), Chances{gates, 1.0}};
+}
+
+double sum_of(WhatIf const& found, double CrossingChange::*member)
+{
+    double sum = 0.0;
+    for (auto const& crossing : found.crossings) {
+        sum += crossing.*member;
+    }
+    return sum;
+}
+
+TEST(WhatIf, FlowIsConservedAndClosingNeverShortens)
+{
+    for (std::uint64_t seed = 1; seed <= 8; ++seed) {
+        auto const place = gridded(6, 5, seed);
+        Scenario const scenario{.closed = {crossing(seed % 5)}, .closed_ways = {static_cast<geo::WayId>(seed % 4)}};
+        auto const found = what_if(place.ground(), scenario, {.draws = 100, .seed = seed});
+        EXPECT_NEAR(sum_of(found, &CrossingChange::after) + found.cut_off, sum_of(found, &CrossingChange::before), 1e-9);
+        EXPECT_EQ(found.crossings[crossing(seed % 5)].after, 0.0);
+        for (auto const& commune : found.communes) {
+            EXPECT_GE(commune.hours_after, commune.hours_before);
+        }
+        for (auto const& one : found.crossings) {
+            EXPECT_LE(one.change_lower, one.change);
+            EXPECT_GE(one.change_upper, one.change);
+        }
+    }
+}
+
+TEST(WhatIf, EveryDrawConservesItsDemand)
+{
+    auto const place = gridded(5, 4, 3);
+    for (std::uint64_t draw = 0; draw < 50; ++draw) {
+        auto const before = flows_in_draw(place.region.exposure.to_crossing, place.demand, place.chance, {}, draw);
+        auto closed = place.region.exposure.to_crossing;
+        for (auto& row : closed) {
+            row[1] = std::numeric_limits<double>::infinity();
+        }
+        auto const after = flows_in_draw(closed, place.demand, place.chance, {}, draw);
+        EXPECT_NEAR(std::accumulate(before.begin(), before.end(), 0.0), std::accumulate(after.begin(), after.end(), 0.0), 1e-9);
+    }
+}
+
+TEST(WhatIf, OpeningNeverLengthensAndUndoesAClosure)
+{
+    auto place = gridded(6, 4, 2);
+    place.region.crossings.status[crossing(2)] = geo::CrossingStatus::closed;
+    place.region.exposure = exposure_of(place.region.graph, place.region.anchors, place.region.crossings, Profile::motorbike);
+    auto const found = what_if(place.ground(), {.opened = {crossing(2)}}, {.draws = 50});
+    EXPECT_EQ(found.crossings[crossing(2)].before, 0.0);
+    EXPECT_GT(found.crossings[crossing(2)].after, 0.0);
+    for (auto const& commune : found.communes) {
+        EXPECT_LE(commune.hours_after, commune.hours_before);
+    }
+    auto const all_open = gridded(6, 4, 2);
+    auto const closing = what_if(all_open.ground(), {.closed = {crossing(2)}}, {.draws = 0});
+    EXPECT_NEAR(found.crossings[crossing(2)].after, closing.crossings[crossing(2)].before, 1e-9);
+}
+
+TEST(WhatIf, WatchingMovesFlowAndTakesNoTime)
+{
+    auto const place = gridded(5, 4, 5);
+    auto const found = what_if(place.ground(), {.watched = {crossing(1)}}, {.draws = 100});
+    EXPECT_LT(found.crossings[crossing(1)].change, 0.0);
+    EXPECT_GT(found.crossings[crossing(1)].after, 0.0);
+    EXPECT_NEAR(sum_of(found, &CrossingChange::change), 0.0, 1e-9);
+    for (auto const& commune : found.communes) {
+        EXPECT_EQ(commune.hours_after, commune.hours_before);
+    }
+    EXPECT_EQ(found.cut_off, 0.0);
+}
+
+TEST(WhatIf, CutOffCommunesAreSaid)
+{
+    // One road, one gate: closing the road leaves nobody a way.
+    auto region = region_of({{{{0.0, 0.0}, {9000.0, 0.0}}}}, {{0.0, 0.0}}, {{{9000.0, 0.0}}});
+    Place3 const place{std::move(region), Demands{std::vector{Demand{3.0, 1.0, 6.0}}}, Chances{1, 1.0}};
+    auto const found = what_if(place.ground(), {.closed_ways = {static_cast<geo::WayId>(0)}}, {.draws = 10});
+    EXPECT_TRUE(found.communes[commune(0)].cut_off);
+    EXPECT_EQ(found.cut_off, 3.0);
+    EXPECT_EQ(found.crossings[crossing(0)].after, 0.0);
+    EXPECT_EQ(found.moved, 0.0);
+}
+
+TEST(WhatIf, SingleClosuresAreThoseOfEachAlone)
+{
+    auto const place = gridded(6, 5, 7);
+    auto const closures = single_closures(place.ground());
+    ASSERT_EQ(closures.size(), 5U);
+    for (std::size_t i = 0; i < closures.size(); ++i) {
+        auto const alone = what_if(place.ground(), {.closed = {closures[i].crossing}}, {.draws = 0});
+        EXPECT_NEAR(closures[i].moved, closures[i].flow, 1e-9);  // nobody is cut off on a grid
+        EXPECT_EQ(closures[i].moved, alone.moved);
+        if (i > 0) {
+            EXPECT_GE(closures[i - 1].moved + closures[i - 1].cut_off, closures[i].moved + closures[i].cut_off);
+        }
+    }
+}
+
+TEST(WhatIf, SameForAnyThreadsAndNonsenseIsRefused)
+{
+    auto const place = gridded(6, 5, 9);
+    Scenario const scenario{.closed = {crossing(0)}, .watched = {crossing(3)}};
+    auto const one = what_if(place.ground(), scenario, {.draws = 200}, geo::Job{{}, {}, 1});
+    auto const many = what_if(place.ground(), scenario, {.draws = 200}, geo::Job{{}, {}, 8});
+    for (auto const id : one.crossings.ids()) {
+        EXPECT_EQ(one.crossings[id].change_lower, many.crossings[id].change_lower);
+        EXPECT_EQ(one.crossings[id].change_upper, many.crossings[id].change_upper);
+    }
+    EXPECT_THROW(what_if(place.ground(), {.closed = {crossing(1)}, .opened = {crossing(1)}}), geo::Error);
+}
+
+}  // namespace
+}  // namespace marchland::analysis::test
