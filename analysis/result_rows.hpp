@@ -21,6 +21,12 @@ struct Routes {
     Exposure exposure;
 };
 
+/// Expected persons of each commune, with their bounds.
+geo::PerCommune<Demand> demand_of(Risk const& risk);
+
+/// How sure it is that an informal crossing can be reached at all: the surest path that ends at it.
+geo::Column<geo::CrossingId, double> chances(Routes const& routes, Region const& region);
+
 Routes routes_of(Region const& region, StudyFile const& study, geo::Job const& job);
 
 std::vector<CommuneRow> commune_rows(Region const& region);

@@ -66,36 +66,6 @@ CorridorRow row_of(Corridor const& corridor, Routes const& routes, Region const&
     return row;
 }
 
-geo::PerCommune<Demand> demand_of(Risk const& risk, Region const& region)
-{
-    geo::PerCommune<Demand> demand{region.communes.size()};
-    for (auto const id : demand.ids()) {
-        double const scale = risk.region_rate * region.communes.at_risk[id];
-        demand[id] = {risk.expected[id], risk.lower[id] * scale, risk.upper[id] * scale};
-    }
-    return demand;
-}
-
-/// How sure it is that an informal crossing can be reached at all: the surest path that ends at it.
-geo::Column<CrossingId, double> chances(Routes const& routes, Region const& region)
-{
-    geo::Column<CrossingId, double> chance{region.crossings.size(), 1.0};
-    for (auto const id : chance.ids()) {
-        auto const& anchor = routes.anchors.crossings[id];
-        if (!region.crossings.informal(id) || !anchor) {
-            continue;
-        }
-        double surest = 0.0;
-        for (auto const& piece : routes.network.pieces) {
-            if (piece.way && (piece.from == anchor->junction || piece.to == anchor->junction)) {
-                surest = std::max(surest, region.ways.p_exists[*piece.way]);
-            }
-        }
-        chance[id] = surest;
-    }
-    return chance;
-}
-
 void say_network(Network const& network, Region const& region, Results& results)
 {
     auto const say = [&results](geo::Severity severity, std::string rule, std::string layer,
@@ -164,6 +134,35 @@ std::vector<WayRow> way_rows(Region const& region, Profile profile)
 
 }  // namespace
 
+geo::PerCommune<Demand> demand_of(Risk const& risk)
+{
+    geo::PerCommune<Demand> demand{risk.expected.size()};
+    for (auto const id : demand.ids()) {
+        double const scale = risk.expected[id] / risk.relative_risk[id];
+        demand[id] = {risk.expected[id], risk.lower[id] * scale, risk.upper[id] * scale};
+    }
+    return demand;
+}
+
+geo::Column<CrossingId, double> chances(Routes const& routes, Region const& region)
+{
+    geo::Column<CrossingId, double> chance{region.crossings.size(), 1.0};
+    for (auto const id : chance.ids()) {
+        auto const& anchor = routes.anchors.crossings[id];
+        if (!region.crossings.informal(id) || !anchor) {
+            continue;
+        }
+        double surest = 0.0;
+        for (auto const& piece : routes.network.pieces) {
+            if (piece.way && (piece.from == anchor->junction || piece.to == anchor->junction)) {
+                surest = std::max(surest, region.ways.p_exists[*piece.way]);
+            }
+        }
+        chance[id] = surest;
+    }
+    return chance;
+}
+
 std::vector<CrossingRow> crossing_rows(Region const& region)
 {
     std::vector<CrossingRow> rows;
@@ -222,7 +221,7 @@ void fill_routes(Routes const& routes, Region const& region, Results& results)
 void fill_corridors(Routes const& routes, Region const& region, StudyFile const& study,
                     Risk const& risk, Results& results, geo::Job const& job)
 {
-    auto const demand = demand_of(risk, region);
+    auto const demand = demand_of(risk);
     auto const choice =
         choose_crossings(routes.exposure.to_crossing, demand, chances(routes, region),
                          {.theta = study.theta, .seed = study.seed}, job.part(0.0, 0.3));

@@ -4,6 +4,7 @@
 #include "analysis/nearness.hpp"
 #include "analysis/result_rows.hpp"
 #include "analysis/risk_posterior.hpp"
+#include "analysis/study_work.hpp"
 #include "geo/store.hpp"
 #include "geo/text.hpp"
 
@@ -136,6 +137,13 @@ public:
         return std::move(results_);
     }
 
+    WorkToRisk to_risk()
+    {
+        graph(job_.part(0.0, 0.4));
+        risk(job_.part(0.4, 1.0));
+        return {std::move(results_.about), std::move(results_.findings), std::move(*routes_), std::move(risk_)};
+    }
+
 private:
     void graph(geo::Job const& job)
     {
@@ -255,6 +263,12 @@ private:
 }  // namespace
 
 std::string_view name_of(Step step) { return step_names.at(static_cast<std::size_t>(step)); }
+
+WorkToRisk work_to_risk(StudyFile const& study, Region const& region, geo::Job const& job)
+{
+    StepWatch const nobody;
+    return Runner{study, region, job, nobody}.to_risk();
+}
 
 Results run_steps(StudyFile const& study, Region const& region, Step last, geo::Job const& job,
                   StepWatch const& watch)

@@ -249,6 +249,54 @@ void print_network(std::ostream& out, Results const& results)
     out << "  " << reached << " of " << results.communes.size() << " communes reach a crossing\n";
 }
 
+void print_what_if(std::ostream& out, analysis::WhatIfTables const& tables)
+{
+    auto const& about = tables.about;
+    out << about.title << " - RESTRICTED" << (about.synthetic ? ", SYNTHETIC" : "") << "\n";
+    if (!tables.crossings.empty()) {
+        out << "\nFlow over each crossing, persons a year (transit, estimated; 90 % intervals of the change)\n  "
+            << padded("id", 18) << padded("crossing", 28) << padded("before", 9) << padded("after", 9) << "change\n";
+        for (auto const& row : tables.crossings) {
+            if (row.flow_before > 0.0 || row.flow_after > 0.0) {
+                out << "  " << padded(row.id, 18) << padded(row.name, 28) << padded(fixed(row.flow_before, 2), 9)
+                    << padded(fixed(row.flow_after, 2), 9) << (row.change > 0.0 ? "+" : "") << fixed(row.change, 2)
+                    << " (" << fixed(row.change_lower, 2) << " to " << fixed(row.change_upper, 2) << ")"
+                    << (row.change_of.empty() ? "" : "  " + row.change_of) << "\n";
+            }
+        }
+        auto const cut = std::ranges::count_if(tables.communes, &analysis::WhatIfCommuneRow::cut_off);
+        out << fixed(tables.moved, 2) << " persons a year would change their crossing; " << cut
+            << " communes (" << fixed(tables.cut_off, 2) << " persons a year) would reach none; "
+            << fixed(tables.added_hours, 1) << " hours a year are added in all\n";
+    }
+    out << "\nEvery crossing closed alone, by what it would displace (persons a year)\n  " << padded("id", 18)
+        << padded("crossing", 28) << padded("moved", 9) << padded("cut off", 9) << "most of it to\n";
+    for (auto const& row : tables.closures) {
+        out << "  " << padded(row.id, 18) << padded(row.name, 28) << padded(fixed(row.moved, 2), 9)
+            << padded(fixed(row.cut_off, 2), 9) << (row.most_to.empty() ? "-" : row.most_to + " (" + fixed(row.most, 2) + ")")
+            << "\n";
+    }
+}
+
+void print_what_if_json(std::ostream& out, analysis::WhatIfTables const& tables, std::filesystem::path const& folder,
+                        std::vector<std::string> const& files)
+{
+    Json crossings = Json::array();
+    for (auto const& row : tables.crossings) {
+        crossings.push_back({{"id", row.id}, {"scenario", row.change_of}, {"before", row.flow_before}, {"after", row.flow_after},
+                             {"change", row.change}, {"change_lower", row.change_lower}, {"change_upper", row.change_upper}});
+    }
+    Json closures = Json::array();
+    for (auto const& row : tables.closures) {
+        closures.push_back({{"id", row.id}, {"flow", row.flow}, {"moved", row.moved}, {"cut_off", row.cut_off},
+                            {"added_hours", row.added_hours}, {"most_to", row.most_to}, {"most", row.most}});
+    }
+    Json const json = {{"title", tables.about.title}, {"profile", "restricted"}, {"synthetic", tables.about.synthetic},
+                       {"moved", tables.moved}, {"cut_off", tables.cut_off}, {"added_hours", tables.added_hours},
+                       {"crossings", crossings}, {"closures", closures}, {"folder", folder.string()}, {"files", files}};
+    out << json.dump(2) << "\n";
+}
+
 void print_json(std::ostream& out, Results const& results, std::filesystem::path const& folder,
                 std::vector<std::string> const& files)
 {

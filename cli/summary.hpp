@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/results.hpp"
+#include "analysis/what_if_study.hpp"
 
 #include <filesystem>
 #include <ostream>
@@ -16,6 +17,10 @@ void print_hotspots(std::ostream& out, analysis::Results const& results);
 void print_plan(std::ostream& out, analysis::Results const& results);
 void print_crossings(std::ostream& out, analysis::Results const& results);
 void print_network(std::ostream& out, analysis::Results const& results);
+
+void print_what_if(std::ostream& out, analysis::WhatIfTables const& tables);
+void print_what_if_json(std::ostream& out, analysis::WhatIfTables const& tables, std::filesystem::path const& folder,
+                        std::vector<std::string> const& files);
 
 /// Everything of the above in one object, with the files that were written.
 void print_json(std::ostream& out, analysis::Results const& results, std::filesystem::path const& folder,

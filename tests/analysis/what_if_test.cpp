@@ -139,6 +139,23 @@ TEST(WhatIf, CutOffCommunesAreSaid)
     EXPECT_EQ(found.moved, 0.0);
 }
 
+TEST(WhatIf, OneCommuneByHand)
+{
+    // docs/methods/what-if.md: gates 1, 2 and 4 hours away, theta 1; the first closes.
+    geo::PerCommune<std::vector<double>> const hours{std::vector{std::vector{1.0, 2.0, 4.0}}};
+    Demands const demand{std::vector{Demand{3.0, 1.0, 6.0}}};
+    auto place = gridded(2, 3, 1);
+    Exposure exposure{hours, {}, {}};
+    Chances const chance{3, 1.0};
+    Ground const ground{place.region.network, place.region.ways, place.region.crossings, place.region.anchors, exposure, demand, chance};
+    auto const found = what_if(ground, {.closed = {crossing(0)}}, {.smallest_share = 0.002, .draws = 0});
+    EXPECT_NEAR(found.crossings[crossing(0)].before, 2.116, 5e-4);
+    EXPECT_NEAR(found.crossings[crossing(1)].change, 1.864, 5e-4);
+    EXPECT_NEAR(found.crossings[crossing(2)].change, 0.252, 5e-4);
+    EXPECT_NEAR(found.moved, 2.116, 5e-4);
+    EXPECT_NEAR(found.added_hours, 2.62, 5e-3);
+}
+
 TEST(WhatIf, SingleClosuresAreThoseOfEachAlone)
 {
     auto const place = gridded(6, 5, 7);

@@ -1,0 +1,59 @@
+#include "cli/commands.hpp"
+
+#include "analysis/what_if_study.hpp"
+#include "cli/summary.hpp"
+#include "cli/work.hpp"
+
+namespace marchland::cli {
+namespace {
+
+struct Args {
+    Common common;
+    analysis::ScenarioNames names;
+};
+
+std::filesystem::path out_folder(Common const& common, analysis::StudyFile const& study)
+{
+    return common.out.empty() ? study.file.parent_path() / "what-if" : common.out;
+}
+
+void run(Args const& args, Console& console)
+{
+    auto const study = study_of(args.common);
+    auto const folder = out_folder(args.common, study);
+    if (std::filesystem::exists(folder / "closures.csv") && !args.common.force) {
+        throw geo::Error{geo::Trouble::usage, "there is an answer in " + folder.string() +
+                                                  " already; give another folder with -o, or --force to replace it"};
+    }
+    auto const job = console.job(args.common);
+    auto const region = sound_region(console, args.common, study, job.part(0.0, 0.2));
+    console.step("what-if");
+    auto const tables = analysis::what_if_tables(study, region, args.names, job.part(0.2, 1.0));
+    auto const files = analysis::write_what_if(tables, folder);
+    console.clear_bar();
+    if (args.common.json) {
+        print_what_if_json(console.out(), tables, folder, files);
+    } else {
+        print_what_if(console.out(), tables);
+        console.out() << "\nWritten to " << folder.string() << ":";
+        for (auto const& file : files) {
+            console.out() << " " << file;
+        }
+        console.out() << "\n";
+    }
+}
+
+}  // namespace
+
+void add_what_if(CLI::App& app, Console& console)
+{
+    auto args = std::make_shared<Args>();
+    auto* const command = app.add_subcommand("what-if", "what shifts if crossings or ways are closed, opened or watched");
+    add_common(*command, args->common);
+    command->add_option("--close", args->names.close, "ids of crossings or ways that close");
+    command->add_option("--open", args->names.open, "ids of crossings that open");
+    command->add_option("--watch", args->names.watch, "ids of crossings that are watched");
+    command->callback([args, &console] { run(*args, console); });
+}
+
+}  // namespace marchland::cli
