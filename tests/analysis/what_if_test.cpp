@@ -142,8 +142,8 @@ TEST(WhatIf, CutOffCommunesAreSaid)
 TEST(WhatIf, OneCommuneByHand)
 {
     // docs/methods/what-if.md: gates 1, 2 and 4 hours away, theta 1; the first closes.
-    geo::PerCommune<std::vector<double>> const hours{std::vector{std::vector{1.0, 2.0, 4.0}}};
-    Demands const demand{std::vector{Demand{3.0, 1.0, 6.0}}};
+    geo::PerCommune<std::vector<double>> const hours{1, {1.0, 2.0, 4.0}};
+    Demands const demand{1, {3.0, 1.0, 6.0}};
     auto place = gridded(2, 3, 1);
     Exposure exposure{hours, {}, {}};
     Chances const chance{3, 1.0};
