@@ -234,7 +234,7 @@ struct WayRow {
     std::string klass;  ///< column "class"
     double hours = unknown;
     double flow = unknown;
-    double betweenness = unknown;
+    double betweenness = unknown;  ///< demand-weighted: share of all expected persons whose ways pass
     geo::Line line;
 };
 

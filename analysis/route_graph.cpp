@@ -2,10 +2,6 @@
 
 #include "analysis/travel_profile.hpp"
 
-#include <boost/graph/compressed_sparse_row_graph.hpp>
-#include <boost/graph/dijkstra_shortest_paths_no_color_map.hpp>
-#include <boost/graph/reverse_graph.hpp>
-
 #include <algorithm>
 #include <cmath>
 
@@ -13,12 +9,6 @@ namespace marchland::analysis {
 namespace {
 
 using geo::JunctionId;
-
-struct ArcTime {
-    Ticks ticks = 0;
-};
-using Csr = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, ArcTime,
-                                               boost::no_property, std::uint32_t, std::uint32_t>;
 
 Ticks ticks_for(double metres, double kmh)
 {
@@ -63,28 +53,21 @@ std::vector<Arc> arcs_of(Network const& network, geo::Ways const& ways, Profile 
     return arcs;
 }
 
-/// \param reversed  the graph of arcs from `to` to `from`, for trees towards their root.
-Csr csr_of(std::vector<Arc> const& arcs, std::size_t junctions, bool reversed)
+Digraph digraph_of(std::vector<Arc> const& arcs, std::size_t junctions)
 {
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;
-    std::vector<ArcTime> times;
+    std::vector<DirectedEdge> edges;
+    edges.reserve(arcs.size());
     for (auto const& arc : arcs) {
-        auto const from = static_cast<std::uint32_t>(arc.from);
-        auto const to = static_cast<std::uint32_t>(arc.to);
-        ends.emplace_back(reversed ? to : from, reversed ? from : to);
-        times.push_back({arc.ticks});
+        edges.push_back({static_cast<std::uint32_t>(arc.from), static_cast<std::uint32_t>(arc.to), arc.ticks});
     }
-    return {boost::edges_are_unsorted_multi_pass, ends.begin(), ends.end(), times.begin(),
-            static_cast<std::uint32_t>(junctions)};
+    return {junctions, edges};
 }
 
 }  // namespace
 
 struct RouteGraph::Impl {
     std::vector<Arc> arcs;
-    Csr forward;
-    Csr backward;
-    std::size_t junctions;
+    Digraph graph;  ///< edges numbered as the arcs
 };
 
 RouteGraph::RouteGraph(Network const& network, geo::Ways const& ways, Profile profile,
@@ -92,30 +75,23 @@ RouteGraph::RouteGraph(Network const& network, geo::Ways const& ways, Profile pr
 {
     auto const n = network.junctions.size();
     auto arcs = arcs_of(network, ways, profile, closed);
-    auto forward = csr_of(arcs, n, false);
-    auto backward = csr_of(arcs, n, true);
-    impl_ = std::make_unique<Impl const>(Impl{std::move(arcs), std::move(forward), std::move(backward), n});
+    auto graph = digraph_of(arcs, n);
+    impl_ = std::make_unique<Impl const>(Impl{std::move(arcs), std::move(graph)});
 }
 RouteGraph::~RouteGraph() = default;
 RouteGraph::RouteGraph(RouteGraph&&) noexcept = default;
 RouteGraph& RouteGraph::operator=(RouteGraph&&) noexcept = default;
 
-std::size_t RouteGraph::junctions() const noexcept { return impl_->junctions; }
+std::size_t RouteGraph::junctions() const noexcept { return impl_->graph.nodes(); }
+Digraph const& RouteGraph::digraph() const noexcept { return impl_->graph; }
 std::span<Arc const> RouteGraph::arcs() const noexcept { return impl_->arcs; }
 
 Tree RouteGraph::tree(JunctionId root, Direction direction) const
 {
-    auto const& graph = direction == Direction::from_root ? impl_->forward : impl_->backward;
-    Tree tree{root, direction, geo::Column<JunctionId, Ticks>{junctions(), unreachable},
+    Tree tree{root, direction,
+              geo::Column<JunctionId, Ticks>{
+                  distances_from(impl_->graph, geo::index_of(root), direction == Direction::to_root)},
               geo::Column<JunctionId, std::uint32_t>{junctions(), Tree::no_arc}};
-    std::vector<Ticks> ticks(junctions(), unreachable);
-    auto const index = get(boost::vertex_index, graph);
-    boost::dijkstra_shortest_paths_no_color_map(
-        graph, static_cast<std::uint32_t>(root),
-        boost::weight_map(get(&ArcTime::ticks, graph))
-            .distance_map(boost::make_iterator_property_map(ticks.begin(), index))
-            .distance_inf(unreachable));
-    std::ranges::copy(ticks, tree.ticks.begin());
     // Predecessors are chosen here and not by the search, so that ties go to the lower arc.
     for (std::uint32_t a = static_cast<std::uint32_t>(impl_->arcs.size()); a-- > 0;) {
         auto const& arc = impl_->arcs[a];

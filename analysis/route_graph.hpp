@@ -1,7 +1,8 @@
 /// \file route_graph.hpp
-/// The network as travel times: shortest-path trees from and to places. Boost.Graph stays in the .cpp.
+/// The network as travel times: shortest-path trees from and to places.
 #pragma once
 
+#include "analysis/digraph.hpp"
 #include "analysis/network.hpp"
 #include "analysis/study_file.hpp"
 #include "geo/crossings.hpp"
@@ -58,6 +59,8 @@ public:
 
     std::size_t junctions() const noexcept;
     std::span<Arc const> arcs() const noexcept;
+    /// The same as a plain graph: nodes are junctions, edges are numbered as the arcs, weights are ticks.
+    Digraph const& digraph() const noexcept;
 
     /// \par Cost O(arcs log junctions). \par Source Dijkstra (1959) Numerische Mathematik 1, 269-271.
     Tree tree(geo::JunctionId root, Direction direction) const;

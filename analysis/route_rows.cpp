@@ -243,7 +243,9 @@ void fill_corridors(Routes const& routes, Region const& region, StudyFile const&
         results.corridors.push_back(row_of(corridor, routes, region));
     }
     for (auto const id : region.ways.id.ids()) {
-        results.ways[index_of(id)].flow = found.flow_on_way[id];
+        auto& row = results.ways[index_of(id)];
+        row.flow = found.flow_on_way[id];
+        row.betweenness = choice.demand > 0.0 ? row.flow / choice.demand : unknown;
     }
     if (choice.out_of_reach > 0.0) {
         results.findings.push_back(

@@ -1,0 +1,365 @@
+// Searches on weighted graphs against Boost.Graph, NetworkX and the New York road graph.
+#include "analysis/betweenness.hpp"
+#include "analysis/digraph.hpp"
+#include "analysis/k_shortest.hpp"
+
+#include "geo/error.hpp"
+#include "geo/random.hpp"
+#include "tests/support/reference.hpp"
+
+#include <boost/graph/adjacency_list.hpp>
+#include <boost/graph/betweenness_centrality.hpp>
+#include <boost/graph/compressed_sparse_row_graph.hpp>
+#include <boost/graph/dijkstra_shortest_paths_no_color_map.hpp>
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <fstream>
+#include <functional>
+#include <map>
+#include <numeric>
+#include <set>
+#include <sstream>
+
+namespace marchland::analysis::test {
+namespace {
+
+using Edges = std::vector<DirectedEdge>;
+
+Edges random_edges(std::size_t nodes, std::size_t edges, std::uint64_t seed, std::uint32_t heaviest)
+{
+    geo::Draws draws{geo::Random{seed, "edges"}};
+    Edges made;
+    for (std::size_t e = 0; e < edges; ++e) {
+        made.push_back({static_cast<std::uint32_t>(draws.below(nodes)), static_cast<std::uint32_t>(draws.below(nodes)),
+                        static_cast<std::uint32_t>(1 + draws.below(heaviest))});
+    }
+    return made;
+}
+
+/// Both directions of each edge of a list of u, v, w.
+Edges both_ways(std::vector<std::array<std::uint32_t, 3>> const& list)
+{
+    Edges edges;
+    for (auto const& [u, v, w] : list) {
+        edges.push_back({u, v, w});
+        edges.push_back({v, u, w});
+    }
+    return edges;
+}
+
+struct Weight {
+    std::uint32_t weight = 0;
+};
+using Csr = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, Weight, boost::no_property, std::uint32_t, std::uint32_t>;
+
+std::vector<std::uint32_t> by_boost(std::size_t nodes, Edges const& edges, std::uint32_t root, bool backwards)
+{
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;
+    std::vector<Weight> weights;
+    for (auto const& edge : edges) {
+        ends.emplace_back(backwards ? edge.to : edge.from, backwards ? edge.from : edge.to);
+        weights.push_back({edge.weight});
+    }
+    Csr const graph{boost::edges_are_unsorted_multi_pass, ends.begin(), ends.end(), weights.begin(), static_cast<std::uint32_t>(nodes)};
+    std::vector<std::uint32_t> distance(nodes, no_distance);
+    boost::dijkstra_shortest_paths_no_color_map(
+        graph, root,
+        boost::weight_map(get(&Weight::weight, graph))
+            .distance_map(boost::make_iterator_property_map(distance.begin(), get(boost::vertex_index, graph)))
+            .distance_inf(no_distance));
+    return distance;
+}
+
+TEST(Digraph, DistancesAreThoseOfBoost)
+{
+    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+        std::size_t const nodes = 2 + seed * 7 % 150;
+        std::uint32_t const heaviest = seed % 3 == 0 ? 2 : seed % 3 == 1 ? 1000 : 3'000'000;
+        auto const edges = random_edges(nodes, nodes * 3, seed, heaviest);
+        Digraph const graph{nodes, edges};
+        auto const root = static_cast<std::uint32_t>(seed % nodes);
+        EXPECT_EQ(distances_from(graph, root), by_boost(nodes, edges, root, false)) << seed;
+        EXPECT_EQ(distances_from(graph, root, true), by_boost(nodes, edges, root, true)) << seed;
+    }
+}
+
+TEST(Digraph, BothDirectionsAgreeOnTenThousandPairs)
+{
+    Digraph const graph{200, random_edges(200, 700, 5, 5000)};
+    std::size_t pairs = 0;
+    for (std::size_t a = 0; a < 100; ++a) {
+        auto const forward = distances_from(graph, a);
+        for (std::size_t b = 0; b < 200; b += 2) {
+            EXPECT_EQ(forward[b], distances_from(graph, b, true)[a]);
+            ++pairs;
+        }
+    }
+    EXPECT_EQ(pairs, 10'000U);
+}
+
+TEST(Digraph, WeightsOfZeroLoopsAndIslands)
+{
+    Digraph const graph{4, Edges{{0, 0, 5}, {0, 1, 0}, {1, 2, 0}, {2, 1, 0}, {0, 1, 7}}};
+    EXPECT_EQ(distances_from(graph, 0), (std::vector<std::uint32_t>{0, 0, 0, no_distance}));
+    EXPECT_TRUE(k_shortest(graph, 0, 3, 3).empty());
+    EXPECT_THROW(betweenness_of(graph), geo::Error);
+    EXPECT_THROW((Digraph{1, Edges{{0, 1, 1}}}), geo::Error);
+    EXPECT_EQ(distances_from(Digraph{2, {}}, 1), (std::vector<std::uint32_t>{no_distance, 0}));
+}
+
+// ---- k shortest
+
+/// Every way without repeated nodes, by rising weight.
+std::vector<std::uint64_t> all_weights(std::size_t nodes, Edges const& edges, std::uint32_t from, std::uint32_t to)
+{
+    std::vector<std::uint64_t> weights;
+    std::vector<bool> on(nodes, false);
+    std::function<void(std::uint32_t, std::uint64_t)> const walk = [&](std::uint32_t node, std::uint64_t weight) {
+        if (node == to) {
+            weights.push_back(weight);
+            return;
+        }
+        on[node] = true;
+        for (auto const& edge : edges) {
+            if (edge.from == node && !on[edge.to]) {
+                walk(edge.to, weight + edge.weight);
+            }
+        }
+        on[node] = false;
+    };
+    walk(from, 0);
+    std::ranges::sort(weights);
+    return weights;
+}
+
+TEST(KShortest, AreTheFirstOfAllWays)
+{
+    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+        std::size_t const nodes = 7;
+        auto const edges = random_edges(nodes, 18, seed, seed % 2 == 0 ? 3 : 50);
+        Digraph const graph{nodes, edges};
+        auto const wanted = all_weights(nodes, edges, 0, 6);
+        auto const found = k_shortest(graph, 0, 6, 12);
+        ASSERT_EQ(found.size(), std::min<std::size_t>(12, wanted.size())) << seed;
+        std::set<std::vector<std::uint32_t>> different;
+        for (std::size_t k = 0; k < found.size(); ++k) {
+            EXPECT_EQ(found[k].weight, wanted[k]) << seed << " way " << k;
+            std::uint64_t sum = 0;
+            std::uint32_t at = 0;
+            std::set<std::uint32_t> visited{0};
+            for (auto const e : found[k].edges) {
+                EXPECT_EQ(edges[e].from, at);
+                at = edges[e].to;
+                sum += edges[e].weight;
+                EXPECT_TRUE(visited.insert(at).second) << "a node twice";
+            }
+            EXPECT_EQ(at, 6U);
+            EXPECT_EQ(sum, found[k].weight);
+            different.insert(found[k].edges);
+        }
+        EXPECT_EQ(different.size(), found.size());
+    }
+}
+
+TEST(KShortest, FromHereToHereIsNoWay)
+{
+    Digraph const graph{2, Edges{{0, 1, 3}, {1, 0, 3}}};
+    auto const found = k_shortest(graph, 0, 0, 4);
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0], Walk{});
+    EXPECT_THROW(k_shortest(graph, 0, 1, 0), geo::Error);
+    EXPECT_THROW(k_shortest(graph, 0, 2, 1), geo::Error);
+}
+
+// ---- New York
+
+std::string unpacked(std::filesystem::path const& file)
+{
+    std::string text;
+    auto* const pipe = popen(("xz -dc '" + file.string() + "' 2>/dev/null").c_str(), "r");
+    std::array<char, 65536> part{};
+    for (std::size_t got = 0; (got = fread(part.data(), 1, part.size(), pipe)) > 0;) {
+        text.append(part.data(), got);
+    }
+    pclose(pipe);
+    return text;
+}
+
+/// The road graph of New York, both directions; no nodes where it cannot be unpacked here.
+Digraph new_york()
+{
+    auto const folder = shared / "reference/routes/road_ny";
+    std::istringstream lines{unpacked(folder / "NY.gr.xz")};
+    std::istringstream weights{unpacked(folder / "NY_weights.txt.xz")};
+    std::string p;
+    std::string kind;
+    std::size_t nodes = 0;
+    std::size_t count = 0;
+    lines >> p >> kind >> nodes >> count;
+    std::vector<std::array<std::uint32_t, 3>> list(count);
+    for (auto& [u, v, w] : list) {
+        lines >> u >> v;
+        weights >> w;
+        --u;
+        --v;
+    }
+    return {nodes, both_ways(list)};
+}
+
+TEST(NewYork, SumsAndKShortestAreThoseOfFourPrograms)
+{
+    auto const folder = shared / "reference/routes/road_ny";
+    MARCHLAND_NEEDS(folder);
+    auto const graph = new_york();
+    if (graph.nodes() == 0) {
+        GTEST_SKIP() << "needs the program xz to unpack the road graph";
+    }
+    std::istringstream expected{text_in(folder / "expected.csv")};
+    std::size_t compared = 0;
+    std::string line;
+    std::getline(expected, line);
+    std::map<std::string, std::string> last;
+    while (std::getline(expected, line) && compared < 12) {
+        std::istringstream row{line};
+        std::string kind;
+        std::string a;
+        std::string b;
+        std::string value;
+        std::getline(row, kind, ',');
+        std::getline(row, a, ',');
+        std::getline(row, b, ',');
+        std::getline(row, value, ',');
+        // queries number the nodes from 0 or 1 as the graph file does: sums tell which
+        if (kind == "one_to_all_sum") {
+            auto const distance = distances_from(graph, std::stoul(a));
+            EXPECT_EQ(std::accumulate(distance.begin(), distance.end(), std::uint64_t{0}), std::stoull(value)) << a;
+            ++compared;
+        }
+    }
+    EXPECT_GT(compared, 5U);
+    std::istringstream ways{text_in(folder / "ksp10_expected.txt")};
+    for (int pair = 0; pair < 3 && std::getline(ways, line); ++pair) {
+        std::istringstream row{line};
+        std::size_t from = 0;
+        std::size_t to = 0;
+        char colon = 0;
+        row >> from >> to >> colon;
+        for (auto const& way : k_shortest(graph, from, to, 10)) {
+            std::uint64_t weight = 0;
+            row >> weight;
+            EXPECT_EQ(way.weight, weight) << "pair " << pair;
+        }
+    }
+}
+
+// ---- betweenness
+
+struct Known {
+    std::vector<std::array<std::uint32_t, 3>> list;
+    nlohmann::json expected;
+};
+
+class KnownBetweenness : public testing::TestWithParam<std::string> {};
+
+TEST_P(KnownBetweenness, IsThatOfNetworkX)
+{
+    auto const file = shared / "reference/routes/known_graphs/expected.json";
+    MARCHLAND_NEEDS(file);
+    auto const known = nlohmann::json::parse(text_in(file))[GetParam()];
+    std::vector<std::array<std::uint32_t, 3>> list;
+    for (auto const& edge : known["edges_u_v_weight_capacity"]) {
+        list.push_back({edge[0], edge[1], edge[2]});
+    }
+    std::size_t const nodes = known["labels"].size();
+    auto const found = betweenness_of(Digraph{nodes, both_ways(list)});
+    for (std::size_t n = 0; n < nodes; ++n) {
+        EXPECT_NEAR(found.node[n] / 2.0, known["betweenness_weighted_unnormalised"][n].get<double>(), 1e-9) << n;
+    }
+    for (std::size_t e = 0; e < list.size(); ++e) {
+        EXPECT_NEAR((found.edge[2 * e] + found.edge[2 * e + 1]) / 2.0, known["edge_betweenness_weighted_unnormalised"][e].get<double>(), 1e-9) << e;
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(NetworkX, KnownBetweenness, testing::Values("karate", "florentine", "grid6x6"));
+
+TEST(Betweenness, IsThatOfBoostOnRandomGraphs)
+{
+    using List = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, boost::no_property, boost::property<boost::edge_weight_t, std::uint32_t>>;
+    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+        std::size_t const nodes = 30;
+        Edges edges;
+        std::set<std::pair<std::uint32_t, std::uint32_t>> once;
+        for (auto const& edge : random_edges(nodes, 120, seed, 6)) {  // few weights: many ties
+            if (edge.from != edge.to && once.emplace(edge.from, edge.to).second) {
+                edges.push_back(edge);
+            }
+        }
+        List list(nodes);
+        for (auto const& edge : edges) {
+            boost::add_edge(edge.from, edge.to, edge.weight, list);
+        }
+        std::vector<double> wanted(nodes);
+        boost::brandes_betweenness_centrality(
+            list, boost::weight_map(get(boost::edge_weight, list))
+                      .centrality_map(boost::make_iterator_property_map(wanted.begin(), get(boost::vertex_index, list))));
+        auto const found = betweenness_of(Digraph{nodes, edges});
+        for (std::size_t n = 0; n < nodes; ++n) {
+            EXPECT_NEAR(found.node[n], wanted[n], 1e-9) << seed << " node " << n;
+        }
+    }
+}
+
+TEST(Betweenness, FiveThousandNodesOfNewYork)
+{
+    auto const folder = shared / "reference/routes/road_ny5k";
+    MARCHLAND_NEEDS(folder);
+    std::ifstream stream{folder / "edges_u_v_w.txt"};
+    std::vector<std::array<std::uint32_t, 3>> list;
+    for (std::array<std::uint32_t, 3> edge{}; stream >> edge[0] >> edge[1] >> edge[2];) {
+        list.push_back(edge);
+    }
+    Digraph const graph{5000, both_ways(list)};
+    auto const found = betweenness_of(graph);
+    EXPECT_NEAR(std::accumulate(found.node.begin(), found.node.end(), 0.0), 1215060692.333333, 1.0);
+    EXPECT_NEAR(std::accumulate(found.edge.begin(), found.edge.end(), 0.0), 1240055692.333333, 1.0);
+    EXPECT_NEAR(*std::ranges::max_element(found.edge), 3749606.5, 1e-3);
+    std::ifstream values{folder / "vertex_betweenness_ordered_pairs.txt"};
+    std::string line;
+    std::size_t n = 0;
+    while (std::getline(values, line)) {
+        std::istringstream row{line};
+        std::vector<double> numbers;
+        for (double number = 0.0; row >> number;) {
+            numbers.push_back(number);
+        }
+        if (!numbers.empty()) {
+            EXPECT_NEAR(found.node[n], numbers.back(), 1e-9 * std::max(1.0, numbers.back())) << n;
+            ++n;
+        }
+    }
+    EXPECT_EQ(n, 5000U);
+    auto const threads = betweenness_of(graph, geo::Job{{}, {}, 2});
+    EXPECT_EQ(threads.node, found.node);
+    EXPECT_EQ(threads.edge, found.edge);
+}
+
+TEST(Betweenness, StopsWithinASecond)
+{
+    Digraph const graph{20'000, random_edges(20'000, 80'000, 3, 100)};
+    std::stop_source stop;
+    auto asked = std::chrono::steady_clock::now();
+    geo::Job const job{stop.get_token(), [&](double) {
+                           asked = std::chrono::steady_clock::now();
+                           stop.request_stop();
+                       }, 2};
+    EXPECT_THROW(betweenness_of(graph, job), geo::Cancelled);
+    EXPECT_LT(std::chrono::steady_clock::now() - asked, std::chrono::seconds{1});
+}
+
+}  // namespace
+}  // namespace marchland::analysis::test
