@@ -110,7 +110,7 @@ RiskPosterior bym2_posterior(std::vector<Part> const& parts, RiskInput const& in
     posterior.spread = fit.sigma.mean;
     posterior.figures = figures_of(fit, negative_binomial);
     posterior.check = fit.check;
-    posterior.checked = true;
+    posterior.checked = std::ranges::any_of(parts, [](Part const& part) { return part.observed.expected > 0.0; });
     posterior.findings = fit.findings;
     explain(posterior, fit, parts, input);
     std::vector<std::size_t> places;

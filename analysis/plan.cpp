@@ -38,7 +38,7 @@ void check(PlanInput const& input, PlanOptions const& options)
     }
     auto const need = [](bool right, std::string const& key, double found, std::string const& expected) {
         if (!right) {
-            throw Error{Trouble::usage, "plan: " + key + " is " + geo::shortest(found) + "; expected " + expected};
+            throw Error{Trouble::usage, "plan: " + key + " is " + geo::told(found) + "; expected " + expected};
         }
     };
     need(options.team_days >= 0.0 && options.team_days <= 1e6, "team_days", options.team_days, "0 to 1000000");

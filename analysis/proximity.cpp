@@ -34,7 +34,7 @@ struct Near {
 [[noreturn]] void refuse(std::string const& what, double found)
 {
     throw geo::Error{geo::Trouble::usage,
-                     what + " is " + geo::shortest(found) + "; expected a number above 0"};
+                     what + " is " + geo::told(found) + "; expected a number above 0"};
 }
 
 void check_positive(std::string const& what, double found)

@@ -33,7 +33,7 @@ void check(ScanOptions const& options, WindowFamily const& family)
             "a scan takes 1 to 999999 replicates, not " + std::to_string(options.replicates));
     require(options.max_share > 0.0 && options.max_share <= 0.5,
             "the largest window of a scan is a share above 0 and at most 0.5, not " +
-                geo::shortest(options.max_share));
+                geo::told(options.max_share));
     require(options.stop_after >= 0, "a scan cannot stop after a negative number of replicates");
     require(!options.isotonic || options.rates == ScanFor::high,
             "the isotonic scan looks for high rates only");

@@ -36,7 +36,7 @@ void check(WorldOptions const& options)
     auto const need = [](bool right, std::string const& what, double found, std::string const& expected) {
         if (!right) {
             throw geo::Error{geo::Trouble::usage,
-                             what + " is " + geo::shortest(found) + "; expected " + expected};
+                             what + " is " + geo::told(found) + "; expected " + expected};
         }
     };
     need(options.persons_a_year > 0.0 && options.persons_a_year <= 1e6, "the number of persons a year",

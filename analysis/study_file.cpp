@@ -212,13 +212,9 @@ private:
             target = static_cast<T>(*found);
             return;
         }
-        auto const said = [](double figure) {
-            bool const whole_figure = figure == std::floor(figure) && std::abs(figure) < 1e15;
-            return std::isnan(figure) ? "nan" : whole_figure ? geo::fixed(figure, 0) : geo::shortest(figure);
-        };
-        wrong("[" + section + "] " + key + " = " + said(*found) + ": expected " +
-              (std::is_floating_point_v<T> ? "" : "a whole number, ") + said(static_cast<double>(lowest)) +
-              " to " + said(static_cast<double>(highest)));
+        wrong("[" + section + "] " + key + " = " + geo::told(*found) + ": expected " +
+              (std::is_floating_point_v<T> ? "" : "a whole number, ") + geo::told(static_cast<double>(lowest)) +
+              " to " + geo::told(static_cast<double>(highest)));
     }
 
     template <class Enum, std::size_t n>
@@ -424,7 +420,7 @@ private:
             wrong(which + ": expected at least name, source and column");
         }
         if (!(stated.weight > 0.0) || std::isinf(stated.weight)) {
-            wrong(which + ": weight = " + geo::shortest(stated.weight) + "; expected a number above 0");
+            wrong(which + ": weight = " + geo::told(stated.weight) + "; expected a number above 0");
         }
         source = {.layer = "indicators", .source = text_of("source"), .table = text_of("layer"), .crs = {},
                   .columns = {{"value", text_of("column")}}, .folder = study_.file.parent_path()};

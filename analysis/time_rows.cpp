@@ -77,6 +77,15 @@ Forecaster model_rule(Region const& region, StudyFile const& study, std::vector<
             }};
 }
 
+double persons_of(std::vector<geo::SharedCount> const& shared, std::string const& stratum)
+{
+    double persons = 0.0;
+    for (auto const& row : shared) {
+        persons += row.stratum == stratum ? row.count : 0.0;
+    }
+    return persons;
+}
+
 ListCells cells_of(std::vector<geo::SharedCount> const& shared, std::string const& stratum)
 {
     ListCells cells;
@@ -184,9 +193,12 @@ void fill_reporting(Region const& region, StudyFile const& study, Results& resul
     for (auto const& stratum : strata) {
         auto const cells = cells_of(region.lists, stratum);
         if (cells.lists.size() < 2 || cells.lists.size() > 12) {
+            auto const n = cells.lists.size();
             results.reporting.push_back({.stratum = stratum,
                                          .model = "all models",
-                                         .note = std::to_string(cells.lists.size()) + " lists; 2 to 12 are needed"});
+                                         .observed = persons_of(region.lists, stratum),
+                                         .note = std::to_string(n) + (n == 1 ? " list" : " lists") +
+                                                 "; 2 to 12 are needed"});
             continue;
         }
         add_rows(reporting_of(stratum, cells, {.seed = study.seed}, job), cells, results);

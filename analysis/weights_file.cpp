@@ -152,7 +152,7 @@ public:
 private:
     void say(Severity severity, std::string rule, std::string where, std::string message, std::string action)
     {
-        findings_.push_back({severity, std::move(rule), file_.string(), "neighbours", std::move(where), "",
+        findings_.push_back({severity, std::move(rule), file_.filename().string(), "neighbours", std::move(where), "",
                              std::move(message), std::move(action)});
     }
 

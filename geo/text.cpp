@@ -164,4 +164,10 @@ std::string shortest(double value)
     return {buffer.data(), done.ptr};
 }
 
+std::string told(double value)
+{
+    bool const whole = std::abs(value) < 1e15 && value == std::floor(value);
+    return std::isnan(value) ? "nan" : whole ? fixed(value, 0) : shortest(value);
+}
+
 }  // namespace marchland::geo

@@ -36,4 +36,7 @@ std::string fixed(double value, int digits);
 /// Shortest text that reads back as the same number; empty for NaN.
 std::string shortest(double value);
 
+/// For a message: whole numbers in full (10000000, not 1e+07), "nan" where there is none.
+std::string told(double value);
+
 }  // namespace marchland::geo

@@ -59,6 +59,10 @@ TEST(Text, FixedAndShortest)
     EXPECT_EQ(fixed(std::numeric_limits<double>::quiet_NaN(), 2), "");
     EXPECT_EQ(shortest(0.1), "0.1");
     EXPECT_EQ(number_in(shortest(2.0 / 3.0)), 2.0 / 3.0);
+    EXPECT_EQ(told(1e7), "10000000");
+    EXPECT_EQ(told(-0.25), "-0.25");
+    EXPECT_EQ(told(std::numeric_limits<double>::quiet_NaN()), "nan");
+    EXPECT_EQ(told(std::numeric_limits<double>::infinity()), "inf");
 }
 
 TEST(Period, YearsQuartersMonths)
