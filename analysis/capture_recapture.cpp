@@ -245,8 +245,10 @@ Reporting reporting_of(std::string stratum, ListCells const& cells, ReportingOpt
     } else {
         add_log_linear(reporting, used, options, job);
     }
-    double const bound = chao_bound(used);
-    reporting.models.push_back({"Chao lower bound", bound, bound, bound, true});
+    if (used.lists.size() > 2) {  // of two lists it would lie far above Chapman's estimate: it supposes many
+        double const bound = chao_bound(used);
+        reporting.models.push_back({"Chao lower bound", bound, bound, bound, true});
+    }
     reporting.lower = reporting.models.front().lower;
     for (auto const& model : reporting.models) {
         reporting.lower = std::min(reporting.lower, model.lower);

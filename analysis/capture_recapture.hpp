@@ -30,7 +30,8 @@ struct TwoLists {
 ///      (1982) The Estimation of Animal Abundance.
 TwoLists two_lists(ListCells const& cells, ListPair lists);
 
-/// Lower bound where people differ in how easily they are found: n + f1 (f1 - 1) / (2 (f2 + 1)).
+/// Lower bound where people differ in how easily they are found: n + f1 (f1 - 1) / (2 (f2 + 1)). It supposes
+/// that each could be on many lists: of two it is no bound, and reporting_of leaves it out there.
 /// \par Source  Chao (1987) Biometrics 43, 783-791, bias-corrected.
 double chao_bound(ListCells const& cells);
 

@@ -174,7 +174,16 @@ TEST(CaptureRecapture, NoOverlapIsRefusedInWords)
     ListCells const enough{{"police", "shelter"}, {0, 40, 30, 7}};
     auto const range = reporting_of("north", enough);
     EXPECT_TRUE(range.refusal.empty());
+    // docs/methods/capture-recapture.md: 47 on the first, 37 on the second, 7 on both
     EXPECT_NEAR(range.models.front().total, 48.0 * 38.0 / 8.0 - 1.0, 1e-9);
+    auto const two = two_lists(enough, {0, 1});
+    EXPECT_NEAR(*two.petersen, 47.0 * 37.0 / 7.0, 1e-9);
+    EXPECT_NEAR(two.variance, 48.0 * 38.0 * 40.0 * 30.0 / (8.0 * 8.0 * 9.0), 1e-9);
+    EXPECT_NEAR(range.lower, 227.0 - 1.959964 * 61.644, 0.01);
+    EXPECT_NEAR(range.upper, 227.0 + 1.959964 * 61.644, 0.01);
+    EXPECT_EQ(range.models.size(), 1U);
+    ListCells const three{{"police", "shelter", "ngo"}, {0, 20, 15, 5, 10, 3, 2, 1}};
+    EXPECT_NEAR(chao_bound(three), 56.0 + 45.0 * 44.0 / (2.0 * 11.0), 1e-9);
     EXPECT_THROW(reporting_of("north", ListCells{{"police", "shelter"}, {0, -1, 2, 3}}), geo::Error);
     EXPECT_THROW(reporting_of("north", ListCells{{"police"}, {0, 1}}), geo::Error);
 }

@@ -126,6 +126,10 @@ TEST(Bulletin, FlagsAMonthThatStandsOut)
     EXPECT_EQ(bulletin.longer_periods, 5.0);
     EXPECT_EQ(bulletin.months[3].flag, "too early to say");
     EXPECT_EQ(bulletin.months[20].flag, "as expected");
+    // docs/methods/change.md: 72 persons in the 24 months before, one month to come
+    EXPECT_NEAR(bulletin.months[24].expected, 72.5 / 24.0, 1e-12);
+    EXPECT_EQ(bulletin.months[24].lower, 0.0);
+    EXPECT_EQ(bulletin.months[24].upper, 7.0);
     EXPECT_EQ(bulletin.months[27].flag, "above");
     EXPECT_TRUE(bulletin.months[30].units_changed);
     EXPECT_EQ(bulletin.months[30].month.text(), "2025-07");

@@ -82,6 +82,18 @@ INSTANTIATE_TEST_SUITE_P(
                     Classic{"ny8_leukaemia", "TRACTCAS", "queen"}, Classic{"scotland_lip", "cases", "queen"}),
     [](auto const& one) { return one.param.folder + "_" + one.param.variable + "_" + one.param.list; });
 
+TEST(GlobalStatistics, ThreeInARowByHand)
+{
+    // docs/methods/local-statistics.md: 1, 2 and 6 in a row.
+    Numbers const x{std::vector{1.0, 2.0, 6.0}};
+    auto const weights = binary(path_neighbours(3));
+    auto const of = [&](GlobalStatistic statistic) { return global_test(statistic, x, weights, {.permutations = 0}); };
+    EXPECT_NEAR(of(GlobalStatistic::moran).value, -3.0 / 28.0, 1e-12);
+    EXPECT_NEAR(of(GlobalStatistic::moran).expected, -0.5, 1e-12);
+    EXPECT_NEAR(of(GlobalStatistic::geary).value, 17.0 / 28.0, 1e-12);
+    EXPECT_NEAR(of(GlobalStatistic::getis_ord).value, 14.0 / 20.0, 1e-12);
+}
+
 TEST(GlobalStatistics, MomentsAndPAreThoseOfEveryOrder)
 {
     Numbers const x{std::vector{1.0, 5.0, 2.0, 0.0, 7.0, 3.0, 3.0}};

@@ -426,6 +426,32 @@ TEST(LocalStatistics, AThousandNullMapsHaveUniformPAndFewFalseClusters)
     EXPECT_LE(with_max_t_find / maps, nominal);
 }
 
+// ---- by hand
+
+TEST(LocalStatistics, ThreeInARowByHand)
+{
+    // docs/methods/local-statistics.md: 1, 2 and 6 in a row.
+    Numbers const x{std::vector{1.0, 2.0, 6.0}};
+    auto const shares = row_standardised(binary(path_neighbours(3)));
+    auto const moran = local_test(LocalStatistic::moran, x, shares, {.permutations = 9999});
+    EXPECT_NEAR(moran.value[commune(0)], 3.0 / 7.0, 1e-12);
+    EXPECT_NEAR(moran.expected[commune(0)], -3.0 / 7.0, 1e-12);
+    EXPECT_NEAR(moran.variance[commune(0)], 36.0 / 49.0, 1e-12);
+    EXPECT_NEAR(moran.p_greater[commune(0)], 0.5, 0.02);
+    EXPECT_EQ(moran.p_less[commune(0)], 1.0);
+    auto const geary = local_test(LocalStatistic::geary, x, shares, {.permutations = 99});
+    EXPECT_NEAR(geary.value[commune(0)], 1.0 / 7.0, 1e-12);
+    EXPECT_NEAR(geary.value[commune(1)], 8.5 / 7.0, 1e-12);
+    EXPECT_NEAR(geary.value[commune(2)], 16.0 / 7.0, 1e-12);
+    auto const gi = local_test(LocalStatistic::gi, x, binary(path_neighbours(3)), {.permutations = 99});
+    EXPECT_NEAR(gi.value[commune(0)], -1.0, 1e-12);
+    auto const joins = local_test(LocalStatistic::join_count, Numbers{std::vector{1.0, 1.0, 0.0}},
+                                  binary(path_neighbours(3)), {.permutations = 9999});
+    EXPECT_EQ(joins.value[commune(0)], 1.0);
+    EXPECT_NEAR(joins.expected[commune(0)], 0.5, 1e-12);
+    EXPECT_NEAR(joins.p_greater[commune(0)], 0.5, 0.02);
+}
+
 // ---- what comes in badly
 
 TEST(LocalStatistics, SmallAndFlatMapsHaveNoAnswerAndDoNotCrash)

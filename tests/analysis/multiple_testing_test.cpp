@@ -44,6 +44,23 @@ TEST(BenjaminiHochberg, TheFifteenOfThePaper)
     EXPECT_NEAR(q[4], 0.0298 * 15.0 / 7.0 < 0.0201 * 15.0 / 5.0 ? 0.0298 * 15.0 / 7.0 : 0.0603, 1e-12);
 }
 
+TEST(Corrections, FourByHand)
+{
+    // docs/methods/local-statistics.md
+    std::vector<double> const p{0.01, 0.029, 0.03, 0.9};
+    auto const expect = [&p](Correction correction, std::vector<double> const& wanted) {
+        auto const found = adjusted(p, correction);
+        for (std::size_t i = 0; i < wanted.size(); ++i) {
+            EXPECT_NEAR(found[i], wanted[i], 1e-12) << name_of(correction) << i;
+        }
+    };
+    double const harmonic = 1.0 + 1.0 / 2.0 + 1.0 / 3.0 + 1.0 / 4.0;
+    expect(Correction::benjamini_hochberg, {0.04, 0.04, 0.04, 0.9});
+    expect(Correction::benjamini_yekutieli, {0.04 * harmonic, 0.04 * harmonic, 0.04 * harmonic, 1.0});
+    expect(Correction::holm, {0.04, 0.087, 0.087, 0.9});
+    expect(Correction::bonferroni, {0.04, 0.116, 0.12, 1.0});
+}
+
 TEST(BenjaminiHochberg, UntestedStaysUntestedAndDoesNotCount)
 {
     double const nan = std::numeric_limits<double>::quiet_NaN();
