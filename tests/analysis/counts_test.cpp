@@ -77,10 +77,12 @@ TEST(Counts, HiddenCellsAreKnownAsSuch)
 {
     auto small = row(0, period("2024", "2024"), 2.0);
     small.censored = true;
+    small.most = 4.0;
     auto const counts =
         count_cases({row(0, period("2023", "2023"), 9.0), small}, 1, three_years);
     EXPECT_DOUBLE_EQ(counts.cases[commune(0)], 11.0);
     EXPECT_DOUBLE_EQ(counts.hidden[commune(0)], 2.0);
+    EXPECT_DOUBLE_EQ(counts.hidden_most[commune(0)], 4.0);
 }
 
 TEST(Counts, OrderOfRowsDoesNotMatter)

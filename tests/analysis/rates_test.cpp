@@ -37,6 +37,8 @@ TEST(Rates, FourCommunesByHand)
     // s2 = 2.525e-6, b/Pbar = 0.8e-6, so A = 1.725e-6; weights 0.4631, 0.6330, 0.7213, 0.7753.
     expect_near(rates.eb, {0.001536913, 0.002, 0.000557491, 0.003356742}, 1e-9);
     expect_near(rates.standardised, {-0.518128, 0.0, -1.293242, 1.173203}, 1e-6);
+    expect_near(rates.spatial, {5.0 / 3000.0, 5.0 / 6000.0, 19.0 / 9000.0, 15.0 / 7000.0}, 1e-15);
+    expect_near(rates.excess, {-1.0, 0.0, -6.0, 7.0}, 1e-12);
 }
 
 TEST(Rates, LocalPoolsByHand)
