@@ -18,7 +18,7 @@ public:
     TrainingRegion()
     {
         fs::copy(fs::path{MARCHLAND_SOURCE} / "datasets/lang-son", folder(), fs::copy_options::recursive);
-        place_.replace("training/study.toml", "methods = [\"local-moran\"]",
+        place_.replace("training/study.toml", "methods = [\"local-moran\", \"scan\"]",
                        "methods = [\"local-moran\", \"gi-star\", \"geary\", \"median-moran\", \"scan\"]");
         place_.replace("training/study.toml", "permutations = 9999", "permutations = 999\nreplicates = 199");
     }
