@@ -331,7 +331,9 @@ TEST(Questions, WeightsWithUnknownCodesStopTheWork)
     study.append("study.toml", from_file);
     study.write("weights.csv", "from,to,weight\n06001,06002,1\n06001,06010,1\n06002,06001,-4\n");
     for (auto const* const step : {"risk", "hotspots"}) {
-        expect_words(study.marchland(step), 1, {"weights.csv", "row 2", "06010", "did you mean", "row 3", "\"-4\""});
+        auto const ended = study.marchland(step);
+        expect_words(ended, 1, {"weights.csv", "row 2", "06010", "did you mean", "row 3", "\"-4\""});
+        EXPECT_EQ(ended.all().find(study.folder().string()), std::string::npos) << "findings name files, not folders";
         EXPECT_FALSE(fs::exists(study.file("out")));
     }
 }
