@@ -166,6 +166,18 @@ TEST(KShortest, AreTheFirstOfAllWays)
     }
 }
 
+TEST(KShortest, FourNodesByHand)
+{
+    // docs/methods/route-search.md: A B C D are 0 1 2 3.
+    Digraph const graph{4, Edges{{0, 1, 1}, {1, 3, 1}, {0, 2, 2}, {2, 3, 1}, {0, 3, 4}}};
+    auto const found = k_shortest(graph, 0, 3, 5);
+    ASSERT_EQ(found.size(), 3U);
+    EXPECT_EQ(found[0], (Walk{2, {0, 1}}));
+    EXPECT_EQ(found[1], (Walk{3, {2, 3}}));
+    EXPECT_EQ(found[2], (Walk{4, {4}}));
+    EXPECT_EQ(betweenness_of(graph).node, (std::vector<double>{0.0, 1.0, 0.0, 0.0}));
+}
+
 TEST(KShortest, FromHereToHereIsNoWay)
 {
     Digraph const graph{2, Edges{{0, 1, 3}, {1, 0, 3}}};
