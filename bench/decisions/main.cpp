@@ -50,7 +50,7 @@ public:
         : people_{border.communes.at_risk}, clusters_{border.near, WorldOptions{}.groups, WorldOptions{}.members},
           corridor_{border.near, 8, WorldOptions{}.groups * WorldOptions{}.members},
           field_{field_covariance(smoother(border.communes, WorldOptions{}.reach))},
-          of_clusters_{from(clusters_.covariance())}, of_corridor_{from(corridor_.covariance())}
+          of_neighbours_{neighbour_covariance(border.near)}, of_clusters_{from(clusters_.covariance())}, of_corridor_{from(corridor_.covariance())}
     {
     }
 
@@ -72,6 +72,14 @@ public:
         }
         auto const counts = counts_of(seen, world);
         return scored(twin_risk(prior, counts.cases, counts.expected));
+    }
+
+    /// Supposes what BYM2 does, knows the true reporting, the spread and how much of it is shared.
+    Score by_neighbours(Seen const& seen, World const& world, WorldOptions const& options) const
+    {
+        auto const prior = shared(of_neighbours_, options);
+        auto const counts = counts_of(seen, world);
+        return scored(twin_risk({Eigen::VectorXd::Zero(prior.rows()), prior}, counts.cases, counts.expected));
     }
 
     /// Knows the shapes, and by how much the risk is higher.
@@ -98,7 +106,12 @@ private:
         if (options.family == WorldFamily::corridor) {
             return step * step * of_corridor_;
         }
-        Eigen::MatrixXd covariance = options.smooth_share * field_;
+        return shared(field_, options);
+    }
+
+    static Eigen::MatrixXd shared(Eigen::MatrixXd const& field, WorldOptions const& options)
+    {
+        Eigen::MatrixXd covariance = options.smooth_share * field;
         covariance.diagonal().array() += 1.0 - options.smooth_share;
         return options.spread * options.spread * covariance;
     }
@@ -126,6 +139,7 @@ private:
     ClusterShapes clusters_;
     CorridorShapes corridor_;
     Eigen::MatrixXd field_;
+    Eigen::MatrixXd of_neighbours_;
     Eigen::MatrixXd of_clusters_;
     Eigen::MatrixXd of_corridor_;
 };
@@ -165,6 +179,9 @@ Judged judge(Border const& border, Twins const& twins, WorldOptions const& optio
     }
     note(options.indicator > 0.0 ? "ideal twin that ignores the indicator" : "ideal twin",
          twins.ideal(seen, world, options, false));
+    if (options.family == WorldFamily::smooth) {
+        note("twin that knows spread and share, not the covariance", twins.by_neighbours(seen, world, options));
+    }
     if (options.family == WorldFamily::clusters || options.family == WorldFamily::corridor) {
         note("twin that knows the shapes", twins.by_shape(seen, world, options));
     }

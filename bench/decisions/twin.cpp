@@ -25,6 +25,38 @@ MatrixXd field_covariance(analysis::Weights const& rows)
     return a * a.transpose();
 }
 
+MatrixXd neighbour_covariance(analysis::Neighbours const& near)
+{
+    auto const n = static_cast<Eigen::Index>(near.size());
+    MatrixXd laplacian = MatrixXd::Zero(n, n);
+    for (auto const id : near.ids()) {
+        auto const i = static_cast<Eigen::Index>(geo::index_of(id));
+        laplacian(i, i) = static_cast<double>(near[id].size());
+        for (auto const other : near[id]) {
+            laplacian(i, static_cast<Eigen::Index>(geo::index_of(other))) = -1.0;
+        }
+    }
+    Eigen::SelfAdjointEigenSolver<MatrixXd> const solved{laplacian};
+    VectorXd const inverse =
+        solved.eigenvalues().unaryExpr([](double value) { return value > 1e-9 ? 1.0 / value : 0.0; });
+    MatrixXd covariance = solved.eigenvectors() * inverse.asDiagonal() * solved.eigenvectors().transpose();
+    double logs = 0.0;
+    double count = 0.0;
+    for (auto const id : near.ids()) {
+        auto const i = static_cast<Eigen::Index>(geo::index_of(id));
+        logs += near[id].empty() ? 0.0 : std::log(covariance(i, i));
+        count += near[id].empty() ? 0.0 : 1.0;
+    }
+    covariance /= std::exp(logs / count);
+    for (auto const id : near.ids()) {
+        if (near[id].empty()) {
+            auto const i = static_cast<Eigen::Index>(geo::index_of(id));
+            covariance(i, i) = 1.0;
+        }
+    }
+    return covariance;
+}
+
 LogRisk seen_through(MatrixXd const& covariance, VectorXd const& values, double noise)
 {
     MatrixXd sum = covariance;
