@@ -39,6 +39,31 @@ geo::PerCommune<std::uint32_t> whole(Numbers const& cases)
     return counts;
 }
 
+TEST(World, ByHand)
+{
+    // 1000, 2000 and 1000 people in a row, the first at four times the risk: weights 4000, 2000, 1000, so risk
+    // against the mean is 4, 1, 1 over 7/4. Seven detected a year, half of all: 14 victims, 8, 4 and 2.
+    auto map = squares(3);
+    map.near = path_neighbours(9);
+    map.communes.at_risk = Numbers{9, 0.0};
+    map.communes.at_risk[commune(0)] = 1000.0;
+    map.communes.at_risk[commune(1)] = 2000.0;
+    map.communes.at_risk[commune(2)] = 1000.0;
+    WorldOptions options{
+        .family = WorldFamily::clusters, .persons_a_year = 7.0, .groups = 1, .members = 1, .times = 4.0};
+    World world;
+    do {  // until chance plants the first
+        ++options.seed;
+        world = simulate(map.communes, map.near, options);
+    } while (world.planted[commune(0)] == 0);
+    EXPECT_NEAR(world.relative_risk[commune(0)], 16.0 / 7.0, 1e-12);
+    EXPECT_NEAR(world.relative_risk[commune(2)], 4.0 / 7.0, 1e-12);
+    EXPECT_NEAR(world.reporting[commune(0)], 0.5, 1e-12);
+    EXPECT_NEAR(world.persons[commune(0)], 8.0, 1e-12);
+    EXPECT_NEAR(world.persons[commune(1)], 4.0, 1e-12);
+    EXPECT_NEAR(world.persons[commune(2)], 2.0, 1e-12);
+}
+
 // ---- planted clusters
 
 /// How strongly a method speaks for a commune; 0: not at all.
