@@ -13,8 +13,8 @@ using geo::CommuneId;
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
-/// P(sigma > 1). Risk in one commune e times that in the next is nothing strange along a border; a prior that
-/// thinks it is makes intervals too narrow (docs/methods/worlds.md).
+/// P(sigma > 1). That risk differs by a factor of e between communes is nothing strange along a
+/// border; a prior that thinks so makes intervals too narrow (docs/methods/worlds.md).
 constexpr double wide_spread_chance = 0.3;
 
 /// Communes that take no part have no likelihood, but still join their neighbours.

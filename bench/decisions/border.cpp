@@ -10,13 +10,14 @@ namespace {
 
 constexpr std::uint64_t seed = 20250701;
 
-}  // namespace
+} // namespace
 
 Border border_communes(std::filesystem::path const& file)
 {
     geo::Findings findings;
-    Border border{geo::read_communes({.layer = "communes", .source = file.string(), .columns = {{"id", "code"}}},
-                                     "2025-07-01", geo::Crs::parse("EPSG:3405"), findings),
+    Border border{geo::read_communes(
+                      {.layer = "communes", .source = file.string(), .columns = {{"id", "code"}}},
+                      "2025-07-01", geo::Crs::parse("EPSG:3405"), findings),
                   {}};
     auto& communes = border.communes;
     for (auto const id : communes.code.ids()) {
@@ -28,4 +29,4 @@ Border border_communes(std::filesystem::path const& file)
     return border;
 }
 
-}  // namespace marchland::decisions
+} // namespace marchland::decisions

@@ -10,12 +10,11 @@ namespace marchland::decisions {
 
 struct Border {
     geo::Communes communes;
-    analysis::Neighbours near;  ///< queen
+    analysis::Neighbours near; ///< queen
 };
 
-/// Shapes as they are; people log-normal around 12 000 with the spread of communes of today: the layer
-/// has none, and the figures published for 2025 are unsafe.
-/// \throws geo::Error{findings} the file is not there.
+/// Shapes as they are; people made up, log-normal around 12 000 with a spread of 0.5: the layer has
+/// none. \throws geo::Error{findings} the file is not there.
 Border border_communes(std::filesystem::path const& file);
 
-}  // namespace marchland::decisions
+} // namespace marchland::decisions

@@ -70,7 +70,8 @@ Score found_first(Score score, geo::PerCommune<int> const& group)
 Score by_hotspots(Seen const& seen)
 {
     auto const rates = rates_in(seen, true);
-    auto const found = find_hotspots(rates.standardised, seen.border.near, {.test = {.seed = seen.seed}});
+    auto const found =
+        find_hotspots(rates.standardised, seen.border.near, {.test = {.seed = seen.seed}});
     geo::PerCommune<int> group{seen.cases.size(), 0};
     for (auto const id : group.ids()) {
         group[id] = found.hotspot[id] == Pattern::high_high ? 1 : 0;
@@ -84,8 +85,9 @@ Score by_scan(Seen const& seen)
     for (double const count : seen.cases) {
         cases.push_back(static_cast<std::uint32_t>(count));
     }
-    auto const scan = scan_poisson(cases, exposure(seen, true), circular_windows(seen.border.communes.centre),
-                                   {.seed = seen.seed});
+    auto const scan =
+        scan_poisson(cases, exposure(seen, true), circular_windows(seen.border.communes.centre),
+                     {.seed = seen.seed});
     geo::PerCommune<int> group{seen.cases.size(), 0};
     int number = 0;
     for (auto const& cluster : scan.clusters) {
@@ -99,12 +101,12 @@ Score by_scan(Seen const& seen)
     return found_first(times_people(seen, rates_in(seen, true).eb), group);
 }
 
-}  // namespace
+} // namespace
 
 Seen seen_in(Border const& border, World const& world, std::uint64_t seed)
 {
-    Seen seen{border,       geo::PerCommune<double>{border.communes.size(), 0.0}, world.effort, world.indicator,
-              static_cast<double>(world.detected.size()), seed};
+    Seen seen{border,          geo::PerCommune<double>{border.communes.size(), 0.0}, world.effort,
+              world.indicator, static_cast<double>(world.detected.size()),           seed};
     for (auto const& year : world.detected) {
         for (auto const id : year.ids()) {
             seen.cases[id] += year[id];
@@ -118,10 +120,13 @@ std::vector<Rule> rules()
     return {{"ours (BYM2, effort, neighbours)",
              [](Seen const& seen) { return ours(input_of(seen), RiskModel::bym2, seen.seed); }},
             {"ours, gamma-Poisson",
-             [](Seen const& seen) { return ours(input_of(seen), RiskModel::gamma_poisson, seen.seed); }},
+             [](Seen const& seen) {
+                 return ours(input_of(seen), RiskModel::gamma_poisson, seen.seed);
+             }},
             {"crude rate", [](Seen const& seen) { return rates_in(seen, false).crude; }},
             {"raw counts", [](Seen const& seen) { return seen.cases; }},
-            {"EB x people", [](Seen const& seen) { return times_people(seen, rates_in(seen, false).eb); }},
+            {"EB x people",
+             [](Seen const& seen) { return times_people(seen, rates_in(seen, false).eb); }},
             {"EB with effort x people",
              [](Seen const& seen) { return times_people(seen, rates_in(seen, true).eb); }},
             {"local Moran hotspots, then EB with effort", by_hotspots},
@@ -137,4 +142,4 @@ Rule with_indicator()
             }};
 }
 
-}  // namespace marchland::decisions
+} // namespace marchland::decisions

@@ -1,4 +1,5 @@
-// Ways to choose the communes that teams visit, each as a score: the list is the communes with the most.
+// Ways to choose the communes that teams visit, each as a score: the list is the communes with the
+// most.
 #pragma once
 
 #include "analysis/neighbours.hpp"
@@ -16,7 +17,7 @@ using Score = geo::PerCommune<double>;
 /// What a planner sees of a world: never its truth.
 struct Seen {
     Border const& border;
-    geo::PerCommune<double> cases;  ///< of all years
+    geo::PerCommune<double> cases; ///< of all years
     geo::PerCommune<double> effort;
     geo::PerCommune<double> indicator;
     double years = 1.0;
@@ -36,4 +37,4 @@ std::vector<Rule> rules();
 /// Ours with the indicator as covariate.
 Rule with_indicator();
 
-}  // namespace marchland::decisions
+} // namespace marchland::decisions

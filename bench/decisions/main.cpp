@@ -21,7 +21,7 @@ namespace {
 using namespace analysis;
 
 constexpr int list_length = 20;
-constexpr double normal_95 = 1.6449;  // 90 % of a normal distribution lie within this on both sides
+constexpr double normal_95 = 1.6449; // 90 % of a normal distribution lie within this on both sides
 
 struct Setting {
     std::string name;
@@ -32,9 +32,10 @@ std::vector<Setting> settings()
 {
     std::vector<Setting> all;
     for (double const ratio : {1.0, 4.0}) {
-        for (auto const family :
-             {WorldFamily::null, WorldFamily::smooth, WorldFamily::clusters, WorldFamily::corridor}) {
-            all.push_back({std::string{name_of(family)} + (ratio > 1.0 ? ", reporting x4" : ", reporting even"),
+        for (auto const family : {WorldFamily::null, WorldFamily::smooth, WorldFamily::clusters,
+                                  WorldFamily::corridor}) {
+            all.push_back({std::string{name_of(family)} +
+                               (ratio > 1.0 ? ", reporting x4" : ", reporting even"),
                            {.family = family, .reporting_ratio = ratio}});
         }
     }
@@ -47,15 +48,18 @@ std::vector<Setting> settings()
 class Twins {
 public:
     explicit Twins(Border const& border)
-        : people_{border.communes.at_risk}, clusters_{border.near, WorldOptions{}.groups, WorldOptions{}.members},
+        : people_{border.communes.at_risk}, clusters_{border.near, WorldOptions{}.groups,
+                                                      WorldOptions{}.members},
           corridor_{border.near, 8, WorldOptions{}.groups * WorldOptions{}.members},
           field_{field_covariance(smoother(border.communes, WorldOptions{}.reach))},
-          of_neighbours_{neighbour_covariance(border.near)}, of_clusters_{from(clusters_.covariance())}, of_corridor_{from(corridor_.covariance())}
+          of_neighbours_{neighbour_covariance(border.near)},
+          of_clusters_{from(clusters_.covariance())}, of_corridor_{from(corridor_.covariance())}
     {
     }
 
     /// Knows covariance and reporting; the indicator too where `informed`.
-    Score ideal(Seen const& seen, World const& world, WorldOptions const& options, bool informed) const
+    Score ideal(Seen const& seen, World const& world, WorldOptions const& options,
+                bool informed) const
     {
         if (options.family == WorldFamily::null) {
             return people_;
@@ -66,7 +70,8 @@ public:
         if (informed) {
             // indicator = r z + noise, z = log risk in standard deviations
             double const r = options.indicator;
-            Eigen::VectorXd const told = Eigen::Map<Eigen::VectorXd const>(&*seen.indicator.begin(), n);
+            Eigen::VectorXd const told =
+                Eigen::Map<Eigen::VectorXd const>(&*seen.indicator.begin(), n);
             prior = seen_through(covariance, told * (options.spread / r),
                                  options.spread * options.spread * (1.0 - r * r) / (r * r));
         }
@@ -79,21 +84,24 @@ public:
     {
         auto const prior = shared(of_neighbours_, options);
         auto const counts = counts_of(seen, world);
-        return scored(twin_risk({Eigen::VectorXd::Zero(prior.rows()), prior}, counts.cases, counts.expected));
+        return scored(
+            twin_risk({Eigen::VectorXd::Zero(prior.rows()), prior}, counts.cases, counts.expected));
     }
 
     /// Knows the shapes, and by how much the risk is higher.
     Score by_shape(Seen const& seen, World const& world, WorldOptions const& options) const
     {
-        Shapes const& shapes = options.family == WorldFamily::clusters ? static_cast<Shapes const&>(clusters_)
-                                                                       : static_cast<Shapes const&>(corridor_);
+        Shapes const& shapes = options.family == WorldFamily::clusters
+                                   ? static_cast<Shapes const&>(clusters_)
+                                   : static_cast<Shapes const&>(corridor_);
         return scored(shapes.risk(counts_of(seen, world), options.times));
     }
 
 private:
     static Eigen::MatrixXd from(std::vector<double> const& rows)
     {
-        auto const n = static_cast<Eigen::Index>(std::lround(std::sqrt(static_cast<double>(rows.size()))));
+        auto const n =
+            static_cast<Eigen::Index>(std::lround(std::sqrt(static_cast<double>(rows.size()))));
         return Eigen::Map<Eigen::MatrixXd const>(rows.data(), n, n);
     }
 
@@ -154,8 +162,8 @@ double reached(Score const& score, World const& world)
 }
 
 struct Shares {
-    std::vector<std::string> names;             ///< ours first
-    std::vector<std::vector<double>> by_world;  ///< [rule][world]
+    std::vector<std::string> names;            ///< ours first
+    std::vector<std::vector<double>> by_world; ///< [rule][world]
 };
 
 using Judged = std::vector<std::pair<std::string, double>>;
@@ -180,7 +188,8 @@ Judged judge(Border const& border, Twins const& twins, WorldOptions const& optio
     note(options.indicator > 0.0 ? "ideal twin that ignores the indicator" : "ideal twin",
          twins.ideal(seen, world, options, false));
     if (options.family == WorldFamily::smooth) {
-        note("twin that knows spread and share, not the covariance", twins.by_neighbours(seen, world, options));
+        note("twin that knows spread and share, not the covariance",
+             twins.by_neighbours(seen, world, options));
     }
     if (options.family == WorldFamily::clusters || options.family == WorldFamily::corridor) {
         note("twin that knows the shapes", twins.by_shape(seen, world, options));
@@ -190,7 +199,7 @@ Judged judge(Border const& border, Twins const& twins, WorldOptions const& optio
 
 struct Spread {
     double mean = 0.0;
-    double half = 0.0;  ///< of the 90 % interval of the mean
+    double half = 0.0; ///< of the 90 % interval of the mean
 };
 
 Spread spread_of(std::vector<double> const& values)
@@ -203,12 +212,14 @@ Spread spread_of(std::vector<double> const& values)
         squares += value * value;
     }
     double const mean = sum / n;
-    return {mean, normal_95 * std::sqrt(std::max(0.0, squares / n - mean * mean) / std::max(1.0, n - 1.0))};
+    return {mean, normal_95 *
+                      std::sqrt(std::max(0.0, squares / n - mean * mean) / std::max(1.0, n - 1.0))};
 }
 
 void print(std::string const& name, std::vector<Judged> const& worlds)
 {
-    std::printf("\n| %s | share of the best list | ours less this |\n| --- | --- | --- |\n", name.c_str());
+    std::printf("\n| %s | share of the best list | ours less this |\n| --- | --- | --- |\n",
+                name.c_str());
     for (std::size_t rule = 0; rule < worlds.front().size(); ++rule) {
         std::vector<double> share;
         std::vector<double> less;
@@ -218,11 +229,13 @@ void print(std::string const& name, std::vector<Judged> const& worlds)
         }
         auto const [mean, half] = spread_of(share);
         auto const [difference, either] = spread_of(less);
-        std::printf("| %s | %.1f (%.1f to %.1f) | ", worlds[0][rule].first.c_str(), mean, mean - half, mean + half);
+        std::printf("| %s | %.1f (%.1f to %.1f) | ", worlds[0][rule].first.c_str(), mean,
+                    mean - half, mean + half);
         if (rule == 0) {
             std::printf("|\n");
         } else {
-            std::printf("%+.1f (%+.1f to %+.1f) |\n", difference, difference - either, difference + either);
+            std::printf("%+.1f (%+.1f to %+.1f) |\n", difference, difference - either,
+                        difference + either);
         }
     }
     std::fflush(stdout);
@@ -261,7 +274,8 @@ Covered cover(Border const& border, WorldOptions const& options)
     Covered covered;
     auto const n = static_cast<double>(seen.cases.size());
     for (auto const id : risk.lower.ids()) {
-        bool const inside = risk.lower[id] <= world.relative_risk[id] && world.relative_risk[id] <= risk.upper[id];
+        bool const inside =
+            risk.lower[id] <= world.relative_risk[id] && world.relative_risk[id] <= risk.upper[id];
         covered.all += inside ? 1.0 / n : 0.0;
         if (world.planted[id] > 0) {
             covered.planted_count += 1.0;
@@ -273,7 +287,8 @@ Covered cover(Border const& border, WorldOptions const& options)
 
 void coverage(Border const& border, std::size_t worlds, std::uint64_t first)
 {
-    std::printf("\n| worlds | 90 %% intervals hold the truth | in planted communes |\n| --- | --- | --- |\n");
+    std::printf("\n| worlds | 90 %% intervals hold the truth | in planted communes |\n| --- | --- "
+                "| --- |\n");
     for (auto const& setting : settings()) {
         if (setting.world.indicator > 0.0) {
             continue;
@@ -293,7 +308,8 @@ void coverage(Border const& border, std::size_t worlds, std::uint64_t first)
             count += one.planted_count;
         }
         auto const [mean, half] = spread_of(all);
-        std::printf("| %s | %.1f (%.1f to %.1f) | ", setting.name.c_str(), mean, mean - half, mean + half);
+        std::printf("| %s | %.1f (%.1f to %.1f) | ", setting.name.c_str(), mean, mean - half,
+                    mean + half);
         std::printf(count > 0.0 ? "%.1f |\n" : "|\n", 100.0 * planted / count);
         std::fflush(stdout);
     }
@@ -310,13 +326,14 @@ int run(std::vector<std::string> const& words)
                                         "data/vn-communes-2025/communes_2025_border7.gpkg");
     auto const worlds = std::stoul(words[1]);
     auto const first = words.size() > 2 ? std::stoull(words[2]) : 1;
-    std::printf("%zu communes, %lu worlds of each kind from seed %llu\n", border.communes.size(), worlds, first);
+    std::printf("%zu communes, %lu worlds of each kind from seed %llu\n", border.communes.size(),
+                worlds, first);
     words[0] == "lists" ? decide(border, worlds, first) : coverage(border, worlds, first);
     return 0;
 }
 
-}  // namespace
-}  // namespace marchland::decisions
+} // namespace
+} // namespace marchland::decisions
 
 int main(int count, char** words)
 {

@@ -66,4 +66,4 @@ private:
     std::vector<Chain> chains_;
 };
 
-}  // namespace marchland::decisions
+} // namespace marchland::decisions

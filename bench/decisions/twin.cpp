@@ -8,9 +8,9 @@ namespace {
 using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
-constexpr double level_variance = 25.0;  // the twin does not know the level
+constexpr double level_variance = 25.0; // the twin does not know the level
 
-}  // namespace
+} // namespace
 
 MatrixXd field_covariance(analysis::Weights const& rows)
 {
@@ -18,8 +18,8 @@ MatrixXd field_covariance(analysis::Weights const& rows)
     MatrixXd a = MatrixXd::Zero(n, n);
     for (auto const id : rows.ids()) {
         for (auto const& link : rows[id]) {
-            a(static_cast<Eigen::Index>(geo::index_of(id)), static_cast<Eigen::Index>(geo::index_of(link.to))) =
-                link.weight;
+            a(static_cast<Eigen::Index>(geo::index_of(id)),
+              static_cast<Eigen::Index>(geo::index_of(link.to))) = link.weight;
         }
     }
     return a * a.transpose();
@@ -37,9 +37,10 @@ MatrixXd neighbour_covariance(analysis::Neighbours const& near)
         }
     }
     Eigen::SelfAdjointEigenSolver<MatrixXd> const solved{laplacian};
-    VectorXd const inverse =
-        solved.eigenvalues().unaryExpr([](double value) { return value > 1e-9 ? 1.0 / value : 0.0; });
-    MatrixXd covariance = solved.eigenvectors() * inverse.asDiagonal() * solved.eigenvectors().transpose();
+    VectorXd const inverse = solved.eigenvalues().unaryExpr(
+        [](double value) { return value > 1e-9 ? 1.0 / value : 0.0; });
+    MatrixXd covariance =
+        solved.eigenvectors() * inverse.asDiagonal() * solved.eigenvectors().transpose();
     double logs = 0.0;
     double count = 0.0;
     for (auto const id : near.ids()) {
@@ -75,7 +76,7 @@ std::vector<double> twin_risk(LogRisk const& prior, std::vector<double> const& c
     MatrixXd k = prior.covariance;
     k.array() += level_variance;
     VectorXd mean = prior.mean;
-    VectorXd variance = VectorXd::Zero(n);  // the first rounds find the mode
+    VectorXd variance = VectorXd::Zero(n); // the first rounds find the mode
     for (int round = 0; round < 40; ++round) {
         VectorXd const fitted = (e.array() * (mean + 0.5 * variance).array().exp()).matrix();
         VectorXd const root = fitted.cwiseSqrt();
@@ -83,7 +84,8 @@ std::vector<double> twin_risk(LogRisk const& prior, std::vector<double> const& c
         inner.diagonal().array() += 1.0;
         Eigen::LLT<MatrixXd> const solver{inner};
         VectorXd const target = fitted.cwiseProduct(mean - prior.mean) + y - fitted;
-        VectorXd const slope = target - root.cwiseProduct(solver.solve(root.cwiseProduct(k * target)));
+        VectorXd const slope =
+            target - root.cwiseProduct(solver.solve(root.cwiseProduct(k * target)));
         VectorXd step = prior.mean + k * slope - mean;
         step *= std::min(1.0, 2.0 / std::max(1e-300, step.cwiseAbs().maxCoeff()));
         mean += step;
@@ -102,4 +104,4 @@ std::vector<double> twin_risk(LogRisk const& prior, std::vector<double> const& c
     return {risk.data(), risk.data() + n};
 }
 
-}  // namespace marchland::decisions
+} // namespace marchland::decisions

@@ -24,9 +24,10 @@ Coverage coverage(WorldFamily family, double reporting_ratio, std::size_t side, 
     double planted_inside = 0.0;
     double planted = 0.0;
     for (std::uint64_t seed = 1; seed <= worlds; ++seed) {
-        auto const world =
-            simulate(map.communes, map.near, thin_world(family, reporting_ratio, side * side, seed));
-        auto const risk = risk_of(told(map, world), {.draws = draws, .seed = seed, .model = RiskModel::bym2});
+        auto const world = simulate(map.communes, map.near,
+                                    thin_world(family, reporting_ratio, side * side, seed));
+        auto const risk =
+            risk_of(told(map, world), {.draws = draws, .seed = seed, .model = RiskModel::bym2});
         for (auto const id : risk.lower.ids()) {
             double const truth = world.relative_risk[id];
             double const held = risk.lower[id] <= truth && truth <= risk.upper[id] ? 1.0 : 0.0;
@@ -37,8 +38,8 @@ Coverage coverage(WorldFamily family, double reporting_ratio, std::size_t side, 
     }
     Coverage const found{inside / static_cast<double>(worlds * side * side),
                          planted > 0.0 ? planted_inside / planted : 1.0};
-    std::printf("    %s, reporting x%g: 90 %% intervals hold the truth in %.1f %%", std::string{name_of(family)}.c_str(),
-                reporting_ratio, 100.0 * found.all);
+    std::printf("    %s, reporting x%g: 90 %% intervals hold the truth in %.1f %%",
+                std::string{name_of(family)}.c_str(), reporting_ratio, 100.0 * found.all);
     std::printf(planted > 0.0 ? ", where planted in %.1f %%\n" : "\n", 100.0 * found.planted);
     return found;
 }
@@ -52,8 +53,8 @@ TEST_P(Reporting, SmoothWorldsAreCoveredAsPromised)
     EXPECT_LE(found.all, 0.92);
 }
 
-// The families below have no field of risk. Their figures are what they are, not what was promised: most
-// communes are alike and over-covered, planted ones are drawn towards those beside them.
+// The families below have no field of risk. Their figures are what they are, not what was promised:
+// most communes are alike and over-covered, planted ones are drawn towards those beside them.
 
 TEST_P(Reporting, NullIsAlwaysHeld)
 {
@@ -79,5 +80,5 @@ TEST_P(Reporting, CorridorsAreHeldOutsideAndAThirdInside)
 INSTANTIATE_TEST_SUITE_P(WorldCoverage, Reporting, testing::Values(1.0, 4.0),
                          [](auto const& one) { return one.param > 1.0 ? "FourFold" : "Even"; });
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

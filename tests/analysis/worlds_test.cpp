@@ -41,18 +41,22 @@ geo::PerCommune<std::uint32_t> whole(Numbers const& cases)
 
 TEST(World, ByHand)
 {
-    // 1000, 2000 and 1000 people in a row, the first at four times the risk: weights 4000, 2000, 1000, so risk
-    // against the mean is 4, 1, 1 over 7/4. Seven detected a year, half of all: 14 victims, 8, 4 and 2.
+    // 1000, 2000 and 1000 people in a row, the first at four times the risk: weights 4000, 2000,
+    // 1000, so risk against the mean is 4, 1, 1 over 7/4. Seven detected a year, half of all: 14
+    // victims, 8, 4 and 2.
     auto map = squares(3);
     map.near = path_neighbours(9);
     map.communes.at_risk = Numbers{9, 0.0};
     map.communes.at_risk[commune(0)] = 1000.0;
     map.communes.at_risk[commune(1)] = 2000.0;
     map.communes.at_risk[commune(2)] = 1000.0;
-    WorldOptions options{
-        .family = WorldFamily::clusters, .persons_a_year = 7.0, .groups = 1, .members = 1, .times = 4.0};
+    WorldOptions options{.family = WorldFamily::clusters,
+                         .persons_a_year = 7.0,
+                         .groups = 1,
+                         .members = 1,
+                         .times = 4.0};
     World world;
-    do {  // until chance plants the first
+    do { // until chance plants the first
         ++options.seed;
         world = simulate(map.communes, map.near, options);
     } while (world.planted[commune(0)] == 0);
@@ -88,7 +92,8 @@ Numbers plain_eb_lisa(Squares const& map, RiskInput const& input, std::uint64_t 
 Numbers hotspots(Squares const& map, RiskInput const& input, std::uint64_t seed)
 {
     auto const rates = rates_of(input.cases, exposure_of(input), map.near);
-    return of_high_high(local_moran(rates.standardised, map.near, {.permutations = 9999, .seed = seed}));
+    return of_high_high(
+        local_moran(rates.standardised, map.near, {.permutations = 9999, .seed = seed}));
 }
 
 Numbers exceedance(Squares const&, RiskInput const& input, std::uint64_t seed)
@@ -98,8 +103,9 @@ Numbers exceedance(Squares const&, RiskInput const& input, std::uint64_t seed)
 
 Numbers scan_clusters(Squares const& map, RiskInput const& input, std::uint64_t seed)
 {
-    auto const scan = scan_poisson(whole(input.cases), exposure_of(input), circular_windows(map.communes.centre),
-                                   {.replicates = 99, .seed = seed});
+    auto const scan =
+        scan_poisson(whole(input.cases), exposure_of(input), circular_windows(map.communes.centre),
+                     {.replicates = 99, .seed = seed});
     Numbers alarm{input.cases.size(), 0.0};
     for (auto const& cluster : scan.clusters) {
         for (auto const id : cluster.members) {
@@ -120,7 +126,8 @@ struct Alarms {
 
 double share_at(std::vector<double> const& alarms, double limit)
 {
-    return static_cast<double>(std::ranges::count_if(alarms, [limit](double x) { return x >= limit; })) /
+    return static_cast<double>(
+               std::ranges::count_if(alarms, [limit](double x) { return x >= limit; })) /
            static_cast<double>(alarms.size());
 }
 
@@ -137,7 +144,9 @@ Alarms alarms_of(Alarm const& method, double reporting_ratio)
     auto const map = squares(side);
     Alarms alarms;
     for (std::uint64_t seed = 1; seed <= maps; ++seed) {
-        auto const of = [&](WorldFamily family) { return thin_world(family, reporting_ratio, side * side, seed); };
+        auto const of = [&](WorldFamily family) {
+            return thin_world(family, reporting_ratio, side * side, seed);
+        };
         auto const world = simulate(map.communes, map.near, of(WorldFamily::clusters));
         auto const alarm = method(map, told(map, world), seed);
         std::vector<double> strongest(2, 0.0);
@@ -157,7 +166,8 @@ Alarms alarms_of(Alarm const& method, double reporting_ratio)
     return alarms;
 }
 
-/// At equal shares of false alarms: among communes that are not planted, and among maps without any.
+/// At equal shares of false alarms: among communes that are not planted, and among maps without
+/// any.
 struct Power {
     double communes = 0.0;
     double clusters = 0.0;
@@ -168,8 +178,8 @@ Power power_of(char const* name, Alarm const& method, double reporting_ratio, do
     auto const alarms = alarms_of(method, reporting_ratio);
     Power const power{share_at(alarms.planted, limit_for(alarms.elsewhere, false_communes)),
                       share_at(alarms.clusters, limit_for(alarms.of_nothing, 0.05))};
-    std::printf("    %-28s %5.1f %% of planted communes, %5.1f %% of clusters\n", name, 100.0 * power.communes,
-                100.0 * power.clusters);
+    std::printf("    %-28s %5.1f %% of planted communes, %5.1f %% of clusters\n", name,
+                100.0 * power.communes, 100.0 * power.clusters);
     return power;
 }
 
@@ -178,7 +188,8 @@ class Planted : public testing::TestWithParam<double> {};
 TEST_P(Planted, AreFoundAtLeastAsOftenAsWithPlainRatesAndLisa)
 {
     constexpr double false_communes = 0.02;
-    double const error = 2.0 * std::sqrt(0.25 / (2.0 * maps));  // two standard errors, clusters as units
+    double const error =
+        2.0 * std::sqrt(0.25 / (2.0 * maps)); // two standard errors, clusters as units
     auto const power = [&](char const* name, Alarm const& method) {
         return power_of(name, method, GetParam(), false_communes);
     };
@@ -192,7 +203,7 @@ TEST_P(Planted, AreFoundAtLeastAsOftenAsWithPlainRatesAndLisa)
     EXPECT_GE(model.communes - plain.communes, least_gain);
     EXPECT_GE(model.clusters - plain.clusters, 0.0);
     EXPECT_GE(scan.clusters - plain.clusters, 0.0);
-    if (GetParam() > 1.0) {  // even: fewer by map than plain rates, see docs/methods/worlds.md
+    if (GetParam() > 1.0) { // even: fewer by map than plain rates, see docs/methods/worlds.md
         EXPECT_GE(standardised.clusters - plain.clusters, 0.0);
     }
 }
@@ -207,14 +218,15 @@ TEST(WorldNull, HotspotsAreNoMoreOftenFalseThanPromised)
     auto const map = squares(side);
     int with_finds = 0;
     for (std::uint64_t seed = 1; seed <= 1000; ++seed) {
-        auto const world = simulate(map.communes, map.near, thin_world(WorldFamily::null, 4.0, side * side, seed));
+        auto const world =
+            simulate(map.communes, map.near, thin_world(WorldFamily::null, 4.0, side * side, seed));
         auto const input = told(map, world);
         auto const rates = rates_of(input.cases, exposure_of(input), map.near);
         auto const found = find_hotspots(rates.standardised, map.near, {.test = {.seed = seed}});
         with_finds += found.clusters.empty() ? 0 : 1;
     }
     std::printf("    null maps with a hotspot: %d of 1000\n", with_finds);
-    EXPECT_LE(with_finds, 50 + 27);  // 4 standard errors of a 5 % share
+    EXPECT_LE(with_finds, 50 + 27); // 4 standard errors of a 5 % share
 }
 
 TEST(WorldNull, ScanClustersAreNoMoreOftenFalseThanPromised)
@@ -223,7 +235,8 @@ TEST(WorldNull, ScanClustersAreNoMoreOftenFalseThanPromised)
     auto const circles = circular_windows(map.communes.centre);
     std::vector<double> p;
     for (std::uint64_t seed = 1; seed <= 200; ++seed) {
-        auto const world = simulate(map.communes, map.near, thin_world(WorldFamily::null, 4.0, side * side, seed));
+        auto const world =
+            simulate(map.communes, map.near, thin_world(WorldFamily::null, 4.0, side * side, seed));
         auto const input = told(map, world);
         auto const scan = scan_poisson(whole(input.cases), exposure_of(input), circles,
                                        {.replicates = 199, .seed = seed});
@@ -239,13 +252,14 @@ TEST(WorldNull, ScanClustersAreNoMoreOftenFalseThanPromised)
     auto const finds = std::ranges::count_if(p, [](double x) { return x <= 0.05; });
     std::printf("    null maps with a scan cluster: %d of 200; p is off uniform by %.3f at most\n",
                 static_cast<int>(finds), farthest);
-    EXPECT_LE(finds, 10 + 12);  // 4 standard errors of a 5 % share
-    EXPECT_LT(farthest, 1.628 / std::sqrt(200.0));  // Kolmogorov-Smirnov at 1 %
+    EXPECT_LE(finds, 10 + 12);                     // 4 standard errors of a 5 % share
+    EXPECT_LT(farthest, 1.628 / std::sqrt(200.0)); // Kolmogorov-Smirnov at 1 %
 }
 
 // ---- Pingxiang
 
-/// Cases that the model expects where it has found `cases`. The level is that at which all cases add up.
+/// Cases that the model expects where it has found `cases`. The level is that at which all cases
+/// add up.
 double fitted(RiskInput const& input, Risk const& risk, geo::CommuneId place)
 {
     double cases = 0.0;
@@ -257,8 +271,8 @@ double fitted(RiskInput const& input, Risk const& risk, geo::CommuneId place)
     return cases * risk.exposure[place] * risk.relative_risk[place] / sum;
 }
 
-/// Effort at which the persons found there are those that the model expects there: what is found tells
-/// nothing new but certainty.
+/// Effort at which the persons found there are those that the model expects there: what is found
+/// tells nothing new but certainty.
 RiskInput in_accord(RiskInput input, geo::CommuneId place, double cases, RiskOptions const& options)
 {
     input.cases[place] = cases;
@@ -274,7 +288,8 @@ TEST(WorldEffort, LookingHarderMovesRanksByTwoPlacesAtMost)
     RiskOptions const options{.draws = 200, .model = RiskModel::bym2};
     std::int64_t farthest = 0;
     for (std::uint64_t seed = 1; seed <= 3; ++seed) {
-        auto const world = simulate(map.communes, map.near, thin_world(WorldFamily::smooth, 4.0, side * side, seed));
+        auto const world = simulate(map.communes, map.near,
+                                    thin_world(WorldFamily::smooth, 4.0, side * side, seed));
         auto const input = told(map, world);
         for (std::size_t const where : {0U, 40U, 77U, 100U, 143U}) {
             auto const place = commune(where);
@@ -287,7 +302,8 @@ TEST(WorldEffort, LookingHarderMovesRanksByTwoPlacesAtMost)
             auto const moved = std::abs(first.rank[place] - then.rank[place]);
             farthest = std::max(farthest, moved);
             EXPECT_LE(moved, 2) << "world " << seed << ", commune " << where;
-            EXPECT_LT(then.upper[place] / then.lower[place], first.upper[place] / first.lower[place]);
+            EXPECT_LT(then.upper[place] / then.lower[place],
+                      first.upper[place] / first.lower[place]);
         }
     }
     std::printf("    47 times the effort: rank moved by %d at most\n", static_cast<int>(farthest));
@@ -296,8 +312,10 @@ TEST(WorldEffort, LookingHarderMovesRanksByTwoPlacesAtMost)
 TEST(WorldEffort, WhereNobodyLookedNothingIsKnownAndNobodyIsLow)
 {
     auto const map = squares(side);
-    for (auto const family : {WorldFamily::null, WorldFamily::smooth, WorldFamily::clusters, WorldFamily::corridor}) {
-        auto input = told(map, simulate(map.communes, map.near, thin_world(family, 4.0, side * side, 3)));
+    for (auto const family :
+         {WorldFamily::null, WorldFamily::smooth, WorldFamily::clusters, WorldFamily::corridor}) {
+        auto input =
+            told(map, simulate(map.communes, map.near, thin_world(family, 4.0, side * side, 3)));
         for (std::size_t const where : {0U, 40U, 77U, 143U}) {
             auto const place = commune(where);
             auto looked = input;
@@ -310,11 +328,12 @@ TEST(WorldEffort, WhereNobodyLookedNothingIsKnownAndNobodyIsLow)
             auto const seen = risk_of(looked, options);
             EXPECT_EQ(unseen.evidence[place], Evidence::none);
             EXPECT_EQ(unseen.rank[place], 0);
-            EXPECT_GT(unseen.relative_risk[place], seen.relative_risk[place]);  // no find after a long look is low
-            EXPECT_GE(unseen.upper[place], 1.0);                               // no look is not
+            EXPECT_GT(unseen.relative_risk[place],
+                      seen.relative_risk[place]); // no find after a long look is low
+            EXPECT_GE(unseen.upper[place], 1.0);  // no look is not
         }
     }
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

@@ -27,7 +27,8 @@ Squares squares(std::size_t side)
     return map;
 }
 
-WorldOptions thin_world(WorldFamily family, double reporting_ratio, std::size_t communes, std::uint64_t seed)
+WorldOptions thin_world(WorldFamily family, double reporting_ratio, std::size_t communes,
+                        std::uint64_t seed)
 {
     auto const n = static_cast<double>(communes);
     return {.family = family,
@@ -53,4 +54,4 @@ RiskInput told(Squares const& map, World const& world)
     return input;
 }
 
-}  // namespace marchland::analysis::test
+} // namespace marchland::analysis::test
