@@ -13,6 +13,10 @@ using geo::CommuneId;
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
+/// P(sigma > 1). That risk differs by a factor of e between communes is nothing strange along a
+/// border; a prior that thinks so makes intervals too narrow (docs/methods/worlds.md).
+constexpr double wide_spread_chance = 0.3;
+
 /// Communes that take no part have no likelihood, but still join their neighbours.
 Bym2Data data_of(std::vector<Part> const& parts, RiskInput const& input)
 {
@@ -100,6 +104,8 @@ RiskPosterior bym2_posterior(std::vector<Part> const& parts, RiskInput const& in
     auto const fit = fit_bym2(data_of(parts, input),
                               {.family = negative_binomial ? CountFamily::negative_binomial
                                                            : CountFamily::poisson,
+                               .sigma_above = 1.0,
+                               .sigma_chance = wide_spread_chance,
                                .coverage = options.coverage,
                                .seed = options.seed},
                               job);
