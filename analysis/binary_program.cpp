@@ -1,8 +1,7 @@
 #include "analysis/binary_program.hpp"
 
+#include "analysis/glpk_thread.hpp"
 #include "geo/error.hpp"
-
-#include <glpk.h>
 
 #include <algorithm>
 #include <cmath>
@@ -56,7 +55,7 @@ void add_limit(glp_prob* problem, BinaryProgram::Limit const& limit)
 
 Problem problem_of(BinaryProgram const& program)
 {
-    glp_term_out(GLP_OFF);
+    begin_glpk();
     Problem problem{glp_create_prob()};
     glp_set_obj_dir(problem.get(), GLP_MAX);
     glp_add_cols(problem.get(), static_cast<int>(program.worth.size()));

@@ -1,9 +1,10 @@
 #include "analysis/log_linear.hpp"
 
+#include "analysis/glpk_thread.hpp"
+
 #include <Eigen/Dense>
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/special_functions/gamma.hpp>
-#include <glpk.h>
 
 #include <bit>
 #include <cmath>
@@ -49,7 +50,7 @@ using Problem = std::unique_ptr<glp_prob, decltype([](glp_prob* problem) { glp_d
 /// Is there a direction that leaves all cells with persons as they are and lowers an empty one?
 bool runs_away(Eigen::MatrixXd const& design, Eigen::VectorXd const& counts)
 {
-    glp_term_out(GLP_OFF);
+    begin_glpk();
     Problem const problem{glp_create_prob()};
     auto const parameters = static_cast<int>(design.cols());
     glp_set_obj_dir(problem.get(), GLP_MIN);

@@ -34,7 +34,7 @@ void make_relative(std::vector<Part> const& parts, std::span<double> theta)
         sum += parts[i].weight() * theta[i];
     }
     for (double& value : theta) {
-        value *= weights / sum;
+        value = value * weights / sum;  // in this order one commune alone is 1 to the last bit
     }
 }
 
