@@ -6,9 +6,12 @@
 #include "tests/support/reference.hpp"
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <bit>
+#include <map>
+#include <set>
 
 namespace marchland::analysis::test {
 namespace {
@@ -118,6 +121,51 @@ TEST(Posts, SitesThatDoNotExistAreRefused)
     EXPECT_THROW(best_posts({.sites = 1, .standing = {4}}, 1), geo::Error);
     EXPECT_THROW(best_posts({.sites = 1}, -1), geo::Error);
 }
+
+class KnownCapture : public testing::TestWithParam<std::string> {};
+
+TEST_P(KnownCapture, ThreeNodesAreThoseOfAnExhaustiveSearch)
+{
+    auto const file = shared / "reference/routes/known_graphs/expected.json";
+    MARCHLAND_NEEDS(file);
+    auto const known = nlohmann::json::parse(text_in(file))[GetParam()];
+    auto const nodes = static_cast<std::uint32_t>(known["labels"].size());
+    std::vector<std::map<std::uint32_t, int>> near(nodes);
+    for (auto const& edge : known["edges_u_v_weight_capacity"]) {
+        near[edge[0]][edge[1]] = near[edge[1]][edge[0]] = edge[2];
+    }
+    auto const left = known["dist"].get<std::vector<std::vector<int>>>();
+    // Demand between nodes i and j, numbered from 1: i j / distance. One shortest way each, the one whose
+    // nodes come first in order; its ends count.
+    PostsInput input{.sites = nodes};
+    double total = 0.0;
+    for (std::uint32_t from = 0; from < nodes; ++from) {
+        for (std::uint32_t to = from + 1; to < nodes; ++to) {
+            double const weight = (from + 1.0) * (to + 1.0) / left[from][to];
+            Reached row{.weight = weight, .sites = {from}};
+            for (auto at = from; at != to;) {
+                at = std::ranges::find_if(near[at], [&](auto const& next) {
+                         return next.second + left[next.first][to] == left[at][to];
+                     })->first;
+                row.sites.push_back(at);
+            }
+            input.demand.push_back(std::move(row));
+            total += weight;
+        }
+    }
+    auto const& best = known["flow_capture_p3_best"];
+    EXPECT_NEAR(total, best["total"].get<double>(), 1e-9 * total);
+    auto const found = best_posts(input, 3);
+    EXPECT_NEAR(found.reached, best["captured"].get<double>(), 1e-9 * total);
+    EXPECT_NEAR(found.bound, found.reached, 1e-9 * total);
+    std::set<std::uint32_t> chosen;
+    for (auto const& post : found.posts) {
+        chosen.insert(post.site);
+    }
+    EXPECT_EQ(chosen, best["nodes"].get<std::set<std::uint32_t>>());
+}
+
+INSTANTIATE_TEST_SUITE_P(Exhaustive, KnownCapture, testing::Values("karate", "florentine", "grid6x6"));
 
 }  // namespace
 }  // namespace marchland::analysis::test
