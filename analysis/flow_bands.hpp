@@ -4,6 +4,7 @@
 
 #include "analysis/ground.hpp"
 
+#include <utility>
 #include <vector>
 
 namespace marchland::analysis {
@@ -20,6 +21,15 @@ struct FlowOptions {
     double speed_spread = 0.2;   ///< of the time on each class of way, the same on all ways of a class
     double access_spread = 0.3;  ///< of the time across country
     double delay_spread = 0.4;   ///< of the time at crossings
+    std::vector<geo::JunctionId> posts;  ///< junctions at which posts stand
+    int pair_draws = 200;        ///< worlds, the first ones, that tell of pairs of commune and crossing
+};
+
+/// From a commune over a crossing.
+struct PairBand {
+    geo::CrossingId crossing{};
+    Band share;  ///< of the commune's demand
+    Band hours;  ///< in the worlds in which the share is not 0
 };
 
 struct FlowBands {
@@ -27,6 +37,9 @@ struct FlowBands {
     geo::Column<geo::CrossingId, Band> crossings;  ///< persons a year
     geo::Column<geo::CrossingId, Band> shares;     ///< of all that reach a crossing
     Band out_of_reach;                             ///< persons a year
+    Band at_posts;                                 ///< persons a year who pass at least one post
+    std::vector<std::pair<geo::JunctionId, Band>> junctions;  ///< that are passed, persons a year
+    geo::PerCommune<std::vector<PairBand>> pairs;  ///< by crossing
 };
 
 /// Each world draws the demand, theta from half to twice, the paths that exist, and the times; people go

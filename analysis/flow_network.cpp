@@ -98,11 +98,18 @@ void pair_up(RouteGraph const& graph, FlowNetwork& network)
 
 }  // namespace
 
-FlowNetwork flow_network_of(RouteGraph const& graph, Ground const& ground)
+FlowNetwork flow_network_of(RouteGraph const& graph, Ground const& ground,
+                            std::span<geo::JunctionId const> keep)
 {
-    auto contraction = contraction_of(graph.digraph(), ends_of(graph, ground));
+    auto stays = ends_of(graph, ground);
+    for (auto const junction : keep) {
+        stays[index_of(junction)] = true;
+    }
+    auto contraction = contraction_of(graph.digraph(), stays);
     FlowNetwork network;
-    network.nodes = contraction.nodes.size();
+    for (auto const node : contraction.nodes) {
+        network.junctions.push_back(static_cast<geo::JunctionId>(node));
+    }
     network.chains = std::move(contraction.chains);
     network.of_way = geo::Column<geo::WayId, std::vector<std::uint32_t>>{ground.ways.size()};
     network.communes = geo::PerCommune<std::optional<Tied>>{ground.anchors.communes.size()};

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace marchland::analysis {
@@ -18,7 +19,7 @@ struct Tied {
 };
 
 struct FlowNetwork {
-    std::size_t nodes = 0;
+    std::vector<geo::JunctionId> junctions;                  ///< of each node
     std::vector<Chain> chains;                               ///< edges are arcs of the route graph
     std::vector<std::array<double, 10>> ticks;               ///< of each chain, by geo::WayClass
     std::vector<std::vector<geo::WayId>> unsure;             ///< of each chain: ways that may not exist
@@ -28,7 +29,9 @@ struct FlowNetwork {
     geo::Column<geo::CrossingId, std::optional<Tied>> crossings;  ///< the open ones that can be reached
 };
 
-FlowNetwork flow_network_of(RouteGraph const& graph, Ground const& ground);
+/// \param keep  junctions that must stay, besides those of communes and crossings.
+FlowNetwork flow_network_of(RouteGraph const& graph, Ground const& ground,
+                            std::span<geo::JunctionId const> keep = {});
 
 /// The flow over each way from those of the chains: the most on any piece, both ways together.
 geo::Column<geo::WayId, double> flow_on_ways(FlowNetwork const& network, std::vector<double> const& on_chain);

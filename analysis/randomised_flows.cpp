@@ -35,7 +35,7 @@ bool possible(FlowNetwork const& network, Ground const& ground, std::uint32_t ch
 Problem problem_of(FlowNetwork const& network, Ground const& ground, std::vector<std::uint32_t>& chain_of)
 {
     Problem problem;
-    problem.target = static_cast<std::uint32_t>(network.nodes);
+    problem.target = static_cast<std::uint32_t>(network.junctions.size());
     std::vector<DirectedEdge> edges;
     for (std::uint32_t c = 0; c < network.chains.size(); ++c) {
         if (possible(network, ground, c)) {
@@ -56,8 +56,8 @@ Problem problem_of(FlowNetwork const& network, Ground const& ground, std::vector
             problem.over.emplace_back(id);
         }
     }
-    problem.graph = Digraph{network.nodes + 1, edges};
-    problem.demand.assign(network.nodes + 1, 0.0);
+    problem.graph = Digraph{network.junctions.size() + 1, edges};
+    problem.demand.assign(network.junctions.size() + 1, 0.0);
     for (auto const id : network.communes.ids()) {
         double const people = ground.demand[id].expected;
         if (network.communes[id] && people > 0.0) {
