@@ -3,8 +3,10 @@
 
 #include "analysis/corridors.hpp"
 #include "analysis/counts.hpp"
+#include "analysis/flow_bands.hpp"
 #include "analysis/hotspots.hpp"
 #include "analysis/local_statistics.hpp"
+#include "analysis/randomised_flows.hpp"
 #include "analysis/rates.hpp"
 #include "analysis/region.hpp"
 #include "analysis/results.hpp"
@@ -58,6 +60,29 @@ void fill_reporting(Region const& region, StudyFile const& study, Results& resul
 /// \throws Error{usage} the base is no commune; Error{findings} the limits cannot be kept.
 void fill_plan(StudyFile const& study, Region const& region, Routes const* routes, Risk const& risk,
                Results& results, geo::Job const& job);
+
+/// Where the expected persons go: what the rows of the corridors step are made of.
+struct Movement {
+    geo::PerCommune<Demand> demand;
+    geo::Column<geo::CrossingId, double> chance;
+    Choice choice;
+    Corridors found;
+    FlowBands bands;
+    RandomisedFlows second;
+};
+
+Ground ground_of(Routes const& routes, Region const& region, Profile profile,
+                 geo::PerCommune<Demand> const& demand,
+                 geo::Column<geo::CrossingId, double> const& chance);
+
+/// Flows of crossings and ways with their bands and by both models of choice.
+void fill_flows(Movement const& movement, Region const& region, Results& results);
+void fill_chokepoints(Routes const& routes, Ground const& ground, Region const& region,
+                      Movement const& movement, Results& results);
+void fill_sheet(Routes const& routes, Region const& region, Movement const& movement, Results& results);
+/// Nothing where the study asks for no posts. \throws Error{usage} a standing post is at no known place.
+void fill_posts(StudyFile const& study, Routes const& routes, Ground const& ground, Region const& region,
+                Movement const& movement, Results& results, geo::Job const& job);
 
 void fill_corridors(Routes const& routes, Region const& region, StudyFile const& study,
                     Risk const& risk, Results& results, geo::Job const& job);

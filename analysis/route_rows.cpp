@@ -218,42 +218,42 @@ void fill_routes(Routes const& routes, Region const& region, Results& results)
     }
 }
 
+Ground ground_of(Routes const& routes, Region const& region, Profile profile,
+                 geo::PerCommune<Demand> const& demand, geo::Column<CrossingId, double> const& chance)
+{
+    return {routes.network, region.ways, region.crossings, routes.anchors, routes.exposure, demand, chance, profile};
+}
+
 void fill_corridors(Routes const& routes, Region const& region, StudyFile const& study,
                     Risk const& risk, Results& results, geo::Job const& job)
 {
-    auto const demand = demand_of(risk);
-    auto const choice =
-        choose_crossings(routes.exposure.to_crossing, demand, chances(routes, region),
-                         {.theta = study.theta, .seed = study.seed}, job.part(0.0, 0.3));
+    Movement movement{.demand = demand_of(risk), .chance = chances(routes, region)};
+    auto const ground = ground_of(routes, region, study.profile, movement.demand, movement.chance);
+    ChoiceOptions const choice{.theta = study.theta, .draws = 0, .seed = study.seed};
+    movement.choice = choose_crossings(routes.exposure.to_crossing, movement.demand, movement.chance, choice);
     CorridorOptions options;
     options.limits.most = study.alternatives;
     options.theta = study.theta;
-    auto const found = find_corridors(routes.graph, routes.network, region.ways, routes.anchors,
-                                      routes.exposure, choice, demand, options, job.part(0.3, 1.0));
-    for (auto const id : region.crossings.id.ids()) {
-        auto& row = results.crossings[index_of(id)];
-        auto const& flow = choice.crossings[id];
-        row.flow = flow.flow;
-        row.share = flow.share;
-        row.share_lower = flow.share_lower;
-        row.share_upper = flow.share_upper;
-        row.hours_mean = flow.hours_mean;
-    }
-    for (auto const& corridor : found.corridors) {
+    movement.found = find_corridors(routes.graph, routes.network, region.ways, routes.anchors, routes.exposure,
+                                    movement.choice, movement.demand, options, job.part(0.0, 0.2));
+    FlowOptions worlds{.choice = choice};
+    worlds.choice.draws = study.worlds;
+    movement.bands = flow_bands(routes.graph, ground, worlds, job.part(0.2, 0.7));
+    movement.second = randomised_flows(routes.graph, ground, {.detour = study.detour}, job.part(0.7, 0.8));
+    for (auto const& corridor : movement.found.corridors) {
         results.corridors.push_back(row_of(corridor, routes, region));
     }
-    for (auto const id : region.ways.id.ids()) {
-        auto& row = results.ways[index_of(id)];
-        row.flow = found.flow_on_way[id];
-        row.betweenness = choice.demand > 0.0 ? row.flow / choice.demand : unknown;
-    }
-    if (choice.out_of_reach > 0.0) {
+    fill_flows(movement, region, results);
+    fill_chokepoints(routes, ground, region, movement, results);
+    fill_sheet(routes, region, movement, results);
+    fill_posts(study, routes, ground, region, movement, results, job.part(0.8, 1.0));
+    if (movement.choice.out_of_reach > 0.0) {
         results.findings.push_back(
             {.severity = geo::Severity::warning,
              .rule = "out-of-reach",
              .layer = "corridors",
-             .message = geo::fixed(choice.out_of_reach, 1) + " of " +
-                        geo::fixed(choice.out_of_reach + choice.demand, 1) +
+             .message = geo::fixed(movement.choice.out_of_reach, 1) + " of " +
+                        geo::fixed(movement.choice.out_of_reach + movement.choice.demand, 1) +
                         " expected persons a year live where no crossing can be reached on this network",
              .action = "add the roads that are missing"});
     }

@@ -32,6 +32,7 @@ constexpr std::array window_names{std::string_view{"circles"}, std::string_view{
 constexpr std::array correction_names{std::string_view{"benjamini-hochberg"},
                                       std::string_view{"benjamini-yekutieli"},
                                       std::string_view{"holm"}, std::string_view{"bonferroni"}};
+constexpr std::array reach_names{std::string_view{"flow"}, std::string_view{"people"}};
 constexpr std::array worse_names{std::string_view{"worse"}, std::string_view{"better"}};
 constexpr std::array profile_names{std::string_view{"motorbike"}, std::string_view{"foot"}};
 
@@ -66,7 +67,8 @@ std::map<std::string, Keys> const& setting_keys()
         {"risk", {"model", "window_years", "rank_by", "top", "exposure"}},
         {"hotspots", {"methods", "permutations", "fdr", "correction", "windows", "scan_share",
                       "replicates", "over_time"}},
-        {"corridors", {"alternatives", "theta"}},
+        {"corridors", {"alternatives", "theta", "worlds", "detour"}},
+        {"posts", {"count", "reach", "minutes", "robust", "standing"}},
         {"plan", {"team_days", "teams", "base", "exploration", "visit_days", "hours_a_day", "visits",
                   "reached", "district_minimum", "day_cost"}},
         {"release", {"profile", "threshold"}},
@@ -337,6 +339,13 @@ private:
         flag("hotspots", "over_time", study_.scan.over_time);
         number("corridors", "alternatives", study_.alternatives, 1, 20);
         number("corridors", "theta", study_.theta, 0.01, 100.0);
+        number("corridors", "worlds", study_.worlds, 1, 100'000);
+        number("corridors", "detour", study_.detour, 1.01, 5.0);
+        number("posts", "count", study_.posts.count, 0, 1000);
+        choice("posts", "reach", reach_names, study_.posts.reach);
+        number("posts", "minutes", study_.posts.minutes, 1.0, 6000.0);
+        number("posts", "robust", study_.posts.robust, 0.0, 1.0);
+        texts("posts", "standing", study_.posts.standing);
         read_methods();
         read_neighbours();
         read_plan();
@@ -346,6 +355,19 @@ private:
     void flag(std::string const& section, std::string const& key, bool& target)
     {
         target = value<bool>(section, key, "true or false").value_or(target);
+    }
+
+    void texts(std::string const& section, std::string const& key, Keys& target)
+    {
+        auto const node = root_[section][key];
+        auto const* const list = node.as_array();
+        if (node && (list == nullptr || !list->is_homogeneous<std::string>())) {
+            wrong("[" + section + "] " + key + ": expected a list of texts, e.g. " + key + " = [\"A\", \"B\"]");
+        } else if (list != nullptr) {
+            for (auto const& entry : *list) {
+                target.push_back(geo::nfc(entry.value_or(std::string{})));
+            }
+        }
     }
 
     void read_neighbours()
@@ -466,6 +488,7 @@ std::string_view name_of(Profile profile)
     return profile_names.at(static_cast<std::size_t>(profile));
 }
 std::string_view name_of(NeighbourRule rule) { return rule_names.at(static_cast<std::size_t>(rule)); }
+std::string_view name_of(PostsReach reach) { return reach_names.at(static_cast<std::size_t>(reach)); }
 std::string_view name_of(ScanWindows windows)
 {
     return window_names.at(static_cast<std::size_t>(windows));

@@ -48,6 +48,17 @@ struct ScanSettings {
     bool over_time = false;    ///< also by years of the window
 };
 
+enum class PostsReach : std::uint8_t { flow, people };
+std::string_view name_of(PostsReach reach);
+
+struct PostSettings {
+    int count = 0;             ///< posts to be placed; 0: none
+    PostsReach reach = PostsReach::flow;
+    double minutes = 60.0;     ///< people: within so many of a post
+    double robust = 0.5;       ///< flow: weight of the worlds in which one crossing is closed
+    std::vector<std::string> standing;  ///< codes of communes, ids of markets and crossings with a post
+};
+
 /// An indicator of vulnerability: where it stands, and what the study says of it.
 struct IndicatorSource {
     geo::LayerSource source;   ///< columns commune, value
@@ -92,6 +103,10 @@ struct StudyFile {
 
     int alternatives = 3;  // [corridors]
     double theta = 1.0;
+    int worlds = 1000;         ///< drawn for the bands of flows
+    double detour = 1.15;      ///< of randomised paths: mean time over the quickest
+
+    PostSettings posts;        // [posts]
 
     bool uses(std::string_view hotspot_method) const;
     geo::LayerSource const* layer(std::string const& name) const;  ///< nullptr where absent
