@@ -230,7 +230,8 @@ void add_junctions(Routes const& routes, Region const& region, Movement const& m
     }
 }
 
-/// The fewest ways and crossings that everybody must pass.
+/// The fewest ways and crossings that everybody must pass; of equally few those nearest to the border, so
+/// that a crossing is named before the way to it. For that the network is walked backwards.
 class Fewest {
 public:
     Fewest(Routes const& routes, Ground const& ground) : network_{flow_network_of(routes.graph, ground)}
@@ -238,22 +239,22 @@ public:
         auto const abroad = static_cast<std::uint32_t>(network_.junctions.size());
         std::vector<DirectedEdge> edges;
         for (auto const& chain : network_.chains) {
-            edges.push_back({chain.from, chain.to, 1});
+            edges.push_back({chain.to, chain.from, 1});
         }
         for (auto const id : network_.crossings.ids()) {
             if (network_.crossings[id] && ground.chance[id] > 0.0) {
-                edges.push_back({network_.crossings[id]->node, abroad, 1});
+                edges.push_back({abroad, network_.crossings[id]->node, 1});
                 crossing_.push_back(id);
             }
         }
-        std::vector<std::uint32_t> from;
+        std::vector<std::uint32_t> homes;
         for (auto const id : network_.communes.ids()) {
             if (network_.communes[id] && ground.demand[id].expected > 0.0) {
-                from.push_back(network_.communes[id]->node);
+                homes.push_back(network_.communes[id]->node);
             }
         }
-        std::uint32_t const to[]{abroad};
-        cut_ = lightest_cut({abroad + 1U, edges}, from, to, std::vector<std::uint32_t>(edges.size(), 1)).edges;
+        std::uint32_t const beyond[]{abroad};
+        cut_ = lightest_cut({abroad + 1U, edges}, beyond, homes, std::vector<std::uint32_t>(edges.size(), 1)).edges;
     }
 
     std::vector<CrossingId> crossings() const
