@@ -15,20 +15,6 @@
 namespace marchland::geo {
 namespace {
 
-/// GDAL speaks on standard error by itself; here its words go into our sentences instead.
-class Quiet {
-public:
-    Quiet()
-    {
-        CPLPushErrorHandler(CPLQuietErrorHandler);
-        CPLErrorReset();
-    }
-    ~Quiet() { CPLPopErrorHandler(); }
-    Quiet(Quiet const&) = delete;
-    Quiet& operator=(Quiet const&) = delete;
-    static std::string words() { return CPLGetLastErrorMsg(); }
-};
-
 bool is_connection(std::string const& source)
 {
     return source.starts_with("PG:") || source.starts_with("/vsi");
