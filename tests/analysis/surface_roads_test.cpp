@@ -163,8 +163,8 @@ TEST(SurfaceRoads, OnFootARoadIsSteepToo)
     for (std::size_t i = 0; i < 11; ++i) {
         ground.height[i] = 10.0 * static_cast<double>(i);  // slope 0.1
     }
-    auto const roads = laid(ground, {{.line = {{50.0, 50.0}, {1050.0, 50.0}}}}, Profile::foot);
     ground.underfoot = Underfoot::off_path;  // else a path across country beats the road's 4.8 km/h
+    auto const roads = laid(ground, {{.line = {{50.0, 50.0}, {1050.0, 50.0}}}}, Profile::foot);
     // From the first middle to the last, 1 km at 4.8 km/h, times exp(-0.175) / exp(-0.525) up.
     std::vector<Start> const first{{0, 0.0, true}};
     auto const up = accumulated_cost(ground, first, Travel::from_starts, &roads).node_cost[1];
