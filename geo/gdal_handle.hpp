@@ -1,12 +1,16 @@
 // GDAL's handles as owners, and its drivers registered once. Private to geo.
 #pragma once
 
+#include "geo/crs.hpp"
+
 #include <cpl_error.h>
 #include <gdal.h>
 #include <ogr_api.h>
+#include <ogr_srs_api.h>
 
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 
 namespace marchland::geo {
@@ -34,6 +38,9 @@ public:
     Quiet& operator=(Quiet const&) = delete;
     static std::string words() { return CPLGetLastErrorMsg(); }
 };
+
+/// The system as GDAL tells it, by its number where it has one; nothing for "undefined" ones.
+std::optional<Crs> crs_of(OGRSpatialReferenceH reference);
 
 inline void register_drivers()
 {

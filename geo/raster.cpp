@@ -60,12 +60,8 @@ public:
     bool find_crs()
     {
         try {
-            char const* const wkt = GDALGetProjectionRef(dataset_.get());
-            if (!source_.crs.empty()) {
-                crs_ = Crs::parse(source_.crs);
-            } else if (wkt != nullptr && *wkt != '\0') {
-                crs_ = Crs::parse(wkt);
-            }
+            crs_ = source_.crs.empty() ? crs_of(GDALGetSpatialRef(dataset_.get()))
+                                       : std::optional{Crs::parse(source_.crs)};
         } catch (Error const& trouble) {
             return error("unknown-crs", trouble.what(),
                          "mend source_crs in [" + source_.layer + "] of study.toml");
