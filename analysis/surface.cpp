@@ -7,6 +7,7 @@
 #include "geo/text.hpp"
 
 #include <array>
+#include <memory>
 #include <string>
 
 namespace marchland::analysis {
@@ -60,7 +61,7 @@ bool barrier(Ground const& ground, std::size_t cell)
 /// The cells of a ground as a search wants them.
 struct Laid {
     SurfaceTiles tiles;
-    std::vector<WaveCell> cells;  ///< then the nodes of the roads
+    LargeArray<WaveCell> cells;   ///< then the nodes of the roads
     std::vector<double> height;   ///< in tiles
     double least = infinite;      ///< friction
     double mean = 0.0;
@@ -68,8 +69,9 @@ struct Laid {
 
 Laid laid(Ground const& ground, std::size_t nodes)
 {
-    Laid out{SurfaceTiles{ground.cells.columns, ground.cells.rows}, {}, {}};
-    out.cells.resize(out.tiles.size() + nodes);
+    SurfaceTiles const tiles{ground.cells.columns, ground.cells.rows};
+    Laid out{tiles, LargeArray<WaveCell>{tiles.size() + nodes}, {}};
+    std::uninitialized_fill_n(out.cells.data(), out.cells.size(), WaveCell{});
     out.height.resize(ground.height.empty() ? 0 : out.tiles.size());
     double sum = 0.0;
     std::size_t open = 0;
@@ -180,14 +182,12 @@ void spread_over(Ground const& ground, std::span<Start const> starts, bool backw
 Spread answer(Ground const& ground, Laid const& laid, std::vector<std::uint32_t> const& owner)
 {
     Spread spread;
-    spread.cost.resize(ground.cells.size());
-    spread.start.resize(owner.empty() ? 0 : ground.cells.size());
-    laid.tiles.each([&](std::uint32_t at, std::size_t cell) {
-        spread.cost[cell] = laid.cells[at].cost;
-        if (!owner.empty()) {
-            spread.start[cell] = owner[at];
-        }
-    });
+    spread.cost.reserve(ground.cells.size());
+    laid.tiles.each([&](std::uint32_t at, std::size_t) { spread.cost.push_back(laid.cells[at].cost); });
+    if (!owner.empty()) {
+        spread.start.reserve(ground.cells.size());
+        laid.tiles.each([&](std::uint32_t at, std::size_t) { spread.start.push_back(owner[at]); });
+    }
     for (auto node = laid.tiles.size(); node < laid.cells.size(); ++node) {
         spread.node_cost.push_back(laid.cells[node].cost);
     }

@@ -1,5 +1,6 @@
-// Cells of a raster in tiles of 8 x 8, with a ring of barriers around: what a wave front touches lies
-// close together whichever way it runs, and no step asks whether it leaves the map. Private.
+// Cells of a raster in tiles of 8 x 8 and within them in blocks of 2 x 2, one cache line each: a cell and
+// all its neighbours lie on four lines, and what a wave front touches lies close together whichever way
+// it runs. A ring of barriers around: no step asks whether it leaves the map. Private.
 #pragma once
 
 #include <array>
@@ -22,14 +23,15 @@ public:
     {
         constexpr std::array east{-1, 1, 0, 0, -1, 1, -1, 1};
         constexpr std::array south{0, 0, -1, 1, -1, -1, 1, 1};
-        for (std::uint32_t at = 0; at < in_tile; ++at) {
-            auto const row = static_cast<int>(side + (at >> bits));
-            auto const column = static_cast<int>(side + (at & last));
-            for (std::size_t m = 0; m < moves; ++m) {
-                steps_[at][m] = static_cast<std::int32_t>(
-                    static_cast<std::int64_t>(padded(static_cast<std::uint32_t>(row + south[m]),
-                                                     static_cast<std::uint32_t>(column + east[m]))) -
-                    static_cast<std::int64_t>(padded(side + (at >> bits), side + (at & last))));
+        for (std::uint32_t row = side; row < 2 * side; ++row) {
+            for (std::uint32_t column = side; column < 2 * side; ++column) {
+                auto const at = static_cast<std::int64_t>(padded(row, column));
+                for (std::size_t m = 0; m < moves; ++m) {
+                    auto const far = padded(row + static_cast<std::uint32_t>(south[m]),
+                                            column + static_cast<std::uint32_t>(east[m]));
+                    steps_[static_cast<std::size_t>(at) % in_tile][m] =
+                        static_cast<std::int32_t>(static_cast<std::int64_t>(far) - at);
+                }
             }
         }
     }
@@ -48,13 +50,15 @@ public:
     /// How far off the neighbours are.
     std::array<std::int32_t, moves> const& steps(std::uint32_t at) const { return steps_[at % in_tile]; }
 
-    /// Calls visit(tile index, cell) for every cell, tile by tile along the rows.
+    /// Calls visit(tile index, cell) for every cell, in the order of the cells.
     template <class Visit>
     void each(Visit const& visit) const
     {
-        for (std::uint32_t row = 0; row < rows_; ++row) {
-            for (std::uint32_t column = 0; column < columns_; ++column) {
-                visit(of(row, column), std::size_t{row} * columns_ + column);
+        std::size_t cell = 0;
+        for (std::uint32_t row = 1; row <= rows_; ++row) {
+            std::size_t const first = padded(row, 0);
+            for (std::uint32_t column = 1; column <= columns_; ++column) {
+                visit(static_cast<std::uint32_t>(first + along(column)), cell++);
             }
         }
     }
@@ -62,8 +66,14 @@ public:
 private:
     std::size_t padded(std::uint32_t row, std::uint32_t column) const
     {
-        std::size_t const tile = std::size_t{row >> bits} * across_ + (column >> bits);
-        return (tile << (2 * bits)) | ((row & last) << bits) | (column & last);
+        auto const within = ((row & last) >> 1U << (bits + 1)) | ((row & 1U) << 1U);
+        return (std::size_t{row >> bits} * across_ << (2 * bits)) + within + along(column);
+    }
+
+    /// What a column adds to the index.
+    static std::size_t along(std::uint32_t column)
+    {
+        return (std::size_t{column >> bits} << (2 * bits)) | ((column & last) >> 1U << 2U) | (column & 1U);
     }
 
     std::uint32_t columns_;

@@ -2,11 +2,13 @@
 // Private to surface.cpp.
 #pragma once
 
+#include "analysis/large_array.hpp"
 #include "analysis/surface.hpp"
 #include "analysis/surface_tiles.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <array>
+#include <bit>
 #include <cstdint>
 #include <limits>
 #include <numbers>
@@ -24,7 +26,6 @@ struct WaveCell {
 /// Cost = metres x friction.
 struct FlatStep {
     static constexpr bool dear = false;
-    double operator()(std::uint32_t, std::uint32_t, double weighed, bool) const { return weighed; }
 };
 
 /// Cost = metres x friction x pace on the slope.
@@ -57,7 +58,12 @@ public:
     void put(std::uint32_t entry, std::uint64_t bucket)
     {
         if (bucket < now_ + ring_size) {
-            ring_[bucket % ring_size].push_back(entry);
+            auto& slot = ring_[bucket % ring_size];
+            if (slot.capacity() == 0 && !spare_.empty()) {
+                slot = std::move(spare_.back());
+                spare_.pop_back();
+            }
+            slot.push_back(entry);
             ++in_ring_;
         } else {
             ahead_.push_back({bucket, entry});
@@ -70,6 +76,9 @@ public:
     {
         in_ring_ -= current().size();
         current().clear();
+        if (current().capacity() > 0) {
+            spare_.push_back(std::exchange(current(), {}));  // warm memory for the next new bucket
+        }
         do {
             if (in_ring_ == 0) {
                 if (ahead_.empty()) {
@@ -107,6 +116,7 @@ private:
 
     double per_width_;
     std::vector<std::vector<std::uint32_t>> ring_;
+    std::vector<std::vector<std::uint32_t>> spare_;
     std::vector<Ahead> ahead_;
     std::uint64_t now_ = 0;
     std::uint64_t first_ahead_ = none;
@@ -134,7 +144,7 @@ struct WaveRoads {
 template <bool told, bool roads, class StepCost>
 class Wave {
 public:
-    Wave(SurfaceTiles const& tiles, std::vector<WaveCell>& cells, std::vector<std::uint32_t>& starts,
+    Wave(SurfaceTiles const& tiles, LargeArray<WaveCell>& cells, std::vector<std::uint32_t>& starts,
          WaveRoads const& net, StepCost step, double width)
         : tiles_{tiles}, cells_{cells.data()}, count_{cells.size()}, starts_{starts.data()},
           net_{net}, step_{step}, ring_{width}
@@ -165,7 +175,7 @@ public:
         do {
             auto& bucket = ring_.current();
             for (std::size_t i = 0; i < bucket.size(); ++i) {  // grows while it is worked on
-                fetch_early(bucket, i + 8);
+                fetch_early(bucket, i + 12);
                 auto const entry = bucket[i];
                 if (ring_.bucket_of(cells_[entry].cost) != ring_.now()) {
                     continue;  // got better and was settled since
@@ -179,14 +189,15 @@ public:
     }
 
 private:
+    /// The four lines that a cell and its neighbours lie on.
     void fetch_early(std::vector<std::uint32_t> const& bucket, std::size_t i) const
     {
         if (i < bucket.size()) {
             auto const* const cell = cells_ + bucket[i];
             auto const& to = tiles_.steps(bucket[i]);
-            __builtin_prefetch(cell);
-            __builtin_prefetch(cell + to[2]);
-            __builtin_prefetch(cell + to[3]);
+            for (std::size_t corner = 4; corner < SurfaceTiles::moves; ++corner) {
+                __builtin_prefetch(cell + to[corner]);
+            }
         }
     }
 
@@ -203,16 +214,30 @@ private:
                 walk(net_.cell_steps, net_.cell_start[row - 1], net_.cell_start[row], entry, start);
             }
         }
+        step_out(entry, start);
+    }
+
+    /// To all eight neighbours. First which of them get better, without a jump that depends on it:
+    /// one in six does, and nobody could foresee which.
+    void step_out(std::uint32_t entry, std::uint32_t start)
+    {
         auto const here = cells_[entry];
         auto const& to = tiles_.steps(entry);
-        for (std::size_t m = 0; m < SurfaceTiles::moves; ++m) {
-            auto const far = static_cast<std::uint32_t>(static_cast<std::int32_t>(entry) + to[m]);
-            if (StepCost::dear && cells_[far].cost <= here.cost) {
-                continue;
+        std::array<double, SurfaceTiles::moves> cost{};
+        unsigned better = 0;
+        for (unsigned m = 0; m < SurfaceTiles::moves; ++m) {
+            auto const& far = cells_[entry + static_cast<std::uint32_t>(to[m])];
+            double const metres = (here.half + far.half) * (m >= 4 ? std::numbers::sqrt2 : 1.0);
+            cost[m] = StepCost::dear ? metres : here.cost + metres;
+            better |= static_cast<unsigned>((StepCost::dear ? here.cost : cost[m]) < far.cost) << m;
+        }
+        for (; better != 0; better &= better - 1) {
+            auto const m = static_cast<unsigned>(std::countr_zero(better));
+            auto const far = entry + static_cast<std::uint32_t>(to[m]);
+            if constexpr (StepCost::dear) {
+                cost[m] = here.cost + step_(entry, far, cost[m], m >= 4);
             }
-            bool const across = m >= 4;
-            double const metres = (here.half + cells_[far].half) * (across ? std::numbers::sqrt2 : 1.0);
-            offer(far, here.cost + step_(entry, far, metres, across), start);
+            offer(far, cost[m], start);
         }
     }
 
