@@ -27,14 +27,18 @@ void check(BorderGround const& on, BorderProfileOptions const& options)
     }
     if (!(options.stretch_m > 0.0 && options.slow_kmh > 0.0 && options.slowest > 0.0 &&
           options.slowest <= 1.0 && options.quickest >= 1.0 && options.gap_m >= 0.0)) {
-        refuse("options of the border profile are out of range: lengths and speeds are above 0, and "
-               "slowest <= 1 <= quickest");
+        refuse(
+            "options of the border profile are out of range: lengths and speeds are above 0, and "
+            "slowest <= 1 <= quickest");
     }
 }
 
 // ---- the line
 
-bool further_west(geo::Point a, geo::Point b) { return std::tie(a.x, a.y) < std::tie(b.x, b.y); }
+bool further_west(geo::Point a, geo::Point b)
+{
+    return std::tie(a.x, a.y) < std::tie(b.x, b.y);
+}
 
 /// Whether two lines have ends that are no farther apart than the gap.
 bool meet(geo::Line const& a, geo::Line const& b, double gap)
@@ -96,14 +100,14 @@ void each_sample(geo::Line const& line, double from, double to, double step, Vis
 
 // ---- the ground
 
-bool walkable(Ground const& ground, std::size_t cell)
+bool walkable(Surface const& ground, std::size_t cell)
 {
     double const friction = ground.friction.empty() ? 1.0 : ground.friction[cell];
     return std::isfinite(ground.height[cell]) && friction > 0.0 && std::isfinite(friction);
 }
 
 /// Mean speed over the eight directions out of a cell; 0 for a barrier or between barriers.
-double mean_speed(Ground const& ground, std::size_t cell)
+double mean_speed(Surface const& ground, std::size_t cell)
 {
     if (!walkable(ground, cell)) {
         return 0.0;
@@ -114,13 +118,15 @@ double mean_speed(Ground const& ground, std::size_t cell)
     int ways = 0;
     for (int const east : {-1, 0, 1}) {
         for (int const north : {-1, 0, 1}) {
-            auto const far = cells.at({middle.x + east * cells.metres, middle.y + north * cells.metres});
+            auto const far =
+                cells.at({middle.x + east * cells.metres, middle.y + north * cells.metres});
             if (!far || *far == cell || !walkable(ground, *far)) {
                 continue;
             }
             double const metres = cells.metres * std::sqrt(1.0 * (east * east + north * north));
-            double const friction =
-                ground.friction.empty() ? 1.0 : 0.5 * (ground.friction[cell] + ground.friction[*far]);
+            double const friction = ground.friction.empty()
+                                        ? 1.0
+                                        : 0.5 * (ground.friction[cell] + ground.friction[*far]);
             double const slope = (ground.height[*far] - ground.height[cell]) / metres;
             hours += friction / foot_speed_kmh(ground.foot, slope, ground.underfoot);
             ++ways;
@@ -131,9 +137,9 @@ double mean_speed(Ground const& ground, std::size_t cell)
 
 /// Where people start, and which commune each start is.
 struct Starts {
-    std::vector<Start> starts;
+    std::vector<SurfaceStart> starts;
     std::vector<geo::CommuneId> commune;
-    std::vector<geo::CommuneId> off;  ///< communes that have no start
+    std::vector<geo::CommuneId> off; ///< communes that have no start
 };
 
 Starts starts_of(BorderGround const& on, Profile profile)
@@ -141,7 +147,8 @@ Starts starts_of(BorderGround const& on, Profile profile)
     Starts all;
     for (auto const id : on.communes.centre.ids()) {
         auto const before = all.starts.size();
-        auto const cell = on.communes.has_shape(id) ? on.ground.cells.at(on.communes.centre[id]) : std::nullopt;
+        auto const cell =
+            on.communes.has_shape(id) ? on.ground.cells.at(on.communes.centre[id]) : std::nullopt;
         if (cell && walkable(on.ground, *cell)) {
             all.starts.push_back({*cell});
             all.commune.push_back(id);
@@ -173,10 +180,14 @@ Spread hours_with(BorderGround const& on, Starts const& from, BorderProfileOptio
 /// The three searches of a profile: as likely, at best, at worst.
 using Cases = std::array<Spread, 3>;
 
-double known(double hours) { return std::isfinite(hours) ? hours : not_known; }
+double known(double hours)
+{
+    return std::isfinite(hours) ? hours : not_known;
+}
 
 BorderStretch stretch_of(BorderGround const& on, geo::Line const& line, double from, double to,
-                         Cases const& cases, Starts const& starts, BorderProfileOptions const& options)
+                         Cases const& cases, Starts const& starts,
+                         BorderProfileOptions const& options)
 {
     constexpr double never = std::numeric_limits<double>::infinity();
     std::array<double, 3> hours{never, never, never};
@@ -206,11 +217,10 @@ BorderStretch stretch_of(BorderGround const& on, geo::Line const& line, double f
         stretch.commune = starts.commune[owner.empty() ? 0 : owner[best]];
     }
     stretch.known_share = with_height / samples;
-    auto const slow = std::ranges::count_if(cells, [&](std::size_t cell) {
-        return mean_speed(on.ground, cell) < options.slow_kmh;
-    });
-    stretch.slow_share = cells.empty() ? not_known
-                                       : static_cast<double>(slow) / static_cast<double>(cells.size());
+    auto const slow = std::ranges::count_if(
+        cells, [&](std::size_t cell) { return mean_speed(on.ground, cell) < options.slow_kmh; });
+    stretch.slow_share =
+        cells.empty() ? not_known : static_cast<double>(slow) / static_cast<double>(cells.size());
     return stretch;
 }
 
@@ -229,8 +239,8 @@ void say(BorderProfile& profile, geo::Severity severity, std::string rule, std::
 void say_parts(BorderProfile& profile, geo::MultiLine const& parts)
 {
     if (parts.empty()) {
-        say(profile, geo::Severity::note, "no-border", "border", "there is no border line, so no profile",
-            "add [border] to study.toml");
+        say(profile, geo::Severity::note, "no-border", "border",
+            "there is no border line, so no profile", "add [border] to study.toml");
     }
     if (parts.size() > 1) {
         double widest = 0.0;
@@ -247,12 +257,13 @@ void say_parts(BorderProfile& profile, geo::MultiLine const& parts)
         }
         say(profile, geo::Severity::warning, "border-in-parts", "border",
             "the border does not close: it comes in " + std::to_string(parts.size()) +
-                " parts, up to " + geo::fixed(widest, 0) + " m apart; kilometres are counted in each by itself",
+                " parts, up to " + geo::fixed(widest, 0) +
+                " m apart; kilometres are counted in each by itself",
             "draw the missing pieces if they are on the ground");
     }
 }
 
-void say_coarse(BorderProfile& profile, Ground const& ground)
+void say_coarse(BorderProfile& profile, Surface const& ground)
 {
     if (ground.cells.metres > fine_enough_m) {
         say(profile, geo::Severity::note, "coarse-terrain", "terrain",
@@ -268,7 +279,8 @@ void say_communes(BorderProfile& profile, geo::Communes const& communes, Starts 
         return;
     }
     say(profile, geo::Severity::warning, "off-the-terrain", "communes",
-        std::to_string(starts.off.size()) + " communes lie where the terrain has no height and on no way (" +
+        std::to_string(starts.off.size()) +
+            " communes lie where the terrain has no height and on no way (" +
             communes.label(starts.off.front()) + (starts.off.size() > 1 ? ", ..." : "") +
             "); nobody starts there",
         "give a terrain that reaches them");
@@ -276,18 +288,18 @@ void say_communes(BorderProfile& profile, geo::Communes const& communes, Starts 
 
 void say_unknown(BorderProfile& profile)
 {
-    auto const without = std::ranges::count_if(profile.stretches, [](BorderStretch const& stretch) {
-        return std::isnan(stretch.hours);
-    });
+    auto const without = std::ranges::count_if(
+        profile.stretches, [](BorderStretch const& stretch) { return std::isnan(stretch.hours); });
     if (without > 0) {
         say(profile, geo::Severity::warning, "no-figure", "border",
             std::to_string(without) + " of " + std::to_string(profile.stretches.size()) +
-                " stretches of the border have no hours: the terrain does not cover them or no commune reaches them",
+                " stretches of the border have no hours: the terrain does not cover them or no "
+                "commune reaches them",
             "read them as \"not known\", not as \"far\"");
     }
 }
 
-}  // namespace
+} // namespace
 
 geo::MultiLine joined_border(geo::MultiLine const& border, double gap_m)
 {
@@ -298,7 +310,8 @@ geo::MultiLine joined_border(geo::MultiLine const& border, double gap_m)
             turn(parts.back());
         }
     }
-    // In a fixed order first, so that the file's order cannot tell which of several ends are joined.
+    // In a fixed order first, so that the file's order cannot tell which of several ends are
+    // joined.
     std::ranges::sort(parts, [](geo::Line const& a, geo::Line const& b) {
         return std::ranges::lexicographical_compare(a, b, further_west);
     });
@@ -322,7 +335,8 @@ geo::MultiLine joined_border(geo::MultiLine const& border, double gap_m)
     return parts;
 }
 
-BorderProfile border_profile(BorderGround const& on, BorderProfileOptions const& options, geo::Job const& job)
+BorderProfile border_profile(BorderGround const& on, BorderProfileOptions const& options,
+                             geo::Job const& job)
 {
     check(on, options);
     BorderProfile profile{.options = options};
@@ -343,8 +357,9 @@ BorderProfile border_profile(BorderGround const& on, BorderProfileOptions const&
         double const length = geo::length_of(parts[part]);
         for (double from = 0.0; from < length; from += options.stretch_m) {
             job.at(0.9);
-            auto stretch = stretch_of(on, parts[part], from, std::min(length, from + options.stretch_m),
-                                      cases, starts, options);
+            auto stretch =
+                stretch_of(on, parts[part], from, std::min(length, from + options.stretch_m), cases,
+                           starts, options);
             stretch.part = part + 1;
             profile.stretches.push_back(stretch);
         }
@@ -354,4 +369,4 @@ BorderProfile border_profile(BorderGround const& on, BorderProfileOptions const&
     return profile;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -8,7 +8,7 @@
 namespace marchland::analysis {
 
 inline constexpr double off_path_share = 0.6;
-inline constexpr double steep_descent = -0.2125;  // tan(-12 degrees), as r.walk rounds it
+inline constexpr double steep_descent = -0.2125; // tan(-12 degrees), as r.walk rounds it
 
 struct ToblerPace {
     double share = 1.0;
@@ -46,9 +46,11 @@ auto with_pace(FootSpeed rule, Underfoot underfoot, Visit const& visit)
     switch (rule) {
     case FootSpeed::irmischer_clarke:
         return visit(off ? IrmischerClarkePace{0.67, 2.0} : IrmischerClarkePace{});
-    case FootSpeed::langmuir: return visit(LangmuirPace{share});
-    default: return visit(ToblerPace{share});
+    case FootSpeed::langmuir:
+        return visit(LangmuirPace{share});
+    default:
+        return visit(ToblerPace{share});
     }
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

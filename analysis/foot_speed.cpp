@@ -15,15 +15,21 @@ constexpr std::array cover_speeds{5.0, 4.0, 3.0, 2.0};
 double best_slope(FootSpeed rule, Underfoot underfoot)
 {
     switch (rule) {
-    case FootSpeed::irmischer_clarke: return underfoot == Underfoot::path ? -0.05 : -0.02;
-    case FootSpeed::langmuir: return steep_descent;
-    default: return -0.05;
+    case FootSpeed::irmischer_clarke:
+        return underfoot == Underfoot::path ? -0.05 : -0.02;
+    case FootSpeed::langmuir:
+        return steep_descent;
+    default:
+        return -0.05;
     }
 }
 
-}  // namespace
+} // namespace
 
-std::string_view name_of(FootSpeed rule) { return rule_names.at(static_cast<std::size_t>(rule)); }
+std::string_view name_of(FootSpeed rule)
+{
+    return rule_names.at(static_cast<std::size_t>(rule));
+}
 
 double foot_speed_kmh(FootSpeed rule, double slope, Underfoot underfoot)
 {
@@ -35,11 +41,14 @@ double top_foot_speed_kmh(FootSpeed rule, Underfoot underfoot)
     return foot_speed_kmh(rule, best_slope(rule, underfoot), underfoot);
 }
 
-double cover_speed_kmh(Cover cover) { return cover_speeds.at(static_cast<std::size_t>(cover)); }
+double cover_speed_kmh(Cover cover)
+{
+    return cover_speeds.at(static_cast<std::size_t>(cover));
+}
 
 double cover_friction(Cover cover, FootSpeed rule)
 {
     return foot_speed_kmh(rule, 0.0) / cover_speed_kmh(cover);
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

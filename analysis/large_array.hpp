@@ -13,10 +13,10 @@
 
 namespace marchland::analysis {
 
-/// Like an array of T that is not initialised. Where the system can, it lies on large pages: a wave front
-/// across a map touches thousands of small ones.
+/// Like an array of T that is not initialised. Where the system can, it lies on large pages: a wave
+/// front across a map touches thousands of small ones.
 template <class T>
-    requires std::is_trivially_destructible_v<T>
+requires std::is_trivially_destructible_v<T>
 class LargeArray {
 public:
     explicit LargeArray(std::size_t count) : count_{count}
@@ -27,14 +27,26 @@ public:
             throw std::bad_alloc{};
         }
 #ifdef __linux__
-        madvise(items_.get(), bytes, MADV_HUGEPAGE);  // a wish: nothing depends on it
+        madvise(items_.get(), bytes, MADV_HUGEPAGE); // a wish: nothing depends on it
 #endif
     }
 
-    std::size_t size() const { return count_; }
-    T* data() { return items_.get(); }
-    T& operator[](std::size_t i) { return items_.get()[i]; }
-    T const& operator[](std::size_t i) const { return items_.get()[i]; }
+    std::size_t size() const
+    {
+        return count_;
+    }
+    T* data()
+    {
+        return items_.get();
+    }
+    T& operator[](std::size_t i)
+    {
+        return items_.get()[i];
+    }
+    T const& operator[](std::size_t i) const
+    {
+        return items_.get()[i];
+    }
 
 private:
     static constexpr std::size_t page = std::size_t{1} << 21U;
@@ -45,4 +57,4 @@ private:
     std::unique_ptr<T, Free> items_;
 };
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -28,7 +28,7 @@ void check_column(std::vector<double> const& column, std::size_t cells, std::str
     }
 }
 
-void check(Ground const& ground, std::span<Start const> starts, RoadsOnGround const* roads)
+void check(Surface const& ground, std::span<SurfaceStart const> starts, SurfaceRoads const* roads)
 {
     auto const cells = ground.cells.size();
     check_column(ground.friction, cells, "friction");
@@ -44,14 +44,13 @@ void check(Ground const& ground, std::span<Start const> starts, RoadsOnGround co
             refuse("a start is not on the surface, or its cost is below 0");
         }
     }
-    if (roads != nullptr && std::ranges::any_of(roads->arcs, [](RoadArc const& arc) {
-            return !(arc.cost >= 0.0);
-        })) {
+    if (roads != nullptr &&
+        std::ranges::any_of(roads->arcs, [](RoadArc const& arc) { return !(arc.cost >= 0.0); })) {
         refuse("a road costs less than 0");
     }
 }
 
-bool barrier(Ground const& ground, std::size_t cell)
+bool barrier(Surface const& ground, std::size_t cell)
 {
     double const friction = ground.friction.empty() ? 1.0 : ground.friction[cell];
     bool const hole = !ground.height.empty() && !std::isfinite(ground.height[cell]);
@@ -61,13 +60,13 @@ bool barrier(Ground const& ground, std::size_t cell)
 /// The cells of a ground as a search wants them.
 struct Laid {
     SurfaceTiles tiles;
-    LargeArray<WaveCell> cells;   ///< then the nodes of the roads
-    std::vector<double> height;   ///< in tiles
-    double least = infinite;      ///< friction
+    LargeArray<WaveCell> cells; ///< then the nodes of the roads
+    std::vector<double> height; ///< in tiles
+    double least = infinite;    ///< friction
     double mean = 0.0;
 };
 
-Laid laid(Ground const& ground, std::size_t nodes)
+Laid laid(Surface const& ground, std::size_t nodes)
 {
     SurfaceTiles const tiles{ground.cells.columns, ground.cells.rows};
     Laid out{tiles, LargeArray<WaveCell>{tiles.size() + nodes}, {}};
@@ -92,7 +91,7 @@ Laid laid(Ground const& ground, std::size_t nodes)
     return out;
 }
 
-using NodeSteps = std::vector<std::pair<std::uint32_t, WaveRoads::Step>>;  ///< row, step
+using NodeSteps = std::vector<std::pair<std::uint32_t, WaveRoads::Step>>; ///< row, step
 
 /// Rows of steps out of pairs, in the order of rows and within a row of the pairs.
 void into_rows(NodeSteps& pairs, std::size_t rows, std::vector<std::uint32_t>& start,
@@ -109,7 +108,7 @@ void into_rows(NodeSteps& pairs, std::size_t rows, std::vector<std::uint32_t>& s
     }
 }
 
-WaveRoads wave_roads(RoadsOnGround const& roads, Laid const& laid, bool backward)
+WaveRoads wave_roads(SurfaceRoads const& roads, Laid const& laid, bool backward)
 {
     WaveRoads net;
     net.first_node = static_cast<std::uint32_t>(laid.tiles.size());
@@ -117,7 +116,8 @@ WaveRoads wave_roads(RoadsOnGround const& roads, Laid const& laid, bool backward
     NodeSteps from_nodes;
     NodeSteps from_cells;
     for (auto const& arc : roads.arcs) {
-        auto const [from, to] = backward ? std::pair{arc.to, arc.from} : std::pair{arc.from, arc.to};
+        auto const [from, to] =
+            backward ? std::pair{arc.to, arc.from} : std::pair{arc.from, arc.to};
         from_nodes.push_back({from, {net.first_node + to, arc.cost}});
     }
     std::uint32_t rows = 0;
@@ -139,7 +139,7 @@ WaveRoads wave_roads(RoadsOnGround const& roads, Laid const& laid, bool backward
 
 /// Calls visit(step, cheapest pace): how a step costs on this ground.
 template <class Visit>
-void with_step(Ground const& ground, Laid const& laid, bool backward, Visit const& visit)
+void with_step(Surface const& ground, Laid const& laid, bool backward, Visit const& visit)
 {
     if (ground.height.empty()) {
         visit(FlatStep{}, 1.0);
@@ -154,15 +154,16 @@ void with_step(Ground const& ground, Laid const& laid, bool backward, Visit cons
 }
 
 /// The width of a bucket: the cheapest step if that is not far below the usual one.
-double bucket_width(Ground const& ground, Laid const& laid, double least_pace)
+double bucket_width(Surface const& ground, Laid const& laid, double least_pace)
 {
     double const friction = std::isinf(laid.least) ? 1.0 : std::max(laid.least, laid.mean / 64.0);
     return ground.cells.metres * friction * least_pace * (1.0 - 1e-9);
 }
 
 template <bool told, bool roads>
-void spread_over(Ground const& ground, std::span<Start const> starts, bool backward, Laid& laid,
-                 WaveRoads const& net, std::vector<std::uint32_t>& owner, geo::Job const& job)
+void spread_over(Surface const& ground, std::span<SurfaceStart const> starts, bool backward,
+                 Laid& laid, WaveRoads const& net, std::vector<std::uint32_t>& owner,
+                 geo::Job const& job)
 {
     with_step(ground, laid, backward, [&](auto const& step, double least_pace) {
         Wave<told, roads, std::remove_cvref_t<decltype(step)>> wave{
@@ -179,11 +180,12 @@ void spread_over(Ground const& ground, std::span<Start const> starts, bool backw
     });
 }
 
-Spread answer(Ground const& ground, Laid const& laid, std::vector<std::uint32_t> const& owner)
+Spread answer(Surface const& ground, Laid const& laid, std::vector<std::uint32_t> const& owner)
 {
     Spread spread;
     spread.cost.reserve(ground.cells.size());
-    laid.tiles.each([&](std::uint32_t at, std::size_t) { spread.cost.push_back(laid.cells[at].cost); });
+    laid.tiles.each(
+        [&](std::uint32_t at, std::size_t) { spread.cost.push_back(laid.cells[at].cost); });
     if (!owner.empty()) {
         spread.start.reserve(ground.cells.size());
         laid.tiles.each([&](std::uint32_t at, std::size_t) { spread.start.push_back(owner[at]); });
@@ -194,10 +196,10 @@ Spread answer(Ground const& ground, Laid const& laid, std::vector<std::uint32_t>
     return spread;
 }
 
-}  // namespace
+} // namespace
 
-Spread accumulated_cost(Ground const& ground, std::span<Start const> starts, Travel travel,
-                        RoadsOnGround const* roads, geo::Job const& job)
+Spread accumulated_cost(Surface const& ground, std::span<SurfaceStart const> starts, Travel travel,
+                        SurfaceRoads const* roads, geo::Job const& job)
 {
     check(ground, starts, roads);
     job.at(0.0);
@@ -219,9 +221,9 @@ Spread accumulated_cost(Ground const& ground, std::span<Start const> starts, Tra
     return spread;
 }
 
-Corridor least_cost_corridor(Ground const& ground, std::span<Start const> from,
-                             std::span<Start const> to, RoadsOnGround const* roads,
-                             geo::Job const& job)
+SurfaceCorridor least_cost_corridor(Surface const& ground, std::span<SurfaceStart const> from,
+                                    std::span<SurfaceStart const> to, SurfaceRoads const* roads,
+                                    geo::Job const& job)
 {
     std::array<Spread, 2> spreads;
     geo::for_each_index(2, job.threads(), [&](std::size_t i) {
@@ -229,7 +231,7 @@ Corridor least_cost_corridor(Ground const& ground, std::span<Start const> from,
                                       i == 0 ? Travel::from_starts : Travel::to_starts, roads,
                                       job.part(0.0, 1.0));
     });
-    Corridor corridor{std::move(spreads[0].cost)};
+    SurfaceCorridor corridor{std::move(spreads[0].cost)};
     for (std::size_t cell = 0; cell < corridor.cost.size(); ++cell) {
         corridor.cost[cell] += spreads[1].cost[cell];
         corridor.least = std::min(corridor.least, corridor.cost[cell]);
@@ -242,20 +244,23 @@ Corridor least_cost_corridor(Ground const& ground, std::span<Start const> from,
     return corridor;
 }
 
-std::vector<CorridorBand> bands_of(Corridor const& corridor, std::span<double const> percents)
+std::vector<SurfaceBand> bands_of(SurfaceCorridor const& corridor, std::span<double const> percents)
 {
-    auto const open = std::ranges::count_if(corridor.cost, [](double c) { return std::isfinite(c); });
-    std::vector<CorridorBand> bands;
+    auto const open =
+        std::ranges::count_if(corridor.cost, [](double c) { return std::isfinite(c); });
+    std::vector<SurfaceBand> bands;
     for (double const percent : percents) {
         // The two halves of the best way itself add up to its cost but for rounding.
         double const most = corridor.least * (1.0 + percent / 100.0) * (1.0 + 1e-12);
-        auto const within = std::isinf(corridor.least)
-                                ? 0
-                                : std::ranges::count_if(corridor.cost, [most](double c) { return c <= most; });
-        bands.push_back({percent, static_cast<std::size_t>(within),
-                         static_cast<double>(within) / static_cast<double>(std::max<std::ptrdiff_t>(open, 1))});
+        auto const within =
+            std::isinf(corridor.least)
+                ? 0
+                : std::ranges::count_if(corridor.cost, [most](double c) { return c <= most; });
+        bands.push_back(
+            {percent, static_cast<std::size_t>(within),
+             static_cast<double>(within) / static_cast<double>(std::max<std::ptrdiff_t>(open, 1))});
     }
     return bands;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

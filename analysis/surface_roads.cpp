@@ -11,12 +11,12 @@
 namespace marchland::analysis {
 namespace {
 
-constexpr double shortest_stretch = 0.25;  // of a cell
+constexpr double shortest_stretch = 0.25; // of a cell
 
 /// A stretch of a line within one cell.
 struct Stretch {
     std::optional<std::size_t> cell;
-    double from = 0.0;  ///< metres along the line
+    double from = 0.0; ///< metres along the line
     double to = 0.0;
 };
 
@@ -51,7 +51,8 @@ std::vector<Stretch> stretches_of(geo::Line const& line, geo::Cells const& cells
         double const metres = geo::distance(line[i - 1], line[i]);
         auto const cuts = cuts_of(line[i - 1], line[i], cells);
         for (std::size_t c = 1; c < cuts.size(); ++c) {
-            auto const cell = cells.at(between(line[i - 1], line[i], 0.5 * (cuts[c - 1] + cuts[c])));
+            auto const cell =
+                cells.at(between(line[i - 1], line[i], 0.5 * (cuts[c - 1] + cuts[c])));
             double const to = before + cuts[c] * metres;
             if (!stretches.empty() && stretches.back().cell == cell) {
                 stretches.back().to = to;
@@ -96,7 +97,7 @@ bool on_the_ground(Piece const& piece, geo::Ways const& ways)
 
 class RoadLayer {
 public:
-    RoadLayer(Ground const& ground, geo::Ways const& ways, Profile profile)
+    RoadLayer(Surface const& ground, geo::Ways const& ways, Profile profile)
         : ground_{ground}, ways_{ways}, profile_{profile}
     {
     }
@@ -106,7 +107,8 @@ public:
         RoadNode node{at, leave ? ground_.cells.at(at) : std::nullopt};
         if (node.cell) {
             double const friction = ground_.friction.empty() ? 1.0 : ground_.friction[*node.cell];
-            node.access = geo::distance(at, ground_.cells.centre(*node.cell)) * friction * pace(0.0);
+            node.access =
+                geo::distance(at, ground_.cells.centre(*node.cell)) * friction * pace(0.0);
             if (!std::isfinite(node.access) || !std::isfinite(ground_.height[*node.cell])) {
                 node.cell.reset();
             }
@@ -139,7 +141,7 @@ public:
         go_to(static_cast<std::uint32_t>(piece.to), drawn);
     }
 
-    RoadsOnGround take() { return std::move(laid_); }
+    SurfaceRoads take() { return std::move(laid_); }
 
 private:
     double pace(double slope) const
@@ -149,7 +151,8 @@ private:
 
     geo::Oneway oneway_of(Piece const& piece) const
     {
-        return piece.way && profile_ != Profile::foot ? ways_.oneway[*piece.way] : geo::Oneway::both;
+        return piece.way && profile_ != Profile::foot ? ways_.oneway[*piece.way]
+                                                      : geo::Oneway::both;
     }
 
     /// How many times as long a slope takes as the flat; 1 where the heights are not known.
@@ -179,10 +182,10 @@ private:
         }
     }
 
-    Ground const& ground_;
+    Surface const& ground_;
     geo::Ways const& ways_;
     Profile profile_;
-    RoadsOnGround laid_;
+    SurfaceRoads laid_;
 };
 
 /// Junctions where something that lies on the ground begins or ends.
@@ -201,10 +204,10 @@ std::vector<bool> open_junctions(Network const& network, geo::Ways const& ways,
     return open;
 }
 
-}  // namespace
+} // namespace
 
-RoadsOnGround lay_on(Ground const& ground, Network const& network, geo::Ways const& ways,
-                     Profile profile, double sure)
+SurfaceRoads lay_on(Surface const& ground, Network const& network, geo::Ways const& ways,
+                    Profile profile, double sure)
 {
     if (ground.height.size() != ground.cells.size()) {
         throw geo::Error{geo::Trouble::usage, "roads can be laid only on a ground with heights"};
@@ -228,4 +231,4 @@ RoadsOnGround lay_on(Ground const& ground, Network const& network, geo::Ways con
     return layer.take();
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -16,13 +16,14 @@
 
 namespace marchland::analysis {
 
-struct Ground;
+struct Surface;
 
 /// A place on a road where people can enter and leave it.
 struct RoadNode {
     geo::Point at;
-    std::optional<std::size_t> cell;  ///< that it lies in; nothing: off the map, or no way off the road
-    double access = 0.0;              ///< between it and the middle of its cell, either way
+    std::optional<std::size_t>
+        cell;            ///< that it lies in; nothing: off the map, or no way off the road
+    double access = 0.0; ///< between it and the middle of its cell, either way
 };
 
 struct RoadArc {
@@ -32,20 +33,21 @@ struct RoadArc {
 };
 
 /// The first nodes are the junctions of the network, in their order.
-struct RoadsOnGround {
+struct SurfaceRoads {
     std::vector<RoadNode> nodes;
     std::vector<RoadArc> arcs;
 };
 
 /// Lays the ways that a profile uses on a ground with heights; costs are seconds.
 ///
-/// A node lies in the middle of each stretch that a way runs through a cell (stretches below a quarter
-/// of a cell are passed by). From it to the middle of the cell people walk straight, as on the flat and
-/// with the cell's friction. Bridges, tunnels and ferries are left at their ends only. Along the way it
-/// takes what the profile takes; on foot also what the slope adds (not on bridges, tunnels, ferries).
+/// A node lies in the middle of each stretch that a way runs through a cell (stretches below a
+/// quarter of a cell are passed by). From it to the middle of the cell people walk straight, as on
+/// the flat and with the cell's friction. Bridges, tunnels and ferries are left at their ends only.
+/// Along the way it takes what the profile takes; on foot also what the slope adds (not on bridges,
+/// tunnels, ferries).
 ///
 /// \param sure  ways that exist with a lower chance (Ways::p_exists) are left out.
-RoadsOnGround lay_on(Ground const& ground, Network const& network, geo::Ways const& ways,
-                     Profile profile, double sure = 0.0);
+SurfaceRoads lay_on(Surface const& ground, Network const& network, geo::Ways const& ways,
+                    Profile profile, double sure = 0.0);
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -1,6 +1,7 @@
-// Cells of a raster in tiles of 8 x 8 and within them in blocks of 2 x 2, one cache line each: a cell and
-// all its neighbours lie on four lines, and what a wave front touches lies close together whichever way
-// it runs. A ring of barriers around: no step asks whether it leaves the map. Private.
+// Cells of a raster in tiles of 8 x 8 and within them in blocks of 2 x 2, one cache line each: a
+// cell and all its neighbours lie on four lines, and what a wave front touches lies close together
+// whichever way it runs. A ring of barriers around: no step asks whether it leaves the map.
+// Private.
 #pragma once
 
 #include <array>
@@ -15,11 +16,12 @@ public:
     static constexpr std::uint32_t side = 1U << bits;
     static constexpr std::uint32_t last = side - 1;
     static constexpr std::uint32_t in_tile = side * side;
-    static constexpr std::size_t moves = 8;  ///< west, east, north, south, then the four corners
+    static constexpr std::size_t moves = 8; ///< west, east, north, south, then the four corners
 
     SurfaceTiles(std::uint32_t columns, std::uint32_t rows)
-        : columns_{columns}, rows_{rows}, across_{(columns + 1 + side) / side},
-          down_{(rows + 1 + side) / side}
+        : columns_{columns}, rows_{rows}, across_{(columns + 1 + side) / side}, down_{(rows + 1 +
+                                                                                       side) /
+                                                                                      side}
     {
         constexpr std::array east{-1, 1, 0, 0, -1, 1, -1, 1};
         constexpr std::array south{0, 0, -1, 1, -1, -1, 1, 1};
@@ -44,11 +46,15 @@ public:
     }
     std::uint32_t of_cell(std::size_t cell) const
     {
-        return of(static_cast<std::uint32_t>(cell / columns_), static_cast<std::uint32_t>(cell % columns_));
+        return of(static_cast<std::uint32_t>(cell / columns_),
+                  static_cast<std::uint32_t>(cell % columns_));
     }
 
     /// How far off the neighbours are.
-    std::array<std::int32_t, moves> const& steps(std::uint32_t at) const { return steps_[at % in_tile]; }
+    std::array<std::int32_t, moves> const& steps(std::uint32_t at) const
+    {
+        return steps_[at % in_tile];
+    }
 
     /// Calls visit(tile index, cell) for every cell, in the order of the cells.
     template <class Visit>
@@ -73,7 +79,8 @@ private:
     /// What a column adds to the index.
     static std::size_t along(std::uint32_t column)
     {
-        return (std::size_t{column >> bits} << (2 * bits)) | ((column & last) >> 1U << 2U) | (column & 1U);
+        return (std::size_t{column >> bits} << (2 * bits)) | ((column & last) >> 1U << 2U) |
+               (column & 1U);
     }
 
     std::uint32_t columns_;
@@ -83,4 +90,4 @@ private:
     std::array<std::array<std::int32_t, moves>, in_tile> steps_{};
 };
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -20,7 +20,8 @@ namespace marchland::analysis {
 /// What a search keeps of a cell, side by side in memory.
 struct WaveCell {
     double cost = std::numeric_limits<double>::infinity();
-    double half = std::numeric_limits<double>::infinity();  ///< half its metres x friction; barrier: infinite
+    double half =
+        std::numeric_limits<double>::infinity(); ///< half its metres x friction; barrier: infinite
 };
 
 /// Cost = metres x friction.
@@ -31,10 +32,10 @@ struct FlatStep {
 /// Cost = metres x friction x pace on the slope.
 template <class Pace>
 struct SlopeStep {
-    static constexpr bool dear = true;  ///< to compute: not for cells that it cannot better
+    static constexpr bool dear = true; ///< to compute: not for cells that it cannot better
     Pace pace;
-    double const* height;  ///< in tiles
-    double straight;       ///< 1 / metres, negative against the direction of travel
+    double const* height; ///< in tiles
+    double straight;      ///< 1 / metres, negative against the direction of travel
     double corner;
 
     double operator()(std::uint32_t near, std::uint32_t far, double weighed, bool across) const
@@ -77,7 +78,7 @@ public:
         in_ring_ -= current().size();
         current().clear();
         if (current().capacity() > 0) {
-            spare_.push_back(std::exchange(current(), {}));  // warm memory for the next new bucket
+            spare_.push_back(std::exchange(current(), {})); // warm memory for the next new bucket
         }
         do {
             if (in_ring_ == 0) {
@@ -139,8 +140,8 @@ struct WaveRoads {
 
 /// Runs from the entries that were put until nothing gets better.
 ///
-/// A bucket no wider than the cheapest step is settled when its turn comes. Cheaper steps (between cells
-/// of very low friction, along roads) only mean that a cell may be looked at again.
+/// A bucket no wider than the cheapest step is settled when its turn comes. Cheaper steps (between
+/// cells of very low friction, along roads) only mean that a cell may be looked at again.
 template <bool told, bool roads, class StepCost>
 class Wave {
 public:
@@ -158,7 +159,8 @@ public:
             return;
         }
         auto const bucket = ring_.bucket_of(cost);
-        // Where it lies in its bucket already it is seen with the lower cost; in this one it may be past.
+        // Where it lies in its bucket already it is seen with the lower cost; in this one it may be
+        // past.
         if (bucket != ring_.bucket_of(cell.cost) || bucket == ring_.now()) {
             ring_.put(entry, bucket);
         }
@@ -174,11 +176,11 @@ public:
         double const all = static_cast<double>(count_);
         do {
             auto& bucket = ring_.current();
-            for (std::size_t i = 0; i < bucket.size(); ++i) {  // grows while it is worked on
+            for (std::size_t i = 0; i < bucket.size(); ++i) { // grows while it is worked on
                 fetch_early(bucket, i + 12);
                 auto const entry = bucket[i];
                 if (ring_.bucket_of(cells_[entry].cost) != ring_.now()) {
-                    continue;  // got better and was settled since
+                    continue; // got better and was settled since
                 }
                 if ((++settled & 0xffffU) == 0) {
                     job.at(std::min(1.0, static_cast<double>(settled) / all));
@@ -250,7 +252,7 @@ private:
     }
 
     SurfaceTiles const& tiles_;
-    WaveCell* cells_;  ///< pointers: this loop is too hot for checked access
+    WaveCell* cells_; ///< pointers: this loop is too hot for checked access
     std::size_t count_;
     std::uint32_t* starts_;
     WaveRoads const& net_;
@@ -258,4 +260,4 @@ private:
     BucketRing ring_;
 };
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -1,4 +1,5 @@
-// Accumulated cost over 4000 x 4000 cells of random friction, to be read beside peers/surface_grass.
+// Accumulated cost over 4000 x 4000 cells of random friction, to be read beside
+// peers/surface_grass.
 #include "analysis/surface.hpp"
 
 #include <benchmark/benchmark.h>
@@ -24,9 +25,9 @@ double friction_of(std::uint64_t cell)
     return 1.0 + 0.01 * static_cast<double>((z ^ (z >> 31U)) % 901);
 }
 
-Ground friction_ground(std::uint32_t side)
+Surface friction_ground(std::uint32_t side)
 {
-    Ground ground{.cells = {{0.0, static_cast<double>(side)}, 1.0, side, side}};
+    Surface ground{.cells = {{0.0, static_cast<double>(side)}, 1.0, side, side}};
     for (std::uint64_t cell = 0; cell < ground.cells.size(); ++cell) {
         ground.friction.push_back(friction_of(cell));
     }
@@ -34,7 +35,7 @@ Ground friction_ground(std::uint32_t side)
 }
 
 /// Hills 50 cells apart, 90 m cells.
-Ground hills(std::uint32_t side)
+Surface hills(std::uint32_t side)
 {
     auto ground = friction_ground(side);
     ground.cells.metres = 90.0;
@@ -47,7 +48,7 @@ Ground hills(std::uint32_t side)
     return ground;
 }
 
-std::vector<Start> centre_of(Ground const& ground)
+std::vector<SurfaceStart> centre_of(Surface const& ground)
 {
     return {{std::size_t{ground.cells.rows / 2} * ground.cells.columns + ground.cells.columns / 2}};
 }
@@ -75,8 +76,8 @@ BENCHMARK(tobler_surface)->Arg(1000)->Arg(4000)->Unit(benchmark::kMillisecond);
 void tobler_corridor(benchmark::State& state)
 {
     auto const ground = hills(1000);
-    std::vector<Start> const from{{100}};
-    std::vector<Start> const to{{ground.cells.size() - 100}};
+    std::vector<SurfaceStart> const from{{100}};
+    std::vector<SurfaceStart> const to{{ground.cells.size() - 100}};
     for (auto _ : state) {
         benchmark::DoNotOptimize(least_cost_corridor(ground, from, to));
     }
@@ -88,14 +89,15 @@ void write_raw(std::string const& file, std::vector<T> const& values)
 {
     std::ofstream out{file, std::ios::binary};
     auto const bytes = std::as_bytes(std::span{values});
-    out.write(reinterpret_cast<char const*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+    out.write(reinterpret_cast<char const*>(bytes.data()),
+              static_cast<std::streamsize>(bytes.size()));
 }
 
-}  // namespace
-}  // namespace marchland::analysis
+} // namespace
+} // namespace marchland::analysis
 
-/// `bench_surface --write FRICTION COST SIDE` writes the raster and our answer as rows of doubles, for
-/// peers/surface_grass; else the benchmarks run.
+/// `bench_surface --write FRICTION COST SIDE` writes the raster and our answer as rows of doubles,
+/// for peers/surface_grass; else the benchmarks run.
 int main(int argc, char** argv)
 {
     using namespace marchland::analysis;

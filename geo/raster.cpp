@@ -32,7 +32,9 @@ using WarpOptions = std::unique_ptr<GDALWarpAppOptions, GdalRelease<GDALWarpAppO
 /// A raster file, and what stands against it.
 class RasterFile {
 public:
-    RasterFile(LayerSource const& source, Findings& findings) : source_{source}, findings_{findings} {}
+    RasterFile(LayerSource const& source, Findings& findings) : source_{source}, findings_{findings}
+    {
+    }
 
     bool open()
     {
@@ -43,7 +45,8 @@ public:
                          "check `source` in [" + source_.layer +
                              "] of study.toml; it is relative to the study file");
         }
-        dataset_.reset(GDALOpenEx(path.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY, nullptr, nullptr, nullptr));
+        dataset_.reset(
+            GDALOpenEx(path.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY, nullptr, nullptr, nullptr));
         if (!dataset_ || GDALGetRasterCount(dataset_.get()) == 0) {
             return error("not-a-raster",
                          source_.source + " is not a raster that can be read" + gdal_said() +
@@ -80,18 +83,20 @@ public:
         auto const lon_lat = box_of(moved(corners(), Crs::wgs84()));
         bool const on_globe = within(lon_lat, {-180.1, -90.1, 180.1, 90.1});
         if (!on_globe || !lon_lat.touches(region_of_work)) {
-            return error("wrong-crs",
-                         "the file says " + crs_->text() + " (" + crs_->name() +
-                             ") but its cells (x " + told_place(outline.min_x) + " to " +
-                             told_place(outline.max_x) + ", y " + told_place(outline.min_y) + " to " +
-                             told_place(outline.max_y) + ") cannot lie there",
-                         "find out the true reference system and declare it in the file or as source_crs");
+            return error(
+                "wrong-crs",
+                "the file says " + crs_->text() + " (" + crs_->name() + ") but its cells (x " +
+                    told_place(outline.min_x) + " to " + told_place(outline.max_x) + ", y " +
+                    told_place(outline.min_y) + " to " + told_place(outline.max_y) +
+                    ") cannot lie there",
+                "find out the true reference system and declare it in the file or as source_crs");
         }
         if (!box_of(moved(corners(), working)).touches(box)) {
             return error("not-covering",
                          "the raster covers 0 % of the study: it lies at longitude " +
                              fixed(lon_lat.min_x, 1) + " to " + fixed(lon_lat.max_x, 1) +
-                             ", latitude " + fixed(lon_lat.min_y, 1) + " to " + fixed(lon_lat.max_y, 1),
+                             ", latitude " + fixed(lon_lat.min_y, 1) + " to " +
+                             fixed(lon_lat.max_y, 1),
                          "give the raster of the study's own ground");
         }
         return true;
@@ -107,14 +112,16 @@ public:
         if (raster.cells.size() > most_raster_cells || !(metres > 0.0)) {
             double const enough = std::sqrt(box.width() * box.height() / most_raster_cells);
             error("too-fine",
-                  "cells of " + fixed(metres, 1) + " m make " + std::to_string(raster.cells.size()) +
-                      " over this study; at most " + std::to_string(most_raster_cells) + " are read at once",
+                  "cells of " + fixed(metres, 1) + " m make " +
+                      std::to_string(raster.cells.size()) + " over this study; at most " +
+                      std::to_string(most_raster_cells) + " are read at once",
                   "set cell_m to " + fixed(std::ceil(enough * 1.05), 0) + " or more");
             return std::nullopt;
         }
         raster.values.assign(raster.cells.size(), not_known);
         if (!(as_it_stands ? copy(raster) : warp(kind, working, raster))) {
-            error("unreadable", "the raster breaks off" + gdal_said(), "copy or export the file again");
+            error("unreadable", "the raster breaks off" + gdal_said(),
+                  "copy or export the file again");
             return std::nullopt;
         }
         say_gaps(raster, working);
@@ -138,7 +145,10 @@ private:
                              .action = std::move(action)});
     }
 
-    static std::string told_place(double value) { return fixed(value, std::abs(value) > 400.0 ? 0 : 3); }
+    static std::string told_place(double value)
+    {
+        return fixed(value, std::abs(value) > 400.0 ? 0 : 3);
+    }
 
     Point on_map(double column, double row) const
     {
@@ -180,8 +190,11 @@ private:
         Transform{working, *crs_}.apply(middle);
         double const size = std::sqrt(std::abs(to_map_[1] * to_map_[5] - to_map_[2] * to_map_[4]));
         auto const at = middle.front();
-        auto const ends = moved({{at.x - 0.5 * size, at.y}, {at.x + 0.5 * size, at.y},
-                                 {at.x, at.y - 0.5 * size}, {at.x, at.y + 0.5 * size}}, working);
+        auto const ends = moved({{at.x - 0.5 * size, at.y},
+                                 {at.x + 0.5 * size, at.y},
+                                 {at.x, at.y - 0.5 * size},
+                                 {at.x, at.y + 0.5 * size}},
+                                working);
         double const metres = std::sqrt(distance(ends[0], ends[1]) * distance(ends[2], ends[3]));
         return std::isfinite(metres) ? std::max(1.0, std::round(metres)) : 0.0;
     }
@@ -197,7 +210,9 @@ private:
         auto const count = [](double many) {
             return static_cast<std::uint32_t>(std::clamp(many, 1.0, 4.0e9));
         };
-        return {{corner.x + west * metres, corner.y + north * metres}, metres, count(east - west),
+        return {{corner.x + west * metres, corner.y + north * metres},
+                metres,
+                count(east - west),
                 count(north - south)};
     }
 
@@ -211,16 +226,19 @@ private:
         auto const first_row = std::llround((to_map_[3] - cells.corner.y) / cells.metres);
         auto const from_x = std::max(0LL, first_column);
         auto const from_y = std::max(0LL, first_row);
-        auto const to_x = std::min<long long>(GDALGetRasterXSize(dataset_.get()), first_column + cells.columns);
-        auto const to_y = std::min<long long>(GDALGetRasterYSize(dataset_.get()), first_row + cells.rows);
+        auto const to_x =
+            std::min<long long>(GDALGetRasterXSize(dataset_.get()), first_column + cells.columns);
+        auto const to_y =
+            std::min<long long>(GDALGetRasterYSize(dataset_.get()), first_row + cells.rows);
         if (from_x >= to_x || from_y >= to_y) {
             return true;
         }
-        auto* const into = raster.values.data() + (from_y - first_row) * cells.columns + (from_x - first_column);
+        auto* const into =
+            raster.values.data() + (from_y - first_row) * cells.columns + (from_x - first_column);
         auto const wide = static_cast<int>(to_x - from_x);
         auto const high = static_cast<int>(to_y - from_y);
-        if (GDALRasterIO(band(), GF_Read, static_cast<int>(from_x), static_cast<int>(from_y), wide, high,
-                         into, wide, high, GDT_Float64, sizeof(double),
+        if (GDALRasterIO(band(), GF_Read, static_cast<int>(from_x), static_cast<int>(from_y), wide,
+                         high, into, wide, high, GDT_Float64, sizeof(double),
                          static_cast<int>(sizeof(double) * cells.columns)) != CE_None) {
             return false;
         }
@@ -242,11 +260,26 @@ private:
     bool warp(RasterKind kind, Crs const& working, Raster& raster) const
     {
         auto const box = raster.cells.box();
-        std::vector<std::string> words{"-q", "-of", "MEM", "-ot", "Float64", "-dstnodata", "nan",
-                                       "-r", kind == RasterKind::height ? "bilinear" : "near",
-                                       "-s_srs", crs_->wkt(), "-t_srs", working.wkt(), "-te",
-                                       shortest(box.min_x), shortest(box.min_y), shortest(box.max_x),
-                                       shortest(box.max_y), "-ts", std::to_string(raster.cells.columns),
+        std::vector<std::string> words{"-q",
+                                       "-of",
+                                       "MEM",
+                                       "-ot",
+                                       "Float64",
+                                       "-dstnodata",
+                                       "nan",
+                                       "-r",
+                                       kind == RasterKind::height ? "bilinear" : "near",
+                                       "-s_srs",
+                                       crs_->wkt(),
+                                       "-t_srs",
+                                       working.wkt(),
+                                       "-te",
+                                       shortest(box.min_x),
+                                       shortest(box.min_y),
+                                       shortest(box.max_x),
+                                       shortest(box.max_y),
+                                       "-ts",
+                                       std::to_string(raster.cells.columns),
                                        std::to_string(raster.cells.rows)};
         std::vector<char*> arguments;
         for (auto& word : words) {
@@ -255,7 +288,8 @@ private:
         arguments.push_back(nullptr);
         WarpOptions const options{GDALWarpAppOptionsNew(arguments.data(), nullptr)};
         auto* from = dataset_.get();
-        Dataset const made{options ? GDALWarp("", nullptr, 1, &from, options.get(), nullptr) : nullptr};
+        Dataset const made{options ? GDALWarp("", nullptr, 1, &from, options.get(), nullptr)
+                                   : nullptr};
         if (!made) {
             return false;
         }
@@ -300,8 +334,9 @@ private:
         }
         if (holes > 0) {
             say(Severity::warning, "no-value",
-                std::to_string(holes) + " cells within the raster have no value; they are not filled "
-                                        "but taken as ground that nobody crosses",
+                std::to_string(holes) +
+                    " cells within the raster have no value; they are not filled "
+                    "but taken as ground that nobody crosses",
                 "fill the holes if people do walk there");
         }
     }
@@ -313,7 +348,7 @@ private:
     std::array<double, 6> to_map_{};
 };
 
-}  // namespace
+} // namespace
 
 std::optional<std::size_t> Cells::at(Point p) const
 {
@@ -338,15 +373,18 @@ Box Cells::box() const
 
 double between_centres(Cells const& cells, std::span<double const> values, Point p)
 {
-    double const x = std::clamp((p.x - cells.corner.x) / cells.metres - 0.5, 0.0, cells.columns - 1.0);
+    double const x =
+        std::clamp((p.x - cells.corner.x) / cells.metres - 0.5, 0.0, cells.columns - 1.0);
     double const y = std::clamp((cells.corner.y - p.y) / cells.metres - 0.5, 0.0, cells.rows - 1.0);
     auto const column = static_cast<std::size_t>(x);
     auto const row = static_cast<std::size_t>(y);
     double sum = 0.0;
     for (std::size_t const down : {0U, 1U}) {
         for (std::size_t const right : {0U, 1U}) {
-            double const weight = (down == 1 ? y - static_cast<double>(row) : 1.0 - (y - static_cast<double>(row))) *
-                                  (right == 1 ? x - static_cast<double>(column) : 1.0 - (x - static_cast<double>(column)));
+            double const weight =
+                (down == 1 ? y - static_cast<double>(row) : 1.0 - (y - static_cast<double>(row))) *
+                (right == 1 ? x - static_cast<double>(column)
+                            : 1.0 - (x - static_cast<double>(column)));
             if (weight > 0.0) {
                 sum += weight * values[(row + down) * cells.columns + column + right];
             }
@@ -356,7 +394,8 @@ double between_centres(Cells const& cells, std::span<double const> values, Point
 }
 
 std::optional<Raster> read_raster(LayerSource const& source, RasterKind kind, Box const& box,
-                                  Crs const& working, std::optional<double> cell_m, Findings& findings)
+                                  Crs const& working, std::optional<double> cell_m,
+                                  Findings& findings)
 {
     if (box.empty()) {
         throw Error{Trouble::usage, "the study has no extent to read a raster over"};
@@ -370,4 +409,4 @@ std::optional<Raster> read_raster(LayerSource const& source, RasterKind kind, Bo
     return file.read(kind, box, working, cell_m);
 }
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

@@ -21,7 +21,9 @@ geo::Communes communes_at(std::vector<geo::Point> const& centres)
     for (auto const at : centres) {
         communes.code.push_back("9000" + std::to_string(communes.code.size() + 1));
         communes.name.push_back("Xã " + std::to_string(communes.name.size() + 1));
-        geo::Ring const ring{{at.x - 1.0, at.y - 1.0}, {at.x + 1.0, at.y - 1.0}, {at.x, at.y + 1.0},
+        geo::Ring const ring{{at.x - 1.0, at.y - 1.0},
+                             {at.x + 1.0, at.y - 1.0},
+                             {at.x, at.y + 1.0},
                              {at.x - 1.0, at.y - 1.0}};
         communes.shape.push_back({{ring}});
         communes.centre.push_back(at);
@@ -31,7 +33,7 @@ geo::Communes communes_at(std::vector<geo::Point> const& centres)
 
 /// A little land: 21 x 11 cells of 100 m, communes, ways, a border.
 struct Land {
-    Ground ground = flat(21, 11);
+    Surface ground = flat(21, 11);
     geo::Communes communes = communes_at({{50.0, 550.0}});
     geo::Ways ways;
     Network network;
@@ -87,8 +89,10 @@ TEST(BorderProfile, UnsurePathsWidenTheBand)
 {
     Land land;
     auto const profile_if = [&land](double p_exists) {
-        land.draw({{.line = {{50.0, 550.0}, {2050.0, 550.0}}, .klass = geo::WayClass::path,
-                    .kind = geo::WayKind::path, .p_exists = p_exists}});
+        land.draw({{.line = {{50.0, 550.0}, {2050.0, 550.0}},
+                    .klass = geo::WayClass::path,
+                    .kind = geo::WayKind::path,
+                    .p_exists = p_exists}});
         return land.profile().stretches[0];
     };
     auto const likely = profile_if(0.7);
@@ -115,7 +119,7 @@ TEST(BorderProfile, TheNearestCommuneIsNamed)
 TEST(BorderProfile, ACommuneAlsoStartsFromItsAnchor)
 {
     Land land;
-    land.communes = communes_at({{-5000.0, 550.0}});  // off the terrain
+    land.communes = communes_at({{-5000.0, 550.0}}); // off the terrain
     land.draw({{.line = {{50.0, 550.0}, {2050.0, 550.0}}}});
     EXPECT_TRUE(std::isnan(land.profile().stretches[0].hours));
     std::size_t west = land.network.junctions[geo::JunctionId{0}].x < 1000.0 ? 0 : 1;
@@ -131,7 +135,7 @@ TEST(BorderProfile, ATerrainThatCoversAPartLeavesTheRestUnknown)
     auto const profile = land.profile();
     ASSERT_EQ(profile.stretches.size(), 3U);
     EXPECT_NEAR(profile.stretches[0].hours, 2.0 / walk, 1e-9);
-    EXPECT_NEAR(profile.stretches[1].known_share, 0.05, 1e-9);  // y 1050 to 1100
+    EXPECT_NEAR(profile.stretches[1].known_share, 0.05, 1e-9); // y 1050 to 1100
     EXPECT_TRUE(std::isnan(profile.stretches[2].hours));
     EXPECT_TRUE(std::isnan(profile.stretches[2].hours_low));
     EXPECT_TRUE(std::isnan(profile.stretches[2].slow_share));
@@ -148,7 +152,7 @@ TEST(BorderProfile, SteepAndShutGroundIsSlow)
     for (std::size_t row = 0; row < 11; ++row) {
         for (std::size_t column = 0; column < 21; ++column) {
             land.ground.height[row * 21 + column] = 80.0 * static_cast<double>(column % 2) *
-                                                    (row < 5 ? 1.0 : 0.0);  // ridges in the north
+                                                    (row < 5 ? 1.0 : 0.0); // ridges in the north
         }
     }
     auto const rows = land.profile({.stretch_m = 300.0}).stretches;
@@ -156,12 +160,12 @@ TEST(BorderProfile, SteepAndShutGroundIsSlow)
     EXPECT_EQ(rows.back().slow_share, 1.0);
     land.ground.friction.assign(land.ground.cells.size(), 1.0);
     for (std::size_t row = 8; row < 11; ++row) {
-        land.ground.friction[row * 21 + 20] = std::numeric_limits<double>::infinity();  // a river
+        land.ground.friction[row * 21 + 20] = std::numeric_limits<double>::infinity(); // a river
     }
     auto const shut = land.profile({.stretch_m = 200.0});
     EXPECT_EQ(shut.stretches[0].slow_share, 1.0);
     EXPECT_TRUE(std::isnan(shut.stretches[0].hours));
-    EXPECT_EQ(shut.stretches[0].known_share, 1.0);  // the ground is known; nobody crosses it
+    EXPECT_EQ(shut.stretches[0].known_share, 1.0); // the ground is known; nobody crosses it
 }
 
 TEST(BorderProfile, PartsAreToldAndCountedApart)
@@ -171,12 +175,12 @@ TEST(BorderProfile, PartsAreToldAndCountedApart)
     auto const profile = land.profile();
     ASSERT_EQ(profile.stretches.size(), 2U);
     EXPECT_EQ(profile.stretches[0].part, 1U);
-    EXPECT_NEAR(profile.stretches[0].to_km, 0.7, 1e-12);  // the western one first
+    EXPECT_NEAR(profile.stretches[0].to_km, 0.7, 1e-12); // the western one first
     EXPECT_EQ(profile.stretches[1].part, 2U);
     EXPECT_EQ(profile.stretches[1].from_km, 0.0);
     ASSERT_EQ(profile.findings.size(), 1U);
     EXPECT_EQ(profile.findings[0].rule, "border-in-parts");
-    EXPECT_NE(profile.findings[0].message.find("721 m"), std::string::npos);  // 600 and 400
+    EXPECT_NE(profile.findings[0].message.find("721 m"), std::string::npos); // 600 and 400
 }
 
 TEST(BorderProfile, CoarseTerrainIsSaid)
@@ -206,7 +210,8 @@ TEST(BorderProfile, NeedsTerrainAndSense)
 TEST(BorderProfile, JoinedWhateverTheOrderAndDirection)
 {
     geo::Line const whole{{0.0, 0.0}, {10.0, 5.0}, {20.0, 0.0}, {30.0, 8.0}, {40.0, 0.0}};
-    geo::MultiLine pieces{{whole[0], whole[1]}, {whole[1], whole[2]}, {whole[2], whole[3], whole[4]}};
+    geo::MultiLine pieces{
+        {whole[0], whole[1]}, {whole[1], whole[2]}, {whole[2], whole[3], whole[4]}};
     std::vector<std::size_t> order{0, 1, 2};
     do {
         for (unsigned flips = 0; flips < 8; ++flips) {
@@ -256,25 +261,32 @@ struct TrainingRegion {
     Region region;
     Network network;
     Anchors anchors;
-    Ground ground;
+    Surface ground;
 
     TrainingRegion()
     {
-        auto const study = read_study_file(std::filesystem::path{MARCHLAND_SOURCE} / "datasets/lang-son/study.toml");
+        auto const study = read_study_file(std::filesystem::path{MARCHLAND_SOURCE} /
+                                           "datasets/lang-son/study.toml");
         region = read_region(study);
-        network = network_of(region.ways, places_of(region.communes, region.crossings, region.markets), study.snap_m);
+        network =
+            network_of(region.ways, places_of(region.communes, region.crossings, region.markets),
+                       study.snap_m);
         anchors = anchors_of(network, region.communes, region.crossings, region.markets);
         auto box = region.boundaries->box();
         for (auto const& line : region.border) {
             box.add(geo::box_of(line));
         }
-        auto raster = geo::read_raster(*study.layer("terrain"), geo::RasterKind::height, box.grown(1000.0),
-                                       region.communes.crs, {}, region.findings);
-        ground = {.cells = raster->cells, .height = std::move(raster->values), .underfoot = Underfoot::off_path};
+        auto raster = geo::read_raster(*study.layer("terrain"), geo::RasterKind::height,
+                                       box.grown(1000.0), region.communes.crs, {}, region.findings);
+        ground = {.cells = raster->cells,
+                  .height = std::move(raster->values),
+                  .underfoot = Underfoot::off_path};
     }
     BorderProfile profile(geo::Job const& job = {}) const
     {
-        return border_profile({region.communes, region.border, ground, network, region.ways, anchors.communes}, {}, job);
+        return border_profile(
+            {region.communes, region.border, ground, network, region.ways, anchors.communes}, {},
+            job);
     }
 };
 
@@ -307,5 +319,5 @@ TEST(BorderProfile, TrainingRegion)
     }
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

@@ -19,7 +19,7 @@ std::vector<double> grid_in(std::string const& name)
 {
     std::ifstream file{folder / name};
     std::string word;
-    for (int i = 0; i < 12; ++i) {  // six lines of a name and a number
+    for (int i = 0; i < 12; ++i) { // six lines of a name and a number
         file >> word;
     }
     std::vector<double> values;
@@ -43,7 +43,8 @@ protected:
 
     std::size_t place(std::string const& name) const
     {
-        return expected.at(name)[0].get<std::size_t>() * 250 + expected.at(name)[1].get<std::size_t>();
+        return expected.at(name)[0].get<std::size_t>() * 250 +
+               expected.at(name)[1].get<std::size_t>();
     }
 
     /// Within 1e-4 s, the last digit of the files; what takes years has fewer digits than that.
@@ -53,22 +54,24 @@ protected:
         ASSERT_EQ(found.size(), wanted.size());
         double worst = 0.0;
         for (std::size_t i = 0; i < found.size(); ++i) {
-            worst = std::max(worst, std::abs(found[i] - wanted[i]) / std::max(1.0, wanted[i] * 1e-8));
+            worst =
+                std::max(worst, std::abs(found[i] - wanted[i]) / std::max(1.0, wanted[i] * 1e-8));
         }
         EXPECT_LE(worst, 1e-4) << file;
     }
 
     nlohmann::json expected;
-    Ground terrain;
-    std::vector<Start> centre;
-    std::vector<Start> target;
+    Surface terrain;
+    std::vector<SurfaceStart> centre;
+    std::vector<SurfaceStart> target;
 };
 
 TEST_F(SurfaceOracle, ToblerFromTheCentre)
 {
     auto const spread = accumulated_cost(terrain, centre, Travel::from_starts);
     expect_as_in("tobler_from_centre_s.asc", spread.cost);
-    EXPECT_NEAR(spread.cost[target[0].at], expected.at("time_centre_to_target_s").get<double>(), 1e-6);
+    EXPECT_NEAR(spread.cost[target[0].at], expected.at("time_centre_to_target_s").get<double>(),
+                1e-6);
     double const most = expected.at("max_from_s");
     EXPECT_NEAR(*std::ranges::max_element(spread.cost), most, 1e-6 * most);
 }
@@ -77,7 +80,8 @@ TEST_F(SurfaceOracle, ToblerToTheCentre)
 {
     auto const spread = accumulated_cost(terrain, centre, Travel::to_starts);
     expect_as_in("tobler_to_centre_s.asc", spread.cost);
-    EXPECT_NEAR(spread.cost[target[0].at], expected.at("time_target_to_centre_s").get<double>(), 1e-6);
+    EXPECT_NEAR(spread.cost[target[0].at], expected.at("time_target_to_centre_s").get<double>(),
+                1e-6);
 }
 
 TEST_F(SurfaceOracle, ToblerTimesFriction)
@@ -100,7 +104,8 @@ TEST_F(SurfaceOracle, CorridorAndItsBands)
 
 TEST_F(SurfaceOracle, FrictionAlone)
 {
-    Ground const ground{.cells = {{0.0, 250.0}, 1.0, 250, 250}, .friction = grid_in("friction.asc")};
+    Surface const ground{.cells = {{0.0, 250.0}, 1.0, 250, 250},
+                         .friction = grid_in("friction.asc")};
     auto const cost = accumulated_cost(ground, centre, Travel::from_starts).cost;
     auto const wanted = grid_in("friction_cost_from_centre_geometric.asc");
     double sum = 0.0;
@@ -109,8 +114,9 @@ TEST_F(SurfaceOracle, FrictionAlone)
         sum += cost[i];
     }
     EXPECT_NEAR(sum, expected.at("friction_cost_sum").get<double>(), 1e-3);
-    EXPECT_NEAR(*std::ranges::max_element(cost), expected.at("friction_cost_max").get<double>(), 1e-9);
+    EXPECT_NEAR(*std::ranges::max_element(cost), expected.at("friction_cost_max").get<double>(),
+                1e-9);
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

@@ -37,23 +37,26 @@ protected:
     }
 
     /// An ASCII grid, values by row from the north.
-    void write_grid(std::string const& name, std::uint32_t columns, std::uint32_t rows, Point south_west,
-                    double cell, std::function<double(Point)> const& value) const
+    void write_grid(std::string const& name, std::uint32_t columns, std::uint32_t rows,
+                    Point south_west, double cell, std::function<double(Point)> const& value) const
     {
         std::ofstream out{folder_ / name};
         out.precision(12);
-        out << "ncols " << columns << "\nnrows " << rows << "\nxllcorner " << south_west.x << "\nyllcorner "
-            << south_west.y << "\ncellsize " << cell << "\nNODATA_value -9999\n";
+        out << "ncols " << columns << "\nnrows " << rows << "\nxllcorner " << south_west.x
+            << "\nyllcorner " << south_west.y << "\ncellsize " << cell << "\nNODATA_value -9999\n";
         for (std::uint32_t r = 0; r < rows; ++r) {
             for (std::uint32_t c = 0; c < columns; ++c) {
-                out << value({south_west.x + (c + 0.5) * cell, south_west.y + (rows - r - 0.5) * cell}) << ' ';
+                out << value({south_west.x + (c + 0.5) * cell,
+                              south_west.y + (rows - r - 0.5) * cell})
+                    << ' ';
             }
             out << '\n';
         }
     }
 
     std::optional<Raster> read(std::string const& file, std::string const& crs = "EPSG:9215",
-                               std::optional<double> cell_m = {}, RasterKind kind = RasterKind::height)
+                               std::optional<double> cell_m = {},
+                               RasterKind kind = RasterKind::height)
     {
         findings.clear();
         LayerSource const source{.layer = "terrain", .source = file, .crs = crs, .folder = folder_};
@@ -70,7 +73,10 @@ protected:
     fs::path folder_;
 };
 
-double slope_up_east(Point p) { return 0.01 * (p.x - 430000.0); }
+double slope_up_east(Point p)
+{
+    return 0.01 * (p.x - 430000.0);
+}
 
 TEST_F(RasterRead, StandsAsItIsInTheWorkingSystem)
 {
@@ -104,7 +110,7 @@ TEST_F(RasterRead, DegreesAreWarpedToMetres)
     auto const raster = read("dem.asc", "EPSG:4326");
     ASSERT_TRUE(raster);
     EXPECT_TRUE(findings.empty()) << sentence(findings[0]);
-    EXPECT_GT(raster->cells.metres, 95.0);  // 0.001 degree: 103 m east, 111 m north
+    EXPECT_GT(raster->cells.metres, 95.0); // 0.001 degree: 103 m east, 111 m north
     EXPECT_LT(raster->cells.metres, 120.0);
     EXPECT_TRUE(raster->cells.box().touches(study_box));
     for (std::size_t i = 0; i < raster->values.size(); i += 7) {
@@ -118,12 +124,15 @@ TEST_F(RasterRead, ClassesStayClasses)
                [](Point p) { return static_cast<int>(p.x * 500.0) % 2 == 0 ? 10.0 : 50.0; });
     auto const raster = read("cover.asc", "EPSG:4326", 60.0, RasterKind::classes);
     ASSERT_TRUE(raster);
-    EXPECT_EQ(std::set<double>(raster->values.begin(), raster->values.end()), (std::set<double>{10.0, 50.0}));
+    EXPECT_EQ(std::set<double>(raster->values.begin(), raster->values.end()),
+              (std::set<double>{10.0, 50.0}));
 }
 
 TEST_F(RasterRead, HolesAreCountedAndStay)
 {
-    auto const holed = [](Point p) { return distance(p, {445500.0, 2420500.0}) < 1200.0 ? -9999.0 : 7.0; };
+    auto const holed = [](Point p) {
+        return distance(p, {445500.0, 2420500.0}) < 1200.0 ? -9999.0 : 7.0;
+    };
     write_grid("dem.asc", 40, 40, {430000.0, 2400000.0}, 1000.0, holed);
     auto const raster = read("dem.asc");
     ASSERT_TRUE(raster);
@@ -136,7 +145,7 @@ TEST_F(RasterRead, HolesAreCountedAndStay)
 
 TEST_F(RasterRead, SaysHowMuchItCovers)
 {
-    write_grid("dem.asc", 15, 40, {430000.0, 2400000.0}, 1000.0, slope_up_east);  // up to x = 445000
+    write_grid("dem.asc", 15, 40, {430000.0, 2400000.0}, 1000.0, slope_up_east); // up to x = 445000
     auto const raster = read("dem.asc");
     ASSERT_TRUE(raster);
     ASSERT_NE(said("not-covering"), nullptr);
@@ -159,9 +168,9 @@ TEST_F(RasterRead, FarAwayStopsTheWork)
 TEST_F(RasterRead, WrongSystemIsNoticed)
 {
     write_grid("dem.asc", 40, 40, {430000.0, 2400000.0}, 1000.0, slope_up_east);
-    EXPECT_FALSE(read("dem.asc", "EPSG:4326"));  // metres are no degrees
+    EXPECT_FALSE(read("dem.asc", "EPSG:4326")); // metres are no degrees
     ASSERT_NE(said("wrong-crs"), nullptr);
-    EXPECT_FALSE(read("dem.asc", "EPSG:31983"));  // Brazil
+    EXPECT_FALSE(read("dem.asc", "EPSG:31983")); // Brazil
     EXPECT_TRUE(stops_work(findings));
 }
 
@@ -174,8 +183,9 @@ TEST_F(RasterRead, NoSystemIsAsked)
     EXPECT_FALSE(read("dem.asc", "EPSG:99999"));
     EXPECT_NE(said("unknown-crs"), nullptr);
     write_grid("dem.asc", 400, 400, {106.5, 21.7}, 0.001, [](Point) { return 5.0; });
-    write("dem.prj", "GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\",SPHEROID[\"WGS_1984\",6378137.0,"
-                     "298.257223563]],PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]]");
+    write("dem.prj",
+          "GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\",SPHEROID[\"WGS_1984\",6378137.0,"
+          "298.257223563]],PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]]");
     EXPECT_TRUE(read("dem.asc", ""));
 }
 
@@ -231,7 +241,8 @@ TEST(Cells, BetweenCentresIsTheMeanByNearness)
 
 TEST(RasterOfTheRegion, BundledTerrainCoversItsStudy)
 {
-    LayerSource const source{.layer = "terrain", .source = "dem.tif",
+    LayerSource const source{.layer = "terrain",
+                             .source = "dem.tif",
                              .folder = fs::path{MARCHLAND_SOURCE} / "datasets/lang-son"};
     Findings findings;
     auto const raster = read_raster(source, RasterKind::height, study_box, tm3, {}, findings);
@@ -246,17 +257,19 @@ TEST(RasterOfTheRegion, CoarseTerrainInDegreesIsRead)
     if (!fs::exists(folder)) {
         GTEST_SKIP() << "needs " << folder << ": set MARCHLAND_SHARED";
     }
-    LayerSource const source{.layer = "terrain", .source = "etopo5_vn_cn_border.tif", .folder = folder};
+    LayerSource const source{
+        .layer = "terrain", .source = "etopo5_vn_cn_border.tif", .folder = folder};
     Findings findings;
-    auto const raster = read_raster(source, RasterKind::height, study_box.grown(50000.0), tm3, {}, findings);
+    auto const raster =
+        read_raster(source, RasterKind::height, study_box.grown(50000.0), tm3, {}, findings);
     ASSERT_TRUE(raster);
     EXPECT_TRUE(findings.empty()) << sentence(findings[0]);
-    EXPECT_NEAR(raster->cells.metres, 8900.0, 400.0);  // 5 arc-minutes
+    EXPECT_NEAR(raster->cells.metres, 8900.0, 400.0); // 5 arc-minutes
     for (double const height : raster->values) {
         EXPECT_GT(height, 0.0);
         EXPECT_LT(height, 1600.0);
     }
 }
 
-}  // namespace
-}  // namespace marchland::geo
+} // namespace
+} // namespace marchland::geo

@@ -14,7 +14,7 @@
 namespace marchland::analysis::test {
 
 /// Cost of a step between neighbours, as the header states it.
-inline double step_cost(Ground const& ground, std::size_t from, std::size_t to)
+inline double step_cost(Surface const& ground, std::size_t from, std::size_t to)
 {
     auto const columns = ground.cells.columns;
     bool const across = from / columns != to / columns && from % columns != to % columns;
@@ -28,7 +28,7 @@ inline double step_cost(Ground const& ground, std::size_t from, std::size_t to)
     return metres * friction * 3.6 / foot_speed_kmh(ground.foot, slope, ground.underfoot);
 }
 
-inline bool open_cell(Ground const& ground, std::size_t cell)
+inline bool open_cell(Surface const& ground, std::size_t cell)
 {
     double const friction = ground.friction.empty() ? 1.0 : ground.friction[cell];
     return std::isfinite(friction) && friction > 0.0 &&
@@ -45,7 +45,8 @@ inline std::vector<std::size_t> neighbours_of(geo::Cells const& cells, std::size
             bool const inside = r >= 0 && c >= 0 && r < static_cast<long>(cells.rows) &&
                                 c < static_cast<long>(cells.columns);
             if (inside && (r != row || c != column)) {
-                near.push_back(static_cast<std::size_t>(r) * cells.columns + static_cast<std::size_t>(c));
+                near.push_back(static_cast<std::size_t>(r) * cells.columns +
+                               static_cast<std::size_t>(c));
             }
         }
     }
@@ -57,8 +58,8 @@ struct TwinSpread {
     std::vector<double> node_cost;
 };
 
-inline TwinSpread twin_spread(Ground const& ground, std::vector<Start> const& starts, Travel travel,
-                              RoadsOnGround const& roads = {})
+inline TwinSpread twin_spread(Surface const& ground, std::vector<SurfaceStart> const& starts,
+                              Travel travel, SurfaceRoads const& roads = {})
 {
     auto const cells = ground.cells.size();
     bool const backward = travel == Travel::to_starts;
@@ -85,7 +86,8 @@ inline TwinSpread twin_spread(Ground const& ground, std::vector<Start> const& st
         if (at < cells) {
             for (auto const near : neighbours_of(ground.cells, at)) {
                 if (open_cell(ground, near)) {
-                    offer(near, value + (backward ? step_cost(ground, near, at) : step_cost(ground, at, near)));
+                    offer(near, value + (backward ? step_cost(ground, near, at)
+                                                  : step_cost(ground, at, near)));
                 }
             }
         }
@@ -110,15 +112,15 @@ inline TwinSpread twin_spread(Ground const& ground, std::vector<Start> const& st
 }
 
 /// Flat ground of so many cells.
-inline Ground flat(std::uint32_t columns, std::uint32_t rows, double metres = 100.0)
+inline Surface flat(std::uint32_t columns, std::uint32_t rows, double metres = 100.0)
 {
-    Ground ground{.cells = {{0.0, rows * metres}, metres, columns, rows}};
+    Surface ground{.cells = {{0.0, rows * metres}, metres, columns, rows}};
     ground.height.assign(ground.cells.size(), 0.0);
     return ground;
 }
 
 /// Hills, thickets and some barriers by dice.
-inline Ground rough(std::uint32_t columns, std::uint32_t rows, std::uint64_t seed)
+inline Surface rough(std::uint32_t columns, std::uint32_t rows, std::uint64_t seed)
 {
     auto ground = flat(columns, rows);
     geo::Draws draws{geo::Random{seed, "test-surface"}};
@@ -134,4 +136,4 @@ inline Ground rough(std::uint32_t columns, std::uint32_t rows, std::uint64_t see
     return ground;
 }
 
-}  // namespace marchland::analysis::test
+} // namespace marchland::analysis::test
