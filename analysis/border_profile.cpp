@@ -169,8 +169,10 @@ Starts starts_of(BorderGround const& on, Profile profile)
 Spread hours_with(BorderGround const& on, Starts const& from, BorderProfileOptions const& options,
                   double sure, geo::Job const& job)
 {
-    auto const roads = lay_on(on.ground, on.network, on.ways, options.profile, sure);
-    auto spread = accumulated_cost(on.ground, from.starts, Travel::from_starts, &roads, job);
+    auto const roads =
+        lay_on(on.ground, on.network, on.ways, options.profile, sure, job.part(0.0, 0.1));
+    auto spread =
+        accumulated_cost(on.ground, from.starts, Travel::from_starts, &roads, job.part(0.1, 1.0));
     for (auto& cost : spread.cost) {
         cost /= 3600.0;
     }

@@ -207,7 +207,7 @@ std::vector<bool> open_junctions(Network const& network, geo::Ways const& ways,
 } // namespace
 
 SurfaceRoads lay_on(Surface const& ground, Network const& network, geo::Ways const& ways,
-                    Profile profile, double sure)
+                    Profile profile, double sure, geo::Job const& job)
 {
     if (ground.height.size() != ground.cells.size()) {
         throw geo::Error{geo::Trouble::usage, "roads can be laid only on a ground with heights"};
@@ -224,6 +224,9 @@ SurfaceRoads lay_on(Surface const& ground, Network const& network, geo::Ways con
         layer.add_node(network.junctions[id], open[geo::index_of(id)]);
     }
     for (std::size_t i = 0; i < network.pieces.size(); ++i) {
+        if ((i & 0xfffU) == 0) {
+            job.at(static_cast<double>(i) / static_cast<double>(network.pieces.size()));
+        }
         if (speeds[i] > 0.0) {
             layer.add_piece(network.pieces[i], speeds[i]);
         }

@@ -6,6 +6,7 @@
 #include "analysis/network.hpp"
 #include "analysis/study_file.hpp"
 #include "geo/geometry.hpp"
+#include "geo/job.hpp"
 #include "geo/raster.hpp"
 #include "geo/ways.hpp"
 
@@ -48,6 +49,6 @@ struct SurfaceRoads {
 ///
 /// \param sure  ways that exist with a lower chance (Ways::p_exists) are left out.
 SurfaceRoads lay_on(Surface const& ground, Network const& network, geo::Ways const& ways,
-                    Profile profile, double sure = 0.0);
+                    Profile profile, double sure = 0.0, geo::Job const& job = {});
 
 } // namespace marchland::analysis

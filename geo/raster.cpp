@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <exception>
 #include <filesystem>
 #include <limits>
 #include <span>
@@ -27,12 +28,42 @@ std::string gdal_said()
     return words.empty() ? "" : " (" + words + ")";
 }
 
+/// Hands GDAL's progress to a job; what the job throws waits until GDAL has come back.
+class Watched {
+public:
+    explicit Watched(Job const& job) : job_{job} {}
+
+    static int CPL_STDCALL go_on(double fraction, char const* /*words*/, void* self)
+    {
+        auto& watched = *static_cast<Watched*>(self);
+        try {
+            watched.job_.at(fraction);
+            return TRUE;
+        } catch (...) {
+            watched.thrown_ = std::current_exception();
+            return FALSE;
+        }
+    }
+
+    void rethrow() const
+    {
+        if (thrown_) {
+            std::rethrow_exception(thrown_);
+        }
+    }
+
+private:
+    Job const& job_;
+    std::exception_ptr thrown_;
+};
+
 using WarpOptions = std::unique_ptr<GDALWarpAppOptions, GdalRelease<GDALWarpAppOptionsFree>>;
 
 /// A raster file, and what stands against it.
 class RasterFile {
 public:
-    RasterFile(LayerSource const& source, Findings& findings) : source_{source}, findings_{findings}
+    RasterFile(LayerSource const& source, Findings& findings, Job const& job)
+        : source_{source}, findings_{findings}, job_{job}
     {
     }
 
@@ -102,9 +133,10 @@ public:
         return true;
     }
 
-    std::optional<Raster> read(RasterKind kind, Box const& box, Crs const& working,
-                               std::optional<double> cell_m)
+    std::optional<Raster> read(RasterKind kind, RasterExtent const& wish, Crs const& working)
     {
+        auto const& cell_m = wish.cell_m;
+        auto const box = wish.study.grown(wish.margin_m);
         bool const as_it_stands = stands_in(working) && (!cell_m || *cell_m == to_map_[1]);
         double const metres = as_it_stands ? to_map_[1] : cell_m.value_or(usual_cell(box, working));
         Point const corner = as_it_stands ? Point{to_map_[0], to_map_[3]} : Point{0.0, 0.0};
@@ -124,7 +156,7 @@ public:
                   "copy or export the file again");
             return std::nullopt;
         }
-        say_gaps(raster, working);
+        say_gaps(gaps_in(raster, wish.study, working));
         return raster;
     }
 
@@ -237,13 +269,19 @@ private:
             raster.values.data() + (from_y - first_row) * cells.columns + (from_x - first_column);
         auto const wide = static_cast<int>(to_x - from_x);
         auto const high = static_cast<int>(to_y - from_y);
-        if (GDALRasterIO(band(), GF_Read, static_cast<int>(from_x), static_cast<int>(from_y), wide,
-                         high, into, wide, high, GDT_Float64, sizeof(double),
-                         static_cast<int>(sizeof(double) * cells.columns)) != CE_None) {
-            return false;
-        }
+        Watched watched{job_};
+        GDALRasterIOExtraArg extra;
+        INIT_RASTERIO_EXTRA_ARG(extra);
+        extra.pfnProgress = &Watched::go_on;
+        extra.pProgressData = &watched;
+        bool const read =
+            GDALRasterIOEx(band(), GF_Read, static_cast<int>(from_x), static_cast<int>(from_y),
+                           wide, high, into, wide, high, GDT_Float64, sizeof(double),
+                           static_cast<GSpacing>(sizeof(double) * cells.columns),
+                           &extra) == CE_None;
+        watched.rethrow();
         forget_nodata(raster);
-        return true;
+        return read;
     }
 
     void forget_nodata(Raster& raster) const
@@ -260,36 +298,27 @@ private:
     bool warp(RasterKind kind, Crs const& working, Raster& raster) const
     {
         auto const box = raster.cells.box();
-        std::vector<std::string> words{"-q",
-                                       "-of",
-                                       "MEM",
-                                       "-ot",
-                                       "Float64",
-                                       "-dstnodata",
-                                       "nan",
-                                       "-r",
-                                       kind == RasterKind::height ? "bilinear" : "near",
-                                       "-s_srs",
-                                       crs_->wkt(),
-                                       "-t_srs",
-                                       working.wkt(),
-                                       "-te",
-                                       shortest(box.min_x),
-                                       shortest(box.min_y),
-                                       shortest(box.max_x),
-                                       shortest(box.max_y),
-                                       "-ts",
-                                       std::to_string(raster.cells.columns),
-                                       std::to_string(raster.cells.rows)};
+        std::string const how = kind == RasterKind::height ? "bilinear" : "near";
+        std::vector<std::string> words{"-of", "MEM", "-ot", "Float64", "-dstnodata", "nan"};
+        words.insert(words.end(), {"-r", how, "-s_srs", crs_->wkt(), "-t_srs", working.wkt()});
+        words.insert(words.end(), {"-te", shortest(box.min_x), shortest(box.min_y)});
+        words.insert(words.end(), {shortest(box.max_x), shortest(box.max_y), "-ts"});
+        words.push_back(std::to_string(raster.cells.columns));
+        words.push_back(std::to_string(raster.cells.rows));
         std::vector<char*> arguments;
         for (auto& word : words) {
             arguments.push_back(word.data());
         }
         arguments.push_back(nullptr);
         WarpOptions const options{GDALWarpAppOptionsNew(arguments.data(), nullptr)};
+        if (!options) {
+            return false;
+        }
+        Watched watched{job_};
+        GDALWarpAppOptionsSetProgress(options.get(), &Watched::go_on, &watched);
         auto* from = dataset_.get();
-        Dataset const made{options ? GDALWarp("", nullptr, 1, &from, options.get(), nullptr)
-                                   : nullptr};
+        Dataset const made{GDALWarp("", nullptr, 1, &from, options.get(), nullptr)};
+        watched.rethrow();
         if (!made) {
             return false;
         }
@@ -311,30 +340,55 @@ private:
                row <= GDALGetRasterYSize(dataset_.get());
     }
 
-    void say_gaps(Raster const& raster, Crs const& working)
+    /// Cells without a value: how many within the file, and which share of the study it does not
+    /// reach.
+    struct Gaps {
+        std::size_t holes = 0;
+        double missing = 0.0;
+    };
+
+    Gaps gaps_in(Raster const& raster, Box const& study, Crs const& working) const
     {
-        Line unknown;
-        for (std::size_t cell = 0; cell < raster.values.size(); ++cell) {
-            if (std::isnan(raster.values[cell])) {
-                unknown.push_back(raster.cells.centre(cell));
+        Gaps gaps;
+        auto const& cells = raster.cells;
+        Transform const back{working, *crs_};
+        auto const in_study = [&study](Point p) { return study.touches({p.x, p.y, p.x, p.y}); };
+        std::size_t outside = 0;
+        std::size_t all = 0;
+        for (std::size_t row = 0; row < cells.rows; ++row) { // a row at a time: few have gaps
+            job_.at(static_cast<double>(row) / cells.rows);
+            Line here;
+            Line there;
+            for (std::size_t cell = row * cells.columns; cell < (row + 1) * cells.columns; ++cell) {
+                auto const centre = cells.centre(cell);
+                all += in_study(centre) ? 1U : 0U;
+                if (std::isnan(raster.values[cell])) {
+                    here.push_back(centre);
+                }
+            }
+            there = here;
+            back.apply(there);
+            for (std::size_t i = 0; i < here.size(); ++i) {
+                bool const hole = covers(there[i]);
+                gaps.holes += hole ? 1U : 0U;
+                outside += !hole && in_study(here[i]) ? 1U : 0U;
             }
         }
-        if (unknown.empty()) {
-            return;
-        }
-        Transform{working, *crs_}.apply(unknown);
-        auto const holes = std::ranges::count_if(unknown, [this](Point p) { return covers(p); });
-        auto const outside = static_cast<double>(unknown.size()) - static_cast<double>(holes);
-        if (outside > 0.0) {
-            double const covered = 1.0 - outside / static_cast<double>(raster.values.size());
+        gaps.missing = all == 0 ? 0.0 : static_cast<double>(outside) / static_cast<double>(all);
+        return gaps;
+    }
+
+    void say_gaps(Gaps const& gaps)
+    {
+        if (gaps.missing > 0.0) {
             say(Severity::warning, "not-covering",
-                "the raster covers " + fixed(100.0 * covered, 1) +
+                "the raster covers " + fixed(100.0 * (1.0 - gaps.missing), 1) +
                     " % of the study; nothing is computed where it does not reach",
                 "give a raster that reaches all around, or say nothing of what lies outside");
         }
-        if (holes > 0) {
+        if (gaps.holes > 0) {
             say(Severity::warning, "no-value",
-                std::to_string(holes) +
+                std::to_string(gaps.holes) +
                     " cells within the raster have no value; they are not filled "
                     "but taken as ground that nobody crosses",
                 "fill the holes if people do walk there");
@@ -343,6 +397,7 @@ private:
 
     LayerSource const& source_;
     Findings& findings_;
+    Job const& job_;
     Dataset dataset_;
     std::optional<Crs> crs_;
     std::array<double, 6> to_map_{};
@@ -393,20 +448,20 @@ double between_centres(Cells const& cells, std::span<double const> values, Point
     return sum;
 }
 
-std::optional<Raster> read_raster(LayerSource const& source, RasterKind kind, Box const& box,
-                                  Crs const& working, std::optional<double> cell_m,
-                                  Findings& findings)
+std::optional<Raster> read_raster(LayerSource const& source, RasterKind kind,
+                                  RasterExtent const& extent, Crs const& working,
+                                  Findings& findings, Job const& job)
 {
-    if (box.empty()) {
+    if (extent.study.empty()) {
         throw Error{Trouble::usage, "the study has no extent to read a raster over"};
     }
     register_drivers();
     Quiet const quiet;
-    RasterFile file{source, findings};
-    if (!file.open() || !file.find_crs() || !file.check_place(box, working)) {
+    RasterFile file{source, findings, job};
+    if (!file.open() || !file.find_crs() || !file.check_place(extent.study, working)) {
         return std::nullopt;
     }
-    return file.read(kind, box, working, cell_m);
+    return file.read(kind, extent, working);
 }
 
 } // namespace marchland::geo

@@ -5,6 +5,7 @@
 #include "geo/crs.hpp"
 #include "geo/finding.hpp"
 #include "geo/geometry.hpp"
+#include "geo/job.hpp"
 #include "geo/read.hpp"
 
 #include <cstddef>
@@ -49,19 +50,24 @@ enum class RasterKind : std::uint8_t {
 /// Most cells that are read at once: 1 GB of heights and as much for the search.
 inline constexpr std::size_t most_raster_cells = 64'000'000;
 
-/// Reads the part of a raster that covers a box. A raster of square cells in the working system is
-/// read as it stands; any other, or one for which other cells are asked, is warped.
+/// What to read of a raster.
+struct RasterExtent {
+    Box study;                    ///< working system: warned of where the file does not reach
+    double margin_m = 0.0;        ///< around it, as far as the file reaches
+    std::optional<double> cell_m; ///< side of a cell; nothing: about as fine as the file
+};
+
+/// Reads the part of a raster that covers a study. A raster of square cells in the working system
+/// is read as it stands; any other, or one for which other cells are asked, is warped. The cells
+/// cover study and margin wholly.
 ///
-/// \param box     of the study, working system; the raster's cells cover it wholly, unknown where
-/// the
-///                file does not reach.
-/// \param cell_m  side of a cell; nothing: about as fine as the file.
-/// \returns nothing where an error finding stops the work: no raster, no reference system,
-/// coordinates
-///          that cannot lie in the declared one, outside the study, too many cells.
+/// \returns nothing where an error finding stops the work: no raster, no reference system, cells
+/// that
+///     cannot lie in the declared one, outside the study, too many cells.
 /// \par Findings  also warnings: so much of the study is not covered; so many cells have no value.
-std::optional<Raster> read_raster(LayerSource const& source, RasterKind kind, Box const& box,
-                                  Crs const& working, std::optional<double> cell_m,
-                                  Findings& findings);
+/// \throws Error{usage}  the study is empty. \throws Cancelled
+std::optional<Raster> read_raster(LayerSource const& source, RasterKind kind,
+                                  RasterExtent const& extent, Crs const& working,
+                                  Findings& findings, Job const& job = {});
 
 } // namespace marchland::geo

@@ -272,14 +272,9 @@ struct TrainingRegion {
             network_of(region.ways, places_of(region.communes, region.crossings, region.markets),
                        study.snap_m);
         anchors = anchors_of(network, region.communes, region.crossings, region.markets);
-        auto box = region.boundaries->box();
-        for (auto const& line : region.border) {
-            box.add(geo::box_of(line));
-        }
-        auto raster = geo::read_raster(*study.layer("terrain"), geo::RasterKind::height,
-                                       box.grown(1000.0), region.communes.crs, {}, region.findings);
-        ground = {.cells = raster->cells,
-                  .height = std::move(raster->values),
+        ground = {.cells = region.terrain->cells,
+                  .height = region.terrain->values,
+                  .foot = study.foot_speed,
                   .underfoot = Underfoot::off_path};
     }
     BorderProfile profile(geo::Job const& job = {}) const

@@ -60,7 +60,7 @@ protected:
     {
         findings.clear();
         LayerSource const source{.layer = "terrain", .source = file, .crs = crs, .folder = folder_};
-        return read_raster(source, kind, study_box, tm3, cell_m, findings);
+        return read_raster(source, kind, {study_box, margin_m, cell_m}, tm3, findings);
     }
 
     Finding const* said(std::string const& rule) const
@@ -70,6 +70,7 @@ protected:
     }
 
     Findings findings;
+    double margin_m = 0.0;
     fs::path folder_;
 };
 
@@ -156,6 +157,17 @@ TEST_F(RasterRead, SaysHowMuchItCovers)
     EXPECT_TRUE(std::isnan(raster->values[9]));
 }
 
+TEST_F(RasterRead, TheMarginNeedNotBeCovered)
+{
+    write_grid("dem.asc", 10, 10, {440000.0, 2415000.0}, 1000.0, slope_up_east); // the study alone
+    margin_m = 2000.0;
+    auto const raster = read("dem.asc");
+    ASSERT_TRUE(raster);
+    EXPECT_TRUE(findings.empty());
+    EXPECT_EQ(raster->cells, (Cells{{438000.0, 2427000.0}, 1000.0, 14, 14}));
+    EXPECT_EQ(std::ranges::count_if(raster->values, [](double v) { return std::isnan(v); }), 96);
+}
+
 TEST_F(RasterRead, FarAwayStopsTheWork)
 {
     write_grid("dem.asc", 10, 10, {600000.0, 2400000.0}, 1000.0, slope_up_east);
@@ -207,11 +219,27 @@ TEST_F(RasterRead, TooManyCellsAreRefusedWithASizeThatFits)
     EXPECT_TRUE(read("dem.asc", "EPSG:9215", 50.0));
 }
 
+TEST_F(RasterRead, CancelStopsReadingAndWarping)
+{
+    write_grid("dem.asc", 400, 400, {430000.0, 2400000.0}, 100.0, slope_up_east);
+    LayerSource const source{
+        .layer = "terrain", .source = "dem.asc", .crs = "EPSG:9215", .folder = folder_};
+    std::stop_source stop;
+    stop.request_stop();
+    Job const job{stop.get_token()};
+    for (double const cell : {100.0, 30.0}) {
+        EXPECT_THROW(
+            read_raster(source, RasterKind::height, {study_box, 0.0, cell}, tm3, findings, job),
+            Cancelled);
+    }
+    EXPECT_TRUE(findings.empty());
+}
+
 TEST_F(RasterRead, NoExtentIsAMistakeOfTheCaller)
 {
     write_grid("dem.asc", 4, 4, {430000.0, 2400000.0}, 1000.0, slope_up_east);
     LayerSource const source{.layer = "terrain", .source = "dem.asc", .folder = folder_};
-    EXPECT_THROW(read_raster(source, RasterKind::height, {}, tm3, {}, findings), Error);
+    EXPECT_THROW(read_raster(source, RasterKind::height, {}, tm3, findings), Error);
 }
 
 TEST(Cells, AreNumberedFromTheNorthWest)
@@ -245,7 +273,7 @@ TEST(RasterOfTheRegion, BundledTerrainCoversItsStudy)
                              .source = "dem.tif",
                              .folder = fs::path{MARCHLAND_SOURCE} / "datasets/lang-son"};
     Findings findings;
-    auto const raster = read_raster(source, RasterKind::height, study_box, tm3, {}, findings);
+    auto const raster = read_raster(source, RasterKind::height, {study_box}, tm3, findings);
     ASSERT_TRUE(raster);
     EXPECT_TRUE(findings.empty());
     EXPECT_EQ(raster->cells.metres, 500.0);
@@ -261,7 +289,7 @@ TEST(RasterOfTheRegion, CoarseTerrainInDegreesIsRead)
         .layer = "terrain", .source = "etopo5_vn_cn_border.tif", .folder = folder};
     Findings findings;
     auto const raster =
-        read_raster(source, RasterKind::height, study_box.grown(50000.0), tm3, {}, findings);
+        read_raster(source, RasterKind::height, {study_box, 50000.0}, tm3, findings);
     ASSERT_TRUE(raster);
     EXPECT_TRUE(findings.empty()) << sentence(findings[0]);
     EXPECT_NEAR(raster->cells.metres, 8900.0, 400.0); // 5 arc-minutes
