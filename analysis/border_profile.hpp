@@ -57,6 +57,7 @@ struct BorderGround {
 
 /// The lines of a border put end to end, each part from west to east, the western part first: the
 /// same for any order and direction of the lines. A ring starts at its westernmost corner.
+/// \par Cost  O(lines^2).
 geo::MultiLine joined_border(geo::MultiLine const& border, double gap_m);
 
 /// Hours over roads and terrain, from every commune at once. A commune starts at its centre and, as

@@ -21,6 +21,10 @@ namespace {
 
 constexpr double not_known = std::numeric_limits<double>::quiet_NaN();
 
+/// Cells of the file by which a warped place may be off: GDAL's own 0.125 is a kilometre of a
+/// coarse one.
+constexpr double near_enough = 0.01;
+
 /// What GDAL said last, in brackets.
 std::string gdal_said()
 {
@@ -156,6 +160,7 @@ public:
                   "copy or export the file again");
             return std::nullopt;
         }
+        say_if_too_fine(cell_m, usual_cell(box, working));
         say_gaps(gaps_in(raster, wish.study, working));
         return raster;
     }
@@ -300,6 +305,7 @@ private:
         auto const box = raster.cells.box();
         std::string const how = kind == RasterKind::height ? "bilinear" : "near";
         std::vector<std::string> words{"-of", "MEM", "-ot", "Float64", "-dstnodata", "nan"};
+        words.insert(words.end(), {"-et", shortest(near_enough)});
         words.insert(words.end(), {"-r", how, "-s_srs", crs_->wkt(), "-t_srs", working.wkt()});
         words.insert(words.end(), {"-te", shortest(box.min_x), shortest(box.min_y)});
         words.insert(words.end(), {shortest(box.max_x), shortest(box.max_y), "-ts"});
@@ -336,8 +342,9 @@ private:
         double const y = p.y - to_map_[3];
         double const column = (x * to_map_[5] - y * to_map_[2]) / det;
         double const row = (y * to_map_[1] - x * to_map_[4]) / det;
-        return column >= 0.0 && column <= GDALGetRasterXSize(dataset_.get()) && row >= 0.0 &&
-               row <= GDALGetRasterYSize(dataset_.get());
+        double const e = near_enough;
+        return column >= e && column <= GDALGetRasterXSize(dataset_.get()) - e && row >= e &&
+               row <= GDALGetRasterYSize(dataset_.get()) - e;
     }
 
     /// Cells without a value: how many within the file, and which share of the study it does not
@@ -376,6 +383,16 @@ private:
         }
         gaps.missing = all == 0 ? 0.0 : static_cast<double>(outside) / static_cast<double>(all);
         return gaps;
+    }
+
+    void say_if_too_fine(std::optional<double> const& asked, double usual)
+    {
+        if (asked && *asked < 0.5 * usual) {
+            say(Severity::warning, "finer-than-file",
+                "cells of " + fixed(*asked, 0) + " m were asked, but those of the file are about " +
+                    fixed(usual, 0) + " m: slopes between its cells are only guessed",
+                "give a finer raster, or leave cell_m out");
+        }
     }
 
     void say_gaps(Gaps const& gaps)

@@ -103,6 +103,15 @@ TEST_F(RasterRead, CoarserCellsAreWarped)
     }
 }
 
+TEST_F(RasterRead, FinerThanTheFileIsSaid)
+{
+    write_grid("dem.asc", 40, 40, {430000.0, 2400000.0}, 1000.0, slope_up_east);
+    ASSERT_TRUE(read("dem.asc", "EPSG:9215", 100.0));
+    EXPECT_NE(said("finer-than-file"), nullptr);
+    ASSERT_TRUE(read("dem.asc", "EPSG:9215", 600.0));
+    EXPECT_TRUE(findings.empty());
+}
+
 TEST_F(RasterRead, DegreesAreWarpedToMetres)
 {
     Transform const to_degrees{tm3, Crs::wgs84()};
@@ -297,6 +306,21 @@ TEST(RasterOfTheRegion, CoarseTerrainInDegreesIsRead)
         EXPECT_GT(height, 0.0);
         EXPECT_LT(height, 1600.0);
     }
+}
+
+TEST(RasterOfTheRegion, TheRimOfACoarseFileIsNoHole)
+{
+    fs::path const folder = fs::path{MARCHLAND_SHARED} / "data/dem-etopo5";
+    if (!fs::exists(folder)) {
+        GTEST_SKIP() << "needs " << folder << ": set MARCHLAND_SHARED";
+    }
+    LayerSource const source{
+        .layer = "terrain", .source = "etopo5_vn_cn_border.tif", .folder = folder};
+    Findings findings;
+    Box const wide = study_box.grown(400000.0); // beyond the file in the north, east and south
+    ASSERT_TRUE(read_raster(source, RasterKind::height, {wide, 0.0, 2000.0}, tm3, findings));
+    EXPECT_EQ(std::ranges::count(findings, "no-value", &Finding::rule), 0);
+    EXPECT_EQ(std::ranges::count(findings, "not-covering", &Finding::rule), 1);
 }
 
 } // namespace
