@@ -70,9 +70,9 @@ Problem problem_of(BinaryProgram const& program)
     return problem;
 }
 
-Choice choice_of(glp_prob* problem, BinaryProgram const& program, double bound)
+BinaryChoice choice_of(glp_prob* problem, BinaryProgram const& program, double bound)
 {
-    Choice choice{true, std::vector<bool>(program.worth.size()), 0.0, 0.0};
+    BinaryChoice choice{true, std::vector<bool>(program.worth.size()), 0.0, 0.0};
     for (std::size_t thing = 0; thing < program.worth.size(); ++thing) {
         if (glp_mip_col_val(problem, static_cast<int>(thing) + 1) > 0.5) {
             choice.chosen[thing] = true;
@@ -85,7 +85,7 @@ Choice choice_of(glp_prob* problem, BinaryProgram const& program, double bound)
 
 }  // namespace
 
-Choice best_choice(BinaryProgram const& program, geo::Job const& job)
+BinaryChoice best_choice(BinaryProgram const& program, geo::Job const& job)
 {
     job.at(0.0);
     if (program.worth.empty()) {

@@ -21,7 +21,7 @@ struct BinaryProgram {
     std::vector<Limit> limits;
 };
 
-struct Choice {
+struct BinaryChoice {
     bool feasible = false;
     std::vector<bool> chosen;
     double worth = 0.0;
@@ -30,6 +30,6 @@ struct Choice {
 
 /// Branch and cut, up to a number of nodes and not of seconds, so that the answer is the same everywhere.
 /// \throws Cancelled; Error{failed} the solver gave up.
-Choice best_choice(BinaryProgram const& program, geo::Job const& job = {});
+BinaryChoice best_choice(BinaryProgram const& program, geo::Job const& job = {});
 
 }  // namespace marchland::analysis

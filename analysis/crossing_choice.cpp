@@ -105,29 +105,39 @@ void add_bands(std::vector<std::vector<double>> const& draws, Choice& choice)
 
 }  // namespace
 
+World drawn_world(geo::PerCommune<Demand> const& demand, geo::Column<CrossingId, double> const& chance,
+                  ChoiceOptions const& options, std::uint64_t draw)
+{
+    geo::Draws draws{geo::Random{options.seed, "crossing-choice", draw}};
+    World world{.theta = options.theta * std::exp2(2.0 * draws.uniform() - 1.0),
+                .there = {},
+                .people = geo::PerCommune<double>{demand.size()}};
+    for (double const p : chance) {
+        world.there.push_back(draws.uniform() < p ? 1 : 0);
+    }
+    for (auto const id : demand.ids()) {
+        // a commune without demand draws nothing, whatever the network
+        world.people[id] = std::isnan(demand[id].expected) ? 0.0 : drawn_demand(demand[id], draws.normal());
+    }
+    return world;
+}
+
 std::vector<double> flows_in_draw(geo::PerCommune<std::vector<double>> const& hours,
                                   geo::PerCommune<Demand> const& demand,
                                   geo::Column<CrossingId, double> const& chance,
                                   ChoiceOptions const& options, std::uint64_t draw)
 {
-    geo::Draws draws{geo::Random{options.seed, "crossing-choice", draw}};
-    double const theta = options.theta * std::exp2(2.0 * draws.uniform() - 1.0);
-    std::vector<char> there;
-    for (double const p : chance) {
-        there.push_back(draws.uniform() < p ? 1 : 0);
-    }
+    auto const world = drawn_world(demand, chance, options, draw);
     std::vector<double> flows(chance.size() + 1);
     for (auto const id : hours.ids()) {
-        // a commune without demand draws nothing, whatever the network
-        double const people = std::isnan(demand[id].expected) ? 0.0 : drawn_demand(demand[id], draws.normal());
-        auto const row = masked(hours[id], there);
+        auto const row = masked(hours[id], world.there);
         if (!nearest_of(row)) {
-            flows.back() += people;
+            flows.back() += world.people[id];
             continue;
         }
-        auto const shares = logit_shares(row, theta, options.smallest_share);
+        auto const shares = logit_shares(row, world.theta, options.smallest_share);
         for (std::size_t c = 0; c < shares.size(); ++c) {
-            flows[c] += people * shares[c];
+            flows[c] += world.people[id] * shares[c];
         }
     }
     return flows;

@@ -44,8 +44,18 @@ struct Choice {
 /// The logit shares of a row of hours: exp(-theta hours), small ones dropped and the rest scaled.
 std::vector<double> logit_shares(std::vector<double> const& hours, double theta, double smallest);
 
-/// Persons a year over each crossing in one possible world, and last those that reach none: demand,
-/// theta and the paths that exist are drawn. The same draw of two networks with the same communes and
+/// One possible world: theta from half to twice the given one, which of the crossings can be reached over
+/// paths that are uncertain, and the persons a year of each commune. The same draw is the same world.
+struct World {
+    double theta = 1.0;
+    std::vector<char> there;            ///< by crossing
+    geo::PerCommune<double> people;
+};
+World drawn_world(geo::PerCommune<Demand> const& demand,
+                  geo::Column<geo::CrossingId, double> const& chance, ChoiceOptions const& options,
+                  std::uint64_t draw);
+
+/// Persons a year over each crossing in one possible world, and last those that reach none. The same draw of two networks with the same communes and
 /// crossings differs by the networks alone (common random numbers); the sum is the demand drawn.
 std::vector<double> flows_in_draw(geo::PerCommune<std::vector<double>> const& hours,
                                   geo::PerCommune<Demand> const& demand,

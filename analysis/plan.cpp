@@ -148,7 +148,7 @@ double days_for_districts(std::vector<Offer> const& offers, PlanInput const& inp
     return needed;
 }
 
-Choice solve(std::vector<Offer> const& offers, PlanInput const& input, PlanOptions const& options,
+BinaryChoice solve(std::vector<Offer> const& offers, PlanInput const& input, PlanOptions const& options,
              geo::Job const& job)
 {
     auto choice = best_choice(program_of(offers, input, options), job);
@@ -201,7 +201,7 @@ void share_out(Plan& plan, int teams)
     }
 }
 
-void take(Plan& plan, std::vector<Offer> const& offers, Choice const& choice, PlanInput const& input)
+void take(Plan& plan, std::vector<Offer> const& offers, BinaryChoice const& choice, PlanInput const& input)
 {
     for (std::size_t o = 0; o < offers.size(); ++o) {
         if (!choice.chosen[o]) {

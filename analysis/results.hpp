@@ -202,6 +202,11 @@ struct CrossingRow {
     double share_lower = unknown;
     double share_upper = unknown;
     double hours_mean = unknown;  ///< flow-weighted, from the communes
+    double flow_lower = unknown;  ///< 90 % over demand, theta, paths and times
+    double flow_upper = unknown;
+    double share_randomised = unknown;        ///< by randomised paths, the second model of choice
+    double share_randomised_lower = unknown;  ///< from half its theta to twice
+    double share_randomised_upper = unknown;
     bool placed = false;  ///< false: no coordinate known, on the register only
     geo::Point at;
 };
@@ -235,7 +240,72 @@ struct WayRow {
     double hours = unknown;
     double flow = unknown;
     double betweenness = unknown;  ///< demand-weighted: share of all expected persons whose ways pass
+    double flow_lower = unknown;   ///< 90 % over demand, theta, paths and times
+    double flow_upper = unknown;
+    double flow_randomised = unknown;  ///< by randomised paths
     geo::Line line;
+};
+
+/// All ways from one commune to one crossing together: what stands behind a corridor, on one line.
+struct SheetRow {
+    std::string from_code;
+    std::string from_name;
+    std::string crossing;          ///< id
+    std::string crossing_name;
+    std::string crossing_class;
+    std::string crossing_history;  ///< "auxiliary to 2024-05-26; clearance lane from 2024-05-27"
+    double flow = unknown;         ///< persons a year
+    double share = unknown;        ///< of the commune's expected persons
+    double share_lower = unknown;  ///< 90 % over theta, paths and times
+    double share_upper = unknown;
+    double hours = unknown;        ///< quickest
+    double hours_lower = unknown;
+    double hours_upper = unknown;
+    double km = unknown;           ///< mean of the alternatives, weighted by their flows
+    double national_km = unknown;  ///< parts of km: expressways and national roads
+    double provincial_km = unknown;
+    double local_km = unknown;     ///< local, urban and service roads
+    double track_km = unknown;
+    double path_km = unknown;      ///< paths that are sure to exist
+    double inferred_km = unknown;  ///< paths that may not exist
+    double river_km = unknown;     ///< ferries
+    double unknown_km = unknown;   ///< no class known, and gaps that were closed
+    std::string touches;           ///< communes on the way: "Hữu Liên (rank 3), ..."
+    std::string evidence;          ///< the weaker of the commune's and the network's
+    std::string note;
+    bool informal = false;         ///< over an informal crossing or path: restricted
+};
+
+/// Where ways must pass or many meet.
+struct ChokepointRow {
+    std::string id;
+    std::string kind;       ///< junction, crossing, way
+    std::string name;       ///< of the crossing, or of the ways that meet
+    double flow = unknown;  ///< persons a year
+    double flow_lower = unknown;  ///< 90 %
+    double flow_upper = unknown;
+    double share = unknown; ///< of all that reach a crossing
+    std::int64_t communes = 0;    ///< from which something flows through it
+    bool alone = false;     ///< without it the network falls apart
+    double cut_off = unknown;     ///< persons a year who reach no crossing without it
+    bool in_cut = false;    ///< one of the fewest ways and crossings that everybody must pass
+    bool informal = false;  ///< restricted: never a place in a report or a picture
+    geo::Point at;
+    bool placed = false;
+};
+
+/// A post, desk or service point.
+struct PostRow {
+    std::int64_t order = 0;   ///< the one that adds most first; 0 (NULL): stands already
+    std::string kind;         ///< commune, market, crossing
+    std::string id;
+    std::string name;
+    double adds = unknown;    ///< persons a year
+    double reached = unknown; ///< with those before it, persons a year
+    double share = unknown;   ///< of all
+    double reached_lower = unknown;  ///< 90 %
+    double reached_upper = unknown;
+    double reached_after = unknown;  ///< if those who would use crossings with posts avoid them
 };
 
 /// A gap in the network that was closed so that ways meet.
@@ -293,6 +363,9 @@ struct Results {
     std::vector<CrossingRow> crossings;
     std::vector<MarketRow> markets;
     std::vector<CorridorRow> corridors;
+    std::vector<SheetRow> sheet;
+    std::vector<ChokepointRow> chokepoints;
+    std::vector<PostRow> posts;
     std::vector<WayRow> ways;
     std::vector<RepairRow> repairs;
     std::vector<PlanRow> plan;

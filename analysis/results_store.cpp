@@ -19,10 +19,11 @@ namespace fs = std::filesystem;
 /// Everything that a run leaves in its folder.
 constexpr std::array result_files{
     "report.html",    "map.png",       "study.gpkg",    "communes.csv",   "clusters.csv",
-    "crossings.csv",  "corridors.csv", "plan.csv",      "changes.csv",    "bulletin.csv",
+    "crossings.csv",  "corridors.csv", "sheet.csv",     "chokepoints.csv", "posts.csv",   "plan.csv",      "changes.csv",    "bulletin.csv",
     "validation.csv", "reporting.csv", "model.csv",     "findings.csv",   "run.json"};
 /// Tables that only some studies fill: where they are empty there is no CSV of them.
-constexpr std::array optional_tables{std::string_view{"plan"},       std::string_view{"changes"},
+constexpr std::array optional_tables{std::string_view{"sheet"},      std::string_view{"chokepoints"},
+                                     std::string_view{"posts"},      std::string_view{"plan"},       std::string_view{"changes"},
                                      std::string_view{"bulletin"},   std::string_view{"validation"},
                                      std::string_view{"reporting"},  std::string_view{"model"}};
 constexpr std::array pictures{"report.html", "map.png"};
@@ -111,6 +112,10 @@ std::vector<StoreTable> tables_of(Results const& results)
 {
     std::string const mark = "RESTRICTED" + std::string{results.about.synthetic ? ", SYNTHETIC" : ""} + ": ";
     std::vector<StoreTable> tables;
+    auto const plain = [&]<class Row>(char const* name, std::string const& what, std::vector<Row> const& rows,
+                                      std::vector<ColumnOf<Row>> const& columns) {
+        tables.push_back(table_of(name, mark + what, rows, columns, ShapeType::none, no_shape));
+    };
     tables.push_back(table_of(
         "communes", mark + "communes of origin, estimated", results.communes, commune_columns(),
         ShapeType::area, [](CommuneRow const& row) -> geo::Shape { return row.shape; }));
@@ -124,6 +129,10 @@ std::vector<StoreTable> tables_of(Results const& results)
     tables.push_back(table_of(
         "corridors", mark + "transit corridors; never publish as lines", results.corridors,
         corridor_columns(), ShapeType::line, [](CorridorRow const& row) -> geo::Shape { return row.line; }));
+    plain("sheet", "what stands behind each corridor; never publish", results.sheet, sheet_columns());
+    tables.push_back(table_of("chokepoints", mark + "where ways must pass or many meet", results.chokepoints,
+                              chokepoint_columns(), ShapeType::point, point_of<ChokepointRow>));
+    plain("posts", "where posts reach most", results.posts, post_columns());
     tables.push_back(table_of("ways", mark + "roads and informal paths; never publish as lines",
                               results.ways, way_columns(), ShapeType::line, line_of<WayRow>));
     tables.push_back(table_of("repairs", mark + "gaps closed in the network", results.repairs,
@@ -135,10 +144,6 @@ std::vector<StoreTable> tables_of(Results const& results)
         border.shapes.emplace_back(results.border);
     }
     tables.push_back(std::move(border));
-    auto const plain = [&]<class Row>(char const* name, std::string const& what, std::vector<Row> const& rows,
-                                      std::vector<ColumnOf<Row>> const& columns) {
-        tables.push_back(table_of(name, mark + what, rows, columns, ShapeType::none, no_shape));
-    };
     plain("plan", "visits of the teams, and what was left out", results.plan, plan_columns());
     plain("changes", "is a rise real", results.changes, change_columns());
     plain("bulletin", "the region month by month", results.bulletin, bulletin_columns());
@@ -335,11 +340,15 @@ Results read_results(fs::path const& folder)
     results.corridors = rows_of<CorridorRow>(
         file, "corridors", corridor_columns(),
         taking<geo::MultiLine>([](CorridorRow& row, geo::MultiLine&& lines) { row.line = std::move(lines); }));
+    auto const no_shapes = [](auto&, geo::Shape&&) {};
+    results.sheet = rows_of<SheetRow>(file, "sheet", sheet_columns(), no_shapes);
+    results.chokepoints = rows_of<ChokepointRow>(file, "chokepoints", chokepoint_columns(),
+                                                 taking<geo::Point>(take_point<ChokepointRow>));
+    results.posts = rows_of<PostRow>(file, "posts", post_columns(), no_shapes);
     results.ways = rows_of<WayRow>(file, "ways", way_columns(),
                                    taking<geo::MultiLine>(take_first_line<WayRow>));
     results.repairs = rows_of<RepairRow>(file, "repairs", repair_columns(),
                                          taking<geo::MultiLine>(take_first_line<RepairRow>));
-    auto const no_shapes = [](auto&, geo::Shape&&) {};
     results.plan = rows_of<PlanRow>(file, "plan", plan_columns(), no_shapes);
     results.changes = rows_of<ChangeRow>(file, "changes", change_columns(), no_shapes);
     results.bulletin = rows_of<BulletinRow>(file, "bulletin", bulletin_columns(), no_shapes);

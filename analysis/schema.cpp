@@ -108,6 +108,11 @@ std::vector<ColumnOf<CrossingRow>> const& crossing_columns()
         {"share_lower", &R::share_lower},
         {"share_upper", &R::share_upper},
         {"hours_mean", &R::hours_mean},
+        {"flow_lower", &R::flow_lower},
+        {"flow_upper", &R::flow_upper},
+        {"share_randomised", &R::share_randomised},
+        {"share_randomised_lower", &R::share_randomised_lower},
+        {"share_randomised_upper", &R::share_randomised_upper},
         {"informal", &R::informal},
     };
     return columns;
@@ -139,6 +144,78 @@ std::vector<ColumnOf<CorridorRow>> const& corridor_columns()
     return columns;
 }
 
+std::vector<ColumnOf<SheetRow>> const& sheet_columns()
+{
+    using R = SheetRow;
+    static std::vector<ColumnOf<R>> const columns{
+        {"from_code", &R::from_code},
+        {"from_name", &R::from_name},
+        {"crossing", &R::crossing},
+        {"crossing_name", &R::crossing_name},
+        {"crossing_class", &R::crossing_class},
+        {"crossing_history", &R::crossing_history},
+        {"flow", &R::flow},
+        {"share", &R::share},
+        {"share_lower", &R::share_lower},
+        {"share_upper", &R::share_upper},
+        {"hours", &R::hours},
+        {"hours_lower", &R::hours_lower},
+        {"hours_upper", &R::hours_upper},
+        {"km", &R::km},
+        {"national_km", &R::national_km},
+        {"provincial_km", &R::provincial_km},
+        {"local_km", &R::local_km},
+        {"track_km", &R::track_km},
+        {"path_km", &R::path_km},
+        {"inferred_km", &R::inferred_km},
+        {"river_km", &R::river_km},
+        {"unknown_km", &R::unknown_km},
+        {"touches", &R::touches},
+        {"evidence", &R::evidence},
+        {"note", &R::note},
+        {"informal", &R::informal},
+    };
+    return columns;
+}
+
+std::vector<ColumnOf<ChokepointRow>> const& chokepoint_columns()
+{
+    using R = ChokepointRow;
+    static std::vector<ColumnOf<R>> const columns{
+        {"id", &R::id},
+        {"kind", &R::kind},
+        {"name", &R::name},
+        {"flow", &R::flow},
+        {"flow_lower", &R::flow_lower},
+        {"flow_upper", &R::flow_upper},
+        {"share", &R::share},
+        {"communes", &R::communes},
+        {"alone", &R::alone},
+        {"cut_off", &R::cut_off},
+        {"in_cut", &R::in_cut},
+        {"informal", &R::informal},
+    };
+    return columns;
+}
+
+std::vector<ColumnOf<PostRow>> const& post_columns()
+{
+    using R = PostRow;
+    static std::vector<ColumnOf<R>> const columns{
+        {"order", &R::order, true},
+        {"kind", &R::kind},
+        {"id", &R::id},
+        {"name", &R::name},
+        {"adds", &R::adds},
+        {"reached", &R::reached},
+        {"share", &R::share},
+        {"reached_lower", &R::reached_lower},
+        {"reached_upper", &R::reached_upper},
+        {"reached_after", &R::reached_after},
+    };
+    return columns;
+}
+
 std::vector<ColumnOf<WayRow>> const& way_columns()
 {
     using R = WayRow;
@@ -149,6 +226,9 @@ std::vector<ColumnOf<WayRow>> const& way_columns()
         {"hours", &R::hours},
         {"flow", &R::flow},
         {"betweenness", &R::betweenness},
+        {"flow_lower", &R::flow_lower},
+        {"flow_upper", &R::flow_upper},
+        {"flow_randomised", &R::flow_randomised},
     };
     return columns;
 }

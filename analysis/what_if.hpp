@@ -2,9 +2,7 @@
 /// What shifts if crossings or ways are closed, opened or watched. Transit, not origin.
 #pragma once
 
-#include "analysis/crossing_choice.hpp"
-#include "analysis/exposure.hpp"
-#include "analysis/network.hpp"
+#include "analysis/ground.hpp"
 
 #include <string>
 #include <vector>
@@ -19,18 +17,6 @@ struct Scenario {
     std::vector<geo::CrossingId> watched;
     std::vector<geo::WayId> closed_ways;
     double watch_hours = 2.0;  ///< an assumption: see docs/methods/what-if.md
-};
-
-/// What the scenario is held against: the pieces of the graph step and the demand.
-struct Ground {
-    Network const& network;
-    geo::Ways const& ways;
-    geo::Crossings const& crossings;
-    Anchors const& anchors;
-    Exposure const& exposure;  ///< before
-    geo::PerCommune<Demand> const& demand;
-    geo::Column<geo::CrossingId, double> const& chance;  ///< that a way to it exists
-    Profile profile = Profile::motorbike;
 };
 
 struct CrossingChange {
@@ -57,7 +43,7 @@ struct WhatIf {
     double added_hours = 0.0;   ///< persons x hours a year
 };
 
-/// Before and after. Flows are conserved: what leaves a crossing arrives at others or is cut off, to
+/// Before (the ground as it is) and after. Flows are conserved: what leaves a crossing arrives at others or is cut off, to
 /// 1e-9, in the figures and in every draw.
 /// \throws Error{usage} a crossing is both closed and opened; Cancelled.
 /// \par Source  multinomial logit as in crossing_choice.hpp; common random numbers: Glasserman and Yao

@@ -5,11 +5,13 @@
 #include "analysis/region.hpp"
 #include "geo/error.hpp"
 #include "tests/support/drawn_ways.hpp"
+#include "tests/support/study_folder.hpp"
 #include "tests/support/surface_twin.hpp"
 
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <fstream>
 
 namespace marchland::analysis::test {
 namespace {
@@ -254,6 +256,21 @@ TEST(BorderProfile, CancelStopsIt)
                            }
                        }};
     EXPECT_THROW(land.profile({}, job), geo::Cancelled);
+}
+
+TEST(BorderProfile, ABadTerrainIsToldWithTheStudy)
+{
+    StudyFolder const folder;
+    auto const file = write_study(folder);
+    std::ofstream{file, std::ios::app} << "\n[terrain]\nsource = \"dem.asc\"\n";
+    folder.write("dem.asc", "ncols 2\nnrows 2\nxllcorner 0\nyllcorner 0\ncellsize 9\n1 2\n3 4\n");
+    auto const region = read_region(read_study_file(file));
+    EXPECT_FALSE(region.terrain);
+    auto const told = std::ranges::find(region.findings, "no-crs", &geo::Finding::rule);
+    ASSERT_NE(told, region.findings.end());
+    EXPECT_EQ(told->layer, "terrain");
+    EXPECT_EQ(told->file, "dem.asc");
+    EXPECT_EQ(told->severity, geo::Severity::error);
 }
 
 /// The bundled region: synthetic terrain, true places.

@@ -297,6 +297,53 @@ TEST_P(KnownBetweenness, IsThatOfNetworkX)
     }
 }
 
+TEST_P(KnownBetweenness, ClosingAnEdgeLengthensAsNetworkXSays)
+{
+    auto const file = shared / "reference/routes/known_graphs/expected.json";
+    MARCHLAND_NEEDS(file);
+    auto const known = nlohmann::json::parse(text_in(file))[GetParam()];
+    std::vector<std::array<std::uint32_t, 3>> list;
+    for (auto const& edge : known["edges_u_v_weight_capacity"]) {
+        list.push_back({edge[0], edge[1], edge[2]});
+    }
+    std::size_t const nodes = known["labels"].size();
+    auto const without = [&list](std::size_t left_out) {
+        auto rest = list;
+        rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(left_out));
+        return both_ways(rest);
+    };
+    auto const& expected = known["single_edge_closure_extra_cost_and_cut_ordered_pairs"];
+    for (std::size_t e = 0; e < list.size(); ++e) {
+        Digraph const closed{nodes, without(e)};
+        std::uint64_t extra = 0;
+        std::uint64_t cut = 0;
+        for (std::size_t from = 0; from < nodes; ++from) {
+            auto const after = distances_from(closed, from);
+            for (std::size_t to = 0; to < nodes; ++to) {
+                cut += after[to] == no_distance ? 1U : 0U;
+                extra += after[to] == no_distance ? 0U : after[to] - known["dist"][from][to].get<std::uint32_t>();
+            }
+        }
+        EXPECT_EQ(extra, expected[e][2].get<std::uint64_t>()) << e;
+        EXPECT_EQ(cut, expected[e][3].get<std::uint64_t>()) << e;
+    }
+    auto const& shut = known["displacement_closing_edge"];
+    auto const at = static_cast<std::size_t>(std::ranges::find_if(list, [&shut](auto const& edge) {
+                                                 return edge[0] == shut[0] && edge[1] == shut[1];
+                                             }) - list.begin());
+    ASSERT_LT(at, list.size());
+    auto const found = betweenness_of(Digraph{nodes, without(at)});
+    auto const& after = known["edge_betweenness_after_closure"];
+    auto const closed_is_listed = after.size() == list.size();
+    for (std::size_t e = 0, left = 0; e < list.size(); ++e) {
+        if (e != at) {
+            double const both = (found.edge[2 * left] + found.edge[2 * left + 1]) / 2.0;
+            EXPECT_NEAR(both, after[closed_is_listed ? e : left].get<double>(), 1e-9) << e;
+            ++left;
+        }
+    }
+}
+
 INSTANTIATE_TEST_SUITE_P(NetworkX, KnownBetweenness, testing::Values("karate", "florentine", "grid6x6"));
 
 TEST(Betweenness, IsThatOfBoostOnRandomGraphs)

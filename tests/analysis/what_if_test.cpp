@@ -4,7 +4,7 @@
 #include "geo/error.hpp"
 #include "geo/random.hpp"
 #include "tests/support/drawn_maps.hpp"
-#include "tests/support/drawn_region.hpp"
+#include "tests/support/gridded.hpp"
 
 #include <gtest/gtest.h>
 
@@ -13,49 +13,6 @@
 
 namespace marchland::analysis::test {
 namespace {
-
-using Demands = geo::PerCommune<Demand>;
-using Chances = geo::Column<geo::CrossingId, double>;
-
-struct Place3 {
-    DrawnRegion region;
-    Demands demand;
-    Chances chance;
-
-    Ground ground() const
-    {
-        return {region.network, region.ways, region.crossings, region.anchors, region.exposure, demand, chance};
-    }
-};
-
-/// A grid of roads 1 km apart with communes along the south and gates along the north.
-Place3 gridded(std::size_t communes, std::size_t gates, std::uint64_t seed)
-{
-    std::vector<DrawnWay> ways;
-    constexpr double step = 4000.0;
-    auto const width = static_cast<double>(std::max(communes, gates) - 1);
-    for (int row = 0; row <= 4; ++row) {
-        ways.push_back({{{0.0, step * row}, {step * width, step * row}}});
-    }
-    for (double column = 0.0; column <= width; column += 1.0) {
-        ways.push_back({{{step * column, 0.0}, {step * column, 4.0 * step}}});
-    }
-    std::vector<geo::Point> centres;
-    for (std::size_t i = 0; i < communes; ++i) {
-        centres.push_back({step * static_cast<double>(i), 0.0});
-    }
-    std::vector<DrawnCrossing> crossings;
-    for (std::size_t i = 0; i < gates; ++i) {
-        crossings.push_back({{step * static_cast<double>(i), 4.0 * step}});
-    }
-    Demands demand;
-    geo::Draws draws{geo::Random{seed, "what-if"}};
-    for (std::size_t i = 0; i < communes; ++i) {
-        double const people = 1.0 + 4.0 * draws.uniform();
-        demand.push_back({people, 0.5 * people, 1.8 * people});
-    }
-    return {region_of(ways, centres, crossings), std::move(demand), Chances{gates, 1.0}};
-}
 
 double sum_of(WhatIf const& found, double CrossingChange::*member)
 {
@@ -131,7 +88,7 @@ TEST(WhatIf, CutOffCommunesAreSaid)
 {
     // One road, one gate: closing the road leaves nobody a way.
     auto region = region_of({{{{0.0, 0.0}, {9000.0, 0.0}}}}, {{0.0, 0.0}}, {{{9000.0, 0.0}}});
-    Place3 const place{std::move(region), Demands{std::vector{Demand{3.0, 1.0, 6.0}}}, Chances{1, 1.0}};
+    Gridded const place{std::move(region), Demands{std::vector{Demand{3.0, 1.0, 6.0}}}, Chances{1, 1.0}};
     auto const found = what_if(place.ground(), {.closed_ways = {static_cast<geo::WayId>(0)}}, {.draws = 10});
     EXPECT_TRUE(found.communes[commune(0)].cut_off);
     EXPECT_EQ(found.cut_off, 3.0);

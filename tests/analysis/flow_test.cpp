@@ -1,0 +1,166 @@
+// Flows in many worlds, and the second model of choice: twins, laws and limits.
+#include "analysis/flow_bands.hpp"
+#include "analysis/randomised_flows.hpp"
+
+#include "tests/support/gridded.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <numeric>
+
+namespace marchland::analysis::test {
+namespace {
+
+geo::Job on(unsigned threads) { return geo::Job{{}, {}, threads}; }
+
+FlowOptions sure_of_times(int draws)
+{
+    return {.choice = {.draws = draws}, .speed_spread = 0.0, .access_spread = 0.0, .delay_spread = 0.0};
+}
+
+TEST(FlowBands, WithTimesThatAreSureTheyAreThoseOfTheChoice)
+{
+    auto const place = gridded(6, 5, 4);
+    auto const bands = flow_bands(place.region.graph, place.ground(), sure_of_times(101));
+    std::vector<std::vector<double>> flows(5);
+    for (std::uint64_t draw = 0; draw < 101; ++draw) {
+        auto const one = flows_in_draw(place.region.exposure.to_crossing, place.demand, place.chance, {.draws = 101}, draw);
+        for (std::size_t c = 0; c < 5; ++c) {
+            flows[c].push_back(one[c]);
+        }
+    }
+    for (std::size_t c = 0; c < 5; ++c) {
+        std::ranges::sort(flows[c]);
+        EXPECT_NEAR(bands.crossings[crossing(c)].median, flows[c][50], 1e-9);
+        EXPECT_NEAR(bands.crossings[crossing(c)].lower, flows[c][5], 1e-9);
+        EXPECT_NEAR(bands.crossings[crossing(c)].upper, flows[c][95], 1e-9);
+    }
+}
+
+TEST(FlowBands, EveryWorldConservesItsDemand)
+{
+    auto place = gridded(7, 4, 5);
+    for (auto& demand : place.demand) {
+        demand.lower = demand.upper = demand.expected;  // known for sure
+    }
+    double const people = std::accumulate(place.demand.begin(), place.demand.end(), 0.0,
+                                          [](double sum, Demand const& one) { return sum + one.expected; });
+    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+        auto const bands = flow_bands(place.region.graph, place.ground(), {.choice = {.draws = 1, .seed = seed}});
+        double over = bands.out_of_reach.median;
+        for (auto const& crossing : bands.crossings) {
+            over += crossing.median;
+        }
+        EXPECT_NEAR(over, people, 1e-9);
+    }
+}
+
+TEST(FlowBands, DoNotDependOnThreads)
+{
+    auto const place = gridded(6, 5, 6);
+    auto const one = flow_bands(place.region.graph, place.ground(), {.choice = {.draws = 60}}, on(1));
+    for (unsigned const threads : {2U, 8U}) {
+        auto const more = flow_bands(place.region.graph, place.ground(), {.choice = {.draws = 60}}, on(threads));
+        for (auto const id : one.ways.ids()) {
+            EXPECT_EQ(one.ways[id].upper, more.ways[id].upper);
+        }
+        for (auto const id : one.crossings.ids()) {
+            EXPECT_EQ(one.crossings[id].lower, more.crossings[id].lower);
+        }
+    }
+}
+
+TEST(FlowBands, LessSureTimesGiveWiderBands)
+{
+    auto const place = gridded(6, 5, 7);
+    auto const width = [&place](FlowOptions const& options) {
+        double sum = 0.0;
+        for (auto const& band : flow_bands(place.region.graph, place.ground(), options).shares) {
+            sum += band.upper - band.lower;
+        }
+        return sum;
+    };
+    EXPECT_GT(width({.choice = {.draws = 300}, .access_spread = 0.0, .delay_spread = 3.0}), width(sure_of_times(300)));
+}
+
+/// A commune whose only way to the only crossing is a path that may not exist.
+Gridded by_a_path(double p_exists)
+{
+    std::vector<DrawnWay> const ways{{.line = {{0.0, 0.0}, {5000.0, 0.0}}, .klass = geo::WayClass::path,
+                                      .kind = geo::WayKind::path, .p_exists = p_exists}};
+    Demands demand;
+    demand.push_back({2.0, 2.0, 2.0});
+    return {region_of(ways, {{0.0, 0.0}}, {{{5000.0, 0.0}}}), std::move(demand), Chances{1, p_exists}};
+}
+
+TEST(FlowBands, APathThatMayNotExistCarriesAllOrNothing)
+{
+    auto const bands = [](double p) {
+        auto const place = by_a_path(p);
+        return flow_bands(place.region.graph, place.ground(), {.choice = {.draws = 400}}).ways[static_cast<geo::WayId>(0)];
+    };
+    EXPECT_EQ(bands(1.0).lower, 2.0);
+    EXPECT_EQ(bands(0.5).lower, 0.0);
+    EXPECT_EQ(bands(0.5).upper, 2.0);
+    EXPECT_EQ(bands(0.8).median, 2.0);
+    EXPECT_EQ(bands(0.2).median, 0.0);
+    EXPECT_EQ(bands(0.02).upper, 0.0);
+}
+
+TEST(RandomisedFlows, SharesSumToOneAndTheDetourIsTheOneAsked)
+{
+    for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+        auto const place = gridded(6, 5, seed);
+        for (double const detour : {1.05, 1.15, 1.4}) {
+            auto const found = randomised_flows(place.region.graph, place.ground(), {.detour = detour});
+            EXPECT_NEAR(std::accumulate(found.share.begin(), found.share.end(), 0.0), 1.0, 1e-9);
+            EXPECT_NEAR(found.detour, detour, 0.0011);
+            for (auto const id : found.share.ids()) {
+                EXPECT_LE(found.share_lower[id], found.share[id]);
+                EXPECT_GE(found.share_upper[id], found.share[id]);
+            }
+        }
+    }
+}
+
+TEST(RandomisedFlows, LargeThetaSendsEverybodyToTheNearestCrossing)
+{
+    auto const place = gridded(6, 4, 9);
+    auto const found = randomised_flows(place.region.graph, place.ground(), {.theta = 2000.0});
+    geo::Column<geo::CrossingId, double> nearest{4};
+    double all = 0.0;
+    for (auto const id : place.demand.ids()) {
+        nearest[crossing(*nearest_of(place.region.exposure.to_crossing[id]))] += place.demand[id].expected;
+        all += place.demand[id].expected;
+    }
+    for (auto& one : nearest) {
+        one /= all;
+    }
+    EXPECT_NEAR(found.detour, 1.0, 0.01);
+    EXPECT_NEAR(agreement_of(found.share, nearest), 1.0, 0.01);
+}
+
+TEST(RandomisedFlows, WhereNobodyReachesACrossingThereAreNone)
+{
+    auto const place = by_a_path(0.0);
+    auto const found = randomised_flows(place.region.graph, place.ground());
+    EXPECT_EQ(found.share[crossing(0)], 0.0);
+}
+
+TEST(Agreement, IsTheShareInCommon)
+{
+    geo::Column<geo::CrossingId, double> a;
+    geo::Column<geo::CrossingId, double> b;
+    for (double const one : {0.5, 0.5, 0.0}) {
+        a.push_back(one);
+    }
+    for (double const one : {0.2, 0.5, 0.3}) {
+        b.push_back(one);
+    }
+    EXPECT_DOUBLE_EQ(agreement_of(a, a), 1.0);
+    EXPECT_DOUBLE_EQ(agreement_of(a, b), 0.7);
+}
+
+}  // namespace
+}  // namespace marchland::analysis::test
