@@ -129,6 +129,23 @@ void read_points_and_lines(StudyFile const& study, Region& region)
     }
 }
 
+/// People go round a hill on its far side too: the terrain reaches a little beyond the study.
+constexpr double terrain_margin_m = 5000.0;
+
+void read_terrain(StudyFile const& study, Region& region, geo::Job const& job)
+{
+    auto const* const source = study.layer("terrain");
+    auto box = region.boundaries->box();
+    for (auto const& line : region.border) {
+        box.add(geo::box_of(line));
+    }
+    if (source != nullptr && !box.empty()) {
+        region.terrain = geo::read_raster(*source, geo::RasterKind::height,
+                                          {box, terrain_margin_m, study.cell_m},
+                                          region.communes.crs, region.findings, job);
+    }
+}
+
 void read_what_is_known(StudyFile const& study, Region& region)
 {
     for (auto const& [source, stated] : study.indicators) {
@@ -188,6 +205,7 @@ Region read_region(StudyFile const& study, geo::Job const& job)
     if (region.communes.size() > 0) {
         name_boundary_findings(region, source.source);
         read_points_and_lines(study, region);
+        read_terrain(study, region, job.part(0.7, 0.8));
         job.at(0.8);
         region.cases =
             geo::read_cases(*study.layer("cases"), region.communes, study.period, region.findings);

@@ -14,6 +14,7 @@
 #include "geo/job.hpp"
 #include "geo/markets.hpp"
 #include "geo/people.hpp"
+#include "geo/raster.hpp"
 #include "geo/ways.hpp"
 
 #include <memory>
@@ -30,6 +31,7 @@ struct Region {
     geo::Markets markets;
     geo::Ways ways;         ///< roads, then paths
     geo::MultiLine border;
+    std::optional<geo::Raster> terrain;       ///< heights over communes and border, and 5 km around
     std::vector<geo::CaseCount> cases;
     std::vector<geo::EffortEntry> effort;
     std::vector<geo::PeopleGroup> people;     ///< by sex and age, where the study has them

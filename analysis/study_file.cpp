@@ -34,6 +34,9 @@ constexpr std::array correction_names{std::string_view{"benjamini-hochberg"},
                                       std::string_view{"holm"}, std::string_view{"bonferroni"}};
 constexpr std::array reach_names{std::string_view{"flow"}, std::string_view{"people"}};
 constexpr std::array worse_names{std::string_view{"worse"}, std::string_view{"better"}};
+constexpr std::array foot_speed_names{std::string_view{"tobler"},
+                                      std::string_view{"irmischer-clarke"},
+                                      std::string_view{"langmuir"}};
 constexpr std::array profile_names{std::string_view{"motorbike"}, std::string_view{"foot"}};
 
 /// Keys that every layer has, beside the names of its own columns.
@@ -62,7 +65,7 @@ std::map<std::string, Keys> const& setting_keys()
 {
     static std::map<std::string, Keys> const keys{
         {"study", {"title", "purpose", "crs", "period", "vintage", "seed", "synthetic"}},
-        {"graph", {"profile", "snap_m"}},
+        {"graph", {"profile", "snap_m", "foot_speed", "cell_m"}},
         {"neighbours", {"rule", "k", "metres", "hours", "kernel", "order", "edge", "file", "as_distance"}},
         {"risk", {"model", "window_years", "rank_by", "top", "exposure"}},
         {"hotspots", {"methods", "permutations", "fdr", "correction", "windows", "scan_share",
@@ -78,7 +81,7 @@ std::map<std::string, Keys> const& setting_keys()
 }
 
 /// Sections whose work comes with a later version.
-std::array<std::string_view, 3> const not_used_yet{"terrain", "crosswalk", "release"};
+std::array<std::string_view, 2> const not_used_yet{"crosswalk", "release"};
 
 /// Reads one file and collects all that is wrong with it.
 class Reader {
@@ -325,6 +328,10 @@ private:
     {
         choice("graph", "profile", profile_names, study_.profile);
         number("graph", "snap_m", study_.snap_m, 0.0, 5000.0);
+        choice("graph", "foot_speed", foot_speed_names, study_.foot_speed);
+        if (root_["graph"]["cell_m"]) {
+            number("graph", "cell_m", study_.cell_m.emplace(30.0), 1.0, 10000.0);
+        }
         choice("risk", "model", model_names, study_.risk_model);
         number("risk", "window_years", study_.window_years, 1, 50);
         choice("risk", "rank_by", rank_names, study_.rank_by);

@@ -2,6 +2,7 @@
 /// study.toml: what to read and how to work. Every key is known by name here; an unknown one is an error.
 #pragma once
 
+#include "analysis/foot_speed.hpp"
 #include "analysis/multiple_testing.hpp"
 #include "analysis/plan.hpp"
 #include "analysis/proximity.hpp"
@@ -80,6 +81,8 @@ struct StudyFile {
 
     Profile profile = Profile::motorbike;  // [graph]
     double snap_m = 50.0;
+    FootSpeed foot_speed = FootSpeed::tobler;
+    std::optional<double> cell_m;  ///< of the terrain; nothing: as the file has them
 
     NeighbourSettings neighbours;  // [neighbours]
 

@@ -15,20 +15,6 @@
 namespace marchland::geo {
 namespace {
 
-/// GDAL speaks on standard error by itself; here its words go into our sentences instead.
-class Quiet {
-public:
-    Quiet()
-    {
-        CPLPushErrorHandler(CPLQuietErrorHandler);
-        CPLErrorReset();
-    }
-    ~Quiet() { CPLPopErrorHandler(); }
-    Quiet(Quiet const&) = delete;
-    Quiet& operator=(Quiet const&) = delete;
-    static std::string words() { return CPLGetLastErrorMsg(); }
-};
-
 bool is_connection(std::string const& source)
 {
     return source.starts_with("PG:") || source.starts_with("/vsi");
@@ -195,9 +181,22 @@ Shape shape_of(OGRGeometryH geometry)
     }
 }
 
-std::optional<Crs> crs_of(OGRLayerH layer)
+void add_row(Table& table, OGRFeatureH feature, bool spatial)
 {
-    auto* const reference = OGR_L_GetSpatialRef(layer);
+    for (std::size_t i = 0; i < table.fields.size(); ++i) {
+        auto& field = table.fields[i];
+        field.cells.push_back(cell_of(feature, static_cast<int>(i), field.kind));
+    }
+    if (spatial) {
+        table.shapes.push_back(shape_of(OGR_F_GetGeometryRef(feature)));
+    }
+    ++table.rows;
+}
+
+}  // namespace
+
+std::optional<Crs> crs_of(OGRSpatialReferenceH reference)
+{
     if (reference == nullptr) {
         return std::nullopt;
     }
@@ -217,20 +216,6 @@ std::optional<Crs> crs_of(OGRLayerH layer)
     return Crs::parse(text);
 }
 
-void add_row(Table& table, OGRFeatureH feature, bool spatial)
-{
-    for (std::size_t i = 0; i < table.fields.size(); ++i) {
-        auto& field = table.fields[i];
-        field.cells.push_back(cell_of(feature, static_cast<int>(i), field.kind));
-    }
-    if (spatial) {
-        table.shapes.push_back(shape_of(OGR_F_GetGeometryRef(feature)));
-    }
-    ++table.rows;
-}
-
-}  // namespace
-
 std::string LayerSource::column(std::string const& name) const
 {
     auto const mapped = columns.find(name);
@@ -249,7 +234,7 @@ Table read_table(LayerSource const& source)
     table.fields = fields_of(layer);
     bool const spatial = OGR_L_GetGeomType(layer) != wkbNone;
     if (spatial) {
-        table.crs = crs_of(layer);
+        table.crs = crs_of(OGR_L_GetSpatialRef(layer));
     }
     OGR_L_ResetReading(layer);
     for (Feature feature{OGR_L_GetNextFeature(layer)}; feature;
@@ -275,7 +260,7 @@ std::vector<LayerSummary> summarise(std::filesystem::path const& file)
         summary.name = OGR_L_GetName(layer);
         bool const spatial = OGR_L_GetGeomType(layer) != wkbNone;
         summary.geometry = spatial ? OGRGeometryTypeToName(OGR_L_GetGeomType(layer)) : "none";
-        auto const crs = spatial ? crs_of(layer) : std::nullopt;
+        auto const crs = spatial ? crs_of(OGR_L_GetSpatialRef(layer)) : std::nullopt;
         summary.crs = crs ? crs->text() + " " + crs->name() : "none";
         summary.rows = static_cast<std::size_t>(OGR_L_GetFeatureCount(layer, 1));
         auto* const definition = OGR_L_GetLayerDefn(layer);

@@ -244,10 +244,24 @@ TEST(StudyFile, NewSectionsSayWhatIsWrong)
                 "expected worse or better");
 }
 
+TEST(StudyFile, TerrainAndHowPeopleWalkOnIt)
+{
+    auto const study = read(period + layers + "[terrain]\nsource = \"dem.asc\"\nsource_crs = \"EPSG:9215\"\n"
+                            "[graph]\nfoot_speed = \"irmischer-clarke\"\ncell_m = 90\n");
+    EXPECT_EQ(study.layer("terrain")->crs, "EPSG:9215");
+    EXPECT_TRUE(study.unused.empty());
+    EXPECT_EQ(study.foot_speed, FootSpeed::irmischer_clarke);
+    EXPECT_EQ(study.cell_m, 90.0);
+    EXPECT_EQ(read(period + layers).cell_m, std::nullopt);
+    EXPECT_EQ(read(period + layers).foot_speed, FootSpeed::tobler);
+    expect_said(period + layers + "[graph]\nfoot_speed = \"naismith\"\n", "expected one of tobler");
+    expect_said(period + layers + "[graph]\ncell_m = 0\n", "1 to 10000");
+}
+
 TEST(StudyFile, LaterSectionsAreKnownAndNoted)
 {
-    auto const study = read(period + layers + "[plan]\nteam_days = 9\n[terrain]\nsource = \"dem.tif\"\n");
-    EXPECT_EQ(study.unused, (std::vector<std::string>{"terrain"}));
+    auto const study = read(period + layers + "[plan]\nteam_days = 9\n[release]\nthreshold = 5\n");
+    EXPECT_EQ(study.unused, (std::vector<std::string>{"release"}));
     EXPECT_TRUE(study.has_plan);
     EXPECT_EQ(study.plan.team_days, 9.0);
 }

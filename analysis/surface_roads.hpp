@@ -1,0 +1,54 @@
+/// \file surface_roads.hpp
+/// Roads laid on a terrain, so that one search covers both.
+#pragma once
+
+#include "analysis/foot_speed.hpp"
+#include "analysis/network.hpp"
+#include "analysis/study_file.hpp"
+#include "geo/geometry.hpp"
+#include "geo/job.hpp"
+#include "geo/raster.hpp"
+#include "geo/ways.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace marchland::analysis {
+
+struct Surface;
+
+/// A place on a road where people can enter and leave it.
+struct RoadNode {
+    geo::Point at;
+    std::optional<std::size_t>
+        cell;            ///< that it lies in; nothing: off the map, or no way off the road
+    double access = 0.0; ///< between it and the middle of its cell, either way
+};
+
+struct RoadArc {
+    std::uint32_t from = 0;
+    std::uint32_t to = 0;
+    double cost = 0.0;
+};
+
+/// The first nodes are the junctions of the network, in their order.
+struct SurfaceRoads {
+    std::vector<RoadNode> nodes;
+    std::vector<RoadArc> arcs;
+};
+
+/// Lays the ways that a profile uses on a ground with heights; costs are seconds.
+///
+/// A node lies in the middle of each stretch that a way runs through a cell (stretches below a
+/// quarter of a cell are passed by). From it to the middle of the cell people walk straight, as on
+/// the flat and with the cell's friction. Bridges, tunnels and ferries are left at their ends only.
+/// Along the way it takes what the profile takes; on foot also what the slope adds (not on bridges,
+/// tunnels, ferries).
+///
+/// \param sure  ways that exist with a lower chance (Ways::p_exists) are left out.
+SurfaceRoads lay_on(Surface const& ground, Network const& network, geo::Ways const& ways,
+                    Profile profile, double sure = 0.0, geo::Job const& job = {});
+
+} // namespace marchland::analysis

@@ -1,0 +1,113 @@
+// Accumulated cost over 4000 x 4000 cells of random friction, to be read beside
+// peers/surface_grass.
+#include "analysis/surface.hpp"
+
+#include <benchmark/benchmark.h>
+
+#include <cmath>
+#include <cstdint>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace marchland::analysis {
+namespace {
+
+/// Frictions 1 to 10 with two decimals, the same on every machine (split-mix of the cell's number).
+double friction_of(std::uint64_t cell)
+{
+    std::uint64_t z = (cell + 1) * 0x9e3779b97f4a7c15ULL;
+    z = (z ^ (z >> 30U)) * 0xbf58476d1ce4e5b9ULL;
+    z = (z ^ (z >> 27U)) * 0x94d049bb133111ebULL;
+    return 1.0 + 0.01 * static_cast<double>((z ^ (z >> 31U)) % 901);
+}
+
+Surface friction_ground(std::uint32_t side)
+{
+    Surface ground{.cells = {{0.0, static_cast<double>(side)}, 1.0, side, side}};
+    for (std::uint64_t cell = 0; cell < ground.cells.size(); ++cell) {
+        ground.friction.push_back(friction_of(cell));
+    }
+    return ground;
+}
+
+/// Hills 50 cells apart, 90 m cells.
+Surface hills(std::uint32_t side)
+{
+    auto ground = friction_ground(side);
+    ground.cells.metres = 90.0;
+    for (std::uint64_t cell = 0; cell < ground.cells.size(); ++cell) {
+        double const x = static_cast<double>(cell % side) / 8.0;
+        double const y = static_cast<double>(cell / side) / 8.0;
+        ground.height.push_back(300.0 * std::sin(x) * std::cos(y) + 3.0 * ground.friction[cell]);
+    }
+    ground.friction.clear();
+    return ground;
+}
+
+std::vector<SurfaceStart> centre_of(Surface const& ground)
+{
+    return {{std::size_t{ground.cells.rows / 2} * ground.cells.columns + ground.cells.columns / 2}};
+}
+
+void friction_surface(benchmark::State& state)
+{
+    auto const ground = friction_ground(static_cast<std::uint32_t>(state.range(0)));
+    auto const starts = centre_of(ground);
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(accumulated_cost(ground, starts, Travel::from_starts));
+    }
+}
+BENCHMARK(friction_surface)->Arg(1000)->Arg(4000)->Unit(benchmark::kMillisecond);
+
+void tobler_surface(benchmark::State& state)
+{
+    auto const ground = hills(static_cast<std::uint32_t>(state.range(0)));
+    auto const starts = centre_of(ground);
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(accumulated_cost(ground, starts, Travel::from_starts));
+    }
+}
+BENCHMARK(tobler_surface)->Arg(1000)->Arg(4000)->Unit(benchmark::kMillisecond);
+
+void tobler_corridor(benchmark::State& state)
+{
+    auto const ground = hills(1000);
+    std::vector<SurfaceStart> const from{{100}};
+    std::vector<SurfaceStart> const to{{ground.cells.size() - 100}};
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(least_cost_corridor(ground, from, to));
+    }
+}
+BENCHMARK(tobler_corridor)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+template <class T>
+void write_raw(std::string const& file, std::vector<T> const& values)
+{
+    std::ofstream out{file, std::ios::binary};
+    auto const bytes = std::as_bytes(std::span{values});
+    out.write(reinterpret_cast<char const*>(bytes.data()),
+              static_cast<std::streamsize>(bytes.size()));
+}
+
+} // namespace
+} // namespace marchland::analysis
+
+/// `bench_surface --write FRICTION COST SIDE` writes the raster and our answer as rows of doubles,
+/// for peers/surface_grass; else the benchmarks run.
+int main(int argc, char** argv)
+{
+    using namespace marchland::analysis;
+    if (argc == 5 && std::strcmp(argv[1], "--write") == 0) {
+        auto const ground = friction_ground(static_cast<std::uint32_t>(std::atoi(argv[4])));
+        write_raw(argv[2], ground.friction);
+        auto const starts = centre_of(ground);
+        write_raw(argv[3], accumulated_cost(ground, starts, Travel::from_starts).cost);
+        return 0;
+    }
+    benchmark::Initialize(&argc, argv);
+    benchmark::RunSpecifiedBenchmarks();
+}
