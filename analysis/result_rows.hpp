@@ -39,6 +39,9 @@ std::vector<MarketRow> market_rows(Region const& region);
 Rates rates_of_input(RiskInput const& input, Neighbours const& near);
 
 void fill_routes(Routes const& routes, Region const& region, Results& results);
+/// Nothing without terrain, or without a border.
+void fill_border_profile(Routes const& routes, Region const& region, StudyFile const& study,
+                         Results& results, geo::Job const& job);
 void fill_risk(Counts const& counts, RiskInput const& input, Risk const& risk, Rates const& rates,
                Region const& region, Results& results);
 void fill_vulnerability(Vulnerability const& found, Region const& region, Results& results);

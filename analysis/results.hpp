@@ -308,6 +308,20 @@ struct PostRow {
     double reached_after = unknown;  ///< if those who would use crossings with posts avoid them
 };
 
+/// How easily a stretch of the border is reached: a stretch, never a trail.
+struct StretchRow {
+    std::int64_t part = 0;       ///< of a border in parts, from the west
+    double from_km = unknown;    ///< along the part
+    double to_km = unknown;
+    double hours = unknown;      ///< from the nearest commune over roads and terrain
+    double hours_low = unknown;  ///< range of assumptions, not an interval
+    double hours_high = unknown;
+    std::string code;            ///< the nearest commune
+    std::string name;
+    double slow_share = unknown; ///< of its ground
+    double known_share = unknown;///< of its length that the terrain covers
+};
+
 /// A gap in the network that was closed so that ways meet.
 struct RepairRow {
     std::string id;
@@ -366,6 +380,7 @@ struct Results {
     std::vector<SheetRow> sheet;
     std::vector<ChokepointRow> chokepoints;
     std::vector<PostRow> posts;
+    std::vector<StretchRow> border_profile;
     std::vector<WayRow> ways;
     std::vector<RepairRow> repairs;
     std::vector<PlanRow> plan;

@@ -19,11 +19,11 @@ namespace fs = std::filesystem;
 /// Everything that a run leaves in its folder.
 constexpr std::array result_files{
     "report.html",    "map.png",       "study.gpkg",    "communes.csv",   "clusters.csv",
-    "crossings.csv",  "corridors.csv", "sheet.csv",     "chokepoints.csv", "posts.csv",   "plan.csv",      "changes.csv",    "bulletin.csv",
+    "crossings.csv",  "corridors.csv", "sheet.csv",     "chokepoints.csv", "posts.csv",   "border_profile.csv", "plan.csv",      "changes.csv",    "bulletin.csv",
     "validation.csv", "reporting.csv", "model.csv",     "findings.csv",   "run.json"};
 /// Tables that only some studies fill: where they are empty there is no CSV of them.
 constexpr std::array optional_tables{std::string_view{"sheet"},      std::string_view{"chokepoints"},
-                                     std::string_view{"posts"},      std::string_view{"plan"},       std::string_view{"changes"},
+                                     std::string_view{"posts"},      std::string_view{"border_profile"}, std::string_view{"plan"},       std::string_view{"changes"},
                                      std::string_view{"bulletin"},   std::string_view{"validation"},
                                      std::string_view{"reporting"},  std::string_view{"model"}};
 constexpr std::array pictures{"report.html", "map.png"};
@@ -132,6 +132,8 @@ std::vector<StoreTable> tables_of(Results const& results)
     plain("sheet", "what stands behind each corridor; never publish", results.sheet, sheet_columns());
     tables.push_back(table_of("chokepoints", mark + "where ways must pass or many meet", results.chokepoints,
                               chokepoint_columns(), ShapeType::point, point_of<ChokepointRow>));
+    plain("border_profile", "how easily each kilometre of the border is reached; stretches, no trails",
+          results.border_profile, stretch_columns());
     plain("posts", "where posts reach most", results.posts, post_columns());
     tables.push_back(table_of("ways", mark + "roads and informal paths; never publish as lines",
                               results.ways, way_columns(), ShapeType::line, line_of<WayRow>));
@@ -345,6 +347,7 @@ Results read_results(fs::path const& folder)
     results.chokepoints = rows_of<ChokepointRow>(file, "chokepoints", chokepoint_columns(),
                                                  taking<geo::Point>(take_point<ChokepointRow>));
     results.posts = rows_of<PostRow>(file, "posts", post_columns(), no_shapes);
+    results.border_profile = rows_of<StretchRow>(file, "border_profile", stretch_columns(), no_shapes);
     results.ways = rows_of<WayRow>(file, "ways", way_columns(),
                                    taking<geo::MultiLine>(take_first_line<WayRow>));
     results.repairs = rows_of<RepairRow>(file, "repairs", repair_columns(),

@@ -216,6 +216,24 @@ std::vector<ColumnOf<PostRow>> const& post_columns()
     return columns;
 }
 
+std::vector<ColumnOf<StretchRow>> const& stretch_columns()
+{
+    using R = StretchRow;
+    static std::vector<ColumnOf<R>> const columns{
+        {"part", &R::part},
+        {"from_km", &R::from_km},
+        {"to_km", &R::to_km},
+        {"hours", &R::hours},
+        {"hours_low", &R::hours_low},
+        {"hours_high", &R::hours_high},
+        {"code", &R::code},
+        {"name", &R::name},
+        {"slow_share", &R::slow_share},
+        {"known_share", &R::known_share},
+    };
+    return columns;
+}
+
 std::vector<ColumnOf<WayRow>> const& way_columns()
 {
     using R = WayRow;

@@ -27,6 +27,7 @@ std::vector<ColumnOf<CorridorRow>> const& corridor_columns();
 std::vector<ColumnOf<SheetRow>> const& sheet_columns();
 std::vector<ColumnOf<ChokepointRow>> const& chokepoint_columns();
 std::vector<ColumnOf<PostRow>> const& post_columns();
+std::vector<ColumnOf<StretchRow>> const& stretch_columns();
 std::vector<ColumnOf<WayRow>> const& way_columns();
 std::vector<ColumnOf<RepairRow>> const& repair_columns();
 std::vector<ColumnOf<RunRow>> const& run_columns();

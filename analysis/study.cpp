@@ -147,8 +147,9 @@ public:
 private:
     void graph(geo::Job const& job)
     {
-        routes_.emplace(routes_of(region_, study_, job));
+        routes_.emplace(routes_of(region_, study_, job.part(0.0, 0.6)));
         fill_routes(*routes_, region_, results_);
+        fill_border_profile(*routes_, region_, study_, results_, job.part(0.6, 1.0));
     }
 
     Routes const* routes() const { return region_.ways.size() > 0 ? &*routes_ : nullptr; }
