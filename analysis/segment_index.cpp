@@ -61,25 +61,6 @@ geo::Point SegmentIndex::end(std::size_t s) const
     return ways_.line[segments_[s].way][segments_[s].corner + 1];
 }
 
-void SegmentIndex::each_close_pair(std::function<void(std::size_t, std::size_t)> const& visit) const
-{
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
-    for (std::size_t cell = 0; cell < cells_.size(); ++cell) {
-        auto const here = cells_[cell];
-        for (std::size_t i = 0; i < here.size(); ++i) {
-            for (std::size_t j = i + 1; j < here.size(); ++j) {
-                pairs.emplace_back(std::minmax(here[i], here[j]));
-            }
-        }
-    }
-    std::ranges::sort(pairs);
-    auto const repeats = std::ranges::unique(pairs);
-    pairs.erase(repeats.begin(), repeats.end());
-    for (auto const& [a, b] : pairs) {
-        visit(a, b);
-    }
-}
-
 std::optional<NearestPoint> SegmentIndex::nearest(
     geo::Point p, double reach, std::function<bool(std::size_t)> const& accepts) const
 {

@@ -27,7 +27,7 @@ std::vector<Segment> segments(std::size_t count)
 {
     geo::Draws draws{geo::Random{7, "noding"}};
     // As dense as 200 000 in a square of 141 km: so many crossings for each segment, whatever their number.
-    double const side = 222.0 * std::sqrt(static_cast<double>(count));
+    double const side = 223.7 * std::sqrt(static_cast<double>(count));
     std::vector<Segment> made(count);
     for (auto& [a, b] : made) {
         a = {side * draws.uniform(), side * draws.uniform()};
