@@ -235,15 +235,23 @@ struct WayRow {
     double hours = unknown;
     double flow = unknown;
     double betweenness = unknown;  ///< demand-weighted: share of all expected persons whose ways pass
+    std::string source;            ///< file and layer, or as its column says
+    std::string as_of;             ///< YYYY-MM-DD; empty: not stated
+    std::string licence;           ///< empty: not stated
+    double confidence = unknown;   ///< in [0, 1]
+    std::string sensitivity;       ///< public, partner, restricted
     geo::Line line;
 };
 
-/// A gap in the network that was closed so that ways meet.
+/// A gap in the network: closed so that ways meet, or proposed.
 struct RepairRow {
-    std::string id;
+    std::string id;    ///< the same in every run: for undo and accept in [graph]
     std::string kind;  ///< end-to-end, end-to-way
     double metres = unknown;
     std::string ways;  ///< ids of the ways joined, "; " between
+    bool applied = true;
+    bool review = false;  ///< somebody should look: wide, or not applied
+    std::string reason;
     geo::Line line;    ///< from where to where
 };
 

@@ -149,6 +149,11 @@ std::vector<ColumnOf<WayRow>> const& way_columns()
         {"hours", &R::hours},
         {"flow", &R::flow},
         {"betweenness", &R::betweenness},
+        {"source", &R::source},
+        {"as_of", &R::as_of},
+        {"licence", &R::licence},
+        {"confidence", &R::confidence},
+        {"sensitivity", &R::sensitivity},
     };
     return columns;
 }
@@ -161,6 +166,9 @@ std::vector<ColumnOf<RepairRow>> const& repair_columns()
         {"kind", &R::kind},
         {"metres", &R::metres},
         {"ways", &R::ways},
+        {"applied", &R::applied},
+        {"review", &R::review},
+        {"reason", &R::reason},
     };
     return columns;
 }

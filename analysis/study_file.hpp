@@ -69,6 +69,8 @@ struct StudyFile {
 
     Profile profile = Profile::motorbike;  // [graph]
     double snap_m = 50.0;
+    std::vector<std::string> undo;    ///< repairs of the network that are not made, by id
+    std::vector<std::string> accept;  ///< proposals that are
 
     NeighbourSettings neighbours;  // [neighbours]
 
