@@ -1,4 +1,6 @@
-// 200 000 random segments cut where they cross, beside GEOS in the same run; then the peak memory of each.
+// 200 000 random segments cut where they cross, beside GEOS in the same run, and the peak memory of each; a
+// network of a million ways.
+#include "analysis/network.hpp"
 #include "analysis/snap_rounding.hpp"
 #include "geo/random.hpp"
 
@@ -38,15 +40,59 @@ std::vector<Segment> segments(std::size_t count)
     return made;
 }
 
-std::size_t own_edges(std::vector<Segment> const& drawn)
+/// \param grid  metres; whole numbers are centimetres to the noding, so other grids are drawn larger.
+std::size_t own_edges(std::vector<Segment> const& drawn, double grid)
 {
+    double const scale = 0.01 / grid;
     std::vector<Stretch> stretches;
     stretches.reserve(drawn.size());
     for (auto const& [a, b] : drawn) {
-        stretches.push_back({on_grid(a), on_grid(b)});
+        stretches.push_back({on_grid({scale * a.x, scale * a.y}), on_grid({scale * b.x, scale * b.y})});
     }
     return distinct_edges(snap_rounded(stretches)).size();
 }
+
+/// A town of square blocks, each side of a block a way of its own: `side` x `side` corners, shaken a little.
+geo::Ways town(int side)
+{
+    geo::Random const random{8, "town"};
+    auto const corner = [&](int i, int j) {
+        auto const n = 2 * static_cast<std::uint64_t>(i * (side + 1) + j);
+        return geo::Point{100.0 * i + 20.0 * random.uniform(n), 100.0 * j + 20.0 * random.uniform(n + 1)};
+    };
+    geo::Ways ways;
+    auto const add = [&ways](geo::Point a, geo::Point b) {
+        ways.id.push_back(std::to_string(ways.id.size()));
+        ways.kind.push_back(geo::WayKind::road);
+        ways.klass.push_back(geo::WayClass::local);
+        ways.bridge.push_back(0);
+        ways.tunnel.push_back(0);
+        ways.level.push_back(0);
+        ways.oneway.push_back(geo::Oneway::both);
+        ways.p_exists.push_back(1.0);
+        ways.line.push_back({a, b});
+    };
+    for (int i = 0; i < side; ++i) {
+        for (int j = 0; j < side; ++j) {
+            add(corner(i, j), corner(i + 1, j));
+            add(corner(i, j), corner(i, j + 1));
+        }
+    }
+    return ways;
+}
+
+constexpr int million = 708;  ///< 708 x 708 x 2 ways
+
+void network_of_a_million(benchmark::State& state)
+{
+    auto const ways = town(million);
+    for (auto _ : state) {
+        auto const made = network_of(ways, {}, 50.0);
+        state.counters["pieces"] = static_cast<double>(made.pieces.size());
+        state.counters["gaps"] = static_cast<double>(made.repairs.size());
+    }
+}
+BENCHMARK(network_of_a_million)->Unit(benchmark::kMillisecond);
 
 /// GEOS's union of lines: on a grid (snap-rounding) or, with grid 0, in floating point.
 std::size_t geos_edges(std::vector<Segment> const& drawn, double grid)
@@ -85,14 +131,20 @@ void measure(benchmark::State& state, Cut const& cut)
     state.counters["edges"] = static_cast<double>(edges);
 }
 
-void noding(benchmark::State& state) { measure(state, own_edges); }
-BENCHMARK(noding)->Arg(200'000)->Arg(1'000'000)->Unit(benchmark::kMillisecond);
+/// The second number of a benchmark is its grid, in millimetres.
+double grid_of(benchmark::State const& state) { return 0.001 * static_cast<double>(state.range(1)); }
+
+void noding(benchmark::State& state)
+{
+    measure(state, [&](auto const& drawn) { return own_edges(drawn, grid_of(state)); });
+}
+BENCHMARK(noding)->Args({200'000, 10})->Args({200'000, 1})->Args({1'000'000, 10})->Unit(benchmark::kMillisecond);
 
 void noding_geos_snap_rounding(benchmark::State& state)
 {
-    measure(state, [](auto const& drawn) { return geos_edges(drawn, 0.01); });
+    measure(state, [&](auto const& drawn) { return geos_edges(drawn, grid_of(state)); });
 }
-BENCHMARK(noding_geos_snap_rounding)->Arg(200'000)->Unit(benchmark::kMillisecond)->Iterations(1);
+BENCHMARK(noding_geos_snap_rounding)->Args({200'000, 10})->Args({200'000, 1})->Unit(benchmark::kMillisecond)->Iterations(1);
 
 void noding_geos_float(benchmark::State& state)
 {
@@ -101,33 +153,34 @@ void noding_geos_float(benchmark::State& state)
 BENCHMARK(noding_geos_float)->Arg(200'000)->Unit(benchmark::kMillisecond)->Iterations(1);
 
 /// Runs in a process of its own, so that its peak is its own.
-template <class Cut>
-void tell_peak(char const* name, std::size_t count, Cut const& cut)
+template <class Work>
+void tell_peak(char const* name, std::size_t count, Work const& work)
 {
     auto const child = fork();
     if (child == 0) {
-        cut(segments(count));
+        work(count);
         std::_Exit(0);
     }
     int status = 0;
     rusage used{};
     wait4(child, &status, 0, &used);
-    std::printf("peak memory, %-20s %9zu segments: %7.0f MB\n", name, count,
+    std::printf("peak memory, %-20s %9zu lines: %7.0f MB\n", name, count,
                 static_cast<double>(used.ru_maxrss) / 1024.0);
 }
 
 }  // namespace
 }  // namespace marchland::analysis
 
-int main(int count, char** words)
+int main(int words_count, char** words)
 {
     using namespace marchland::analysis;
-    tell_peak("nothing but segments", 200'000, [](auto const&) {});
-    tell_peak("noding", 200'000, own_edges);
-    tell_peak("noding", 1'000'000, own_edges);
-    tell_peak("GEOS snap-rounding", 200'000, [](auto const& drawn) { geos_edges(drawn, 0.01); });
-    tell_peak("GEOS float", 200'000, [](auto const& drawn) { geos_edges(drawn, 0.0); });
+    tell_peak("nothing but segments", 200'000, [](auto count) { segments(count); });
+    tell_peak("noding", 200'000, [](auto count) { own_edges(segments(count), 0.01); });
+    tell_peak("noding", 1'000'000, [](auto count) { own_edges(segments(count), 0.01); });
+    tell_peak("GEOS snap-rounding", 200'000, [](auto count) { geos_edges(segments(count), 0.01); });
+    tell_peak("GEOS float", 200'000, [](auto count) { geos_edges(segments(count), 0.0); });
+    tell_peak("a network", 2 * million * million, [](auto) { network_of(town(million), {}, 50.0); });
     std::fflush(stdout);
-    benchmark::Initialize(&count, words);
+    benchmark::Initialize(&words_count, words);
     benchmark::RunSpecifiedBenchmarks();
 }

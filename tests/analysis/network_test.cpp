@@ -1,4 +1,4 @@
-// The rules of docs/methods/route-graph.md, drawn.
+// The rules of docs/methods/network.md, drawn.
 #include "analysis/network.hpp"
 
 #include "geo/random.hpp"
