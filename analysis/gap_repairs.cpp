@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <optional>
 #include <tuple>
+#include <unordered_map>
 
 namespace marchland::analysis {
 namespace {
@@ -218,12 +219,11 @@ std::string reason_for(Repair const& repair, geo::Ways const& ways, double snap_
 /// Two gaps with the same letters get numbers behind them, in the order of their length.
 void name_all(std::vector<Repair*> const& all)
 {
-    std::vector<std::string> taken;
+    std::unordered_map<std::string, int> taken;
     for (auto* const repair : all) {
         repair->id = id_of(*repair);
-        auto const same = std::ranges::count(taken, repair->id);
-        taken.push_back(repair->id);
-        repair->id += same > 0 ? "-" + std::to_string(same + 1) : "";
+        auto const same = ++taken[repair->id];
+        repair->id += same > 1 ? "-" + std::to_string(same) : "";
     }
 }
 

@@ -71,6 +71,7 @@ public:
         look_at_bridges();
         job_.at(0.8);
         look_at_duplicates();
+        job_.at(0.9);
         look_at_loops();
         look_at_oneways();
         job_.at(1.0);
@@ -193,7 +194,11 @@ private:
     void look_at_duplicates()
     {
         std::map<std::tuple<JunctionId, JunctionId, long long>, std::vector<Piece const*>> alike;
+        std::size_t looked = 0;
         for (auto const& piece : network_.pieces) {
+            if (++looked % 65536 == 0) {
+                job_.at(0.8);
+            }
             if (piece.way) {
                 auto const [low, high] = std::minmax(piece.from, piece.to);
                 alike[{low, high, std::llround(100.0 * piece.metres)}].push_back(&piece);
