@@ -109,7 +109,8 @@ private:
         return between_shared || !ways_.has_shared_nodes(a) || !ways_.has_shared_nodes(b);
     }
 
-    /// The two ends of a short way are near each other, but only those of one that turns back leave a gap.
+    /// The two ends of a short way are near each other, but only those of one that turns back leave
+    /// a gap.
     bool is_a_gap(LooseEnd const& a, LooseEnd const& b, double metres) const
     {
         return a.piece != b.piece || metres < 0.5 * noded_.pieces[a.piece].metres;
@@ -124,7 +125,8 @@ private:
         geo::CellGrid const grid{box, std::max(metres, 1.0), ends_.size()};
         geo::Buckets const cells{grid.size(), [&](auto const& put) {
                                      for (std::size_t i = 0; i < ends_.size(); ++i) {
-                                         put(grid.cell_of(ends_[i].at), static_cast<std::uint32_t>(i));
+                                         put(grid.cell_of(ends_[i].at),
+                                             static_cast<std::uint32_t>(i));
                                      }
                                  }};
         std::vector<Pair> found;
@@ -139,7 +141,10 @@ private:
                     double const gap = geo::distance(end.at, other.at);
                     if (j > i && used_[i] == 0 && used_[j] == 0 && gap <= metres &&
                         is_a_gap(end, other, gap) && allowed(end.way, other.way, between_shared)) {
-                        found.push_back({{RepairKind::end_to_end, end.at, other.at, end.way, other.way, gap}, i, j});
+                        found.push_back(
+                            {{RepairKind::end_to_end, end.at, other.at, end.way, other.way, gap},
+                             i,
+                             j});
                     }
                 }
             });
@@ -151,7 +156,8 @@ private:
     std::vector<Repair> end_to_end(double metres, bool between_shared)
     {
         auto wanted = facing(metres, between_shared);
-        std::ranges::sort(wanted, [](Pair const& a, Pair const& b) { return shorter(a.repair, b.repair); });
+        std::ranges::sort(wanted,
+                          [](Pair const& a, Pair const& b) { return shorter(a.repair, b.repair); });
         std::vector<Repair> repairs;
         for (auto& [repair, one, other] : wanted) {
             if (used_[one] == 0 && used_[other] == 0) {
@@ -162,8 +168,9 @@ private:
         return repairs;
     }
 
-    /// Loose ends left over, to the nearest way that cannot be reached by a short detour: a road that stops
-    /// forty metres before the next one is broken, a lane that ends beside its own street is not.
+    /// Loose ends left over, to the nearest way that cannot be reached by a short detour: a road
+    /// that stops forty metres before the next one is broken, a lane that ends beside its own
+    /// street is not.
     std::vector<Repair> end_to_way(double metres, bool between_shared)
     {
         std::vector<Repair> repairs;
@@ -175,10 +182,12 @@ private:
             if (used_[i] != 0) {
                 continue;
             }
-            std::unordered_set<WayId> const* reached = nullptr;  // asked for only where a way is near
+            std::unordered_set<WayId> const* reached =
+                nullptr; // asked for only where a way is near
             auto const near = index_.nearest(end.at, metres, [&](std::size_t s) {
                 auto const way = index_.segments()[s].way;
-                if (way == end.way || !entered_midway(ways_, way) || !allowed(end.way, way, between_shared)) {
+                if (way == end.way || !entered_midway(ways_, way) ||
+                    !allowed(end.way, way, between_shared)) {
                     return false;
                 }
                 if (reached == nullptr) {
@@ -206,10 +215,12 @@ private:
 
 std::string reason_for(Repair const& repair, geo::Ways const& ways, double snap_m)
 {
-    std::string words = repair.kind == RepairKind::end_to_end ? "two loose ends face each other"
-                                                              : "an end stops before a way it cannot reach";
+    std::string words = repair.kind == RepairKind::end_to_end
+                            ? "two loose ends face each other"
+                            : "an end stops before a way it cannot reach";
     if (repair.applied) {
-        return words + (repair.metres > review_beyond_m ? "; wide, look whether people can pass" : "");
+        return words +
+               (repair.metres > review_beyond_m ? "; wide, look whether people can pass" : "");
     }
     bool const surveyed = ways.has_shared_nodes(repair.way) && ways.has_shared_nodes(repair.other);
     return words + (surveyed && repair.metres <= snap_m ? "; OpenStreetMap draws them apart"
@@ -272,7 +283,7 @@ void follow_wishes(Gaps& gaps, GapRules const& rules)
     gaps = std::move(sorted);
 }
 
-}  // namespace
+} // namespace
 
 double proposed_up_to_m(double snap_m)
 {
@@ -301,4 +312,4 @@ Gaps find_gaps(geo::Ways const& ways, NodedWays const& noded, SegmentIndex const
     return gaps;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

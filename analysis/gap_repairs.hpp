@@ -10,12 +10,12 @@
 namespace marchland::analysis {
 
 struct Gaps {
-    std::vector<Repair> closed;    ///< by length
-    std::vector<Repair> proposed;  ///< by length
+    std::vector<Repair> closed;   ///< by length
+    std::vector<Repair> proposed; ///< by length
 };
 
 /// \throws Error{usage}, Cancelled  as network_of
 Gaps find_gaps(geo::Ways const& ways, NodedWays const& noded, SegmentIndex const& index,
                GapRules const& rules, geo::Job const& job);
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

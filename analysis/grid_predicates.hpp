@@ -1,4 +1,5 @@
-// Which side, what crosses, what passes a pixel: in whole numbers, so never nearly. Private to analysis.
+// Which side, what crosses, what passes a pixel: in whole numbers, so never nearly. Private to
+// analysis.
 #pragma once
 
 #include "analysis/snap_rounding.hpp"
@@ -32,13 +33,16 @@ inline std::int64_t rounded(Wide numerator, Wide denominator)
 {
     auto const twice = 2 * numerator + denominator;
     auto const down = twice / (2 * denominator);
-    return static_cast<std::int64_t>(twice < 0 && down * 2 * denominator != twice ? down - 1 : down);
+    return static_cast<std::int64_t>(twice < 0 && down * 2 * denominator != twice ? down - 1
+                                                                                  : down);
 }
 
-/// start + step x part / whole, rounded: by floating point unless that is too near to a half to tell.
+/// start + step x part / whole, rounded: by floating point unless that is too near to a half to
+/// tell.
 inline std::int32_t along_by(std::int32_t start, std::int64_t step, Wide part, Wide whole)
 {
-    double const moved = static_cast<double>(step) * (static_cast<double>(part) / static_cast<double>(whole));
+    double const moved =
+        static_cast<double>(step) * (static_cast<double>(part) / static_cast<double>(whole));
     double const up = std::floor(moved + 0.5);
     if (std::abs(moved + 0.5 - std::nearbyint(moved + 0.5)) > 1e-3) {
         return static_cast<std::int32_t>(start + static_cast<std::int64_t>(up));
@@ -70,7 +74,7 @@ inline std::optional<GridPoint> crossing_pixel(GridPoint a, GridPoint b, GridPoi
 
 enum class Passing : std::uint8_t {
     away,
-    near,    ///< not through the pixel, but an edge between two pixels that it passes may be
+    near, ///< not through the pixel, but an edge between two pixels that it passes may be
     through
 };
 
@@ -84,7 +88,7 @@ inline Passing passing(GridPoint a, GridPoint b, GridPoint node)
     auto const dx = std::int64_t{b.x} - a.x;
     auto const dy = std::int64_t{b.y} - a.y;
     auto const twice = 2 * side_of(a, b, node);
-    auto const width = std::abs(dx) + std::abs(dy);  // of the pixel as the line sees it
+    auto const width = std::abs(dx) + std::abs(dy); // of the pixel as the line sees it
     auto const off = twice < 0 ? -twice : twice;
     if (off < width || node == a || node == b) {
         return Passing::through;
@@ -96,7 +100,8 @@ inline Passing passing(GridPoint a, GridPoint b, GridPoint node)
     return off <= 2 * width ? Passing::near : Passing::away;
 }
 
-/// Whether p comes before q on the way along a stretch: columns of pixels first, then within a column.
+/// Whether p comes before q on the way along a stretch: columns of pixels first, then within a
+/// column.
 inline bool earlier(GridPoint a, GridPoint b, GridPoint p, GridPoint q)
 {
     if (p.x != q.x) {
@@ -105,4 +110,4 @@ inline bool earlier(GridPoint a, GridPoint b, GridPoint p, GridPoint q)
     return p.y != q.y && (p.y < q.y) == (a.y <= b.y);
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -60,4 +60,4 @@ std::unordered_set<geo::WayId> const& NearbyWays::within(JunctionId from, double
     return ways_;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -25,11 +25,11 @@ private:
     using Step = std::pair<double, geo::JunctionId>;
 
     std::span<Piece const> pieces_;
-    geo::Buckets at_;            ///< pieces that end at a junction
-    std::vector<double> best_;   ///< metres to a junction; infinite between two questions
+    geo::Buckets at_;          ///< pieces that end at a junction
+    std::vector<double> best_; ///< metres to a junction; infinite between two questions
     std::vector<geo::JunctionId> touched_;
-    std::vector<Step> next_;     ///< a heap
+    std::vector<Step> next_; ///< a heap
     std::unordered_set<geo::WayId> ways_;
 };
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -18,7 +18,10 @@ using geo::Point;
 /// Which things are connected.
 class Groups {
 public:
-    explicit Groups(std::size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), 0U); }
+    explicit Groups(std::size_t size) : parent_(size)
+    {
+        std::iota(parent_.begin(), parent_.end(), 0U);
+    }
     std::uint32_t of(std::uint32_t i)
     {
         while (parent_[i] != i) {
@@ -97,7 +100,8 @@ public:
     {
         auto const near =
             index_.nearest(at, 1.0, [&](std::size_t s) { return index_.segments()[s].way == way; });
-        return near ? std::optional{add({near->segment, {at, near->foot.along, 0.0}})} : std::nullopt;
+        return near ? std::optional{add({near->segment, {at, near->foot.along, 0.0}})}
+                    : std::nullopt;
     }
 
     std::vector<Pin> const& pins() const { return pins_; }
@@ -128,8 +132,8 @@ std::vector<RepairPins> pin_repairs(std::vector<Repair>& repairs, PinList& pins)
 }
 
 /// Nobody steps onto an expressway or into a tunnel from beside it; a gate may stand on a bridge.
-std::vector<std::optional<NearestPoint>> tie_places(geo::Ways const& ways, std::vector<Place> const& places,
-                                                    SegmentIndex const& index)
+std::vector<std::optional<NearestPoint>>
+tie_places(geo::Ways const& ways, std::vector<Place> const& places, SegmentIndex const& index)
 {
     std::vector<std::optional<NearestPoint>> ties;
     auto const open_to_the_side = [&](std::size_t s) {
@@ -142,7 +146,7 @@ std::vector<std::optional<NearestPoint>> tie_places(geo::Ways const& ways, std::
     return ties;
 }
 
-}  // namespace
+} // namespace
 
 std::string_view name_of(RepairKind kind)
 {
@@ -185,8 +189,11 @@ Network network_of(geo::Ways const& ways, std::vector<Place> const& places, GapR
     auto made = noded_ways(ways, stretches, pins.pins(), job.part(0.7, 0.95));
     for (std::size_t i = 0; i < network.repairs.size(); ++i) {
         auto const& repair = network.repairs[i];
-        made.pieces.push_back({made.pinned[repair_pins[i].from], made.pinned[repair_pins[i].to],
-                               std::nullopt, {repair.from, repair.to}, repair.metres});
+        made.pieces.push_back({made.pinned[repair_pins[i].from],
+                               made.pinned[repair_pins[i].to],
+                               std::nullopt,
+                               {repair.from, repair.to},
+                               repair.metres});
     }
     auto next = first_place;
     for (std::size_t i = 0; i < ties.size(); ++i) {
@@ -201,4 +208,4 @@ Network network_of(geo::Ways const& ways, std::vector<Place> const& places, GapR
     return network;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -79,7 +79,8 @@ public:
     }
 
 private:
-    void say(Severity severity, std::string rule, Kind const& kind, std::string const& what, std::string action)
+    void say(Severity severity, std::string rule, Kind const& kind, std::string const& what,
+             std::string action)
     {
         if (kind.count() > 0) {
             findings_.push_back({.severity = severity,
@@ -108,7 +109,8 @@ private:
              .message = "the network is in " + std::to_string(network_.components) +
                         " separate pieces; the largest has " + geo::fixed(100.0 * share, 1) +
                         " % of its length, nobody gets from one to another",
-             .action = "look at the proposals in the layer repairs, add the roads that are missing"});
+             .action =
+                 "look at the proposals in the layer repairs, add the roads that are missing"});
     }
 
     void look_at_dead_ends()
@@ -118,15 +120,17 @@ private:
         std::size_t looked = 0;
         for (auto const& piece : network_.pieces) {
             if (++looked % 1024 == 0) {
-                job_.at(0.1 + 0.5 * static_cast<double>(looked) / static_cast<double>(network_.pieces.size()));
+                job_.at(0.1 + 0.5 * static_cast<double>(looked) /
+                                  static_cast<double>(network_.pieces.size()));
             }
             for (auto const junction : {piece.from, piece.to}) {
                 if (degree_[junction] != 1 || !piece.way) {
                     continue;
                 }
-                auto const near = index.nearest(network_.junctions[junction], dead_end_to_m, [&](std::size_t s) {
-                    return index.segments()[s].way != *piece.way;
-                });
+                auto const near =
+                    index.nearest(network_.junctions[junction], dead_end_to_m, [&](std::size_t s) {
+                        return index.segments()[s].way != *piece.way;
+                    });
                 if (near && near->foot.distance >= dead_end_from_m) {
                     kind.add(ways_.id[*piece.way]);
                 }
@@ -140,10 +144,14 @@ private:
     static std::uint64_t key_of(geo::Point p)
     {
         auto const at = on_grid(p);
-        return (std::uint64_t{static_cast<std::uint32_t>(at.x)} << 32U) | static_cast<std::uint32_t>(at.y);
+        return (std::uint64_t{static_cast<std::uint32_t>(at.x)} << 32U) |
+               static_cast<std::uint32_t>(at.y);
     }
 
-    bool above_or_below(WayId way) const { return ways_.bridge[way] != 0 || ways_.tunnel[way] != 0; }
+    bool above_or_below(WayId way) const
+    {
+        return ways_.bridge[way] != 0 || ways_.tunnel[way] != 0;
+    }
 
     template <class Visit>
     void each_inner_corner(WayId way, Visit const& visit) const
@@ -187,7 +195,8 @@ private:
                 kind.add(ways_.id[*piece.way]);
             }
         }
-        say(Severity::note, "bridge-in-the-air", kind, "bridges or tunnels have an end that joins nothing",
+        say(Severity::note, "bridge-in-the-air", kind,
+            "bridges or tunnels have an end that joins nothing",
             "add the way that goes on, or mend its end");
     }
 
@@ -212,8 +221,8 @@ private:
                 }
             }
         }
-        say(Severity::note, "duplicate-way", kind, "stretches are drawn twice; flows there are split by chance",
-            "keep one of the two");
+        say(Severity::note, "duplicate-way", kind,
+            "stretches are drawn twice; flows there are split by chance", "keep one of the two");
     }
 
     static bool same_line(Piece const& a, Piece const& b)
@@ -231,7 +240,8 @@ private:
                 kind.add(ways_.id[*piece.way]);
             }
         }
-        say(Severity::note, "self-loop", kind, "stretches end where they begin; no route uses them", "");
+        say(Severity::note, "self-loop", kind, "stretches end where they begin; no route uses them",
+            "");
     }
 
     /// Junctions that one can ride into but not out of, or the reverse.
@@ -269,7 +279,7 @@ private:
     geo::Findings findings_;
 };
 
-}  // namespace
+} // namespace
 
 geo::Findings network_findings(Network const& network, geo::Ways const& ways, geo::Job const& job)
 {
@@ -279,4 +289,4 @@ geo::Findings network_findings(Network const& network, geo::Ways const& ways, ge
     return Inspection{network, ways, job}.run();
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -33,7 +33,7 @@ double cell_for(geo::Ways const& ways, std::size_t segments)
     for (auto const& line : ways.line) {
         sum += geo::length_of(line);
     }
-    return std::max(1.0, 2.0 * sum / static_cast<double>(std::max<std::size_t>(1, segments)));
+    return std::max(1.0, sum / static_cast<double>(std::max<std::size_t>(1, segments)));
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "geo/geometry.hpp"
 #include "geo/ways.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -39,7 +40,11 @@ public:
     {
         grid_.along(p, p, reach, [&](std::size_t cell) {
             for (std::size_t const s : cells_[cell]) {
-                if (geo::foot_on_segment(p, start(s), end(s)).distance <= reach) {
+                auto const a = start(s);
+                auto const b = end(s);
+                bool const beside = std::min(a.x, b.x) - reach > p.x || std::max(a.x, b.x) + reach < p.x ||
+                                    std::min(a.y, b.y) - reach > p.y || std::max(a.y, b.y) + reach < p.y;
+                if (!beside && geo::foot_on_segment(p, a, b).distance <= reach) {
                     visit(s);
                 }
             }

@@ -14,7 +14,10 @@ namespace {
 /// Pairs looked at between two questions whether to stop.
 constexpr std::size_t pairs_between_looks = 1U << 20U;
 
-geo::Point centre_of(GridPoint p) { return {static_cast<double>(p.x), static_cast<double>(p.y)}; }
+geo::Point centre_of(GridPoint p)
+{
+    return {static_cast<double>(p.x), static_cast<double>(p.y)};
+}
 
 geo::Box box_of(std::vector<Stretch> const& stretches)
 {
@@ -33,7 +36,8 @@ double cell_for(std::vector<Stretch> const& stretches)
     for (auto const& stretch : stretches) {
         sum += geo::distance(centre_of(stretch.a), centre_of(stretch.b));
     }
-    return std::max(1.0, 0.4 * sum / static_cast<double>(std::max<std::size_t>(1, stretches.size())));
+    return std::max(1.0,
+                    0.4 * sum / static_cast<double>(std::max<std::size_t>(1, stretches.size())));
 }
 
 bool may_cross(Stretch const& s, Stretch const& t)
@@ -60,7 +64,8 @@ struct Hit {
     std::uint32_t node = 0;
 };
 
-/// Goes through the cells once: what crosses in a cell, the nodes in it, and what passes their pixels.
+/// Goes through the cells once: what crosses in a cell, the nodes in it, and what passes their
+/// pixels.
 class Sweep {
 public:
     Sweep(std::vector<Stretch> const& stretches, std::vector<Pin> const& pins)
@@ -68,8 +73,9 @@ public:
           cells_{grid_.size(),
                  [this](auto const& put) {
                      for (std::size_t s = 0; s < stretches_.size(); ++s) {
-                         grid_.along(centre_of(stretches_[s].a), centre_of(stretches_[s].b), 2.0,
-                                     [&](std::size_t cell) { put(cell, static_cast<std::uint32_t>(s)); });
+                         grid_.along(
+                             centre_of(stretches_[s].a), centre_of(stretches_[s].b), 2.0,
+                             [&](std::size_t cell) { put(cell, static_cast<std::uint32_t>(s)); });
                      }
                  }},
           pins_{pins}, pins_in_{grid_.size(),
@@ -157,7 +163,7 @@ private:
                 continue;
             }
             auto const at = crossing_pixel(s.a, s.b, t.a, t.b);
-            if (at && cell_of(*at) == cell) {  // both are in that cell: found there, and only there
+            if (at && cell_of(*at) == cell) { // both are in that cell: found there, and only there
                 marked_.push_back({*at, {s.plane, false, false, false}});
             }
         }
@@ -263,7 +269,8 @@ private:
         std::vector<std::uint32_t> between;
         grid_.along(centre_of(a), centre_of(b), 2.0, [&](std::size_t cell) {
             for (auto node = first_node_[cell]; node < first_node_[cell + 1]; ++node) {
-                if (node != from && node != to && passing(a, b, made_.nodes[node]) == Passing::through &&
+                if (node != from && node != to &&
+                    passing(a, b, made_.nodes[node]) == Passing::through &&
                     attracted(stretch, made_.marks_at(node))) {
                     between.push_back(node);
                 }
@@ -287,24 +294,25 @@ private:
     geo::Buckets cells_;
     std::vector<Pin> const& pins_;
     geo::Buckets pins_in_;
-    std::vector<std::uint32_t> first_node_;  ///< of a cell
-    std::vector<bool> rerouted_;             ///< stretches that nodes are near
-    std::vector<Stretch> here_;              ///< in the cell
-    std::vector<Marked> marked_;             ///< in the cell
+    std::vector<std::uint32_t> first_node_; ///< of a cell
+    std::vector<bool> rerouted_;            ///< stretches that nodes are near
+    std::vector<Stretch> here_;             ///< in the cell
+    std::vector<Marked> marked_;            ///< in the cell
     std::vector<Hit> hits_;
     std::size_t looked_ = 0;
     Noding made_;
 };
 
-}  // namespace
+} // namespace
 
 GridPoint on_grid(geo::Point metres)
 {
     constexpr double farthest_m = 2e7;
     if (!(std::abs(metres.x) <= farthest_m && std::abs(metres.y) <= farthest_m)) {
-        throw geo::Error{geo::Trouble::usage,
-                         "a way has a point farther than 20 000 km from the origin of the working system; "
-                         "check the reference systems of the layers"};
+        throw geo::Error{
+            geo::Trouble::usage,
+            "a way has a point farther than 20 000 km from the origin of the working system; "
+            "check the reference systems of the layers"};
     }
     return {static_cast<std::int32_t>(std::floor(metres.x * 100.0 + 0.5)),
             static_cast<std::int32_t>(std::floor(metres.y * 100.0 + 0.5))};
@@ -333,13 +341,14 @@ Noding snap_rounded(std::vector<Stretch> const& stretches, std::vector<Pin> cons
 std::vector<Edge> distinct_edges(Noding const& noding)
 {
     geo::Buckets const by_lower{noding.nodes.size(), [&](auto const& put) {
-        for (std::size_t s = 0; s + 1 < noding.first.size(); ++s) {
-            auto const along = noding.along(s);
-            for (std::size_t i = 1; i < along.size(); ++i) {
-                put(std::min(along[i - 1], along[i]), std::max(along[i - 1], along[i]));
-            }
-        }
-    }};
+                                    for (std::size_t s = 0; s + 1 < noding.first.size(); ++s) {
+                                        auto const along = noding.along(s);
+                                        for (std::size_t i = 1; i < along.size(); ++i) {
+                                            put(std::min(along[i - 1], along[i]),
+                                                std::max(along[i - 1], along[i]));
+                                        }
+                                    }
+                                }};
     std::vector<Edge> edges;
     edges.reserve(noding.chain.size());
     std::vector<std::uint32_t> others;
@@ -355,4 +364,4 @@ std::vector<Edge> distinct_edges(Noding const& noding)
     return edges;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -9,16 +9,17 @@ namespace {
 constexpr double high_from = 0.8;
 constexpr double medium_from = 0.5;
 
-}  // namespace
+} // namespace
 
 std::string_view name_of(EvidenceGrade grade)
 {
-    constexpr std::array names{std::string_view{"high"}, std::string_view{"medium"}, std::string_view{"low"},
-                               std::string_view{"not stated"}};
+    constexpr std::array names{std::string_view{"high"}, std::string_view{"medium"},
+                               std::string_view{"low"}, std::string_view{"not stated"}};
     return names.at(static_cast<std::size_t>(grade));
 }
 
-WayEvidence evidence_of(std::span<std::uint32_t const> pieces, Network const& network, geo::Ways const& ways)
+WayEvidence evidence_of(std::span<std::uint32_t const> pieces, Network const& network,
+                        geo::Ways const& ways)
 {
     WayEvidence evidence;
     std::vector<bool> seen(ways.provenances.size());
@@ -80,4 +81,4 @@ std::string sources_in_words(WayEvidence const& evidence, geo::Ways const& ways)
     return all;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

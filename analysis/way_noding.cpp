@@ -14,8 +14,8 @@ using geo::WayId;
 
 constexpr auto nowhere = static_cast<JunctionId>(0xFFFFFFFFU);
 
-/// Ways that pass a node and meet there: all with a vertex in it and all that they attract (0), those that
-/// only cross on one plane (1 + plane), or a bridge by itself (own_group + way).
+/// Ways that pass a node and meet there: all with a vertex in it and all that they attract (0),
+/// those that only cross on one plane (1 + plane), or a bridge by itself (own_group + way).
 using Group = std::uint32_t;
 constexpr Group vertices = 0;
 constexpr Group own_group = 1U << 20U;
@@ -24,7 +24,7 @@ constexpr Group own_group = 1U << 20U;
 struct Visit {
     std::uint32_t node = 0;
     std::uint32_t stretch = 0;
-    std::optional<std::uint32_t> corner;  ///< number of the vertex of the way that it is
+    std::optional<std::uint32_t> corner; ///< number of the vertex of the way that it is
     bool end = false;
 };
 
@@ -32,12 +32,14 @@ struct Visit {
 class Meetings {
 public:
     explicit Meetings(Noding const& noding)
-        : main_(noding.nodes.size()), visits_(noding.nodes.size()), id_(noding.nodes.size(), nowhere)
+        : main_(noding.nodes.size()), visits_(noding.nodes.size()),
+          id_(noding.nodes.size(), nowhere)
     {
         for (std::size_t node = 0; node < noding.nodes.size(); ++node) {
             auto const marks = noding.marks_at(node);
             bool const vertex = std::ranges::any_of(marks, &NodeMark::corner);
-            main_[node] = vertex || marks.front().plane < 0 ? vertices : group_of_plane(marks.front().plane);
+            main_[node] =
+                vertex || marks.front().plane < 0 ? vertices : group_of_plane(marks.front().plane);
         }
     }
 
@@ -102,10 +104,10 @@ private:
 
 class Cutter {
 public:
-    Cutter(geo::Ways const& ways, std::vector<Stretch> const& stretches, std::vector<Pin> const& pins,
-           geo::Job const& job)
-        : ways_{ways}, stretches_{stretches}, pins_{pins},
-          noding_{snap_rounded(stretches, pins, job)}, meetings_{noding_}
+    Cutter(geo::Ways const& ways, std::vector<Stretch> const& stretches,
+           std::vector<Pin> const& pins, geo::Job const& job)
+        : ways_{ways}, stretches_{stretches}, pins_{pins}, job_{job},
+          noding_{snap_rounded(stretches, pins, job.part(0.0, 0.8))}, meetings_{noding_}
     {
     }
 
@@ -139,13 +141,17 @@ private:
         std::vector<Visit> visits;
         std::uint32_t stretch = 0;
         for (auto const way : ways_.line.ids()) {
+            if (geo::index_of(way) % 16384 == 0) {
+                job_.at(0.8);
+            }
             visits.clear();
             auto const corners = static_cast<std::uint32_t>(ways_.line[way].size());
             for (std::uint32_t corner = 0; corner + 1 < corners; ++corner, ++stretch) {
                 auto const along = noding_.along(stretch);
                 for (std::size_t i = 0; i < along.size(); ++i) {
                     Visit visit{along[i], stretch, std::nullopt, false};
-                    bool const last = i + 1 == along.size();  // the first too, where there is no length
+                    bool const last =
+                        i + 1 == along.size(); // the first too, where there is no length
                     if (i == 0 || last) {
                         visit.corner = corner + (i == 0 ? 0U : 1U);
                         visit.end = (i == 0 && corner == 0) || (last && corner + 2 == corners);
@@ -224,8 +230,9 @@ private:
 
     Point place_of(WayId way, Visit const& visit) const
     {
-        return visit.corner && stretches_[visit.stretch].shared ? ways_.line[way][*visit.corner]
-                                                                : in_metres(noding_.nodes[visit.node]);
+        return visit.corner && stretches_[visit.stretch].shared
+                   ? ways_.line[way][*visit.corner]
+                   : in_metres(noding_.nodes[visit.node]);
     }
 
     /// A shared node stays where it is; of two in one pixel the western.
@@ -271,12 +278,13 @@ private:
     geo::Ways const& ways_;
     std::vector<Stretch> const& stretches_;
     std::vector<Pin> const& pins_;
+    geo::Job const& job_;
     Noding noding_;
     Meetings meetings_;
     NodedWays made_;
 };
 
-}  // namespace
+} // namespace
 
 NodedWays noded_ways(geo::Ways const& ways, std::vector<Stretch> const& stretches,
                      std::vector<Pin> const& pins, geo::Job const& job)
@@ -284,4 +292,4 @@ NodedWays noded_ways(geo::Ways const& ways, std::vector<Stretch> const& stretche
     return Cutter{ways, stretches, pins, job}.run();
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

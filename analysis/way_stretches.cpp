@@ -15,9 +15,15 @@ using geo::WayId;
 /// Corners this near are the same point.
 constexpr double same_point_m = 0.01 + 1e-9;
 
-bool is_closed(geo::Ways const& ways, WayId way) { return ways.bridge[way] != 0 || ways.tunnel[way] != 0; }
+bool is_closed(geo::Ways const& ways, WayId way)
+{
+    return ways.bridge[way] != 0 || ways.tunnel[way] != 0;
+}
 
-bool before(Point a, Point b) { return std::tie(a.x, a.y) < std::tie(b.x, b.y); }
+bool before(Point a, Point b)
+{
+    return std::tie(a.x, a.y) < std::tie(b.x, b.y);
+}
 
 /// A plane for each level that has ways on the ground.
 std::map<int, std::int16_t> planes_of(geo::Ways const& ways)
@@ -66,7 +72,8 @@ private:
         GridPoint to;
     };
 
-    /// The vertex that an end goes to: a corner that stays, else the westernmost end; nothing: itself.
+    /// The vertex that an end goes to: a corner that stays, else the westernmost end; nothing:
+    /// itself.
     std::optional<Point> nearby_vertex(Point p) const
     {
         std::optional<Point> corner;
@@ -113,7 +120,8 @@ private:
         bool met = false;
         index_.each_near(p, same_point_m, [&](std::size_t t) {
             auto const& other = stretches_[t];
-            bool const beside = index_.segments()[t].way == way && (t == s || t + 1 == s || s + 1 == t);
+            bool const beside =
+                index_.segments()[t].way == way && (t == s || t + 1 == s || s + 1 == t);
             if (beside || other.closed || other.a == own || other.b == own) {
                 return;
             }
@@ -134,27 +142,29 @@ private:
     std::vector<Move> moved_;
 };
 
-}  // namespace
+} // namespace
 
 bool entered_midway(geo::Ways const& ways, WayId way)
 {
     return !is_closed(ways, way) && ways.klass[way] != geo::WayClass::expressway;
 }
 
-std::vector<Stretch> stretches_of(geo::Ways const& ways, SegmentIndex const& index, geo::Job const& job)
+std::vector<Stretch> stretches_of(geo::Ways const& ways, SegmentIndex const& index,
+                                  geo::Job const& job)
 {
     auto const planes = planes_of(ways);
     std::vector<Stretch> stretches;
     stretches.reserve(index.segments().size());
     for (auto const& [way, corner] : index.segments()) {
         auto const& line = ways.line[way];
-        stretches.push_back({.a = on_grid(line[corner]),
-                             .b = on_grid(line[corner + 1]),
-                             .plane = entered_midway(ways, way) ? planes.at(ways.level[way]) : std::int16_t{-1},
-                             .closed = is_closed(ways, way),
-                             .shared = ways.has_shared_nodes(way),
-                             .ends_at_a = corner == 0,
-                             .ends_at_b = corner + 2 == line.size()});
+        stretches.push_back(
+            {.a = on_grid(line[corner]),
+             .b = on_grid(line[corner + 1]),
+             .plane = entered_midway(ways, way) ? planes.at(ways.level[way]) : std::int16_t{-1},
+             .closed = is_closed(ways, way),
+             .shared = ways.has_shared_nodes(way),
+             .ends_at_a = corner == 0,
+             .ends_at_b = corner + 2 == line.size()});
     }
     EndWelder welder{ways, index, stretches};
     for (std::size_t s = 0; s < stretches.size(); ++s) {
@@ -175,4 +185,4 @@ std::vector<Stretch> stretches_of(geo::Ways const& ways, SegmentIndex const& ind
     return stretches;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

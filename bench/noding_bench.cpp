@@ -1,5 +1,5 @@
-// 200 000 random segments cut where they cross, beside GEOS in the same run, and the peak memory of each; a
-// network of a million ways.
+// 200 000 random segments cut where they cross, beside GEOS in the same run, and the peak memory of
+// each; a network of a million ways.
 #include "analysis/network.hpp"
 #include "analysis/snap_rounding.hpp"
 #include "geo/random.hpp"
@@ -28,7 +28,8 @@ struct Segment {
 std::vector<Segment> segments(std::size_t count)
 {
     geo::Draws draws{geo::Random{7, "noding"}};
-    // As dense as 200 000 in a square of 141 km: so many crossings for each segment, whatever their number.
+    // As dense as 200 000 in a square of 141 km: so many crossings for each segment, whatever their
+    // number.
     double const side = 223.7 * std::sqrt(static_cast<double>(count));
     std::vector<Segment> made(count);
     for (auto& [a, b] : made) {
@@ -40,25 +41,29 @@ std::vector<Segment> segments(std::size_t count)
     return made;
 }
 
-/// \param grid  metres; whole numbers are centimetres to the noding, so other grids are drawn larger.
+/// \param grid  metres; whole numbers are centimetres to the noding, so other grids are drawn
+/// larger.
 std::size_t own_edges(std::vector<Segment> const& drawn, double grid)
 {
     double const scale = 0.01 / grid;
     std::vector<Stretch> stretches;
     stretches.reserve(drawn.size());
     for (auto const& [a, b] : drawn) {
-        stretches.push_back({on_grid({scale * a.x, scale * a.y}), on_grid({scale * b.x, scale * b.y})});
+        stretches.push_back(
+            {on_grid({scale * a.x, scale * a.y}), on_grid({scale * b.x, scale * b.y})});
     }
     return distinct_edges(snap_rounded(stretches)).size();
 }
 
-/// A town of square blocks, each side of a block a way of its own: `side` x `side` corners, shaken a little.
+/// A town of square blocks, each side of a block a way of its own: `side` x `side` corners, shaken
+/// a little.
 geo::Ways town(int side)
 {
     geo::Random const random{8, "town"};
     auto const corner = [&](int i, int j) {
         auto const n = 2 * static_cast<std::uint64_t>(i * (side + 1) + j);
-        return geo::Point{100.0 * i + 20.0 * random.uniform(n), 100.0 * j + 20.0 * random.uniform(n + 1)};
+        return geo::Point{100.0 * i + 20.0 * random.uniform(n),
+                          100.0 * j + 20.0 * random.uniform(n + 1)};
     };
     geo::Ways ways;
     auto const add = [&ways](geo::Point a, geo::Point b) {
@@ -81,7 +86,7 @@ geo::Ways town(int side)
     return ways;
 }
 
-constexpr int million = 708;  ///< 708 x 708 x 2 ways
+constexpr int million = 708; ///< 708 x 708 x 2 ways
 
 void network_of_a_million(benchmark::State& state)
 {
@@ -108,11 +113,13 @@ std::size_t geos_edges(std::vector<Segment> const& drawn, double grid)
     }
     auto* const all = GEOSGeom_createCollection_r(geos, GEOS_MULTILINESTRING, lines.data(),
                                                   static_cast<unsigned>(lines.size()));
-    auto* const made = grid > 0.0 ? GEOSUnaryUnionPrec_r(geos, all, grid) : GEOSUnaryUnion_r(geos, all);
+    auto* const made =
+        grid > 0.0 ? GEOSUnaryUnionPrec_r(geos, all, grid) : GEOSUnaryUnion_r(geos, all);
     // A line of the union may have inner vertices: each stretch of it is an edge.
     std::size_t edges = 0;
     for (int i = 0; i < GEOSGetNumGeometries_r(geos, made); ++i) {
-        edges += static_cast<std::size_t>(GEOSGeomGetNumPoints_r(geos, GEOSGetGeometryN_r(geos, made, i)) - 1);
+        edges += static_cast<std::size_t>(
+            GEOSGeomGetNumPoints_r(geos, GEOSGetGeometryN_r(geos, made, i)) - 1);
     }
     GEOSGeom_destroy_r(geos, made);
     GEOSGeom_destroy_r(geos, all);
@@ -132,19 +139,30 @@ void measure(benchmark::State& state, Cut const& cut)
 }
 
 /// The second number of a benchmark is its grid, in millimetres.
-double grid_of(benchmark::State const& state) { return 0.001 * static_cast<double>(state.range(1)); }
+double grid_of(benchmark::State const& state)
+{
+    return 0.001 * static_cast<double>(state.range(1));
+}
 
 void noding(benchmark::State& state)
 {
     measure(state, [&](auto const& drawn) { return own_edges(drawn, grid_of(state)); });
 }
-BENCHMARK(noding)->Args({200'000, 10})->Args({200'000, 1})->Args({1'000'000, 10})->Unit(benchmark::kMillisecond);
+BENCHMARK(noding)
+    ->Args({200'000, 10})
+    ->Args({200'000, 1})
+    ->Args({1'000'000, 10})
+    ->Unit(benchmark::kMillisecond);
 
 void noding_geos_snap_rounding(benchmark::State& state)
 {
     measure(state, [&](auto const& drawn) { return geos_edges(drawn, grid_of(state)); });
 }
-BENCHMARK(noding_geos_snap_rounding)->Args({200'000, 10})->Args({200'000, 1})->Unit(benchmark::kMillisecond)->Iterations(1);
+BENCHMARK(noding_geos_snap_rounding)
+    ->Args({200'000, 10})
+    ->Args({200'000, 1})
+    ->Unit(benchmark::kMillisecond)
+    ->Iterations(1);
 
 void noding_geos_float(benchmark::State& state)
 {
@@ -168,8 +186,8 @@ void tell_peak(char const* name, std::size_t count, Work const& work)
                 static_cast<double>(used.ru_maxrss) / 1024.0);
 }
 
-}  // namespace
-}  // namespace marchland::analysis
+} // namespace
+} // namespace marchland::analysis
 
 int main(int words_count, char** words)
 {
@@ -179,7 +197,8 @@ int main(int words_count, char** words)
     tell_peak("noding", 1'000'000, [](auto count) { own_edges(segments(count), 0.01); });
     tell_peak("GEOS snap-rounding", 200'000, [](auto count) { geos_edges(segments(count), 0.01); });
     tell_peak("GEOS float", 200'000, [](auto count) { geos_edges(segments(count), 0.0); });
-    tell_peak("a network", 2 * million * million, [](auto) { network_of(town(million), {}, 50.0); });
+    tell_peak("a network", 2 * million * million,
+              [](auto) { network_of(town(million), {}, 50.0); });
     std::fflush(stdout);
     benchmark::Initialize(&words_count, words);
     benchmark::RunSpecifiedBenchmarks();

@@ -23,7 +23,7 @@ std::string quoted(std::string_view text, std::size_t& at)
     return value;
 }
 
-}  // namespace
+} // namespace
 
 std::optional<std::string> tag_in(std::string_view tags, std::string_view key)
 {
@@ -54,4 +54,4 @@ LayerSource with_lines_of_osm(LayerSource source)
     return source;
 }
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

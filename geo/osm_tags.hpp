@@ -19,4 +19,4 @@ std::optional<std::string> osm_tag(Field const* tags, std::size_t row, std::stri
 /// The layer of lines where a file of OpenStreetMap is given without one.
 LayerSource with_lines_of_osm(LayerSource source);
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

@@ -17,7 +17,8 @@ constexpr std::array confidence_words{std::pair{std::string_view{"high"}, 0.9},
                                       std::pair{std::string_view{"medium"}, 0.6},
                                       std::pair{std::string_view{"low"}, 0.3}};
 
-/// A column of that name; OpenStreetMap has none of these, and its tag "source" means something else.
+/// A column of that name; OpenStreetMap has none of these, and its tag "source" means something
+/// else.
 Field const* column_of(LayerReader& reader, char const* name)
 {
     return reader.table().openstreetmap ? nullptr : reader.optional_field(name);
@@ -29,7 +30,7 @@ std::string layer_name(LayerReader& reader)
     return reader.source().table.empty() ? table.file : table.file + ", " + table.layer;
 }
 
-}  // namespace
+} // namespace
 
 std::string_view name_of(Sensitivity sensitivity)
 {
@@ -53,7 +54,8 @@ std::optional<std::string> WaySources::cell(Field const* field, char const* key,
     return found == stated.end() ? std::nullopt : std::optional{found->second};
 }
 
-std::optional<double> WaySources::confidence_of(std::optional<std::string> const& text, std::size_t row)
+std::optional<double> WaySources::confidence_of(std::optional<std::string> const& text,
+                                                std::size_t row)
 {
     if (!text) {
         return std::nullopt;
@@ -68,9 +70,12 @@ std::optional<double> WaySources::confidence_of(std::optional<std::string> const
     if (value && *value >= 0.0 && *value <= 1.0) {
         return value;
     }
-    reader_.say(Severity::warning, "bad-confidence", row, confidence_ != nullptr ? confidence_->name : "",
-                "found the confidence \"" + *text + "\", expected 0 to 1, or low, medium or high; taken as not "
-                "stated", "correct it");
+    reader_.say(Severity::warning, "bad-confidence", row,
+                confidence_ != nullptr ? confidence_->name : "",
+                "found the confidence \"" + *text +
+                    "\", expected 0 to 1, or low, medium or high; taken as not "
+                    "stated",
+                "correct it");
     return std::nullopt;
 }
 
@@ -85,9 +90,12 @@ Sensitivity WaySources::sensitivity_of(std::optional<std::string> const& text, s
         return static_cast<Sensitivity>(found - sensitivity_names.begin());
     }
     // What nobody understands is kept back.
-    reader_.say(Severity::warning, "bad-sensitivity", row, sensitivity_ != nullptr ? sensitivity_->name : "",
-                "found the sensitivity \"" + *text + "\", expected public, partner or restricted; taken as "
-                "restricted", "correct it");
+    reader_.say(Severity::warning, "bad-sensitivity", row,
+                sensitivity_ != nullptr ? sensitivity_->name : "",
+                "found the sensitivity \"" + *text +
+                    "\", expected public, partner or restricted; taken as "
+                    "restricted",
+                "correct it");
     return Sensitivity::restricted;
 }
 
@@ -95,7 +103,8 @@ std::string WaySources::day_of(std::optional<std::string> const& text, std::size
 {
     if (text && !is_day(*text)) {
         reader_.say(Severity::warning, "bad-date", row, as_of_ != nullptr ? as_of_->name : "",
-                    "found the date \"" + *text + "\", expected a day like 2025-07-01; taken as not stated",
+                    "found the date \"" + *text +
+                        "\", expected a day like 2025-07-01; taken as not stated",
                     "correct it");
         return "";
     }
@@ -120,4 +129,4 @@ std::uint32_t WaySources::of(std::size_t row)
     return at->second;
 }
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

@@ -1,4 +1,5 @@
-// Where the rows of a layer of ways come from: a short table, and a number for each row. Private to geo.
+// Where the rows of a layer of ways come from: a short table, and a number for each row. Private to
+// geo.
 #pragma once
 
 #include "geo/layer_reader.hpp"
@@ -33,7 +34,7 @@ private:
     Field const* confidence_;
     Field const* sensitivity_;
     std::vector<Provenance> all_;
-    std::map<std::string, std::uint32_t> number_;  ///< by all cells together
+    std::map<std::string, std::uint32_t> number_; ///< by all cells together
 };
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

@@ -101,7 +101,8 @@ TEST(NetworkFindings, ManyAreToldAtOnce)
 {
     Drawn drawn{{.line = {{0, 0}, {10000, 0}}}};
     for (int i = 1; i < 9; ++i) {
-        drawn.push_back({.line = {{1000.0 * i, 0}, {1000.0 * i, 400}}, .oneway = geo::Oneway::forward});
+        drawn.push_back(
+            {.line = {{1000.0 * i, 0}, {1000.0 * i, 400}}, .oneway = geo::Oneway::forward});
     }
     auto const findings = told(drawn);
     ASSERT_EQ(findings.size(), 1U);
@@ -114,9 +115,9 @@ TEST(NetworkFindings, ManyAreToldAtOnce)
 Drawn three_gaps()
 {
     // 4 m, 30 m and 120 m, far from one another.
-    return {{.line = {{0, 0}, {1000, 0}}},          {.line = {{1004, 0}, {2000, 0}}},
-            {.line = {{0, 5000}, {1000, 5000}}},    {.line = {{1030, 5000}, {2000, 5000}}},
-            {.line = {{0, 9000}, {1000, 9000}}},    {.line = {{500, 9120}, {500, 9900}}}};
+    return {{.line = {{0, 0}, {1000, 0}}},       {.line = {{1004, 0}, {2000, 0}}},
+            {.line = {{0, 5000}, {1000, 5000}}}, {.line = {{1030, 5000}, {2000, 5000}}},
+            {.line = {{0, 9000}, {1000, 9000}}}, {.line = {{500, 9120}, {500, 9900}}}};
 }
 
 Network repaired(GapRules const& rules, Drawn const& drawn = three_gaps())
@@ -145,7 +146,7 @@ TEST(NetworkGaps, ProposalsReachFiveTimesAsFarWithinBounds)
     EXPECT_DOUBLE_EQ(proposed_up_to_m(20.0), 100.0);
     EXPECT_DOUBLE_EQ(proposed_up_to_m(150.0), 250.0);
     EXPECT_DOUBLE_EQ(proposed_up_to_m(1000.0), 1000.0);
-    EXPECT_EQ(repaired({.snap_m = 20.0}).proposals.size(), 1U);  // 30 m, and 120 m is beyond
+    EXPECT_EQ(repaired({.snap_m = 20.0}).proposals.size(), 1U); // 30 m, and 120 m is beyond
 }
 
 TEST(NetworkGaps, IdsDoNotDependOnOrderOrOtherWays)
@@ -175,7 +176,7 @@ TEST(NetworkGaps, UndoneAndAccepted)
     ASSERT_EQ(asked.proposals.size(), 1U);
     EXPECT_EQ(asked.proposals[0].id, plain.repairs[1].id);
     EXPECT_NE(asked.proposals[0].reason.find("undone"), std::string::npos);
-    EXPECT_EQ(asked.components, plain.components);  // one more gap, one less
+    EXPECT_EQ(asked.components, plain.components); // one more gap, one less
 }
 
 TEST(NetworkGaps, UnknownIdsAreRefusedWithTheNearest)
@@ -188,7 +189,8 @@ TEST(NetworkGaps, UnknownIdsAreRefusedWithTheNearest)
         FAIL();
     } catch (geo::Error const& error) {
         EXPECT_EQ(error.kind(), geo::Trouble::usage);
-        EXPECT_NE(std::string{error.what()}.find("did you mean \"" + right), std::string::npos) << error.what();
+        EXPECT_NE(std::string{error.what()}.find("did you mean \"" + right), std::string::npos)
+            << error.what();
     }
     EXPECT_THROW(repaired({.accept = {"R0000000"}}), geo::Error);
 }
@@ -213,5 +215,5 @@ TEST(NetworkGaps, ComponentsAreNumberedByLength)
     EXPECT_EQ(made.component.size(), made.junctions.size());
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

@@ -1,4 +1,5 @@
-// Liechtenstein as OpenStreetMap has it: cut at shared nodes, as an independent reader of the file counted.
+// Liechtenstein as OpenStreetMap has it: cut at shared nodes, as an independent reader of the file
+// counted.
 #include "analysis/network.hpp"
 
 #include "geo/crs.hpp"
@@ -30,7 +31,8 @@ double haversine(geo::Point a, geo::Point b)
     double const to_radians = std::numbers::pi / 180.0;
     double const up = std::sin((b.y - a.y) * to_radians / 2.0);
     double const east = std::sin((b.x - a.x) * to_radians / 2.0);
-    double const h = up * up + std::cos(a.y * to_radians) * std::cos(b.y * to_radians) * east * east;
+    double const h =
+        up * up + std::cos(a.y * to_radians) * std::cos(b.y * to_radians) * east * east;
     return 2.0 * radius * std::asin(std::sqrt(h));
 }
 
@@ -44,10 +46,11 @@ double metres_of(geo::Line line, geo::Transform const& to_degrees)
     return sum;
 }
 
-/// The ways of the reference: highways of some tags, as the reader gives them, with their tags beside.
+/// The ways of the reference: highways of some tags, as the reader gives them, with their tags
+/// beside.
 struct Tagged {
     geo::Ways ways;
-    std::map<std::string, std::string> tag;  ///< by id
+    std::map<std::string, std::string> tag; ///< by id
 };
 
 Tagged tagged(std::set<std::string> const& kept)
@@ -84,8 +87,8 @@ Tagged tagged(std::set<std::string> const& kept)
 }
 
 struct Nodes {
-    std::map<std::int64_t, geo::Point> place;  ///< degrees
-    std::vector<geo::Point> doubled;           ///< where two nodes of different number lie
+    std::map<std::int64_t, geo::Point> place; ///< degrees
+    std::vector<geo::Point> doubled;          ///< where two nodes of different number lie
 };
 
 /// The nodes of the file.
@@ -94,8 +97,9 @@ Nodes all_nodes()
     auto const config = std::filesystem::temp_directory_path() / "marchland-all-nodes.ini";
     std::ofstream{config} << "report_all_nodes=yes\n[points]\nosm_id=yes\n[lines]\nosm_id=yes\n";
     setenv("OSM_CONFIG_FILE", config.c_str(), 1);
-    auto const table = geo::read_table(
-        {.layer = "points", .source = (folder / "liechtenstein.osm.pbf").string(), .table = "points"});
+    auto const table = geo::read_table({.layer = "points",
+                                        .source = (folder / "liechtenstein.osm.pbf").string(),
+                                        .table = "points"});
     unsetenv("OSM_CONFIG_FILE");
     std::filesystem::remove(config);
     Nodes nodes;
@@ -119,7 +123,8 @@ double shortest(std::vector<std::vector<Arc>> const& graph, std::size_t from, st
 {
     std::vector<double> best(graph.size(), 1e300);
     std::priority_queue<std::pair<double, std::size_t>, std::vector<std::pair<double, std::size_t>>,
-                        std::greater<>> next;
+                        std::greater<>>
+        next;
     next.emplace(best[from] = 0.0, from);
     while (!next.empty()) {
         auto const [gone, node] = next.top();
@@ -140,7 +145,8 @@ void expect_as_counted(std::string const& which)
 {
     auto const expected = nlohmann::json::parse(text_in(folder / "expected.json"));
     auto const& truth = expected.at(which);
-    auto const material = tagged(expected.at("rules").at(which + "_classes").get<std::set<std::string>>());
+    auto const material =
+        tagged(expected.at("rules").at(which + "_classes").get<std::set<std::string>>());
     auto const& ways = material.ways;
     EXPECT_EQ(ways.size(), truth.at("kept_ways"));
     auto const made = network_of(ways, {}, 0.0);
@@ -171,12 +177,13 @@ void expect_as_counted(std::string const& which)
     for (auto const d : degree) {
         ++histogram[std::to_string(d)];
     }
-    // Two nodes in one place cannot be told apart by their place: ways that pass there are joined here and not
-    // in the reference. Every difference is there, and there are very few.
+    // Two nodes in one place cannot be told apart by their place: ways that pass there are joined
+    // here and not in the reference. Every difference is there, and there are very few.
     auto const nodes = all_nodes();
     geo::Transform const to_metres{wgs84, working};
     auto const nearest_to = [&](geo::Point at) {
-        return std::ranges::min_element(made.junctions, {}, [&](geo::Point p) { return geo::distance(p, at); });
+        return std::ranges::min_element(made.junctions, {},
+                                        [&](geo::Point p) { return geo::distance(p, at); });
     };
     std::set<std::size_t> doubtful;
     for (auto const place : nodes.doubled) {
@@ -189,28 +196,35 @@ void expect_as_counted(std::string const& which)
     for (auto const junction : doubtful) {
         arcs_there += degree[junction];
     }
-    std::printf("    %s: %zu junctions (%d), %zu pieces (%d); %zu junctions of %zu arcs are where two nodes lie\n",
-                which.c_str(), made.junctions.size(), truth.at("graph_nodes").get<int>(), made.pieces.size(),
-                truth.at("graph_edges_with_parallel_and_loops").get<int>(), doubtful.size(), arcs_there);
+    std::printf("    %s: %zu junctions (%d), %zu pieces (%d); %zu junctions of %zu arcs are where "
+                "two nodes lie\n",
+                which.c_str(), made.junctions.size(), truth.at("graph_nodes").get<int>(),
+                made.pieces.size(), truth.at("graph_edges_with_parallel_and_loops").get<int>(),
+                doubtful.size(), arcs_there);
     EXPECT_LE(doubtful.size(), 4U);
     auto const near_enough = [](std::size_t found, std::size_t least, std::size_t allowed) {
         return found >= least && found <= least + allowed;
     };
     EXPECT_TRUE(near_enough(made.junctions.size(), truth.at("graph_nodes"), doubtful.size()));
-    EXPECT_TRUE(near_enough(made.pieces.size(), truth.at("graph_edges_with_parallel_and_loops"), arcs_there / 2));
+    EXPECT_TRUE(near_enough(made.pieces.size(), truth.at("graph_edges_with_parallel_and_loops"),
+                            arcs_there / 2));
     EXPECT_EQ(loops, truth.at("loops"));
     EXPECT_EQ(made.components, truth.at("components"));
     EXPECT_TRUE(near_enough(static_cast<std::size_t>(std::ranges::count(made.component, 0U)),
                             truth.at("largest_component_nodes"), doubtful.size()));
-    for (auto const& [tag, count] : truth.at("edges_by_class").get<std::map<std::string, std::size_t>>()) {
+    for (auto const& [tag, count] :
+         truth.at("edges_by_class").get<std::map<std::string, std::size_t>>()) {
         EXPECT_TRUE(near_enough(edges[tag], count, arcs_there / 2)) << tag;
     }
-    for (auto const& [d, count] : truth.at("degree_histogram").get<std::map<std::string, std::size_t>>()) {
+    for (auto const& [d, count] :
+         truth.at("degree_histogram").get<std::map<std::string, std::size_t>>()) {
         EXPECT_NEAR(static_cast<double>(histogram[d]), static_cast<double>(count),
-                    static_cast<double>(2 * doubtful.size())) << d;
+                    static_cast<double>(2 * doubtful.size()))
+            << d;
     }
     EXPECT_NEAR(total, truth.at("total_length_m").get<double>(), 0.01);
-    for (auto const& [tag, length] : truth.at("length_by_class_m").get<std::map<std::string, double>>()) {
+    for (auto const& [tag, length] :
+         truth.at("length_by_class_m").get<std::map<std::string, double>>()) {
         EXPECT_NEAR(metres[tag], length, 0.002) << tag;
     }
 
@@ -222,12 +236,13 @@ void expect_as_counted(std::string const& which)
             EXPECT_LT(geo::distance(*nearest, at), 0.001);
             return static_cast<std::size_t>(nearest - made.junctions.begin());
         };
-        double const found = shortest(graph, junction_at("from_osm_node"), junction_at("to_osm_node"));
+        double const found =
+            shortest(graph, junction_at("from_osm_node"), junction_at("to_osm_node"));
         double const expected_m = pair.at("shortest_length_m").get<double>();
         EXPECT_LT(found, expected_m + 0.001);
         shorter += found < expected_m - 0.001 ? 1U : 0U;
     }
-    EXPECT_LE(shorter, 1U);  // over a place with two nodes
+    EXPECT_LE(shorter, 1U); // over a place with two nodes
 }
 
 TEST(OsmNetwork, AllWaysAreCutAtTheirSharedNodes)
@@ -277,25 +292,27 @@ TEST(OsmNetwork, BothVintagesAreReadAsTheyAre)
 {
     MARCHLAND_NEEDS(shared / "data/osm-liechtenstein");
     std::size_t last = 0;
-    for (auto const* const name : {"liechtenstein-2013-08-03.osm.pbf", "liechtenstein-2015-07-27.osm.pbf"}) {
+    for (auto const* const name :
+         {"liechtenstein-2013-08-03.osm.pbf", "liechtenstein-2015-07-27.osm.pbf"}) {
         geo::Findings findings;
-        auto const ways =
-            geo::read_ways({.layer = "roads", .source = tags_of(name)}, geo::WayKind::road, working, findings);
+        auto const ways = geo::read_ways({.layer = "roads", .source = tags_of(name)},
+                                         geo::WayKind::road, working, findings);
         EXPECT_FALSE(geo::stops_work(findings));
         auto const made = network_of(ways, {}, 50.0);
         std::printf("    %s: %zu ways, %zu pieces, %zu junctions, components %zu, largest %.1f %%, "
-                    "%zu gaps closed, %zu proposed\n", name, ways.size(), made.pieces.size(),
-                    made.junctions.size(), made.components,
-                    100.0 * made.component_m[0] / std::accumulate(made.component_m.begin(), made.component_m.end(), 0.0),
+                    "%zu gaps closed, %zu proposed\n",
+                    name, ways.size(), made.pieces.size(), made.junctions.size(), made.components,
+                    100.0 * made.component_m[0] /
+                        std::accumulate(made.component_m.begin(), made.component_m.end(), 0.0),
                     made.repairs.size(), made.proposals.size());
         EXPECT_GT(ways.size(), last);
         EXPECT_GT(std::ranges::count(ways.bridge, 1), 20);
         EXPECT_GT(std::ranges::count(ways.klass, geo::WayClass::track), 500);
         EXPECT_TRUE(std::ranges::all_of(ways.shared_nodes, [](auto one) { return one == 1; }));
-        EXPECT_TRUE(made.repairs.empty());  // the mappers know where ways meet
+        EXPECT_TRUE(made.repairs.empty()); // the mappers know where ways meet
         last = ways.size();
     }
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

@@ -17,7 +17,7 @@ namespace marchland::analysis::test {
 namespace {
 
 using Stretches = std::vector<Stretch>;
-using Places = std::set<std::pair<GridPoint, GridPoint>>;  ///< edges by the places of their ends
+using Places = std::set<std::pair<GridPoint, GridPoint>>; ///< edges by the places of their ends
 
 __extension__ typedef __int128 Big;
 
@@ -27,11 +27,15 @@ Big turn(GridPoint a, GridPoint b, GridPoint c)
            Big{std::int64_t{b.y} - a.y} * (std::int64_t{c.x} - a.x);
 }
 
-int sign(Big value) { return value > 0 ? 1 : value < 0 ? -1 : 0; }
+int sign(Big value)
+{
+    return value > 0 ? 1 : value < 0 ? -1 : 0;
+}
 
 bool cross_inside(GridPoint a, GridPoint b, GridPoint c, GridPoint d)
 {
-    return sign(turn(a, b, c)) * sign(turn(a, b, d)) < 0 && sign(turn(c, d, a)) * sign(turn(c, d, b)) < 0;
+    return sign(turn(a, b, c)) * sign(turn(a, b, d)) < 0 &&
+           sign(turn(c, d, a)) * sign(turn(c, d, b)) < 0;
 }
 
 /// Clips the stretch to the pixel, all in eighths of a pixel: another way than the corners' sides.
@@ -40,7 +44,7 @@ bool in_pixel(GridPoint a, GridPoint b, GridPoint p)
     // x in [p.x - 1/2, p.x + 1/2): with t in [0, 1] as a fraction, low <= t and t < high.
     struct Bound {
         Big num;
-        Big den;  ///< > 0
+        Big den; ///< > 0
         bool open;
     };
     std::vector<Bound> low{{0, 1, false}};
@@ -91,13 +95,14 @@ void expect_sound(Noding const& noding)
         auto const b = noding.nodes[edges[i].to];
         ASSERT_NE(a, b);
         for (std::size_t j = i + 1; j < edges.size(); ++j) {
-            ASSERT_FALSE(cross_inside(a, b, noding.nodes[edges[j].from], noding.nodes[edges[j].to]));
+            ASSERT_FALSE(
+                cross_inside(a, b, noding.nodes[edges[j].from], noding.nodes[edges[j].to]));
         }
         for (std::uint32_t node = 0; node < noding.nodes.size(); ++node) {
             if (node != edges[i].from && node != edges[i].to) {
                 ASSERT_FALSE(in_pixel(a, b, noding.nodes[node]))
-                    << "(" << noding.nodes[node].x << ", " << noding.nodes[node].y << ") on (" << a.x << ", "
-                    << a.y << ") to (" << b.x << ", " << b.y << ")";
+                    << "(" << noding.nodes[node].x << ", " << noding.nodes[node].y << ") on ("
+                    << a.x << ", " << a.y << ") to (" << b.x << ", " << b.y << ")";
             }
         }
     }
@@ -111,8 +116,10 @@ void expect_near(Stretches const& stretches, Noding const& noding, double pixels
         EXPECT_EQ(noding.nodes[along.back()], stretches[s].b);
         auto const at = [](GridPoint p) { return geo::Point{double(p.x), double(p.y)}; };
         for (auto const node : along) {
-            EXPECT_LE(geo::foot_on_segment(at(noding.nodes[node]), at(stretches[s].a), at(stretches[s].b)).distance,
-                      pixels);
+            EXPECT_LE(
+                geo::foot_on_segment(at(noding.nodes[node]), at(stretches[s].a), at(stretches[s].b))
+                    .distance,
+                pixels);
         }
     }
 }
@@ -200,7 +207,8 @@ void expect_right(Stretches const& stretches)
 TEST(SnapRounding, CrossAndT)
 {
     //  three lines: a cross at (50, 50), a T at (100, 50)
-    auto const noding = snap_rounded({{{0, 50}, {150, 50}}, {{50, 0}, {50, 100}}, {{100, 50}, {100, 90}}});
+    auto const noding =
+        snap_rounded({{{0, 50}, {150, 50}}, {{50, 0}, {50, 100}}, {{100, 50}, {100, 90}}});
     EXPECT_EQ(noding.nodes.size(), 7U);
     EXPECT_EQ(distinct_edges(noding).size(), 6U);
     EXPECT_EQ(noding.along(0).size(), 4U);
@@ -208,9 +216,11 @@ TEST(SnapRounding, CrossAndT)
 
 TEST(SnapRounding, ByHand)
 {
-    // y = x / 3 and y = 2 - x / 3 cross at (3, 1); y = x / 3 also passes (1, 0) and (2, 1), at a third of a pixel.
-    // A stretch that ends in (2, 1) bends the line there, one that ends in (2, 0) does not: 2/3 away.
-    auto const noding = snap_rounded({{{0, 0}, {6, 2}}, {{0, 2}, {6, 0}}, {{2, 9}, {2, 1}}, {{2, -9}, {2, 0}}});
+    // y = x / 3 and y = 2 - x / 3 cross at (3, 1); y = x / 3 also passes (1, 0) and (2, 1), at a
+    // third of a pixel. A stretch that ends in (2, 1) bends the line there, one that ends in (2, 0)
+    // does not: 2/3 away.
+    auto const noding =
+        snap_rounded({{{0, 0}, {6, 2}}, {{0, 2}, {6, 0}}, {{2, 9}, {2, 1}}, {{2, -9}, {2, 0}}});
     Places const expected{{{0, 0}, {2, 1}}, {{2, 1}, {3, 1}}, {{3, 1}, {6, 2}}, {{0, 2}, {2, 1}},
                           {{3, 1}, {6, 0}}, {{2, 1}, {2, 9}}, {{2, -9}, {2, 0}}};
     EXPECT_EQ(places_of(noding), expected);
@@ -226,7 +236,8 @@ TEST(SnapRounding, RandomDrawingsAreSoundAndAsTheSlowTwinSays)
 
 TEST(SnapRounding, CrowdedPixelsAreSound)
 {
-    // Lines across a field of 12 to 40 pixels: nearly every pixel is hot, and bent lines are bent again.
+    // Lines across a field of 12 to 40 pixels: nearly every pixel is hot, and bent lines are bent
+    // again.
     for (std::uint64_t seed = 0; seed < 60; ++seed) {
         SCOPED_TRACE(seed);
         expect_right(random_stretches(100 + seed, 25, 12.0 + static_cast<double>(seed % 29), 15.0));
@@ -246,12 +257,16 @@ TEST(SnapRounding, NearlyParallelBundlesAreSound)
 
 TEST(SnapRounding, OverlapsSharedEndsAndSlivers)
 {
-    expect_right({{{0, 0}, {900, 300}}, {{300, 100}, {1200, 400}}, {{0, 0}, {1200, 400}}});    // in one line
-    expect_right({{{0, 0}, {1000, 1}}, {{0, 0}, {1000, 0}}, {{0, 1}, {1000, 0}}});             // slivers
-    expect_right({{{0, 0}, {500, 500}}, {{0, 0}, {501, 500}}, {{0, 0}, {500, 501}}});          // from one end
-    expect_right({{{0, 0}, {1000, 0}}, {{500, 1}, {500, 900}}, {{700, 0}, {700, 900}}});       // T, one missed
-    expect_right({{{0, 0}, {10, 10}}, {{0, 1}, {10, 9}}, {{1, 0}, {9, 10}}, {{5, 5}, {5, 5}}}); // no length
-    expect_right({{{0, 0}, {100, 0}}, {{0, 0}, {100, 0}}, {{100, 0}, {0, 0}}});                // thrice the same
+    expect_right(
+        {{{0, 0}, {900, 300}}, {{300, 100}, {1200, 400}}, {{0, 0}, {1200, 400}}}); // in one line
+    expect_right({{{0, 0}, {1000, 1}}, {{0, 0}, {1000, 0}}, {{0, 1}, {1000, 0}}}); // slivers
+    expect_right(
+        {{{0, 0}, {500, 500}}, {{0, 0}, {501, 500}}, {{0, 0}, {500, 501}}}); // from one end
+    expect_right(
+        {{{0, 0}, {1000, 0}}, {{500, 1}, {500, 900}}, {{700, 0}, {700, 900}}}); // T, one missed
+    expect_right(
+        {{{0, 0}, {10, 10}}, {{0, 1}, {10, 9}}, {{1, 0}, {9, 10}}, {{5, 5}, {5, 5}}}); // no length
+    expect_right({{{0, 0}, {100, 0}}, {{0, 0}, {100, 0}}, {{100, 0}, {0, 0}}}); // thrice the same
 }
 
 TEST(SnapRounding, HalvesGoOneWay)
@@ -273,8 +288,10 @@ TEST(SnapRounding, HalvesGoOneWay)
 TEST(SnapRounding, FarAndLongStretchesDoNotOverflow)
 {
     constexpr std::int32_t far = 2'000'000'000;
-    Stretches const drawn{{{-far, -far}, {far, far}}, {{-far, far}, {far, -far + 1}},
-                          {{-far, 7}, {far, 8}},      {{0, -far}, {1, far}}};
+    Stretches const drawn{{{-far, -far}, {far, far}},
+                          {{-far, far}, {far, -far + 1}},
+                          {{-far, 7}, {far, 8}},
+                          {{0, -far}, {1, far}}};
     expect_right(drawn);
 }
 
@@ -317,7 +334,7 @@ TEST(SnapRounding, PlanesDoNotMeetButAtEnds)
     EXPECT_EQ(snap_rounded({road, above}).nodes.size(), 4U);
     above.b = {50, 50};
     EXPECT_EQ(snap_rounded({road, above}).along(0).size(), 3U);
-    above.ends_at_b = false;  // a corner of another plane
+    above.ends_at_b = false; // a corner of another plane
     EXPECT_EQ(snap_rounded({road, above}).along(0).size(), 2U);
 }
 
@@ -351,7 +368,7 @@ TEST(SnapRounding, PlacesOutOfTheWorldAreRefused)
 {
     EXPECT_THROW(on_grid({3e7, 0.0}), geo::Error);
     EXPECT_THROW(on_grid({0.0, std::nan("")}), geo::Error);
-    EXPECT_EQ(on_grid({1.005, -1.005}), (GridPoint{100, -100}));  // 1.005 is a little less
+    EXPECT_EQ(on_grid({1.005, -1.005}), (GridPoint{100, -100})); // 1.005 is a little less
 }
 
 TEST(SnapRounding, FiveThousandSegmentsAsGeosCutsThem)
@@ -364,7 +381,8 @@ TEST(SnapRounding, FiveThousandSegmentsAsGeosCutsThem)
     geo::Point a;
     geo::Point b;
     while (in >> a.x >> comma >> a.y >> comma >> b.x >> comma >> b.y) {
-        drawn.push_back({on_grid({1000.0 * a.x, 1000.0 * a.y}), on_grid({1000.0 * b.x, 1000.0 * b.y})});
+        drawn.push_back(
+            {on_grid({1000.0 * a.x, 1000.0 * a.y}), on_grid({1000.0 * b.x, 1000.0 * b.y})});
     }
     ASSERT_EQ(drawn.size(), 5000U);
     auto const noding = snap_rounded(drawn);
@@ -373,10 +391,11 @@ TEST(SnapRounding, FiveThousandSegmentsAsGeosCutsThem)
     EXPECT_NEAR(static_cast<double>(noding.nodes.size()), 17429.0, 2.0);
     double metres = 0.0;
     for (auto const& edge : edges) {
-        metres += geo::distance(in_metres(noding.nodes[edge.from]), in_metres(noding.nodes[edge.to]));
+        metres +=
+            geo::distance(in_metres(noding.nodes[edge.from]), in_metres(noding.nodes[edge.to]));
     }
     EXPECT_NEAR(metres / 1000.0, 2425000.003832045, 0.01);
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

@@ -1,4 +1,5 @@
-// Where ways come from: read from columns and from the study, carried through noding, summed up for a route.
+// Where ways come from: read from columns and from the study, carried through noding, summed up for
+// a route.
 #include "analysis/way_evidence.hpp"
 
 #include "geo/ways.hpp"
@@ -23,19 +24,24 @@ protected:
     }
     ~WaySourcesRead() override { std::filesystem::remove_all(folder_); }
 
-    geo::Ways read(std::string const& text, std::string const& name, geo::WayKind kind = geo::WayKind::road,
+    geo::Ways read(std::string const& text, std::string const& name,
+                   geo::WayKind kind = geo::WayKind::road,
                    std::map<std::string, std::string> stated = {})
     {
         std::ofstream{folder_ / name} << text;
         findings = {};
-        return geo::read_ways({.layer = "roads", .source = name, .crs = "EPSG:9215", .stated = std::move(stated),
+        return geo::read_ways({.layer = "roads",
+                               .source = name,
+                               .crs = "EPSG:9215",
+                               .stated = std::move(stated),
                                .folder = folder_},
                               kind, geo::Crs::parse("EPSG:9215"), findings);
     }
 
     bool said(std::string const& rule) const
     {
-        return std::ranges::any_of(findings, [&](auto const& finding) { return finding.rule == rule; });
+        return std::ranges::any_of(findings,
+                                   [&](auto const& finding) { return finding.rule == rule; });
     }
 
     geo::Findings findings;
@@ -57,17 +63,21 @@ TEST_F(WaySourcesRead, ColumnsSayItOfARowTheStudyOfTheRest)
     ASSERT_EQ(ways.size(), 2U);
     EXPECT_EQ(ways.provenance(static_cast<geo::WayId>(0)),
               (geo::Provenance{"survey", "2024-05-27", "ODbL", 0.9, geo::Sensitivity::open}));
-    EXPECT_EQ(ways.provenance(static_cast<geo::WayId>(1)),
-              (geo::Provenance{"roads.csv", "2025-01-01", "CC BY 4.0", 0.3, geo::Sensitivity::partner}));
+    EXPECT_EQ(
+        ways.provenance(static_cast<geo::WayId>(1)),
+        (geo::Provenance{"roads.csv", "2025-01-01", "CC BY 4.0", 0.3, geo::Sensitivity::partner}));
 }
 
 TEST_F(WaySourcesRead, PathsAreRestrictedUnlessSaidOtherwise)
 {
     std::string const path = "id,wkt\np,\"LINESTRING(450000 2410000,451000 2410000)\"\n";
     auto const id = static_cast<geo::WayId>(0);
-    EXPECT_EQ(read(path, "p.csv", geo::WayKind::path).provenance(id).sensitivity, geo::Sensitivity::restricted);
+    EXPECT_EQ(read(path, "p.csv", geo::WayKind::path).provenance(id).sensitivity,
+              geo::Sensitivity::restricted);
     EXPECT_EQ(read(path, "p.csv").provenance(id).sensitivity, geo::Sensitivity::open);
-    EXPECT_EQ(read(path, "p.csv", geo::WayKind::path, {{"sensitivity", "partner"}}).provenance(id).sensitivity,
+    EXPECT_EQ(read(path, "p.csv", geo::WayKind::path, {{"sensitivity", "partner"}})
+                  .provenance(id)
+                  .sensitivity,
               geo::Sensitivity::partner);
 }
 
@@ -101,7 +111,7 @@ TEST_F(WaySourcesRead, OpenStreetMapXmlIsTakenByItsTags)
 <way id="14" version="1"><nd ref="4"/><nd ref="6"/><tag k="route" v="ferry"/></way>
 </osm>)";
     auto const ways = read(osm, "small.osm");
-    ASSERT_EQ(ways.size(), 4U);  // the river is left out
+    ASSERT_EQ(ways.size(), 4U); // the river is left out
     EXPECT_TRUE(said("not-a-way"));
     EXPECT_EQ(ways.id.span()[0], "10");
     EXPECT_EQ(ways.klass.span()[0], geo::WayClass::national);
@@ -111,8 +121,8 @@ TEST_F(WaySourcesRead, OpenStreetMapXmlIsTakenByItsTags)
     EXPECT_EQ(ways.klass.span()[3], geo::WayClass::ferry);
     EXPECT_EQ(ways.provenance(static_cast<geo::WayId>(0)).source, "small.osm, lines");
     auto const made = network_of(ways, {}, 0.0);
-    EXPECT_EQ(made.pieces.size(), 6U);  // the road and the track meet; the path passes above
-    EXPECT_EQ(made.components, 1U);     // and is reached by the ferry
+    EXPECT_EQ(made.pieces.size(), 6U); // the road and the track meet; the path passes above
+    EXPECT_EQ(made.components, 1U);    // and is reached by the ferry
 }
 
 TEST_F(WaySourcesRead, StatedTopologyJoinsAtCommonCornersOnly)
@@ -120,14 +130,16 @@ TEST_F(WaySourcesRead, StatedTopologyJoinsAtCommonCornersOnly)
     std::string const crossing = "id,wkt\na,\"LINESTRING(450000 2410000,451000 2410000)\"\n"
                                  "b,\"LINESTRING(450500 2409000,450500 2411000)\"\n";
     EXPECT_EQ(network_of(read(crossing, "x.csv"), {}, 0.0).pieces.size(), 4U);
-    auto const shared_nodes = read(crossing, "x.csv", geo::WayKind::road, {{"topology", "shared-nodes"}});
+    auto const shared_nodes =
+        read(crossing, "x.csv", geo::WayKind::road, {{"topology", "shared-nodes"}});
     EXPECT_EQ(network_of(shared_nodes, {}, 0.0).pieces.size(), 2U);
 }
 
 TEST_F(WaySourcesRead, LayersTogetherKeepTheirOwn)
 {
     auto ways = read(two_roads, "roads.csv");
-    ways.add(read("id,wkt\np,\"LINESTRING(450000 2409500,451000 2409500)\"\n", "paths.csv", geo::WayKind::path));
+    ways.add(read("id,wkt\np,\"LINESTRING(450000 2409500,451000 2409500)\"\n", "paths.csv",
+                  geo::WayKind::path));
     EXPECT_EQ(ways.provenance(static_cast<geo::WayId>(2)).source, "paths.csv");
     EXPECT_EQ(ways.provenance(static_cast<geo::WayId>(0)).source, "survey");
     geo::Ways drawn = ways_of({{.line = {{0, 0}, {10, 0}}}});
@@ -163,11 +175,15 @@ struct Route {
         ways.provenances = {{"survey", "2025-07-01", "ODbL", 0.9, geo::Sensitivity::open},
                             {"hearsay", "", "", 0.4, geo::Sensitivity::restricted},
                             {"old map", "", "", std::nullopt, geo::Sensitivity::partner}};
-        ways.made_from = geo::Column<geo::WayId, std::uint32_t>{std::vector<std::uint32_t>{0, 1, 2, 0}};
+        ways.made_from =
+            geo::Column<geo::WayId, std::uint32_t>{std::vector<std::uint32_t>{0, 1, 2, 0}};
         network = network_of(ways, {}, 50.0);
     }
 
-    WayEvidence over(std::vector<std::uint32_t> const& pieces) const { return evidence_of(pieces, network, ways); }
+    WayEvidence over(std::vector<std::uint32_t> const& pieces) const
+    {
+        return evidence_of(pieces, network, ways);
+    }
 };
 
 TEST(WayEvidence, IsThatOfTheWeakestLink)
@@ -177,14 +193,15 @@ TEST(WayEvidence, IsThatOfTheWeakestLink)
     EXPECT_EQ(grade_of(route.over({0})), EvidenceGrade::high);
     EXPECT_EQ(grade_of(route.over({0, 1})), EvidenceGrade::low);
     EXPECT_EQ(grade_of(route.over({0, 2})), EvidenceGrade::not_stated);
-    EXPECT_EQ(grade_of(route.over({0, 4})), EvidenceGrade::low);  // over the gap
+    EXPECT_EQ(grade_of(route.over({0, 4})), EvidenceGrade::low); // over the gap
     auto const all = route.over({0, 1, 2, 3, 4});
     EXPECT_EQ(all.provenances, (std::vector<std::uint32_t>{0, 1, 2}));
     EXPECT_DOUBLE_EQ(*all.least_confidence, 0.4);
     EXPECT_FALSE(all.all_stated);
     EXPECT_EQ(all.strictest, geo::Sensitivity::restricted);
     EXPECT_DOUBLE_EQ(all.gap_m, 20.0);
-    EXPECT_EQ(sources_in_words(all, route.ways), "survey, as of 2025-07-01, ODbL; hearsay; old map");
+    EXPECT_EQ(sources_in_words(all, route.ways),
+              "survey, as of 2025-07-01, ODbL; hearsay; old map");
 }
 
 TEST(WayEvidence, NothingIsKnownOfNothing)
@@ -193,5 +210,5 @@ TEST(WayEvidence, NothingIsKnownOfNothing)
     EXPECT_EQ(name_of(EvidenceGrade::not_stated), "not stated");
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test
