@@ -235,12 +235,12 @@ struct WayRow {
     double hours = unknown;
     double flow = unknown;
     double betweenness = unknown;  ///< demand-weighted: share of all expected persons whose ways pass
+    geo::Line line;
     std::string source;            ///< file and layer, or as its column says
     std::string as_of;             ///< YYYY-MM-DD; empty: not stated
     std::string licence;           ///< empty: not stated
     double confidence = unknown;   ///< in [0, 1]
     std::string sensitivity;       ///< public, partner, restricted
-    geo::Line line;
 };
 
 /// A gap in the network: closed so that ways meet, or proposed.
@@ -249,10 +249,10 @@ struct RepairRow {
     std::string kind;  ///< end-to-end, end-to-way
     double metres = unknown;
     std::string ways;  ///< ids of the ways joined, "; " between
+    geo::Line line;    ///< from where to where
     bool applied = true;
     bool review = false;  ///< somebody should look: wide, or not applied
     std::string reason;
-    geo::Line line;    ///< from where to where
 };
 
 struct RunRow {

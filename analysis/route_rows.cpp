@@ -253,8 +253,8 @@ void fill_routes(Routes const& routes, Region const& region, Results& results)
         for (auto const& repair : *list) {
             results.repairs.push_back({repair.id, std::string{name_of(repair.kind)}, repair.metres,
                                        region.ways.id[repair.way] + "; " + region.ways.id[repair.other],
-                                       repair.applied, wants_review(repair), repair.reason,
-                                       {repair.from, repair.to}});
+                                       {repair.from, repair.to}, repair.applied, wants_review(repair),
+                                       repair.reason});
         }
     }
 }
