@@ -2,10 +2,12 @@
 #pragma once
 
 #include "analysis/network.hpp"
+#include "geo/buckets.hpp"
 
 #include <cstdint>
-#include <set>
 #include <span>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace marchland::analysis {
@@ -17,11 +19,17 @@ public:
 
     /// The ways with a piece that begins within `metres` of travel from a junction.
     /// \par Cost O(k log k) for the k pieces within reach.
-    std::set<geo::WayId> within(geo::JunctionId from, double metres) const;
+    std::unordered_set<geo::WayId> const& within(geo::JunctionId from, double metres);
 
 private:
+    using Step = std::pair<double, geo::JunctionId>;
+
     std::span<Piece const> pieces_;
-    geo::Column<geo::JunctionId, std::vector<std::uint32_t>> at_;  ///< pieces that end at a junction
+    geo::Buckets at_;          ///< pieces that end at a junction
+    std::vector<double> best_; ///< metres to a junction; infinite between two questions
+    std::vector<geo::JunctionId> touched_;
+    std::vector<Step> next_; ///< a heap
+    std::unordered_set<geo::WayId> ways_;
 };
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -1,32 +1,28 @@
 #include "analysis/network.hpp"
 
-#include "analysis/nearby_ways.hpp"
+#include "analysis/gap_repairs.hpp"
 #include "analysis/segment_index.hpp"
-#include "analysis/way_cuts.hpp"
+#include "analysis/way_noding.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <numeric>
-#include <set>
-#include <tuple>
-#include <unordered_map>
 
 namespace marchland::analysis {
 namespace {
 
+using geo::index_of;
 using geo::JunctionId;
 using geo::Point;
-using geo::WayId;
-
-/// A way within so many times the widest gap, along the network, is near enough as it is.
-constexpr double detour_times_gap = 20.0;
 
 /// Which things are connected.
 class Groups {
 public:
-    explicit Groups(std::size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), 0U); }
-    std::size_t of(std::size_t i)
+    explicit Groups(std::size_t size) : parent_(size)
+    {
+        std::iota(parent_.begin(), parent_.end(), 0U);
+    }
+    std::uint32_t of(std::uint32_t i)
     {
         while (parent_[i] != i) {
             parent_[i] = parent_[parent_[i]];
@@ -34,204 +30,110 @@ public:
         }
         return i;
     }
-    void join(std::size_t a, std::size_t b)
+    void join(std::uint32_t a, std::uint32_t b)
     {
         auto const one = of(a);
         auto const other = of(b);
         parent_[std::max(one, other)] = std::min(one, other);
     }
+    std::size_t count()
+    {
+        std::size_t roots = 0;
+        for (std::uint32_t i = 0; i < parent_.size(); ++i) {
+            roots += parent_[i] == i ? 1U : 0U;
+        }
+        return roots;
+    }
 
 private:
-    std::vector<std::size_t> parent_;
+    std::vector<std::uint32_t> parent_;
 };
 
-/// Junctions by their place, to the centimetre.
-class Junctions {
-public:
-    JunctionId at(Point p)
-    {
-        auto const x = std::llround(p.x * 100.0);
-        auto const y = std::llround(p.y * 100.0);
-        // A point may round to either side: look at the neighbouring centimetres too.
-        for (std::int64_t const dx : {0, -1, 1}) {
-            for (std::int64_t const dy : {0, -1, 1}) {
-                auto const found = by_place_.find(key(x + dx, y + dy));
-                if (found != by_place_.end()) {
-                    return found->second;
-                }
-            }
-        }
-        auto const id = static_cast<JunctionId>(points_.size());
-        by_place_.emplace(key(x, y), id);
-        points_.push_back(p);
-        return id;
-    }
-    geo::Column<JunctionId, Point>& points() { return points_; }
-
-private:
-    /// Coordinates of a working system fit in 32 bits of centimetres.
-    static std::uint64_t key(std::int64_t x, std::int64_t y)
-    {
-        return (static_cast<std::uint64_t>(x) << 32U) ^ (static_cast<std::uint64_t>(y) & 0xFFFFFFFFU);
-    }
-
-    geo::Column<JunctionId, Point> points_;
-    std::unordered_map<std::uint64_t, JunctionId> by_place_;
-};
-
-struct LooseEnd {
-    Point at;
-    WayId way{};
-    JunctionId junction{};
-    std::size_t piece = 0;
-};
-
-struct Cutting {
-    Junctions junctions;
-    std::vector<Piece> pieces;
-};
-
-Cutting cut_all(geo::Ways const& ways, Cuts const& cuts)
+Groups groups_of(std::vector<Piece> const& pieces, std::size_t junctions)
 {
-    Cutting made;
-    for (auto const way : ways.line.ids()) {
-        for (auto& line : cut_line(ways.line[way], cuts[way])) {
-            auto const from = made.junctions.at(line.front());
-            auto const to = made.junctions.at(line.back());
-            double const metres = geo::length_of(line);
-            made.pieces.push_back({from, to, way, std::move(line), metres});
-        }
-    }
-    return made;
-}
-
-Groups groups_of(Cutting& made)
-{
-    Groups groups{made.junctions.points().size()};
-    for (auto const& piece : made.pieces) {
-        groups.join(geo::index_of(piece.from), geo::index_of(piece.to));
+    Groups groups{junctions};
+    for (auto const& piece : pieces) {
+        groups.join(static_cast<std::uint32_t>(piece.from), static_cast<std::uint32_t>(piece.to));
     }
     return groups;
 }
 
-std::size_t count_components(Cutting& made)
+/// Numbers the components by their length, the longest first.
+void number_components(Network& network)
 {
-    auto groups = groups_of(made);
-    std::set<std::size_t> roots;
-    for (std::size_t i = 0; i < made.junctions.points().size(); ++i) {
-        roots.insert(groups.of(i));
+    auto groups = groups_of(network.pieces, network.junctions.size());
+    std::vector<double> metres(network.junctions.size());
+    for (auto const& piece : network.pieces) {
+        metres[groups.of(static_cast<std::uint32_t>(piece.from))] += piece.metres;
     }
-    return roots.size();
-}
-
-/// Junctions where a single piece ends, in the order of their place, so that rows do not matter.
-std::vector<LooseEnd> loose_ends(Cutting& made)
-{
-    geo::Column<JunctionId, int> degree{made.junctions.points().size()};
-    for (auto const& piece : made.pieces) {
-        ++degree[piece.from];
-        ++degree[piece.to];
-    }
-    std::vector<LooseEnd> ends;
-    for (std::size_t i = 0; i < made.pieces.size(); ++i) {
-        auto const& piece = made.pieces[i];
-        for (auto const junction : {piece.from, piece.to}) {
-            if (degree[junction] == 1) {
-                ends.push_back({made.junctions.points()[junction], *piece.way, junction, i});
-            }
+    std::vector<std::uint32_t> roots;
+    for (std::uint32_t i = 0; i < metres.size(); ++i) {
+        if (groups.of(i) == i) {
+            roots.push_back(i);
         }
     }
-    std::ranges::sort(ends, [](LooseEnd const& a, LooseEnd const& b) {
-        return a.at.x != b.at.x ? a.at.x < b.at.x : a.at.y < b.at.y;
+    std::ranges::stable_sort(roots, [&](auto a, auto b) { return metres[a] > metres[b]; });
+    std::vector<std::uint32_t> number(metres.size());
+    for (std::uint32_t i = 0; i < roots.size(); ++i) {
+        number[roots[i]] = i;
+        network.component_m.push_back(metres[roots[i]]);
+    }
+    for (std::uint32_t i = 0; i < metres.size(); ++i) {
+        network.component.push_back(number[groups.of(i)]);
+    }
+    network.components = roots.size();
+}
+
+/// The pins of the network: feet of repairs, then of places, each with its own.
+class PinList {
+public:
+    explicit PinList(SegmentIndex const& index) : index_{index} {}
+
+    std::size_t add(NearestPoint const& near)
+    {
+        pins_.push_back({on_grid(near.foot.at), static_cast<std::uint32_t>(near.segment)});
+        return pins_.size() - 1;
+    }
+
+    /// The point of a way at (nearly) a place.
+    std::optional<std::size_t> add(Point at, geo::WayId way)
+    {
+        auto const near =
+            index_.nearest(at, 1.0, [&](std::size_t s) { return index_.segments()[s].way == way; });
+        return near ? std::optional{add({near->segment, {at, near->foot.along, 0.0}})}
+                    : std::nullopt;
+    }
+
+    std::vector<Pin> const& pins() const { return pins_; }
+
+private:
+    SegmentIndex const& index_;
+    std::vector<Pin> pins_;
+};
+
+struct RepairPins {
+    std::size_t from = 0;
+    std::size_t to = 0;
+};
+
+/// Both ends of each repair; the loose ends are vertices already, a pin finds them again.
+std::vector<RepairPins> pin_repairs(std::vector<Repair>& repairs, PinList& pins)
+{
+    std::vector<RepairPins> both;
+    std::erase_if(repairs, [&](Repair const& repair) {
+        auto const from = pins.add(repair.from, repair.way);
+        auto const to = pins.add(repair.to, repair.other);
+        if (from && to) {
+            both.push_back({*from, *to});
+        }
+        return !from || !to;
     });
-    return ends;
-}
-
-bool shorter(Repair const& a, Repair const& b)
-{
-    return std::tie(a.metres, a.from.x, a.from.y) < std::tie(b.metres, b.from.x, b.from.y);
-}
-
-/// The two ends of a short way are near each other, but only those of one that turns back leave a gap.
-bool is_a_gap(LooseEnd const& a, LooseEnd const& b, double metres, Cutting const& made)
-{
-    return a.piece != b.piece || metres < 0.5 * made.pieces[a.piece].metres;
-}
-
-/// Loose ends that face each other, shortest gaps first; each end is used once.
-std::vector<Repair> end_to_end(std::vector<LooseEnd> const& ends, Cutting const& made, double snap_m,
-                               std::vector<char>& used)
-{
-    std::vector<std::pair<Repair, std::pair<std::size_t, std::size_t>>> wanted;
-    for (std::size_t i = 0; i < ends.size(); ++i) {
-        for (std::size_t j = i + 1; j < ends.size() && ends[j].at.x - ends[i].at.x <= snap_m; ++j) {
-            double const gap = geo::distance(ends[i].at, ends[j].at);
-            if (gap <= snap_m && is_a_gap(ends[i], ends[j], gap, made)) {
-                wanted.push_back({{RepairKind::end_to_end, ends[i].at, ends[j].at, ends[i].way,
-                                   ends[j].way, gap},
-                                  {i, j}});
-            }
-        }
-    }
-    std::ranges::sort(wanted, [](auto const& a, auto const& b) { return shorter(a.first, b.first); });
-    std::vector<Repair> repairs;
-    for (auto const& [repair, pair] : wanted) {
-        if (used[pair.first] == 0 && used[pair.second] == 0) {
-            used[pair.first] = used[pair.second] = 1;
-            repairs.push_back(repair);
-        }
-    }
-    return repairs;
-}
-
-/// Loose ends left over, to the nearest way that cannot be reached by a short detour: a road that stops
-/// forty metres before the next one is broken, a lane that ends beside its own street is not.
-std::vector<Repair> end_to_way(geo::Ways const& ways, std::vector<LooseEnd> const& ends,
-                               std::vector<char> const& used, SegmentIndex const& index,
-                               Cutting& made, double snap_m)
-{
-    NearbyWays const nearby{made.pieces, made.junctions.points().size()};
-    std::vector<Repair> repairs;
-    for (std::size_t i = 0; i < ends.size(); ++i) {
-        if (used[i] != 0) {
-            continue;
-        }
-        auto const reached = nearby.within(ends[i].junction, detour_times_gap * snap_m);
-        auto const near = index.nearest(ends[i].at, snap_m, [&](std::size_t s) {
-            auto const way = index.segments()[s].way;
-            return !reached.contains(way) && entered_midway(ways, way);
-        });
-        if (near) {
-            repairs.push_back({RepairKind::end_to_way, ends[i].at, near->foot.at, ends[i].way,
-                               index.segments()[near->segment].way, near->foot.distance});
-        }
-    }
-    return repairs;
-}
-
-void add_cut(Cuts& cuts, SegmentIndex const& index, NearestPoint const& near)
-{
-    auto const& segment = index.segments()[near.segment];
-    cuts[segment.way].push_back({segment.corner, near.foot.along, near.foot.at});
-}
-
-/// Cuts the ways at the feet of repairs. \pre the foot lies on `other`
-void cut_at_repairs(std::vector<Repair> const& repairs, SegmentIndex const& index, Cuts& cuts)
-{
-    for (auto const& repair : repairs) {
-        auto const near = index.nearest(repair.to, 1.0, [&](std::size_t s) {
-            return index.segments()[s].way == repair.other;
-        });
-        if (near) {
-            add_cut(cuts, index, {near->segment, {repair.to, near->foot.along, 0.0}});
-        }
-    }
+    return both;
 }
 
 /// Nobody steps onto an expressway or into a tunnel from beside it; a gate may stand on a bridge.
-std::vector<std::optional<NearestPoint>> tie_places(geo::Ways const& ways,
-                                                    std::vector<Place> const& places,
-                                                    SegmentIndex const& index, Cuts& cuts)
+std::vector<std::optional<NearestPoint>>
+tie_places(geo::Ways const& ways, std::vector<Place> const& places, SegmentIndex const& index)
 {
     std::vector<std::optional<NearestPoint>> ties;
     auto const open_to_the_side = [&](std::size_t s) {
@@ -240,14 +142,11 @@ std::vector<std::optional<NearestPoint>> tie_places(geo::Ways const& ways,
     };
     for (auto const& place : places) {
         ties.push_back(index.nearest(place.at, place.reach_m, open_to_the_side));
-        if (ties.back()) {
-            add_cut(cuts, index, *ties.back());
-        }
     }
     return ties;
 }
 
-}  // namespace
+} // namespace
 
 std::string_view name_of(RepairKind kind)
 {
@@ -258,41 +157,55 @@ std::string_view name_of(RepairKind kind)
 Network network_of(geo::Ways const& ways, std::vector<Place> const& places, double snap_m,
                    geo::Job const& job)
 {
+    return network_of(ways, places, GapRules{.snap_m = snap_m}, job);
+}
+
+Network network_of(geo::Ways const& ways, std::vector<Place> const& places, GapRules const& rules,
+                   geo::Job const& job)
+{
     Network network;
     network.anchors.resize(places.size());
     if (ways.size() == 0) {
         return network;
     }
     SegmentIndex const index{ways};
-    job.at(0.1);
-    auto cuts = meeting_cuts(ways, index, job);
-    auto first = cut_all(ways, cuts);
-    network.components_before = count_components(first);
-    auto const ends = loose_ends(first);
-    std::vector<char> used(ends.size());
-    network.repairs = end_to_end(ends, first, snap_m, used);
-    auto const to_ways = end_to_way(ways, ends, used, index, first, snap_m);
-    network.repairs.insert(network.repairs.end(), to_ways.begin(), to_ways.end());
-    std::ranges::sort(network.repairs, shorter);
-    job.at(0.7);
-
-    cut_at_repairs(to_ways, index, cuts);
-    auto const ties = tie_places(ways, places, index, cuts);
-    auto made = cut_all(ways, cuts);
-    for (auto const& repair : network.repairs) {
-        made.pieces.push_back({made.junctions.at(repair.from), made.junctions.at(repair.to), std::nullopt,
-                               {repair.from, repair.to}, repair.metres});
+    auto const stretches = stretches_of(ways, index, job.part(0.0, 0.2));
+    {
+        auto const first = noded_ways(ways, stretches, {}, job.part(0.2, 0.4));
+        network.components_before = groups_of(first.pieces, first.junctions.size()).count();
+        auto gaps = find_gaps(ways, first, index, rules, job.part(0.4, 0.7));
+        network.repairs = std::move(gaps.closed);
+        network.proposals = std::move(gaps.proposed);
     }
-    for (std::size_t i = 0; i < ties.size(); ++i) {
-        if (ties[i]) {
-            network.anchors[i] = Anchor{made.junctions.at(ties[i]->foot.at), ties[i]->foot.distance};
+    PinList pins{index};
+    auto const repair_pins = pin_repairs(network.repairs, pins);
+    auto const ties = tie_places(ways, places, index);
+    auto const first_place = pins.pins().size();
+    for (auto const& tie : ties) {
+        if (tie) {
+            pins.add(*tie);
         }
     }
-    network.components = count_components(made);
-    network.junctions = std::move(made.junctions.points());
+    auto made = noded_ways(ways, stretches, pins.pins(), job.part(0.7, 0.95));
+    for (std::size_t i = 0; i < network.repairs.size(); ++i) {
+        auto const& repair = network.repairs[i];
+        made.pieces.push_back({made.pinned[repair_pins[i].from],
+                               made.pinned[repair_pins[i].to],
+                               std::nullopt,
+                               {repair.from, repair.to},
+                               repair.metres});
+    }
+    auto next = first_place;
+    for (std::size_t i = 0; i < ties.size(); ++i) {
+        if (ties[i]) {
+            network.anchors[i] = Anchor{made.pinned[next++], ties[i]->foot.distance};
+        }
+    }
+    network.junctions = std::move(made.junctions);
     network.pieces = std::move(made.pieces);
+    number_components(network);
     job.at(1.0);
     return network;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -244,6 +244,11 @@ struct WayRow {
     double flow_upper = unknown;
     double flow_randomised = unknown;  ///< by randomised paths
     geo::Line line;
+    std::string source;            ///< file and layer, or as its column says
+    std::string as_of;             ///< YYYY-MM-DD; empty: not stated
+    std::string licence;           ///< empty: not stated
+    double confidence = unknown;   ///< in [0, 1]
+    std::string sensitivity;       ///< public, partner, restricted
 };
 
 /// All ways from one commune to one crossing together: what stands behind a corridor, on one line.
@@ -322,13 +327,16 @@ struct StretchRow {
     double known_share = unknown;///< of its length that the terrain covers
 };
 
-/// A gap in the network that was closed so that ways meet.
+/// A gap in the network: closed so that ways meet, or proposed.
 struct RepairRow {
-    std::string id;
+    std::string id;    ///< the same in every run: for undo and accept in [graph]
     std::string kind;  ///< end-to-end, end-to-way
     double metres = unknown;
     std::string ways;  ///< ids of the ways joined, "; " between
     geo::Line line;    ///< from where to where
+    bool applied = true;
+    bool review = false;  ///< somebody should look: wide, or not applied
+    std::string reason;
 };
 
 struct RunRow {

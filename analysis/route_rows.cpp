@@ -1,3 +1,4 @@
+#include "analysis/network_findings.hpp"
 #include "analysis/result_rows.hpp"
 #include "analysis/travel_profile.hpp"
 #include "geo/text.hpp"
@@ -14,6 +15,9 @@ using geo::index_of;
 
 /// Corridors are drawn to this; their lengths and hours are of the full lines.
 constexpr double corridor_detail_m = 25.0;
+
+/// A finding names so many communes; the rest is counted.
+constexpr std::size_t communes_told = 5;
 
 std::string percent(double share) { return geo::fixed(100.0 * share, 0) + " %"; }
 
@@ -66,6 +70,12 @@ CorridorRow row_of(Corridor const& corridor, Routes const& routes, Region const&
     return row;
 }
 
+std::size_t to_review(Network const& network)
+{
+    return network.proposals.size() +
+           static_cast<std::size_t>(std::ranges::count_if(network.repairs, wants_review));
+}
+
 void say_network(Network const& network, Region const& region, Results& results)
 {
     auto const say = [&results](geo::Severity severity, std::string rule, std::string layer,
@@ -81,7 +91,30 @@ void say_network(Network const& network, Region const& region, Results& results)
         std::to_string(network.components_before) + " separate pieces of network; " +
             std::to_string(network.repairs.size()) + " gaps were closed and " +
             std::to_string(network.components) + " pieces are left",
-        network.repairs.empty() ? "" : "look at the layer repairs; snap_m in [graph] sets the widest gap");
+        network.repairs.empty() && network.proposals.empty()
+            ? ""
+            : "look at the layer repairs, " + std::to_string(to_review(network)) +
+                  " of its rows want review; snap_m, undo and accept in [graph] set what is closed");
+    for (auto& finding : network_findings(network, region.ways)) {
+        results.findings.push_back(std::move(finding));
+    }
+    std::string on_fragments;
+    std::size_t count = 0;
+    for (auto const id : region.communes.code.ids()) {
+        auto const& anchor = network.anchors[index_of(id)];
+        if (anchor && network.component[anchor->junction] != 0) {
+            if (count < communes_told) {
+                on_fragments += (count == 0 ? "" : ", ") + region.communes.label(id);
+            }
+            ++count;
+        }
+    }
+    if (count > 0) {
+        on_fragments += count > communes_told ? ", ..." : "";
+        say(geo::Severity::warning, "commune-on-fragment", "roads", on_fragments,
+            std::to_string(count) + " communes are tied to a piece of the network that is not joined to the largest",
+            "look at the proposals in the layer repairs around them");
+    }
     std::size_t far = 0;
     for (auto const id : region.communes.code.ids()) {
         far += region.communes.has_shape(id) && !network.anchors[index_of(id)] ? 1U : 0U;
@@ -126,6 +159,12 @@ std::vector<WayRow> way_rows(Region const& region, Profile profile)
         row.klass = geo::name_of(region.ways.klass[id]);
         row.line = region.ways.line[id];
         double const speed = speed_kmh(profile, region.ways.klass[id]);
+        auto const& made_from = region.ways.provenance(id);
+        row.source = made_from.source;
+        row.as_of = made_from.as_of;
+        row.licence = made_from.licence;
+        row.confidence = made_from.confidence.value_or(unknown);
+        row.sensitivity = geo::name_of(made_from.sensitivity);
         row.hours = speed > 0.0 ? geo::length_of(row.line) / 1000.0 / speed : unknown;
         rows.push_back(std::move(row));
     }
@@ -194,7 +233,8 @@ Routes routes_of(Region const& region, StudyFile const& study, geo::Job const& j
 {
     auto network = network_of(region.ways,
                               places_of(region.communes, region.crossings, region.markets),
-                              study.snap_m, job.part(0.0, 0.6));
+                              {.snap_m = study.snap_m, .undo = study.undo, .accept = study.accept},
+                              job.part(0.0, 0.6));
     RouteGraph graph{network, region.ways, study.profile};
     auto anchors = anchors_of(network, region.communes, region.crossings, region.markets);
     auto exposure = exposure_of(graph, anchors, region.crossings, study.profile, job.part(0.6, 1.0));
@@ -209,12 +249,13 @@ void fill_routes(Routes const& routes, Region const& region, Results& results)
     say_network(routes.network, region, results);
     fill_hours(routes.exposure, region, results);
     results.ways = way_rows(region, results.about.profile == "foot" ? Profile::foot : Profile::motorbike);
-    for (std::size_t i = 0; i < routes.network.repairs.size(); ++i) {
-        auto const& repair = routes.network.repairs[i];
-        results.repairs.push_back({"R" + std::to_string(i + 1), std::string{name_of(repair.kind)},
-                                   repair.metres,
-                                   region.ways.id[repair.way] + "; " + region.ways.id[repair.other],
-                                   {repair.from, repair.to}});
+    for (auto const* const list : {&routes.network.repairs, &routes.network.proposals}) {
+        for (auto const& repair : *list) {
+            results.repairs.push_back({repair.id, std::string{name_of(repair.kind)}, repair.metres,
+                                       region.ways.id[repair.way] + "; " + region.ways.id[repair.other],
+                                       {repair.from, repair.to}, repair.applied, wants_review(repair),
+                                       repair.reason});
+        }
     }
 }
 

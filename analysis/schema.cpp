@@ -247,6 +247,11 @@ std::vector<ColumnOf<WayRow>> const& way_columns()
         {"flow_lower", &R::flow_lower},
         {"flow_upper", &R::flow_upper},
         {"flow_randomised", &R::flow_randomised},
+        {"source", &R::source},
+        {"as_of", &R::as_of},
+        {"licence", &R::licence},
+        {"confidence", &R::confidence},
+        {"sensitivity", &R::sensitivity},
     };
     return columns;
 }
@@ -259,6 +264,9 @@ std::vector<ColumnOf<RepairRow>> const& repair_columns()
         {"kind", &R::kind},
         {"metres", &R::metres},
         {"ways", &R::ways},
+        {"applied", &R::applied},
+        {"review", &R::review},
+        {"reason", &R::reason},
     };
     return columns;
 }

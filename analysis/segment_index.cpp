@@ -33,7 +33,7 @@ double cell_for(geo::Ways const& ways, std::size_t segments)
     for (auto const& line : ways.line) {
         sum += geo::length_of(line);
     }
-    return std::max(1.0, 2.0 * sum / static_cast<double>(std::max<std::size_t>(1, segments)));
+    return std::max(1.0, sum / static_cast<double>(std::max<std::size_t>(1, segments)));
 }
 
 }  // namespace
@@ -59,25 +59,6 @@ geo::Point SegmentIndex::start(std::size_t s) const
 geo::Point SegmentIndex::end(std::size_t s) const
 {
     return ways_.line[segments_[s].way][segments_[s].corner + 1];
-}
-
-void SegmentIndex::each_close_pair(std::function<void(std::size_t, std::size_t)> const& visit) const
-{
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
-    for (std::size_t cell = 0; cell < cells_.size(); ++cell) {
-        auto const here = cells_[cell];
-        for (std::size_t i = 0; i < here.size(); ++i) {
-            for (std::size_t j = i + 1; j < here.size(); ++j) {
-                pairs.emplace_back(std::minmax(here[i], here[j]));
-            }
-        }
-    }
-    std::ranges::sort(pairs);
-    auto const repeats = std::ranges::unique(pairs);
-    pairs.erase(repeats.begin(), repeats.end());
-    for (auto const& [a, b] : pairs) {
-        visit(a, b);
-    }
 }
 
 std::optional<NearestPoint> SegmentIndex::nearest(

@@ -1,4 +1,4 @@
-// The straight stretches of all ways, in a grid: what crosses what, and which is nearest. Private.
+// The straight stretches of all ways, in a grid: which is nearest. Private.
 #pragma once
 
 #include "geo/buckets.hpp"
@@ -6,10 +6,10 @@
 #include "geo/geometry.hpp"
 #include "geo/ways.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <optional>
-#include <utility>
 #include <vector>
 
 namespace marchland::analysis {
@@ -34,8 +34,22 @@ public:
     geo::Point start(std::size_t s) const;
     geo::Point end(std::size_t s) const;
 
-    /// Calls visit(a, b) with a < b once for each pair of segments that share a cell.
-    void each_close_pair(std::function<void(std::size_t, std::size_t)> const& visit) const;
+    /// Calls visit(s) for every segment within `reach` of a point, perhaps more than once, and for few others.
+    template <class Visit>
+    void each_near(geo::Point p, double reach, Visit const& visit) const
+    {
+        grid_.along(p, p, reach, [&](std::size_t cell) {
+            for (std::size_t const s : cells_[cell]) {
+                auto const a = start(s);
+                auto const b = end(s);
+                bool const beside = std::min(a.x, b.x) - reach > p.x || std::max(a.x, b.x) + reach < p.x ||
+                                    std::min(a.y, b.y) - reach > p.y || std::max(a.y, b.y) + reach < p.y;
+                if (!beside && geo::foot_on_segment(p, a, b).distance <= reach) {
+                    visit(s);
+                }
+            }
+        });
+    }
 
     /// The nearest accepted segment within `reach`; ties go to the lower number.
     std::optional<NearestPoint> nearest(geo::Point p, double reach,

@@ -42,6 +42,11 @@ constexpr std::array profile_names{std::string_view{"motorbike"}, std::string_vi
 /// Keys that every layer has, beside the names of its own columns.
 Keys const source_keys{"source", "layer", "source_crs"};
 
+/// What may be said of a whole layer of ways.
+Keys const stated_keys{"topology", "as_of", "licence", "confidence", "sensitivity"};
+
+bool is_layer_of_ways(std::string const& section) { return section == "roads" || section == "paths"; }
+
 /// Sections that are layers, with the columns that can be mapped.
 std::map<std::string, Keys> const& layer_columns()
 {
@@ -65,7 +70,7 @@ std::map<std::string, Keys> const& setting_keys()
 {
     static std::map<std::string, Keys> const keys{
         {"study", {"title", "purpose", "crs", "period", "vintage", "seed", "synthetic"}},
-        {"graph", {"profile", "snap_m", "foot_speed", "cell_m"}},
+        {"graph", {"profile", "snap_m", "undo", "accept", "foot_speed", "cell_m"}},
         {"neighbours", {"rule", "k", "metres", "hours", "kernel", "order", "edge", "file", "as_distance"}},
         {"risk", {"model", "window_years", "rank_by", "top", "exposure"}},
         {"hotspots", {"methods", "permutations", "fdr", "correction", "windows", "scan_share",
@@ -142,6 +147,9 @@ private:
         }
         Keys keys = source_keys;
         keys.insert(keys.end(), layer->second.begin(), layer->second.end());
+        if (is_layer_of_ways(section)) {
+            keys.insert(keys.end(), stated_keys.begin(), stated_keys.end());
+        }
         return keys;
     }
 
@@ -307,6 +315,9 @@ private:
                     layer.columns[column] = *mapped;
                 }
             }
+            if (is_layer_of_ways(name)) {
+                read_stated(name, layer);
+            }
             if (name == "communes") {
                 layer.columns.try_emplace("id", "code");
             }
@@ -324,10 +335,63 @@ private:
         }
     }
 
+    /// What the study says of a whole layer of ways; columns of the file say it of a row.
+    void read_stated(std::string const& section, geo::LayerSource& layer)
+    {
+        auto const one_of = [&](std::string const& key, Keys const& names) {
+            if (auto const found = text(section, key)) {
+                layer.stated[key] = *found;
+                if (std::ranges::find(names, *found) == names.end()) {
+                    wrong("[" + section + "] " + key + " = \"" + *found + "\": expected one of " + listed(names));
+                }
+            }
+        };
+        one_of("topology", {"shared-nodes", "crossings"});
+        one_of("sensitivity", {"public", "partner", "restricted"});
+        if (auto const found = text(section, "licence")) {
+            layer.stated["licence"] = *found;
+        }
+        if (auto const found = text(section, "as_of")) {
+            layer.stated["as_of"] = *found;
+            if (!geo::is_day(*found)) {
+                wrong("[" + section + "] as_of = \"" + *found + "\": expected a day like 2025-07-01");
+            }
+        }
+        if (auto const node = root_[section]["confidence"]; node.is_number()) {
+            double confidence = 0.0;
+            number(section, "confidence", confidence, 0.0, 1.0);
+            layer.stated["confidence"] = geo::shortest(confidence);
+        } else {
+            one_of("confidence", {"low", "medium", "high"});
+        }
+    }
+
+    /// A list of texts, e.g. undo = ["R7K2QX0A"].
+    void texts(std::string const& section, std::string const& key, Keys& target)
+    {
+        auto const node = root_[section][key];
+        if (!node) {
+            return;
+        }
+        auto const* const list = node.as_array();
+        bool const sound = list != nullptr && std::ranges::all_of(*list, [](auto const& one) {
+            return one.is_string();
+        });
+        if (!sound) {
+            wrong("[" + section + "] " + key + ": expected a list of texts, e.g. " + key + " = [\"R7K2QX0A\"]");
+            return;
+        }
+        for (auto const& one : *list) {
+            target.push_back(one.value_or(std::string{}));
+        }
+    }
+
     void read_settings()
     {
         choice("graph", "profile", profile_names, study_.profile);
         number("graph", "snap_m", study_.snap_m, 0.0, 5000.0);
+        texts("graph", "undo", study_.undo);
+        texts("graph", "accept", study_.accept);
         choice("graph", "foot_speed", foot_speed_names, study_.foot_speed);
         if (root_["graph"]["cell_m"]) {
             number("graph", "cell_m", study_.cell_m.emplace(30.0), 1.0, 10000.0);
@@ -362,19 +426,6 @@ private:
     void flag(std::string const& section, std::string const& key, bool& target)
     {
         target = value<bool>(section, key, "true or false").value_or(target);
-    }
-
-    void texts(std::string const& section, std::string const& key, Keys& target)
-    {
-        auto const node = root_[section][key];
-        auto const* const list = node.as_array();
-        if (node && (list == nullptr || !list->is_homogeneous<std::string>())) {
-            wrong("[" + section + "] " + key + ": expected a list of texts, e.g. " + key + " = [\"A\", \"B\"]");
-        } else if (list != nullptr) {
-            for (auto const& entry : *list) {
-                target.push_back(geo::nfc(entry.value_or(std::string{})));
-            }
-        }
     }
 
     void read_neighbours()

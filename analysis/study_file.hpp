@@ -83,6 +83,8 @@ struct StudyFile {
     double snap_m = 50.0;
     FootSpeed foot_speed = FootSpeed::tobler;
     std::optional<double> cell_m;  ///< of the terrain; nothing: as the file has them
+    std::vector<std::string> undo;    ///< repairs of the network that are not made, by id
+    std::vector<std::string> accept;  ///< proposals that are
 
     NeighbourSettings neighbours;  // [neighbours]
 

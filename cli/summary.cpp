@@ -316,7 +316,7 @@ void print_json(std::ostream& out, Results const& results, std::filesystem::path
                  {"plan", plan_json(results)},
                  {"change", results.changes.empty() ? Json{nullptr} : Json(results.changes.front().verdict)},
                  {"corridors", results.corridors.size()},
-                 {"repairs", results.repairs.size()},
+                 {"repairs", std::ranges::count_if(results.repairs, &analysis::RepairRow::applied)},
                  {"folder", folder.string()},
                  {"files", files}};
     out << json.dump(2) << "\n";

@@ -118,7 +118,8 @@ std::optional<Box> believable_box(LayerReader& reader, Crs const& crs)
         return box;
     }
     auto const lon_lat = moved(box, Transform{crs, Crs::wgs84()});
-    if (!within(lon_lat, region_of_work)) {
+    // OpenStreetMap has one system and one order of axes: nothing can be declared wrongly.
+    if (!reader.table().openstreetmap && !within(lon_lat, region_of_work)) {
         say_where_it_lies(reader, box, lon_lat, crs);
         return std::nullopt;
     }

@@ -72,6 +72,21 @@ std::string joined(std::vector<std::string> const& names)
     return all;
 }
 
+bool is_openstreetmap(GDALDatasetH dataset)
+{
+    auto* const driver = GDALGetDatasetDriver(dataset);
+    return driver != nullptr && std::string_view{GDALGetDriverShortName(driver)} == "OSM";
+}
+
+/// The driver reads a file of OpenStreetMap once for all layers and keeps what it is not asked for; told
+/// what is wanted it keeps nothing else.
+void want_only(GDALDatasetH dataset, std::string const& layer)
+{
+    auto const words = "SET interest_layers = " + layer;
+    GDALDatasetReleaseResultSet(dataset,
+                                GDALDatasetExecuteSQL(dataset, words.c_str(), nullptr, nullptr));
+}
+
 OGRLayerH layer_of(GDALDatasetH dataset, LayerSource const& source)
 {
     auto const names = layer_names(dataset);
@@ -235,6 +250,10 @@ Table read_table(LayerSource const& source)
     bool const spatial = OGR_L_GetGeomType(layer) != wkbNone;
     if (spatial) {
         table.crs = crs_of(OGR_L_GetSpatialRef(layer));
+    }
+    table.openstreetmap = is_openstreetmap(dataset.get());
+    if (table.openstreetmap) {
+        want_only(dataset.get(), table.layer);
     }
     OGR_L_ResetReading(layer);
     for (Feature feature{OGR_L_GetNextFeature(layer)}; feature;

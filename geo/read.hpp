@@ -19,6 +19,7 @@ struct LayerSource {
     std::string table;   ///< layer inside the file; empty: the only one
     std::string crs;     ///< of x and y columns or of a file that does not say; empty: WGS 84 for x, y
     std::map<std::string, std::string> columns;  ///< contract name -> name in the file
+    std::map<std::string, std::string> stated;  ///< what the study says of the whole layer: as_of, licence, ...
     std::filesystem::path folder;                ///< of the study file
 
     /// The name of a column in this file: as mapped, else the contract name itself.

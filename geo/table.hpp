@@ -36,6 +36,7 @@ struct Table {
     std::vector<Shape> shapes;  ///< one for each row; empty where the layer has no geometry at all
     std::optional<Crs> crs;
     std::size_t rows = 0;
+    bool openstreetmap = false;  ///< read from OSM XML or PBF: lines that meet share a node
 
     Field const* field(std::string_view name) const;  ///< exact, else without regard to case; or nullptr
     bool spatial() const { return !shapes.empty(); }

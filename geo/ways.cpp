@@ -1,8 +1,10 @@
 #include "geo/ways.hpp"
 
 #include "geo/layer_reader.hpp"
+#include "geo/osm_tags.hpp"
 #include "geo/placing.hpp"
 #include "geo/text.hpp"
+#include "geo/way_sources.hpp"
 
 #include <algorithm>
 #include <array>
@@ -50,6 +52,8 @@ struct Fields {
     Field const* level;
     Field const* oneway;
     Field const* p_exists;
+    Field const* tags;  ///< what a file of OpenStreetMap says beside its columns
+    bool shared_nodes;
 };
 
 bool is_not_a_way(std::string_view word)
@@ -58,10 +62,15 @@ bool is_not_a_way(std::string_view word)
 }
 
 /// The class; nothing for lines that nobody walks or drives along.
-std::optional<WayClass> class_of(LayerReader& reader, Field const* field, std::size_t row,
+std::optional<WayClass> class_of(LayerReader& reader, Fields const& fields, std::size_t row,
                                  WayClass fallback)
 {
+    auto const* const field = fields.klass;
     auto const text = reader.text(field, row);
+    if (!text && fields.tags != nullptr) {
+        // A river, a fence, a railway; but a ferry carries people.
+        return osm_tag(fields.tags, row, "route") == "ferry" ? std::optional{WayClass::ferry} : std::nullopt;
+    }
     if (!text) {
         return fallback;
     }
@@ -126,8 +135,20 @@ Line without_repeats(Line const& line)
     return clean;
 }
 
+/// Levels beyond a hundred are typing errors; nothing is built so.
+int level_of(std::optional<std::string> const& text)
+{
+    return static_cast<int>(std::clamp(number_in(text.value_or("")).value_or(0.0), -100.0, 100.0));
+}
+
+/// Roundabouts are one-way without saying so.
+Oneway osm_oneway(std::optional<std::string> const& text, Fields const& fields, std::size_t row)
+{
+    return !text && osm_tag(fields.tags, row, "junction") == "roundabout" ? Oneway::forward : oneway_of(text);
+}
+
 void add_row(LayerReader& reader, Fields const& fields, std::size_t row, WayKind kind,
-             WayClass klass, Ways& ways)
+             WayClass klass, WaySources& sources, Ways& ways)
 {
     auto const* const lines = std::get_if<MultiLine>(&reader.table().shapes[row]);
     if (lines == nullptr) {
@@ -136,6 +157,10 @@ void add_row(LayerReader& reader, Fields const& fields, std::size_t row, WayKind
         return;
     }
     auto const id = reader.text(fields.id, row).value_or(std::to_string(row + 1));
+    auto const cell = [&](Field const* field, char const* tag) {
+        return field != nullptr ? reader.text(field, row) : osm_tag(fields.tags, row, tag);
+    };
+    auto const made_from = sources.of(row);
     for (std::size_t part = 0; part < lines->size(); ++part) {
         auto line = without_repeats((*lines)[part]);
         if (line.size() < 2) {
@@ -145,14 +170,29 @@ void add_row(LayerReader& reader, Fields const& fields, std::size_t row, WayKind
         ways.id.push_back(part == 0 ? id : id + "." + std::to_string(part + 1));
         ways.kind.push_back(kind);
         ways.klass.push_back(klass);
-        ways.bridge.push_back(is_yes(reader.text(fields.bridge, row)) ? 1 : 0);
-        ways.tunnel.push_back(is_yes(reader.text(fields.tunnel, row)) ? 1 : 0);
-        ways.level.push_back(static_cast<int>(
-            number_in(reader.text(fields.level, row).value_or("")).value_or(0.0)));
-        ways.oneway.push_back(oneway_of(reader.text(fields.oneway, row)));
+        ways.bridge.push_back(is_yes(cell(fields.bridge, "bridge")) ? 1 : 0);
+        ways.tunnel.push_back(is_yes(cell(fields.tunnel, "tunnel")) ? 1 : 0);
+        ways.level.push_back(level_of(cell(fields.level, "layer")));
+        ways.oneway.push_back(fields.tags != nullptr ? osm_oneway(cell(fields.oneway, "oneway"), fields, row)
+                                                     : oneway_of(cell(fields.oneway, "oneway")));
         ways.p_exists.push_back(chance_of(reader, fields.p_exists, row));
         ways.line.push_back(std::move(line));
+        ways.shared_nodes.push_back(fields.shared_nodes ? 1 : 0);
+        ways.made_from.push_back(made_from);
     }
+}
+
+Field const* id_field(LayerReader& reader)
+{
+    auto const* const named = reader.optional_field("id");
+    return named != nullptr || !reader.table().openstreetmap ? named : reader.table().field("osm_id");
+}
+
+bool shares_nodes(LayerReader& reader)
+{
+    auto const& stated = reader.source().stated;
+    auto const topology = stated.find("topology");
+    return topology != stated.end() ? topology->second == "shared-nodes" : reader.table().openstreetmap;
 }
 
 Field const* class_field(LayerReader& reader)
@@ -177,6 +217,32 @@ void Ways::add(Ways&& more)
             to.push_back(std::move(value));
         }
     };
+    // Columns that may be empty are filled for all where one side has them.
+    auto const fill = [](auto& column, std::size_t rows) {
+        while (column.size() < rows) {
+            column.push_back({});
+        }
+    };
+    if (!shared_nodes.empty() || !more.shared_nodes.empty()) {
+        fill(shared_nodes, size());
+        fill(more.shared_nodes, more.size());
+    }
+    if (!made_from.empty() || !more.made_from.empty()) {
+        if (made_from.empty() && size() > 0) {
+            provenances.assign(1, {});
+        }
+        if (more.made_from.empty()) {
+            more.provenances.assign(1, {});
+        }
+        fill(made_from, size());
+        fill(more.made_from, more.size());
+        for (auto& number : more.made_from) {
+            number += static_cast<std::uint32_t>(provenances.size());
+        }
+    }
+    provenances.insert(provenances.end(), more.provenances.begin(), more.provenances.end());
+    move_over(shared_nodes, more.shared_nodes);
+    move_over(made_from, more.made_from);
     move_over(id, more.id);
     move_over(kind, more.kind);
     move_over(klass, more.klass);
@@ -188,10 +254,16 @@ void Ways::add(Ways&& more)
     move_over(line, more.line);
 }
 
+Provenance const& Ways::provenance(WayId way) const
+{
+    static Provenance const unknown;
+    return made_from.empty() ? unknown : provenances[made_from[way]];
+}
+
 Ways read_ways(LayerSource const& source, WayKind kind, Crs const& working, Findings& findings)
 {
     Ways ways;
-    auto reader = LayerReader::open(source, findings);
+    auto reader = LayerReader::open(with_lines_of_osm(source), findings);
     if (!reader) {
         return ways;
     }
@@ -203,23 +275,34 @@ Ways read_ways(LayerSource const& source, WayKind kind, Crs const& working, Find
     if (!place_shapes(*reader, working)) {
         return ways;
     }
-    Fields const fields{reader->optional_field("id"),     class_field(*reader),
-                        reader->optional_field("bridge"), reader->optional_field("tunnel"),
-                        reader->optional_field("level"),  reader->optional_field("oneway"),
-                        reader->optional_field("p_exists")};
+    Fields const fields{
+        id_field(*reader),
+        class_field(*reader),
+        reader->optional_field("bridge"),
+        reader->optional_field("tunnel"),
+        reader->optional_field("level"),
+        reader->optional_field("oneway"),
+        reader->optional_field("p_exists"),
+        reader->table().openstreetmap ? reader->table().field("other_tags") : nullptr,
+        shares_nodes(*reader)};
+    WaySources sources{*reader, kind};
     auto const fallback = kind == WayKind::path ? WayClass::path : WayClass::local;
     std::size_t left_out = 0;
     for (std::size_t row = 0; row < reader->rows(); ++row) {
-        if (auto const klass = class_of(*reader, fields.klass, row, fallback)) {
-            add_row(*reader, fields, row, kind, *klass, ways);
+        if (auto const klass = class_of(*reader, fields, row, fallback)) {
+            add_row(*reader, fields, row, kind, *klass, sources, ways);
         } else {
             ++left_out;
         }
     }
     if (left_out > 0) {
         reader->say(Severity::note, "not-a-way",
-                    std::to_string(left_out) + " lines are railways or not yet built; left out", "");
+                    std::to_string(left_out) + " lines are " +
+                        (fields.tags != nullptr ? "no highways (rivers, railways, fences)"
+                                                : "railways or not yet built") +
+                        "; left out", "");
     }
+    ways.provenances = sources.take();
     reader->finish();
     return ways;
 }

@@ -1,4 +1,4 @@
-// The rules of docs/methods/route-graph.md, drawn.
+// The rules of docs/methods/network.md, drawn.
 #include "analysis/network.hpp"
 
 #include "geo/random.hpp"
@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cmath>
+#include <ctime>
 #include <numbers>
 
 namespace marchland::analysis::test {
@@ -197,6 +198,81 @@ TEST(Network, CuttingLosesNoLength)
         EXPECT_LE(geo::distance(piece.line.front(), made.junctions[piece.from]), 0.03);
         EXPECT_LE(geo::distance(piece.line.back(), made.junctions[piece.to]), 0.03);
     }
+}
+
+/// No two stretches of the pieces of one level cross, whatever was pinned and repaired.
+TEST(Network, PiecesOfALevelDoNotCross)
+{
+    geo::Draws draws{geo::Random{9, "test-ways"}};
+    Drawn drawn;
+    for (int way = 0; way < 50; ++way) {
+        geo::Line line;
+        for (int corner = 0; corner < 5; ++corner) {
+            line.push_back({900.0 * draws.uniform(), 900.0 * draws.uniform()});
+        }
+        drawn.push_back({.line = line, .bridge = way % 10 == 0, .level = way % 3 == 0 ? 1 : 0});
+    }
+    std::vector<Place> places;
+    for (int i = 0; i < 80; ++i) {
+        places.push_back({{900.0 * draws.uniform(), 900.0 * draws.uniform()}, 100.0});
+    }
+    auto const ways = ways_of(drawn);
+    auto const made = network_of(ways, places, 40.0);
+    struct Part {
+        geo::Point a;
+        geo::Point b;
+        int level;
+    };
+    std::vector<Part> parts;
+    for (auto const& piece : made.pieces) {
+        if (!piece.way || ways.bridge[*piece.way] != 0) {
+            continue;
+        }
+        for (std::size_t i = 1; i < piece.line.size(); ++i) {
+            parts.push_back({piece.line[i - 1], piece.line[i], ways.level[*piece.way]});
+        }
+    }
+    ASSERT_GT(parts.size(), 1000U);
+    auto const side = [](geo::Point a, geo::Point b, geo::Point c) {
+        auto const whole = [](double metres) { return std::llround(100.0 * metres); };
+        auto const turn = whole(b.x - a.x) * whole(c.y - a.y) - whole(b.y - a.y) * whole(c.x - a.x);
+        return turn > 0 ? 1 : turn < 0 ? -1 : 0;
+    };
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        for (std::size_t j = i + 1; j < parts.size(); ++j) {
+            auto const& [a, b, level] = parts[i];
+            auto const& [c, d, other_level] = parts[j];
+            if (level == other_level) {
+                ASSERT_FALSE(side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0);
+            }
+        }
+    }
+}
+
+TEST(Network, StopsWithinASecondWhereverItIsAsked)
+{
+    Drawn drawn;
+    for (int i = 0; i < 150; ++i) {
+        for (int j = 0; j < 150; ++j) {
+            drawn.push_back({.line = {{100.0 * i, 100.0 * j}, {100.0 * i + 70.0, 100.0 * j + 7.0}}});
+            drawn.push_back({.line = {{100.0 * i, 100.0 * j}, {100.0 * i - 7.0, 100.0 * j + 130.0}}});
+        }
+    }
+    auto const ways = ways_of(drawn);
+    auto last = std::clock();
+    double longest = 0.0;
+    std::stop_source stop;
+    geo::Job const watched{stop.get_token(),
+                           [&](double) {
+                               auto const now = std::clock();
+                               longest = std::max(longest, static_cast<double>(now - last) / CLOCKS_PER_SEC);
+                               last = now;
+                           },
+                           1};
+    EXPECT_GT(network_of(ways, {}, 50.0, watched).pieces.size(), 45'000U);
+    EXPECT_LT(longest, 0.5);  // seconds of work between two questions whether to go on
+    stop.request_stop();
+    EXPECT_THROW(network_of(ways, {}, 50.0, watched), geo::Cancelled);
 }
 
 // ---- repairs

@@ -77,6 +77,8 @@ synthetic = true
 [graph]
 profile = "foot"
 snap_m = 12.5
+undo = ["R4M0R642"]
+accept = []
 [risk]
 model = "gamma-poisson"
 window_years = 2
@@ -100,6 +102,8 @@ id = "ma"
     EXPECT_TRUE(study.synthetic);
     EXPECT_EQ(study.profile, Profile::foot);
     EXPECT_EQ(study.snap_m, 12.5);
+    EXPECT_EQ(study.undo, (std::vector<std::string>{"R4M0R642"}));
+    EXPECT_TRUE(study.accept.empty());
     EXPECT_EQ(study.window_years, 2);
     EXPECT_EQ(study.rank_by, RankBy::exceedance);
     EXPECT_EQ(study.hotspot_methods.size(), 2U);
@@ -121,6 +125,14 @@ TEST(StudyFile, WrongTypesAreSaid)
 {
     expect_said(period + layers + "[graph]\nsnap_m = \"50 m\"\n", "[graph] snap_m: expected a number");
     expect_said(period + layers + "[graph]\nsnap_m = nan\n", "[graph] snap_m");
+    expect_said(period + layers + "[graph]\nundo = \"R1\"\n", "[graph] undo: expected a list of texts");
+    expect_said(period + layers + "[graph]\naccept = [1]\n", "[graph] accept: expected a list of texts");
+    std::string const roads = period + layers + "[roads]\nsource = \"r.gpkg\"\n";
+    expect_said(roads + "topology = \"nodes\"\n", "expected one of shared-nodes, crossings");
+    expect_said(roads + "sensitivity = \"secret\"\n", "expected one of public, partner, restricted");
+    expect_said(roads + "confidence = 2\n", "[roads] confidence = 2: expected 0 to 1");
+    expect_said(roads + "as_of = \"2024\"\n", "expected a day like 2025-07-01");
+    expect_said(period + layers + "[border]\nsource = \"b.gpkg\"\ntopology = \"crossings\"\n", "unknown key");
     expect_said(period + layers + "[risk]\nwindow_years = 2.5\n", "[risk] window_years = 2.5: expected a whole number");
     expect_said(period + layers + "[hotspots]\nmethods = \"local-moran\"\n", "[hotspots] methods");
     expect_said(period + "synthetic = \"yes\"\n" + layers, "synthetic: expected true or false");
