@@ -18,20 +18,20 @@ constexpr double crossing_reach_m = 3000.0;
 constexpr double market_reach_m = 5000.0;
 constexpr double infinite = std::numeric_limits<double>::infinity();
 
-double access_hours(Anchor const& anchor, Profile profile)
+double access_hours(Anchor const& anchor, TravelModel const& travel)
 {
-    return anchor.metres / 1000.0 / access_speed_kmh(profile);
+    return anchor.metres / 1000.0 / access_speed_kmh(travel);
 }
 
 /// Hours from each commune to a place, by the tree towards it.
-void fill_hours(Tree const& tree, Anchors const& anchors, Profile profile, double at_the_end,
+void fill_hours(Tree const& tree, Anchors const& anchors, TravelModel const& travel, double at_the_end,
                 std::size_t column, geo::PerCommune<std::vector<double>>& hours)
 {
     for (auto const id : anchors.communes.ids()) {
         auto const& from = anchors.communes[id];
         if (from && tree.ticks[from->junction] != unreachable) {
             hours[id][column] =
-                access_hours(*from, profile) + hours_of(tree.ticks[from->junction]) + at_the_end;
+                access_hours(*from, travel) + hours_of(tree.ticks[from->junction]) + at_the_end;
         }
     }
 }
@@ -81,7 +81,7 @@ std::optional<std::size_t> nearest_of(std::vector<double> const& hours)
 }
 
 Exposure exposure_of(RouteGraph const& graph, Anchors const& anchors, geo::Crossings const& crossings,
-                     Profile profile, geo::Job const& job)
+                     TravelModel const& travel, geo::Job const& job)
 {
     auto const communes = anchors.communes.size();
     auto const crossing_count = crossings.size();
@@ -98,15 +98,15 @@ Exposure exposure_of(RouteGraph const& graph, Anchors const& anchors, geo::Cross
             auto const& anchor = anchors.crossings[id];
             if (anchor && crossings.status[id] != geo::CrossingStatus::closed) {
                 exposure.trees[id] = graph.tree(anchor->junction, Direction::to_root);
-                double const over = access_hours(*anchor, profile) +
-                                    geo::Hours{crossing_delay(crossings.klass[id])}.count();
-                fill_hours(*exposure.trees[id], anchors, profile, over, i, exposure.to_crossing);
+                double const over = access_hours(*anchor, travel) +
+                                    geo::Hours{crossing_delay(travel, crossings.klass[id])}.count();
+                fill_hours(*exposure.trees[id], anchors, travel, over, i, exposure.to_crossing);
             }
         } else {
             auto const& anchor = anchors.markets[static_cast<geo::MarketId>(i - crossing_count)];
             if (anchor) {
-                fill_hours(graph.tree(anchor->junction, Direction::to_root), anchors, profile,
-                           access_hours(*anchor, profile), i - crossing_count, exposure.to_market);
+                fill_hours(graph.tree(anchor->junction, Direction::to_root), anchors, travel,
+                           access_hours(*anchor, travel), i - crossing_count, exposure.to_market);
             }
         }
     });

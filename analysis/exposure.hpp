@@ -41,6 +41,6 @@ std::optional<std::size_t> nearest_of(std::vector<double> const& hours);
 
 /// \par Cost one tree for each crossing and each market.
 Exposure exposure_of(RouteGraph const& graph, Anchors const& anchors, geo::Crossings const& crossings,
-                     Profile profile, geo::Job const& job = {});
+                     TravelModel const& travel, geo::Job const& job = {});
 
 }  // namespace marchland::analysis

@@ -10,9 +10,9 @@ namespace {
 
 using geo::index_of;
 
-double access_hours(Anchor const& anchor, Profile profile)
+double access_hours(Anchor const& anchor, TravelModel const& travel)
 {
-    return anchor.metres / 1000.0 / access_speed_kmh(profile);
+    return anchor.metres / 1000.0 / access_speed_kmh(travel);
 }
 
 std::vector<bool> ends_of(RouteGraph const& graph, Ground const& ground)
@@ -36,15 +36,15 @@ void tie(Ground const& ground, Contraction const& contraction, FlowNetwork& netw
     for (auto const id : ground.anchors.communes.ids()) {
         if (auto const& anchor = ground.anchors.communes[id]) {
             network.communes[id] = Tied{contraction.place[index_of(anchor->junction)],
-                                        access_hours(*anchor, ground.profile), 0.0};
+                                        access_hours(*anchor, ground.travel), 0.0};
         }
     }
     for (auto const id : ground.anchors.crossings.ids()) {
         auto const& anchor = ground.anchors.crossings[id];
         if (anchor && ground.crossings.status[id] != geo::CrossingStatus::closed) {
             network.crossings[id] = Tied{contraction.place[index_of(anchor->junction)],
-                                         access_hours(*anchor, ground.profile),
-                                         geo::Hours{crossing_delay(ground.crossings.klass[id])}.count()};
+                                         access_hours(*anchor, ground.travel),
+                                         geo::Hours{crossing_delay(ground.travel, ground.crossings.klass[id])}.count()};
         }
     }
 }

@@ -17,7 +17,7 @@ struct Ground {
     Exposure const& exposure;
     geo::PerCommune<Demand> const& demand;
     geo::Column<geo::CrossingId, double> const& chance;  ///< that a way to it exists
-    Profile profile = Profile::motorbike;
+    TravelModel travel;
 };
 
 }  // namespace marchland::analysis

@@ -45,7 +45,7 @@ Weights unedged(StudyFile const& study, Region const& region, Routes const* rout
                                  : by_kernel(places_of(region.communes), near.kernel, near.k);
     case NeighbourRule::travel_time:
         return routes == nullptr ? Weights{region.communes.size()}
-                                 : within_hours(region.communes.size(), hours_between(*routes, study.profile),
+                                 : within_hours(region.communes.size(), hours_between(*routes, study.travel),
                                                 near.hours, job);
     case NeighbourRule::file:
         return region.weights.value_or(Weights{region.communes.size()});
@@ -72,16 +72,16 @@ geo::PerCommune<double> outer_shares(geo::Boundaries const& boundaries)
     return outer;
 }
 
-HoursFrom hours_between(Routes const& routes, Profile profile)
+HoursFrom hours_between(Routes const& routes, TravelModel const& travel)
 {
-    return [&routes, profile](CommuneId from) {
+    return [&routes, travel](CommuneId from) {
         auto const& anchors = routes.anchors.communes;
         geo::PerCommune<double> hours{anchors.size(), nowhere};
         if (!anchors[from]) {
             return hours;
         }
         auto const access = [&](Anchor const& anchor) {
-            return anchor.metres / 1000.0 / access_speed_kmh(profile);
+            return anchor.metres / 1000.0 / access_speed_kmh(travel);
         };
         auto const tree = routes.graph.tree(anchors[from]->junction, Direction::from_root);
         for (auto const id : anchors.ids()) {

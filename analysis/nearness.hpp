@@ -12,7 +12,7 @@ namespace marchland::analysis {
 geo::PerCommune<double> outer_shares(geo::Boundaries const& boundaries);
 
 /// Hours between communes on the network, from one to all others; infinite where there is no way.
-HoursFrom hours_between(Routes const& routes, Profile profile);
+HoursFrom hours_between(Routes const& routes, TravelModel const& travel);
 
 /// Row-standardised, or less beside the region's edge where the study asks for it.
 /// \param routes  needed for travel_time only; nullptr: the study has no network, nobody is near.

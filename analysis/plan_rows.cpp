@@ -58,7 +58,7 @@ PlanInput input_of(StudyFile const& study, Region const& region, Risk const& ris
         input.expected_upper[id] = risk.upper[id] * scale;
     }
     if (routes != nullptr && region.ways.size() > 0) {
-        input.travel_hours = hours_between(*routes, study.profile)(base_of(study, region, results));
+        input.travel_hours = hours_between(*routes, study.travel)(base_of(study, region, results));
     } else {
         results.findings.push_back({.severity = geo::Severity::warning,
                                     .rule = "plan-without-roads",

@@ -172,7 +172,7 @@ std::vector<Reached> people_demand(StudyFile const& study, Routes const& routes,
     }
     std::vector<std::vector<CommuneId>> near(sites.size());
     auto const access = [&study](Anchor const& anchor) {
-        return anchor.metres / 1000.0 / access_speed_kmh(study.profile);
+        return anchor.metres / 1000.0 / access_speed_kmh(study.travel);
     };
     geo::for_each_index(sites.size(), job.threads(), [&](std::size_t s) {
         job.at(static_cast<double>(s) / static_cast<double>(sites.size()));

@@ -27,7 +27,8 @@ struct Routes {
 geo::PerCommune<Demand> demand_of(Risk const& risk);
 
 /// How sure it is that an informal crossing can be reached at all: the surest path that ends at it.
-geo::Column<geo::CrossingId, double> chances(Routes const& routes, Region const& region);
+geo::Column<geo::CrossingId, double> chances(Routes const& routes, Region const& region,
+                                             TravelModel const& travel);
 
 Routes routes_of(Region const& region, StudyFile const& study, geo::Job const& job);
 
@@ -38,7 +39,7 @@ std::vector<MarketRow> market_rows(Region const& region);
 /// Rates per person at risk and year, without effort: what was found.
 Rates rates_of_input(RiskInput const& input, Neighbours const& near);
 
-void fill_routes(Routes const& routes, Region const& region, Results& results);
+void fill_routes(Routes const& routes, Region const& region, TravelModel const& travel, Results& results);
 /// Nothing without terrain, or without a border.
 void fill_border_profile(Routes const& routes, Region const& region, StudyFile const& study,
                          Results& results, geo::Job const& job);
@@ -74,7 +75,7 @@ struct Movement {
     RandomisedFlows second;
 };
 
-Ground ground_of(Routes const& routes, Region const& region, Profile profile,
+Ground ground_of(Routes const& routes, Region const& region, TravelModel const& travel,
                  geo::PerCommune<Demand> const& demand,
                  geo::Column<geo::CrossingId, double> const& chance);
 

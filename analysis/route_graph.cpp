@@ -17,26 +17,29 @@ Ticks ticks_for(double metres, double kmh)
 }
 
 /// A repair is as slow as the slowest usable class: nobody knows what lies in the gap.
-double repair_speed(Profile profile) { return speed_kmh(profile, geo::WayClass::path); }
+double repair_speed(TravelModel const& travel)
+{
+    double const path = speed_kmh(travel, geo::WayClass::path);
+    return path > 0.0 ? path : speed_kmh(travel, geo::WayClass::track);
+}
 
-void add_arcs(Piece const& piece, std::uint32_t number, geo::Ways const& ways, Profile profile,
+void add_arcs(Piece const& piece, std::uint32_t number, geo::Ways const& ways, TravelModel const& travel,
               std::vector<Arc>& arcs)
 {
-    double const speed = piece.way ? speed_kmh(profile, ways.klass[*piece.way]) : repair_speed(profile);
+    double const speed = piece.way ? speed_kmh(travel, ways.klass[*piece.way]) : repair_speed(travel);
     if (speed <= 0.0) {
         return;
     }
-    auto const ticks = ticks_for(piece.metres, speed);
-    auto const oneway = piece.way && profile != Profile::foot ? ways.oneway[*piece.way] : geo::Oneway::both;
+    auto const oneway = piece.way && travel.profile != Profile::foot ? ways.oneway[*piece.way] : geo::Oneway::both;
     if (oneway != geo::Oneway::backward) {
-        arcs.push_back({piece.from, piece.to, number, ticks});
+        arcs.push_back({piece.from, piece.to, number, ticks_for(piece.metres * piece.slower_there, speed)});
     }
     if (oneway != geo::Oneway::forward) {
-        arcs.push_back({piece.to, piece.from, number, ticks});
+        arcs.push_back({piece.to, piece.from, number, ticks_for(piece.metres * piece.slower_back, speed)});
     }
 }
 
-std::vector<Arc> arcs_of(Network const& network, geo::Ways const& ways, Profile profile,
+std::vector<Arc> arcs_of(Network const& network, geo::Ways const& ways, TravelModel const& travel,
                          std::span<geo::WayId const> closed)
 {
     std::vector<Arc> arcs;
@@ -44,7 +47,7 @@ std::vector<Arc> arcs_of(Network const& network, geo::Ways const& ways, Profile 
         auto const& piece = network.pieces[number];
         bool const usable = !piece.way || std::ranges::find(closed, *piece.way) == closed.end();
         if (piece.from != piece.to && usable) {
-            add_arcs(piece, number, ways, profile, arcs);
+            add_arcs(piece, number, ways, travel, arcs);
         }
     }
     std::ranges::sort(arcs, [](Arc const& a, Arc const& b) {
@@ -70,11 +73,11 @@ struct RouteGraph::Impl {
     Digraph graph;  ///< edges numbered as the arcs
 };
 
-RouteGraph::RouteGraph(Network const& network, geo::Ways const& ways, Profile profile,
+RouteGraph::RouteGraph(Network const& network, geo::Ways const& ways, TravelModel const& travel,
                        std::span<geo::WayId const> closed)
 {
     auto const n = network.junctions.size();
-    auto arcs = arcs_of(network, ways, profile, closed);
+    auto arcs = arcs_of(network, ways, travel, closed);
     auto graph = digraph_of(arcs, n);
     impl_ = std::make_unique<Impl const>(Impl{std::move(arcs), std::move(graph)});
 }

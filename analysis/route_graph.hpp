@@ -4,7 +4,7 @@
 
 #include "analysis/digraph.hpp"
 #include "analysis/network.hpp"
-#include "analysis/study_file.hpp"
+#include "analysis/travel_profile.hpp"
 #include "geo/crossings.hpp"
 #include "geo/units.hpp"
 
@@ -49,9 +49,9 @@ struct Tree {
 /// \invariant arcs are sorted by where they start; ties between equally quick ways go to the lower arc.
 class RouteGraph {
 public:
-    /// Travel times of a profile over a network. Ways this profile does not use have no arcs, nor have
+    /// Travel times of a model over a network. Ways its profile does not use have no arcs, nor have
     /// those that are closed.
-    RouteGraph(Network const& network, geo::Ways const& ways, Profile profile,
+    RouteGraph(Network const& network, geo::Ways const& ways, TravelModel const& travel,
                std::span<geo::WayId const> closed = {});
     ~RouteGraph();
     RouteGraph(RouteGraph&&) noexcept;

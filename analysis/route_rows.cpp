@@ -1,5 +1,6 @@
 #include "analysis/network_findings.hpp"
 #include "analysis/result_rows.hpp"
+#include "analysis/slopes.hpp"
 #include "analysis/travel_profile.hpp"
 #include "geo/text.hpp"
 
@@ -149,7 +150,7 @@ void fill_hours(Exposure const& exposure, Region const& region, Results& results
     }
 }
 
-std::vector<WayRow> way_rows(Region const& region, Profile profile)
+std::vector<WayRow> way_rows(Region const& region, TravelModel const& travel)
 {
     std::vector<WayRow> rows;
     for (auto const id : region.ways.id.ids()) {
@@ -158,7 +159,7 @@ std::vector<WayRow> way_rows(Region const& region, Profile profile)
         row.kind = geo::name_of(region.ways.kind[id]);
         row.klass = geo::name_of(region.ways.klass[id]);
         row.line = region.ways.line[id];
-        double const speed = speed_kmh(profile, region.ways.klass[id]);
+        double const speed = speed_kmh(travel, region.ways.klass[id]);
         auto const& made_from = region.ways.provenance(id);
         row.source = made_from.source;
         row.as_of = made_from.as_of;
@@ -183,11 +184,14 @@ geo::PerCommune<Demand> demand_of(Risk const& risk)
     return demand;
 }
 
-geo::Column<CrossingId, double> chances(Routes const& routes, Region const& region)
+geo::Column<CrossingId, double> chances(Routes const& routes, Region const& region, TravelModel const& travel)
 {
     geo::Column<CrossingId, double> chance{region.crossings.size(), 1.0};
     for (auto const id : chance.ids()) {
         auto const& anchor = routes.anchors.crossings[id];
+        if (region.crossings.klass[id] == geo::CrossingClass::ford && travel.season == Season::wet) {
+            chance[id] = travel.wet_ford;
+        }
         if (!region.crossings.informal(id) || !anchor) {
             continue;
         }
@@ -197,7 +201,7 @@ geo::Column<CrossingId, double> chances(Routes const& routes, Region const& regi
                 surest = std::max(surest, region.ways.p_exists[*piece.way]);
             }
         }
-        chance[id] = surest;
+        chance[id] *= surest;
     }
     return chance;
 }
@@ -235,20 +239,23 @@ Routes routes_of(Region const& region, StudyFile const& study, geo::Job const& j
                               places_of(region.communes, region.crossings, region.markets),
                               {.snap_m = study.snap_m, .undo = study.undo, .accept = study.accept},
                               job.part(0.0, 0.6));
-    RouteGraph graph{network, region.ways, study.profile};
+    if (region.terrain && study.travel.slope) {
+        weigh_slopes(*region.terrain, region.ways, study.travel, network);
+    }
+    RouteGraph graph{network, region.ways, study.travel};
     auto anchors = anchors_of(network, region.communes, region.crossings, region.markets);
-    auto exposure = exposure_of(graph, anchors, region.crossings, study.profile, job.part(0.6, 1.0));
+    auto exposure = exposure_of(graph, anchors, region.crossings, study.travel, job.part(0.6, 1.0));
     return {std::move(network), std::move(graph), std::move(anchors), std::move(exposure)};
 }
 
-void fill_routes(Routes const& routes, Region const& region, Results& results)
+void fill_routes(Routes const& routes, Region const& region, TravelModel const& travel, Results& results)
 {
     if (region.ways.size() == 0) {
         return;
     }
     say_network(routes.network, region, results);
     fill_hours(routes.exposure, region, results);
-    results.ways = way_rows(region, results.about.profile == "foot" ? Profile::foot : Profile::motorbike);
+    results.ways = way_rows(region, travel);
     for (auto const* const list : {&routes.network.repairs, &routes.network.proposals}) {
         for (auto const& repair : *list) {
             results.repairs.push_back({repair.id, std::string{name_of(repair.kind)}, repair.metres,
@@ -259,17 +266,17 @@ void fill_routes(Routes const& routes, Region const& region, Results& results)
     }
 }
 
-Ground ground_of(Routes const& routes, Region const& region, Profile profile,
+Ground ground_of(Routes const& routes, Region const& region, TravelModel const& travel,
                  geo::PerCommune<Demand> const& demand, geo::Column<CrossingId, double> const& chance)
 {
-    return {routes.network, region.ways, region.crossings, routes.anchors, routes.exposure, demand, chance, profile};
+    return {routes.network, region.ways, region.crossings, routes.anchors, routes.exposure, demand, chance, travel};
 }
 
 void fill_corridors(Routes const& routes, Region const& region, StudyFile const& study,
                     Risk const& risk, Results& results, geo::Job const& job)
 {
-    Movement movement{.demand = demand_of(risk), .chance = chances(routes, region)};
-    auto const ground = ground_of(routes, region, study.profile, movement.demand, movement.chance);
+    Movement movement{.demand = demand_of(risk), .chance = chances(routes, region, study.travel)};
+    auto const ground = ground_of(routes, region, study.travel, movement.demand, movement.chance);
     ChoiceOptions const choice{.theta = study.theta, .draws = 0, .seed = study.seed};
     movement.choice = choose_crossings(routes.exposure.to_crossing, movement.demand, movement.chance, choice);
     CorridorOptions options;
@@ -277,7 +284,10 @@ void fill_corridors(Routes const& routes, Region const& region, StudyFile const&
     options.theta = study.theta;
     movement.found = find_corridors(routes.graph, routes.network, region.ways, routes.anchors, routes.exposure,
                                     movement.choice, movement.demand, options, job.part(0.0, 0.2));
-    FlowOptions worlds{.choice = choice};
+    FlowOptions worlds{.choice = choice,
+                       .speed_spread = study.travel.speed_spread,
+                       .access_spread = study.travel.access_spread,
+                       .delay_spread = study.travel.delay_spread};
     worlds.choice.draws = study.worlds;
     movement.bands = flow_bands(routes.graph, ground, worlds, job.part(0.2, 0.7));
     movement.second = randomised_flows(routes.graph, ground, {.detour = study.detour}, job.part(0.7, 0.8));
@@ -285,9 +295,12 @@ void fill_corridors(Routes const& routes, Region const& region, StudyFile const&
         results.corridors.push_back(row_of(corridor, routes, region));
     }
     fill_flows(movement, region, results);
+    job.at(0.8);
     fill_chokepoints(routes, ground, region, movement, results);
+    job.at(0.85);
     fill_sheet(routes, region, movement, results);
-    fill_posts(study, routes, ground, region, movement, results, job.part(0.8, 1.0));
+    fill_posts(study, routes, ground, region, movement, results, job.part(0.9, 1.0));
+    job.at(1.0);
     if (movement.choice.out_of_reach > 0.0) {
         results.findings.push_back(
             {.severity = geo::Severity::warning,

@@ -91,7 +91,7 @@ WindowFamily family_of(StudyFile const& study, Region const& region, Routes cons
     case ScanWindows::travel_time:
         if (routes != nullptr) {
             return travel_windows(region.communes.size(),
-                                  [from = hours_between(*routes, study.profile)](CommuneId centre, std::span<double> hours) {
+                                  [from = hours_between(*routes, study.travel)](CommuneId centre, std::span<double> hours) {
                                       std::ranges::copy(from(centre), hours.begin());
                                   });
         }

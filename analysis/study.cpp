@@ -79,7 +79,8 @@ std::string parameters_of(StudyFile const& study, Step step)
 {
     switch (step) {
     case Step::graph:
-        return "profile=" + std::string{name_of(study.profile)} + " snap_m=" + geo::shortest(study.snap_m);
+        return "profile=" + std::string{name_of(study.profile)} + " snap_m=" + geo::shortest(study.snap_m) +
+               " season=" + std::string{name_of(study.travel.season)} + (study.travel.night ? " night" : "");
     case Step::risk:
         return "model=" + std::string{name_of(study.risk_model)} + " window_years=" + std::to_string(study.window_years) +
                " rank_by=" + std::string{name_of(study.rank_by)};
@@ -148,7 +149,7 @@ private:
     void graph(geo::Job const& job)
     {
         routes_.emplace(routes_of(region_, study_, job.part(0.0, 0.6)));
-        fill_routes(*routes_, region_, results_);
+        fill_routes(*routes_, region_, study_.travel, results_);
         fill_border_profile(*routes_, region_, study_, results_, job.part(0.6, 1.0));
     }
 

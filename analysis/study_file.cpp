@@ -37,7 +37,9 @@ constexpr std::array worse_names{std::string_view{"worse"}, std::string_view{"be
 constexpr std::array foot_speed_names{std::string_view{"tobler"},
                                       std::string_view{"irmischer-clarke"},
                                       std::string_view{"langmuir"}};
-constexpr std::array profile_names{std::string_view{"motorbike"}, std::string_view{"foot"}};
+constexpr std::array profile_names{std::string_view{"motorbike"}, std::string_view{"foot"},
+                                   std::string_view{"car"}};
+constexpr std::array season_names{std::string_view{"dry"}, std::string_view{"wet"}};
 
 /// Keys that every layer has, beside the names of its own columns.
 Keys const source_keys{"source", "layer", "source_crs"};
@@ -71,6 +73,10 @@ std::map<std::string, Keys> const& setting_keys()
     static std::map<std::string, Keys> const keys{
         {"study", {"title", "purpose", "crs", "period", "vintage", "seed", "synthetic"}},
         {"graph", {"profile", "snap_m", "undo", "accept", "foot_speed", "cell_m"}},
+        {"travel", {"season", "night", "slope", "expressway_kmh", "national_kmh", "provincial_kmh", "local_kmh",
+                    "urban_kmh", "service_kmh", "track_kmh", "path_kmh", "ferry_kmh", "unknown_kmh", "access_kmh",
+                    "wet_unpaved", "wet_path", "wet_ford", "night_rough", "grade", "official_minutes",
+                    "informal_minutes", "ford_minutes", "speed_spread", "access_spread", "delay_spread"}},
         {"neighbours", {"rule", "k", "metres", "hours", "kernel", "order", "edge", "file", "as_distance"}},
         {"risk", {"model", "window_years", "rank_by", "top", "exposure"}},
         {"hotspots", {"methods", "permutations", "fdr", "correction", "windows", "scan_share",
@@ -418,6 +424,7 @@ private:
         number("posts", "robust", study_.posts.robust, 0.0, 1.0);
         texts("posts", "standing", study_.posts.standing);
         read_methods();
+        read_travel();
         read_neighbours();
         read_plan();
         read_indicators();
@@ -426,6 +433,32 @@ private:
     void flag(std::string const& section, std::string const& key, bool& target)
     {
         target = value<bool>(section, key, "true or false").value_or(target);
+    }
+
+    void read_travel()
+    {
+        auto& travel = study_.travel;
+        travel = TravelModel{study_.profile};
+        travel.foot = study_.foot_speed;
+        choice("travel", "season", season_names, travel.season);
+        flag("travel", "night", travel.night);
+        flag("travel", "slope", travel.slope);
+        for (std::size_t k = 0; k < travel.kmh.size(); ++k) {
+            auto const name = std::string{geo::name_of(static_cast<geo::WayClass>(k))};
+            number("travel", name + "_kmh", travel.kmh.at(k), 0.0, 120.0);
+        }
+        number("travel", "access_kmh", travel.access_kmh, 0.5, 60.0);
+        number("travel", "wet_unpaved", travel.wet_unpaved, 1.0, 10.0);
+        number("travel", "wet_path", travel.wet_path, 1.0, 10.0);
+        number("travel", "wet_ford", travel.wet_ford, 0.0, 1.0);
+        number("travel", "night_rough", travel.night_rough, 1.0, 10.0);
+        number("travel", "grade", travel.grade, 0.0, 50.0);
+        number("travel", "official_minutes", travel.official_minutes, 0.0, 1440.0);
+        number("travel", "informal_minutes", travel.informal_minutes, 0.0, 1440.0);
+        number("travel", "ford_minutes", travel.ford_minutes, 0.0, 1440.0);
+        number("travel", "speed_spread", travel.speed_spread, 0.0, 2.0);
+        number("travel", "access_spread", travel.access_spread, 0.0, 2.0);
+        number("travel", "delay_spread", travel.delay_spread, 0.0, 2.0);
     }
 
     void read_neighbours()
@@ -541,10 +574,6 @@ private:
 
 }  // namespace
 
-std::string_view name_of(Profile profile)
-{
-    return profile_names.at(static_cast<std::size_t>(profile));
-}
 std::string_view name_of(NeighbourRule rule) { return rule_names.at(static_cast<std::size_t>(rule)); }
 std::string_view name_of(PostsReach reach) { return reach_names.at(static_cast<std::size_t>(reach)); }
 std::string_view name_of(ScanWindows windows)

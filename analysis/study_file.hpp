@@ -6,6 +6,7 @@
 #include "analysis/multiple_testing.hpp"
 #include "analysis/plan.hpp"
 #include "analysis/proximity.hpp"
+#include "analysis/travel_profile.hpp"
 #include "geo/indicators.hpp"
 #include "geo/period.hpp"
 #include "geo/read.hpp"
@@ -20,12 +21,9 @@
 
 namespace marchland::analysis {
 
-enum class Profile : std::uint8_t { motorbike, foot };
-
 enum class NeighbourRule : std::uint8_t { queen, rook, nearest, distance, kernel, travel_time, file };
 enum class ScanWindows : std::uint8_t { circles, ellipses, travel_time, border };
 
-std::string_view name_of(Profile profile);
 std::string_view name_of(NeighbourRule rule);
 std::string_view name_of(ScanWindows windows);
 
@@ -80,8 +78,9 @@ struct StudyFile {
     std::vector<std::string> unused;  ///< sections that this version knows but does not use yet
 
     Profile profile = Profile::motorbike;  // [graph]
+    TravelModel travel;        // [travel]
     double snap_m = 50.0;
-    FootSpeed foot_speed = FootSpeed::tobler;
+    FootSpeed foot_speed = FootSpeed::tobler;  ///< also in `travel`
     std::optional<double> cell_m;  ///< of the terrain; nothing: as the file has them
     std::vector<std::string> undo;    ///< repairs of the network that are not made, by id
     std::vector<std::string> accept;  ///< proposals that are

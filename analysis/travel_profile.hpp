@@ -1,21 +1,62 @@
 /// \file travel_profile.hpp
-/// How fast people move along which way.
+/// How long people take along which way: every number of the cost model, by name.
 #pragma once
 
-#include "analysis/study_file.hpp"
+#include "analysis/foot_speed.hpp"
 #include "geo/crossings.hpp"
 #include "geo/units.hpp"
 #include "geo/ways.hpp"
 
+#include <array>
+#include <cstdint>
+#include <string_view>
+
 namespace marchland::analysis {
 
-/// Kilometres an hour; 0 where this profile does not go. Sources and ranges: docs/methods/route-graph.md.
-double speed_kmh(Profile profile, geo::WayClass klass);
+/// car: cars, buses and trucks.
+enum class Profile : std::uint8_t { motorbike, foot, car };
+std::string_view name_of(Profile profile);
+
+enum class Season : std::uint8_t { dry, wet };
+std::string_view name_of(Season season);
+
+/// The cost model. Each number is a working assumption with a range and a source, in
+/// docs/methods/route-graph.md; section [travel] of a study replaces it.
+struct TravelModel {
+    /// The numbers of a profile; a profile is a model with them.
+    TravelModel(Profile which = Profile::motorbike);  // NOLINT: a profile stands for its model
+
+    Profile profile;
+    std::array<double, 10> kmh;   ///< by geo::WayClass, dry, by day, on the flat; 0: does not go there
+    double access_kmh;            ///< across country to the nearest way
+    Season season = Season::dry;
+    bool night = false;
+    bool slope = true;            ///< where the study has terrain
+    FootSpeed foot = FootSpeed::tobler;
+    double wet_unpaved = 1.4;     ///< times the time on tracks and ways of no known class
+    double wet_path = 2.0;        ///< times the time on paths and across country
+    double wet_ford = 0.3;        ///< chance that a ford can be crossed in the wet season
+    double night_rough = 1.3;     ///< times the time on paths, tracks and across country by night
+    double grade = 4.0;           ///< motor: more time for each unit of slope beyond 4 %, half of it downhill
+    double official_minutes = 20.0; ///< queue and checks at an official crossing
+    double informal_minutes = 0.0;
+    double ford_minutes = 10.0;
+    /// Spreads: standard deviations of the logarithm, for the worlds of flows.
+    double speed_spread = 0.2;
+    double access_spread = 0.3;
+    double delay_spread = 0.4;
+};
+
+/// Kilometres an hour on the flat; 0 where this profile does not go.
+double speed_kmh(TravelModel const& model, geo::WayClass klass);
 
 /// From a place to the nearest way, across country or along ways that are on no map.
-double access_speed_kmh(Profile profile);
+double access_speed_kmh(TravelModel const& model);
 
 /// Time at the crossing itself, queue and checks, before the other side is reached.
-geo::Seconds crossing_delay(geo::CrossingClass klass);
+geo::Seconds crossing_delay(TravelModel const& model, geo::CrossingClass klass);
+
+/// Times the time on the flat. \param slope  rise over run in the direction of travel.
+double slope_factor(TravelModel const& model, double slope);
 
 }  // namespace marchland::analysis

@@ -56,8 +56,8 @@ Hours hours_after(Ground const& ground, Scenario const& scenario, geo::Job const
         }
         return hours;
     }
-    RouteGraph const graph{ground.network, ground.ways, ground.profile, scenario.closed_ways};
-    return exposure_of(graph, ground.anchors, changed(ground.crossings, scenario), ground.profile, job)
+    RouteGraph const graph{ground.network, ground.ways, ground.travel, scenario.closed_ways};
+    return exposure_of(graph, ground.anchors, changed(ground.crossings, scenario), ground.travel, job)
         .to_crossing;
 }
 

@@ -158,9 +158,9 @@ WhatIfTables what_if_tables(StudyFile const& study, Region const& region, Scenar
     auto const scenario = scenario_of(names, region);
     auto const work = work_to_risk(study, region, job.part(0.0, 0.5));
     auto const demand = demand_of(work.risk);
-    auto const chance = chances(work.routes, region);
+    auto const chance = chances(work.routes, region, study.travel);
     Ground const ground{work.routes.network, region.ways, region.crossings, work.routes.anchors,
-                        work.routes.exposure, demand, chance, study.profile};
+                        work.routes.exposure, demand, chance, study.travel};
     // Small shares are followed further than in a run: a gate that is watched keeps some of its flow.
     ChoiceOptions const options{.theta = study.theta, .smallest_share = 0.002, .draws = 1000, .seed = study.seed};
     WhatIfTables tables{.about = work.about, .findings = work.findings};

@@ -145,7 +145,7 @@ TEST(StudyFile, RangesAreHeld)
 {
     expect_said(period + layers + "[graph]\nsnap_m = -1\n", "expected 0 to 5000");
     expect_said(period + layers + "[hotspots]\npermutations = 10\n", "expected a whole number, 99 to");
-    expect_said(period + layers + "[graph]\nprofile = \"car\"\n", "expected one of motorbike, foot");
+    expect_said(period + layers + "[graph]\nprofile = \"boat\"\n", "expected one of motorbike, foot");
     expect_said(period + layers + "[risk]\nmodel = \"car\"\n", "expected one of bym2, bym2-negbin, gamma-poisson");
     expect_said(period + "vintage = \"2025\"\n" + layers, "expected a day like 2025-07-01");
 }
