@@ -1,0 +1,38 @@
+// Dead ends folded into the node they hang on. Private to the project: it does not install.
+#pragma once
+
+#include "analysis/digraph.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace marchland::analysis {
+
+/// A node whose only edges go to one neighbour and come from it, once all before it in the list are gone.
+struct Leaf {
+    std::uint32_t node = 0;
+    std::uint32_t parent = 0;
+    std::uint32_t out_edge = 0;  ///< to the parent
+    std::uint32_t in_edge = 0;   ///< from it
+};
+
+/// What is left, with its nodes by breadth first search, so that neighbours lie together in memory.
+struct Core {
+    std::vector<std::uint32_t> node;   ///< number in the graph given
+    std::vector<double> mass;          ///< the node and those folded into it
+    std::vector<std::uint32_t> start;  ///< of the rows of steps, one more than nodes
+    std::vector<Digraph::Step> steps;  ///< without loops; nodes by their number here
+    std::vector<std::uint32_t> edge;   ///< numbers of the steps in the graph given
+
+    std::size_t nodes() const { return node.size(); }
+};
+
+struct Folded {
+    std::vector<Leaf> leaves;  ///< in the order in which they were folded
+    std::vector<double> mass;  ///< of every node given: itself and all that were folded into it
+    Core core;
+};
+
+Folded folded(Digraph const& graph);
+
+}  // namespace marchland::analysis
