@@ -42,7 +42,7 @@ class Searcher {
 public:
     Searcher(Core const& core, std::uint32_t lightest, std::uint32_t heaviest)
         : core_{core}, shift_{static_cast<unsigned>(std::bit_width(lightest) - 1)}, at_(core.nodes()),
-          waiting_(core.steps.size() + 1), order_(core.nodes())
+          waiting_(core.steps.size() + 2), order_(core.nodes())
     {
         std::uint64_t const count = std::bit_ceil(std::max<std::uint64_t>(64, (std::uint64_t{heaviest} >> shift_) + 2));
         heads_.assign(count, nothing);
@@ -53,15 +53,16 @@ public:
     {
         auto const count = settle(root);
         double const starts = core_.mass[root];
-        double goals = 0.0;
-        for (std::size_t i = count; i-- > 0;) {
+        double goals = starts;
+        for (std::size_t i = count; i-- > 1;) {
             auto const node = order_[i];
-            double const beyond = add_beyond(node, starts, sums.step);
+            sums.node[node] += starts * add_beyond(node, starts, sums.step.data());
             goals += core_.mass[node];
             sums.starts[node] += starts;
-            sums.node[node] += node == root ? 0.0 : starts * beyond;
         }
+        add_beyond(root, starts, sums.step.data());  // an end does not count
         sums.goals[root] = goals;
+        sums.starts[root] += starts;
         for (std::size_t i = 0; i < count; ++i) {
             at_[order_[i]].distance = no_distance;
         }
@@ -85,87 +86,103 @@ private:
     /// Nodes by buckets into order_; within one nobody is on the way of another. \returns how many.
     std::size_t settle(std::uint32_t root)
     {
-        used_ = 0;
         std::size_t count = 0;
-        std::uint64_t const mask = heads_.size() - 1;
         at_[root] = {1.0, 0};
-        push(root, 0);
-        for (std::uint64_t bucket = 0; advance(bucket); ++bucket) {
-            auto w = std::exchange(heads_[bucket & mask], nothing);
-            full_[(bucket & mask) >> 6U] &= ~(std::uint64_t{1} << (bucket & 63U));
-            while (w != nothing) {
-                auto const [node, distance, next] = waiting_[w];
-                w = next;
-                if (at_[node].distance == distance) {  // else reached by a lighter way since
-                    order_[count++] = node;
-                    reach_from(node);
-                }
+        waiting_[0] = {root, 0, heads_[0]};
+        heads_[0] = 0;
+        used_ = 1;
+        full_[0] |= 1U;
+        for (std::uint64_t slot = 0; advance(slot);) {
+            auto const [node, distance, next] = waiting_[heads_[slot]];
+            heads_[slot] = next;
+            full_[slot >> 6U] &= ~(std::uint64_t{next == nothing} << (slot & 63U));
+            if (at_[node].distance == distance) {  // else reached by a lighter way since
+                order_[count++] = node;
+                reach_from(node);
             }
         }
         return count;
     }
 
-    void reach_from(std::uint32_t node)
+    /// To the first bucket from this one on, around the ring, that holds anything; false: none does.
+    bool advance(std::uint64_t& slot) const
     {
-        auto const here = at_[node];
-        auto const end = core_.start[node + 1];
-        for (auto s = core_.start[node]; s < end; ++s) {
-            auto const step = core_.steps[s];
-            auto& other = at_[step.node];
-            std::uint64_t const there = std::uint64_t{here.distance} + step.weight;
-            if (there < other.distance) {
-                other = {here.value, static_cast<std::uint32_t>(there)};
-                push(step.node, other.distance);
-            } else if (there == other.distance) {
-                other.value += here.value;
-            }
-            if (there >= no_distance) {
-                throw geo::Error{geo::Trouble::usage,
-                                 "betweenness: a way weighs 2^32 or more; give the weights in a larger unit"};
-            }
-        }
-    }
-
-    void push(std::uint32_t node, std::uint32_t distance)
-    {
-        std::uint64_t const slot = (distance >> shift_) & (heads_.size() - 1);
-        waiting_[used_] = {node, distance, heads_[slot]};
-        heads_[slot] = used_++;
-        full_[slot >> 6U] |= std::uint64_t{1} << (slot & 63U);
-    }
-
-    /// To the first bucket from this one on that holds anything; false: none does.
-    bool advance(std::uint64_t& bucket) const
-    {
-        std::uint64_t const start = bucket & (heads_.size() - 1);
-        std::uint64_t word = start >> 6U;
-        std::uint64_t bits = full_[word] & (~std::uint64_t{0} << (start & 63U));
-        for (std::size_t looked = 0; looked <= full_.size(); ++looked) {
-            if (bits != 0) {
-                std::uint64_t const slot = (word << 6U) + static_cast<std::uint64_t>(std::countr_zero(bits));
-                bucket += (slot - start) & (heads_.size() - 1);
-                return true;
+        std::uint64_t word = slot >> 6U;
+        std::uint64_t bits = full_[word] & (~std::uint64_t{0} << (slot & 63U));
+        for (std::size_t looked = 0; bits == 0; ++looked) {
+            if (looked > full_.size()) {
+                return false;
             }
             word = (word + 1) & (full_.size() - 1);
             bits = full_[word];
         }
-        return false;
+        slot = (word << 6U) + static_cast<std::uint64_t>(std::countr_zero(bits));
+        return true;
+    }
+
+    /// Whether a step leads to a lighter way is as good as random; so both outcomes are computed, and a
+    /// wrong guess of the processor costs nothing.
+    void reach_from(std::uint32_t node)
+    {
+        auto const here = at_[node];
+        auto const* const at_end = core_.steps.data() + core_.start[node + 1];
+        auto* const at = at_.data();
+        auto* const heads = heads_.data();
+        auto* const full = full_.data();
+        auto* const waiting = waiting_.data();
+        std::uint64_t const mask = heads_.size() - 1;
+        auto const shift = shift_;
+        auto used = used_;
+        std::uint64_t farthest = 0;
+        for (auto const* step = core_.steps.data() + core_.start[node]; step != at_end; ++step) {
+            auto& other = at[step->node];
+            std::uint64_t const there = std::uint64_t{here.distance} + step->weight;
+            auto const more = static_cast<std::int64_t>(there) - static_cast<std::int64_t>(other.distance);
+            if (more == 0) {  // seldom
+                other.value += here.value;
+            }
+            auto const lighter = static_cast<std::uint64_t>(more >> 63U);  // all ones, or nothing
+            auto const lighter_half = static_cast<std::uint32_t>(lighter);
+            other.value = either(lighter, here.value, other.value);
+            other.distance ^= (other.distance ^ static_cast<std::uint32_t>(there)) & lighter_half;
+            std::uint64_t const slot = (there >> shift) & mask;
+            auto const head = heads[slot];
+            waiting[used] = {step->node, static_cast<std::uint32_t>(there), head};
+            heads[slot] = head ^ ((head ^ used) & lighter_half);
+            used -= lighter_half;
+            full[slot >> 6U] |= (lighter & 1U) << (slot & 63U);
+            farthest |= there + 1;
+        }
+        used_ = used;
+        if (farthest >> 32U != 0) {
+            throw geo::Error{geo::Trouble::usage,
+                             "betweenness: a way weighs 2^32 or more; give the weights in a larger unit"};
+        }
+    }
+
+    /// a where the mask is all ones, b where it is nothing.
+    static double either(std::uint64_t mask, double a, double b)
+    {
+        return std::bit_cast<double>((std::bit_cast<std::uint64_t>(a) & mask) |
+                                     (std::bit_cast<std::uint64_t>(b) & ~mask));
     }
 
     /// Farther nodes have theirs by now. \returns the goals beyond the node, each by its share.
-    double add_beyond(std::uint32_t node, double starts, std::vector<double>& step_sums)
+    double add_beyond(std::uint32_t node, double starts, double* step_sums)
     {
-        auto& here = at_[node];
-        double const ways = here.value;
+        auto* const at = at_.data();
+        auto const here = at[node];
         double beyond = 0.0;
-        for (auto s = core_.start[node]; s < core_.start[node + 1]; ++s) {
-            auto const step = core_.steps[s];
-            auto const& other = at_[step.node];
-            double const share = here.distance + step.weight == other.distance ? ways * other.value : 0.0;
+        auto const* const steps = core_.steps.data();
+        auto const end = core_.start[node + 1];
+        for (auto s = core_.start[node]; s < end; ++s) {
+            auto const other = at[steps[s].node];
+            bool const on = here.distance + steps[s].weight == other.distance;
+            double const share = either(std::uint64_t{0} - std::uint64_t{on}, here.value * other.value, 0.0);
             step_sums[s] += starts * share;
             beyond += share;
         }
-        here.value = (core_.mass[node] + beyond) / ways;
+        at[node].value = (core_.mass[node] + beyond) / here.value;
         return beyond;
     }
 
@@ -173,20 +190,20 @@ private:
     unsigned shift_;
     std::vector<Node> at_;
     std::vector<Waiting> waiting_;
-    std::uint32_t used_ = 0;
+    std::vector<std::uint32_t> order_;
     std::vector<std::uint32_t> heads_;  ///< of the buckets
     std::vector<std::uint64_t> full_;   ///< a bit for each bucket
-    std::vector<std::uint32_t> order_;
+    std::uint32_t used_ = 0;            ///< of waiting_
 };
 
 Sums core_sums(Core const& core, Digraph const& graph, geo::Job const& job)
 {
     // Sources in parts of fixed size, whose sums are added in their order: the same for any threads.
-    constexpr std::size_t part_size = 32;
+    constexpr std::size_t part_size = 128;
     constexpr std::size_t most_bytes = 64U << 20U;
     auto const n = core.nodes();
     std::size_t const bytes = 8 * (3 * n + core.steps.size()) + 1;
-    auto const parts_at_a_time = std::clamp<std::size_t>(most_bytes / bytes, 4, 256);
+    auto const parts_at_a_time = std::clamp<std::size_t>(most_bytes / bytes, 8, 64);
     Sums whole{core};
     std::size_t const parts = core.steps.empty() ? 0 : (n + part_size - 1) / part_size;
     for (std::size_t first = 0; first < parts; first += parts_at_a_time) {
@@ -264,7 +281,9 @@ Betweenness betweenness_of(Digraph const& graph, geo::Job const& job)
         found.node[core.node[c]] = sums.node[c];
     }
     for (std::size_t s = 0; s < core.steps.size(); ++s) {
-        found.edge[core.edge[s]] = sums.step[s];
+        if (core.edge[s] != Core::no_edge) {
+            found.edge[core.edge[s]] = sums.step[s];
+        }
     }
     Trees{parts, sums, graph.nodes()}.add_to(found);
     return found;

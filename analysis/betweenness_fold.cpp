@@ -85,6 +85,10 @@ private:
                     core.edge.push_back(graph_.out_edges(node)[i]);
                 }
             }
+            while (core.steps.size() < core.start.back() + 3) {
+                core.steps.push_back({place[node], 1});
+                core.edge.push_back(Core::no_edge);
+            }
             core.start.push_back(static_cast<std::uint32_t>(core.steps.size()));
         }
     }

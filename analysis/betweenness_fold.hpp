@@ -18,11 +18,14 @@ struct Leaf {
 
 /// What is left, with its nodes by breadth first search, so that neighbours lie together in memory.
 struct Core {
+    static constexpr std::uint32_t no_edge = no_distance;
     std::vector<std::uint32_t> node;   ///< number in the graph given
     std::vector<double> mass;          ///< the node and those folded into it
     std::vector<std::uint32_t> start;  ///< of the rows of steps, one more than nodes
-    std::vector<Digraph::Step> steps;  ///< without loops; nodes by their number here
-    std::vector<std::uint32_t> edge;   ///< numbers of the steps in the graph given
+    /// Nodes by their number here. Loops are left out; short rows are filled up to three with loops of
+    /// weight 1, which lie on no lightest way: on roads nearly all rows are then equally long.
+    std::vector<Digraph::Step> steps;
+    std::vector<std::uint32_t> edge;  ///< numbers of the steps in the graph given; no_edge: a filler
 
     std::size_t nodes() const { return node.size(); }
 };

@@ -346,31 +346,88 @@ TEST_P(KnownBetweenness, ClosingAnEdgeLengthensAsNetworkXSays)
 
 INSTANTIATE_TEST_SUITE_P(NetworkX, KnownBetweenness, testing::Values("karate", "florentine", "grid6x6"));
 
-TEST(Betweenness, IsThatOfBoostOnRandomGraphs)
+/// Nodes and edges as Boost counts them. It takes parallel edges for one, so there must be none.
+Betweenness betweenness_by_boost(std::size_t nodes, Edges const& edges)
 {
-    using List = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, boost::no_property, boost::property<boost::edge_weight_t, std::uint32_t>>;
-    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
-        std::size_t const nodes = 30;
-        Edges edges;
-        std::set<std::pair<std::uint32_t, std::uint32_t>> once;
-        for (auto const& edge : random_edges(nodes, 120, seed, 6)) {  // few weights: many ties
-            if (edge.from != edge.to && once.emplace(edge.from, edge.to).second) {
-                edges.push_back(edge);
-            }
+    using List = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, boost::no_property,
+                                       boost::property<boost::edge_weight_t, std::uint32_t,
+                                                       boost::property<boost::edge_index_t, std::size_t>>>;
+    List list(nodes);
+    for (std::size_t e = 0; e < edges.size(); ++e) {
+        boost::add_edge(edges[e].from, edges[e].to, {edges[e].weight, e}, list);
+    }
+    Betweenness found{std::vector<double>(nodes), std::vector<double>(edges.size())};
+    boost::brandes_betweenness_centrality(
+        list, boost::weight_map(get(boost::edge_weight, list))
+                  .centrality_map(boost::make_iterator_property_map(found.node.begin(), get(boost::vertex_index, list)))
+                  .edge_centrality_map(boost::make_iterator_property_map(found.edge.begin(), get(boost::edge_index, list))));
+    return found;
+}
+
+/// A few edges for each node, so that there are dead ends, trees, islands and rings.
+Edges thin_graph(std::size_t nodes, std::uint64_t seed, bool one_way)
+{
+    Edges edges;
+    std::set<std::pair<std::uint32_t, std::uint32_t>> once;
+    auto const add = [&](std::uint32_t from, std::uint32_t to, std::uint32_t weight) {
+        if (from != to && once.emplace(from, to).second) {
+            edges.push_back({from, to, weight});
         }
-        List list(nodes);
-        for (auto const& edge : edges) {
-            boost::add_edge(edge.from, edge.to, edge.weight, list);
-        }
-        std::vector<double> wanted(nodes);
-        boost::brandes_betweenness_centrality(
-            list, boost::weight_map(get(boost::edge_weight, list))
-                      .centrality_map(boost::make_iterator_property_map(wanted.begin(), get(boost::vertex_index, list))));
-        auto const found = betweenness_of(Digraph{nodes, edges});
-        for (std::size_t n = 0; n < nodes; ++n) {
-            EXPECT_NEAR(found.node[n], wanted[n], 1e-9) << seed << " node " << n;
+    };
+    geo::Draws draws{geo::Random{seed, "back"}};
+    for (auto const& edge : random_edges(nodes, nodes, seed, 6)) {  // few weights: many ties
+        add(edge.from, edge.to, edge.weight);
+        if (!one_way || draws.below(3) != 0) {
+            add(edge.to, edge.from, one_way ? 1 + static_cast<std::uint32_t>(draws.below(6)) : edge.weight);
         }
     }
+    return edges;
+}
+
+TEST(Betweenness, IsThatOfBoostOnRandomGraphs)
+{
+    for (std::uint64_t seed = 1; seed <= 120; ++seed) {
+        std::size_t const nodes = 5 + seed % 40;
+        auto edges = thin_graph(nodes, seed, seed % 2 == 0);
+        if (seed % 3 == 0) {  // the same with a dense part
+            for (auto const& edge : random_edges(nodes, nodes, seed + 1000, 6)) {
+                auto const same = [&edge](auto const& other) { return other.from == edge.from && other.to == edge.to; };
+                if (edge.from != edge.to && std::ranges::none_of(edges, same)) {
+                    edges.push_back(edge);
+                }
+            }
+        }
+        auto const wanted = betweenness_by_boost(nodes, edges);
+        auto const found = betweenness_of(Digraph{nodes, edges});
+        for (std::size_t n = 0; n < nodes; ++n) {
+            EXPECT_NEAR(found.node[n], wanted.node[n], 1e-9) << seed << " node " << n;
+        }
+        for (std::size_t e = 0; e < edges.size(); ++e) {
+            EXPECT_NEAR(found.edge[e], wanted.edge[e], 1e-9) << seed << " edge " << e;
+        }
+    }
+}
+
+TEST(Betweenness, ParallelEdgesShareAndLoopsHaveNone)
+{
+    // 0 = 1 - 2: two ways as light from 0 to 1 and a heavier one
+    Digraph const graph{3, Edges{{0, 1, 2}, {0, 1, 2}, {0, 1, 3}, {1, 1, 1}, {1, 2, 1}, {2, 1, 1}}};
+    auto const found = betweenness_of(graph);
+    EXPECT_EQ(found.node, (std::vector<double>{0.0, 1.0, 0.0}));
+    EXPECT_EQ(found.edge, (std::vector<double>{1.0, 1.0, 0.0, 0.0, 2.0, 1.0}));
+}
+
+TEST(Betweenness, AStarIsAllDeadEnds)
+{
+    auto const found = betweenness_of(Digraph{5, both_ways({{0, 1, 1}, {0, 2, 5}, {0, 3, 9}})});
+    EXPECT_EQ(found.node, (std::vector<double>{6.0, 0.0, 0.0, 0.0, 0.0}));  // 3 x 2 ordered pairs of leaves
+    EXPECT_EQ(found.edge, (std::vector<double>(6, 3.0)));
+}
+
+TEST(Betweenness, WaysTooHeavyToAddUpAreRefused)
+{
+    Digraph const graph{4, Edges{{0, 1, 3'000'000'000}, {1, 2, 3'000'000'000}, {2, 3, 3'000'000'000}, {3, 0, 1'000'000'000}}};
+    EXPECT_THROW(betweenness_of(graph), geo::Error);
 }
 
 TEST(Betweenness, FiveThousandNodesOfNewYork)
