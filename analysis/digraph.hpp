@@ -42,6 +42,13 @@ public:
     std::uint32_t heaviest() const noexcept { return heaviest_; }
     double mean_weight() const noexcept { return mean_; }
 
+    /// Memory of all rows: 24 for an edge and 8 for a node.
+    std::size_t bytes() const noexcept
+    {
+        auto const of = [](auto const& all) { return all.capacity() * sizeof(all[0]); };
+        return of(out_start_) + of(out_) + of(out_edge_) + of(in_start_) + of(in_) + of(in_edge_);
+    }
+
 private:
     template <class T>
     static std::span<T const> row(std::vector<T> const& all, std::vector<std::uint32_t> const& start,
