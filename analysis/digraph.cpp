@@ -6,6 +6,7 @@
 #include <bit>
 #include <cmath>
 #include <string>
+#include <utility>
 
 namespace marchland::analysis {
 namespace {
@@ -112,12 +113,10 @@ private:
 /// Whether a step leads to a lighter way is as good as random; so both outcomes are computed, and a wrong
 /// guess of the processor costs nothing.
 template <class Row>
-std::vector<std::uint32_t> search(Digraph const& graph, std::size_t root, Row const& row)
+void search(std::size_t root, Row const& row, BucketRing& ring, std::vector<std::uint32_t>& distances)
 {
     constexpr std::size_t ahead = 4;  // rows are asked for from memory that many nodes before their turn
-    std::vector<std::uint32_t> distances(graph.nodes(), no_distance);
     auto* const distance = distances.data();
-    BucketRing ring{graph.heaviest(), graph.mean_weight()};
     distance[root] = 0;
     ring.push(static_cast<std::uint32_t>(root), 0, ~std::uint64_t{0});
     for (std::uint64_t slot = 0; ring.advance(slot);) {
@@ -142,8 +141,26 @@ std::vector<std::uint32_t> search(Digraph const& graph, std::size_t root, Row co
         }
         ring.empty(slot);
     }
-    return distances;
 }
+
+/// A search with what it needs, to be used again.
+struct Finder {
+    explicit Finder(Digraph const& of) : graph{of}, ring{of.heaviest(), of.mean_weight()} {}
+
+    void run(std::size_t root, bool backwards)
+    {
+        distances.assign(graph.nodes(), no_distance);
+        if (backwards) {
+            search(root, [this](std::uint32_t node) { return graph.in(node); }, ring, distances);
+        } else {
+            search(root, [this](std::uint32_t node) { return graph.out(node); }, ring, distances);
+        }
+    }
+
+    Digraph const& graph;
+    BucketRing ring;
+    std::vector<std::uint32_t> distances;
+};
 
 }  // namespace
 
@@ -166,10 +183,26 @@ Digraph::Digraph(std::size_t nodes, std::span<DirectedEdge const> edges)
     fill_rows(nodes, edges, true, in_start_, in_, in_edge_);
 }
 
+struct DistanceSearch::Impl : Finder {
+    using Finder::Finder;
+};
+
+DistanceSearch::DistanceSearch(Digraph const& graph) : impl_{std::make_unique<Impl>(graph)} {}
+DistanceSearch::~DistanceSearch() = default;
+DistanceSearch::DistanceSearch(DistanceSearch&&) noexcept = default;
+DistanceSearch& DistanceSearch::operator=(DistanceSearch&&) noexcept = default;
+
+std::span<std::uint32_t const> DistanceSearch::from(std::size_t root, bool backwards)
+{
+    impl_->run(root, backwards);
+    return impl_->distances;
+}
+
 std::vector<std::uint32_t> distances_from(Digraph const& graph, std::size_t root, bool backwards)
 {
-    return backwards ? search(graph, root, [&graph](std::uint32_t node) { return graph.in(node); })
-                     : search(graph, root, [&graph](std::uint32_t node) { return graph.out(node); });
+    Finder finder{graph};
+    finder.run(root, backwards);
+    return std::move(finder.distances);
 }
 
 }  // namespace marchland::analysis

@@ -86,6 +86,11 @@ TEST(Digraph, DistancesAreThoseOfBoost)
         auto const root = static_cast<std::uint32_t>(seed % nodes);
         EXPECT_EQ(distances_from(graph, root), by_boost(nodes, edges, root, false)) << seed;
         EXPECT_EQ(distances_from(graph, root, true), by_boost(nodes, edges, root, true)) << seed;
+        DistanceSearch again{graph};
+        for (std::uint32_t from = 0; from < std::min<std::size_t>(nodes, 5); ++from) {
+            auto const found = again.from(from, from % 2 == 1);
+            EXPECT_TRUE(std::ranges::equal(found, by_boost(nodes, edges, from, from % 2 == 1))) << seed;
+        }
     }
 }
 
