@@ -16,14 +16,15 @@ namespace {
 /// Sums over searches from core nodes, by the places of the core.
 struct Sums {
     explicit Sums(Core const& core)
-        : node(core.nodes(), 0.0), step(core.steps.size(), 0.0), goals(core.nodes(), 0.0), starts(core.nodes(), 0.0)
+        : node(core.nodes(), 0.0), step(core.steps.size(), 0.0), goals(core.nodes(), 0.0),
+          starts(core.nodes(), 0.0)
     {
     }
 
     std::vector<double> node;
     std::vector<double> step;
-    std::vector<double> goals;   ///< nodes that can be reached from here, itself and folded ones too
-    std::vector<double> starts;  ///< nodes that reach here, likewise
+    std::vector<double> goals;  ///< nodes that can be reached from here, itself and folded ones too
+    std::vector<double> starts; ///< nodes that reach here, likewise
 
     void add(Sums const& part)
     {
@@ -41,10 +42,11 @@ struct Sums {
 class Searcher {
 public:
     Searcher(Core const& core, std::uint32_t lightest, std::uint32_t heaviest)
-        : core_{core}, shift_{static_cast<unsigned>(std::bit_width(lightest) - 1)}, at_(core.nodes()),
-          waiting_(core.steps.size() + 2), order_(core.nodes())
+        : core_{core}, shift_{static_cast<unsigned>(std::bit_width(lightest) - 1)},
+          at_(core.nodes()), waiting_(core.steps.size() + 2), order_(core.nodes())
     {
-        std::uint64_t const count = std::bit_ceil(std::max<std::uint64_t>(64, (std::uint64_t{heaviest} >> shift_) + 2));
+        std::uint64_t const count =
+            std::bit_ceil(std::max<std::uint64_t>(64, (std::uint64_t{heaviest} >> shift_) + 2));
         heads_.assign(count, nothing);
         full_.assign(count / 64, 0);
     }
@@ -60,7 +62,7 @@ public:
             goals += core_.mass[node];
             sums.starts[node] += starts;
         }
-        add_beyond(root, starts, sums.step.data());  // an end does not count
+        add_beyond(root, starts, sums.step.data()); // an end does not count
         sums.goals[root] = goals;
         sums.starts[root] += starts;
         for (std::size_t i = 0; i < count; ++i) {
@@ -72,15 +74,15 @@ private:
     static constexpr std::uint32_t nothing = no_distance;
 
     struct Node {
-        /// While searching the number of lightest ways here; afterwards the goals here and beyond, for
-        /// each of those ways.
+        /// While searching the number of lightest ways here; afterwards the goals here and beyond,
+        /// for each of those ways.
         double value = 0.0;
         std::uint32_t distance = no_distance;
     };
     struct Waiting {
         std::uint32_t node = 0;
         std::uint32_t distance = 0;
-        std::uint32_t next = 0;  ///< in the same bucket
+        std::uint32_t next = 0; ///< in the same bucket
     };
 
     /// Nodes by buckets into order_; within one nobody is on the way of another. \returns how many.
@@ -96,7 +98,7 @@ private:
             auto const [node, distance, next] = waiting_[heads_[slot]];
             heads_[slot] = next;
             full_[slot >> 6U] &= ~(std::uint64_t{next == nothing} << (slot & 63U));
-            if (at_[node].distance == distance) {  // else reached by a lighter way since
+            if (at_[node].distance == distance) { // else reached by a lighter way since
                 order_[count++] = node;
                 reach_from(node);
             }
@@ -104,7 +106,8 @@ private:
         return count;
     }
 
-    /// To the first bucket from this one on, around the ring, that holds anything; false: none does.
+    /// To the first bucket from this one on, around the ring, that holds anything; false: none
+    /// does.
     bool advance(std::uint64_t& slot) const
     {
         std::uint64_t word = slot >> 6U;
@@ -120,8 +123,8 @@ private:
         return true;
     }
 
-    /// Whether a step leads to a lighter way is as good as random; so both outcomes are computed, and a
-    /// wrong guess of the processor costs nothing.
+    /// Whether a step leads to a lighter way is as good as random; so both outcomes are computed,
+    /// and a wrong guess of the processor costs nothing.
     void reach_from(std::uint32_t node)
     {
         auto const here = at_[node];
@@ -137,11 +140,12 @@ private:
         for (auto const* step = core_.steps.data() + core_.start[node]; step != at_end; ++step) {
             auto& other = at[step->node];
             std::uint64_t const there = std::uint64_t{here.distance} + step->weight;
-            auto const more = static_cast<std::int64_t>(there) - static_cast<std::int64_t>(other.distance);
-            if (more == 0) {  // seldom
+            auto const more =
+                static_cast<std::int64_t>(there) - static_cast<std::int64_t>(other.distance);
+            if (more == 0) { // seldom
                 other.value += here.value;
             }
-            auto const lighter = static_cast<std::uint64_t>(more >> 63U);  // all ones, or nothing
+            auto const lighter = static_cast<std::uint64_t>(more >> 63U); // all ones, or nothing
             auto const lighter_half = static_cast<std::uint32_t>(lighter);
             other.value = either(lighter, here.value, other.value);
             other.distance ^= (other.distance ^ static_cast<std::uint32_t>(there)) & lighter_half;
@@ -155,8 +159,9 @@ private:
         }
         used_ = used;
         if (farthest >> 32U != 0) {
-            throw geo::Error{geo::Trouble::usage,
-                             "betweenness: a way weighs 2^32 or more; give the weights in a larger unit"};
+            throw geo::Error{
+                geo::Trouble::usage,
+                "betweenness: a way weighs 2^32 or more; give the weights in a larger unit"};
         }
     }
 
@@ -178,7 +183,8 @@ private:
         for (auto s = core_.start[node]; s < end; ++s) {
             auto const other = at[steps[s].node];
             bool const on = here.distance + steps[s].weight == other.distance;
-            double const share = either(std::uint64_t{0} - std::uint64_t{on}, here.value * other.value, 0.0);
+            double const share =
+                either(std::uint64_t{0} - std::uint64_t{on}, here.value * other.value, 0.0);
             step_sums[s] += starts * share;
             beyond += share;
         }
@@ -191,14 +197,15 @@ private:
     std::vector<Node> at_;
     std::vector<Waiting> waiting_;
     std::vector<std::uint32_t> order_;
-    std::vector<std::uint32_t> heads_;  ///< of the buckets
-    std::vector<std::uint64_t> full_;   ///< a bit for each bucket
-    std::uint32_t used_ = 0;            ///< of waiting_
+    std::vector<std::uint32_t> heads_; ///< of the buckets
+    std::vector<std::uint64_t> full_;  ///< a bit for each bucket
+    std::uint32_t used_ = 0;           ///< of waiting_
 };
 
 Sums core_sums(Core const& core, Digraph const& graph, geo::Job const& job)
 {
-    // Sources in parts of fixed size, whose sums are added in their order: the same for any threads.
+    // Sources in parts of fixed size, whose sums are added in their order: the same for any
+    // threads.
     constexpr std::size_t part_size = 128;
     constexpr std::size_t most_bytes = 64U << 20U;
     auto const n = core.nodes();
@@ -211,7 +218,8 @@ Sums core_sums(Core const& core, Digraph const& graph, geo::Job const& job)
         std::vector<Sums> sums(std::min(parts_at_a_time, parts - first), Sums{core});
         geo::for_each_index(sums.size(), job.threads(), [&](std::size_t p) {
             Searcher searcher{core, graph.lightest(), graph.heaviest()};
-            for (std::size_t root = (first + p) * part_size; root < std::min(n, (first + p + 1) * part_size); ++root) {
+            for (std::size_t root = (first + p) * part_size;
+                 root < std::min(n, (first + p + 1) * part_size); ++root) {
                 if (job.stop().stop_requested()) {
                     throw geo::Cancelled{};
                 }
@@ -237,7 +245,7 @@ public:
             goals_[core.node[c]] = std::max(sums.goals[c], core.mass[c]);
             starts_[core.node[c]] = std::max(sums.starts[c], core.mass[c]);
         }
-        for (std::size_t i = folded.leaves.size(); i-- > 0;) {  // parents before their leaves
+        for (std::size_t i = folded.leaves.size(); i-- > 0;) { // parents before their leaves
             auto const& leaf = folded.leaves[i];
             goals_[leaf.node] = goals_[leaf.parent];
             starts_[leaf.node] = starts_[leaf.parent];
@@ -261,22 +269,25 @@ public:
 
 private:
     Folded const& folded_;
-    std::vector<double> goals_;        ///< nodes that can be reached from its tree
-    std::vector<double> starts_;       ///< nodes from which its tree can be reached
-    std::vector<double> same_branch_;  ///< ordered pairs within one branch, each node with itself too
+    std::vector<double> goals_;  ///< nodes that can be reached from its tree
+    std::vector<double> starts_; ///< nodes from which its tree can be reached
+    std::vector<double>
+        same_branch_; ///< ordered pairs within one branch, each node with itself too
 };
 
-}  // namespace
+} // namespace
 
 Betweenness betweenness_of(Digraph const& graph, geo::Job const& job)
 {
     if (graph.edges() > 0 && graph.lightest() == 0) {
-        throw geo::Error{geo::Trouble::usage, "betweenness needs weights of 1 or more; an edge has weight 0"};
+        throw geo::Error{geo::Trouble::usage,
+                         "betweenness needs weights of 1 or more; an edge has weight 0"};
     }
     auto const parts = folded(graph);
     auto const& core = parts.core;
     auto const sums = core_sums(core, graph, job);
-    Betweenness found{std::vector<double>(graph.nodes(), 0.0), std::vector<double>(graph.edges(), 0.0)};
+    Betweenness found{std::vector<double>(graph.nodes(), 0.0),
+                      std::vector<double>(graph.edges(), 0.0)};
     for (std::size_t c = 0; c < core.nodes(); ++c) {
         found.node[core.node[c]] = sums.node[c];
     }
@@ -289,4 +300,4 @@ Betweenness betweenness_of(Digraph const& graph, geo::Job const& job)
     return found;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

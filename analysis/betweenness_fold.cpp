@@ -10,7 +10,8 @@ constexpr std::uint32_t nobody = no_distance;
 class Folding {
 public:
     explicit Folding(Digraph const& graph)
-        : graph_{graph}, gone_(graph.nodes(), false), outwards_(graph.nodes(), 0), inwards_(graph.nodes(), 0)
+        : graph_{graph}, gone_(graph.nodes(), false), outwards_(graph.nodes(), 0),
+          inwards_(graph.nodes(), 0)
     {
         made_.mass.assign(graph.nodes(), 1.0);
         for (std::uint32_t node = 0; node < graph.nodes(); ++node) {
@@ -41,9 +42,10 @@ private:
             auto const in = only(node, graph_.in(node));
             auto const parent = graph_.out(node)[out].node;
             if (graph_.in(node)[in].node != parent) {
-                return;  // comes from one and goes to another
+                return; // comes from one and goes to another
             }
-            made_.leaves.push_back({node, parent, graph_.out_edges(node)[out], graph_.in_edges(node)[in]});
+            made_.leaves.push_back(
+                {node, parent, graph_.out_edges(node)[out], graph_.in_edges(node)[in]});
             made_.mass[parent] += made_.mass[node];
             gone_[node] = true;
             --outwards_[parent];
@@ -104,13 +106,16 @@ private:
     Digraph const& graph_;
     Folded made_;
     std::vector<bool> gone_;
-    std::vector<std::uint32_t> outwards_;  ///< edges to nodes that are still there
+    std::vector<std::uint32_t> outwards_; ///< edges to nodes that are still there
     std::vector<std::uint32_t> inwards_;
     std::size_t reached_ = 0;
 };
 
-}  // namespace
+} // namespace
 
-Folded folded(Digraph const& graph) { return Folding{graph}.run(); }
+Folded folded(Digraph const& graph)
+{
+    return Folding{graph}.run();
+}
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

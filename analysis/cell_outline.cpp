@@ -68,7 +68,8 @@ private:
         }
     }
 
-    /// From a cell's south side around. Where two cells meet at a corner only it stays with its own.
+    /// From a cell's south side around. Where two cells meet at a corner only it stays with its
+    /// own.
     geo::Ring ring_from(Step const first)
     {
         geo::Ring ring;
@@ -78,8 +79,9 @@ private:
         do {
             if (side != before) {
                 auto const corner = start_corner[side];
-                ring.push_back({static_cast<double>(cells_.first_x + cell.x + corner.x) * cells_.size,
-                                static_cast<double>(cells_.first_y + cell.y + corner.y) * cells_.size});
+                ring.push_back(
+                    {static_cast<double>(cells_.first_x + cell.x + corner.x) * cells_.size,
+                     static_cast<double>(cells_.first_y + cell.y + corner.y) * cells_.size});
             }
             before = side;
             if (side == 0) {
@@ -99,7 +101,7 @@ private:
             }
         } while (cell.x != first.x || cell.y != first.y || side != 0);
         if (before == 0) {
-            ring.erase(ring.begin());  // it began in the middle of a side
+            ring.erase(ring.begin()); // it began in the middle of a side
         }
         ring.push_back(ring.front());
         return ring;
@@ -107,11 +109,14 @@ private:
 
     Cells const& cells_;
     std::vector<std::size_t> group_;
-    std::vector<bool> traced_;  ///< south sides
+    std::vector<bool> traced_; ///< south sides
 };
 
-}  // namespace
+} // namespace
 
-geo::Area outline_of(Cells const& cells) { return Tracing{cells}.run(); }
+geo::Area outline_of(Cells const& cells)
+{
+    return Tracing{cells}.run();
+}
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

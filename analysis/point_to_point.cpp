@@ -80,7 +80,7 @@ private:
     std::vector<std::pair<std::uint64_t, std::uint32_t>> open_;
 };
 
-}  // namespace
+} // namespace
 
 std::optional<Walk> lightest_way(Digraph const& graph, std::size_t from, std::size_t to)
 {
@@ -98,7 +98,8 @@ std::optional<Walk> lightest_way(Digraph const& graph, std::size_t from, std::si
             break;
         }
         auto const seen = [&](std::uint32_t node) {
-            if (ahead.weight(node) != far && back.weight(node) != far && ahead.weight(node) + back.weight(node) < best) {
+            if (ahead.weight(node) != far && back.weight(node) != far &&
+                ahead.weight(node) + back.weight(node) < best) {
                 best = ahead.weight(node) + back.weight(node);
                 middle = node;
             }
@@ -115,4 +116,4 @@ std::optional<Walk> lightest_way(Digraph const& graph, std::size_t from, std::si
     return walk;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

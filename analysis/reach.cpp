@@ -20,28 +20,33 @@ constexpr double ticks_a_minute = ticks_an_hour / 60.0;
 
 void check(RouteGraph const& graph, std::span<JunctionId const> starts, ReachOptions const& options)
 {
-    auto const refuse = [](std::string const& words) { throw geo::Error{geo::Trouble::usage, words}; };
+    auto const refuse = [](std::string const& words) {
+        throw geo::Error{geo::Trouble::usage, words};
+    };
     if (starts.empty()) {
         refuse("reach needs a place to start from");
     }
     for (auto const start : starts) {
         if (geo::index_of(start) >= graph.junctions()) {
-            refuse("reach starts from junction " + std::to_string(geo::index_of(start)) + "; there are " +
-                   std::to_string(graph.junctions()));
+            refuse("reach starts from junction " + std::to_string(geo::index_of(start)) +
+                   "; there are " + std::to_string(graph.junctions()));
         }
     }
-    if (!(options.minutes >= 0.0 && options.minutes <= 1e6) || !(options.cell_m > 0.0 && options.cell_m < infinite)) {
+    if (!(options.minutes >= 0.0 && options.minutes <= 1e6) ||
+        !(options.cell_m > 0.0 && options.cell_m < infinite)) {
         refuse("reach needs minutes from 0 to 1000000 and cells of more than 0 m");
     }
 }
 
-geo::Column<JunctionId, double> minutes_from(RouteGraph const& graph, std::span<JunctionId const> starts,
+geo::Column<JunctionId, double> minutes_from(RouteGraph const& graph,
+                                             std::span<JunctionId const> starts,
                                              Direction direction, geo::Job const& job)
 {
     geo::Column<JunctionId, double> minutes{graph.junctions(), infinite};
     for (std::size_t s = 0; s < starts.size(); ++s) {
         job.at(0.5 * static_cast<double>(s) / static_cast<double>(starts.size()));
-        auto const ticks = distances_from(graph.digraph(), geo::index_of(starts[s]), direction == Direction::to_root);
+        auto const ticks = distances_from(graph.digraph(), geo::index_of(starts[s]),
+                                          direction == Direction::to_root);
         for (std::size_t j = 0; j < ticks.size(); ++j) {
             auto& least = minutes[static_cast<JunctionId>(j)];
             least = ticks[j] == unreachable ? least : std::min(least, ticks[j] / ticks_a_minute);
@@ -54,13 +59,16 @@ geo::Column<JunctionId, double> minutes_from(RouteGraph const& graph, std::span<
 struct Entered {
     double at_from = infinite;
     double at_to = infinite;
-    double onwards = infinite;    ///< from `from`
-    double backwards = infinite;  ///< from `to`
+    double onwards = infinite;   ///< from `from`
+    double backwards = infinite; ///< from `to`
 
     double minutes_at(double share) const
     {
-        double const a = at_from == infinite || onwards == infinite ? infinite : at_from + share * onwards;
-        double const b = at_to == infinite || backwards == infinite ? infinite : at_to + (1.0 - share) * backwards;
+        double const a =
+            at_from == infinite || onwards == infinite ? infinite : at_from + share * onwards;
+        double const b = at_to == infinite || backwards == infinite
+                             ? infinite
+                             : at_to + (1.0 - share) * backwards;
         return std::min(a, b);
     }
 };
@@ -83,7 +91,8 @@ std::map<std::uint32_t, Entered> entered_pieces(Network const& network, RouteGra
     return entered;
 }
 
-void add_parts(std::uint32_t number, Entered const& piece, double limit, std::vector<ReachedPart>& parts)
+void add_parts(std::uint32_t number, Entered const& piece, double limit,
+               std::vector<ReachedPart>& parts)
 {
     auto const share = [limit](double at, double whole) {
         return at == infinite || whole == infinite ? -1.0 : std::min(1.0, (limit - at) / whole);
@@ -109,7 +118,7 @@ public:
         geo::Point at;
         double minutes = infinite;
     };
-    using Cell = std::pair<std::int64_t, std::int64_t>;  ///< y, x
+    using Cell = std::pair<std::int64_t, std::int64_t>; ///< y, x
 
     explicit Earliest(double cell_m) : cell_m_{cell_m} {}
 
@@ -134,7 +143,8 @@ public:
             auto const steps = std::max(1.0, std::ceil(2.0 * part / cell_m_));
             for (double s = 0.0; s <= steps; s += 1.0) {
                 double const along = s / steps;
-                double const minutes = length > 0.0 ? piece.minutes_at((so_far + along * part) / length) : infinite;
+                double const minutes =
+                    length > 0.0 ? piece.minutes_at((so_far + along * part) / length) : infinite;
                 if (minutes <= limit) {
                     add({a.x + along * (b.x - a.x), a.y + along * (b.y - a.y)}, minutes);
                 }
@@ -144,7 +154,10 @@ public:
     }
 
     std::map<Cell, Point> const& points() const { return points_; }
-    std::int64_t place(double coordinate) const { return static_cast<std::int64_t>(std::floor(coordinate / cell_m_)); }
+    std::int64_t place(double coordinate) const
+    {
+        return static_cast<std::int64_t>(std::floor(coordinate / cell_m_));
+    }
 
 private:
     double cell_m_;
@@ -160,12 +173,15 @@ Cells grid_around(Earliest const& earliest, double metres_a_minute, ReachOptions
         box.add(geo::Box{point.at.x, point.at.y, point.at.x, point.at.y}.grown(around));
     }
     Cells cells{options.cell_m, earliest.place(box.min_x), earliest.place(box.min_y), 0, 0, {}};
-    double const wide = std::floor(box.max_x / options.cell_m) - std::floor(box.min_x / options.cell_m) + 1.0;
-    double const high = std::floor(box.max_y / options.cell_m) - std::floor(box.min_y / options.cell_m) + 1.0;
+    double const wide =
+        std::floor(box.max_x / options.cell_m) - std::floor(box.min_x / options.cell_m) + 1.0;
+    double const high =
+        std::floor(box.max_y / options.cell_m) - std::floor(box.min_y / options.cell_m) + 1.0;
     if (wide * high > static_cast<double>(options.most_cells)) {
-        throw geo::Error{geo::Trouble::usage, "reach: cells of " + std::to_string(std::lround(options.cell_m)) +
-                                                  " m would be more than " + std::to_string(options.most_cells) +
-                                                  "; choose larger cells or fewer minutes"};
+        throw geo::Error{geo::Trouble::usage,
+                         "reach: cells of " + std::to_string(std::lround(options.cell_m)) +
+                             " m would be more than " + std::to_string(options.most_cells) +
+                             "; choose larger cells or fewer minutes"};
     }
     cells.width = static_cast<std::size_t>(wide);
     cells.height = static_cast<std::size_t>(high);
@@ -178,7 +194,8 @@ void mark_around(Earliest::Cell cell, geo::Point at, double metres, Cells& cells
     auto const cells_wide = static_cast<std::int64_t>(std::ceil(metres / cells.size));
     for (auto y = cell.first - cells_wide; y <= cell.first + cells_wide; ++y) {
         for (auto x = cell.second - cells_wide; x <= cell.second + cells_wide; ++x) {
-            geo::Point const middle{(static_cast<double>(x) + 0.5) * cells.size, (static_cast<double>(y) + 0.5) * cells.size};
+            geo::Point const middle{(static_cast<double>(x) + 0.5) * cells.size,
+                                    (static_cast<double>(y) + 0.5) * cells.size};
             bool const own = y == cell.first && x == cell.second;
             if (own || geo::distance(at, middle) <= metres) {
                 auto const row = static_cast<std::size_t>(y - cells.first_y);
@@ -188,37 +205,42 @@ void mark_around(Earliest::Cell cell, geo::Point at, double metres, Cells& cells
     }
 }
 
-geo::Area area_of_reach(Earliest const& earliest, Profile profile, ReachOptions const& options, geo::Job const& job)
+geo::Area area_of_reach(Earliest const& earliest, Profile profile, ReachOptions const& options,
+                        geo::Job const& job)
 {
     double const metres_a_minute = access_speed_kmh(profile) * 1000.0 / 60.0;
     auto cells = grid_around(earliest, metres_a_minute, options);
     std::size_t done = 0;
     for (auto const& [cell, point] : earliest.points()) {
         if (done++ % 256 == 0) {
-            job.at(0.5 + 0.5 * static_cast<double>(done) / static_cast<double>(earliest.points().size() + 1));
+            job.at(0.5 + 0.5 * static_cast<double>(done) /
+                             static_cast<double>(earliest.points().size() + 1));
         }
         mark_around(cell, point.at, (options.minutes - point.minutes) * metres_a_minute, cells);
     }
     return outline_of(cells);
 }
 
-std::vector<std::size_t> places_reached(Network const& network, geo::Column<JunctionId, double> const& minutes,
+std::vector<std::size_t> places_reached(Network const& network,
+                                        geo::Column<JunctionId, double> const& minutes,
                                         Profile profile, double limit)
 {
     std::vector<std::size_t> places;
     for (std::size_t p = 0; p < network.anchors.size(); ++p) {
         auto const& anchor = network.anchors[p];
-        if (anchor && minutes[anchor->junction] + anchor->metres / 1000.0 / access_speed_kmh(profile) * 60.0 <= limit) {
+        if (anchor && minutes[anchor->junction] +
+                              anchor->metres / 1000.0 / access_speed_kmh(profile) * 60.0 <=
+                          limit) {
             places.push_back(p);
         }
     }
     return places;
 }
 
-}  // namespace
+} // namespace
 
-Reach reach_of(Network const& network, RouteGraph const& graph, Profile profile, std::span<JunctionId const> starts,
-               ReachOptions const& options, geo::Job const& job)
+Reach reach_of(Network const& network, RouteGraph const& graph, Profile profile,
+               std::span<JunctionId const> starts, ReachOptions const& options, geo::Job const& job)
 {
     check(graph, starts, options);
     Reach reach;
@@ -240,4 +262,4 @@ Reach reach_of(Network const& network, RouteGraph const& graph, Profile profile,
     return reach;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -14,24 +14,30 @@ namespace {
 constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 constexpr std::uint64_t never = std::numeric_limits<std::uint64_t>::max();
 
-[[noreturn]] void refuse(std::string const& words) { throw geo::Error{geo::Trouble::usage, words}; }
+[[noreturn]] void refuse(std::string const& words)
+{
+    throw geo::Error{geo::Trouble::usage, words};
+}
 
 void check_edge(std::uint32_t edge, std::size_t edges)
 {
     if (edge >= edges) {
-        refuse("a restriction names edge " + std::to_string(edge) + "; there are " + std::to_string(edges));
+        refuse("a restriction names edge " + std::to_string(edge) + "; there are " +
+               std::to_string(edges));
     }
 }
 
 void check_gate(Gate const& gate, std::size_t nodes, std::uint64_t day)
 {
     if (gate.node >= nodes) {
-        refuse("a gate is at node " + std::to_string(gate.node) + "; there are " + std::to_string(nodes));
+        refuse("a gate is at node " + std::to_string(gate.node) + "; there are " +
+               std::to_string(nodes));
     }
     for (auto const& window : gate.windows) {
         if (window.opens > day || window.closes > day) {
-            refuse("the gate at node " + std::to_string(gate.node) + " opens at " + std::to_string(window.opens) +
-                   " and closes at " + std::to_string(window.closes) + "; a day has " + std::to_string(day));
+            refuse("the gate at node " + std::to_string(gate.node) + " opens at " +
+                   std::to_string(window.opens) + " and closes at " +
+                   std::to_string(window.closes) + "; a day has " + std::to_string(day));
         }
     }
 }
@@ -50,7 +56,8 @@ std::uint64_t wait_for(Window const& window, std::uint64_t of_day, std::uint64_t
 
 /// Ends of the edges, by number.
 struct Ends {
-    explicit Ends(Digraph const& graph) : from(graph.edges()), to(graph.edges()), weight(graph.edges())
+    explicit Ends(Digraph const& graph)
+        : from(graph.edges()), to(graph.edges()), weight(graph.edges())
     {
         for (std::uint32_t node = 0; node < graph.nodes(); ++node) {
             for (std::size_t i = 0; i < graph.out(node).size(); ++i) {
@@ -77,17 +84,18 @@ void check_turn(TurnRestriction const& turn, Ends const& ends)
     }
     for (std::size_t i = 1; i < turn.edges.size(); ++i) {
         if (ends.to[turn.edges[i - 1]] != ends.from[turn.edges[i]]) {
-            refuse("a turn restriction goes from edge " + std::to_string(turn.edges[i - 1]) + " to edge " +
-                   std::to_string(turn.edges[i]) + ", which does not begin where that ends");
+            refuse("a turn restriction goes from edge " + std::to_string(turn.edges[i - 1]) +
+                   " to edge " + std::to_string(turn.edges[i]) +
+                   ", which does not begin where that ends");
         }
     }
 }
 
-}  // namespace
+} // namespace
 
 RestrictedRoutes::RestrictedRoutes(Digraph const& graph, Restrictions restrictions)
-    : graph_{&graph}, states_(1), closed_(graph.edges(), false), gate_(graph.nodes(), none),
-      gates_{std::move(restrictions.gates)}, day_{restrictions.day}
+    : graph_{&graph}, states_(1), closed_(graph.edges(), false),
+      gate_(graph.nodes(), none), gates_{std::move(restrictions.gates)}, day_{restrictions.day}
 {
     if (day_ == 0) {
         refuse("a day needs a length");
@@ -100,7 +108,8 @@ RestrictedRoutes::RestrictedRoutes(Digraph const& graph, Restrictions restrictio
     for (std::uint32_t g = 0; g < gates_.size(); ++g) {
         check_gate(gates_[g], graph.nodes(), day_);
         if (std::exchange(gate_[gates_[g].node], g) != none) {
-            refuse("node " + std::to_string(gates_[g].node) + " has two gates; give one with all windows");
+            refuse("node " + std::to_string(gates_[g].node) +
+                   " has two gates; give one with all windows");
         }
     }
     for (auto const& turn : restrictions.turns) {
@@ -173,8 +182,8 @@ std::uint64_t RestrictedRoutes::opens(std::uint32_t node, std::uint64_t at) cons
     return wait == never ? never : at + wait;
 }
 
-std::optional<TimedWalk> RestrictedRoutes::earliest(std::size_t from, std::size_t to, std::uint64_t depart,
-                                                    geo::Job const& job) const
+std::optional<TimedWalk> RestrictedRoutes::earliest(std::size_t from, std::size_t to,
+                                                    std::uint64_t depart, geo::Job const& job) const
 {
     if (from >= graph_->nodes() || to >= graph_->nodes()) {
         refuse("a way needs two nodes of the graph");
@@ -182,7 +191,7 @@ std::optional<TimedWalk> RestrictedRoutes::earliest(std::size_t from, std::size_
     // A label is a node with nothing to remember, or a state: its last edge says where it is.
     struct Label {
         std::uint64_t at = never;
-        std::uint32_t before = none;  ///< label
+        std::uint32_t before = none; ///< label
         std::uint32_t edge = none;
         std::uint32_t node = none;
     };
@@ -223,8 +232,10 @@ std::optional<TimedWalk> RestrictedRoutes::earliest(std::size_t from, std::size_
             auto const edge = graph_->out_edges(here.node)[i];
             auto const following = after(state, edge);
             if (!closed_[edge] && !states_[following].forbidden) {
-                auto const through = opens(step.node, at + step.weight + states_[following].penalty);
-                offer(following == 0 ? step.node : nodes + following, {through, label, edge, step.node});
+                auto const through =
+                    opens(step.node, at + step.weight + states_[following].penalty);
+                offer(following == 0 ? step.node : nodes + following,
+                      {through, label, edge, step.node});
             }
         }
     }
@@ -240,7 +251,8 @@ TimedWalk RestrictedRoutes::with_parts(TimedWalk walk, std::uint32_t from) const
     auto node = from;
     for (auto const edge : walk.edges) {
         auto const row = graph_->out_edges(node);
-        auto const step = graph_->out(node)[static_cast<std::size_t>(std::ranges::find(row, edge) - row.begin())];
+        auto const step =
+            graph_->out(node)[static_cast<std::size_t>(std::ranges::find(row, edge) - row.begin())];
         state = after(state, edge);
         auto const there = at + step.weight + states_[state].penalty;
         walk.penalties += states_[state].penalty;
@@ -251,4 +263,4 @@ TimedWalk RestrictedRoutes::with_parts(TimedWalk walk, std::uint32_t from) const
     return walk;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis
