@@ -6,6 +6,7 @@
 #include <bit>
 #include <cmath>
 #include <string>
+#include <utility>
 
 namespace marchland::analysis {
 namespace {
@@ -33,13 +34,34 @@ void fill_rows(std::size_t nodes, std::span<DirectedEdge const> edges, bool by_t
     }
 }
 
+/// A node that waits with a distance; out of date where a lighter way was found since.
+struct Waiting {
+    std::uint32_t node = 0;
+    std::uint32_t distance = 0;
+};
+
+struct Bucket {
+    std::vector<Waiting> room;  ///< always at least one place more than waits
+    std::size_t waits = 0;
+
+    /// Writes in any case, and keeps it where `mask` is all ones rather than nothing.
+    void push(Waiting item, std::uint64_t mask)
+    {
+        if (waits == room.size()) {
+            room.resize(std::max<std::size_t>(64, 2 * waits));
+        }
+        room[waits] = item;
+        waits += mask & 1U;
+    }
+};
+
 /// Nodes in a ring of buckets by distance; a word of bits for every 64 buckets finds the next full one.
 class BucketRing {
 public:
     /// A ring must reach farther than the heaviest edge.
     BucketRing(std::uint32_t heaviest, double mean)
     {
-        auto const wanted = std::max(1.0, mean / 4.0);
+        auto const wanted = std::max(1.0, mean / 3.0);
         shift_ = static_cast<unsigned>(std::bit_width(static_cast<std::uint64_t>(wanted)) - 1);
         constexpr std::uint64_t most = 1U << 16U;
         while ((heaviest >> shift_) + 2 > most) {
@@ -51,77 +73,94 @@ public:
         full_.assign(count / 64, 0);
     }
 
-    std::uint64_t bucket_of(std::uint32_t distance) const { return distance >> shift_; }
-
-    void push(std::uint32_t node, std::uint32_t distance)
+    void push(std::uint32_t node, std::uint32_t distance, std::uint64_t mask)
     {
-        auto const slot = bucket_of(distance) & mask_;
-        buckets_[slot].push_back(node);
-        full_[slot >> 6U] |= std::uint64_t{1} << (slot & 63U);
+        auto const slot = (distance >> shift_) & mask_;
+        buckets_[slot].push({node, distance}, mask);
+        full_[slot >> 6U] |= (mask & 1U) << (slot & 63U);
     }
 
-    /// The first bucket from `from` on that holds anything; false: none does.
-    bool advance(std::uint64_t& from) const
+    /// To the first bucket from this one on, around the ring, that holds anything; false: none does.
+    bool advance(std::uint64_t& slot) const
     {
-        std::uint64_t const start = from & mask_;
-        std::uint64_t word = start >> 6U;
-        std::uint64_t bits = full_[word] & (~std::uint64_t{0} << (start & 63U));
-        for (std::size_t looked = 0; looked <= full_.size(); ++looked) {
-            if (bits != 0) {
-                std::uint64_t const slot = (word << 6U) + static_cast<std::uint64_t>(std::countr_zero(bits));
-                from += (slot - start) & mask_;
-                return true;
+        std::uint64_t word = slot >> 6U;
+        std::uint64_t bits = full_[word] & (~std::uint64_t{0} << (slot & 63U));
+        for (std::size_t looked = 0; bits == 0; ++looked) {
+            if (looked > full_.size()) {
+                return false;
             }
             word = (word + 1) & (full_.size() - 1);
             bits = full_[word];
         }
-        return false;
+        slot = (word << 6U) + static_cast<std::uint64_t>(std::countr_zero(bits));
+        return true;
     }
 
-    std::vector<std::uint32_t>& at(std::uint64_t bucket) { return buckets_[bucket & mask_]; }
-    void emptied(std::uint64_t bucket)
+    Bucket& at(std::uint64_t slot) { return buckets_[slot]; }
+    void empty(std::uint64_t slot)
     {
-        auto const slot = bucket & mask_;
+        buckets_[slot].waits = 0;
         full_[slot >> 6U] &= ~(std::uint64_t{1} << (slot & 63U));
     }
 
 private:
     unsigned shift_ = 0;
     std::uint64_t mask_ = 0;
-    std::vector<std::vector<std::uint32_t>> buckets_;
+    std::vector<Bucket> buckets_;
     std::vector<std::uint64_t> full_;
 };
 
+/// Whether a step leads to a lighter way is as good as random; so both outcomes are computed, and a wrong
+/// guess of the processor costs nothing.
 template <class Row>
-std::vector<std::uint32_t> search(Digraph const& graph, std::size_t root, Row const& row)
+void search(std::size_t root, Row const& row, BucketRing& ring, std::vector<std::uint32_t>& distances)
 {
-    std::vector<std::uint32_t> distance(graph.nodes(), no_distance);
-    std::vector<std::uint32_t> done(graph.nodes(), no_distance);  // the distance a node was last left with
-    BucketRing ring{graph.heaviest(), graph.mean_weight()};
+    constexpr std::size_t ahead = 4;  // rows are asked for from memory that many nodes before their turn
+    auto* const distance = distances.data();
     distance[root] = 0;
-    ring.push(static_cast<std::uint32_t>(root), 0);
-    for (std::uint64_t bucket = 0; ring.advance(bucket);) {
-        auto& nodes = ring.at(bucket);
-        while (!nodes.empty()) {  // light edges may bring nodes back into the same bucket
-            auto const node = nodes.back();
-            nodes.pop_back();
-            auto const here = distance[node];
-            if (ring.bucket_of(here) != bucket || done[node] == here) {
+    ring.push(static_cast<std::uint32_t>(root), 0, ~std::uint64_t{0});
+    for (std::uint64_t slot = 0; ring.advance(slot);) {
+        auto& bucket = ring.at(slot);
+        for (std::size_t i = 0; i < bucket.waits; ++i) {  // light edges may bring nodes into the same bucket
+            auto const [node, here] = bucket.room[i];
+            if (i + ahead < bucket.waits) {
+                __builtin_prefetch(row(bucket.room[i + ahead].node).data());
+            }
+            if (distance[node] != here) {
                 continue;
             }
-            done[node] = here;
             for (auto const step : row(node)) {
                 std::uint64_t const there = std::uint64_t{here} + step.weight;
-                if (there < distance[step.node]) {
-                    distance[step.node] = static_cast<std::uint32_t>(there);
-                    ring.push(step.node, static_cast<std::uint32_t>(there));
-                }
+                auto const before = distance[step.node];
+                auto const more = static_cast<std::int64_t>(there) - static_cast<std::int64_t>(before);
+                auto const lighter = static_cast<std::uint64_t>(more >> 63U);  // all ones, or nothing
+                auto const now = static_cast<std::uint32_t>(there);
+                distance[step.node] = before ^ ((before ^ now) & static_cast<std::uint32_t>(lighter));
+                ring.push(step.node, now, lighter);
             }
         }
-        ring.emptied(bucket);
+        ring.empty(slot);
     }
-    return distance;
 }
+
+/// A search with what it needs, to be used again.
+struct Finder {
+    explicit Finder(Digraph const& of) : graph{of}, ring{of.heaviest(), of.mean_weight()} {}
+
+    void run(std::size_t root, bool backwards)
+    {
+        distances.assign(graph.nodes(), no_distance);
+        if (backwards) {
+            search(root, [this](std::uint32_t node) { return graph.in(node); }, ring, distances);
+        } else {
+            search(root, [this](std::uint32_t node) { return graph.out(node); }, ring, distances);
+        }
+    }
+
+    Digraph const& graph;
+    BucketRing ring;
+    std::vector<std::uint32_t> distances;
+};
 
 }  // namespace
 
@@ -144,10 +183,26 @@ Digraph::Digraph(std::size_t nodes, std::span<DirectedEdge const> edges)
     fill_rows(nodes, edges, true, in_start_, in_, in_edge_);
 }
 
+struct DistanceSearch::Impl : Finder {
+    using Finder::Finder;
+};
+
+DistanceSearch::DistanceSearch(Digraph const& graph) : impl_{std::make_unique<Impl>(graph)} {}
+DistanceSearch::~DistanceSearch() = default;
+DistanceSearch::DistanceSearch(DistanceSearch&&) noexcept = default;
+DistanceSearch& DistanceSearch::operator=(DistanceSearch&&) noexcept = default;
+
+std::span<std::uint32_t const> DistanceSearch::from(std::size_t root, bool backwards)
+{
+    impl_->run(root, backwards);
+    return impl_->distances;
+}
+
 std::vector<std::uint32_t> distances_from(Digraph const& graph, std::size_t root, bool backwards)
 {
-    return backwards ? search(graph, root, [&graph](std::uint32_t node) { return graph.in(node); })
-                     : search(graph, root, [&graph](std::uint32_t node) { return graph.out(node); });
+    Finder finder{graph};
+    finder.run(root, backwards);
+    return std::move(finder.distances);
 }
 
 }  // namespace marchland::analysis

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -42,6 +43,13 @@ public:
     std::uint32_t heaviest() const noexcept { return heaviest_; }
     double mean_weight() const noexcept { return mean_; }
 
+    /// Memory of all rows: 24 for an edge and 8 for a node.
+    std::size_t bytes() const noexcept
+    {
+        auto const of = [](auto const& all) { return all.capacity() * sizeof(all[0]); };
+        return of(out_start_) + of(out_) + of(out_edge_) + of(in_start_) + of(in_) + of(in_edge_);
+    }
+
 private:
     template <class T>
     static std::span<T const> row(std::vector<T> const& all, std::vector<std::uint32_t> const& start,
@@ -69,5 +77,21 @@ inline constexpr std::uint32_t no_distance = std::numeric_limits<std::uint32_t>:
 ///      Operations Research 27, 161-186.
 /// \par Cost    O(edges + nodes + distance / mean weight).
 std::vector<std::uint32_t> distances_from(Digraph const& graph, std::size_t root, bool backwards = false);
+
+/// The same for many roots one after the other, with memory that is used again. One for each thread.
+class DistanceSearch {
+public:
+    explicit DistanceSearch(Digraph const& graph);  ///< which must live as long
+    ~DistanceSearch();
+    DistanceSearch(DistanceSearch&&) noexcept;
+    DistanceSearch& operator=(DistanceSearch&&) noexcept;
+
+    /// As distances_from; holds until the next call.
+    std::span<std::uint32_t const> from(std::size_t root, bool backwards = false);
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
 
 }  // namespace marchland::analysis

@@ -202,13 +202,13 @@ struct CrossingRow {
     double share_lower = unknown;
     double share_upper = unknown;
     double hours_mean = unknown;  ///< flow-weighted, from the communes
+    bool placed = false;  ///< false: no coordinate known, on the register only
+    geo::Point at;
     double flow_lower = unknown;  ///< 90 % over demand, theta, paths and times
     double flow_upper = unknown;
     double share_randomised = unknown;        ///< by randomised paths, the second model of choice
     double share_randomised_lower = unknown;  ///< from half its theta to twice
     double share_randomised_upper = unknown;
-    bool placed = false;  ///< false: no coordinate known, on the register only
-    geo::Point at;
 };
 
 struct MarketRow {
@@ -240,15 +240,15 @@ struct WayRow {
     double hours = unknown;
     double flow = unknown;
     double betweenness = unknown;  ///< demand-weighted: share of all expected persons whose ways pass
-    double flow_lower = unknown;   ///< 90 % over demand, theta, paths and times
-    double flow_upper = unknown;
-    double flow_randomised = unknown;  ///< by randomised paths
     geo::Line line;
     std::string source;            ///< file and layer, or as its column says
     std::string as_of;             ///< YYYY-MM-DD; empty: not stated
     std::string licence;           ///< empty: not stated
     double confidence = unknown;   ///< in [0, 1]
     std::string sensitivity;       ///< public, partner, restricted
+    double flow_lower = unknown;   ///< 90 % over demand, theta, paths and times
+    double flow_upper = unknown;
+    double flow_randomised = unknown;  ///< by randomised paths
 };
 
 /// All ways from one commune to one crossing together: what stands behind a corridor, on one line.

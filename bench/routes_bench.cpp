@@ -2,6 +2,7 @@
 #include "analysis/betweenness.hpp"
 #include "analysis/digraph.hpp"
 #include "analysis/k_shortest.hpp"
+#include "analysis/point_to_point.hpp"
 
 #include <boost/graph/betweenness_centrality.hpp>
 #include <boost/graph/compressed_sparse_row_graph.hpp>
@@ -109,11 +110,13 @@ void one_to_all(benchmark::State& state)
         return;
     }
     Digraph const graph{new_york().nodes, new_york().edges};
+    DistanceSearch search{graph};
     std::size_t root = 0;
     for (auto _ : state) {
-        benchmark::DoNotOptimize(distances_from(graph, root));
+        benchmark::DoNotOptimize(search.from(root));
         root = (root + 13'007) % graph.nodes();
     }
+    state.counters["graph_MB"] = static_cast<double>(graph.bytes()) / 1e6;
 }
 BENCHMARK(one_to_all)->Unit(benchmark::kMillisecond);
 
@@ -135,6 +138,20 @@ void one_to_all_boost(benchmark::State& state)
     }
 }
 BENCHMARK(one_to_all_boost)->Unit(benchmark::kMillisecond);
+
+void one_to_one(benchmark::State& state)
+{
+    if (missing(state, new_york())) {
+        return;
+    }
+    Digraph const graph{new_york().nodes, new_york().edges};
+    std::size_t from = 0;
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(lightest_way(graph, from, (from * 31 + 101'117) % graph.nodes()));
+        from = (from + 13'007) % graph.nodes();
+    }
+}
+BENCHMARK(one_to_one)->Unit(benchmark::kMillisecond);
 
 void ten_shortest(benchmark::State& state)
 {
