@@ -52,7 +52,8 @@ std::map<std::string, Keys> const& layer_columns()
 {
     static std::map<std::string, Keys> const columns{
         {"communes", {"id", "name", "population", "at_risk", "district"}},
-        {"crossings", {"id", "name", "class", "status", "valid_from", "valid_to", "accuracy_m", "x", "y"}},
+        {"crossings", {"id", "name", "class", "status", "valid_from", "valid_to", "accuracy_m", "x", "y",
+                       "name_other", "code_other", "hours", "season", "certainty"}},
         {"markets", {"id", "name", "kind", "x", "y", "accuracy_m"}},
         {"roads", {"id", "class", "bridge", "tunnel", "level", "oneway"}},
         {"paths", {"id", "class", "bridge", "tunnel", "level", "oneway", "p_exists"}},
@@ -70,7 +71,7 @@ std::map<std::string, Keys> const& setting_keys()
 {
     static std::map<std::string, Keys> const keys{
         {"study", {"title", "purpose", "crs", "period", "vintage", "seed", "synthetic"}},
-        {"graph", {"profile", "snap_m", "undo", "accept", "foot_speed", "cell_m"}},
+        {"graph", {"profile", "snap_m", "candidate_m", "undo", "accept", "foot_speed", "cell_m"}},
         {"neighbours", {"rule", "k", "metres", "hours", "kernel", "order", "edge", "file", "as_distance"}},
         {"risk", {"model", "window_years", "rank_by", "top", "exposure"}},
         {"hotspots", {"methods", "permutations", "fdr", "correction", "windows", "scan_share",
@@ -390,6 +391,7 @@ private:
     {
         choice("graph", "profile", profile_names, study_.profile);
         number("graph", "snap_m", study_.snap_m, 0.0, 5000.0);
+        number("graph", "candidate_m", study_.candidate_m, 1.0, 5000.0);
         texts("graph", "undo", study_.undo);
         texts("graph", "accept", study_.accept);
         choice("graph", "foot_speed", foot_speed_names, study_.foot_speed);

@@ -81,6 +81,7 @@ struct StudyFile {
 
     Profile profile = Profile::motorbike;  // [graph]
     double snap_m = 50.0;
+    double candidate_m = 300.0;  ///< see CandidateOptions
     FootSpeed foot_speed = FootSpeed::tobler;
     std::optional<double> cell_m;  ///< of the terrain; nothing: as the file has them
     std::vector<std::string> undo;    ///< repairs of the network that are not made, by id
