@@ -40,6 +40,10 @@ std::vector<MarketRow> market_rows(Region const& region);
 Rates rates_of_input(RiskInput const& input, Neighbours const& near);
 
 void fill_routes(Routes const& routes, Region const& region, TravelModel const& travel, Results& results);
+/// Where ways meet the border, and what register and network say against each other. Without a border only
+/// the register is looked at.
+void fill_candidates(Routes const& routes, Region const& region, StudyFile const& study, Results& results,
+                     geo::Job const& job);
 /// Nothing without terrain, or without a border.
 void fill_border_profile(Routes const& routes, Region const& region, StudyFile const& study,
                          Results& results, geo::Job const& job);

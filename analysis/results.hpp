@@ -209,6 +209,26 @@ struct CrossingRow {
     double share_randomised = unknown;        ///< by randomised paths, the second model of choice
     double share_randomised_lower = unknown;  ///< from half its theta to twice
     double share_randomised_upper = unknown;
+    std::string name_other;  ///< of the gate on the other side of the border
+    std::string code_other;
+    std::string hours;       ///< "07:00-18:00;19:00-21:00"; empty: always, or not known
+    std::string season;      ///< dry, wet; empty: all year, or not known
+    std::string source;
+    double certainty = unknown;  ///< in [0, 1]
+    std::string history;     ///< "auxiliary to 2024-05-26; clearance lane from 2024-05-27"
+};
+
+/// A place where ways meet the border.
+struct CandidateRow {
+    std::string id;         ///< "K1" is the westernmost
+    std::string kind;       ///< crosses: a way goes on beyond the border; ends: a way stops near it
+    std::string way_class;  ///< the best of its ways
+    std::string ways;       ///< ids, "; " between
+    std::string crossing;   ///< id in the register; empty: not in it
+    double metres = unknown;  ///< to that crossing
+    bool informal = false;  ///< paths and tracks alone
+    bool placed = false;
+    geo::Point at;
 };
 
 struct MarketRow {
@@ -383,6 +403,7 @@ struct Results {
     std::vector<CommuneRow> communes;
     std::vector<ClusterRow> clusters;
     std::vector<CrossingRow> crossings;
+    std::vector<CandidateRow> crossing_candidates;
     std::vector<MarketRow> markets;
     std::vector<CorridorRow> corridors;
     std::vector<SheetRow> sheet;

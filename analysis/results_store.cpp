@@ -124,6 +124,9 @@ std::vector<StoreTable> tables_of(Results const& results)
         [](ClusterRow const& row) -> geo::Shape { return row.outline; }));
     tables.push_back(table_of("crossings", mark + "crossings", results.crossings, crossing_columns(),
                               ShapeType::point, point_of<CrossingRow>));
+    tables.push_back(table_of("crossing_candidates", mark + "where ways meet the border; never publish",
+                              results.crossing_candidates, candidate_columns(), ShapeType::point,
+                              point_of<CandidateRow>));
     tables.push_back(table_of("markets", mark + "markets", results.markets, market_columns(),
                               ShapeType::point, point_of<MarketRow>));
     tables.push_back(table_of(
@@ -337,6 +340,8 @@ Results read_results(fs::path const& folder)
         taking<geo::MultiLine>([](ClusterRow& row, geo::MultiLine&& lines) { row.outline = std::move(lines); }));
     results.crossings = rows_of<CrossingRow>(file, "crossings", crossing_columns(),
                                              taking<geo::Point>(take_point<CrossingRow>));
+    results.crossing_candidates = rows_of<CandidateRow>(file, "crossing_candidates", candidate_columns(),
+                                                        taking<geo::Point>(take_point<CandidateRow>));
     results.markets = rows_of<MarketRow>(file, "markets", market_columns(),
                                          taking<geo::Point>(take_point<MarketRow>));
     results.corridors = rows_of<CorridorRow>(

@@ -1,3 +1,4 @@
+#include "analysis/crossing_candidates.hpp"
 #include "analysis/network_findings.hpp"
 #include "analysis/result_rows.hpp"
 #include "analysis/slopes.hpp"
@@ -6,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace marchland::analysis {
 namespace {
@@ -68,6 +70,25 @@ CorridorRow row_of(Corridor const& corridor, Routes const& routes, Region const&
     if (auto const line = line_of(corridor, routes.graph, routes.network); line.size() >= 2) {
         row.line = {thinned(line)};
     }
+    return row;
+}
+
+CandidateRow row_of(CrossingCandidate const& candidate, Region const& region, std::size_t number)
+{
+    CandidateRow row;
+    row.id = "K" + std::to_string(number);
+    row.kind = candidate.crosses ? "crosses" : "ends";
+    row.way_class = geo::name_of(best_class(candidate, region.ways));
+    for (auto const way : candidate.ways) {
+        row.ways += (row.ways.empty() ? "" : "; ") + region.ways.id[way];
+    }
+    if (candidate.crossing) {
+        row.crossing = region.crossings.id[*candidate.crossing];
+        row.metres = candidate.metres;
+    }
+    row.informal = is_informal(candidate, region.ways, region.crossings);
+    row.placed = true;
+    row.at = candidate.at;
     return row;
 }
 
@@ -218,6 +239,14 @@ std::vector<CrossingRow> crossing_rows(Region const& region)
         row.informal = region.crossings.informal(id);
         row.placed = region.crossings.at[id].has_value();
         row.at = region.crossings.at[id].value_or(geo::Point{});
+        auto const detail = region.crossings.detail(id);
+        row.name_other = detail.name_other;
+        row.code_other = detail.code_other;
+        row.hours = detail.hours;
+        row.season = detail.season;
+        row.source = detail.source;
+        row.certainty = detail.certainty.value_or(unknown);
+        row.history = detail.history;
         rows.push_back(std::move(row));
     }
     return rows;
@@ -264,6 +293,22 @@ void fill_routes(Routes const& routes, Region const& region, TravelModel const& 
                                        repair.reason});
         }
     }
+}
+
+void fill_candidates(Routes const& routes, Region const& region, StudyFile const& study, Results& results,
+                     geo::Job const& job)
+{
+    CandidateOptions const options{.tolerance_m = study.candidate_m};
+    auto const found = find_candidates(routes.network, region.ways, region.border, region.crossings,
+                                       region.communes, options, job.part(0.0, 0.7));
+    for (auto const& candidate : found.candidates) {
+        results.crossing_candidates.push_back(row_of(candidate, region, results.crossing_candidates.size() + 1));
+    }
+    auto& all = results.findings;
+    std::ranges::move(border_findings(region.border, region.communes, options, job.part(0.7, 1.0)),
+                      std::back_inserter(all));
+    std::ranges::move(candidate_findings(found, region.ways, region.crossings, region.communes),
+                      std::back_inserter(all));
 }
 
 Ground ground_of(Routes const& routes, Region const& region, TravelModel const& travel,

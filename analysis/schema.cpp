@@ -114,6 +114,28 @@ std::vector<ColumnOf<CrossingRow>> const& crossing_columns()
         {"share_randomised_lower", &R::share_randomised_lower},
         {"share_randomised_upper", &R::share_randomised_upper},
         {"informal", &R::informal},
+        {"name_other", &R::name_other},
+        {"code_other", &R::code_other},
+        {"hours", &R::hours},
+        {"season", &R::season},
+        {"source", &R::source},
+        {"certainty", &R::certainty},
+        {"history", &R::history},
+    };
+    return columns;
+}
+
+std::vector<ColumnOf<CandidateRow>> const& candidate_columns()
+{
+    using R = CandidateRow;
+    static std::vector<ColumnOf<R>> const columns{
+        {"id", &R::id},
+        {"kind", &R::kind},
+        {"way_class", &R::way_class},
+        {"ways", &R::ways},
+        {"crossing", &R::crossing},
+        {"metres", &R::metres},
+        {"informal", &R::informal},
     };
     return columns;
 }

@@ -22,6 +22,7 @@ struct ColumnOf {
 std::vector<ColumnOf<CommuneRow>> const& commune_columns();
 std::vector<ColumnOf<ClusterRow>> const& cluster_columns();
 std::vector<ColumnOf<CrossingRow>> const& crossing_columns();
+std::vector<ColumnOf<CandidateRow>> const& candidate_columns();
 std::vector<ColumnOf<MarketRow>> const& market_columns();
 std::vector<ColumnOf<CorridorRow>> const& corridor_columns();
 std::vector<ColumnOf<SheetRow>> const& sheet_columns();

@@ -176,6 +176,7 @@ SheetRow head_of(Corridor const& quickest, Region const& region, Movement const&
     row.crossing = region.crossings.id[quickest.crossing];
     row.crossing_name = region.crossings.name[quickest.crossing];
     row.crossing_class = geo::name_of(region.crossings.klass[quickest.crossing]);
+    row.crossing_history = region.crossings.detail(quickest.crossing).history;
     row.informal = region.crossings.informal(quickest.crossing);
     row.share = movement.choice.share[quickest.from][index_of(quickest.crossing)];
     row.hours = quickest.hours;

@@ -150,7 +150,8 @@ private:
     {
         routes_.emplace(routes_of(region_, study_, job.part(0.0, 0.6)));
         fill_routes(*routes_, region_, study_.travel, results_);
-        fill_border_profile(*routes_, region_, study_, results_, job.part(0.6, 1.0));
+        fill_candidates(*routes_, region_, study_, results_, job.part(0.6, 0.65));
+        fill_border_profile(*routes_, region_, study_, results_, job.part(0.65, 1.0));
     }
 
     Routes const* routes() const { return region_.ways.size() > 0 ? &*routes_ : nullptr; }

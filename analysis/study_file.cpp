@@ -54,7 +54,8 @@ std::map<std::string, Keys> const& layer_columns()
 {
     static std::map<std::string, Keys> const columns{
         {"communes", {"id", "name", "population", "at_risk", "district"}},
-        {"crossings", {"id", "name", "class", "status", "valid_from", "valid_to", "accuracy_m", "x", "y"}},
+        {"crossings", {"id", "name", "class", "status", "valid_from", "valid_to", "accuracy_m", "x", "y",
+                       "name_other", "code_other", "hours", "season", "certainty"}},
         {"markets", {"id", "name", "kind", "x", "y", "accuracy_m"}},
         {"roads", {"id", "class", "bridge", "tunnel", "level", "oneway"}},
         {"paths", {"id", "class", "bridge", "tunnel", "level", "oneway", "p_exists"}},
@@ -72,7 +73,7 @@ std::map<std::string, Keys> const& setting_keys()
 {
     static std::map<std::string, Keys> const keys{
         {"study", {"title", "purpose", "crs", "period", "vintage", "seed", "synthetic"}},
-        {"graph", {"profile", "snap_m", "undo", "accept", "foot_speed", "cell_m"}},
+        {"graph", {"profile", "snap_m", "candidate_m", "undo", "accept", "foot_speed", "cell_m"}},
         {"travel", {"season", "night", "slope", "expressway_kmh", "national_kmh", "provincial_kmh", "local_kmh",
                     "urban_kmh", "service_kmh", "track_kmh", "path_kmh", "ferry_kmh", "unknown_kmh", "access_kmh",
                     "wet_unpaved", "wet_path", "wet_ford", "night_rough", "grade", "official_minutes",
@@ -396,6 +397,7 @@ private:
     {
         choice("graph", "profile", profile_names, study_.profile);
         number("graph", "snap_m", study_.snap_m, 0.0, 5000.0);
+        number("graph", "candidate_m", study_.candidate_m, 1.0, 5000.0);
         texts("graph", "undo", study_.undo);
         texts("graph", "accept", study_.accept);
         choice("graph", "foot_speed", foot_speed_names, study_.foot_speed);

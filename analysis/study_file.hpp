@@ -80,6 +80,7 @@ struct StudyFile {
     Profile profile = Profile::motorbike;  // [graph]
     TravelModel travel;        // [travel]
     double snap_m = 50.0;
+    double candidate_m = 300.0;  ///< see CandidateOptions
     FootSpeed foot_speed = FootSpeed::tobler;  ///< also in `travel`
     std::optional<double> cell_m;  ///< of the terrain; nothing: as the file has them
     std::vector<std::string> undo;    ///< repairs of the network that are not made, by id

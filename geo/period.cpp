@@ -8,6 +8,11 @@
 namespace marchland::geo {
 namespace {
 
+std::string two_digits(unsigned value)
+{
+    return (value < 10 ? "0" : "") + std::to_string(value);
+}
+
 /// All of `text` as digits.
 std::optional<int> digits(std::string_view text)
 {
@@ -77,6 +82,21 @@ bool is_day(std::string_view text)
            year_month_day{std::chrono::year{*year}, std::chrono::month{static_cast<unsigned>(*month)},
                           std::chrono::day{static_cast<unsigned>(*day)}}
                .ok();
+}
+
+std::string day_after(std::string_view day)
+{
+    using namespace std::chrono;
+    auto const number = [day](std::size_t at, std::size_t count) {
+        return static_cast<unsigned>(digits(day.substr(at, count)).value_or(0));
+    };
+    year_month_day const next{sys_days{year_month_day{std::chrono::year{static_cast<int>(number(0, 4))},
+                                                      std::chrono::month{number(5, 2)},
+                                                      std::chrono::day{number(8, 2)}}} +
+                              days{1}};
+    return std::to_string(static_cast<int>(next.year())) + "-" +
+           two_digits(static_cast<unsigned>(next.month())) + "-" +
+           two_digits(static_cast<unsigned>(next.day()));
 }
 
 }  // namespace marchland::geo

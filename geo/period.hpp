@@ -32,4 +32,7 @@ std::optional<Period> parse_period(std::string_view text);
 /// Whether a text is a real calendar day "2025-07-01".
 bool is_day(std::string_view text);
 
+/// The next calendar day. \pre is_day(day)
+std::string day_after(std::string_view day);
+
 }  // namespace marchland::geo

@@ -27,23 +27,6 @@ std::string mapped(std::string_view text, utf8proc_option_t options)
 
 utf8proc_option_t combine(int options) { return static_cast<utf8proc_option_t>(options); }
 
-/// Changed, added, left out or swapped letters between two words.
-std::size_t edit_distance(std::string_view a, std::string_view b)
-{
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            auto const change = diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U);
-            diagonal = row[j];
-            row[j] = std::min({change, row[j] + 1, row[j - 1] + 1});
-        }
-    }
-    return row.back();
-}
-
 }  // namespace
 
 std::string nfc(std::string_view text)
@@ -124,6 +107,22 @@ std::optional<double> number_in(std::string_view text)
     return value;
 }
 
+std::size_t letters_changed(std::string_view a, std::string_view b)
+{
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            auto const change = diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U);
+            diagonal = row[j];
+            row[j] = std::min({change, row[j] + 1, row[j - 1] + 1});
+        }
+    }
+    return row.back();
+}
+
 std::optional<std::string> nearest_name(std::string_view name,
                                         std::vector<std::string> const& candidates)
 {
@@ -131,7 +130,7 @@ std::optional<std::string> nearest_name(std::string_view name,
     auto const wanted = folded(name);
     std::size_t fewest = std::max<std::size_t>(2, wanted.size() / 3) + 1;
     for (auto const& candidate : candidates) {
-        auto const changes = edit_distance(wanted, folded(candidate));
+        auto const changes = letters_changed(wanted, folded(candidate));
         if (changes < fewest) {
             fewest = changes;
             best = candidate;

@@ -2,6 +2,7 @@
 /// Vietnamese words in files: one spelling for one name, and names that can be searched.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,6 +26,9 @@ std::string_view trimmed(std::string_view text);
 
 /// The number a text holds; nothing if any other character is left. Decimal point, no locale.
 std::optional<double> number_in(std::string_view text);
+
+/// Changed, added or left out bytes between two words (Levenshtein distance).
+std::size_t letters_changed(std::string_view a, std::string_view b);
 
 /// The candidate with the fewest changed letters, if it is near enough to be meant.
 std::optional<std::string> nearest_name(std::string_view name,

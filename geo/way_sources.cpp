@@ -1,5 +1,6 @@
 #include "geo/way_sources.hpp"
 
+#include "geo/confidence.hpp"
 #include "geo/period.hpp"
 #include "geo/text.hpp"
 
@@ -11,11 +12,6 @@ namespace {
 
 constexpr std::array sensitivity_names{std::string_view{"public"}, std::string_view{"partner"},
                                        std::string_view{"restricted"}};
-
-/// In words or as a number.
-constexpr std::array confidence_words{std::pair{std::string_view{"high"}, 0.9},
-                                      std::pair{std::string_view{"medium"}, 0.6},
-                                      std::pair{std::string_view{"low"}, 0.3}};
 
 /// A column of that name; OpenStreetMap has none of these, and its tag "source" means something
 /// else.
@@ -60,14 +56,7 @@ std::optional<double> WaySources::confidence_of(std::optional<std::string> const
     if (!text) {
         return std::nullopt;
     }
-    auto const word = folded(*text);
-    for (auto const& [name, value] : confidence_words) {
-        if (word == name) {
-            return value;
-        }
-    }
-    auto const value = number_in(*text);
-    if (value && *value >= 0.0 && *value <= 1.0) {
+    if (auto const value = confidence_in(*text)) {
         return value;
     }
     reader_.say(Severity::warning, "bad-confidence", row,
