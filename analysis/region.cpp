@@ -1,5 +1,7 @@
 #include "analysis/region.hpp"
 
+#include "analysis/gate_hours.hpp"
+#include "analysis/weights_file.hpp"
 #include "analysis/weights_file.hpp"
 #include "geo/error.hpp"
 #include "geo/text.hpp"
@@ -113,6 +115,7 @@ void read_points_and_lines(StudyFile const& study, Region& region)
         region.crossings =
             geo::read_crossings(*source, crs, last_day(study.period.to), region.findings);
         warn_of_far_points(region, region.crossings, "crossings", source->source);
+        shut_out_of_hours(region, study.travel);
     }
     if (auto const* const source = study.layer("markets")) {
         region.markets = geo::read_markets(*source, crs, region.findings);
@@ -178,6 +181,28 @@ void warn_of_no_cases(Region& region, std::string const& file)
              .field = "count",
              .message = "no person is counted at all: the communes cannot be told apart by their cases",
              .action = "check that the counts were exported; else read the result as \"no information\""});
+    }
+}
+
+/// In the season or at the time that the study asks about some crossings are shut.
+void shut_out_of_hours(Region& region, TravelModel const& travel)
+{
+    std::string shut;
+    for (auto const id : region.crossings.id.ids()) {
+        auto const detail = region.crossings.detail(id);
+        bool const season = detail.season.empty() || detail.season == name_of(travel.season);
+        bool const hours = !travel.night || open_at(windows_of(detail.hours), 0);
+        if (region.crossings.status[id] != geo::CrossingStatus::closed && !(season && hours)) {
+            region.crossings.status[id] = geo::CrossingStatus::closed;
+            shut += (shut.empty() ? "" : ", ") + region.crossings.id[id];
+        }
+    }
+    if (!shut.empty()) {
+        region.findings.push_back({.severity = geo::Severity::note,
+                                   .rule = "shut-out-of-hours",
+                                   .layer = "crossings",
+                                   .message = "shut in this season or at midnight, and taken as closed: " + shut,
+                                   .action = "season and night in [travel] ask about another time"});
     }
 }
 

@@ -23,6 +23,12 @@ struct Routes {
     Exposure exposure;
 };
 
+/// What the results of a study are about.
+About about_of(StudyFile const& study, Region const& region);
+
+/// "national 62 %, local 30 %, path 8 %", the longest first.
+std::string class_mix(Corridor const& corridor);
+
 /// Expected persons of each commune, with their bounds.
 geo::PerCommune<Demand> demand_of(Risk const& risk);
 

@@ -24,23 +24,6 @@ constexpr std::size_t communes_told = 5;
 
 std::string percent(double share) { return geo::fixed(100.0 * share, 0) + " %"; }
 
-/// "national 62 %, local 30 %, path 8 %", the longest first.
-std::string class_mix(Corridor const& corridor)
-{
-    std::vector<std::pair<double, std::string_view>> parts;
-    for (std::size_t k = 0; k < corridor.metres_by_class.size(); ++k) {
-        if (corridor.metres_by_class.at(k) > 0.0) {
-            parts.emplace_back(corridor.metres_by_class.at(k), geo::name_of(static_cast<geo::WayClass>(k)));
-        }
-    }
-    std::ranges::stable_sort(parts, std::greater{}, &std::pair<double, std::string_view>::first);
-    std::string words;
-    for (auto const& [metres, name] : parts) {
-        words += (words.empty() ? "" : ", ") + std::string{name} + " " + percent(metres / corridor.metres);
-    }
-    return words;
-}
-
 /// Keeps ends, and every point farther than the detail from the last one kept.
 geo::Line thinned(geo::Line const& line)
 {
@@ -194,6 +177,22 @@ std::vector<WayRow> way_rows(Region const& region, TravelModel const& travel)
 }
 
 }  // namespace
+
+std::string class_mix(Corridor const& corridor)
+{
+    std::vector<std::pair<double, std::string_view>> parts;
+    for (std::size_t k = 0; k < corridor.metres_by_class.size(); ++k) {
+        if (corridor.metres_by_class.at(k) > 0.0) {
+            parts.emplace_back(corridor.metres_by_class.at(k), geo::name_of(static_cast<geo::WayClass>(k)));
+        }
+    }
+    std::ranges::stable_sort(parts, std::greater{}, &std::pair<double, std::string_view>::first);
+    std::string words;
+    for (auto const& [metres, name] : parts) {
+        words += (words.empty() ? "" : ", ") + std::string{name} + " " + percent(metres / corridor.metres);
+    }
+    return words;
+}
 
 geo::PerCommune<Demand> demand_of(Risk const& risk)
 {

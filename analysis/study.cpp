@@ -40,32 +40,6 @@ std::string input_hash(StudyFile const& study)
     return all;
 }
 
-About about_of(StudyFile const& study, Region const& region)
-{
-    About about;
-    about.title = study.title;
-    about.purpose = study.purpose;
-    about.crs = region.communes.crs.text();
-    about.crs_name = region.communes.crs.name();
-    about.period_from = study.period.from.text();
-    about.period_to = study.period.to.text();
-    about.vintage = study.vintage;
-    about.synthetic = study.synthetic;
-    about.version = MARCHLAND_VERSION;
-    about.seed = static_cast<std::int64_t>(study.seed);
-    about.rank_by = name_of(study.rank_by);
-    about.risk_model = name_of(study.risk_model);
-    about.fdr = study.fdr;
-    about.permutations = study.permutations;
-    about.profile = name_of(study.profile);
-    about.has_effort = region.has("effort");
-    about.absent = region.absent;
-    for (auto const& [name, layer] : study.layers) {
-        about.sources.push_back(name + ": " + layer.source);
-    }
-    return about;
-}
-
 std::string methods_of(StudyFile const& study)
 {
     std::string methods;
@@ -264,6 +238,32 @@ private:
 };
 
 }  // namespace
+
+About about_of(StudyFile const& study, Region const& region)
+{
+    About about;
+    about.title = study.title;
+    about.purpose = study.purpose;
+    about.crs = region.communes.crs.text();
+    about.crs_name = region.communes.crs.name();
+    about.period_from = study.period.from.text();
+    about.period_to = study.period.to.text();
+    about.vintage = study.vintage;
+    about.synthetic = study.synthetic;
+    about.version = MARCHLAND_VERSION;
+    about.seed = static_cast<std::int64_t>(study.seed);
+    about.rank_by = name_of(study.rank_by);
+    about.risk_model = name_of(study.risk_model);
+    about.fdr = study.fdr;
+    about.permutations = study.permutations;
+    about.profile = name_of(study.profile);
+    about.has_effort = region.has("effort");
+    about.absent = region.absent;
+    for (auto const& [name, layer] : study.layers) {
+        about.sources.push_back(name + ": " + layer.source);
+    }
+    return about;
+}
 
 std::string_view name_of(Step step) { return step_names.at(static_cast<std::size_t>(step)); }
 

@@ -14,6 +14,7 @@ void add_risk(CLI::App& app, Console& console);
 void add_hotspots(CLI::App& app, Console& console);
 void add_plan(CLI::App& app, Console& console);
 void add_what_if(CLI::App& app, Console& console);
+void add_routes(CLI::App& app, Console& console);
 void add_simulate(CLI::App& app, Console& console);
 void add_corridors(CLI::App& app, Console& console);
 void add_report(CLI::App& app, Console& console);

@@ -18,6 +18,7 @@ void declare(CLI::App& app, Console& console)
     add_hotspots(app, console);
     add_plan(app, console);
     add_corridors(app, console);
+    add_routes(app, console);
     add_what_if(app, console);
     add_simulate(app, console);
     add_report(app, console);

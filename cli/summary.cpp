@@ -249,6 +249,61 @@ void print_network(std::ostream& out, Results const& results)
     out << "  " << reached << " of " << results.communes.size() << " communes reach a crossing\n";
 }
 
+void print_routes(std::ostream& out, analysis::RouteTables const& tables)
+{
+    auto const& about = tables.about;
+    out << about.title << " - RESTRICTED" << (about.synthetic ? ", SYNTHETIC" : "") << "\n";
+    if (!tables.routes.empty()) {
+        out << "\nWays by " << about.profile << " (hours rest on assumed speeds: see docs/methods/route-graph.md)\n  "
+            << padded("from", 14) << padded("to", 18) << padded("way", 5) << padded("hours", 8) << padded("km", 8)
+            << "on\n";
+    }
+    for (auto const& row : tables.routes) {
+        out << "  " << padded(row.from, 14) << padded(row.to, 18) << padded(std::to_string(row.number), 5)
+            << padded(fixed(row.hours, 2), 8) << padded(fixed(row.km, 1), 8) << row.by_class;
+        if (!row.arrive.empty()) {
+            out << "; there at " << row.arrive << ", " << fixed(row.waiting, 2) << " h of it waiting";
+        }
+        out << (row.informal ? "; informal" : "") << "\n";
+    }
+    for (auto const& pair : tables.without) {
+        out << "  " << pair << ": no way on this network\n";
+    }
+    for (auto const& row : tables.reach) {
+        out << "\nWithin " << fixed(row.minutes, 0) << " minutes of " << row.from << ": " << row.communes
+            << " communes, " << fixed(row.at_risk, 0) << " persons at risk\n";
+        for (auto const& one : tables.reached) {
+            if (one.from == row.from) {
+                out << "  " << padded(one.code, 8) << padded(one.name, 28) << fixed(one.minutes, 0) << " min\n";
+            }
+        }
+    }
+}
+
+void print_routes_json(std::ostream& out, analysis::RouteTables const& tables)
+{
+    auto const number = [](double value) { return std::isnan(value) ? Json{} : Json(value); };
+    Json routes = Json::array();
+    for (auto const& row : tables.routes) {
+        routes.push_back({{"from", row.from}, {"to", row.to}, {"number", row.number}, {"hours", row.hours},
+                          {"waiting", number(row.waiting)}, {"arrive", row.arrive}, {"km", row.km},
+                          {"by_class", row.by_class}, {"ways", row.ways}, {"informal", row.informal}});
+    }
+    Json reach = Json::array();
+    for (auto const& row : tables.reach) {
+        Json communes = Json::array();
+        for (auto const& one : tables.reached) {
+            if (one.from == row.from) {
+                communes.push_back({{"code", one.code}, {"minutes", one.minutes}});
+            }
+        }
+        reach.push_back({{"from", row.from}, {"minutes", row.minutes}, {"at_risk", row.at_risk}, {"communes", communes}});
+    }
+    Json const json = {{"title", tables.about.title}, {"profile", "restricted"}, {"synthetic", tables.about.synthetic},
+                       {"routes", routes}, {"without", tables.without}, {"reach", reach}};
+    out << json.dump(2) << "\n";
+}
+
 void print_what_if(std::ostream& out, analysis::WhatIfTables const& tables)
 {
     auto const& about = tables.about;

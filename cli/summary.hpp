@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/results.hpp"
+#include "analysis/routes_study.hpp"
 #include "analysis/what_if_study.hpp"
 
 #include <filesystem>
@@ -18,6 +19,8 @@ void print_plan(std::ostream& out, analysis::Results const& results);
 void print_crossings(std::ostream& out, analysis::Results const& results);
 void print_network(std::ostream& out, analysis::Results const& results);
 
+void print_routes(std::ostream& out, analysis::RouteTables const& tables);
+void print_routes_json(std::ostream& out, analysis::RouteTables const& tables);
 void print_what_if(std::ostream& out, analysis::WhatIfTables const& tables);
 void print_what_if_json(std::ostream& out, analysis::WhatIfTables const& tables, std::filesystem::path const& folder,
                         std::vector<std::string> const& files);
