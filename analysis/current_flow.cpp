@@ -21,17 +21,21 @@ using Node = std::uint32_t;
 
 constexpr Node nowhere = std::numeric_limits<Node>::max();
 
-[[noreturn]] void refuse(std::string words) { throw geo::Error{geo::Trouble::usage, std::move(words)}; }
+[[noreturn]] void refuse(std::string words)
+{
+    throw geo::Error{geo::Trouble::usage, std::move(words)};
+}
 
 void check(std::size_t nodes, std::span<Conductor const> conductors)
 {
     for (auto const& one : conductors) {
         if (one.from >= nodes || one.to >= nodes) {
-            refuse("an edge goes to node " + std::to_string(std::max(one.from, one.to)) + "; there are " +
-                   std::to_string(nodes));
+            refuse("an edge goes to node " + std::to_string(std::max(one.from, one.to)) +
+                   "; there are " + std::to_string(nodes));
         }
         if (!std::isfinite(one.conductance) || one.conductance < 0.0) {
-            refuse("the conductance of an edge is " + geo::told(one.conductance) + "; expected 0 or more");
+            refuse("the conductance of an edge is " + geo::told(one.conductance) +
+                   "; expected 0 or more");
         }
     }
 }
@@ -39,13 +43,14 @@ void check(std::size_t nodes, std::span<Conductor const> conductors)
 void check(std::span<double const> source, std::span<double const> ground)
 {
     if (source.size() != ground.size()) {
-        refuse("found " + std::to_string(source.size()) + " sources and " + std::to_string(ground.size()) +
-               " grounds; expected one of each for every node");
+        refuse("found " + std::to_string(source.size()) + " sources and " +
+               std::to_string(ground.size()) + " grounds; expected one of each for every node");
     }
     for (std::size_t i = 0; i < source.size(); ++i) {
         if (!std::isfinite(source[i]) || std::isnan(ground[i]) || ground[i] < 0.0) {
-            refuse("node " + std::to_string(i) + " has the source " + geo::told(source[i]) + " and the ground " +
-                   geo::told(ground[i]) + "; expected a finite source and a ground of 0 or more");
+            refuse("node " + std::to_string(i) + " has the source " + geo::told(source[i]) +
+                   " and the ground " + geo::told(ground[i]) +
+                   "; expected a finite source and a ground of 0 or more");
         }
     }
 }
@@ -91,12 +96,13 @@ std::vector<Component> components_of(std::size_t nodes, std::span<Conductor cons
     return components;
 }
 
-/// The equations of a component whose voltages are not given: rows of nodes that are not tied to ground.
+/// The equations of a component whose voltages are not given: rows of nodes that are not tied to
+/// ground.
 class Equations {
 public:
     /// \param row_of  scratch, nowhere for every node; left so.
-    Equations(Component const& component, std::span<Conductor const> conductors, std::span<double const> ground,
-              std::vector<Node>& row_of)
+    Equations(Component const& component, std::span<Conductor const> conductors,
+              std::span<double const> ground, std::vector<Node>& row_of)
     {
         for (auto const node : component.nodes) {
             if (ground[node] != tied_to_ground) {
@@ -111,11 +117,14 @@ public:
     }
 
     std::vector<Node> const& free() const { return free_; }
-    Vector solve(Vector const& side) const { return free_.empty() ? Vector{} : Vector{factor_.solve(side)}; }
+    Vector solve(Vector const& side) const
+    {
+        return free_.empty() ? Vector{} : Vector{factor_.solve(side)};
+    }
 
 private:
-    void factorise(Component const& component, std::span<Conductor const> conductors, std::span<double const> ground,
-                   std::vector<Node> const& row_of)
+    void factorise(Component const& component, std::span<Conductor const> conductors,
+                   std::span<double const> ground, std::vector<Node> const& row_of)
     {
         std::vector<Eigen::Triplet<double>> entries;
         auto const add = [&entries](Node row, Node column, double value) {
@@ -146,8 +155,9 @@ private:
         matrix.setFromTriplets(entries.begin(), entries.end());
         factor_.compute(matrix);
         if (factor_.info() != Eigen::Success) {
-            throw geo::Error{geo::Trouble::findings, "the equations of the currents cannot be solved: conductances "
-                                                    "differ by too many powers of ten"};
+            throw geo::Error{geo::Trouble::findings,
+                             "the equations of the currents cannot be solved: conductances "
+                             "differ by too many powers of ten"};
         }
     }
 
@@ -158,14 +168,15 @@ private:
 /// Solves with the first node of a component as ground.
 class Potentials {
 public:
-    Potentials(Component const& component, std::span<Conductor const> conductors, std::vector<double>& ground,
-               std::vector<Node>& row_of)
+    Potentials(Component const& component, std::span<Conductor const> conductors,
+               std::vector<double>& ground, std::vector<Node>& row_of)
         : equations_{tied(component, conductors, ground, row_of)}
     {
         ground[component.nodes.front()] = 0.0;
     }
 
-    /// Voltages of the component's nodes in their order, of a unit current from the i-th of them to the first.
+    /// Voltages of the component's nodes in their order, of a unit current from the i-th of them to
+    /// the first.
     Vector of(std::size_t i) const
     {
         auto const size = static_cast<Eigen::Index>(equations_.free().size());
@@ -194,7 +205,8 @@ void fill_currents(std::span<Conductor const> conductors, std::span<double const
 {
     std::vector<double> in(source.size());
     std::vector<double> out(source.size());
-    std::vector<double> over(source.size());  // what edges and sources bring, less what edges take away
+    std::vector<double> over(
+        source.size()); // what edges and sources bring, less what edges take away
     auto const move = [&](Node from, Node to, double amount) {
         (amount > 0.0 ? out : in)[from] += std::abs(amount);
         (amount > 0.0 ? in : out)[to] += std::abs(amount);
@@ -211,7 +223,8 @@ void fill_currents(std::span<Conductor const> conductors, std::span<double const
             continue;
         }
         (source[i] > 0.0 ? in : out)[i] += std::abs(source[i]);
-        double const down = ground[i] == tied_to_ground ? over[i] + source[i] : ground[i] * flow.voltage[i];
+        double const down =
+            ground[i] == tied_to_ground ? over[i] + source[i] : ground[i] * flow.voltage[i];
         (down > 0.0 ? out : in)[i] += std::abs(down);
         flow.node_current[i] = std::max(in[i], out[i]);
     }
@@ -223,13 +236,15 @@ double sum_of_differences(std::vector<double>& values)
     std::ranges::sort(values);
     double sum = 0.0;
     for (std::size_t i = 0; i < values.size(); ++i) {
-        sum += (2.0 * static_cast<double>(i) - static_cast<double>(values.size()) + 1.0) * values[i];
+        sum +=
+            (2.0 * static_cast<double>(i) - static_cast<double>(values.size()) + 1.0) * values[i];
     }
     return sum;
 }
 
 void add_betweenness(Component const& component, std::span<Conductor const> conductors,
-                     std::vector<Vector> const& potentials, std::vector<Node> const& place, CurrentBetweenness& found)
+                     std::vector<Vector> const& potentials, std::vector<Node> const& place,
+                     CurrentBetweenness& found)
 {
     auto const size = component.nodes.size();
     std::vector<double> values(size);
@@ -245,11 +260,11 @@ void add_betweenness(Component const& component, std::span<Conductor const> cond
         found.node[to] += 0.5 * sum;
     }
     for (auto const node : component.nodes) {
-        found.node[node] -= 0.5 * static_cast<double>(size - 1);  // pairs that begin or end there
+        found.node[node] -= 0.5 * static_cast<double>(size - 1); // pairs that begin or end there
     }
 }
 
-}  // namespace
+} // namespace
 
 CurrentFlow current_flow(std::span<Conductor const> conductors, std::span<double const> source,
                          std::span<double const> ground, geo::Job const& job)
@@ -323,7 +338,9 @@ std::vector<double> effective_resistances(std::size_t nodes, std::span<Conductor
                 auto const here = place(asked[a]);
                 auto const there = place(asked[b]);
                 resistance[asked[a] * count + asked[b]] =
-                    here == there ? 0.0 : solved[a][here] + solved[b][there] - solved[a][there] - solved[b][here];
+                    here == there
+                        ? 0.0
+                        : solved[a][here] + solved[b][there] - solved[a][there] - solved[b][here];
             }
         }
     }
@@ -331,7 +348,8 @@ std::vector<double> effective_resistances(std::size_t nodes, std::span<Conductor
     return resistance;
 }
 
-CurrentBetweenness current_betweenness(std::size_t nodes, std::span<Conductor const> conductors, geo::Job const& job)
+CurrentBetweenness current_betweenness(std::size_t nodes, std::span<Conductor const> conductors,
+                                       geo::Job const& job)
 {
     check(nodes, conductors);
     CurrentBetweenness found{std::vector<double>(nodes), std::vector<double>(conductors.size())};
@@ -356,4 +374,4 @@ CurrentBetweenness current_betweenness(std::size_t nodes, std::span<Conductor co
     return found;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -78,24 +78,25 @@ TEST(CurrentFlow, CanBeCancelled)
     std::stop_source stop;
     stop.request_stop();
     geo::Job const job{stop.get_token()};
-    EXPECT_THROW(current_flow(square, std::vector(4, 0.0), std::vector(4, 1.0), job), geo::Cancelled);
+    EXPECT_THROW(current_flow(square, std::vector(4, 0.0), std::vector(4, 1.0), job),
+                 geo::Cancelled);
     EXPECT_THROW(effective_resistances(4, square, std::vector<Node>{0}, job), geo::Cancelled);
     EXPECT_THROW(current_betweenness(4, square, job), geo::Cancelled);
 }
 
 // ---- known graphs
 
-/// The table of resistances of the Florentine families has its rows in the order in which these marry, not in
-/// that of the labels.
+/// The table of resistances of the Florentine families has its rows in the order in which these
+/// marry, not in that of the labels.
 std::vector<Node> rows_of_resistances(nlohmann::json const& labels)
 {
     std::vector<Node> rows(labels.size());
     std::iota(rows.begin(), rows.end(), Node{0});
     if (labels[0] == "Acciaiuoli") {
         rows.clear();
-        for (auto const* const name :
-             {"Acciaiuoli", "Medici", "Castellani", "Peruzzi", "Strozzi", "Barbadori", "Ridolfi", "Tornabuoni",
-              "Albizzi", "Salviati", "Pazzi", "Bischeri", "Guadagni", "Ginori", "Lamberteschi"}) {
+        for (auto const* const name : {"Acciaiuoli", "Medici", "Castellani", "Peruzzi", "Strozzi",
+                                       "Barbadori", "Ridolfi", "Tornabuoni", "Albizzi", "Salviati",
+                                       "Pazzi", "Bischeri", "Guadagni", "Ginori", "Lamberteschi"}) {
             rows.push_back(static_cast<Node>(std::ranges::find(labels, name) - labels.begin()));
         }
     }
@@ -124,14 +125,18 @@ TEST_P(KnownGraph, HasTheResistancesAndBetweennessStated)
     }
     auto const by_edge = current_betweenness(nodes, weighted).edge;
     auto const& along = graph.at("edge_current_flow_betweenness_conductance_1_over_w_unnormalised");
-    for (std::size_t e = 0; e < weighted.size(); ++e) {  // stated as the mean of both directions: half the sum
-        EXPECT_NEAR(0.5 * by_edge[e], along[e].get<double>(), 1e-9 * std::max(1.0, by_edge[e])) << e;
+    for (std::size_t e = 0; e < weighted.size();
+         ++e) { // stated as the mean of both directions: half the sum
+        EXPECT_NEAR(0.5 * by_edge[e], along[e].get<double>(), 1e-9 * std::max(1.0, by_edge[e]))
+            << e;
     }
     auto const every = rows_of_resistances(graph.at("labels"));
     auto const apart = effective_resistances(nodes, weighted, every);
     auto const& resistance = graph.at("effective_resistance_all_pairs_resistance_w");
     for (std::size_t i = 0; i < nodes * nodes; ++i) {
-        EXPECT_NEAR(apart[i], resistance[i / nodes][i % nodes].get<double>(), 1e-9 * std::max(1.0, apart[i])) << i;
+        EXPECT_NEAR(apart[i], resistance[i / nodes][i % nodes].get<double>(),
+                    1e-9 * std::max(1.0, apart[i]))
+            << i;
     }
 }
 
@@ -172,21 +177,24 @@ Problem problem_in(std::string const& name, bool resistances)
     return problem;
 }
 
-/// Files have ten digits. The first network and the rasters were solved by iteration, which stopped earlier.
+/// Files have ten digits. The first network and the rasters were solved by iteration, which stopped
+/// earlier.
 void expect_same(double ours, double stated, std::string const& what, double tolerance = 1e-9)
 {
     EXPECT_NEAR(ours, stated, tolerance * std::max(1.0, std::abs(stated))) << what;
 }
 
-void expect_files(Problem const& problem, CurrentFlow const& flow, std::string const& name, std::string const& tail,
-                  double tolerance = 1e-9)
+void expect_files(Problem const& problem, CurrentFlow const& flow, std::string const& name,
+                  std::string const& tail, double tolerance = 1e-9)
 {
     auto const folder = problems / "output_verify";
     for (auto const& row : rows_in(folder / (name + "_voltages" + tail + ".txt"))) {
-        expect_same(flow.voltage[static_cast<std::size_t>(row[0])], row[1], name + tail + " voltage", tolerance);
+        expect_same(flow.voltage[static_cast<std::size_t>(row[0])], row[1],
+                    name + tail + " voltage", tolerance);
     }
     for (auto const& row : rows_in(folder / (name + "_node_currents" + tail + ".txt"))) {
-        expect_same(flow.node_current[static_cast<std::size_t>(row[0])], row[1], name + tail + " node", tolerance);
+        expect_same(flow.node_current[static_cast<std::size_t>(row[0])], row[1],
+                    name + tail + " node", tolerance);
     }
     std::map<std::pair<Node, Node>, double> along;
     for (std::size_t e = 0; e < problem.conductors.size(); ++e) {
@@ -194,7 +202,8 @@ void expect_files(Problem const& problem, CurrentFlow const& flow, std::string c
         along[std::minmax(one.from, one.to)] += std::abs(flow.edge_current[e]);
     }
     for (auto const& row : rows_in(folder / (name + "_branch_currents" + tail + ".txt"))) {
-        std::pair<Node, Node> const ends = std::minmax(static_cast<Node>(row[0]), static_cast<Node>(row[1]));
+        std::pair<Node, Node> const ends =
+            std::minmax(static_cast<Node>(row[0]), static_cast<Node>(row[1]));
         ASSERT_TRUE(along.contains(ends)) << name << tail;
         expect_same(along[ends], std::abs(row[2]), name + tail + " branch", tolerance);
     }
@@ -224,12 +233,14 @@ TEST_P(NetworkPairs, OfCircuitscapeAreReproduced)
             }
             expect_same(ours, there, name + " resistance", tolerance);
             auto const tail = "_" + std::to_string(focal[i]) + "_" + std::to_string(focal[k]);
-            if (i < k && std::filesystem::exists(problems / "output_verify" / (name + "_voltages" + tail + ".txt"))) {
+            if (i < k && std::filesystem::exists(problems / "output_verify" /
+                                                 (name + "_voltages" + tail + ".txt"))) {
                 std::vector<double> source(problem.nodes);
                 std::vector<double> ground(problem.nodes);
                 source[focal[k]] = 1.0;
                 ground[focal[i]] = tied_to_ground;
-                expect_files(problem, current_flow(problem.conductors, source, ground), name, tail, tolerance);
+                expect_files(problem, current_flow(problem.conductors, source, ground), name, tail,
+                             tolerance);
                 ++pairs;
             }
         }
@@ -237,8 +248,9 @@ TEST_P(NetworkPairs, OfCircuitscapeAreReproduced)
     EXPECT_GE(pairs, 10U) << "files of pairs that were compared";
 }
 
-INSTANTIATE_TEST_SUITE_P(All, NetworkPairs, 
-                         testing::Values(std::pair{"sgNetworkVerify1", 1e-6}, std::pair{"sgNetworkVerify2", 1e-9}));
+INSTANTIATE_TEST_SUITE_P(All, NetworkPairs,
+                         testing::Values(std::pair{"sgNetworkVerify1", 1e-6},
+                                         std::pair{"sgNetworkVerify2", 1e-9}));
 
 class NetworkSources : public testing::TestWithParam<char const*> {};
 
@@ -252,28 +264,31 @@ TEST_P(NetworkSources, OfCircuitscapeAreReproduced)
     for (auto const& row : rows_in(problems / "input/network" / (name + "_sources.txt"))) {
         source[static_cast<std::size_t>(row[0])] = row[1];
     }
-    for (auto const& row : rows_in(problems / "input/network" / (name + "_grounds_resistances.txt"))) {
+    for (auto const& row :
+         rows_in(problems / "input/network" / (name + "_grounds_resistances.txt"))) {
         ground[static_cast<std::size_t>(row[0])] = row[1] == 0.0 ? tied_to_ground : 1.0 / row[1];
     }
     expect_files(problem, current_flow(problem.conductors, source, ground), name, "");
 }
 
-INSTANTIATE_TEST_SUITE_P(All, NetworkSources, testing::Values("mgNetworkVerify1", "mgNetworkVerify2"));
+INSTANTIATE_TEST_SUITE_P(All, NetworkSources,
+                         testing::Values("mgNetworkVerify1", "mgNetworkVerify2"));
 
 struct RasterProblem {
     std::string number;
     std::string cells;
     std::string points;
-    std::string polygons;  ///< empty: none
-    std::string mask;      ///< empty: none
+    std::string polygons; ///< empty: none
+    std::string mask;     ///< empty: none
     RasterRules rules;
 };
 
 class RasterPairs : public testing::TestWithParam<RasterProblem> {};
 
 /// Voltages of the cells with a current of 1 between two focal regions.
-std::vector<double> voltages_between(Grid const& grid, std::vector<Conductor> conductors, OneNode nodes,
-                                     std::vector<std::uint32_t> const& from, std::vector<std::uint32_t> const& to)
+std::vector<double> voltages_between(Grid const& grid, std::vector<Conductor> conductors,
+                                     OneNode nodes, std::vector<std::uint32_t> const& from,
+                                     std::vector<std::uint32_t> const& to)
 {
     nodes.join(from);
     nodes.join(to);
@@ -318,7 +333,7 @@ TEST_P(RasterPairs, OfCircuitscapeAreReproduced)
     for (std::size_t i = 1; i < stated.size(); ++i) {
         for (std::size_t k = i + 1; k < stated.size(); ++k) {
             if (stated[i][k] < 0.0) {
-                continue;  // no way between them, or a pair that was left out
+                continue; // no way between them, or a pair that was left out
             }
             auto const& from = points.at(static_cast<int>(stated[0][i]));
             auto const& to = points.at(static_cast<int>(stated[0][k]));
@@ -330,7 +345,8 @@ TEST_P(RasterPairs, OfCircuitscapeAreReproduced)
             if (std::filesystem::exists(map)) {
                 auto const there = grid_in(map);
                 for (std::size_t c = 0; c < voltage.size(); ++c) {
-                    expect_same(voltage[c], there.cell[c], name + tail + " cell " + std::to_string(c), 1e-6);
+                    expect_same(voltage[c], there.cell[c],
+                                name + tail + " cell " + std::to_string(c), 1e-6);
                 }
             }
             ++compared;
@@ -341,18 +357,24 @@ TEST_P(RasterPairs, OfCircuitscapeAreReproduced)
 
 INSTANTIATE_TEST_SUITE_P(
     All, RasterPairs,
-    testing::Values(RasterProblem{"1", "1/cellmap.asc", "1/points.asc", "1/polygons.asc", "", {}},
-                    RasterProblem{"2", "2/cellmap.asc", "2/points.asc", "2/polygons.asc", "", {false}},
-                    RasterProblem{"4", "4/cellmap.asc", "4/points.asc", "", "", {}},
-                    RasterProblem{"5", "5/cellmap5x5.asc", "5/points5x5_polys.txt", "5/polygons5x5.asc", "", {}},
-                    RasterProblem{"7", "7/cellmap5x5.asc", "7/points5x5.txt", "7/polygons5x5.asc", "", {}},
-                    RasterProblem{"8", "5/cellmap5x5.asc", "5/points5x5_polys.asc", "5/polygons5x5.asc", "", {}},
-                    RasterProblem{"10", "11/cellmap7.asc", "11/points_polys7.asc", "", "", {false, false}},
-                    RasterProblem{"11", "11/cellmap7.asc", "11/points_polys7.asc", "11/polys7.asc", "", {false, false}},
-                    RasterProblem{"13", "13/cellmap.asc", "13/points.asc", "", "13/mask.asc", {false, true, false}},
-                    RasterProblem{"14", "14/cellmap.asc", "14/points.asc", "14/polygons.asc", "", {false, false}},
-                    RasterProblem{"16", "16/cellmap.asc", "16/points.asc", "16/polygons.asc", "", {false}}),
+    testing::Values(
+        RasterProblem{"1", "1/cellmap.asc", "1/points.asc", "1/polygons.asc", "", {}},
+        RasterProblem{"2", "2/cellmap.asc", "2/points.asc", "2/polygons.asc", "", {false}},
+        RasterProblem{"4", "4/cellmap.asc", "4/points.asc", "", "", {}},
+        RasterProblem{
+            "5", "5/cellmap5x5.asc", "5/points5x5_polys.txt", "5/polygons5x5.asc", "", {}},
+        RasterProblem{"7", "7/cellmap5x5.asc", "7/points5x5.txt", "7/polygons5x5.asc", "", {}},
+        RasterProblem{
+            "8", "5/cellmap5x5.asc", "5/points5x5_polys.asc", "5/polygons5x5.asc", "", {}},
+        RasterProblem{"10", "11/cellmap7.asc", "11/points_polys7.asc", "", "", {false, false}},
+        RasterProblem{
+            "11", "11/cellmap7.asc", "11/points_polys7.asc", "11/polys7.asc", "", {false, false}},
+        RasterProblem{
+            "13", "13/cellmap.asc", "13/points.asc", "", "13/mask.asc", {false, true, false}},
+        RasterProblem{
+            "14", "14/cellmap.asc", "14/points.asc", "14/polygons.asc", "", {false, false}},
+        RasterProblem{"16", "16/cellmap.asc", "16/points.asc", "16/polygons.asc", "", {false}}),
     [](auto const& one) { return "Number" + one.param.number; });
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

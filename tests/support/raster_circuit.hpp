@@ -1,5 +1,6 @@
-// A raster of conductances read as a circuit, as the pairwise mode of Circuitscape does: cells are nodes, each
-// joined to its four or eight neighbours; cells of one polygon, or of one focal region, are one node.
+// A raster of conductances read as a circuit, as the pairwise mode of Circuitscape does: cells are
+// nodes, each joined to its four or eight neighbours; cells of one polygon, or of one focal region,
+// are one node.
 #pragma once
 
 #include "analysis/current_flow.hpp"
@@ -20,7 +21,7 @@ struct Grid {
     double west = 0.0;
     double south = 0.0;
     double side = 1.0;
-    std::vector<double> cell;  ///< from the north-west, row by row; 0 where there is none
+    std::vector<double> cell; ///< from the north-west, row by row; 0 where there is none
 };
 
 inline Grid grid_in(std::filesystem::path const& file)
@@ -35,8 +36,8 @@ inline Grid grid_in(std::filesystem::path const& file)
         }
         text >> head[word];
     }
-    Grid grid{static_cast<std::size_t>(head["ncols"]), static_cast<std::size_t>(head["nrows"]), head["xllcorner"],
-              head["yllcorner"], head["cellsize"]};
+    Grid grid{static_cast<std::size_t>(head["ncols"]), static_cast<std::size_t>(head["nrows"]),
+              head["xllcorner"], head["yllcorner"], head["cellsize"]};
     for (double value = 0.0; text >> value;) {
         grid.cell.push_back(value == head["nodata_value"] ? 0.0 : value);
     }
@@ -44,7 +45,8 @@ inline Grid grid_in(std::filesystem::path const& file)
 }
 
 /// Points as a grid of ids, or as lines "id x y".
-inline std::map<int, std::vector<std::uint32_t>> regions_in(std::filesystem::path const& file, Grid const& like)
+inline std::map<int, std::vector<std::uint32_t>> regions_in(std::filesystem::path const& file,
+                                                            Grid const& like)
 {
     std::map<int, std::vector<std::uint32_t>> regions;
     if (file.extension() == ".asc") {
@@ -70,9 +72,9 @@ inline std::map<int, std::vector<std::uint32_t>> regions_in(std::filesystem::pat
 }
 
 struct RasterRules {
-    bool resistances = true;      ///< what the cells hold
+    bool resistances = true; ///< what the cells hold
     bool four_neighbours = true;
-    bool mean_resistance = true;  ///< between neighbours; else mean conductance
+    bool mean_resistance = true; ///< between neighbours; else mean conductance
 };
 
 inline std::vector<Conductor> conductors_of(Grid const& grid, RasterRules const& rules)
@@ -82,8 +84,10 @@ inline std::vector<Conductor> conductors_of(Grid const& grid, RasterRules const&
         if (grid.cell[a] > 0.0 && grid.cell[b] > 0.0) {
             double const one = rules.resistances ? 1.0 / grid.cell[a] : grid.cell[a];
             double const other = rules.resistances ? 1.0 / grid.cell[b] : grid.cell[b];
-            double const joined = rules.mean_resistance ? 2.0 / (1.0 / one + 1.0 / other) : 0.5 * (one + other);
-            conductors.push_back({static_cast<std::uint32_t>(a), static_cast<std::uint32_t>(b), joined / apart});
+            double const joined =
+                rules.mean_resistance ? 2.0 / (1.0 / one + 1.0 / other) : 0.5 * (one + other);
+            conductors.push_back(
+                {static_cast<std::uint32_t>(a), static_cast<std::uint32_t>(b), joined / apart});
         }
     };
     for (std::size_t row = 0; row < grid.rows; ++row) {
@@ -109,7 +113,10 @@ inline std::vector<Conductor> conductors_of(Grid const& grid, RasterRules const&
 /// Cells that are one node: each gets the number of the first of its node.
 class OneNode {
 public:
-    explicit OneNode(std::size_t cells) : first_(cells) { std::iota(first_.begin(), first_.end(), 0U); }
+    explicit OneNode(std::size_t cells) : first_(cells)
+    {
+        std::iota(first_.begin(), first_.end(), 0U);
+    }
 
     std::uint32_t of(std::uint32_t cell) const
     {
@@ -132,4 +139,4 @@ private:
     std::vector<std::uint32_t> first_;
 };
 
-}  // namespace marchland::analysis::test
+} // namespace marchland::analysis::test
