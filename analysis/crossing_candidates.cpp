@@ -21,7 +21,8 @@ using geo::WayId;
 
 constexpr double same_place_m = 150.0;
 constexpr double same_name_m = 1000.0;
-constexpr double on_border_m = 0.02;  ///< a dead end this near the border stops there, it does not cross
+constexpr double on_border_m =
+    0.02; ///< a dead end this near the border stops there, it does not cross
 constexpr double beyond_m = 10.0;     ///< outside of the communes by more than careless drawing
 constexpr double look_every_m = 20.0; ///< along a way, for the side that it is on
 
@@ -42,7 +43,10 @@ geo::Ways bare_ways(geo::MultiLine const& lines)
     return bare;
 }
 
-double cross(Point a, Point b, Point c) { return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x); }
+double cross(Point a, Point b, Point c)
+{
+    return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+}
 
 /// Where ab crosses or touches cd; nothing where they are parallel.
 std::optional<Point> meeting_of(Point a, Point b, Point c, Point d)
@@ -51,8 +55,8 @@ std::optional<Point> meeting_of(Point a, Point b, Point c, Point d)
     double const of_d = cross(a, b, d);
     double const of_a = cross(c, d, a);
     double const of_b = cross(c, d, b);
-    bool const apart = (of_c > 0.0 && of_d > 0.0) || (of_c < 0.0 && of_d < 0.0) || (of_a > 0.0 && of_b > 0.0) ||
-                       (of_a < 0.0 && of_b < 0.0) || of_a == of_b;
+    bool const apart = (of_c > 0.0 && of_d > 0.0) || (of_c < 0.0 && of_d < 0.0) ||
+                       (of_a > 0.0 && of_b > 0.0) || (of_a < 0.0 && of_b < 0.0) || of_a == of_b;
     if (apart) {
         return std::nullopt;
     }
@@ -143,7 +147,8 @@ std::vector<CrossingCandidate> merged(std::vector<Meeting> const& meetings, doub
         CrossingCandidate* nearest = nullptr;
         for (auto& candidate : candidates) {
             double const metres = geo::distance(candidate.at, meeting.at);
-            if (metres <= tolerance && (nearest == nullptr || metres < geo::distance(nearest->at, meeting.at))) {
+            if (metres <= tolerance &&
+                (nearest == nullptr || metres < geo::distance(nearest->at, meeting.at))) {
                 nearest = &candidate;
             }
         }
@@ -160,7 +165,9 @@ std::vector<CrossingCandidate> merged(std::vector<Meeting> const& meetings, doub
         auto const again = std::ranges::unique(candidate.ways);
         candidate.ways.erase(again.begin(), again.end());
     }
-    std::ranges::sort(candidates, {}, [](CrossingCandidate const& one) { return std::pair{one.at.x, one.at.y}; });
+    std::ranges::sort(candidates, {}, [](CrossingCandidate const& one) {
+        return std::pair{one.at.x, one.at.y};
+    });
     return candidates;
 }
 
@@ -245,7 +252,8 @@ public:
         }
         site.outside_m = std::numeric_limits<double>::infinity();
         for (auto const id : boxes_.ids()) {
-            if (boxes_[id].empty() || !boxes_[id].grown(site.outside_m).touches({p.x, p.y, p.x, p.y})) {
+            if (boxes_[id].empty() ||
+                !boxes_[id].grown(site.outside_m).touches({p.x, p.y, p.x, p.y})) {
                 continue;
             }
             double const metres = distance_to(communes_.shape[id], p);
@@ -262,7 +270,8 @@ private:
 };
 
 /// On which sides there are ways within the reach of a crossing.
-void look_at_sides(Point p, double reach, SegmentIndex const& ways, Ground const& ground, CrossingSite& site)
+void look_at_sides(Point p, double reach, SegmentIndex const& ways, Ground const& ground,
+                   CrossingSite& site)
 {
     ways.each_near(p, reach, [&](std::size_t s) {
         if (site.way_here && site.way_beyond) {
@@ -284,10 +293,12 @@ void look_at_sides(Point p, double reach, SegmentIndex const& ways, Ground const
     });
 }
 
-/// Without marks, case, signs and what gates are called in general; empty where the register has no name.
+/// Without marks, case, signs and what gates are called in general; empty where the register has no
+/// name.
 std::string bare_name(CrossingId id, geo::Crossings const& crossings)
 {
-    auto name = crossings.name[id] == crossings.id[id] ? std::string{} : geo::folded(crossings.name[id]);
+    auto name =
+        crossings.name[id] == crossings.id[id] ? std::string{} : geo::folded(crossings.name[id]);
     for (std::string const word : {"cua khau", "loi thong quan", "loi mo", "quoc te", "quoc gia"}) {
         if (auto const at = name.find(word); at != std::string::npos) {
             name.erase(at, word.size());
@@ -299,7 +310,7 @@ std::string bare_name(CrossingId id, geo::Crossings const& crossings)
 
 bool similar(std::string const& a, std::string const& b)
 {
-    constexpr std::size_t shortest_to_hold = 4;  // "na" is in many names
+    constexpr std::size_t shortest_to_hold = 4; // "na" is in many names
     bool const held = (a.size() >= shortest_to_hold && b.find(a) != std::string::npos) ||
                       (b.size() >= shortest_to_hold && a.find(b) != std::string::npos);
     return a.empty() || b.empty() || a == b || held || geo::letters_changed(a, b) <= 2;
@@ -319,7 +330,8 @@ std::vector<CrossingTwins> twins_in(geo::Crossings const& crossings)
             }
             double const metres = geo::distance(*crossings.at[one], *crossings.at[other]);
             bool const one_name = !names[one].empty() && names[one] == names[other];
-            if ((metres <= same_place_m && similar(names[one], names[other])) || (metres <= same_name_m && one_name)) {
+            if ((metres <= same_place_m && similar(names[one], names[other])) ||
+                (metres <= same_name_m && one_name)) {
                 twins.push_back({one, other, metres});
             }
         }
@@ -327,7 +339,7 @@ std::vector<CrossingTwins> twins_in(geo::Crossings const& crossings)
     return twins;
 }
 
-}  // namespace
+} // namespace
 
 geo::WayClass best_class(CrossingCandidate const& candidate, geo::Ways const& ways)
 {
@@ -338,42 +350,49 @@ geo::WayClass best_class(CrossingCandidate const& candidate, geo::Ways const& wa
     return best;
 }
 
-bool is_informal(CrossingCandidate const& candidate, geo::Ways const& ways, geo::Crossings const& crossings)
+bool is_informal(CrossingCandidate const& candidate, geo::Ways const& ways,
+                 geo::Crossings const& crossings)
 {
     auto const on_foot = [&](WayId way) {
         auto const klass = ways.klass[way];
-        return ways.kind[way] == geo::WayKind::path || klass == geo::WayClass::track || klass == geo::WayClass::path;
+        return ways.kind[way] == geo::WayKind::path || klass == geo::WayClass::track ||
+               klass == geo::WayClass::path;
     };
     return std::ranges::all_of(candidate.ways, on_foot) ||
            (candidate.crossing && crossings.informal(*candidate.crossing));
 }
 
-CrossingCandidates find_candidates(Network const& network, geo::Ways const& ways, geo::MultiLine const& border,
-                                   geo::Crossings const& crossings, geo::Communes const& communes,
-                                   CandidateOptions const& options, geo::Job const& job)
+CrossingCandidates find_candidates(Network const& network, geo::Ways const& ways,
+                                   geo::MultiLine const& border, geo::Crossings const& crossings,
+                                   geo::Communes const& communes, CandidateOptions const& options,
+                                   geo::Job const& job)
 {
     if (!(options.tolerance_m > 0.0)) {
-        throw geo::Error{geo::Trouble::usage, "the tolerance of crossings is " + geo::told(options.tolerance_m) +
+        throw geo::Error{geo::Trouble::usage, "the tolerance of crossings is " +
+                                                  geo::told(options.tolerance_m) +
                                                   " m; expected more than 0"};
     }
-    CrossingCandidates found{{}, geo::Column<CrossingId, CrossingSite>{crossings.size()}, twins_in(crossings), options};
+    CrossingCandidates found{
+        {}, geo::Column<CrossingId, CrossingSite>{crossings.size()}, twins_in(crossings), options};
     auto const lines = bare_ways(border);
     SegmentIndex const of_border{lines};
-    found.candidates = merged(Meetings{network, of_border, options.tolerance_m}.find(job.part(0.0, 0.5)),
-                              options.tolerance_m);
+    found.candidates =
+        merged(Meetings{network, of_border, options.tolerance_m}.find(job.part(0.0, 0.5)),
+               options.tolerance_m);
     match(found, crossings);
     SegmentIndex const of_ways{ways};
     Ground const ground{communes};
     for (auto const id : crossings.at.ids()) {
-        job.at(0.5 + 0.5 * static_cast<double>(index_of(id)) / static_cast<double>(crossings.size()));
+        job.at(0.5 +
+               0.5 * static_cast<double>(index_of(id)) / static_cast<double>(crossings.size()));
         if (crossings.at[id]) {
             ground.place(*crossings.at[id], found.sites[id]);
-            look_at_sides(*crossings.at[id], reach_of(id, crossings, options.tolerance_m), of_ways, ground,
-                          found.sites[id]);
+            look_at_sides(*crossings.at[id], reach_of(id, crossings, options.tolerance_m), of_ways,
+                          ground, found.sites[id]);
         }
     }
     job.at(1.0);
     return found;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -17,8 +17,9 @@ using geo::Point;
 using geo::Severity;
 
 constexpr std::size_t examples_told = 5;
-constexpr double look_every_m = 100.0;  ///< along the border, for the communes that it runs through
-constexpr double one_place_m = 1.0;     ///< ends of border lines that meet, and gates on the edge of a commune
+constexpr double look_every_m = 100.0; ///< along the border, for the communes that it runs through
+constexpr double one_place_m =
+    1.0; ///< ends of border lines that meet, and gates on the edge of a commune
 
 /// Things of one kind: the official ones by name, the informal ones as a number.
 class Told {
@@ -75,10 +76,13 @@ std::string label(CrossingId id, geo::Crossings const& crossings)
     return crossings.id[id] + (name.empty() || name == crossings.id[id] ? "" : " " + name);
 }
 
-std::string metres(double m) { return geo::fixed(m, 0) + " m"; }
+std::string metres(double m)
+{
+    return geo::fixed(m, 0) + " m";
+}
 
-void say_unregistered(CrossingCandidates const& found, geo::Ways const& ways, geo::Crossings const& crossings,
-                      geo::Findings& findings)
+void say_unregistered(CrossingCandidates const& found, geo::Ways const& ways,
+                      geo::Crossings const& crossings, geo::Findings& findings)
 {
     Told missing;
     for (auto const& candidate : found.candidates) {
@@ -91,17 +95,20 @@ void say_unregistered(CrossingCandidates const& found, geo::Ways const& ways, ge
         }
     }
     if (missing.count() > 0) {
-        findings.push_back(finding(
-            Severity::note, "candidate-not-registered", "crossings", missing.names(),
-            "ways meet the border in " + std::to_string(found.candidates.size()) + " places; " +
-                std::to_string(missing.count()) + missing.hidden() + " are not in the register within " +
-                metres(found.options.tolerance_m) + " or the accuracy of a crossing",
-            "look at the layer crossing_candidates; add those that people cross at, or correct the places "
-            "of the register"));
+        findings.push_back(
+            finding(Severity::note, "candidate-not-registered", "crossings", missing.names(),
+                    "ways meet the border in " + std::to_string(found.candidates.size()) +
+                        " places; " + std::to_string(missing.count()) + missing.hidden() +
+                        " are not in the register within " + metres(found.options.tolerance_m) +
+                        " or the accuracy of a crossing",
+                    "look at the layer crossing_candidates; add those that people cross at, or "
+                    "correct the places "
+                    "of the register"));
     }
 }
 
-void say_off_ways(CrossingCandidates const& found, geo::Crossings const& crossings, geo::Findings& findings)
+void say_off_ways(CrossingCandidates const& found, geo::Crossings const& crossings,
+                  geo::Findings& findings)
 {
     Told none;
     Told one_side;
@@ -117,43 +124,49 @@ void say_off_ways(CrossingCandidates const& found, geo::Crossings const& crossin
     }
     auto const within = " within " + metres(found.options.tolerance_m) + " or their accuracy";
     if (none.count() > 0) {
-        findings.push_back(finding(Severity::warning, "crossing-without-way", "crossings", none.names(),
+        findings.push_back(finding(Severity::warning, "crossing-without-way", "crossings",
+                                   none.names(),
                                    std::to_string(none.count()) + none.hidden() +
                                        " crossings have no way on this side" + within,
                                    "add the way to them, or correct their coordinates"));
     }
-    // Most studies have no ways of the other country at all: then nothing is missing at one crossing.
+    // Most studies have no ways of the other country at all: then nothing is missing at one
+    // crossing.
     if (one_side.count() > 0 && beyond > 0) {
-        findings.push_back(finding(Severity::note, "crossing-one-side", "crossings", one_side.names(),
-                                   std::to_string(one_side.count()) + one_side.hidden() +
-                                       " crossings have a way on this side and none on the other" + within,
-                                   "add the ways of the other side if they are known"));
+        findings.push_back(
+            finding(Severity::note, "crossing-one-side", "crossings", one_side.names(),
+                    std::to_string(one_side.count()) + one_side.hidden() +
+                        " crossings have a way on this side and none on the other" + within,
+                    "add the ways of the other side if they are known"));
     }
 }
 
-void say_outside(CrossingCandidates const& found, geo::Crossings const& crossings, geo::Communes const& communes,
-                 geo::Findings& findings)
+void say_outside(CrossingCandidates const& found, geo::Crossings const& crossings,
+                 geo::Communes const& communes, geo::Findings& findings)
 {
     Told outside;
     double farthest = 0.0;
     for (auto const id : crossings.at.ids()) {
         auto const& site = found.sites[id];
         if (crossings.at[id] && site.commune && site.outside_m >= one_place_m) {
-            outside.add(crossings.informal(id), label(id, crossings) + " (" + metres(site.outside_m) + " from " +
+            outside.add(crossings.informal(id), label(id, crossings) + " (" +
+                                                    metres(site.outside_m) + " from " +
                                                     communes.label(*site.commune) + ")");
             farthest = std::max(farthest, site.outside_m);
         }
     }
     if (outside.count() > 0) {
-        findings.push_back(finding(Severity::note, "crossing-outside-commune", "crossings", outside.names(),
-                                   std::to_string(outside.count()) + outside.hidden() +
-                                       " crossings lie outside of every commune, up to " + metres(farthest) +
-                                       "; they are kept and belong to the nearest",
-                                   farthest > found.options.tolerance_m ? "check the coordinates of the farthest" : ""));
+        findings.push_back(finding(
+            Severity::note, "crossing-outside-commune", "crossings", outside.names(),
+            std::to_string(outside.count()) + outside.hidden() +
+                " crossings lie outside of every commune, up to " + metres(farthest) +
+                "; they are kept and belong to the nearest",
+            farthest > found.options.tolerance_m ? "check the coordinates of the farthest" : ""));
     }
 }
 
-void say_twins(CrossingCandidates const& found, geo::Crossings const& crossings, geo::Findings& findings)
+void say_twins(CrossingCandidates const& found, geo::Crossings const& crossings,
+               geo::Findings& findings)
 {
     std::size_t informal = 0;
     for (auto const& [one, other, apart] : found.twins) {
@@ -161,15 +174,17 @@ void say_twins(CrossingCandidates const& found, geo::Crossings const& crossings,
             ++informal;
             continue;
         }
-        findings.push_back(finding(Severity::warning, "crossing-twice", "crossings",
-                                   label(one, crossings) + "; " + label(other, crossings),
-                                   "the two lie " + metres(apart) + " apart and may be one crossing; nothing was merged",
-                                   "keep one of the rows if they are one: else flows are shared between them"));
+        findings.push_back(finding(
+            Severity::warning, "crossing-twice", "crossings",
+            label(one, crossings) + "; " + label(other, crossings),
+            "the two lie " + metres(apart) + " apart and may be one crossing; nothing was merged",
+            "keep one of the rows if they are one: else flows are shared between them"));
     }
     if (informal > 0) {
         findings.push_back(finding(Severity::warning, "crossing-twice", "crossings", "",
-                                   std::to_string(informal) + " pairs of informal crossings lie so near that they may "
-                                                              "be one; nothing was merged",
+                                   std::to_string(informal) +
+                                       " pairs of informal crossings lie so near that they may "
+                                       "be one; nothing was merged",
                                    "keep one row of each that is one"));
     }
 }
@@ -201,7 +216,7 @@ void say_open(geo::MultiLine const& border, geo::Findings& findings)
 {
     auto const loose = loose_ends(border);
     if (loose.size() <= 2) {
-        return;  // closed, or one line that begins and ends at the edge of the study
+        return; // closed, or one line that begins and ends at the edge of the study
     }
     double narrowest = std::numeric_limits<double>::infinity();
     for (std::size_t i = 0; i < loose.size(); ++i) {
@@ -211,7 +226,8 @@ void say_open(geo::MultiLine const& border, geo::Findings& findings)
     }
     findings.push_back(finding(Severity::note, "border-open", "border", "",
                                "the border does not close: " + std::to_string(loose.size()) +
-                                   " ends of its lines meet no other line, the nearest two are " + metres(narrowest) +
+                                   " ends of its lines meet no other line, the nearest two are " +
+                                   metres(narrowest) +
                                    " apart; ways that cross in a gap are not found",
                                "join the lines of the border"));
 }
@@ -249,7 +265,7 @@ void along(geo::Line const& line, Visit const& visit)
     }
 }
 
-}  // namespace
+} // namespace
 
 geo::Findings border_findings(geo::MultiLine const& border, geo::Communes const& communes,
                               CandidateOptions const& options, geo::Job const& job)
@@ -274,11 +290,12 @@ geo::Findings border_findings(geo::MultiLine const& border, geo::Communes const&
         }
     }
     if (through.count() > 0) {
-        findings.push_back(finding(Severity::note, "border-through-communes", "border", through.names(),
-                                   "the border runs through " + std::to_string(through.count()) +
-                                       " communes, more than " + metres(options.tolerance_m) +
-                                       " inside; border and communes are drawn from different sources",
-                                   "use a border that follows the outer edge of the communes"));
+        findings.push_back(
+            finding(Severity::note, "border-through-communes", "border", through.names(),
+                    "the border runs through " + std::to_string(through.count()) +
+                        " communes, more than " + metres(options.tolerance_m) +
+                        " inside; border and communes are drawn from different sources",
+                    "use a border that follows the outer edge of the communes"));
     }
     return findings;
 }
@@ -296,4 +313,4 @@ geo::Findings candidate_findings(CrossingCandidates const& found, geo::Ways cons
     return findings;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -2,7 +2,6 @@
 
 #include "analysis/gate_hours.hpp"
 #include "analysis/weights_file.hpp"
-#include "analysis/weights_file.hpp"
 #include "geo/error.hpp"
 #include "geo/text.hpp"
 

@@ -15,7 +15,10 @@ std::string last_day(CrossingEntry const& entry)
     return entry.to.empty() ? end_of_days : entry.to;
 }
 
-std::string row_name(CrossingEntry const& entry) { return "row " + std::to_string(entry.row + 1); }
+std::string row_name(CrossingEntry const& entry)
+{
+    return "row " + std::to_string(entry.row + 1);
+}
 
 std::string span_of(CrossingEntry const& entry)
 {

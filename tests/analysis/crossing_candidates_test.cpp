@@ -24,7 +24,8 @@ geo::Communes two_communes()
 {
     auto communes = communes_at({{2500, 2500}, {7500, 2500}});
     communes.name = geo::PerCommune<std::string>{{"West", "East"}};
-    communes.shape = geo::PerCommune<geo::Area>{{square(0, 0, 5000, 5000), square(5000, 0, 10000, 5000)}};
+    communes.shape =
+        geo::PerCommune<geo::Area>{{square(0, 0, 5000, 5000), square(5000, 0, 10000, 5000)}};
     return communes;
 }
 
@@ -44,16 +45,17 @@ struct Looked {
     }
 };
 
-Looked look(std::vector<DrawnWay> const& drawn, geo::Crossings crossings = {}, geo::MultiLine const& line = border,
-            CandidateOptions const& options = {})
+Looked look(std::vector<DrawnWay> const& drawn, geo::Crossings crossings = {},
+            geo::MultiLine const& line = border, CandidateOptions const& options = {})
 {
     Looked looked{ways_of(drawn), std::move(crossings), two_communes(), {}, {}};
     auto const network = network_of(looked.ways, {}, 0.0);
     looked.found =
         find_candidates(network, looked.ways, line, looked.crossings, looked.communes, options);
     looked.findings = border_findings(line, looked.communes, options);
-    std::ranges::copy(candidate_findings(looked.found, looked.ways, looked.crossings, looked.communes),
-                      std::back_inserter(looked.findings));
+    std::ranges::copy(
+        candidate_findings(looked.found, looked.ways, looked.crossings, looked.communes),
+        std::back_inserter(looked.findings));
     return looked;
 }
 
@@ -64,7 +66,10 @@ geo::Crossings named(std::vector<DrawnCrossing> const& drawn, std::vector<std::s
     return crossings;
 }
 
-WayId way(std::size_t i) { return static_cast<WayId>(i); }
+WayId way(std::size_t i)
+{
+    return static_cast<WayId>(i);
+}
 
 /// The example of docs/methods/crossings.md.
 TEST(Candidates, CrossEndAndStayAway)
@@ -137,13 +142,15 @@ TEST(Candidates, DoNotDependOnTheOrderOfWaysOrBorderLines)
 TEST(Candidates, MatchWithinTheAccuracyOfTheRegister)
 {
     std::vector<DrawnWay> const road{{{{1000, 4000}, {1000, 6000}}}};
-    EXPECT_FALSE(look(road, crossings_at({{.at = {2000, 5000}}})).found.candidates[0].crossing.has_value());
+    EXPECT_FALSE(
+        look(road, crossings_at({{.at = {2000, 5000}}})).found.candidates[0].crossing.has_value());
     auto const vague = look(road, crossings_at({{.at = {2000, 5000}, .accuracy_m = 1500.0}}));
     EXPECT_EQ(vague.found.candidates[0].crossing, crossing(0));
-    EXPECT_EQ(look(road, crossings_at({{.at = {2000, 5000}, .accuracy_m = 1500.0}, {.at = {1200, 5000}}}))
-                  .found.candidates[0]
-                  .crossing,
-              crossing(1))
+    EXPECT_EQ(
+        look(road, crossings_at({{.at = {2000, 5000}, .accuracy_m = 1500.0}, {.at = {1200, 5000}}}))
+            .found.candidates[0]
+            .crossing,
+        crossing(1))
         << "the nearer of the two";
 }
 
@@ -155,7 +162,8 @@ TEST(CandidateFindings, BothDirectionsAreSaid)
     auto const* const missing = looked.said("candidate-not-registered");
     ASSERT_NE(missing, nullptr);
     EXPECT_EQ(missing->feature, "w0") << "the path is counted, never named";
-    EXPECT_NE(missing->message.find("2 (1 of them informal) are not in the register"), std::string::npos);
+    EXPECT_NE(missing->message.find("2 (1 of them informal) are not in the register"),
+              std::string::npos);
     auto const* const without = looked.said("crossing-without-way");
     ASSERT_NE(without, nullptr);
     EXPECT_EQ(without->feature, "x0 Far");
@@ -163,12 +171,15 @@ TEST(CandidateFindings, BothDirectionsAreSaid)
 
 TEST(CandidateFindings, InformalCrossingsAreCountedAndNotNamed)
 {
-    auto const looked = look({{{{1000, 0}, {1000, 100}}}},
-                             crossings_at({{.at = {7000, 5100}, .klass = CrossingClass::informal}}));
+    auto const looked =
+        look({{{{1000, 0}, {1000, 100}}}},
+             crossings_at({{.at = {7000, 5100}, .klass = CrossingClass::informal}}));
     for (auto const* const rule : {"crossing-without-way", "crossing-outside-commune"}) {
         ASSERT_NE(looked.said(rule), nullptr) << rule;
         EXPECT_EQ(looked.said(rule)->feature, "") << rule;
-        EXPECT_NE(looked.said(rule)->message.find("1 (1 of them informal) crossings"), std::string::npos) << rule;
+        EXPECT_NE(looked.said(rule)->message.find("1 (1 of them informal) crossings"),
+                  std::string::npos)
+            << rule;
     }
 }
 
@@ -186,7 +197,8 @@ TEST(CandidateFindings, OneSideIsSaidOnlyWhereTheOtherIsDrawnAtAll)
 
 TEST(CandidateFindings, AGateAFewMetresOutsideIsKeptAndToldOf)
 {
-    auto const looked = look({{{{6000, 4000}, {6000, 6000}}}}, named({{.at = {6000, 5007}}}, {"Pò Peo"}));
+    auto const looked =
+        look({{{{6000, 4000}, {6000, 6000}}}}, named({{.at = {6000, 5007}}}, {"Pò Peo"}));
     auto const& site = looked.found.sites[crossing(0)];
     EXPECT_EQ(site.commune, static_cast<geo::CommuneId>(1));
     EXPECT_DOUBLE_EQ(site.outside_m, 7.0);
@@ -207,7 +219,8 @@ TEST(CandidateFindings, AGateWithoutPlaceHasNoSite)
 TEST(Twins, AreNamedBothAndKept)
 {
     auto const twice = [](double apart, std::string const& one, std::string const& other) {
-        return look({}, named({{.at = {1000, 5000}}, {.at = {1000 + apart, 5000}}}, {one, other})).found.twins.size();
+        return look({}, named({{.at = {1000, 5000}}, {.at = {1000 + apart, 5000}}}, {one, other}))
+            .found.twins.size();
     };
     EXPECT_EQ(twice(140, "Cửa khẩu Móng Cái", "MONG CAI"), 1U);
     EXPECT_EQ(twice(140, "Chi Ma", "Cửa khẩu Chi Mã"), 1U);
@@ -219,7 +232,8 @@ TEST(Twins, AreNamedBothAndKept)
     EXPECT_EQ(twice(1100, "Hữu Nghị", "Hữu Nghị"), 0U);
     EXPECT_EQ(twice(900, "x0", "x1"), 0U) << "no name is not one name";
 
-    auto const looked = look({}, named({{.at = {1000, 5000}}, {.at = {1120, 5000}}}, {"Móng Cái", "Mong Cai"}));
+    auto const looked =
+        look({}, named({{.at = {1000, 5000}}, {.at = {1120, 5000}}}, {"Móng Cái", "Mong Cai"}));
     ASSERT_NE(looked.said("crossing-twice"), nullptr);
     EXPECT_EQ(looked.said("crossing-twice")->feature, "x0 Móng Cái; x1 Mong Cai");
     EXPECT_NE(looked.said("crossing-twice")->message.find("120 m apart"), std::string::npos);
@@ -229,8 +243,12 @@ TEST(Twins, AreNamedBothAndKept)
 TEST(Border, PartsThatDoNotMeetAreSaid)
 {
     EXPECT_EQ(look({}).said("border-open"), nullptr) << "one line across the study";
-    EXPECT_EQ(look({}, {}, {{{0, 5000}, {10000, 5000}, {5000, 9000}, {0, 5000}}}).said("border-open"), nullptr);
-    EXPECT_EQ(look({}, {}, {{{0, 5000}, {5000, 5000}}, {{10000, 5000}, {5000, 5000}}}).said("border-open"), nullptr);
+    EXPECT_EQ(
+        look({}, {}, {{{0, 5000}, {10000, 5000}, {5000, 9000}, {0, 5000}}}).said("border-open"),
+        nullptr);
+    EXPECT_EQ(look({}, {}, {{{0, 5000}, {5000, 5000}}, {{10000, 5000}, {5000, 5000}}})
+                  .said("border-open"),
+              nullptr);
     auto const looked = look({}, {}, {{{0, 5000}, {4000, 5000}}, {{4070, 5000}, {10000, 5000}}});
     ASSERT_NE(looked.said("border-open"), nullptr);
     EXPECT_NE(looked.said("border-open")->message.find("4 ends"), std::string::npos);
@@ -240,7 +258,8 @@ TEST(Border, PartsThatDoNotMeetAreSaid)
 TEST(Border, CommunesThatItRunsThroughAreNamed)
 {
     EXPECT_EQ(look({}, {}, {{{0, 4800}, {10000, 4800}}}).said("border-through-communes"), nullptr);
-    auto const looked = look({}, {}, {{{0, 5000}, {6000, 5000}, {7000, 4000}, {8000, 5000}, {10000, 5000}}});
+    auto const looked =
+        look({}, {}, {{{0, 5000}, {6000, 5000}, {7000, 4000}, {8000, 5000}, {10000, 5000}}});
     ASSERT_NE(looked.said("border-through-communes"), nullptr);
     EXPECT_EQ(looked.said("border-through-communes")->feature, "c1 East");
 }
@@ -256,9 +275,10 @@ TEST(Candidates, CanBeCancelled)
     stop.request_stop();
     auto const ways = ways_of({{{{1000, 4000}, {1000, 6000}}}});
     auto const network = network_of(ways, {}, 0.0);
-    EXPECT_THROW(find_candidates(network, ways, border, {}, two_communes(), {}, geo::Job{stop.get_token()}),
-                 geo::Cancelled);
+    EXPECT_THROW(
+        find_candidates(network, ways, border, {}, two_communes(), {}, geo::Job{stop.get_token()}),
+        geo::Cancelled);
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test
