@@ -107,6 +107,28 @@ void note_unused(StudyFile const& study, Region& region)
     }
 }
 
+/// In the season or at the time that the study asks about some crossings are shut.
+void shut_out_of_hours(Region& region, TravelModel const& travel)
+{
+    std::string shut;
+    for (auto const id : region.crossings.id.ids()) {
+        auto const detail = region.crossings.detail(id);
+        bool const season = detail.season.empty() || detail.season == name_of(travel.season);
+        bool const hours = !travel.night || open_at(windows_of(detail.hours), 0);
+        if (region.crossings.status[id] != geo::CrossingStatus::closed && !(season && hours)) {
+            region.crossings.status[id] = geo::CrossingStatus::closed;
+            shut += (shut.empty() ? "" : ", ") + region.crossings.id[id];
+        }
+    }
+    if (!shut.empty()) {
+        region.findings.push_back({.severity = geo::Severity::note,
+                                   .rule = "shut-out-of-hours",
+                                   .layer = "crossings",
+                                   .message = "shut in this season or at midnight, and taken as closed: " + shut,
+                                   .action = "season and night in [travel] ask about another time"});
+    }
+}
+
 void read_points_and_lines(StudyFile const& study, Region& region)
 {
     auto const& crs = region.communes.crs;
@@ -180,28 +202,6 @@ void warn_of_no_cases(Region& region, std::string const& file)
              .field = "count",
              .message = "no person is counted at all: the communes cannot be told apart by their cases",
              .action = "check that the counts were exported; else read the result as \"no information\""});
-    }
-}
-
-/// In the season or at the time that the study asks about some crossings are shut.
-void shut_out_of_hours(Region& region, TravelModel const& travel)
-{
-    std::string shut;
-    for (auto const id : region.crossings.id.ids()) {
-        auto const detail = region.crossings.detail(id);
-        bool const season = detail.season.empty() || detail.season == name_of(travel.season);
-        bool const hours = !travel.night || open_at(windows_of(detail.hours), 0);
-        if (region.crossings.status[id] != geo::CrossingStatus::closed && !(season && hours)) {
-            region.crossings.status[id] = geo::CrossingStatus::closed;
-            shut += (shut.empty() ? "" : ", ") + region.crossings.id[id];
-        }
-    }
-    if (!shut.empty()) {
-        region.findings.push_back({.severity = geo::Severity::note,
-                                   .rule = "shut-out-of-hours",
-                                   .layer = "crossings",
-                                   .message = "shut in this season or at midnight, and taken as closed: " + shut,
-                                   .action = "season and night in [travel] ask about another time"});
     }
 }
 
