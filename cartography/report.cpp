@@ -67,6 +67,12 @@ QString contents(Telling const& telling)
         link(u"changes"_s, words.changes);
     }
     link(u"corridors"_s, words.corridors);
+    if (!telling.results.sheet.empty()) {
+        link(u"sheet"_s, words.sheet);
+    }
+    if (!telling.results.posts.empty()) {
+        link(u"posts"_s, words.posts);
+    }
     link(u"quality"_s, words.quality);
     link(u"method"_s, words.method);
     link(u"sources"_s, words.sources);
@@ -109,6 +115,7 @@ QString report_html(analysis::Results const& results, geo::Boundaries const& bou
                                not_looked(telling) + plan(telling) + hotspots(telling) +
                                layers(telling, boundaries, job) + changes(telling) +
                                validation(telling) + reporting(telling) + corridors(telling) +
+                               corridor_sheet(telling) + posts(telling) +
                                quality(telling) + method_card(telling) + sources(telling) +
                                purpose(telling));
     return u"<!DOCTYPE html>\n"_s + element(u"html"_s,

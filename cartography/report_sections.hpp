@@ -34,6 +34,8 @@ QString ranked(Telling const& telling);
 QString not_looked(Telling const& telling);
 QString hotspots(Telling const& telling);
 QString corridors(Telling const& telling);
+QString corridor_sheet(Telling const& telling);
+QString posts(Telling const& telling);
 /// The maps of vulnerability, exposure, detections and what could have been found.
 QString layers(Telling const& telling, geo::Boundaries const& boundaries, geo::Job const& job);
 QString plan(Telling const& telling);

@@ -198,6 +198,17 @@ struct Words {
     QString layers;
     QString layers_intro;
     QString plan;
+    QString sheet;
+    QString sheet_intro;
+    QString column_share_of_commune;
+    QString column_hours_range;
+    QString column_by_class;
+    QString road_mix;  ///< %1 national, %2 provincial, %3 local, %4 track and path, %5 unknown; km
+    QString posts;
+    QString posts_intro;
+    QString column_place;
+    QString column_reached;
+    QString column_reached_after;
     QString plan_intro;
     QString plan_left_out;
     QString column_visit;
