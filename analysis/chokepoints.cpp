@@ -20,6 +20,8 @@ namespace {
 
 using Nodes = std::span<std::uint32_t const>;
 using Capacity = std::int64_t;
+/// Whole numbers held exactly; what Boost adds for nodes never reached becomes infinite, not wrong.
+using Weight = double;
 
 constexpr std::uint32_t no_edge = std::numeric_limits<std::uint32_t>::max();
 
@@ -48,21 +50,21 @@ using Traits = boost::adjacency_list_traits<boost::vecS, boost::vecS, boost::dir
 struct Pipe {
     Capacity capacity = 0;
     Capacity residual = 0;
-    std::int64_t weight = 0;
+    Weight weight = 0;
     Traits::edge_descriptor reverse;
     std::uint32_t edge = no_edge;  ///< of the graph
 };
 
 struct Basin {
     boost::default_color_type color = boost::white_color;
-    std::int64_t distance = 0;
+    Weight distance = 0;
     Traits::edge_descriptor predecessor;
 };
 
 using Pipes = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, Basin, Pipe>;
 using PipeEnd = Traits::edge_descriptor;
 
-void connect(Pipes& pipes, std::size_t from, std::size_t to, Capacity capacity, std::int64_t weight,
+void connect(Pipes& pipes, std::size_t from, std::size_t to, Capacity capacity, Weight weight,
              std::uint32_t edge)
 {
     auto const there = add_edge(from, to, pipes).first;
@@ -152,8 +154,8 @@ void fill(Waterworks& works, std::size_t most)
 {
     auto const tap = add_vertex(works.pipes);
     connect(works.pipes, tap, works.source, static_cast<Capacity>(most), 0, no_edge);
-    std::vector<std::int64_t> distance(num_vertices(works.pipes));
-    std::vector<std::int64_t> potential(num_vertices(works.pipes));
+    std::vector<Weight> distance(num_vertices(works.pipes));
+    std::vector<Weight> potential(num_vertices(works.pipes));
     boost::successive_shortest_path_nonnegative_weights(
         works.pipes, tap, works.drain,
         boost::capacity_map(get(&Pipe::capacity, works.pipes))

@@ -62,7 +62,9 @@ bool shorter(Repair const& a, Repair const& b)
 /// Seven letters out of two places and a kind: FNV-1a, written without letters that look alike.
 std::string id_of(Repair const& repair)
 {
-    auto const [low, high] = std::minmax(on_grid(repair.from), on_grid(repair.to));
+    auto const from = on_grid(repair.from);
+    auto const to = on_grid(repair.to);
+    auto const [low, high] = std::minmax(from, to);
     std::uint64_t hash = 14695981039346656037ULL;
     for (std::int64_t const word : {std::int64_t{low.x}, std::int64_t{low.y}, std::int64_t{high.x},
                                     std::int64_t{high.y}, static_cast<std::int64_t>(repair.kind)}) {
