@@ -65,7 +65,7 @@ void add_points(geo::PerCommune<std::vector<double>> const& hours,
     }
     for (auto const id : hours.ids()) {
         auto const row = masked(hours[id], there);
-        choice.share[id] = logit_shares(row, options.theta, options.smallest_share);
+        choice.share[id] = logit_shares(row, options.theta, options.smallest_share, demand[id].pull);
         double const people = std::isnan(demand[id].expected) ? 0.0 : demand[id].expected;
         if (!nearest_of(row)) {
             choice.out_of_reach += people;
@@ -103,6 +103,19 @@ void add_bands(std::vector<std::vector<double>> const& draws, Choice& choice)
     }
 }
 
+/// Logarithms of the weights; minus infinity where a crossing is out of reach or has no pull.
+std::vector<double> log_weights(std::vector<double> const& hours, double theta, Pull const& pull)
+{
+    std::vector<double> logs;
+    for (std::size_t c = 0; c < hours.size(); ++c) {
+        double const since = pull.since.empty() ? 0.0 : pull.since[c];
+        double const weight = pull.weight.empty() ? 1.0 : pull.weight[c];
+        logs.push_back(std::isfinite(hours[c]) && weight > 0.0 ? std::log(weight) - theta * (hours[c] - since)
+                                                               : -infinite);
+    }
+    return logs;
+}
+
 }  // namespace
 
 World drawn_world(geo::PerCommune<Demand> const& demand, geo::Column<CrossingId, double> const& chance,
@@ -135,7 +148,7 @@ std::vector<double> flows_in_draw(geo::PerCommune<std::vector<double>> const& ho
             flows.back() += world.people[id];
             continue;
         }
-        auto const shares = logit_shares(row, world.theta, options.smallest_share);
+        auto const shares = logit_shares(row, world.theta, options.smallest_share, demand[id].pull);
         for (std::size_t c = 0; c < shares.size(); ++c) {
             flows[c] += world.people[id] * shares[c];
         }
@@ -143,16 +156,18 @@ std::vector<double> flows_in_draw(geo::PerCommune<std::vector<double>> const& ho
     return flows;
 }
 
-std::vector<double> logit_shares(std::vector<double> const& hours, double theta, double smallest)
+std::vector<double> logit_shares(std::vector<double> const& hours, double theta, double smallest,
+                                 Pull const& pull)
 {
+    auto const logs = log_weights(hours, theta, pull);
     std::vector<double> shares(hours.size());
-    auto const nearest = nearest_of(hours);
-    if (!nearest) {
-        return shares;
+    double const best = logs.empty() ? -infinite : *std::ranges::max_element(logs);
+    if (best == -infinite) {
+        return pull.weight.empty() ? shares : logit_shares(hours, theta, smallest);
     }
     double sum = 0.0;
     for (std::size_t c = 0; c < hours.size(); ++c) {
-        shares[c] = std::isfinite(hours[c]) ? std::exp(-theta * (hours[c] - hours[*nearest])) : 0.0;
+        shares[c] = std::exp(logs[c] - best);
         sum += shares[c];
     }
     double kept = 0.0;

@@ -12,11 +12,18 @@
 
 namespace marchland::analysis {
 
+/// What draws people to crossings besides hours: see given_demand.hpp.
+struct Pull {
+    std::vector<double> weight;  ///< by crossing; empty: all draw alike
+    std::vector<double> since;   ///< hours at which the weights hold, by crossing; empty: 0
+};
+
 /// Persons a year from a commune, with the bounds of its interval. NaN: no figure, no demand.
 struct Demand {
     double expected = 0.0;
     double lower = 0.0;
     double upper = 0.0;
+    Pull pull{};
 };
 
 struct ChoiceOptions {
@@ -41,8 +48,10 @@ struct Choice {
     double out_of_reach = 0.0; ///< that reaches none
 };
 
-/// The logit shares of a row of hours: exp(-theta hours), small ones dropped and the rest scaled.
-std::vector<double> logit_shares(std::vector<double> const& hours, double theta, double smallest);
+/// The logit shares of a row of hours: weight exp(-theta (hours - since)), small ones dropped and the rest
+/// scaled. Where none of those with a weight can be reached the pull is forgotten: people go elsewhere.
+std::vector<double> logit_shares(std::vector<double> const& hours, double theta, double smallest,
+                                 Pull const& pull = {});
 
 /// One possible world: theta from half to twice the given one, which of the crossings can be reached over
 /// paths that are uncertain, and the persons a year of each commune. The same draw is the same world.

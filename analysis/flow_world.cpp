@@ -112,7 +112,7 @@ private:
 class WorldWalk {
 public:
     WorldWalk(FlowNetwork const& network, Ground const& ground, FlowOptions const& options, std::uint64_t draw)
-        : network_{network}, options_{options}, draw_{draw},
+        : network_{network}, demand_{ground.demand}, options_{options}, draw_{draw},
           world_{drawn_world(ground.demand, ground.chance, options.choice, draw)},
           times_{drawn_times(options, draw)},
           drawn_{network, ground.ways, times_, options.choice.seed, draw},
@@ -154,7 +154,7 @@ private:
             found_.out_of_reach += world_.people[commune];
             return;
         }
-        auto const shares = logit_shares(hours, world_.theta, options_.choice.smallest_share);
+        auto const shares = logit_shares(hours, world_.theta, options_.choice.smallest_share, demand_[commune].pull);
         for (std::size_t c = 0; c < shares.size(); ++c) {
             if (shares[c] <= 0.0) {
                 continue;
@@ -184,6 +184,7 @@ private:
     }
 
     FlowNetwork const& network_;
+    geo::PerCommune<Demand> const& demand_;
     FlowOptions const& options_;
     std::uint64_t draw_;
     World world_;

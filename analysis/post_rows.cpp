@@ -74,14 +74,15 @@ std::vector<std::uint32_t> standing_of(std::vector<Site> const& sites, std::vect
 }
 
 /// Of a commune's persons: shares over the crossings, on average over the worlds that count.
-std::vector<double> robust_shares(std::vector<double> hours, Movement const& movement, double theta, double robust)
+std::vector<double> robust_shares(std::vector<double> hours, Pull const& pull, Movement const& movement,
+                                  double theta, double robust)
 {
     for (std::size_t c = 0; c < hours.size(); ++c) {
         if (movement.chance[static_cast<CrossingId>(c)] <= 0.0) {
             hours[c] = std::numeric_limits<double>::infinity();
         }
     }
-    auto shares = logit_shares(hours, theta, 0.02);
+    auto shares = logit_shares(hours, theta, 0.02, pull);
     auto mean = shares;
     for (double& one : mean) {
         one *= 1.0 - robust;
@@ -96,7 +97,7 @@ std::vector<double> robust_shares(std::vector<double> hours, Movement const& mov
         }
         auto without = hours;
         without[closed] = std::numeric_limits<double>::infinity();
-        auto const moved = logit_shares(without, theta, 0.02);
+        auto const moved = logit_shares(without, theta, 0.02, pull);
         for (std::size_t c = 0; c < mean.size(); ++c) {
             mean[c] += robust / used * moved[c];
         }
@@ -287,7 +288,7 @@ private:
                     hours[index_of(c)] = std::numeric_limits<double>::infinity();
                 }
             }
-            return logit_shares(hours, study_.theta, 0.02);
+            return logit_shares(hours, study_.theta, 0.02, movement_.demand[id].pull);
         };
         return reached_at(flow_demand(routes_, movement_, sites_, shares), post_);
     }
@@ -333,7 +334,7 @@ void fill_posts(StudyFile const& study, Routes const& routes, Ground const& grou
         input.demand = people;
     } else {
         input.demand = flow_demand(routes, movement, sites, [&](CommuneId id) {
-            return robust_shares(routes.exposure.to_crossing[id], movement, study.theta, settings.robust);
+            return robust_shares(routes.exposure.to_crossing[id], movement.demand[id].pull, movement, study.theta, settings.robust);
         });
     }
     auto const chosen = best_posts(input, settings.count, 3000, job.part(0.3, 0.6));

@@ -237,6 +237,10 @@ Region read_region(StudyFile const& study, geo::Job const& job)
             region.effort =
                 geo::read_effort(*effort, region.communes, study.period, region.findings);
         }
+        if (auto const* const demand = study.layer("demand")) {
+            region.given_flows =
+                geo::read_given_flows(*demand, region.communes, region.crossings, region.findings);
+        }
         read_what_is_known(study, region);
         warn_of_no_cases(region, study.layer("cases")->source);
     }

@@ -10,6 +10,7 @@
 #include "geo/communes.hpp"
 #include "geo/crossings.hpp"
 #include "geo/finding.hpp"
+#include "geo/given_flows.hpp"
 #include "geo/indicators.hpp"
 #include "geo/job.hpp"
 #include "geo/markets.hpp"
@@ -34,6 +35,7 @@ struct Region {
     std::optional<geo::Raster> terrain;       ///< heights over communes and border, and 5 km around
     std::vector<geo::CaseCount> cases;
     std::vector<geo::EffortEntry> effort;
+    geo::GivenFlows given_flows;              ///< who goes where, as far as it is known
     std::vector<geo::PeopleGroup> people;     ///< by sex and age, where the study has them
     std::vector<geo::Indicator> indicators;
     std::vector<geo::SharedCount> lists;      ///< of agencies, by stratum

@@ -30,7 +30,10 @@ About about_of(StudyFile const& study, Region const& region);
 std::string class_mix(Corridor const& corridor);
 
 /// Expected persons of each commune, with their bounds.
-geo::PerCommune<Demand> demand_of(Risk const& risk);
+/// The expected persons, and what draws them where the study has a layer demand.
+geo::PerCommune<Demand> demand_of(Risk const& risk, Routes const& routes, Region const& region,
+                                  geo::Column<geo::CrossingId, double> const& chance, double theta,
+                                  geo::Findings& findings);
 
 /// How sure it is that an informal crossing can be reached at all: the surest path that ends at it.
 geo::Column<geo::CrossingId, double> chances(Routes const& routes, Region const& region,

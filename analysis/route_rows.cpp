@@ -194,38 +194,6 @@ std::string class_mix(Corridor const& corridor)
     return words;
 }
 
-geo::PerCommune<Demand> demand_of(Risk const& risk)
-{
-    geo::PerCommune<Demand> demand{risk.expected.size()};
-    for (auto const id : demand.ids()) {
-        double const scale = risk.expected[id] / risk.relative_risk[id];
-        demand[id] = {risk.expected[id], risk.lower[id] * scale, risk.upper[id] * scale};
-    }
-    return demand;
-}
-
-geo::Column<CrossingId, double> chances(Routes const& routes, Region const& region, TravelModel const& travel)
-{
-    geo::Column<CrossingId, double> chance{region.crossings.size(), 1.0};
-    for (auto const id : chance.ids()) {
-        auto const& anchor = routes.anchors.crossings[id];
-        if (region.crossings.klass[id] == geo::CrossingClass::ford && travel.season == Season::wet) {
-            chance[id] = travel.wet_ford;
-        }
-        if (!region.crossings.informal(id) || !anchor) {
-            continue;
-        }
-        double surest = 0.0;
-        for (auto const& piece : routes.network.pieces) {
-            if (piece.way && (piece.from == anchor->junction || piece.to == anchor->junction)) {
-                surest = std::max(surest, region.ways.p_exists[*piece.way]);
-            }
-        }
-        chance[id] *= surest;
-    }
-    return chance;
-}
-
 std::vector<CrossingRow> crossing_rows(Region const& region)
 {
     std::vector<CrossingRow> rows;
@@ -310,16 +278,11 @@ void fill_candidates(Routes const& routes, Region const& region, StudyFile const
                       std::back_inserter(all));
 }
 
-Ground ground_of(Routes const& routes, Region const& region, TravelModel const& travel,
-                 geo::PerCommune<Demand> const& demand, geo::Column<CrossingId, double> const& chance)
-{
-    return {routes.network, region.ways, region.crossings, routes.anchors, routes.exposure, demand, chance, travel};
-}
-
 void fill_corridors(Routes const& routes, Region const& region, StudyFile const& study,
                     Risk const& risk, Results& results, geo::Job const& job)
 {
-    Movement movement{.demand = demand_of(risk), .chance = chances(routes, region, study.travel)};
+    Movement movement{.demand = {}, .chance = chances(routes, region, study.travel)};
+    movement.demand = demand_of(risk, routes, region, movement.chance, study.theta, results.findings);
     auto const ground = ground_of(routes, region, study.travel, movement.demand, movement.chance);
     ChoiceOptions const choice{.theta = study.theta, .draws = 0, .seed = study.seed};
     movement.choice = choose_crossings(routes.exposure.to_crossing, movement.demand, movement.chance, choice);

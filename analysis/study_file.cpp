@@ -63,6 +63,7 @@ std::map<std::string, Keys> const& layer_columns()
         {"border", {}},
         {"cases", {"commune", "vintage", "period", "role", "form", "sex", "age", "count"}},
         {"effort", {"commune", "vintage", "period", "kind", "amount"}},
+        {"demand", {"commune", "vintage", "crossing", "amount"}},
         {"lists", {"stratum", "lists", "count"}},
         {"people", {"commune", "vintage", "sex", "age", "count"}},
         {"crosswalk", {"old_code", "old_vintage", "new_code", "new_vintage", "share"}}};

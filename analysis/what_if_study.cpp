@@ -157,13 +157,14 @@ WhatIfTables what_if_tables(StudyFile const& study, Region const& region, Scenar
     }
     auto const scenario = scenario_of(names, region);
     auto const work = work_to_risk(study, region, job.part(0.0, 0.5));
-    auto const demand = demand_of(work.risk);
     auto const chance = chances(work.routes, region, study.travel);
+    auto findings = work.findings;
+    auto const demand = demand_of(work.risk, work.routes, region, chance, study.theta, findings);
     Ground const ground{work.routes.network, region.ways, region.crossings, work.routes.anchors,
                         work.routes.exposure, demand, chance, study.travel};
     // Small shares are followed further than in a run: a gate that is watched keeps some of its flow.
     ChoiceOptions const options{.theta = study.theta, .smallest_share = 0.002, .draws = 1000, .seed = study.seed};
-    WhatIfTables tables{.about = work.about, .findings = work.findings};
+    WhatIfTables tables{.about = work.about, .findings = std::move(findings)};
     bool const asked = !names.close.empty() || !names.open.empty() || !names.watch.empty();
     if (asked) {
         fill_change(what_if(ground, scenario, options, job.part(0.5, 0.8)), scenario, region, work.risk, tables);
