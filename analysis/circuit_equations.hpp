@@ -6,6 +6,12 @@
 #include <Eigen/SparseCholesky>
 #include <Eigen/SparseCore>
 
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <vector>
+
 namespace marchland::analysis {
 
 /// \throws geo::Error{usage}  an edge of no node, or a conductance that is no number.

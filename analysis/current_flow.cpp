@@ -60,6 +60,10 @@ CurrentFlow current_flow(std::span<Conductor const> conductors, std::span<double
             }
             continue;
         }
+        if (std::ranges::all_of(component.nodes,
+                                [&](std::uint32_t i) { return source[i] == 0.0; })) {
+            continue; // still too, and not worth a factor
+        }
         CircuitEquations const equations{component, conductors, ground, row_of};
         Eigen::VectorXd side{static_cast<Eigen::Index>(equations.free().size())};
         for (std::size_t i = 0; i < equations.free().size(); ++i) {
