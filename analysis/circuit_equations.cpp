@@ -13,9 +13,9 @@ namespace {
 
 using Node = std::uint32_t;
 
-[[noreturn]] void refuse(std::string words)
+[[noreturn]] void refuse(std::string const& words)
 {
-    throw geo::Error{geo::Trouble::usage, std::move(words)};
+    throw geo::Error{geo::Trouble::usage, words};
 }
 
 } // namespace
