@@ -297,6 +297,10 @@ struct SheetRow {
     double unknown_km = unknown;   ///< no class known, and gaps that were closed
     std::string touches;           ///< communes on the way: "Hữu Liên (rank 3), ..."
     std::string evidence;          ///< the weaker of the commune's and the network's
+    std::string network_grade;     ///< of its weakest stretch: high, medium, low, not stated
+    double least_confidence = unknown;  ///< of the stretches that state one
+    std::string sensitivity;       ///< the strictest of any stretch
+    std::string sources;           ///< that any stretch comes from: "roads.gpkg, as of 2025-07-01, ODbL; ..."
     std::string note;
     bool informal = false;         ///< over an informal crossing or path: restricted
 };

@@ -194,6 +194,10 @@ std::vector<ColumnOf<SheetRow>> const& sheet_columns()
         {"unknown_km", &R::unknown_km},
         {"touches", &R::touches},
         {"evidence", &R::evidence},
+        {"network_grade", &R::network_grade},
+        {"least_confidence", &R::least_confidence},
+        {"sensitivity", &R::sensitivity},
+        {"sources", &R::sources},
         {"note", &R::note},
         {"informal", &R::informal},
     };

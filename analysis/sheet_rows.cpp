@@ -1,5 +1,6 @@
 // The corridor sheet: what stands behind the ways from each commune to each crossing, as rows.
 #include "analysis/result_rows.hpp"
+#include "analysis/way_evidence.hpp"
 
 #include <algorithm>
 #include <map>
@@ -131,12 +132,37 @@ std::string touches(Corridor const& corridor, Routes const& routes, CommunesOfPi
     return words;
 }
 
-/// Of the network: how much of the way nobody has mapped for sure.
-Evidence evidence_of(Mix const& mix)
+/// Of the network: how much of the way nobody has mapped for sure, and how sure its weakest stretch is.
+Evidence evidence_of(Mix const& mix, EvidenceGrade grade)
 {
     double const total = mix.total();
     double const guessed = total > 0.0 ? (mix.inferred + mix.unknown) / total : 0.0;
-    return guessed < 0.05 ? Evidence::strong : (guessed < 0.2 ? Evidence::moderate : Evidence::weak);
+    if (guessed >= 0.2 || grade == EvidenceGrade::low) {
+        return Evidence::weak;
+    }
+    return guessed >= 0.05 || grade == EvidenceGrade::medium ? Evidence::moderate : Evidence::strong;
+}
+
+/// Of all stretches of all alternatives.
+WayEvidence evidence_of(std::span<Corridor const> alternatives, Routes const& routes, geo::Ways const& ways)
+{
+    std::vector<std::uint32_t> pieces;
+    for (auto const& corridor : alternatives) {
+        for (auto const a : corridor.arcs) {
+            pieces.push_back(routes.graph.arcs()[a].piece);
+        }
+    }
+    return analysis::evidence_of(pieces, routes.network, ways);
+}
+
+EvidenceGrade put(WayEvidence const& evidence, geo::Ways const& ways, SheetRow& row)
+{
+    auto const grade = grade_of(evidence);
+    row.network_grade = name_of(grade);
+    row.least_confidence = evidence.least_confidence.value_or(unknown);
+    row.sensitivity = geo::name_of(evidence.strictest);
+    row.sources = sources_in_words(evidence, ways);
+    return grade;
 }
 
 std::string weaker(Evidence network, std::string const& commune)
@@ -236,7 +262,8 @@ void fill_sheet(Routes const& routes, Region const& region, Movement const& move
         auto const mix = mix_of(alternatives, routes, region.ways);
         put(mix, row);
         row.touches = touches(alternatives.front(), routes, ground, results);
-        row.evidence = weaker(evidence_of(mix), results.communes[index_of(alternatives.front().from)].evidence);
+        auto const grade = put(evidence_of(alternatives, routes, region.ways), region.ways, row);
+        row.evidence = weaker(evidence_of(mix, grade), results.communes[index_of(alternatives.front().from)].evidence);
         row.note = row.informal ? note_informal : note_official;
         results.sheet.push_back(std::move(row));
         first = next;

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <set>
 
 namespace marchland::analysis::test {
 namespace {
@@ -57,6 +58,29 @@ TEST_F(Movements, ClassesOfAWaySumToItsLength)
         double const sum = row.national_km + row.provincial_km + row.local_km + row.track_km + row.path_km +
                            row.inferred_km + row.river_km + row.unknown_km;
         EXPECT_NEAR(sum, row.km, 1e-9) << row.from_code << " " << row.crossing;
+    }
+}
+
+TEST_F(Movements, TheSheetSaysWhatItRestsOn)
+{
+    std::set<std::string> known;
+    for (auto const& row : results_->ways) {
+        known.insert(row.source);
+    }
+    for (auto const& row : results_->sheet) {
+        EXPECT_FALSE(row.sources.empty()) << row.from_code;
+        bool const paths = row.path_km + row.inferred_km > 0.0;
+        EXPECT_EQ(row.sources.find("paths") != std::string::npos, paths) << row.from_code << " " << row.crossing;
+        bool const named = std::ranges::any_of(known, [&](std::string const& one) {
+            return row.sources.find(one) != std::string::npos;
+        });
+        EXPECT_TRUE(named) << row.sources;
+        if (row.network_grade == "low") {
+            EXPECT_TRUE(row.evidence == "weak" || row.evidence == "none") << row.evidence;
+        }
+        if (row.network_grade == "medium") {
+            EXPECT_NE(row.evidence, "strong");
+        }
     }
 }
 
