@@ -65,6 +65,9 @@ std::vector<GateFact> gates_in(std::filesystem::path const& path, Projection con
         GateFact gate;
         gate.id = table.at(row, "gate_id");
         gate.name = table.at(row, "name_vi");
+        gate.name_other = table.at(row, "name_cn");
+        auto const sure = table.at(row, "confidence");  // "high (existence); low (point)"
+        gate.certainty = sure.substr(0, sure.find(' '));
         gate.kind = table.at(row, "gate_class");
         gate.status = table.at(row, "status");
         gate.commune = table.at(row, "commune_2025_code");

@@ -32,6 +32,8 @@ struct Stretch {
 struct GateFact {
     std::string id;
     std::string name;
+    std::string name_other; ///< in China
+    std::string certainty;  ///< that it exists: high, medium, low
     std::string kind; ///< as the table words it
     std::string status;
     std::string commune;

@@ -47,11 +47,11 @@ std::vector<std::string> degrees(geo::Point at, Projection const& projection)
 }
 
 void add_crossing(std::vector<std::string> row, double accuracy, geo::Point at,
-                  std::string const& source, Projection const& projection, CsvText& csv)
+                  std::vector<std::string> const& rest, Projection const& projection, CsvText& csv)
 {
     row.push_back(fixed(accuracy, 0));
     std::ranges::copy(degrees(at, projection), std::back_inserter(row));
-    row.push_back(source);
+    std::ranges::copy(rest, std::back_inserter(row));
     csv.add(row);
 }
 
@@ -61,7 +61,7 @@ void write_crossings(Facts const& facts, InformalWays const& ways, Projection co
                      std::filesystem::path const& path)
 {
     CsvText csv{{"id", "name", "class", "status", "valid_from", "valid_to", "accuracy_m", "lon",
-                 "lat", "source"}};
+                 "lat", "source", "name_other", "certainty"}};
     for (auto const& gate : facts.gates) {
         auto const kind = class_of(gate.kind);
         auto const status = status_of(gate.status);
@@ -69,8 +69,8 @@ void write_crossings(Facts const& facts, InformalWays const& ways, Projection co
                             (gate.has_point ? "" : "; point: middle of the commune's border");
         auto const add = [&](std::string const& as, std::string const& from,
                              std::string const& to) {
-            add_crossing({gate.id, gate.name, as, status, from, to}, gate.accuracy, gate.at, source,
-                         projection, csv);
+            add_crossing({gate.id, gate.name, as, status, from, to}, gate.accuracy, gate.at,
+                         {source, gate.name_other, gate.certainty}, projection, csv);
         };
         if (kind == "clearance_lane") {
             add("auxiliary", "", gates_until);
@@ -83,8 +83,8 @@ void write_crossings(Facts const& facts, InformalWays const& ways, Projection co
         auto const number = std::to_string(i + 1);
         add_crossing({std::string{"SYN-INF-"}.append(number),
                       std::string{"SYNTHETIC "}.append(number), "informal", "unknown", "", ""},
-                     500.0, ways.crossings[i].at, "SYNTHETIC: invented for training", projection,
-                     csv);
+                     500.0, ways.crossings[i].at,
+                     {"SYNTHETIC: invented for training", "", ""}, projection, csv);
     }
     csv.write(path);
 }
