@@ -5,6 +5,7 @@
 #include "cartography/numbers.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace marchland::cartography {
@@ -36,11 +37,18 @@ QString commune_name(Telling const& telling, std::string const& code, std::strin
     return found == telling.by_code.end() ? html::safe(name) : telling.name_of(*found->second);
 }
 
+/// What there is a kilometre of.
 QString mix(Telling const& telling, SheetRow const& row)
 {
-    auto const km = [&](double value) { return number(value, 0, telling.options.language); };
-    return telling.words.road_mix.arg(km(row.national_km), km(row.provincial_km), km(row.local_km),
-                                      km(row.track_km + row.path_km), km(row.unknown_km + row.river_km));
+    std::array const parts{row.national_km, row.provincial_km, row.local_km, row.track_km + row.path_km,
+                           row.unknown_km + row.river_km};
+    QStringList told;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (parts.at(i) >= 0.5) {
+            told << telling.words.road_mix.at(i).arg(number(parts.at(i), 0, telling.options.language));
+        }
+    }
+    return told.join(u", "_s);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include <QString>
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -203,7 +204,7 @@ struct Words {
     QString column_share_of_commune;
     QString column_hours_range;
     QString column_by_class;
-    QString road_mix;  ///< %1 national, %2 provincial, %3 local, %4 track and path, %5 unknown; km
+    std::array<QString, 5> road_mix;  ///< national, provincial, local, track and path, unknown; %1 km
     QString posts;
     QString posts_intro;
     QString column_place;

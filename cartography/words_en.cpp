@@ -190,7 +190,7 @@ Words const& english_words()
         .column_share_of_commune = u"Share of the commune"_s,
         .column_hours_range = u"Hours (90 %)"_s,
         .column_by_class = u"Road, km"_s,
-        .road_mix = u"national %1, provincial %2, local %3, track and path %4, unknown %5"_s,
+        .road_mix = {u"national %1"_s, u"provincial %1"_s, u"local %1"_s, u"track and path %1"_s, u"unknown %1"_s},
         .posts = u"Posts that reach most"_s,
         .posts_intro = u"Places for desks, outreach posts or service points, the one that adds most first. The last column is what is left if people avoid crossings with a post."_s,
         .column_place = u"Place"_s,

@@ -190,7 +190,7 @@ Words const& vietnamese_words()
         .column_share_of_commune = u"Tỷ lệ của xã"_s,
         .column_hours_range = u"Số giờ (90 %)"_s,
         .column_by_class = u"Loại đường, km"_s,
-        .road_mix = u"quốc lộ %1, tỉnh lộ %2, đường địa phương %3, đường đất và lối mòn %4, không rõ %5"_s,
+        .road_mix = {u"quốc lộ %1"_s, u"tỉnh lộ %1"_s, u"đường địa phương %1"_s, u"đường đất và lối mòn %1"_s, u"không rõ %1"_s},
         .posts = u"Điểm hỗ trợ tiếp cận được nhiều người nhất"_s,
         .posts_intro = u"Nơi đặt bàn thông tin, điểm tiếp cận hoặc dịch vụ, nơi bổ sung được nhiều nhất đứng trước. Cột cuối là số còn lại nếu người dân tránh các cửa khẩu có điểm hỗ trợ."_s,
         .column_place = u"Nơi"_s,
