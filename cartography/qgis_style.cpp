@@ -135,6 +135,8 @@ geo::LayerStyles qgis_styles(analysis::Results const& results)
     return {{"communes", risk_rules(results)},
             {"clusters", single(line("0", colour::hotspot, "0.8"))},
             {"crossings", single(marker("0", colour::crossing, "diamond"))},
+            {"crossing_candidates", single(marker("0", colour::restricted, "cross"))},
+            {"chokepoints", single(marker("0", colour::corridor, "circle"))},
             {"markets", single(marker("0", colour::market, "square"))},
             {"corridors", single(line("0", colour::corridor, "0.6"))},
             {"ways", single(line("0", colour::road, "0.3"))},
