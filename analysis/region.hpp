@@ -15,6 +15,7 @@
 #include "geo/markets.hpp"
 #include "geo/people.hpp"
 #include "geo/raster.hpp"
+#include "geo/rivers.hpp"
 #include "geo/ways.hpp"
 
 #include <memory>
@@ -32,6 +33,8 @@ struct Region {
     geo::Ways ways;         ///< roads, then paths
     geo::MultiLine border;
     std::optional<geo::Raster> terrain;       ///< heights over communes and border, and 5 km around
+    std::optional<geo::Raster> land_cover;    ///< codes on the cells of the terrain
+    std::vector<geo::River> rivers;
     std::vector<geo::CaseCount> cases;
     std::vector<geo::EffortEntry> effort;
     std::vector<geo::PeopleGroup> people;     ///< by sex and age, where the study has them
