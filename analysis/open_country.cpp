@@ -48,7 +48,8 @@ std::vector<double> heights_of(geo::Raster const& terrain, TravelModel const& tr
 }
 
 /// Land cover, season and night; fills in where water is.
-void lay_cover(CountrySources const& sources, TravelModel const& travel, OpenCountry& country)
+void lay_cover(CountrySources const& sources, TravelModel const& travel, OpenCountry& country,
+               geo::Job const& job)
 {
     auto& friction = country.ground.friction;
     double const rough = rough_factor(travel);
@@ -64,7 +65,11 @@ void lay_cover(CountrySources const& sources, TravelModel const& travel, OpenCou
     country.water.assign(country.ground.cells.size(), Water::none);
     double const unknown = unknown_friction(travel) * rough;
     friction.reserve(country.ground.cells.size());
-    for (std::size_t cell = 0; cell < country.ground.cells.size(); ++cell) {
+    auto const cells = country.ground.cells.size();
+    for (std::size_t cell = 0; cell < cells; ++cell) {
+        if ((cell & 0xfffffU) == 0) {
+            job.at(static_cast<double>(cell) / static_cast<double>(cells));
+        }
         auto const cover = cover_of(sources.land_cover->values[cell], sources.classes);
         friction.push_back(cover ? cover_friction(*cover, travel) * rough : unknown);
         if (cover == Cover::water) {
@@ -139,7 +144,8 @@ void say_dry_fords(std::vector<std::size_t> const& dry, Fords const& fords,
 
 } // namespace
 
-OpenCountry open_country(CountrySources const& sources, TravelModel const& travel)
+OpenCountry open_country(CountrySources const& sources, TravelModel const& travel,
+                         geo::Job const& job)
 {
     auto const& cells = sources.terrain.cells;
     if (sources.land_cover != nullptr && !(sources.land_cover->cells == cells)) {
@@ -150,10 +156,11 @@ OpenCountry open_country(CountrySources const& sources, TravelModel const& trave
                                    .friction = {},
                                    .height = heights_of(sources.terrain, travel),
                                    .foot = travel.foot}};
-    lay_cover(sources, travel, country);
+    lay_cover(sources, travel, country, job.part(0.0, 0.7));
+    job.at(0.7);
     if (!sources.rivers.empty()) {
         auto const fords = fords_of(sources.crossings);
-        auto const rivers = river_cells(sources.rivers, fords.places, cells);
+        auto const rivers = river_cells(sources.rivers, fords.places, cells, job.part(0.7, 1.0));
         lay_rivers(rivers, travel, country);
         say_dry_fords(rivers.dry_fords, fords, sources.crossings, country.findings);
     }

@@ -7,6 +7,7 @@
 #include "analysis/travel_profile.hpp"
 #include "geo/crossings.hpp"
 #include "geo/finding.hpp"
+#include "geo/job.hpp"
 #include "geo/raster.hpp"
 #include "geo/rivers.hpp"
 
@@ -41,8 +42,9 @@ struct OpenCountry {
 /// and a ford adds travel.ford_minutes from bank to bank. A river shuts every cell that its line passes (and
 /// those within half its width), so that no step among eight neighbours crosses it.
 ///
-/// \throws Error{usage}  the land cover has other cells than the terrain.
+/// \throws Error{usage}  the land cover has other cells than the terrain. \throws Cancelled
 /// \par Cost  O(cells + cells under the rivers); 17 bytes a cell.
-OpenCountry open_country(CountrySources const& sources, TravelModel const& travel);
+OpenCountry open_country(CountrySources const& sources, TravelModel const& travel,
+                         geo::Job const& job = {});
 
 } // namespace marchland::analysis

@@ -175,14 +175,15 @@ std::vector<std::size_t> cells_along(geo::Line const& line, geo::Cells const& ce
 }
 
 RiverCells river_cells(std::span<geo::River const> rivers, std::span<FordPlace const> fords,
-                       geo::Cells const& cells)
+                       geo::Cells const& cells, geo::Job const& job)
 {
     if (rivers.empty()) {
         return {};
     }
     RiverMap map{cells};
-    for (auto const& river : rivers) {
-        map.add(river);
+    for (std::size_t i = 0; i < rivers.size(); ++i) {
+        job.at(static_cast<double>(i) / static_cast<double>(rivers.size()));
+        map.add(rivers[i]);
     }
     for (std::size_t i = 0; i < fords.size(); ++i) {
         map.open(fords[i], i);

@@ -32,6 +32,6 @@ struct FordPlace {
 /// Rivers by their lines and widths. What a river without a ford covers is shut, also where one with a
 /// ford meets it. A ford opens the river from bank to bank at the cell of a river that is nearest to it.
 RiverCells river_cells(std::span<geo::River const> rivers, std::span<FordPlace const> fords,
-                       geo::Cells const& cells);
+                       geo::Cells const& cells, geo::Job const& job = {});
 
 } // namespace marchland::analysis

@@ -17,11 +17,11 @@ void fill_border_profile(Routes const& routes, Region const& region, StudyFile c
                                        .classes = study.land_classes,
                                        .rivers = region.rivers,
                                        .crossings = region.crossings},
-                                      study.travel);
+                                      study.travel, job.part(0.0, 0.1));
     std::ranges::copy(country.findings, std::back_inserter(results.findings));
     auto const profile = border_profile({region.communes, region.border, country.ground, routes.network,
                                          region.ways, routes.anchors.communes, country.water},
-                                        {.travel = study.travel}, job);
+                                        {.travel = study.travel}, job.part(0.1, 1.0));
     for (auto const& one : profile.stretches) {
         StretchRow row{.part = one.part,
                        .from_km = one.from_km,

@@ -136,6 +136,7 @@ private:
     {
         routes_.emplace(routes_of(region_, study_, job.part(0.0, 0.6)));
         fill_routes(*routes_, region_, study_.travel, results_);
+        say_banks(*routes_, region_, results_);
         fill_candidates(*routes_, region_, study_, results_, job.part(0.6, 0.65));
         fill_border_profile(*routes_, region_, study_, results_, job.part(0.65, 1.0));
     }

@@ -90,6 +90,7 @@ TEST(OpenCountry, SeasonNightAndOffPathByHand)
     EXPECT_NEAR(plain.hours(wet), 2.0 * 2.0 / (0.6 * walk), 1e-9);
     EXPECT_NEAR(plain.hours(dark), 1.3 * 2.0 / (0.6 * walk), 1e-9);
     EXPECT_NEAR(plain.hours(with([](auto& travel) { travel.off_path = 0.5; })), 2.0 / (0.5 * walk), 1e-9);
+    EXPECT_NEAR(plain.hours(with([](auto& travel) { travel.off_path = 1.0; })), 2.0 / walk, 1e-9);
     auto const clarke = with([](auto& travel) { travel.foot = FootSpeed::irmischer_clarke; });
     EXPECT_NEAR(plain.hours(clarke),
                 2.0 / foot_speed_kmh(FootSpeed::irmischer_clarke, 0.0, Underfoot::off_path), 1e-9);
@@ -324,6 +325,17 @@ TEST(OpenCountry, MotorsClimbAsOnTheRouteGraph)
                             network.junctions[network.pieces[0].from].x < 100.0;
     EXPECT_NEAR(drawn_east ? there : back, 1.5 * 2.0 / 28.0, 1e-9);
     EXPECT_NEAR(drawn_east ? back : there, 1.2 * 2.0 / 28.0, 1e-9);
+}
+
+TEST(OpenCountry, CancelStopsIt)
+{
+    Plain plain;
+    plain.cover_all(1.0);
+    std::stop_source stop;
+    stop.request_stop();
+    EXPECT_THROW(open_country({plain.terrain, &*plain.cover, classes, plain.rivers, plain.crossings}, dry,
+                              geo::Job{stop.get_token()}),
+                 geo::Cancelled);
 }
 
 TEST(OpenCountry, NeedsOneGridForAll)

@@ -156,6 +156,27 @@ TEST_F(GroundStudy, RoadsCrossRivers)
     }
 }
 
+TEST_F(GroundStudy, CommunesTiedToTheOtherBankAreNamed)
+{
+    // Centres at 106.61 and 106.63, 21.81; the only road passes between them.
+    lines("roads.geojson", {{R"("class":"local")", "[[106.613,21.80],[106.613,21.82]]"}});
+    lines("rivers.geojson", {{"", "[[106.612,21.80],[106.612,21.82]]"}});
+    add("[rivers]\nsource = \"rivers.geojson\"\n");
+    auto const found = results();
+    auto const* const told = said(found.findings, "other-bank", "communes");
+    ASSERT_NE(told, nullptr);
+    EXPECT_TRUE(holds(told->message, "90001")) << told->message;
+    EXPECT_FALSE(holds(told->message, "90002")) << told->message; // its way to the road meets no water
+    lines("rivers.geojson", {{R"("ford":"yes")", "[[106.612,21.80],[106.612,21.82]]"}});
+    EXPECT_EQ(said(results().findings, "other-bank", "communes"), nullptr);
+    lines("rivers.geojson", {{"", "[[106.615,21.80],[106.615,21.815]]"}}); // east of the road
+    auto const other = results();
+    auto const* const again = said(other.findings, "other-bank", "communes");
+    ASSERT_NE(again, nullptr);
+    EXPECT_FALSE(holds(again->message, "90001"));
+    EXPECT_TRUE(holds(again->message, "90002"));
+}
+
 TEST_F(GroundStudy, LandCoverSlowsWhoWalks)
 {
     cover(plain_cover);
