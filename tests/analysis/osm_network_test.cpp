@@ -4,6 +4,7 @@
 
 #include "geo/crs.hpp"
 #include "geo/ways.hpp"
+#include "tests/support/drawn_ways.hpp"
 #include "tests/support/reference.hpp"
 
 #include <gtest/gtest.h>
@@ -211,6 +212,31 @@ void expect_as_counted(std::string const& which)
         }
         EXPECT_NEAR(nearest, expected_m, 0.001);
     }
+}
+
+TEST(OsmNetwork, TwoNodesInOnePlaceStayTwo)
+{
+    auto const cross = [] {
+        auto ways = ways_of({{.line = {{0.0, 0.0}, {100.0, 0.0}, {200.0, 0.0}}},
+                             {.line = {{100.0, -50.0}, {100.0, 0.0}, {100.0, 50.0}}}});
+        ways.shared_nodes = geo::Column<geo::WayId, std::uint8_t>{2, 1};
+        return ways;
+    };
+    EXPECT_EQ(network_of(cross(), {}, 0.0).pieces.size(), 4U);
+    auto apart = cross();
+    apart.twins = {{geo::WayId{1}, 1, 1}};
+    EXPECT_EQ(network_of(apart, {}, 0.0).pieces.size(), 2U);
+    EXPECT_EQ(network_of(apart, {}, 0.0).components, 2U);
+    apart.twins = {{geo::WayId{0}, 1, 1}, {geo::WayId{1}, 1, 1}}; // both at the second node
+    EXPECT_EQ(network_of(apart, {}, 0.0).pieces.size(), 4U);
+
+    auto more = cross();
+    more.twins = {{geo::WayId{1}, 1, 1}};
+    auto both = cross();
+    both.add(std::move(more));
+    EXPECT_EQ(both.twin_at(geo::WayId{3}, 1), 1U); // numbers move with their ways
+    EXPECT_EQ(both.twin_at(geo::WayId{1}, 1), 0U);
+    EXPECT_EQ(both.twin_at(geo::WayId{3}, 0), 0U);
 }
 
 TEST(OsmNetwork, AllWaysAreCutAtTheirSharedNodes)
