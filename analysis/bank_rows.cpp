@@ -43,8 +43,9 @@ void say_banks(Routes const& routes, Region const& region, Results& results)
     std::string names;
     for (auto const id : routes.anchors.communes.ids()) {
         auto const& anchor = routes.anchors.communes[id];
-        if (!anchor || !crosses_a_river(region.communes.centre[id],
-                                        routes.network.junctions[anchor->junction], region.rivers)) {
+        if (!anchor ||
+            !crosses_a_river(region.communes.centre[id], routes.network.junctions[anchor->junction],
+                             region.rivers)) {
             continue;
         }
         if (count++ < most_told) {
@@ -58,7 +59,8 @@ void say_banks(Routes const& routes, Region const& region, Results& results)
              .layer = "communes",
              .message = std::to_string(count) +
                         " communes are tied to a way on the other bank of a river (" + names +
-                        (count > most_told ? ", ..." : "") + "); their hours do not know of the water",
+                        (count > most_told ? ", ..." : "") +
+                        "); their hours do not know of the water",
              .action = "add the ways on their own bank, or a ford"});
     }
 }

@@ -171,7 +171,8 @@ bool is_bank(BorderGround const& on, std::size_t cell)
     return beside_water && !is_water(on, cell) && walkable(on.ground, cell);
 }
 
-/// Where one stands who has come to a cell: the cell itself, or where it is water the banks next to it.
+/// Where one stands who has come to a cell: the cell itself, or where it is water the banks next to
+/// it.
 std::vector<std::size_t> places_at(BorderGround const& on, std::size_t cell)
 {
     std::vector<std::size_t> places{cell};

@@ -30,11 +30,12 @@ double foot_speed_kmh(FootSpeed rule, double slope, Underfoot underfoot = Underf
 /// The highest speed of a rule on any slope.
 double top_foot_speed_kmh(FootSpeed rule, Underfoot underfoot = Underfoot::path);
 
-/// On the flat: open and built-up 5, low vegetation 4, medium 3, dense 2 km/h: working assumptions. Water 0.
+/// On the flat: open and built-up 5, low vegetation 4, medium 3, dense 2 km/h: working assumptions.
+/// Water 0.
 double cover_speed_kmh(Cover cover);
 
-/// How many times as long as the rule says for a path on the flat; infinite on water. Not to be used on top of
-/// off_path, which is itself such a factor.
+/// How many times as long as the rule says for a path on the flat; infinite on water. Not to be
+/// used on top of off_path, which is itself such a factor.
 double cover_friction(Cover cover, FootSpeed rule);
 
 } // namespace marchland::analysis

@@ -20,7 +20,8 @@ std::string told_codes(std::map<double, std::size_t> const& strange, std::size_t
     std::ranges::sort(often, std::greater{});
     std::string words;
     for (std::size_t i = 0; i < std::min(often.size(), most_told); ++i) {
-        double const share = 100.0 * static_cast<double>(often[i].first) / static_cast<double>(known);
+        double const share =
+            100.0 * static_cast<double>(often[i].first) / static_cast<double>(known);
         words += (i == 0 ? "" : ", ") + geo::told(often[i].second) + " (" + geo::fixed(share, 1) +
                  " % of the cells)";
     }
@@ -31,7 +32,7 @@ std::string told_codes(std::map<double, std::size_t> const& strange, std::size_t
 
 LandClasses esa_worldcover()
 {
-    return {{10, Cover::dense},  {20, Cover::medium}, {30, Cover::low},   {40, Cover::low},
+    return {{10, Cover::dense},  {20, Cover::medium}, {30, Cover::low},    {40, Cover::low},
             {50, Cover::open},   {60, Cover::open},   {70, Cover::medium}, {80, Cover::water},
             {90, Cover::medium}, {95, Cover::dense},  {100, Cover::low}};
 }
@@ -39,8 +40,7 @@ LandClasses esa_worldcover()
 std::vector<std::string> cover_words()
 {
     std::vector<std::string> words;
-    for (auto const cover :
-         {Cover::open, Cover::low, Cover::medium, Cover::dense, Cover::water}) {
+    for (auto const cover : {Cover::open, Cover::low, Cover::medium, Cover::dense, Cover::water}) {
         words.emplace_back(name_of(cover));
     }
     return words;
@@ -88,8 +88,8 @@ void check_codes(geo::Raster const& cover, LandClasses const& classes,
                     (none ? "; none of them has a meaning in [land_cover.classes]"
                           : " without a meaning in [land_cover.classes]; people walk there as off "
                             "path"),
-         .action = "add lines like " + geo::told(strange.begin()->first) + " = \"medium\": " +
-                   "open, low, medium, dense or water"});
+         .action = "add lines like " + geo::told(strange.begin()->first) +
+                   " = \"medium\": " + "open, low, medium, dense or water"});
 }
 
 } // namespace marchland::analysis

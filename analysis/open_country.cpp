@@ -12,8 +12,8 @@ namespace {
 
 constexpr double barrier = std::numeric_limits<double>::infinity();
 
-/// How the ground is walked where no cover is known at all: the rule's own off path, which for all but
-/// one rule is a share of the speed on a path.
+/// How the ground is walked where no cover is known at all: the rule's own off path, which for all
+/// but one rule is a share of the speed on a path.
 double plain_friction(TravelModel const& travel)
 {
     return travel.foot == FootSpeed::irmischer_clarke ? 1.0 : off_path_share / travel.off_path;
@@ -31,9 +31,9 @@ double unknown_friction(TravelModel const& travel)
 
 double cover_friction(Cover cover, TravelModel const& travel)
 {
-    return cover == Cover::water
-               ? barrier
-               : foot_speed_kmh(travel.foot, 0.0) / travel.cover_kmh.at(static_cast<std::size_t>(cover));
+    return cover == Cover::water ? barrier
+                                 : foot_speed_kmh(travel.foot, 0.0) /
+                                       travel.cover_kmh.at(static_cast<std::size_t>(cover));
 }
 
 std::vector<double> heights_of(geo::Raster const& terrain, TravelModel const& travel)
@@ -110,8 +110,8 @@ void lay_rivers(RiverCells const& rivers, TravelModel const& travel, OpenCountry
     }
     country.water.resize(ground.cells.size(), Water::none);
     double const pace = 3.6 / foot_speed_kmh(ground.foot, 0.0, ground.underfoot);
-    double const bed = ground.underfoot == Underfoot::path ? unknown_friction(travel) * rough_factor(travel)
-                                                           : 0.0;
+    double const bed =
+        ground.underfoot == Underfoot::path ? unknown_friction(travel) * rough_factor(travel) : 0.0;
     for (std::size_t cell = 0; cell < rivers.water.size(); ++cell) {
         if (rivers.water[cell] == Water::none) {
             continue;

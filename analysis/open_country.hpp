@@ -37,10 +37,10 @@ struct OpenCountry {
 
 /// Seconds across each cell follow from
 ///   seconds a metre on a path by travel.foot and the slope (flat where travel.slope is off)
-///   x speed on a flat path / travel.cover_kmh of its cover; where the cover is not known / travel.off_path
-///   x rough_factor(travel): season and night,
-/// and a ford adds travel.ford_minutes from bank to bank. A river shuts every cell that its line passes (and
-/// those within half its width), so that no step among eight neighbours crosses it.
+///   x speed on a flat path / travel.cover_kmh of its cover; where the cover is not known /
+///   travel.off_path x rough_factor(travel): season and night,
+/// and a ford adds travel.ford_minutes from bank to bank. A river shuts every cell that its line
+/// passes (and those within half its width), so that no step among eight neighbours crosses it.
 ///
 /// \throws Error{usage}  the land cover has other cells than the terrain. \throws Cancelled
 /// \par Cost  O(cells + cells under the rivers); 17 bytes a cell.

@@ -205,8 +205,8 @@ void mark_around(Earliest::Cell cell, geo::Point at, double metres, Cells& cells
     }
 }
 
-geo::Area area_of_reach(Earliest const& earliest, TravelModel const& travel, ReachOptions const& options,
-                        geo::Job const& job)
+geo::Area area_of_reach(Earliest const& earliest, TravelModel const& travel,
+                        ReachOptions const& options, geo::Job const& job)
 {
     double const metres_a_minute = access_speed_kmh(travel) * 1000.0 / 60.0;
     auto cells = grid_around(earliest, metres_a_minute, options);
@@ -228,9 +228,9 @@ std::vector<std::size_t> places_reached(Network const& network,
     std::vector<std::size_t> places;
     for (std::size_t p = 0; p < network.anchors.size(); ++p) {
         auto const& anchor = network.anchors[p];
-        if (anchor && minutes[anchor->junction] +
-                              anchor->metres / 1000.0 / access_speed_kmh(travel) * 60.0 <=
-                          limit) {
+        if (anchor &&
+            minutes[anchor->junction] + anchor->metres / 1000.0 / access_speed_kmh(travel) * 60.0 <=
+                limit) {
             places.push_back(p);
         }
     }

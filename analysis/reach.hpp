@@ -44,9 +44,9 @@ struct Reach {
 /// the earliest speaks. So an area grows with the time, and it is no finer than its cells. The grid
 /// begins at 0, 0 of the system.
 ///
-/// \param travel  the model that the graph was made with: season and night count for the access too.
-/// \throws Error{usage} no start, one that does not exist, options out of range, or more cells than
-/// allowed;
+/// \param travel  the model that the graph was made with: season and night count for the access
+/// too. \throws Error{usage} no start, one that does not exist, options out of range, or more cells
+/// than allowed;
 ///         Cancelled.
 /// \par Cost  a search for each start, then cells x (time left x access speed / cell)^2.
 Reach reach_of(Network const& network, RouteGraph const& graph, TravelModel const& travel,

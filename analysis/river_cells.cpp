@@ -32,8 +32,8 @@ std::optional<std::size_t> cell_at(GridPlace place, geo::Cells const& cells)
                   : std::nullopt;
 }
 
-/// Steps of one side each from the cell of a to that of b. As many as there are columns and rows between
-/// them, so rounding can move a step but never make one across a corner.
+/// Steps of one side each from the cell of a to that of b. As many as there are columns and rows
+/// between them, so rounding can move a step but never make one across a corner.
 template <class Visit>
 void walk(geo::Point a, geo::Point b, Visit const& visit)
 {
@@ -47,10 +47,9 @@ void walk(geo::Point a, geo::Point b, Visit const& visit)
     };
     visit(here);
     while (here.column != end.column || here.row != end.row) {
-        bool const sideways =
-            here.row == end.row ||
-            (here.column != end.column &&
-             met(here.column, east, a.x, b.x) <= met(here.row, south, a.y, b.y));
+        bool const sideways = here.row == end.row ||
+                              (here.column != end.column &&
+                               met(here.column, east, a.x, b.x) <= met(here.row, south, a.y, b.y));
         (sideways ? here.column : here.row) += sideways ? east : south;
         visit(here);
     }
@@ -114,7 +113,8 @@ public:
         auto const middle = cells_.centre(*nearest);
         double const reach = 0.5 * made_.width_m[*nearest] + cells_.metres;
         opened_.push_back(*nearest);
-        around(middle, middle, reach, cells_, [this](std::size_t cell) { opened_.push_back(cell); });
+        around(middle, middle, reach, cells_,
+               [this](std::size_t cell) { opened_.push_back(cell); });
     }
 
     RiverCells take()

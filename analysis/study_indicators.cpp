@@ -75,8 +75,7 @@ void read_indicators(StudyToml& toml, StudyFile& study)
 {
     for (std::size_t i = 0; i < toml.list_size("indicators"); ++i) {
         if (toml.is_section("indicators[" + std::to_string(i) + "]")) {
-            study.indicators.push_back(
-                IndicatorReader{toml, i}.read(study.file.parent_path()));
+            study.indicators.push_back(IndicatorReader{toml, i}.read(study.file.parent_path()));
         }
     }
 }

@@ -1,5 +1,5 @@
-// Each group of sections of study.toml, read by itself: a new section is a function here, its keys in
-// study_keys.cpp and its settings in StudyFile. Private to analysis.
+// Each group of sections of study.toml, read by itself: a new section is a function here, its keys
+// in study_keys.cpp and its settings in StudyFile. Private to analysis.
 #pragma once
 
 #include "analysis/study_file.hpp"

@@ -153,9 +153,8 @@ void StudyToml::texts(std::string const& section, std::string const& key, Keys& 
         return;
     }
     auto const* const list = node.as_array();
-    bool const sound = list != nullptr && std::ranges::all_of(*list, [](auto const& one) {
-                           return one.is_string();
-                       });
+    bool const sound = list != nullptr &&
+                       std::ranges::all_of(*list, [](auto const& one) { return one.is_string(); });
     if (!sound) {
         wrong(called(section, key) + ": expected a list of texts, e.g. " + key +
               " = [\"R7K2QX0A\"]");

@@ -48,7 +48,8 @@ public:
     std::optional<double> real(std::string const& section, std::string const& key);
     std::optional<std::int64_t> whole(std::string const& section, std::string const& key);
     std::optional<bool> truth(std::string const& section, std::string const& key);
-    /// The texts of a list; other entries are empty. Nothing: there is no list, and nothing is said.
+    /// The texts of a list; other entries are empty. Nothing: there is no list, and nothing is
+    /// said.
     std::optional<Keys> list(std::string const& section, std::string const& key) const;
 
     /// A list of texts, e.g. undo = ["R7K2QX0A"].

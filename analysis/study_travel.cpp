@@ -7,9 +7,8 @@
 namespace marchland::analysis {
 namespace {
 
-constexpr std::array foot_speed_names{std::string_view{"tobler"},
-                                      std::string_view{"irmischer-clarke"},
-                                      std::string_view{"langmuir"}};
+constexpr std::array foot_speed_names{
+    std::string_view{"tobler"}, std::string_view{"irmischer-clarke"}, std::string_view{"langmuir"}};
 constexpr std::array profile_names{std::string_view{"motorbike"}, std::string_view{"foot"},
                                    std::string_view{"car"}};
 constexpr std::array season_names{std::string_view{"dry"}, std::string_view{"wet"}};

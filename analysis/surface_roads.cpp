@@ -153,8 +153,7 @@ private:
 
     geo::Oneway oneway_of(Piece const& piece) const
     {
-        return piece.way && !on_foot() ? ways_.oneway[*piece.way]
-                                                      : geo::Oneway::both;
+        return piece.way && !on_foot() ? ways_.oneway[*piece.way] : geo::Oneway::both;
     }
 
     /// How many times as long a slope takes as the flat; 1 where the heights are not known.
@@ -180,8 +179,7 @@ private:
         double const back = on_foot() ? 1.0 : piece.slower_back;
         auto const oneway = oneway_of(piece);
         if (oneway != geo::Oneway::backward) {
-            laid_.arcs.push_back(
-                {from, to, seconds * (slopes ? effort(from, to, metres) : there)});
+            laid_.arcs.push_back({from, to, seconds * (slopes ? effort(from, to, metres) : there)});
         }
         if (oneway != geo::Oneway::forward) {
             laid_.arcs.push_back({to, from, seconds * (slopes ? effort(to, from, metres) : back)});

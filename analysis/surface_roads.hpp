@@ -39,8 +39,9 @@ struct SurfaceRoads {
     std::vector<RoadArc> arcs;
 };
 
-/// Lays the ways that a profile uses on a ground with heights; costs are seconds in the model's season and
-/// by its time of day. A way over a barrier, a river say, is a way across it, left on its banks.
+/// Lays the ways that a profile uses on a ground with heights; costs are seconds in the model's
+/// season and by its time of day. A way over a barrier, a river say, is a way across it, left on
+/// its banks.
 ///
 /// A node lies in the middle of each stretch that a way runs through a cell (stretches below a
 /// quarter of a cell are passed by). From it to the middle of the cell people walk straight, as on

@@ -20,10 +20,9 @@ struct OsmTwins {
     std::vector<OsmTwin> twins;
 };
 
-/// By id, the ways with a highway or a ferry that have such corners. Lines do not say which nodes they
-/// share, only where: without this two nodes at one place look like one. Empty where the file is no PBF
-/// that can be read.
-/// \par Cost  reads the file twice; 24 bytes for each corner of a way.
+/// By id, the ways with a highway or a ferry that have such corners. Lines do not say which nodes
+/// they share, only where: without this two nodes at one place look like one. Empty where the file
+/// is no PBF that can be read. \par Cost  reads the file twice; 24 bytes for each corner of a way.
 std::unordered_map<std::int64_t, OsmTwins> osm_twins(std::filesystem::path const& file);
 
 } // namespace marchland::geo

@@ -141,8 +141,9 @@ public:
     {
         auto const cell_m = wish.onto ? std::nullopt : wish.cell_m;
         auto const box = wish.onto ? wish.onto->box() : wish.study.grown(wish.margin_m);
-        bool const as_it_stands = stands_in(working) && (wish.onto ? in_step(*wish.onto)
-                                                                   : !cell_m || *cell_m == to_map_[1]);
+        bool const as_it_stands =
+            stands_in(working) &&
+            (wish.onto ? in_step(*wish.onto) : !cell_m || *cell_m == to_map_[1]);
         double const metres = as_it_stands ? to_map_[1] : cell_m.value_or(usual_cell(box, working));
         Point const corner = as_it_stands ? Point{to_map_[0], to_map_[3]} : Point{0.0, 0.0};
         Raster raster{wish.onto ? *wish.onto : cells_over(box, metres, corner), {}};

@@ -22,7 +22,8 @@ constexpr std::array small_waters{std::string_view{"stream"}, std::string_view{"
 class RiverReader {
 public:
     explicit RiverReader(LayerReader& reader)
-        : reader_{reader}, id_{osm() ? reader.table().field("osm_id") : reader.optional_field("id")},
+        : reader_{reader}, id_{osm() ? reader.table().field("osm_id")
+                                     : reader.optional_field("id")},
           class_{osm() ? reader.table().field("waterway") : reader.optional_field("class")},
           ford_{reader.optional_field("ford")}, width_{reader.optional_field("width_m")},
           tags_{osm() ? reader.table().field("other_tags") : nullptr}
@@ -89,8 +90,7 @@ private:
         if (width && *width >= 0.0 && *width <= widest_m) {
             return *width;
         }
-        reader_.say(Severity::warning, "bad-width", row,
-                    width_ != nullptr ? width_->name : "width",
+        reader_.say(Severity::warning, "bad-width", row, width_ != nullptr ? width_->name : "width",
                     "found \"" + *text + "\", expected metres from 0 to 10000; taken as a line",
                     "correct the width");
         return 0.0;

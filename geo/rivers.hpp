@@ -20,9 +20,10 @@ struct River {
     bool ford = false;    ///< people wade through all of this line when the season allows
 };
 
-/// Columns id, class, ford (yes or no), width_m; none is required. Streams and ditches (classes stream,
-/// brook, ditch, drain, suối, mương) stop nobody: they are left out and counted, as are underground
-/// lines. Of a file of OpenStreetMap the lines with waterway = river or canal are taken.
+/// Columns id, class, ford (yes or no), width_m; none is required. Streams and ditches (classes
+/// stream, brook, ditch, drain, suối, mương) stop nobody: they are left out and counted, as are
+/// underground lines. Of a file of OpenStreetMap the lines with waterway = river or canal are
+/// taken.
 ///
 /// \param study  where rivers are needed; a layer that does not touch it is a warning.
 std::vector<River> read_rivers(LayerSource const& source, Box const& study, Crs const& working,

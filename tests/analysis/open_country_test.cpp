@@ -13,8 +13,8 @@
 namespace marchland::analysis::test {
 namespace {
 
-LandClasses const classes{{1, Cover::open}, {2, Cover::low}, {3, Cover::medium}, {4, Cover::dense},
-                          {5, Cover::water}};
+LandClasses const classes{
+    {1, Cover::open}, {2, Cover::low}, {3, Cover::medium}, {4, Cover::dense}, {5, Cover::water}};
 
 /// 21 x 11 flat cells of 100 m; a commune in the west, the border in the east.
 struct Plain {
@@ -54,7 +54,8 @@ struct Plain {
 
     OpenCountry country(TravelModel const& travel) const
     {
-        return open_country({terrain, cover ? &*cover : nullptr, classes, rivers, crossings}, travel);
+        return open_country({terrain, cover ? &*cover : nullptr, classes, rivers, crossings},
+                            travel);
     }
 
     BorderStretch stretch(TravelModel const& travel) const
@@ -89,7 +90,8 @@ TEST(OpenCountry, SeasonNightAndOffPathByHand)
     EXPECT_NEAR(plain.hours(), 2.0 / (0.6 * walk), 1e-9); // 2 km at 3.02 km/h
     EXPECT_NEAR(plain.hours(wet), 2.0 * 2.0 / (0.6 * walk), 1e-9);
     EXPECT_NEAR(plain.hours(dark), 1.3 * 2.0 / (0.6 * walk), 1e-9);
-    EXPECT_NEAR(plain.hours(with([](auto& travel) { travel.off_path = 0.5; })), 2.0 / (0.5 * walk), 1e-9);
+    EXPECT_NEAR(plain.hours(with([](auto& travel) { travel.off_path = 0.5; })), 2.0 / (0.5 * walk),
+                1e-9);
     EXPECT_NEAR(plain.hours(with([](auto& travel) { travel.off_path = 1.0; })), 2.0 / walk, 1e-9);
     auto const clarke = with([](auto& travel) { travel.foot = FootSpeed::irmischer_clarke; });
     EXPECT_NEAR(plain.hours(clarke),
@@ -109,8 +111,8 @@ TEST(OpenCountry, LandCoverByHand)
         }
         for (double const strange : {17.0, std::nan("")}) { // a code without meaning, a hole
             plain.cover_all(strange);
-            EXPECT_NEAR(plain.hours(travel),
-                        2.0 / foot_speed_kmh(rule, 0.0, Underfoot::off_path), 1e-9);
+            EXPECT_NEAR(plain.hours(travel), 2.0 / foot_speed_kmh(rule, 0.0, Underfoot::off_path),
+                        1e-9);
         }
     }
     plain.cover_all(4.0);
@@ -163,7 +165,8 @@ TEST(OpenCountry, ABridgeNeverLengthensAndARiverNeverShortens)
         }
         double const free = plain.hours();
         plain.rivers.push_back({"r", {}, 250.0 * draws.uniform(), trial % 3 == 0});
-        for (double y = -100.0; y <= 900.0; y += 200.0) { // it ends before the north: there is a way round
+        for (double y = -100.0; y <= 900.0;
+             y += 200.0) { // it ends before the north: there is a way round
             plain.rivers[0].line.push_back({700.0 + 600.0 * draws.uniform(), y});
         }
         double const round = plain.hours();
@@ -333,9 +336,10 @@ TEST(OpenCountry, CancelStopsIt)
     plain.cover_all(1.0);
     std::stop_source stop;
     stop.request_stop();
-    EXPECT_THROW(open_country({plain.terrain, &*plain.cover, classes, plain.rivers, plain.crossings}, dry,
-                              geo::Job{stop.get_token()}),
-                 geo::Cancelled);
+    EXPECT_THROW(
+        open_country({plain.terrain, &*plain.cover, classes, plain.rivers, plain.crossings}, dry,
+                     geo::Job{stop.get_token()}),
+        geo::Cancelled);
 }
 
 TEST(OpenCountry, NeedsOneGridForAll)

@@ -19,7 +19,8 @@ geo::Cells grid(std::uint32_t columns, std::uint32_t rows)
 bool share_a_side(std::size_t a, std::size_t b, geo::Cells const& cells)
 {
     auto const apart = [](std::size_t x, std::size_t y) { return x > y ? x - y : y - x; };
-    return apart(a / cells.columns, b / cells.columns) + apart(a % cells.columns, b % cells.columns) ==
+    return apart(a / cells.columns, b / cells.columns) +
+               apart(a % cells.columns, b % cells.columns) ==
            1;
 }
 

@@ -21,7 +21,8 @@ protected:
     void make(SmallStudy const& small)
     {
         file_ = write_study(folder_, small);
-        grid("dem.asc", [](double x, double y) { return 50.0 * std::sin(90.0 * x) * std::sin(70.0 * y); });
+        grid("dem.asc",
+             [](double x, double y) { return 50.0 * std::sin(90.0 * x) * std::sin(70.0 * y); });
         lines("border.geojson", {{"", "[[106.6,21.864],[106.66,21.864]]"}});
         add("[terrain]\nsource = \"dem.asc\"\nsource_crs = \"EPSG:4326\"\n"
             "[border]\nsource = \"border.geojson\"\n");
@@ -34,11 +35,12 @@ protected:
               double west = 106.58, double south = 21.78, int side = 110) const
     {
         std::ofstream out{folder_.path() / name};
-        out << "ncols " << side << "\nnrows " << side << "\nxllcorner " << west << "\nyllcorner " << south
-            << "\ncellsize 0.001\nNODATA_value -9999\n";
+        out << "ncols " << side << "\nnrows " << side << "\nxllcorner " << west << "\nyllcorner "
+            << south << "\ncellsize 0.001\nNODATA_value -9999\n";
         for (int row = 0; row < side; ++row) {
             for (int column = 0; column < side; ++column) {
-                out << value(west + 0.001 * (column + 0.5), south + 0.001 * (side - row - 0.5)) << ' ';
+                out << value(west + 0.001 * (column + 0.5), south + 0.001 * (side - row - 0.5))
+                    << ' ';
             }
             out << '\n';
         }
@@ -54,8 +56,9 @@ protected:
     {
         std::string text = R"({"type":"FeatureCollection","features":[)";
         for (auto const& one : drawn) {
-            text += (&one == drawn.data() ? "" : ",") + std::string{R"({"type":"Feature","properties":{)"} +
-                    one.properties + R"(},"geometry":{"type":")" + one.type + R"(","coordinates":)" +
+            text += (&one == drawn.data() ? "" : ",") +
+                    std::string{R"({"type":"Feature","properties":{)"} + one.properties +
+                    R"(},"geometry":{"type":")" + one.type + R"(","coordinates":)" +
                     one.coordinates + "}}";
         }
         folder_.write(name, text + "]}");
@@ -97,7 +100,8 @@ protected:
     std::filesystem::path file_;
 };
 
-geo::Finding const* said(geo::Findings const& findings, std::string const& rule, std::string const& layer)
+geo::Finding const* said(geo::Findings const& findings, std::string const& rule,
+                         std::string const& layer)
 {
     auto const found = std::ranges::find_if(findings, [&](geo::Finding const& finding) {
         return finding.rule == rule && finding.layer == layer;
@@ -137,7 +141,8 @@ TEST_F(GroundStudy, RiversHoldUpAndSeasonShutsTheirFords)
     auto const wet = results();
     for (std::size_t i = 0; i < free.border_profile.size(); ++i) {
         double const waded = dry.border_profile[i].hours - free.border_profile[i].hours;
-        EXPECT_GT(waded, 9.0 / 60.0); // ten minutes in one cell; slopes of the bank change them a little
+        EXPECT_GT(waded,
+                  9.0 / 60.0); // ten minutes in one cell; slopes of the bank change them a little
         EXPECT_LT(waded, 16.0 / 60.0);
         EXPECT_TRUE(std::isnan(wet.border_profile[i].hours));
         EXPECT_GT(wet.border_profile[i].hours_low, dry.border_profile[i].hours_low);
@@ -166,7 +171,8 @@ TEST_F(GroundStudy, CommunesTiedToTheOtherBankAreNamed)
     auto const* const told = said(found.findings, "other-bank", "communes");
     ASSERT_NE(told, nullptr);
     EXPECT_TRUE(holds(told->message, "90001")) << told->message;
-    EXPECT_FALSE(holds(told->message, "90002")) << told->message; // its way to the road meets no water
+    EXPECT_FALSE(holds(told->message, "90002"))
+        << told->message; // its way to the road meets no water
     lines("rivers.geojson", {{R"("ford":"yes")", "[[106.612,21.80],[106.612,21.82]]"}});
     EXPECT_EQ(said(results().findings, "other-bank", "communes"), nullptr);
     lines("rivers.geojson", {{"", "[[106.615,21.80],[106.615,21.815]]"}}); // east of the road
@@ -194,18 +200,21 @@ TEST_F(GroundStudy, LandCoverSlowsWhoWalks)
 TEST_F(GroundStudy, EveryNumberOfTheModelIsWrittenWithTheResults)
 {
     cover(plain_cover);
-    add("[graph]\nfoot_speed = \"langmuir\"\ncell_m = 150\n[travel]\nnight = true\ncover_dense_kmh = 1.5\n");
+    add("[graph]\nfoot_speed = \"langmuir\"\ncell_m = 150\n[travel]\nnight = true\ncover_dense_kmh "
+        "= 1.5\n");
     auto const parameters = results().runs.at(0).parameters;
     for (auto const* const words :
-         {"foot_speed=langmuir", "cell_m=150", "season=dry", "night=true", "slope=true", "cover_dense_kmh=1.5",
-          "cover_open_kmh=5", "off_path=0.6", "wet_ford=0.3", "ford_minutes=10", "track_kmh=12", "10:dense"}) {
+         {"foot_speed=langmuir", "cell_m=150", "season=dry", "night=true", "slope=true",
+          "cover_dense_kmh=1.5", "cover_open_kmh=5", "off_path=0.6", "wet_ford=0.3",
+          "ford_minutes=10", "track_kmh=12", "10:dense"}) {
         EXPECT_TRUE(holds(parameters, words)) << words << " in " << parameters;
     }
 }
 
 TEST_F(GroundStudy, ClassesReplaceAndAddToALegend)
 {
-    cover(plain_cover, "legend = \"esa-worldcover\"\n[land_cover.classes]\n30 = \"dense\"\n7 = \"open\"\n");
+    cover(plain_cover,
+          "legend = \"esa-worldcover\"\n[land_cover.classes]\n30 = \"dense\"\n7 = \"open\"\n");
     auto const classes = read_study_file(file_).land_classes;
     EXPECT_EQ(classes.at(30), Cover::dense);
     EXPECT_EQ(classes.at(7), Cover::open);
@@ -225,11 +234,16 @@ TEST_F(GroundStudy, WrongLinesOfTheStudyFileAreSaid)
     EXPECT_TRUE(holds(said_with(head), "does not say what its codes mean"));
     EXPECT_TRUE(holds(said_with(head + "legend = \"corine\"\n"), "expected one of esa-worldcover"));
     EXPECT_TRUE(holds(said_with(head + "clases = 3\n"), "did you mean \"classes\"?"));
-    EXPECT_TRUE(holds(said_with(head + "classes = 3\n"), "expected a section [land_cover.classes]"));
-    EXPECT_TRUE(holds(said_with(head + "[land_cover.classes]\n10 = \"dens\"\n"), "did you mean \"dense\"?"));
-    EXPECT_TRUE(holds(said_with(head + "[land_cover.classes]\nten = \"dense\"\n"), "a whole number like"));
-    EXPECT_TRUE(holds(said_with(head + "[land_cover.classes]\n10 = 4\n"), "expected a text in quotes"));
-    EXPECT_TRUE(holds(said_with("[rivers]\nsource = \"r\"\nwidht_m = \"b\"\n"), "did you mean \"width_m\"?"));
+    EXPECT_TRUE(
+        holds(said_with(head + "classes = 3\n"), "expected a section [land_cover.classes]"));
+    EXPECT_TRUE(holds(said_with(head + "[land_cover.classes]\n10 = \"dens\"\n"),
+                      "did you mean \"dense\"?"));
+    EXPECT_TRUE(
+        holds(said_with(head + "[land_cover.classes]\nten = \"dense\"\n"), "a whole number like"));
+    EXPECT_TRUE(
+        holds(said_with(head + "[land_cover.classes]\n10 = 4\n"), "expected a text in quotes"));
+    EXPECT_TRUE(holds(said_with("[rivers]\nsource = \"r\"\nwidht_m = \"b\"\n"),
+                      "did you mean \"width_m\"?"));
     EXPECT_TRUE(holds(said_with("[river]\nsource = \"r\"\n"), "did you mean \"rivers\"?"));
     EXPECT_TRUE(holds(said_with("[landcover]\nsource = \"r\"\n"), "did you mean \"land_cover\"?"));
     EXPECT_TRUE(holds(said_with("[travel]\ncover_dense_kmh = 0\n"), "expected 0.1 to 10"));
@@ -248,12 +262,15 @@ TEST_F(GroundStudy, CodesWithoutAMeaningAreCounted)
     EXPECT_EQ(told->file, "cover.asc");
     EXPECT_TRUE(holds(told->message, "200 (") && holds(told->message, "201 (")) << told->message;
     grid("cover.asc", [](double, double) { return 200.0; });
-    EXPECT_EQ(said(region().findings, "unknown-cover", "land_cover")->severity, geo::Severity::error);
+    EXPECT_EQ(said(region().findings, "unknown-cover", "land_cover")->severity,
+              geo::Severity::error);
 }
 
 TEST_F(GroundStudy, BadLandCoverIsSaid)
 {
-    cover([](double x, double y) { return x > 106.62 && x < 106.63 && y > 21.82 && y < 21.83 ? -9999.0 : 30.0; });
+    cover([](double x, double y) {
+        return x > 106.62 && x < 106.63 && y > 21.82 && y < 21.83 ? -9999.0 : 30.0;
+    });
     auto const holes = region();
     auto const* const told = said(holes.findings, "no-value", "land_cover");
     ASSERT_NE(told, nullptr);
@@ -263,9 +280,11 @@ TEST_F(GroundStudy, BadLandCoverIsSaid)
     EXPECT_EQ(holes.land_cover->cells, holes.terrain->cells);
 
     grid("cover.asc", plain_cover, 106.62, 21.78, 110); // begins in the middle of the study
-    EXPECT_TRUE(holds(said(region().findings, "not-covering", "land_cover")->message, "no class is known"));
+    EXPECT_TRUE(
+        holds(said(region().findings, "not-covering", "land_cover")->message, "no class is known"));
     grid("cover.asc", plain_cover, 108.0, 15.0, 10);
-    EXPECT_EQ(said(region().findings, "not-covering", "land_cover")->severity, geo::Severity::error);
+    EXPECT_EQ(said(region().findings, "not-covering", "land_cover")->severity,
+              geo::Severity::error);
     grid("cover.asc", plain_cover, 500000.0, 2400000.0, 10); // metres that are said to be degrees
     EXPECT_EQ(said(region().findings, "wrong-crs", "land_cover")->severity, geo::Severity::error);
     folder_.write("cover.asc", "no grid at all");
