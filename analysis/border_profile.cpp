@@ -1,20 +1,19 @@
 #include "analysis/border_profile.hpp"
 
-#include "analysis/travel_profile.hpp"
+#include "analysis/border_line.hpp"
+#include "analysis/border_words.hpp"
 #include "geo/error.hpp"
 #include "geo/parallel.hpp"
-#include "geo/text.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <set>
-#include <tuple>
 
 namespace marchland::analysis {
 namespace {
 
-constexpr double fine_enough_m = 100.0;
+constexpr double widest_water_m = 2000.0; // beyond it the bank is not looked for
 constexpr double not_known = std::numeric_limits<double>::quiet_NaN();
 
 void check(BorderGround const& on, BorderProfileOptions const& options)
@@ -32,73 +31,6 @@ void check(BorderGround const& on, BorderProfileOptions const& options)
             "slowest <= 1 <= quickest");
     }
 }
-
-// ---- the line
-
-bool further_west(geo::Point a, geo::Point b)
-{
-    return std::tie(a.x, a.y) < std::tie(b.x, b.y);
-}
-
-/// Whether two lines have ends that are no farther apart than the gap.
-bool meet(geo::Line const& a, geo::Line const& b, double gap)
-{
-    auto const near = [gap](geo::Point p, geo::Point q) { return geo::distance(p, q) <= gap; };
-    return near(a.back(), b.front()) || near(a.back(), b.back()) || near(a.front(), b.front()) ||
-           near(a.front(), b.back());
-}
-
-/// Two lines that meet, made one. \pre meet(a, b, gap)
-geo::Line joined(geo::Line a, geo::Line b, double gap)
-{
-    auto const near = [gap](geo::Point p, geo::Point q) { return geo::distance(p, q) <= gap; };
-    if (!near(a.back(), b.front()) && !near(a.back(), b.back())) {
-        std::ranges::reverse(a);
-    }
-    if (!near(a.back(), b.front())) {
-        std::ranges::reverse(b);
-    }
-    a.insert(a.end(), b.begin() + (a.back() == b.front() ? 1 : 0), b.end());
-    return a;
-}
-
-/// From west to east; a ring from its westernmost corner, clockwise.
-void turn(geo::Line& line)
-{
-    if (line.front() == line.back() && line.size() > 3) {
-        line.pop_back();
-        std::ranges::rotate(line, std::ranges::min_element(line, further_west));
-        line.push_back(line.front());
-        if (geo::signed_area(line) > 0.0) {
-            std::ranges::reverse(line);
-        }
-    } else if (further_west(line.back(), line.front())) {
-        std::ranges::reverse(line);
-    }
-}
-
-/// Points every `step` along a line, each in the middle of its step, with the metres to it.
-template <class Visit>
-void each_sample(geo::Line const& line, double from, double to, double step, Visit const& visit)
-{
-    auto const count = std::max(1.0, std::ceil((to - from) / step));
-    double before = 0.0;
-    std::size_t i = 1;
-    for (double k = 0.0; k < count; k += 1.0) {
-        double const metres = from + (k + 0.5) * (to - from) / count;
-        double length = geo::distance(line[i - 1], line[i]);
-        while (i + 1 < line.size() && before + length < metres) {
-            before += length;
-            ++i;
-            length = geo::distance(line[i - 1], line[i]);
-        }
-        double const share = length > 0.0 ? std::min(1.0, (metres - before) / length) : 0.0;
-        visit(geo::Point{line[i - 1].x + share * (line[i].x - line[i - 1].x),
-                         line[i - 1].y + share * (line[i].y - line[i - 1].y)});
-    }
-}
-
-// ---- the ground
 
 bool walkable(Surface const& ground, std::size_t cell)
 {
@@ -142,7 +74,7 @@ struct Starts {
     std::vector<geo::CommuneId> off; ///< communes that have no start
 };
 
-Starts starts_of(BorderGround const& on, Profile profile)
+Starts starts_of(BorderGround const& on, TravelModel const& travel)
 {
     Starts all;
     for (auto const id : on.communes.centre.ids()) {
@@ -154,7 +86,7 @@ Starts starts_of(BorderGround const& on, Profile profile)
             all.commune.push_back(id);
         }
         if (!on.anchors.empty() && on.anchors[id]) {
-            double const seconds = 3.6 * on.anchors[id]->metres / access_speed_kmh(profile);
+            double const seconds = 3.6 * on.anchors[id]->metres / access_speed_kmh(travel);
             all.starts.push_back({geo::index_of(on.anchors[id]->junction), seconds, true});
             all.commune.push_back(id);
         }
@@ -165,14 +97,37 @@ Starts starts_of(BorderGround const& on, Profile profile)
     return all;
 }
 
-/// Hours to every cell when ways below a chance are taken not to exist.
+bool has_fords(BorderGround const& on)
+{
+    return std::ranges::find(on.water, Water::ford) != on.water.end();
+}
+
+/// The ground when nobody can wade.
+Surface without_fords(BorderGround const& on)
+{
+    auto ground = on.ground;
+    for (std::size_t cell = 0; cell < on.water.size(); ++cell) {
+        if (on.water[cell] == Water::ford) {
+            ground.friction[cell] = std::numeric_limits<double>::infinity();
+        }
+    }
+    return ground;
+}
+
+/// Hours to every cell when ways, and fords, below a chance are taken not to exist.
 Spread hours_with(BorderGround const& on, Starts const& from, BorderProfileOptions const& options,
                   double sure, geo::Job const& job)
 {
+    Surface shut;
+    bool const fords = ford_chance(options.travel) > 0.0 && ford_chance(options.travel) >= sure;
+    if (!fords && has_fords(on)) {
+        shut = without_fords(on);
+    }
+    auto const& ground = shut.height.empty() ? on.ground : shut;
     auto const roads =
-        lay_on(on.ground, on.network, on.ways, options.profile, sure, job.part(0.0, 0.1));
+        lay_on(ground, on.network, on.ways, options.travel, sure, job.part(0.0, 0.1));
     auto spread =
-        accumulated_cost(on.ground, from.starts, Travel::from_starts, &roads, job.part(0.1, 1.0));
+        accumulated_cost(ground, from.starts, Travel::from_starts, &roads, job.part(0.1, 1.0));
     for (auto& cost : spread.cost) {
         cost /= 3600.0;
     }
@@ -185,6 +140,57 @@ using Cases = std::array<Spread, 3>;
 double known(double hours)
 {
     return std::isfinite(hours) ? hours : not_known;
+}
+
+bool is_water(BorderGround const& on, std::size_t cell)
+{
+    return !on.water.empty() && on.water[cell] != Water::none;
+}
+
+/// Calls visit(cell) for the cells at a distance of so many columns or rows.
+template <class Visit>
+void each_around(geo::Cells const& cells, std::size_t cell, std::int64_t far, Visit const& visit)
+{
+    auto const row = static_cast<std::int64_t>(cell / cells.columns);
+    auto const column = static_cast<std::int64_t>(cell % cells.columns);
+    for (auto r = row - far; r <= row + far; ++r) {
+        bool const edge = std::abs(r - row) == far;
+        for (auto c = column - far; c <= column + far; c += edge || far == 0 ? 1 : 2 * far) {
+            if (r >= 0 && c >= 0 && r < cells.rows && c < cells.columns) {
+                visit(static_cast<std::size_t>(r) * cells.columns + static_cast<std::size_t>(c));
+            }
+        }
+    }
+}
+
+bool is_bank(BorderGround const& on, std::size_t cell)
+{
+    bool beside_water = false;
+    each_around(on.ground.cells, cell, 1,
+                [&](std::size_t near) { beside_water = beside_water || is_water(on, near); });
+    return beside_water && !is_water(on, cell) && walkable(on.ground, cell);
+}
+
+/// Where one stands who has come to a cell: the cell itself, or where it is water the banks next to
+/// it.
+std::vector<std::size_t> places_at(BorderGround const& on, std::size_t cell)
+{
+    std::vector<std::size_t> places{cell};
+    if (!is_water(on, cell)) {
+        return places;
+    }
+    auto const& cells = on.ground.cells;
+    auto const widest = static_cast<std::int64_t>(std::ceil(widest_water_m / cells.metres));
+    auto last = widest;
+    for (std::int64_t far = 1; far <= last; ++far) {
+        each_around(cells, cell, far, [&](std::size_t near) {
+            if (is_bank(on, near)) {
+                places.push_back(near);
+                last = std::min(last, far + 1); // the other bank is about as far
+            }
+        });
+    }
+    return places;
 }
 
 BorderStretch stretch_of(BorderGround const& on, geo::Line const& line, double from, double to,
@@ -205,10 +211,14 @@ BorderStretch stretch_of(BorderGround const& on, geo::Line const& line, double f
             return;
         }
         with_height += 1.0;
-        cells.insert(*cell);
-        best = cases[0].cost[*cell] < hours[0] ? *cell : best;
-        for (std::size_t c = 0; c < cases.size(); ++c) {
-            hours[c] = std::min(hours[c], cases[c].cost[*cell]);
+        if (!cells.insert(*cell).second) {
+            return;
+        }
+        for (auto const place : places_at(on, *cell)) {
+            best = cases[0].cost[place] < hours[0] ? place : best;
+            for (std::size_t c = 0; c < cases.size(); ++c) {
+                hours[c] = std::min(hours[c], cases[c].cost[place]);
+            }
         }
     });
     stretch.hours = known(hours[0]);
@@ -226,116 +236,7 @@ BorderStretch stretch_of(BorderGround const& on, geo::Line const& line, double f
     return stretch;
 }
 
-// ---- what is said
-
-void say(BorderProfile& profile, geo::Severity severity, std::string rule, std::string layer,
-         std::string message, std::string action)
-{
-    profile.findings.push_back({.severity = severity,
-                                .rule = std::move(rule),
-                                .layer = std::move(layer),
-                                .message = std::move(message),
-                                .action = std::move(action)});
-}
-
-void say_parts(BorderProfile& profile, geo::MultiLine const& parts)
-{
-    if (parts.empty()) {
-        say(profile, geo::Severity::note, "no-border", "border",
-            "there is no border line, so no profile", "add [border] to study.toml");
-    }
-    if (parts.size() > 1) {
-        double widest = 0.0;
-        for (std::size_t i = 0; i < parts.size(); ++i) {
-            double nearest = std::numeric_limits<double>::infinity();
-            for (std::size_t j = 0; j < parts.size(); ++j) {
-                for (auto const p : {parts[i].front(), parts[i].back()}) {
-                    for (auto const q : {parts[j].front(), parts[j].back()}) {
-                        nearest = i == j ? nearest : std::min(nearest, geo::distance(p, q));
-                    }
-                }
-            }
-            widest = std::max(widest, nearest);
-        }
-        say(profile, geo::Severity::warning, "border-in-parts", "border",
-            "the border does not close: it comes in " + std::to_string(parts.size()) +
-                " parts, up to " + geo::fixed(widest, 0) +
-                " m apart; kilometres are counted in each by itself",
-            "draw the missing pieces if they are on the ground");
-    }
-}
-
-void say_coarse(BorderProfile& profile, Surface const& ground)
-{
-    if (ground.cells.metres > fine_enough_m) {
-        say(profile, geo::Severity::note, "coarse-terrain", "terrain",
-            "the terrain has cells of " + geo::fixed(ground.cells.metres, 0) +
-                " m: slopes come out flatter than they are, and hours shorter",
-            "give a terrain with cells of 30 to 100 m");
-    }
-}
-
-void say_communes(BorderProfile& profile, geo::Communes const& communes, Starts const& starts)
-{
-    if (starts.off.empty()) {
-        return;
-    }
-    say(profile, geo::Severity::warning, "off-the-terrain", "communes",
-        std::to_string(starts.off.size()) +
-            " communes lie where the terrain has no height and on no way (" +
-            communes.label(starts.off.front()) + (starts.off.size() > 1 ? ", ..." : "") +
-            "); nobody starts there",
-        "give a terrain that reaches them");
-}
-
-void say_unknown(BorderProfile& profile)
-{
-    auto const without = std::ranges::count_if(
-        profile.stretches, [](BorderStretch const& stretch) { return std::isnan(stretch.hours); });
-    if (without > 0) {
-        say(profile, geo::Severity::warning, "no-figure", "border",
-            std::to_string(without) + " of " + std::to_string(profile.stretches.size()) +
-                " stretches of the border have no hours: the terrain does not cover them or no "
-                "commune reaches them",
-            "read them as \"not known\", not as \"far\"");
-    }
-}
-
 } // namespace
-
-geo::MultiLine joined_border(geo::MultiLine const& border, double gap_m)
-{
-    geo::MultiLine parts;
-    for (auto const& line : border) {
-        if (line.size() >= 2) {
-            parts.push_back(line);
-            turn(parts.back());
-        }
-    }
-    // In a fixed order first, so that the file's order cannot tell which of several ends are
-    // joined.
-    std::ranges::sort(parts, [](geo::Line const& a, geo::Line const& b) {
-        return std::ranges::lexicographical_compare(a, b, further_west);
-    });
-    for (std::size_t i = 0; i < parts.size();) {
-        bool grew = false;
-        for (std::size_t j = i + 1; j < parts.size() && !grew; ++j) {
-            if (meet(parts[i], parts[j], gap_m)) {
-                parts[i] = joined(std::move(parts[i]), std::move(parts[j]), gap_m);
-                parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(j));
-                grew = true;
-            }
-        }
-        i += grew ? 0 : 1;
-    }
-    for (auto& part : parts) {
-        turn(part);
-    }
-    std::ranges::sort(parts, [](geo::Line const& a, geo::Line const& b) {
-        return std::ranges::lexicographical_compare(a, b, further_west);
-    });
-    return parts;
-}
 
 BorderProfile border_profile(BorderGround const& on, BorderProfileOptions const& options,
                              geo::Job const& job)
@@ -343,10 +244,10 @@ BorderProfile border_profile(BorderGround const& on, BorderProfileOptions const&
     check(on, options);
     BorderProfile profile{.options = options};
     auto const parts = joined_border(on.border, options.gap_m);
-    auto const starts = starts_of(on, options.profile);
+    auto const starts = starts_of(on, options.travel);
     say_parts(profile, parts);
     say_coarse(profile, on.ground);
-    say_communes(profile, on.communes, starts);
+    say_communes(profile, on.communes, starts.off);
     if (parts.empty()) {
         return profile;
     }

@@ -2,27 +2,30 @@
 /// How easily each kilometre of the border is reached: stretches to look at, never trails.
 #pragma once
 
+#include "analysis/open_country.hpp"
 #include "analysis/surface.hpp"
+#include "analysis/travel_profile.hpp"
 #include "geo/communes.hpp"
 #include "geo/finding.hpp"
 #include "geo/geometry.hpp"
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 namespace marchland::analysis {
 
 struct BorderProfileOptions {
-    Profile profile = Profile::motorbike; ///< along ways; beside them people walk
-    double stretch_m = 1000.0;            ///< length of a stretch
-    double slow_kmh = 2.0;                ///< ground on which people walk slower than this is slow
-    double likely = 0.5;                  ///< ways at least so sure to exist count for `hours`
-    double certain = 0.95;                ///< ways at least so sure count for `hours_high`
-    double quickest = 1.25;               ///< times the speed: `hours_low`
-    double slowest = 0.8;                 ///< times the speed: `hours_high`
-    double gap_m = 1.0;                   ///< ends of the border nearer than this are one
+    TravelModel travel;        ///< along ways; beside them people walk
+    double stretch_m = 1000.0; ///< length of a stretch
+    double slow_kmh = 2.0;     ///< ground on which people walk slower than this is slow
+    double likely = 0.5;       ///< ways and fords at least so sure count for `hours`
+    double certain = 0.95;     ///< ways and fords at least so sure count for `hours_high`
+    double quickest = 1.25;    ///< times the speed: `hours_low`
+    double slowest = 0.8;      ///< times the speed: `hours_high`
+    double gap_m = 1.0;        ///< ends of the border nearer than this are one
 };
 
 /// A stretch of the border.
@@ -53,6 +56,7 @@ struct BorderGround {
     Network const& network;
     geo::Ways const& ways;
     geo::PerCommune<std::optional<Anchor>> const& anchors; ///< of the communes; empty: none
+    std::span<Water const> water = {}; ///< of each cell, as of OpenCountry; empty: none known
 };
 
 /// The lines of a border put end to end, each part from west to east, the western part first: the
@@ -62,6 +66,10 @@ geo::MultiLine joined_border(geo::MultiLine const& border, double gap_m);
 
 /// Hours over roads and terrain, from every commune at once. A commune starts at its centre and, as
 /// for travel times, at its anchor on the network after the way there.
+///
+/// Where the border runs in water a stretch has the hours to the banks next to it (up to 2 km off):
+/// who stands there has come to the border. Fords count where ford_chance(travel) is that of the
+/// case or more.
 ///
 /// Nothing of the way itself is kept: only how long it takes to a stretch.
 ///

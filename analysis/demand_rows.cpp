@@ -57,8 +57,8 @@ geo::Column<CrossingId, double> chances(Routes const& routes, Region const& regi
     geo::Column<CrossingId, double> chance{region.crossings.size(), 1.0};
     for (auto const id : chance.ids()) {
         auto const& anchor = routes.anchors.crossings[id];
-        if (region.crossings.klass[id] == geo::CrossingClass::ford && travel.season == Season::wet) {
-            chance[id] = travel.wet_ford;
+        if (region.crossings.klass[id] == geo::CrossingClass::ford) {
+            chance[id] = ford_chance(travel);
         }
         if (!region.crossings.informal(id) || !anchor) {
             continue;

@@ -9,7 +9,10 @@ namespace {
 
 constexpr std::array rule_names{std::string_view{"tobler"}, std::string_view{"irmischer-clarke"},
                                 std::string_view{"langmuir"}};
-constexpr std::array cover_speeds{5.0, 4.0, 3.0, 2.0};
+constexpr std::array cover_names{std::string_view{"open"}, std::string_view{"low"},
+                                 std::string_view{"medium"}, std::string_view{"dense"},
+                                 std::string_view{"water"}};
+constexpr std::array cover_speeds{5.0, 4.0, 3.0, 2.0, 0.0};
 
 /// The slope on which a rule is quickest.
 double best_slope(FootSpeed rule, Underfoot underfoot)
@@ -29,6 +32,11 @@ double best_slope(FootSpeed rule, Underfoot underfoot)
 std::string_view name_of(FootSpeed rule)
 {
     return rule_names.at(static_cast<std::size_t>(rule));
+}
+
+std::string_view name_of(Cover cover)
+{
+    return cover_names.at(static_cast<std::size_t>(cover));
 }
 
 double foot_speed_kmh(FootSpeed rule, double slope, Underfoot underfoot)

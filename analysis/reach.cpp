@@ -205,10 +205,10 @@ void mark_around(Earliest::Cell cell, geo::Point at, double metres, Cells& cells
     }
 }
 
-geo::Area area_of_reach(Earliest const& earliest, Profile profile, ReachOptions const& options,
-                        geo::Job const& job)
+geo::Area area_of_reach(Earliest const& earliest, TravelModel const& travel,
+                        ReachOptions const& options, geo::Job const& job)
 {
-    double const metres_a_minute = access_speed_kmh(profile) * 1000.0 / 60.0;
+    double const metres_a_minute = access_speed_kmh(travel) * 1000.0 / 60.0;
     auto cells = grid_around(earliest, metres_a_minute, options);
     std::size_t done = 0;
     for (auto const& [cell, point] : earliest.points()) {
@@ -223,14 +223,14 @@ geo::Area area_of_reach(Earliest const& earliest, Profile profile, ReachOptions 
 
 std::vector<std::size_t> places_reached(Network const& network,
                                         geo::Column<JunctionId, double> const& minutes,
-                                        Profile profile, double limit)
+                                        TravelModel const& travel, double limit)
 {
     std::vector<std::size_t> places;
     for (std::size_t p = 0; p < network.anchors.size(); ++p) {
         auto const& anchor = network.anchors[p];
-        if (anchor && minutes[anchor->junction] +
-                              anchor->metres / 1000.0 / access_speed_kmh(profile) * 60.0 <=
-                          limit) {
+        if (anchor &&
+            minutes[anchor->junction] + anchor->metres / 1000.0 / access_speed_kmh(travel) * 60.0 <=
+                limit) {
             places.push_back(p);
         }
     }
@@ -239,7 +239,7 @@ std::vector<std::size_t> places_reached(Network const& network,
 
 } // namespace
 
-Reach reach_of(Network const& network, RouteGraph const& graph, Profile profile,
+Reach reach_of(Network const& network, RouteGraph const& graph, TravelModel const& travel,
                std::span<JunctionId const> starts, ReachOptions const& options, geo::Job const& job)
 {
     check(graph, starts, options);
@@ -257,8 +257,8 @@ Reach reach_of(Network const& network, RouteGraph const& graph, Profile profile,
         add_parts(number, piece, options.minutes, reach.parts);
         earliest.add_line(network.pieces[number].line, piece, options.minutes);
     }
-    reach.places = places_reached(network, reach.minutes, profile, options.minutes);
-    reach.area = area_of_reach(earliest, profile, options, job);
+    reach.places = places_reached(network, reach.minutes, travel, options.minutes);
+    reach.area = area_of_reach(earliest, travel, options, job);
     return reach;
 }
 

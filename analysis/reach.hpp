@@ -39,16 +39,17 @@ struct Reach {
 /// What lies within a time of the nearest of some junctions.
 ///
 /// The area is the cells whose middle one can reach from a point on a way in the time that is left,
-/// in a straight line at the profile's access speed, and the cells of the points themselves. Points
+/// in a straight line at the model's access speed, and the cells of the points themselves. Points
 /// are looked at every half cell of way, at the same places for every time; of those in one cell
 /// the earliest speaks. So an area grows with the time, and it is no finer than its cells. The grid
 /// begins at 0, 0 of the system.
 ///
-/// \throws Error{usage} no start, one that does not exist, options out of range, or more cells than
-/// allowed;
+/// \param travel  the model that the graph was made with: season and night count for the access
+/// too. \throws Error{usage} no start, one that does not exist, options out of range, or more cells
+/// than allowed;
 ///         Cancelled.
 /// \par Cost  a search for each start, then cells x (time left x access speed / cell)^2.
-Reach reach_of(Network const& network, RouteGraph const& graph, Profile profile,
+Reach reach_of(Network const& network, RouteGraph const& graph, TravelModel const& travel,
                std::span<geo::JunctionId const> starts, ReachOptions const& options = {},
                geo::Job const& job = {});
 

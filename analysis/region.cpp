@@ -90,6 +90,21 @@ void warn_of_far_points(Region& region, Layer const& layer, std::string const& n
     }
 }
 
+/// What becomes of the results without a layer.
+std::string without(std::string const& layer)
+{
+    if (layer == "terrain") {
+        return "all ways are taken as flat and there is no border profile";
+    }
+    if (layer == "land_cover") {
+        return "beside ways all ground counts as off path, whatever grows there";
+    }
+    if (layer == "rivers") {
+        return "across country no river stops anybody";
+    }
+    return "results that need it are left empty";
+}
+
 void note_unused(StudyFile const& study, Region& region)
 {
     auto const note = [&](std::string const& rule, std::string const& layer, std::string message) {
@@ -103,7 +118,7 @@ void note_unused(StudyFile const& study, Region& region)
         note("not-used-yet", section, "[" + section + "] is known but this version does not use it yet");
     }
     for (auto const& layer : region.absent) {
-        note("absent", layer, "the study has no [" + layer + "]; results that need it are left empty");
+        note("absent", layer, "the study has no [" + layer + "]; " + without(layer));
     }
 }
 
@@ -156,6 +171,37 @@ void read_points_and_lines(StudyFile const& study, Region& region)
 /// People go round a hill on its far side too: the terrain reaches a little beyond the study.
 constexpr double terrain_margin_m = 5000.0;
 
+/// Land cover and rivers count across country, and that needs terrain.
+void read_what_lies_on_it(StudyFile const& study, geo::Box const& box, Region& region, geo::Job const& job)
+{
+    auto const* const cover = study.layer("land_cover");
+    auto const* const rivers = study.layer("rivers");
+    if (cover != nullptr && region.terrain) {
+        region.land_cover = geo::read_raster(*cover, geo::RasterKind::classes,
+                                             {.study = box, .onto = region.terrain->cells},
+                                             region.communes.crs, region.findings, job);
+        if (region.land_cover) {
+            check_codes(*region.land_cover, study.land_classes, *cover, region.findings);
+        }
+    }
+    if (rivers != nullptr && !box.empty()) {
+        region.rivers = geo::read_rivers(*rivers, box, region.communes.crs, region.findings);
+    }
+    if (study.layer("terrain") != nullptr) {
+        return;
+    }
+    for (auto const* const source : {cover, rivers}) {
+        if (source != nullptr) {
+            region.findings.push_back({.severity = Severity::note,
+                                       .rule = "needs-terrain",
+                                       .file = source->source,
+                                       .layer = source->layer,
+                                       .message = "it counts across country, and that needs [terrain]; not used",
+                                       .action = "add a terrain"});
+        }
+    }
+}
+
 void read_terrain(StudyFile const& study, Region& region, geo::Job const& job)
 {
     auto const* const source = study.layer("terrain");
@@ -165,9 +211,10 @@ void read_terrain(StudyFile const& study, Region& region, geo::Job const& job)
     }
     if (source != nullptr && !box.empty()) {
         region.terrain = geo::read_raster(*source, geo::RasterKind::height,
-                                          {box, terrain_margin_m, study.cell_m},
-                                          region.communes.crs, region.findings, job);
+                                          {.study = box, .margin_m = terrain_margin_m, .cell_m = study.cell_m},
+                                          region.communes.crs, region.findings, job.part(0.0, 0.6));
     }
+    read_what_lies_on_it(study, box, region, job.part(0.6, 1.0));
 }
 
 void read_what_is_known(StudyFile const& study, Region& region)
@@ -215,7 +262,8 @@ bool Region::has(std::string const& layer) const
 Region read_region(StudyFile const& study, geo::Job const& job)
 {
     Region region;
-    for (auto const* const layer : {"crossings", "markets", "roads", "paths", "border", "effort"}) {
+    for (auto const* const layer : {"crossings", "markets", "roads", "paths", "terrain", "land_cover", "rivers",
+                                    "border", "effort"}) {
         if (study.layer(layer) == nullptr) {
             region.absent.emplace_back(layer);
         }

@@ -16,6 +16,7 @@
 #include "geo/markets.hpp"
 #include "geo/people.hpp"
 #include "geo/raster.hpp"
+#include "geo/rivers.hpp"
 #include "geo/ways.hpp"
 
 #include <memory>
@@ -33,6 +34,8 @@ struct Region {
     geo::Ways ways;         ///< roads, then paths
     geo::MultiLine border;
     std::optional<geo::Raster> terrain;       ///< heights over communes and border, and 5 km around
+    std::optional<geo::Raster> land_cover;    ///< codes on the cells of the terrain
+    std::vector<geo::River> rivers;
     std::vector<geo::CaseCount> cases;
     std::vector<geo::EffortEntry> effort;
     geo::GivenFlows given_flows;              ///< who goes where, as far as it is known

@@ -53,6 +53,10 @@ void fill_routes(Routes const& routes, Region const& region, TravelModel const& 
 /// the register is looked at.
 void fill_candidates(Routes const& routes, Region const& region, StudyFile const& study, Results& results,
                      geo::Job const& job);
+/// Says which communes the network ties to a way on the other bank of a river.
+/// \par Cost  communes x rivers; corners only of rivers near the way to the network.
+void say_banks(Routes const& routes, Region const& region, Results& results);
+
 /// Nothing without terrain, or without a border.
 void fill_border_profile(Routes const& routes, Region const& region, StudyFile const& study,
                          Results& results, geo::Job const& job);

@@ -16,17 +16,10 @@ Ticks ticks_for(double metres, double kmh)
     return static_cast<Ticks>(std::clamp(ticks, 1.0, 4.0e8));  // never 0: ways of no length make circles
 }
 
-/// A repair is as slow as the slowest usable class: nobody knows what lies in the gap.
-double repair_speed(TravelModel const& travel)
-{
-    double const path = speed_kmh(travel, geo::WayClass::path);
-    return path > 0.0 ? path : speed_kmh(travel, geo::WayClass::track);
-}
-
 void add_arcs(Piece const& piece, std::uint32_t number, geo::Ways const& ways, TravelModel const& travel,
               std::vector<Arc>& arcs)
 {
-    double const speed = piece.way ? speed_kmh(travel, ways.klass[*piece.way]) : repair_speed(travel);
+    double const speed = piece.way ? speed_kmh(travel, ways.klass[*piece.way]) : gap_speed_kmh(travel);
     if (speed <= 0.0) {
         return;
     }

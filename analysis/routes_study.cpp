@@ -285,7 +285,7 @@ void add_reach(Region const& region, Routes const& routes, RouteGraph const& gra
 {
     JunctionId const starts[]{from.junction};
     double const left = std::max(0.0, minutes - 60.0 * from.access_hours);
-    auto const reach = reach_of(routes.network, graph, travel.profile, starts, {.minutes = left}, job);
+    auto const reach = reach_of(routes.network, graph, travel, starts, {.minutes = left}, job);
     ReachRow row{.from = from.name, .minutes = minutes, .area = reach.area};
     for (auto const place : reach.places) {
         if (place >= region.communes.size()) {

@@ -12,13 +12,16 @@ void fill_border_profile(Routes const& routes, Region const& region, StudyFile c
     if (!region.terrain || region.border.empty()) {
         return;
     }
-    Surface const ground{.cells = region.terrain->cells,
-                         .height = region.terrain->values,
-                         .foot = study.foot_speed,
-                         .underfoot = Underfoot::off_path};
-    auto const profile = border_profile({region.communes, region.border, ground, routes.network, region.ways,
-                                         routes.anchors.communes},
-                                        {.profile = study.profile}, job);
+    auto const country = open_country({.terrain = *region.terrain,
+                                       .land_cover = region.land_cover ? &*region.land_cover : nullptr,
+                                       .classes = study.land_classes,
+                                       .rivers = region.rivers,
+                                       .crossings = region.crossings},
+                                      study.travel, job.part(0.0, 0.1));
+    std::ranges::copy(country.findings, std::back_inserter(results.findings));
+    auto const profile = border_profile({region.communes, region.border, country.ground, routes.network,
+                                         region.ways, routes.anchors.communes, country.water},
+                                        {.travel = study.travel}, job.part(0.1, 1.0));
     for (auto const& one : profile.stretches) {
         StretchRow row{.part = one.part,
                        .from_km = one.from_km,

@@ -5,6 +5,7 @@
 #include "analysis/result_rows.hpp"
 #include "analysis/risk_posterior.hpp"
 #include "analysis/study_work.hpp"
+#include "analysis/travel_keys.hpp"
 #include "geo/store.hpp"
 #include "geo/text.hpp"
 
@@ -49,12 +50,23 @@ std::string methods_of(StudyFile const& study)
     return methods;
 }
 
+/// " land_cover=10:dense,20:medium"; nothing where there is none.
+std::string classes_of(LandClasses const& classes)
+{
+    std::string words;
+    for (auto const& [code, cover] : classes) {
+        words += (words.empty() ? " land_cover=" : ",") + std::to_string(code) + ":" + std::string{name_of(cover)};
+    }
+    return words;
+}
+
 std::string parameters_of(StudyFile const& study, Step step)
 {
     switch (step) {
     case Step::graph:
         return "profile=" + std::string{name_of(study.profile)} + " snap_m=" + geo::shortest(study.snap_m) +
-               " season=" + std::string{name_of(study.travel.season)} + (study.travel.night ? " night" : "");
+               " cell_m=" + (study.cell_m ? geo::shortest(*study.cell_m) : "file") + " " + told(study.travel) +
+               classes_of(study.land_classes);
     case Step::risk:
         return "model=" + std::string{name_of(study.risk_model)} + " window_years=" + std::to_string(study.window_years) +
                " rank_by=" + std::string{name_of(study.rank_by)};
@@ -124,6 +136,7 @@ private:
     {
         routes_.emplace(routes_of(region_, study_, job.part(0.0, 0.6)));
         fill_routes(*routes_, region_, study_.travel, results_);
+        say_banks(*routes_, region_, results_);
         fill_candidates(*routes_, region_, study_, results_, job.part(0.6, 0.65));
         fill_border_profile(*routes_, region_, study_, results_, job.part(0.65, 1.0));
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analysis/foot_speed.hpp"
+#include "analysis/land_cover.hpp"
 #include "analysis/multiple_testing.hpp"
 #include "analysis/plan.hpp"
 #include "analysis/proximity.hpp"
@@ -83,6 +84,7 @@ struct StudyFile {
     double candidate_m = 300.0;  ///< see CandidateOptions
     FootSpeed foot_speed = FootSpeed::tobler;  ///< also in `travel`
     std::optional<double> cell_m;  ///< of the terrain; nothing: as the file has them
+    LandClasses land_classes;  // [land_cover]
     std::vector<std::string> undo;    ///< repairs of the network that are not made, by id
     std::vector<std::string> accept;  ///< proposals that are
 

@@ -97,8 +97,8 @@ bool on_the_ground(Piece const& piece, geo::Ways const& ways)
 
 class RoadLayer {
 public:
-    RoadLayer(Surface const& ground, geo::Ways const& ways, Profile profile)
-        : ground_{ground}, ways_{ways}, profile_{profile}
+    RoadLayer(Surface const& ground, geo::Ways const& ways, TravelModel const& travel)
+        : ground_{ground}, ways_{ways}, travel_{travel}
     {
     }
 
@@ -120,11 +120,11 @@ public:
     {
         double const drawn = geo::length_of(piece.line);
         double const stretch = drawn > 0.0 ? piece.metres / drawn : 0.0;
-        bool const slopes = profile_ == Profile::foot && on_the_ground(piece, ways_);
+        bool const slopes = on_foot() && travel_.slope && on_the_ground(piece, ways_);
         auto last = static_cast<std::uint32_t>(piece.from);
         double done = 0.0;
         auto const go_to = [&](std::uint32_t node, double along) {
-            join(last, node, (along - done) * stretch, speed, slopes, oneway_of(piece));
+            join(last, node, (along - done) * stretch, speed, slopes, piece);
             last = node;
             done = along;
         };
@@ -144,6 +144,8 @@ public:
     SurfaceRoads take() { return std::move(laid_); }
 
 private:
+    bool on_foot() const { return travel_.profile == Profile::foot; }
+
     double pace(double slope) const
     {
         return 3.6 / foot_speed_kmh(ground_.foot, slope, ground_.underfoot);
@@ -151,8 +153,7 @@ private:
 
     geo::Oneway oneway_of(Piece const& piece) const
     {
-        return piece.way && profile_ != Profile::foot ? ways_.oneway[*piece.way]
-                                                      : geo::Oneway::both;
+        return piece.way && !on_foot() ? ways_.oneway[*piece.way] : geo::Oneway::both;
     }
 
     /// How many times as long a slope takes as the flat; 1 where the heights are not known.
@@ -171,20 +172,23 @@ private:
     }
 
     void join(std::uint32_t from, std::uint32_t to, double metres, double speed, bool slopes,
-              geo::Oneway oneway)
+              Piece const& piece)
     {
         double const seconds = 3.6 * metres / speed;
+        double const there = on_foot() ? 1.0 : piece.slower_there;
+        double const back = on_foot() ? 1.0 : piece.slower_back;
+        auto const oneway = oneway_of(piece);
         if (oneway != geo::Oneway::backward) {
-            laid_.arcs.push_back({from, to, seconds * (slopes ? effort(from, to, metres) : 1.0)});
+            laid_.arcs.push_back({from, to, seconds * (slopes ? effort(from, to, metres) : there)});
         }
         if (oneway != geo::Oneway::forward) {
-            laid_.arcs.push_back({to, from, seconds * (slopes ? effort(to, from, metres) : 1.0)});
+            laid_.arcs.push_back({to, from, seconds * (slopes ? effort(to, from, metres) : back)});
         }
     }
 
     Surface const& ground_;
     geo::Ways const& ways_;
-    Profile profile_;
+    TravelModel const& travel_;
     SurfaceRoads laid_;
 };
 
@@ -207,7 +211,7 @@ std::vector<bool> open_junctions(Network const& network, geo::Ways const& ways,
 } // namespace
 
 SurfaceRoads lay_on(Surface const& ground, Network const& network, geo::Ways const& ways,
-                    Profile profile, double sure, geo::Job const& job)
+                    TravelModel const& travel, double sure, geo::Job const& job)
 {
     if (ground.height.size() != ground.cells.size()) {
         throw geo::Error{geo::Trouble::usage, "roads can be laid only on a ground with heights"};
@@ -215,10 +219,11 @@ SurfaceRoads lay_on(Surface const& ground, Network const& network, geo::Ways con
     std::vector<double> speeds;
     for (auto const& piece : network.pieces) {
         bool const there = !piece.way || ways.p_exists[*piece.way] >= sure;
-        auto const klass = piece.way ? ways.klass[*piece.way] : geo::WayClass::path;
-        speeds.push_back(there ? speed_kmh(profile, klass) : 0.0);
+        double const speed =
+            piece.way ? speed_kmh(travel, ways.klass[*piece.way]) : gap_speed_kmh(travel);
+        speeds.push_back(there ? speed : 0.0);
     }
-    RoadLayer layer{ground, ways, profile};
+    RoadLayer layer{ground, ways, travel};
     auto const open = open_junctions(network, ways, speeds);
     for (auto const id : network.junctions.ids()) {
         layer.add_node(network.junctions[id], open[geo::index_of(id)]);

@@ -4,7 +4,7 @@
 
 #include "analysis/foot_speed.hpp"
 #include "analysis/network.hpp"
-#include "analysis/study_file.hpp"
+#include "analysis/travel_profile.hpp"
 #include "geo/geometry.hpp"
 #include "geo/job.hpp"
 #include "geo/raster.hpp"
@@ -39,16 +39,18 @@ struct SurfaceRoads {
     std::vector<RoadArc> arcs;
 };
 
-/// Lays the ways that a profile uses on a ground with heights; costs are seconds.
+/// Lays the ways that a profile uses on a ground with heights; costs are seconds in the model's
+/// season and by its time of day. A way over a barrier, a river say, is a way across it, left on
+/// its banks.
 ///
 /// A node lies in the middle of each stretch that a way runs through a cell (stretches below a
 /// quarter of a cell are passed by). From it to the middle of the cell people walk straight, as on
 /// the flat and with the cell's friction. Bridges, tunnels and ferries are left at their ends only.
-/// Along the way it takes what the profile takes; on foot also what the slope adds (not on bridges,
-/// tunnels, ferries).
+/// Along the way it takes what the model takes; on foot also what the slope adds (not on bridges,
+/// tunnels, ferries), for motors what weigh_slopes found for the whole piece.
 ///
 /// \param sure  ways that exist with a lower chance (Ways::p_exists) are left out.
 SurfaceRoads lay_on(Surface const& ground, Network const& network, geo::Ways const& ways,
-                    Profile profile, double sure = 0.0, geo::Job const& job = {});
+                    TravelModel const& travel, double sure = 0.0, geo::Job const& job = {});
 
 } // namespace marchland::analysis

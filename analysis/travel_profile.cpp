@@ -48,9 +48,28 @@ double speed_kmh(TravelModel const& model, geo::WayClass klass)
     return model.kmh.at(static_cast<std::size_t>(klass)) / (wet_factor(model, klass) * dark);
 }
 
-double access_speed_kmh(TravelModel const& model)
+double rough_factor(TravelModel const& model)
 {
-    return model.access_kmh / (wet_factor(model, geo::WayClass::path) * (model.night ? model.night_rough : 1.0));
+    return wet_factor(model, geo::WayClass::path) * (model.night ? model.night_rough : 1.0);
+}
+
+double access_speed_kmh(TravelModel const& model) { return model.access_kmh / rough_factor(model); }
+
+double gap_speed_kmh(TravelModel const& model)
+{
+    double const path = speed_kmh(model, geo::WayClass::path);
+    return path > 0.0 ? path : speed_kmh(model, geo::WayClass::track);
+}
+
+double ford_chance(TravelModel const& model) { return model.season == Season::wet ? model.wet_ford : 1.0; }
+
+TravelModel with_profile(TravelModel model, Profile profile)
+{
+    TravelModel const plain{profile};
+    model.profile = profile;
+    model.kmh = plain.kmh;
+    model.access_kmh = plain.access_kmh;
+    return model;
 }
 
 geo::Seconds crossing_delay(TravelModel const& model, geo::CrossingClass klass)

@@ -29,6 +29,11 @@ struct TravelModel {
     Profile profile;
     std::array<double, 10> kmh;   ///< by geo::WayClass, dry, by day, on the flat; 0: does not go there
     double access_kmh;            ///< across country to the nearest way
+    /// On foot beside ways by Cover, dry, by day, on the flat.
+    std::array<double, 4> cover_kmh{5.0, 4.0, 3.0, 2.0};
+    /// Times the speed on a path, on foot beside ways where the cover is not known. FootSpeed::irmischer_clarke
+    /// has a measured curve of its own for it and does not use this.
+    double off_path = 0.6;
     Season season = Season::dry;
     bool night = false;
     bool slope = true;            ///< where the study has terrain
@@ -52,6 +57,18 @@ double speed_kmh(TravelModel const& model, geo::WayClass klass);
 
 /// From a place to the nearest way, across country or along ways that are on no map.
 double access_speed_kmh(TravelModel const& model);
+
+/// How many times as long it takes across country in this season and at this time of day.
+double rough_factor(TravelModel const& model);
+
+/// In a gap between ways that was closed: as on a path, or on a track where the profile has no path.
+double gap_speed_kmh(TravelModel const& model);
+
+/// Chance that a ford can be crossed in this season.
+double ford_chance(TravelModel const& model);
+
+/// The same model for another way of travelling: speeds become those of the profile.
+TravelModel with_profile(TravelModel model, Profile profile);
 
 /// Time at the crossing itself, queue and checks, before the other side is reached.
 geo::Seconds crossing_delay(TravelModel const& model, geo::CrossingClass klass);

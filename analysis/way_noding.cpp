@@ -15,10 +15,12 @@ using geo::WayId;
 constexpr auto nowhere = static_cast<JunctionId>(0xFFFFFFFFU);
 
 /// Ways that pass a node and meet there: all with a vertex in it and all that they attract (0),
-/// those that only cross on one plane (1 + plane), or a bridge by itself (own_group + way).
+/// those that only cross on one plane (1 + plane), a bridge by itself (own_group + way), or those that
+/// have another node at the same place.
 using Group = std::uint32_t;
 constexpr Group vertices = 0;
 constexpr Group own_group = 1U << 20U;
+constexpr Group twin_group = 1U << 31U; ///< + the number of a node that is not the first at its place
 
 /// A node of a way, in its order.
 struct Visit {
@@ -181,7 +183,8 @@ private:
             return own_group + static_cast<Group>(way);
         }
         if (visit.corner) {
-            return vertices;
+            auto const twin = ways_.twin_at(way, *visit.corner);
+            return twin == 0 ? vertices : twin_group + twin;
         }
         bool const drawn_to_a_vertex =
             std::ranges::any_of(noding_.marks_at(visit.node), [&](NodeMark const& mark) {

@@ -1,5 +1,6 @@
 // Accumulated cost over 4000 x 4000 cells of random friction, to be read beside
 // peers/surface_grass.
+#include "analysis/open_country.hpp"
 #include "analysis/surface.hpp"
 
 #include <benchmark/benchmark.h>
@@ -72,6 +73,33 @@ void tobler_surface(benchmark::State& state)
     }
 }
 BENCHMARK(tobler_surface)->Arg(1000)->Arg(4000)->Unit(benchmark::kMillisecond);
+
+/// Land cover of eleven classes, and 40 rivers across the map in bends of 20 cells, on the hills.
+void country_with_rivers(benchmark::State& state)
+{
+    auto const side = static_cast<std::uint32_t>(state.range(0));
+    auto const ground = hills(side);
+    geo::Raster const terrain{ground.cells, ground.height};
+    geo::Raster cover = terrain;
+    for (std::uint64_t cell = 0; cell < cover.values.size(); ++cell) {
+        cover.values[cell] = std::floor(friction_of(cell)) * 10.0;
+    }
+    auto const box = ground.cells.box();
+    std::vector<geo::River> rivers;
+    for (int i = 1; i <= 40; ++i) {
+        rivers.push_back({"r", {}, 0.0, i % 2 == 0});
+        for (double x = box.min_x; x < box.max_x; x += 20.0 * ground.cells.metres) {
+            double const bend = 10.0 * ground.cells.metres * std::sin(0.01 * x + i);
+            rivers.back().line.push_back({x, box.min_y + box.height() * i / 41.0 + bend});
+        }
+    }
+    geo::Crossings const none;
+    auto const classes = esa_worldcover();
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(open_country({terrain, &cover, classes, rivers, none}, {}));
+    }
+}
+BENCHMARK(country_with_rivers)->Arg(4000)->Unit(benchmark::kMillisecond);
 
 void tobler_corridor(benchmark::State& state)
 {

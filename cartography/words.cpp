@@ -42,12 +42,14 @@ QString word_for(std::string const& name, std::span<Named const> known, Words co
 
 QString layer_word(std::string const& name, Words const& words)
 {
-    static constexpr std::array<Named, 14> known{{{"communes", &Words::layer_communes},
+    static constexpr std::array<Named, 16> known{{{"communes", &Words::layer_communes},
                                                   {"crossings", &Words::layer_crossings},
                                                   {"markets", &Words::layer_markets},
                                                   {"roads", &Words::layer_roads},
                                                   {"paths", &Words::layer_paths},
                                                   {"terrain", &Words::layer_terrain},
+                                                  {"land_cover", &Words::layer_land_cover},
+                                                  {"rivers", &Words::layer_rivers},
                                                   {"border", &Words::layer_border},
                                                   {"cases", &Words::layer_cases},
                                                   {"effort", &Words::layer_effort},

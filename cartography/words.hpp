@@ -183,6 +183,8 @@ struct Words {
     QString layer_roads;
     QString layer_paths;
     QString layer_terrain;
+    QString layer_land_cover;
+    QString layer_rivers;
     QString layer_border;
     QString layer_cases;
     QString layer_effort;

@@ -169,6 +169,8 @@ Words const& english_words()
         .layer_roads = u"roads"_s,
         .layer_paths = u"paths"_s,
         .layer_terrain = u"terrain"_s,
+        .layer_land_cover = u"land cover"_s,
+        .layer_rivers = u"rivers"_s,
         .layer_border = u"border"_s,
         .layer_cases = u"cases"_s,
         .layer_effort = u"effort"_s,

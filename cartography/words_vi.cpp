@@ -169,6 +169,8 @@ Words const& vietnamese_words()
         .layer_roads = u"đường bộ"_s,
         .layer_paths = u"đường mòn"_s,
         .layer_terrain = u"địa hình"_s,
+        .layer_land_cover = u"thảm phủ"_s,
+        .layer_rivers = u"sông"_s,
         .layer_border = u"biên giới"_s,
         .layer_cases = u"vụ việc"_s,
         .layer_effort = u"nỗ lực phát hiện"_s,

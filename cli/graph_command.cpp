@@ -15,7 +15,10 @@ struct Args {
 void run(Args const& args, Console& console)
 {
     auto study = study_of(args.common);
-    study.profile = args.profile.value_or(study.profile);
+    if (args.profile) {
+        study.profile = *args.profile;
+        study.travel = analysis::with_profile(study.travel, *args.profile);
+    }
     study.snap_m = args.snap_m.value_or(study.snap_m);
     run_step(console, args.common, study, analysis::Step::graph, print_network);
 }

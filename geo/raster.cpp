@@ -86,7 +86,7 @@ public:
             return error("not-a-raster",
                          source_.source + " is not a raster that can be read" + gdal_said() +
                              "; expected a GeoTIFF, an ASCII grid (.asc) or the like",
-                         "export the terrain as GeoTIFF");
+                         "export it as GeoTIFF");
         }
         if (GDALGetGeoTransform(dataset_.get(), to_map_.data()) != CE_None) {
             return error("no-place", "the raster does not say where its cells lie",
@@ -139,12 +139,14 @@ public:
 
     std::optional<Raster> read(RasterKind kind, RasterExtent const& wish, Crs const& working)
     {
-        auto const& cell_m = wish.cell_m;
-        auto const box = wish.study.grown(wish.margin_m);
-        bool const as_it_stands = stands_in(working) && (!cell_m || *cell_m == to_map_[1]);
+        auto const cell_m = wish.onto ? std::nullopt : wish.cell_m;
+        auto const box = wish.onto ? wish.onto->box() : wish.study.grown(wish.margin_m);
+        bool const as_it_stands =
+            stands_in(working) &&
+            (wish.onto ? in_step(*wish.onto) : !cell_m || *cell_m == to_map_[1]);
         double const metres = as_it_stands ? to_map_[1] : cell_m.value_or(usual_cell(box, working));
         Point const corner = as_it_stands ? Point{to_map_[0], to_map_[3]} : Point{0.0, 0.0};
-        Raster raster{cells_over(box, metres, corner), {}};
+        Raster raster{wish.onto ? *wish.onto : cells_over(box, metres, corner), {}};
         if (raster.cells.size() > most_raster_cells || !(metres > 0.0)) {
             double const enough = std::sqrt(box.width() * box.height() / most_raster_cells);
             error("too-fine",
@@ -161,7 +163,7 @@ public:
             return std::nullopt;
         }
         say_if_too_fine(cell_m, usual_cell(box, working));
-        say_gaps(gaps_in(raster, wish.study, working));
+        say_gaps(kind, gaps_in(raster, wish.study, working));
         return raster;
     }
 
@@ -218,6 +220,17 @@ private:
     {
         return *crs_ == working && to_map_[2] == 0.0 && to_map_[4] == 0.0 && to_map_[1] > 0.0 &&
                std::abs(to_map_[1] + to_map_[5]) < 1e-9 * to_map_[1];
+    }
+
+    /// Whether cells are windows of the file's own. \pre stands_in their system
+    bool in_step(Cells const& cells) const
+    {
+        auto const whole = [&](double metres) {
+            double const steps = metres / cells.metres;
+            return std::abs(steps - std::round(steps)) < near_enough;
+        };
+        return cells.metres == to_map_[1] && whole(cells.corner.x - to_map_[0]) &&
+               whole(cells.corner.y - to_map_[3]);
     }
 
     /// As fine as the file is near the middle of the study, in whole metres.
@@ -395,20 +408,23 @@ private:
         }
     }
 
-    void say_gaps(Gaps const& gaps)
+    void say_gaps(RasterKind kind, Gaps const& gaps)
     {
+        bool const heights = kind == RasterKind::height;
         if (gaps.missing > 0.0) {
             say(Severity::warning, "not-covering",
                 "the raster covers " + fixed(100.0 * (1.0 - gaps.missing), 1) +
-                    " % of the study; nothing is computed where it does not reach",
+                    " % of the study; " +
+                    (heights ? "nothing is computed where it does not reach"
+                             : "where it does not reach no class is known"),
                 "give a raster that reaches all around, or say nothing of what lies outside");
         }
         if (gaps.holes > 0) {
             say(Severity::warning, "no-value",
                 std::to_string(gaps.holes) +
-                    " cells within the raster have no value; they are not filled "
-                    "but taken as ground that nobody crosses",
-                "fill the holes if people do walk there");
+                    " cells within the raster have no value; they are not filled but taken as " +
+                    (heights ? "ground that nobody crosses" : "ground of no known class"),
+                heights ? "fill the holes if people do walk there" : "fill the holes");
         }
     }
 

@@ -55,6 +55,7 @@ struct RasterExtent {
     Box study;                    ///< working system: warned of where the file does not reach
     double margin_m = 0.0;        ///< around it, as far as the file reaches
     std::optional<double> cell_m; ///< side of a cell; nothing: about as fine as the file
+    std::optional<Cells> onto;    ///< these very cells; margin and cell_m then do not count
 };
 
 /// Reads the part of a raster that covers a study. A raster of square cells in the working system

@@ -2,6 +2,7 @@
 
 #include "geo/layer_reader.hpp"
 #include "geo/osm_tags.hpp"
+#include "geo/osm_twins.hpp"
 #include "geo/placing.hpp"
 #include "geo/text.hpp"
 #include "geo/way_sources.hpp"
@@ -10,6 +11,8 @@
 #include <array>
 #include <cmath>
 #include <optional>
+#include <unordered_map>
+#include <utility>
 
 namespace marchland::geo {
 namespace {
@@ -54,6 +57,7 @@ struct Fields {
     Field const* p_exists;
     Field const* tags;  ///< what a file of OpenStreetMap says beside its columns
     bool shared_nodes;
+    std::unordered_map<std::int64_t, OsmTwins> twins;  ///< by id, of files of OpenStreetMap
 };
 
 bool is_not_a_way(std::string_view word)
@@ -147,6 +151,20 @@ Oneway osm_oneway(std::optional<std::string> const& text, Fields const& fields, 
     return !text && osm_tag(fields.tags, row, "junction") == "roundabout" ? Oneway::forward : oneway_of(text);
 }
 
+/// Which corners of the last way added are nodes of their own.
+void add_twins(Fields const& fields, std::string const& id, Ways& ways)
+{
+    auto const number = fields.twins.empty() ? std::nullopt : number_in(id);
+    auto const found = number ? fields.twins.find(static_cast<std::int64_t>(*number)) : fields.twins.end();
+    auto const way = static_cast<WayId>(ways.size() - 1);
+    if (found == fields.twins.end() || found->second.corners != ways.line[way].size()) {
+        return;
+    }
+    for (auto const& twin : found->second.twins) {
+        ways.twins.push_back({way, twin.corner, twin.number});
+    }
+}
+
 void add_row(LayerReader& reader, Fields const& fields, std::size_t row, WayKind kind,
              WayClass klass, WaySources& sources, Ways& ways)
 {
@@ -179,6 +197,7 @@ void add_row(LayerReader& reader, Fields const& fields, std::size_t row, WayKind
         ways.line.push_back(std::move(line));
         ways.shared_nodes.push_back(fields.shared_nodes ? 1 : 0);
         ways.made_from.push_back(made_from);
+        add_twins(fields, id, ways);
     }
 }
 
@@ -193,6 +212,14 @@ bool shares_nodes(LayerReader& reader)
     auto const& stated = reader.source().stated;
     auto const topology = stated.find("topology");
     return topology != stated.end() ? topology->second == "shared-nodes" : reader.table().openstreetmap;
+}
+
+std::unordered_map<std::int64_t, OsmTwins> twins_in(LayerReader& reader)
+{
+    if (!reader.table().openstreetmap || !shares_nodes(reader)) {
+        return {};
+    }
+    return osm_twins(reader.source().folder / reader.source().source);
 }
 
 Field const* class_field(LayerReader& reader)
@@ -210,8 +237,20 @@ std::string_view name_of(WayClass klass)
 
 std::string_view name_of(WayKind kind) { return kind_names.at(static_cast<std::size_t>(kind)); }
 
+std::uint32_t Ways::twin_at(WayId way, std::uint32_t corner) const
+{
+    auto const found = std::ranges::lower_bound(twins, std::pair{way, corner}, {}, [](NodeTwin const& twin) {
+        return std::pair{twin.way, twin.corner};
+    });
+    return found != twins.end() && found->way == way && found->corner == corner ? found->number : 0;
+}
+
 void Ways::add(Ways&& more)
 {
+    for (auto twin : more.twins) {
+        twin.way = static_cast<WayId>(index_of(twin.way) + size());
+        twins.push_back(twin);
+    }
     auto const move_over = [](auto& to, auto& from) {
         for (auto& value : from) {
             to.push_back(std::move(value));
@@ -284,7 +323,8 @@ Ways read_ways(LayerSource const& source, WayKind kind, Crs const& working, Find
         reader->optional_field("oneway"),
         reader->optional_field("p_exists"),
         reader->table().openstreetmap ? reader->table().field("other_tags") : nullptr,
-        shares_nodes(*reader)};
+        shares_nodes(*reader),
+        twins_in(*reader)};
     WaySources sources{*reader, kind};
     auto const fallback = kind == WayKind::path ? WayClass::path : WayClass::local;
     std::size_t left_out = 0;

@@ -39,6 +39,13 @@ struct Provenance {
     bool operator==(Provenance const&) const = default;
 };
 
+/// A corner of a way with shared nodes that is not the node others have at its place.
+struct NodeTwin {
+    WayId way{};
+    std::uint32_t corner = 0;
+    std::uint32_t number = 1; ///< ways meet here if they have the same number; without an entry it is 0
+};
+
 /// \invariant every line has at least two different points; ids are not empty.
 struct Ways {
     Column<WayId, std::string> id;
@@ -52,6 +59,7 @@ struct Ways {
     Column<WayId, Line> line;        ///< working system
     /// 1: lines of OpenStreetMap, that meet where they share a node and nowhere else. Empty: none.
     Column<WayId, std::uint8_t> shared_nodes;
+    std::vector<NodeTwin> twins;            ///< by way, then corner; few
     std::vector<Provenance> provenances;    ///< different ones, few
     Column<WayId, std::uint32_t> made_from; ///< number in provenances. Empty: not known of any way
 
@@ -59,6 +67,8 @@ struct Ways {
     bool has_shared_nodes(WayId way) const { return !shared_nodes.empty() && shared_nodes[way] != 0; }
     /// What is known of where a way comes from; nothing stated where nothing is known.
     Provenance const& provenance(WayId way) const;
+    /// The number of the node at a corner among those at its place; nearly always 0.
+    std::uint32_t twin_at(WayId way, std::uint32_t corner) const;
     void add(Ways&& more);
 };
 
@@ -67,7 +77,8 @@ struct Ways {
 ///
 /// Files of OpenStreetMap (.osm, .pbf; layer "lines" unless said otherwise) are taken by their tags:
 /// highway (and ferries), bridge, tunnel, layer, oneway. Lines without highway are left out. Their ways,
-/// and those of a layer stated to have topology = "shared-nodes", share nodes where they meet.
+/// and those of a layer stated to have topology = "shared-nodes", share nodes where they meet. Of a PBF
+/// two nodes at one place stay two.
 ///
 /// Columns source, as_of, licence, confidence and sensitivity say where each way comes from; what they do
 /// not say is as stated of the layer. Paths are restricted unless something else is said.

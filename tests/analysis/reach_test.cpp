@@ -55,6 +55,23 @@ TEST(Reach, HalfAnHourOnACrossByHand)
     EXPECT_EQ(reach.area.size(), 1U);
 }
 
+TEST(Reach, InTheRainsAndByNightItIsThatMuchLess)
+{
+    Cross const cross;
+    TravelModel slow = Profile::foot;
+    slow.season = Season::wet; // paths and open country take twice as long
+    RouteGraph const graph{cross.network, cross.ways, slow};
+    auto const dry = cross.within(30.0);
+    auto const wet = reach_of(cross.network, graph, slow, std::vector{cross.at(0, 0)}, {.minutes = 60.0});
+    EXPECT_EQ(wet.places, dry.places);
+    EXPECT_EQ(wet.junctions, dry.junctions);
+    EXPECT_NEAR(area_of(wet.area), area_of(dry.area), 1e-6);
+    slow.night = true;
+    RouteGraph const dark{cross.network, cross.ways, slow};
+    auto const night = reach_of(cross.network, dark, slow, std::vector{cross.at(0, 0)}, {.minutes = 60.0});
+    EXPECT_LT(area_of(night.area), area_of(wet.area));
+}
+
 TEST(Reach, OfNoTimeIsTheStart)
 {
     Cross const cross;
