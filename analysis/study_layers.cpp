@@ -44,11 +44,11 @@ void read_stated(StudyToml& toml, std::string const& section, geo::LayerSource& 
 void add_usual_columns(std::string const& name, geo::LayerSource& layer)
 {
     if (name == "communes") {
-        layer.columns.try_emplace("id", "code");
+        layer.usual["id"] = "code";
     }
     if (name == "crossings" || name == "markets") {
-        layer.columns.try_emplace("x", "lon");
-        layer.columns.try_emplace("y", "lat");
+        layer.usual["x"] = "lon";
+        layer.usual["y"] = "lat";
     }
 }
 

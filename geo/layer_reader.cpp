@@ -42,6 +42,11 @@ std::optional<LayerReader> LayerReader::open(LayerSource const& source, Findings
                        "check that the export worked, or take the layer out of study.toml");
             return std::nullopt;
         }
+        for (auto const& [name, column] : source.columns) {
+            if (reader.optional_field(name) == nullptr) {
+                reader.say_missing(name);
+            }
+        }
         return reader;
     } catch (Error const& error) {
         findings.push_back({.severity = Severity::error,
@@ -63,21 +68,25 @@ Field const* LayerReader::optional_field(std::string const& name) const
 Field const* LayerReader::required_field(std::string const& name)
 {
     auto const* const field = optional_field(name);
-    if (field == nullptr) {
-        auto const wanted = source_.column(name);
-        auto const names = names_of(table_);
-        auto const near = nearest_name(wanted, names);
-        findings_->push_back(
-            {.severity = Severity::error,
-             .rule = "missing-column",
-             .file = table_.file,
-             .layer = source_.layer,
-             .field = wanted,
-             .message = "there is no column \"" + wanted + "\"; the file has: " + list_of(names),
-             .action = "say which column it is: " + name + " = \"" + near.value_or("...") +
-                       "\" in [" + source_.layer + "] of study.toml"});
+    if (field == nullptr && !source_.columns.contains(name)) {  // else it was said at the door
+        say_missing(name);
     }
     return field;
+}
+
+void LayerReader::say_missing(std::string const& name)
+{
+    auto const wanted = source_.column(name);
+    auto const names = names_of(table_);
+    auto const near = nearest_name(wanted, names);
+    findings_->push_back({.severity = Severity::error,
+                          .rule = "missing-column",
+                          .file = table_.file,
+                          .layer = source_.layer,
+                          .field = wanted,
+                          .message = "there is no column \"" + wanted + "\"; the file has: " + list_of(names),
+                          .action = "say which column it is: " + name + " = \"" + near.value_or("...") +
+                                    "\" in [" + source_.layer + "] of study.toml"});
 }
 
 std::optional<std::string> LayerReader::text(Field const* field, std::size_t row)

@@ -15,7 +15,8 @@ namespace marchland::geo {
 
 class LayerReader {
 public:
-    /// Opens the layer; what stands against it goes into the findings and nothing comes back.
+    /// Opens the layer; what stands against it goes into the findings and nothing comes back. A column that
+    /// the study names and the file does not have is an error.
     static std::optional<LayerReader> open(LayerSource const& source, Findings& findings);
 
     Table& table() { return table_; }
@@ -44,6 +45,8 @@ public:
     LayerSource const& source() const { return source_; }
 
 private:
+    void say_missing(std::string const& name);
+
     LayerReader(LayerSource source, Table table, Findings& findings);
 
     LayerSource source_;

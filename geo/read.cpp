@@ -233,8 +233,12 @@ std::optional<Crs> crs_of(OGRSpatialReferenceH reference)
 
 std::string LayerSource::column(std::string const& name) const
 {
-    auto const mapped = columns.find(name);
-    return mapped == columns.end() ? name : mapped->second;
+    for (auto const* const names : {&columns, &usual}) {
+        if (auto const found = names->find(name); found != names->end()) {
+            return found->second;
+        }
+    }
+    return name;
 }
 
 Table read_table(LayerSource const& source)

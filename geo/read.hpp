@@ -18,11 +18,12 @@ struct LayerSource {
     std::string source;  ///< file, relative to `folder`, or "PG:..." and the like
     std::string table;   ///< layer inside the file; empty: the only one
     std::string crs;     ///< of x and y columns or of a file that does not say; empty: WGS 84 for x, y
-    std::map<std::string, std::string> columns;  ///< contract name -> name in the file
+    std::map<std::string, std::string> columns;  ///< contract name -> name in the file, as the study says
+    std::map<std::string, std::string> usual;    ///< the same where the study says nothing
     std::map<std::string, std::string> stated;  ///< what the study says of the whole layer: as_of, licence, ...
     std::filesystem::path folder;                ///< of the study file
 
-    /// The name of a column in this file: as mapped, else the contract name itself.
+    /// The name of a column in this file: as mapped, else the usual one, else the contract name itself.
     std::string column(std::string const& name) const;
 };
 

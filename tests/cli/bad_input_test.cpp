@@ -121,6 +121,17 @@ TEST(BadInput, NoReferenceSystem)
     expect_stop(study, {"communes.shp", "does not say its reference system", "source_crs"});
 }
 
+TEST(BadInput, MappedColumnThatIsNotThere)
+{
+    SampleStudy const study;
+    study.replace("study.toml", "source = \"roads.geojson\"", "source = \"roads.geojson\"\nclass = \"clas\"");
+    auto const ended = study.marchland("check");
+    EXPECT_EQ(ended.code, 1);
+    for (auto const* const word : {"roads.geojson", "there is no column \"clas\"", "id, class", "class = \"class\""}) {
+        EXPECT_NE(ended.all().find(word), std::string::npos) << word << ended.all();
+    }
+}
+
 TEST(BadInput, WrongDeclaredReferenceSystem)
 {
     SampleStudy const study;
