@@ -199,7 +199,7 @@ private:
         auto const walks = question_.kind == WaysKind::loopless
                                ? k_shortest(graph_.digraph(), a, b, question_.ways, job)
                                : disjoint_ways(graph_.digraph(), starts, ends, Apart::edges,
-                                               static_cast<std::size_t>(question_.ways));
+                                               static_cast<std::size_t>(question_.ways), job);
         for (auto const& walk : walks) {
             all.push_back({walk.edges, walk.weight});
         }

@@ -1,6 +1,7 @@
 // Each long step of routing, on as many junctions as a province has, is asked to stop halfway.
 #include "analysis/betweenness.hpp"
 #include "analysis/border_profile.hpp"
+#include "analysis/chokepoints.hpp"
 #include "analysis/corridors.hpp"
 #include "analysis/flow_bands.hpp"
 #include "analysis/k_shortest.hpp"
@@ -80,6 +81,23 @@ TEST(LateStop, KShortest)
 {
     auto const& graph = province().region.graph.digraph();
     expect_late_stop([&](geo::Job const& job) { return k_shortest(graph, 0, graph.nodes() - 1, 100'000, job); });
+}
+
+TEST(LateStop, DisjointWays)
+{
+    auto const& graph = province().region.graph.digraph();
+    std::uint32_t const middle[]{static_cast<std::uint32_t>(graph.nodes() / 2)};
+    std::vector<std::uint32_t> starts;
+    for (std::uint32_t i = 0; i < 500; ++i) {
+        starts.push_back(i);
+    }
+    std::vector<std::uint32_t> ends;
+    for (std::uint32_t i = 1; i <= 500; ++i) {
+        ends.push_back(static_cast<std::uint32_t>(graph.nodes()) - i);
+    }
+    EXPECT_EQ(disjoint_ways(graph, starts, middle, Apart::edges, 100).size(), 4U);  // roads of a junction
+    expect_late_stop([&](geo::Job const& job) { return disjoint_ways(graph, starts, ends, Apart::nodes, 400, job); },
+                     std::chrono::milliseconds{600});
 }
 
 TEST(LateStop, EarliestArrival)
