@@ -67,6 +67,27 @@ TEST(Output, WhatIfAnswersAndNamesTheNearestId)
     EXPECT_EQ(study.marchland("what-if", "-o wi").code, 2);  // an answer is there already
 }
 
+TEST(Output, WhatIfSaysWhatHasNoEffect)
+{
+    SampleStudy const study;
+    auto crossings = study.read("crossings.csv");
+    auto const second = crossings.find('\n') + 1;
+    auto const id = crossings.substr(second, crossings.find(',', second) - second);
+    auto const opened = study.marchland("what-if", "--open " + id + " -o opened");
+    EXPECT_EQ(opened.code, 0) << opened.err;
+    EXPECT_NE(opened.err.find("the crossing is not closed: the change changes nothing"), std::string::npos) << opened.err;
+    auto const closed = study.marchland("what-if", "--close " + id + " -o closed");
+    EXPECT_EQ(closed.err.find("changes nothing"), std::string::npos) << closed.err;
+}
+
+TEST(Output, WhatIfNamesTheIdOfACrossingAskedForByName)
+{
+    auto const ended = run_shell("'" MARCHLAND_PROGRAM "' what-if '" MARCHLAND_SOURCE
+                                 "/datasets/lang-son/study.toml' --quiet -o never-written --watch 'huu nghi'");
+    EXPECT_EQ(ended.code, 2) << ended.all();
+    EXPECT_NE(ended.err.find("did you mean LS-HUUNGHI"), std::string::npos) << ended.all();
+}
+
 TEST(Output, ThreadsDoNotChangeTheBytes)
 {
     SampleStudy const study;
