@@ -80,14 +80,6 @@ TEST(Output, WhatIfSaysWhatHasNoEffect)
     EXPECT_EQ(closed.err.find("changes nothing"), std::string::npos) << closed.err;
 }
 
-TEST(Output, WhatIfNamesTheIdOfACrossingAskedForByName)
-{
-    auto const ended = run_shell("'" MARCHLAND_PROGRAM "' what-if '" MARCHLAND_SOURCE
-                                 "/datasets/lang-son/study.toml' --quiet -o never-written --watch 'huu nghi'");
-    EXPECT_EQ(ended.code, 2) << ended.all();
-    EXPECT_NE(ended.err.find("did you mean LS-HUUNGHI"), std::string::npos) << ended.all();
-}
-
 TEST(Output, ThreadsDoNotChangeTheBytes)
 {
     SampleStudy const study;
