@@ -134,7 +134,9 @@ TEST(LateStop, ReachAndItsArea)
         };
     };
     expect_late_stop(reach(300, 500.0));
-    expect_late_stop(reach(1, 100.0), std::chrono::milliseconds{150});
+    for (int const delay : {150, 400, 900}) {
+        expect_late_stop(reach(1, 100.0), std::chrono::milliseconds{delay});
+    }
 }
 
 TEST(LateStop, Betweenness)
