@@ -1,6 +1,7 @@
 #include "analysis/betweenness.hpp"
 
 #include "analysis/betweenness_fold.hpp"
+#include "analysis/bucket_ring.hpp"
 
 #include "geo/error.hpp"
 #include "geo/parallel.hpp"
@@ -94,7 +95,7 @@ private:
         heads_[0] = 0;
         used_ = 1;
         full_[0] |= 1U;
-        for (std::uint64_t slot = 0; advance(slot);) {
+        for (std::uint64_t slot = 0; to_next_full(full_, slot);) {
             auto const [node, distance, next] = waiting_[heads_[slot]];
             heads_[slot] = next;
             full_[slot >> 6U] &= ~(std::uint64_t{next == nothing} << (slot & 63U));
@@ -104,23 +105,6 @@ private:
             }
         }
         return count;
-    }
-
-    /// To the first bucket from this one on, around the ring, that holds anything; false: none
-    /// does.
-    bool advance(std::uint64_t& slot) const
-    {
-        std::uint64_t word = slot >> 6U;
-        std::uint64_t bits = full_[word] & (~std::uint64_t{0} << (slot & 63U));
-        for (std::size_t looked = 0; bits == 0; ++looked) {
-            if (looked > full_.size()) {
-                return false;
-            }
-            word = (word + 1) & (full_.size() - 1);
-            bits = full_[word];
-        }
-        slot = (word << 6U) + static_cast<std::uint64_t>(std::countr_zero(bits));
-        return true;
     }
 
     /// Whether a step leads to a lighter way is as good as random; so both outcomes are computed,

@@ -12,6 +12,7 @@ namespace marchland::analysis {
 namespace {
 
 constexpr int most_nodes = 50'000;
+constexpr int steps_between_questions = 200;
 
 using Problem = std::unique_ptr<glp_prob, decltype([](glp_prob* problem) { glp_delete_prob(problem); })>;
 
@@ -70,6 +71,25 @@ Problem problem_of(BinaryProgram const& program)
     return problem;
 }
 
+/// The problem with fractions allowed, a few steps at a time: with thousands of rows this first solution
+/// alone takes seconds. The steps are counted, not timed, so that the answer is the same everywhere.
+/// \throws Cancelled
+void relax(glp_prob* problem, geo::Job const& job)
+{
+    glp_smcp simplex;
+    glp_init_smcp(&simplex);
+    simplex.msg_lev = GLP_MSG_OFF;
+    simplex.it_lim = steps_between_questions;
+    int ended = GLP_EITLIM;
+    while (ended == GLP_EITLIM) {
+        job.at(0.0);
+        ended = glp_simplex(problem, &simplex);
+    }
+    if (ended != 0) {
+        throw geo::Error{geo::Trouble::failed, "the solver could not begin with the plan"};
+    }
+}
+
 BinaryChoice choice_of(glp_prob* problem, BinaryProgram const& program, double bound)
 {
     BinaryChoice choice{true, std::vector<bool>(program.worth.size()), 0.0, 0.0};
@@ -94,12 +114,7 @@ BinaryChoice best_choice(BinaryProgram const& program, geo::Job const& job)
         return {possible, {}, 0.0, 0.0};
     }
     auto const problem = problem_of(program);
-    glp_smcp simplex;
-    glp_init_smcp(&simplex);
-    simplex.msg_lev = GLP_MSG_OFF;
-    if (glp_simplex(problem.get(), &simplex) != 0) {
-        throw geo::Error{geo::Trouble::failed, "the solver could not begin with the plan"};
-    }
+    relax(problem.get(), job);
     if (glp_get_status(problem.get()) != GLP_OPT) {
         return {};
     }

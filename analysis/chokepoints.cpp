@@ -6,6 +6,7 @@
 #include <boost/graph/biconnected_components.hpp>
 #include <boost/graph/boykov_kolmogorov_max_flow.hpp>
 #include <boost/graph/successive_shortest_path_nonnegative_weights.hpp>
+#include <boost/property_map/function_property_map.hpp>
 
 #include <algorithm>
 #include <iterator>
@@ -150,8 +151,17 @@ Waterworks halved(Digraph const& graph, Nodes from, Nodes to, Apart apart, std::
 }
 
 /// Sends flow of least cost, one way at a time, until there is no more or `most` ways.
-void fill(Waterworks& works, std::size_t most)
+/// \throws Cancelled
+void fill(Waterworks& works, std::size_t most, geo::Job const& job)
 {
+    // Boost asks for weights all the time: that is where it can be asked in turn whether to go on.
+    std::size_t asked = 0;
+    auto const weight = [&](PipeEnd const& pipe) {
+        if (asked++ % 65536 == 0) {
+            job.at(0.0);
+        }
+        return works.pipes[pipe].weight;
+    };
     auto const tap = add_vertex(works.pipes);
     connect(works.pipes, tap, works.source, static_cast<Capacity>(most), 0, no_edge);
     std::vector<Weight> distance(num_vertices(works.pipes));
@@ -161,7 +171,7 @@ void fill(Waterworks& works, std::size_t most)
         boost::capacity_map(get(&Pipe::capacity, works.pipes))
             .residual_capacity_map(get(&Pipe::residual, works.pipes))
             .reverse_edge_map(get(&Pipe::reverse, works.pipes))
-            .weight_map(get(&Pipe::weight, works.pipes))
+            .weight_map(boost::make_function_property_map<PipeEnd>(weight))
             .predecessor_map(get(&Basin::predecessor, works.pipes))
             .distance_map(boost::make_iterator_property_map(distance.begin(), get(boost::vertex_index, works.pipes)))
             .distance_map2(boost::make_iterator_property_map(potential.begin(), get(boost::vertex_index, works.pipes))));
@@ -296,10 +306,11 @@ EdgeCut lightest_cut(Digraph const& graph, Nodes from, Nodes to, std::span<std::
     return cut;
 }
 
-std::vector<Walk> disjoint_ways(Digraph const& graph, Nodes from, Nodes to, Apart apart, std::size_t most)
+std::vector<Walk> disjoint_ways(Digraph const& graph, Nodes from, Nodes to, Apart apart, std::size_t most,
+                                geo::Job const& job)
 {
     auto works = halved(graph, from, to, apart, most);
-    fill(works, most);
+    fill(works, most, job);
     auto const weights = weights_of(graph);
     std::vector<Walk> ways;
     while (auto way = take_way(works, weights)) {

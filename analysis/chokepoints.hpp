@@ -4,6 +4,7 @@
 
 #include "analysis/digraph.hpp"
 #include "analysis/k_shortest.hpp"
+#include "geo/job.hpp"
 
 #include <cstdint>
 #include <span>
@@ -41,10 +42,11 @@ enum class Apart : std::uint8_t { edges, nodes };
 
 /// As many ways from `from` to `to` as can be had without an edge (or, besides the sets, a node) in
 /// common, at most `most`, of the least total weight; lightest first.
-/// \throws Error{usage} a node does not exist or is in both sets.
+/// \throws Error{usage} a node does not exist or is in both sets; Cancelled.
 /// \par Source  Suurballe and Tarjan (1984) Networks 14, 325-336, as a flow of least cost (Boost.Graph).
 /// \par Cost    one search for each way.
 std::vector<Walk> disjoint_ways(Digraph const& graph, std::span<std::uint32_t const> from,
-                                std::span<std::uint32_t const> to, Apart apart, std::size_t most);
+                                std::span<std::uint32_t const> to, Apart apart, std::size_t most,
+                                geo::Job const& job = {});
 
 }  // namespace marchland::analysis

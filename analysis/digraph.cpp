@@ -1,5 +1,6 @@
 #include "analysis/digraph.hpp"
 
+#include "analysis/bucket_ring.hpp"
 #include "geo/error.hpp"
 
 #include <algorithm>
@@ -80,22 +81,7 @@ public:
         full_[slot >> 6U] |= (mask & 1U) << (slot & 63U);
     }
 
-    /// To the first bucket from this one on, around the ring, that holds anything; false: none does.
-    bool advance(std::uint64_t& slot) const
-    {
-        std::uint64_t word = slot >> 6U;
-        std::uint64_t bits = full_[word] & (~std::uint64_t{0} << (slot & 63U));
-        for (std::size_t looked = 0; bits == 0; ++looked) {
-            if (looked > full_.size()) {
-                return false;
-            }
-            word = (word + 1) & (full_.size() - 1);
-            bits = full_[word];
-        }
-        slot = (word << 6U) + static_cast<std::uint64_t>(std::countr_zero(bits));
-        return true;
-    }
-
+    bool advance(std::uint64_t& slot) const { return to_next_full(full_, slot); }
     Bucket& at(std::uint64_t slot) { return buckets_[slot]; }
     void empty(std::uint64_t slot)
     {

@@ -14,17 +14,6 @@ using geo::CommuneId;
 
 constexpr double nowhere = std::numeric_limits<double>::infinity();
 
-Points places_of(geo::Communes const& communes)
-{
-    Points places{communes.size()};
-    for (auto const id : communes.code.ids()) {
-        if (communes.has_shape(id)) {
-            places[id] = communes.centre[id];
-        }
-    }
-    return places;
-}
-
 Weights unedged(StudyFile const& study, Region const& region, Routes const* routes, geo::Job const& job)
 {
     auto const& near = study.neighbours;
@@ -37,12 +26,12 @@ Weights unedged(StudyFile const& study, Region const& region, Routes const* rout
     case NeighbourRule::rook:
         return contiguous(geo::Contiguity::rook);
     case NeighbourRule::nearest:
-        return nearest(places_of(region.communes), near.k);
+        return nearest(centres_of(region.communes), near.k);
     case NeighbourRule::distance:
-        return within(places_of(region.communes), near.metres);
+        return within(centres_of(region.communes), near.metres);
     case NeighbourRule::kernel:
-        return near.metres > 0.0 ? by_kernel(places_of(region.communes), near.kernel, near.metres)
-                                 : by_kernel(places_of(region.communes), near.kernel, near.k);
+        return near.metres > 0.0 ? by_kernel(centres_of(region.communes), near.kernel, near.metres)
+                                 : by_kernel(centres_of(region.communes), near.kernel, near.k);
     case NeighbourRule::travel_time:
         return routes == nullptr ? Weights{region.communes.size()}
                                  : within_hours(region.communes.size(), hours_between(*routes, study.travel),

@@ -188,6 +188,17 @@ Weights for_reached(std::size_t communes, HoursFrom const& hours, geo::Job const
 
 }  // namespace
 
+Points centres_of(geo::Communes const& communes)
+{
+    Points places{communes.size()};
+    for (auto const id : communes.code.ids()) {
+        if (communes.has_shape(id)) {
+            places[id] = communes.centre[id];
+        }
+    }
+    return places;
+}
+
 std::string_view name_of(Kernel kernel)
 {
     constexpr std::array names{std::string_view{"triangular"}, std::string_view{"epanechnikov"},

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "analysis/neighbours.hpp"
+#include "geo/communes.hpp"
 #include "geo/geometry.hpp"
 #include "geo/job.hpp"
 
@@ -17,6 +18,9 @@
 namespace marchland::analysis {
 
 using Points = geo::PerCommune<std::optional<geo::Point>>;  ///< working system, metres
+
+/// The centres of communes that have a shape.
+Points centres_of(geo::Communes const& communes);
 
 /// The k nearest others; of equally near ones those that come first. Not symmetric.
 /// \throws Error{usage} k < 1. \par Cost O(n k log n), by an R-tree.

@@ -17,6 +17,7 @@ using geo::JunctionId;
 
 constexpr double infinite = std::numeric_limits<double>::infinity();
 constexpr double ticks_a_minute = ticks_an_hour / 60.0;
+constexpr double cells_between_questions = 1e6; ///< some hundredths of a second
 
 void check(RouteGraph const& graph, std::span<JunctionId const> starts, ReachOptions const& options)
 {
@@ -211,12 +212,17 @@ geo::Area area_of_reach(Earliest const& earliest, TravelModel const& travel,
     double const metres_a_minute = access_speed_kmh(travel) * 1000.0 / 60.0;
     auto cells = grid_around(earliest, metres_a_minute, options);
     std::size_t done = 0;
+    double looked_at = cells_between_questions;
     for (auto const& [cell, point] : earliest.points()) {
-        if (done++ % 256 == 0) {
-            job.at(0.5 + 0.5 * static_cast<double>(done) /
+        double const metres = (options.minutes - point.minutes) * metres_a_minute;
+        if (looked_at >= cells_between_questions) {
+            job.at(0.6 + 0.4 * static_cast<double>(done) /
                              static_cast<double>(earliest.points().size() + 1));
+            looked_at = 0.0;
         }
-        mark_around(cell, point.at, (options.minutes - point.minutes) * metres_a_minute, cells);
+        mark_around(cell, point.at, metres, cells);
+        looked_at += 1.0 + 4.0 * std::pow(metres / options.cell_m, 2.0);
+        ++done;
     }
     return outline_of(cells);
 }
@@ -253,7 +259,12 @@ Reach reach_of(Network const& network, RouteGraph const& graph, TravelModel cons
             earliest.add(network.junctions[junction], reach.minutes[junction]);
         }
     }
+    std::size_t done = 0;
     for (auto const& [number, piece] : entered_pieces(network, graph, reach.minutes, options)) {
+        if (done++ % 1024 == 0) {
+            job.at(0.5 + 0.1 * static_cast<double>(done) /
+                             static_cast<double>(network.pieces.size() + done));
+        }
         add_parts(number, piece, options.minutes, reach.parts);
         earliest.add_line(network.pieces[number].line, piece, options.minutes);
     }

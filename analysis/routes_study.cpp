@@ -66,7 +66,7 @@ public:
             }
             auto const near = geo::nearest_name(name, names);
             refuse(name + ": there is no commune, crossing or market of that code" +
-                   (near ? "; did you mean " + *near + "?" : "") + " A point is given as lon,lat");
+                   (near ? "; did you mean " + *near + "?" : "; a point is given as lon,lat"));
         }
         if (!found->second) {
             refuse(name + " lies farther from every way than it may, or its place is not known; see marchland check");
@@ -199,7 +199,7 @@ private:
         auto const walks = question_.kind == WaysKind::loopless
                                ? k_shortest(graph_.digraph(), a, b, question_.ways, job)
                                : disjoint_ways(graph_.digraph(), starts, ends, Apart::edges,
-                                               static_cast<std::size_t>(question_.ways));
+                                               static_cast<std::size_t>(question_.ways), job);
         for (auto const& walk : walks) {
             all.push_back({walk.edges, walk.weight});
         }

@@ -20,17 +20,6 @@ using geo::PerCommune;
 
 constexpr double best_reporting = 0.5;  // nowhere are more than half of the victims found
 
-Points places_of(geo::Communes const& communes)
-{
-    Points places{communes.size()};
-    for (auto const id : communes.code.ids()) {
-        if (communes.has_shape(id)) {
-            places[id] = communes.centre[id];
-        }
-    }
-    return places;
-}
-
 void check(WorldOptions const& options)
 {
     auto const need = [](bool right, std::string const& what, double found, std::string const& expected) {
@@ -318,7 +307,7 @@ std::string_view name_of(WorldFamily family)
 
 Weights smoother(geo::Communes const& communes, int reach)
 {
-    auto weights = by_kernel(places_of(communes), Kernel::bisquare, reach);
+    auto weights = by_kernel(centres_of(communes), Kernel::bisquare, reach);
     for (auto const id : weights.ids()) {
         auto& links = weights[id];
         auto const self = std::ranges::lower_bound(links, id, {}, &Link::to);

@@ -28,6 +28,17 @@ std::optional<Id> find(geo::Column<Id, std::string> const& names, std::string co
     return std::nullopt;
 }
 
+/// The id of a crossing that was asked for by its name.
+std::optional<std::string> id_by_name(std::string const& wanted, geo::Crossings const& crossings)
+{
+    for (auto const id : crossings.name.ids()) {
+        if (!crossings.name[id].empty() && geo::folded(crossings.name[id]) == geo::folded(wanted)) {
+            return crossings.id[id];
+        }
+    }
+    return std::nullopt;
+}
+
 [[noreturn]] void refuse(std::string const& wanted, std::string const& option, Region const& region,
                          bool ways_too)
 {
@@ -35,7 +46,8 @@ std::optional<Id> find(geo::Column<Id, std::string> const& names, std::string co
     if (ways_too) {
         known.insert(known.end(), region.ways.id.begin(), region.ways.id.end());
     }
-    auto const near = geo::nearest_name(wanted, known);
+    auto const named = id_by_name(wanted, region.crossings);
+    auto const near = named ? named : geo::nearest_name(wanted, known);
     throw geo::Error{geo::Trouble::usage, option + " " + wanted + ": there is no crossing" +
                                               (ways_too ? " or way" : "") + " of that id" +
                                               (near ? "; did you mean " + *near + "?" : "")};
@@ -75,6 +87,33 @@ std::string change_of(CrossingId id, Scenario const& scenario)
 {
     auto const in = [id](auto const& list) { return std::ranges::find(list, id) != list.end(); };
     return in(scenario.closed) ? "closed" : in(scenario.opened) ? "opened" : in(scenario.watched) ? "watched" : "";
+}
+
+void say_without_effect(CrossingId id, std::string const& reason, Region const& region, geo::Findings& findings)
+{
+    findings.push_back({.severity = geo::Severity::warning,
+                        .rule = "change-without-effect",
+                        .layer = "crossings",
+                        .feature = region.crossings.id[id] + " " + region.crossings.name[id],
+                        .message = reason + ": the change changes nothing"});
+}
+
+/// Crossings named to no effect: a planner would take the noughts for an answer.
+void find_without_effect(Scenario const& scenario, Region const& region, Anchors const& anchors, geo::Findings& findings)
+{
+    for (auto const* const list : {&scenario.closed, &scenario.opened, &scenario.watched}) {
+        for (auto const id : *list) {
+            bool const closed = region.crossings.status[id] == geo::CrossingStatus::closed;
+            if (!anchors.crossings[id]) {
+                say_without_effect(id, region.crossings.at[id] ? "no way comes near the crossing" : "the place is not known",
+                                   region, findings);
+            } else if (list == &scenario.opened && !closed) {
+                say_without_effect(id, "the crossing is not closed", region, findings);
+            } else if (list != &scenario.opened && closed) {
+                say_without_effect(id, "the crossing is closed already", region, findings);
+            }
+        }
+    }
 }
 
 double or_unknown(double hours) { return std::isfinite(hours) ? hours : unknown; }
@@ -167,6 +206,7 @@ WhatIfTables what_if_tables(StudyFile const& study, Region const& region, Scenar
     WhatIfTables tables{.about = work.about, .findings = std::move(findings)};
     bool const asked = !names.close.empty() || !names.open.empty() || !names.watch.empty();
     if (asked) {
+        find_without_effect(scenario, region, work.routes.anchors, tables.findings);
         fill_change(what_if(ground, scenario, options, job.part(0.5, 0.8)), scenario, region, work.risk, tables);
     }
     for (auto const& closure : single_closures(ground, options, job.part(0.8, 1.0))) {

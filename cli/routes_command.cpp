@@ -27,6 +27,7 @@ void run(Args const& args, Console& console)
     auto const region = sound_region(console, args.common, study, job.part(0.0, 0.3));
     console.step("routes");
     auto const tables = analysis::route_tables(study, region, question, job.part(0.3, 1.0));
+    say_warnings(console, args.common, tables.findings);
     console.clear_bar();
     auto const files = folder.empty() ? std::vector<std::string>{} : analysis::write_routes(tables, folder);
     if (args.common.json) {

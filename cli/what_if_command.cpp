@@ -30,6 +30,7 @@ void run(Args const& args, Console& console)
     console.step("what-if");
     auto const tables = analysis::what_if_tables(study, region, args.names, job.part(0.2, 1.0));
     auto const files = analysis::write_what_if(tables, folder);
+    say_warnings(console, args.common, tables.findings);
     console.clear_bar();
     if (args.common.json) {
         print_what_if_json(console.out(), tables, folder, files);

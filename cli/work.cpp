@@ -5,6 +5,7 @@
 #include "cli/summary.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace marchland::cli {
 
@@ -19,6 +20,16 @@ analysis::Region sound_region(Console& console, Common const& common, analysis::
         throw StoppedByFindings{};
     }
     return region;
+}
+
+void say_warnings(Console& console, Common const& common, geo::Findings const& findings)
+{
+    geo::Findings warnings;
+    std::ranges::copy_if(findings, std::back_inserter(warnings),
+                         [](geo::Finding const& one) { return one.severity == geo::Severity::warning; });
+    if (!common.quiet) {
+        console.say(warnings, false);
+    }
 }
 
 Work work_up_to(Console& console, Common const& common, analysis::StudyFile const& study,

@@ -14,6 +14,9 @@ namespace marchland::cli {
 analysis::Region sound_region(Console& console, Common const& common, analysis::StudyFile const& study,
                               geo::Job const& job);
 
+/// Where no table of findings is written: what makes the answer weaker.
+void say_warnings(Console& console, Common const& common, geo::Findings const& findings);
+
 struct Work {
     analysis::Results results;
     std::shared_ptr<geo::Boundaries const> boundaries;  ///< of the communes, for pictures

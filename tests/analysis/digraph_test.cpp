@@ -6,6 +6,7 @@
 
 #include "geo/error.hpp"
 #include "geo/random.hpp"
+#include "tests/support/random_digraph.hpp"
 #include "tests/support/reference.hpp"
 
 #include <boost/graph/adjacency_list.hpp>
@@ -28,19 +29,6 @@
 
 namespace marchland::analysis::test {
 namespace {
-
-using Edges = std::vector<DirectedEdge>;
-
-Edges random_edges(std::size_t nodes, std::size_t edges, std::uint64_t seed, std::uint32_t heaviest)
-{
-    geo::Draws draws{geo::Random{seed, "edges"}};
-    Edges made;
-    for (std::size_t e = 0; e < edges; ++e) {
-        made.push_back({static_cast<std::uint32_t>(draws.below(nodes)), static_cast<std::uint32_t>(draws.below(nodes)),
-                        static_cast<std::uint32_t>(1 + draws.below(heaviest))});
-    }
-    return made;
-}
 
 /// Both directions of each edge of a list of u, v, w.
 Edges both_ways(std::vector<std::array<std::uint32_t, 3>> const& list)
@@ -196,18 +184,6 @@ TEST(KShortest, FromHereToHereIsNoWay)
 
 // ---- New York
 
-std::string unpacked(std::filesystem::path const& file)
-{
-    std::string text;
-    auto* const pipe = popen(("xz -dc '" + file.string() + "' 2>/dev/null").c_str(), "r");
-    std::array<char, 65536> part{};
-    for (std::size_t got = 0; (got = fread(part.data(), 1, part.size(), pipe)) > 0;) {
-        text.append(part.data(), got);
-    }
-    pclose(pipe);
-    return text;
-}
-
 /// The road graph of New York, both directions; no nodes where it cannot be unpacked here.
 Digraph new_york()
 {
@@ -297,10 +273,14 @@ TEST(NewYork, SumsAndKShortestAreThoseOfFourPrograms)
 
 // ---- betweenness
 
-struct Known {
+std::vector<std::array<std::uint32_t, 3>> edges_in(nlohmann::json const& known)
+{
     std::vector<std::array<std::uint32_t, 3>> list;
-    nlohmann::json expected;
-};
+    for (auto const& edge : known["edges_u_v_weight_capacity"]) {
+        list.push_back({edge[0], edge[1], edge[2]});
+    }
+    return list;
+}
 
 class KnownBetweenness : public testing::TestWithParam<std::string> {};
 
@@ -309,10 +289,7 @@ TEST_P(KnownBetweenness, IsThatOfNetworkX)
     auto const file = shared / "reference/routes/known_graphs/expected.json";
     MARCHLAND_NEEDS(file);
     auto const known = nlohmann::json::parse(text_in(file))[GetParam()];
-    std::vector<std::array<std::uint32_t, 3>> list;
-    for (auto const& edge : known["edges_u_v_weight_capacity"]) {
-        list.push_back({edge[0], edge[1], edge[2]});
-    }
+    auto const list = edges_in(known);
     std::size_t const nodes = known["labels"].size();
     auto const found = betweenness_of(Digraph{nodes, both_ways(list)});
     for (std::size_t n = 0; n < nodes; ++n) {
@@ -328,10 +305,7 @@ TEST_P(KnownBetweenness, ClosingAnEdgeLengthensAsNetworkXSays)
     auto const file = shared / "reference/routes/known_graphs/expected.json";
     MARCHLAND_NEEDS(file);
     auto const known = nlohmann::json::parse(text_in(file))[GetParam()];
-    std::vector<std::array<std::uint32_t, 3>> list;
-    for (auto const& edge : known["edges_u_v_weight_capacity"]) {
-        list.push_back({edge[0], edge[1], edge[2]});
-    }
+    auto const list = edges_in(known);
     std::size_t const nodes = known["labels"].size();
     auto const without = [&list](std::size_t left_out) {
         auto rest = list;

@@ -3,7 +3,7 @@
 #include "analysis/point_to_point.hpp"
 
 #include "geo/error.hpp"
-#include "geo/random.hpp"
+#include "tests/support/random_digraph.hpp"
 
 #include <gtest/gtest.h>
 
@@ -12,19 +12,6 @@
 
 namespace marchland::analysis::test {
 namespace {
-
-using Edges = std::vector<DirectedEdge>;
-
-Edges random_edges(std::size_t nodes, std::size_t edges, std::uint64_t seed, std::uint32_t heaviest)
-{
-    geo::Draws draws{geo::Random{seed, "edges"}};
-    Edges made;
-    for (std::size_t e = 0; e < edges; ++e) {
-        made.push_back({static_cast<std::uint32_t>(draws.below(nodes)), static_cast<std::uint32_t>(draws.below(nodes)),
-                        static_cast<std::uint32_t>(draws.below(heaviest + 1))});
-    }
-    return made;
-}
 
 /// The weight of a walk that must be one; the sum of what it says.
 void expect_walk(Edges const& edges, Walk const& walk, std::size_t from, std::size_t to)
@@ -45,7 +32,7 @@ TEST(LightestWay, IsThatOfTheSearchFromOneEndOnTenThousandPairs)
     std::size_t pairs = 0;
     for (std::uint64_t seed = 1; seed <= 50; ++seed) {
         std::size_t const nodes = 100;
-        auto const edges = random_edges(nodes, 60 + 8 * seed, seed, seed % 3 == 0 ? 2 : 1000);
+        auto const edges = random_edges(nodes, 60 + 8 * seed, seed, seed % 3 == 0 ? 2 : 1000, 0);
         Digraph const graph{nodes, edges};
         for (std::size_t from = 0; from < nodes; from += 10) {
             auto const distance = distances_from(graph, from);
@@ -64,7 +51,7 @@ TEST(LightestWay, IsThatOfTheSearchFromOneEndOnTenThousandPairs)
 
 TEST(LightestWay, ReversingTheGraphReversesTheWay)
 {
-    auto const edges = random_edges(60, 200, 9, 1'000'000);  // no ties to speak of
+    auto const edges = random_edges(60, 200, 9, 1'000'000, 0);  // no ties to speak of
     auto turned = edges;
     for (auto& edge : turned) {
         std::swap(edge.from, edge.to);
@@ -84,7 +71,7 @@ TEST(LightestWay, ReversingTheGraphReversesTheWay)
 TEST(LightestWay, ClosingNeverShortensAndOpeningNeverLengthens)
 {
     for (std::uint64_t seed = 1; seed <= 20; ++seed) {
-        auto const edges = random_edges(30, 90, seed, 20);
+        auto const edges = random_edges(30, 90, seed, 20, 0);
         auto const whole = distances_from(Digraph{30, edges}, 0);
         auto fewer = edges;
         fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(seed));
@@ -110,7 +97,7 @@ TEST(LightestWay, EndsThatAreOneOrMissing)
 
 TEST(KShortest, WeightsNeverFallAndStopsWithinASecond)
 {
-    Digraph const graph{300, random_edges(300, 1500, 4, 100)};
+    Digraph const graph{300, random_edges(300, 1500, 4, 100, 0)};
     std::uint64_t last = 0;
     auto const ways = k_shortest(graph, 0, 1, 200);
     EXPECT_EQ(ways.size(), 200U);

@@ -67,6 +67,19 @@ TEST(Output, WhatIfAnswersAndNamesTheNearestId)
     EXPECT_EQ(study.marchland("what-if", "-o wi").code, 2);  // an answer is there already
 }
 
+TEST(Output, WhatIfSaysWhatHasNoEffect)
+{
+    SampleStudy const study;
+    auto crossings = study.read("crossings.csv");
+    auto const second = crossings.find('\n') + 1;
+    auto const id = crossings.substr(second, crossings.find(',', second) - second);
+    auto const opened = study.marchland("what-if", "--open " + id + " -o opened");
+    EXPECT_EQ(opened.code, 0) << opened.err;
+    EXPECT_NE(opened.err.find("the crossing is not closed: the change changes nothing"), std::string::npos) << opened.err;
+    auto const closed = study.marchland("what-if", "--close " + id + " -o closed");
+    EXPECT_EQ(closed.err.find("changes nothing"), std::string::npos) << closed.err;
+}
+
 TEST(Output, ThreadsDoNotChangeTheBytes)
 {
     SampleStudy const study;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <array>
+#include <cstdio>
 #include <fstream>
 #include <limits>
 #include <sstream>
@@ -71,6 +73,18 @@ std::string text_in(std::filesystem::path const& file)
     std::ostringstream text;
     text << in.rdbuf();
     return text.str();
+}
+
+std::string unpacked(std::filesystem::path const& file)
+{
+    std::string text;
+    auto* const pipe = popen(("xz -dc '" + file.string() + "' 2>/dev/null").c_str(), "r");
+    std::array<char, 65536> part{};
+    for (std::size_t got = 0; (got = fread(part.data(), 1, part.size(), pipe)) > 0;) {
+        text.append(part.data(), got);
+    }
+    pclose(pipe);
+    return text;
 }
 
 }  // namespace marchland::analysis::test

@@ -23,6 +23,9 @@ Neighbours neighbours_in(std::filesystem::path const& csv, std::size_t communes)
 /// The text of a file.
 std::string text_in(std::filesystem::path const& file);
 
+/// The same of a file that is packed by xz; empty where it cannot be unpacked here.
+std::string unpacked(std::filesystem::path const& file);
+
 }  // namespace marchland::analysis::test
 
 /// Skips a test where the reference data are not on this machine.
