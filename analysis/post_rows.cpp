@@ -1,12 +1,14 @@
 // Posts that a study asks for, as rows.
 #include "analysis/posts.hpp"
 #include "analysis/result_rows.hpp"
+#include "analysis/robust_posts.hpp"
 #include "analysis/travel_profile.hpp"
 #include "geo/error.hpp"
 #include "geo/parallel.hpp"
 #include "geo/text.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <map>
 
@@ -73,38 +75,6 @@ std::vector<std::uint32_t> standing_of(std::vector<Site> const& sites, std::vect
     return standing;
 }
 
-/// Of a commune's persons: shares over the crossings, on average over the worlds that count.
-std::vector<double> robust_shares(std::vector<double> hours, Pull const& pull, Movement const& movement,
-                                  double theta, double robust)
-{
-    for (std::size_t c = 0; c < hours.size(); ++c) {
-        if (movement.chance[static_cast<CrossingId>(c)] <= 0.0) {
-            hours[c] = std::numeric_limits<double>::infinity();
-        }
-    }
-    auto shares = logit_shares(hours, theta, 0.02, pull);
-    auto mean = shares;
-    for (double& one : mean) {
-        one *= 1.0 - robust;
-    }
-    double used = 0.0;
-    for (auto const& crossing : movement.choice.crossings) {
-        used += crossing.flow > 0.0 ? 1.0 : 0.0;
-    }
-    for (std::size_t closed = 0; closed < hours.size(); ++closed) {
-        if (!(movement.choice.crossings[static_cast<CrossingId>(closed)].flow > 0.0)) {
-            continue;
-        }
-        auto without = hours;
-        without[closed] = std::numeric_limits<double>::infinity();
-        auto const moved = logit_shares(without, theta, 0.02, pull);
-        for (std::size_t c = 0; c < mean.size(); ++c) {
-            mean[c] += robust / used * moved[c];
-        }
-    }
-    return mean;
-}
-
 /// Sites on the quickest way of each pair of commune and crossing.
 class OnTheWay {
 public:
@@ -160,6 +130,38 @@ std::vector<Reached> flow_demand(Routes const& routes, Movement const& movement,
     return demand;
 }
 
+/// Who passes where, and which crossings people would avoid for each site: those at its junction.
+PassingInput passing_input(StudyFile const& study, Routes const& routes, Movement const& movement,
+                           std::vector<Site> const& sites, std::vector<std::uint32_t> standing)
+{
+    OnTheWay const way{routes, sites};
+    PassingInput input{.sites = sites.size(), .origins = {}, .at = {}, .standing = std::move(standing),
+                       .theta = study.theta, .avoid_hours = watch_hours, .robust = study.posts.robust};
+    for (auto const id : movement.demand.ids()) {
+        if (!routes.anchors.communes[id] || !(movement.demand[id].expected > 0.0)) {
+            continue;
+        }
+        PassingBy origin{.people = movement.demand[id].expected, .hours = routes.exposure.to_crossing[id],
+                         .pull = movement.demand[id].pull, .sites = {}};
+        for (auto const c : movement.chance.ids()) {
+            auto& hours = origin.hours[index_of(c)];
+            hours = movement.chance[c] > 0.0 ? hours : std::numeric_limits<double>::infinity();
+            origin.sites.push_back(std::isfinite(hours) ? way.sites(id, c) : std::vector<std::uint32_t>{});
+        }
+        input.origins.push_back(std::move(origin));
+    }
+    for (auto const& site : sites) {
+        auto& at = input.at.emplace_back();
+        for (auto const c : movement.chance.ids()) {
+            auto const& anchor = routes.anchors.crossings[c];
+            if (anchor && anchor->junction == site.anchor.junction) {
+                at.push_back(static_cast<std::uint32_t>(index_of(c)));
+            }
+        }
+    }
+    return input;
+}
+
 /// The persons of each commune, by the sites within reach.
 std::vector<Reached> people_demand(StudyFile const& study, Routes const& routes, Movement const& movement,
                                    std::vector<Site> const& sites, geo::Job const& job)
@@ -207,9 +209,9 @@ double reached_at(std::vector<Reached> const& demand, std::vector<bool> const& p
 class Teller {
 public:
     Teller(StudyFile const& study, Routes const& routes, Ground const& ground, Movement const& movement,
-           std::vector<Site> const& sites, std::vector<Reached> people)
+           std::vector<Site> const& sites, std::vector<Reached> people, PassingInput passing)
         : study_{study}, routes_{routes}, ground_{ground}, movement_{movement}, sites_{sites},
-          people_{std::move(people)}, post_(sites.size())
+          people_{std::move(people)}, passing_{std::move(passing)}, post_(sites.size())
     {
         if (by_flow()) {
             flow_ = flow_demand(routes, movement, sites, [&](CommuneId id) { return movement.choice.share[id]; });
@@ -273,24 +275,16 @@ private:
         return {values[band_worlds / 2], values[band_worlds / 20], values[band_worlds - 1 - band_worlds / 20]};
     }
 
-    /// What is left if crossings with a post are avoided as if they were watched.
+    /// What is left once people avoid crossings with a post.
     double after() const
     {
-        auto const shares = [this](CommuneId id) {
-            auto hours = routes_.exposure.to_crossing[id];
-            for (std::size_t s = 0; s < sites_.size(); ++s) {
-                if (post_[s] && sites_[s].crossing) {
-                    hours[index_of(*sites_[s].crossing)] += watch_hours;
-                }
+        std::vector<std::uint32_t> posts;
+        for (std::uint32_t s = 0; s < sites_.size(); ++s) {
+            if (post_[s]) {
+                posts.push_back(s);
             }
-            for (auto const c : movement_.chance.ids()) {
-                if (movement_.chance[c] <= 0.0) {
-                    hours[index_of(c)] = std::numeric_limits<double>::infinity();
-                }
-            }
-            return logit_shares(hours, study_.theta, 0.02, movement_.demand[id].pull);
-        };
-        return reached_at(flow_demand(routes_, movement_, sites_, shares), post_);
+        }
+        return reached_by(passing_, posts).after;
     }
 
     StudyFile const& study_;
@@ -299,6 +293,7 @@ private:
     Movement const& movement_;
     std::vector<Site> const& sites_;
     std::vector<Reached> people_;
+    PassingInput passing_;  ///< by flow
     std::vector<Reached> flow_;
     std::vector<bool> post_;
     double reached_ = 0.0;
@@ -327,19 +322,19 @@ void fill_posts(StudyFile const& study, Routes const& routes, Ground const& grou
         return;
     }
     auto const sites = sites_of(routes, region);
-    PostsInput input{.sites = sites.size(), .demand = {}, .standing = standing_of(sites, settings.standing)};
+    auto const standing = standing_of(sites, settings.standing);
     std::vector<Reached> people;
+    PassingInput passing;
+    Posts chosen;
     if (settings.reach == PostsReach::people) {
         people = people_demand(study, routes, movement, sites, job.part(0.0, 0.3));
-        input.demand = people;
+        chosen = best_posts({sites.size(), people, standing}, settings.count, 3000, job.part(0.3, 0.6));
     } else {
-        input.demand = flow_demand(routes, movement, sites, [&](CommuneId id) {
-            return robust_shares(routes.exposure.to_crossing[id], movement.demand[id].pull, movement, study.theta, settings.robust);
-        });
+        passing = passing_input(study, routes, movement, sites, standing);
+        chosen = robust_posts(passing, settings.count, 4.0e8, job.part(0.0, 0.6));
     }
-    auto const chosen = best_posts(input, settings.count, 3000, job.part(0.3, 0.6));
-    Teller teller{study, routes, ground, movement, sites, std::move(people)};
-    for (auto const site : input.standing) {
+    Teller teller{study, routes, ground, movement, sites, std::move(people), std::move(passing)};
+    for (auto const site : standing) {
         results.posts.push_back(teller.row(0, site, job));
     }
     for (std::size_t i = 0; i < chosen.posts.size(); ++i) {

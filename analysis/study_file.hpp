@@ -55,7 +55,7 @@ struct PostSettings {
     int count = 0;             ///< posts to be placed; 0: none
     PostsReach reach = PostsReach::flow;
     double minutes = 60.0;     ///< people: within so many of a post
-    double robust = 0.5;       ///< flow: weight of the worlds in which one crossing is closed
+    double robust = 0.5;       ///< flow: weight of what is reached once people avoid crossings with a post
     std::vector<std::string> standing;  ///< codes of communes, ids of markets and crossings with a post
 };
 

@@ -52,7 +52,7 @@ Register read(std::string const& csv, std::string const& day = "2025-06-30")
     made.crossings =
         geo::read_crossings({.layer = "crossings",
                              .source = "crossings.csv",
-                             .columns = {{"x", "lon"}, {"y", "lat"}, {"name_other", "doi_dien"}},
+                             .usual = {{"x", "lon"}, {"y", "lat"}, {"name_other", "doi_dien"}},
                              .folder = folder.path()},
                             geo::Crs::parse("EPSG:9215"), day, made.findings);
     return made;
