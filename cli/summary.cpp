@@ -256,11 +256,12 @@ void print_routes(std::ostream& out, analysis::RouteTables const& tables)
     if (!tables.routes.empty()) {
         out << "\nWays by " << about.profile << " (hours rest on assumed speeds: see docs/methods/route-graph.md)\n  "
             << padded("from", 14) << padded("to", 18) << padded("way", 5) << padded("hours", 8) << padded("km", 8)
-            << "on\n";
+            << padded("access m", 10) << "on\n";
     }
     for (auto const& row : tables.routes) {
         out << "  " << padded(row.from, 14) << padded(row.to, 18) << padded(std::to_string(row.number), 5)
-            << padded(fixed(row.hours, 2), 8) << padded(fixed(row.km, 1), 8) << row.by_class;
+            << padded(fixed(row.hours, 2), 8) << padded(fixed(row.km, 1), 8)
+            << padded(fixed(row.access_m, 0), 10) << row.by_class;
         if (!row.arrive.empty()) {
             out << "; there at " << row.arrive << ", " << fixed(row.waiting, 2) << " h of it waiting";
         }
@@ -287,6 +288,7 @@ void print_routes_json(std::ostream& out, analysis::RouteTables const& tables)
     for (auto const& row : tables.routes) {
         routes.push_back({{"from", row.from}, {"to", row.to}, {"number", row.number}, {"hours", row.hours},
                           {"waiting", number(row.waiting)}, {"arrive", row.arrive}, {"km", row.km},
+                          {"access_m", row.access_m},
                           {"by_class", row.by_class}, {"ways", row.ways}, {"informal", row.informal}});
     }
     Json reach = Json::array();
