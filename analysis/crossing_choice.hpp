@@ -27,8 +27,8 @@ struct Demand {
 };
 
 struct ChoiceOptions {
-    double theta = 1.0;          ///< per hour: how much one more hour puts off
-    double smallest_share = 0.02;///< shares below it are not followed; the rest is scaled up to 1
+    double theta = 1.0;             ///< per hour: how much one more hour puts off
+    double smallest_share = 0.005;  ///< shares below it are not followed; the rest is scaled up to 1
     int draws = 400;
     std::uint64_t seed = 1;
 };

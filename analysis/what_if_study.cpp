@@ -201,8 +201,7 @@ WhatIfTables what_if_tables(StudyFile const& study, Region const& region, Scenar
     auto const demand = demand_of(work.risk, work.routes, region, chance, study.theta, findings);
     Ground const ground{work.routes.network, region.ways, region.crossings, work.routes.anchors,
                         work.routes.exposure, demand, chance, study.travel};
-    // Small shares are followed further than in a run: a gate that is watched keeps some of its flow.
-    ChoiceOptions const options{.theta = study.theta, .smallest_share = 0.002, .draws = 1000, .seed = study.seed};
+    ChoiceOptions const options{.theta = study.theta, .draws = 1000, .seed = study.seed};
     WhatIfTables tables{.about = work.about, .findings = std::move(findings)};
     bool const asked = !names.close.empty() || !names.open.empty() || !names.watch.empty();
     if (asked) {

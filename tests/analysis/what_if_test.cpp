@@ -105,12 +105,26 @@ TEST(WhatIf, OneCommuneByHand)
     Exposure exposure{hours, {}, {}};
     Chances const chance{3, 1.0};
     Ground const ground{place.region.network, place.region.ways, place.region.crossings, place.region.anchors, exposure, demand, chance};
-    auto const found = what_if(ground, {.closed = {crossing(0)}}, {.smallest_share = 0.002, .draws = 0});
+    auto const found = what_if(ground, {.closed = {crossing(0)}}, {.draws = 0});
     EXPECT_NEAR(found.crossings[crossing(0)].before, 2.116, 5e-4);
     EXPECT_NEAR(found.crossings[crossing(1)].change, 1.864, 5e-4);
     EXPECT_NEAR(found.crossings[crossing(2)].change, 0.252, 5e-4);
     EXPECT_NEAR(found.moved, 2.116, 5e-4);
     EXPECT_NEAR(found.added_hours, 2.62, 5e-3);
+}
+
+TEST(WhatIf, BeforeIsTheChoiceOfTheRun)
+{
+    auto const place = gridded(6, 5, 11);
+    auto const run = choose_crossings(place.region.exposure.to_crossing, place.demand, place.chance);
+    auto const found = what_if(place.ground(), {.watched = {crossing(1)}}, {.draws = 0});
+    for (auto const id : run.crossings.ids()) {
+        EXPECT_EQ(found.crossings[id].before, run.crossings[id].flow);
+    }
+    for (auto const& one : what_if(place.ground(), {}, {.draws = 20}).crossings) {
+        EXPECT_EQ(one.change, 0.0);
+        EXPECT_EQ(one.change_upper - one.change_lower, 0.0);
+    }
 }
 
 TEST(WhatIf, SingleClosuresAreThoseOfEachAlone)
