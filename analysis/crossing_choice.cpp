@@ -116,6 +116,22 @@ std::vector<double> log_weights(std::vector<double> const& hours, double theta, 
     return logs;
 }
 
+/// Calls visit(commune, persons a year, shares) for each commune of one possible world; where none is
+/// reached there are no shares.
+template <class Visit>
+void visit_draw(geo::PerCommune<std::vector<double>> const& hours, geo::PerCommune<Demand> const& demand,
+                geo::Column<CrossingId, double> const& chance, ChoiceOptions const& options,
+                std::uint64_t draw, Visit const& visit)
+{
+    auto const world = drawn_world(demand, chance, options, draw);
+    for (auto const id : hours.ids()) {
+        auto const row = masked(hours[id], world.there);
+        visit(id, world.people[id],
+              nearest_of(row) ? logit_shares(row, world.theta, options.smallest_share, demand[id].pull)
+                              : std::vector<double>{});
+    }
+}
+
 }  // namespace
 
 World drawn_world(geo::PerCommune<Demand> const& demand, geo::Column<CrossingId, double> const& chance,
@@ -140,19 +156,29 @@ std::vector<double> flows_in_draw(geo::PerCommune<std::vector<double>> const& ho
                                   geo::Column<CrossingId, double> const& chance,
                                   ChoiceOptions const& options, std::uint64_t draw)
 {
-    auto const world = drawn_world(demand, chance, options, draw);
     std::vector<double> flows(chance.size() + 1);
-    for (auto const id : hours.ids()) {
-        auto const row = masked(hours[id], world.there);
-        if (!nearest_of(row)) {
-            flows.back() += world.people[id];
-            continue;
-        }
-        auto const shares = logit_shares(row, world.theta, options.smallest_share, demand[id].pull);
-        for (std::size_t c = 0; c < shares.size(); ++c) {
-            flows[c] += world.people[id] * shares[c];
-        }
-    }
+    visit_draw(hours, demand, chance, options, draw,
+               [&flows](CommuneId, double people, std::vector<double> const& shares) {
+                   flows.back() += shares.empty() ? people : 0.0;
+                   for (std::size_t c = 0; c < shares.size(); ++c) {
+                       flows[c] += people * shares[c];
+                   }
+               });
+    return flows;
+}
+
+geo::PerCommune<std::vector<double>> pair_flows_in_draw(geo::PerCommune<std::vector<double>> const& hours,
+                                                        geo::PerCommune<Demand> const& demand,
+                                                        geo::Column<CrossingId, double> const& chance,
+                                                        ChoiceOptions const& options, std::uint64_t draw)
+{
+    geo::PerCommune<std::vector<double>> flows{hours.size(), std::vector<double>(chance.size())};
+    visit_draw(hours, demand, chance, options, draw,
+               [&flows](CommuneId id, double people, std::vector<double> const& shares) {
+                   for (std::size_t c = 0; c < shares.size(); ++c) {
+                       flows[id][c] = people * shares[c];
+                   }
+               });
     return flows;
 }
 

@@ -27,8 +27,8 @@ struct Demand {
 };
 
 struct ChoiceOptions {
-    double theta = 1.0;          ///< per hour: how much one more hour puts off
-    double smallest_share = 0.02;///< shares below it are not followed; the rest is scaled up to 1
+    double theta = 1.0;             ///< per hour: how much one more hour puts off
+    double smallest_share = 0.005;  ///< shares below it are not followed; the rest is scaled up to 1
     int draws = 400;
     std::uint64_t seed = 1;
 };
@@ -70,6 +70,12 @@ std::vector<double> flows_in_draw(geo::PerCommune<std::vector<double>> const& ho
                                   geo::PerCommune<Demand> const& demand,
                                   geo::Column<geo::CrossingId, double> const& chance,
                                   ChoiceOptions const& options, std::uint64_t draw);
+
+/// The same by commune and crossing; the row of a commune that reaches none is all 0.
+geo::PerCommune<std::vector<double>> pair_flows_in_draw(geo::PerCommune<std::vector<double>> const& hours,
+                                                        geo::PerCommune<Demand> const& demand,
+                                                        geo::Column<geo::CrossingId, double> const& chance,
+                                                        ChoiceOptions const& options, std::uint64_t draw);
 
 /// \param chance  of each crossing that the ways to it exist; 1 for official ones. Flows are for the case
 ///        that they do, bands for both cases; where it is 0 nobody goes.

@@ -25,13 +25,16 @@ using geo::Trouble;
 
 constexpr std::uint64_t ticks_a_day = 8'640'000;
 constexpr double point_reach_m = 5000.0;  ///< a point farther from every junction is not on the network
+constexpr double point_far_m = 500.0;     ///< a point farther from it is told
 
 /// A place that was asked for, on the network.
 struct Stop {
     std::string name;
     JunctionId junction{};
     double access_hours = 0.0;
+    double access_metres = 0.0;
     std::optional<CrossingId> crossing;
+    bool point = false;  ///< given as lon,lat
 };
 
 [[noreturn]] void refuse(std::string const& words) { throw geo::Error{Trouble::usage, words}; }
@@ -77,9 +80,19 @@ public:
 private:
     void add(std::string const& name, std::optional<Anchor> const& anchor, std::optional<CrossingId> crossing)
     {
-        known_[name] = anchor ? std::optional{Stop{name, anchor->junction,
-                                                   anchor->metres / 1000.0 / access_speed_kmh(travel_), crossing}}
-                              : std::nullopt;
+        known_[name] = anchor ? std::optional{stop(name, anchor->junction, anchor->metres)} : std::nullopt;
+        if (anchor) {
+            known_[name]->crossing = crossing;
+        }
+    }
+
+    Stop stop(std::string const& name, JunctionId junction, double metres) const
+    {
+        return {.name = name,
+                .junction = junction,
+                .access_hours = metres / 1000.0 / access_speed_kmh(travel_),
+                .access_metres = metres,
+                .crossing = {}};
     }
 
     /// "106.7,21.9" in the working system.
@@ -110,7 +123,9 @@ private:
         if (!(best <= point_reach_m)) {
             refuse(name + ": no junction of the network within 5 km");
         }
-        return {name, junction, best / 1000.0 / access_speed_kmh(travel_), {}};
+        auto found = stop(name, junction, best);
+        found.point = true;
+        return found;
     }
 
     Region const& region_;
@@ -266,6 +281,7 @@ private:
         }
         row.informal = row.informal || (to.crossing && region_.crossings.informal(*to.crossing));
         row.km = corridor.metres / 1000.0;
+        row.access_m = from.access_metres + to.access_metres;
         row.by_class = class_mix(corridor);
         if (auto const line = line_of(corridor, graph_, routes_.network); line.size() >= 2 && !inferred) {
             row.line = {line};
@@ -302,6 +318,23 @@ void add_reach(Region const& region, Routes const& routes, RouteGraph const& gra
     tables.reach.push_back(std::move(row));
 }
 
+/// A point that was taken to a junction far from it, once.
+void say_far_point(Stop const& stop, geo::Findings& findings)
+{
+    geo::Finding finding{.severity = geo::Severity::warning,
+                         .rule = "point-off-network",
+                         .layer = "routes",
+                         .feature = stop.name,
+                         .message = "the nearest junction is " + geo::fixed(stop.access_metres, 0) +
+                                    " m away: the hours have the straight way there, the km do not"};
+    auto const same = [&finding](geo::Finding const& one) {
+        return one.rule == finding.rule && one.feature == finding.feature;
+    };
+    if (stop.point && stop.access_metres > point_far_m && std::ranges::none_of(findings, same)) {
+        findings.push_back(std::move(finding));
+    }
+}
+
 void check(RouteQuestion const& question)
 {
     if (question.from.empty()) {
@@ -322,12 +355,13 @@ geo::StoreTable routes_table(RouteTables const& tables)
                           .description = "RESTRICTED: ways asked for; never publish as lines",
                           .columns = {{"from", ValueType::text}, {"to", ValueType::text}, {"number", ValueType::integer},
                                       {"hours", ValueType::real}, {"waiting", ValueType::real}, {"arrive", ValueType::text},
-                                      {"km", ValueType::real}, {"by_class", ValueType::text}, {"ways", ValueType::text},
+                                      {"km", ValueType::real}, {"access_m", ValueType::real},
+                                      {"by_class", ValueType::text}, {"ways", ValueType::text},
                                       {"informal", ValueType::integer}},
                           .shape_type = geo::ShapeType::line};
     for (auto const& row : tables.routes) {
-        table.rows.push_back({row.from, row.to, row.number, row.hours, row.waiting, row.arrive, row.km, row.by_class,
-                              row.ways, std::int64_t{row.informal ? 1 : 0}});
+        table.rows.push_back({row.from, row.to, row.number, row.hours, row.waiting, row.arrive, row.km,
+                              row.access_m, row.by_class, row.ways, std::int64_t{row.informal ? 1 : 0}});
         table.shapes.push_back(row.line.empty() ? geo::Shape{geo::NoShape{}} : geo::Shape{row.line});
     }
     return table;
@@ -377,8 +411,11 @@ RouteTables route_tables(StudyFile const& study, Region const& region, RouteQues
     RouteTables tables{.about = about_of(study, region), .findings = region.findings};
     for (auto const& from : question.from) {
         auto const start = stops.named(from);
+        say_far_point(start, tables.findings);
         for (auto const& to : question.to) {
-            auto rows = answer.ways(start, stops.named(to), job.part(0.5, 0.9));
+            auto const end = stops.named(to);
+            say_far_point(end, tables.findings);
+            auto rows = answer.ways(start, end, job.part(0.5, 0.9));
             if (rows.empty()) {
                 tables.without.push_back(from + " > " + to);
             }

@@ -40,7 +40,8 @@ struct RouteRow {
     double hours = unknown;      ///< with access at both ends, the crossing itself, and waiting
     double waiting = unknown;    ///< hours at a gate that is shut; unknown without a time of departure
     std::string arrive;          ///< "06:10", "06:10 +1 day"; empty without a time of departure
-    double km = unknown;
+    double km = unknown;         ///< on the network
+    double access_m = unknown;   ///< to the network at both ends, straight; in the hours, not in the km
     std::string by_class;        ///< "national 62 %, local 38 %"
     std::string ways;            ///< ids in the order of travel; paths that may not exist: "inferred"
     bool informal = false;

@@ -4,6 +4,7 @@
 #include "geo/parallel.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <limits>
 
@@ -140,41 +141,105 @@ void fill_crossings(Choice const& before, Choice const& after, WhatIf& found)
     }
 }
 
+void fill_pairs(Ground const& ground, Hours const& after, Choice const& choice_before,
+                Choice const& choice_after, WhatIf& found)
+{
+    for (auto const id : after.ids()) {
+        double const people = people_of(ground.demand[id]);
+        for (auto const crossing : found.crossings.ids()) {
+            auto const c = index_of(crossing);
+            double const flow_before = people * choice_before.share[id][c];
+            double const flow_after = people * choice_after.share[id][c];
+            if (flow_before > 0.0 || flow_after > 0.0) {
+                found.pairs.push_back({id, crossing,
+                                       {.before = flow_before, .after = flow_after, .change = flow_after - flow_before},
+                                       ground.exposure.to_crossing[id][c], after[id][c]});
+            }
+        }
+    }
+}
+
+/// Sorts the values and takes 90 % of them, widened to hold the point.
+template <class Real>
+void set_band(std::vector<Real>& values, CrossingChange& change)
+{
+    std::ranges::sort(values);
+    auto const at = [&values](double share) {
+        return static_cast<double>(
+            values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1) + 0.5)]);
+    };
+    change.change_lower = std::min(change.change, at(0.05));
+    change.change_upper = std::max(change.change, at(0.95));
+}
+
+/// What each draw changes.
+struct DrawnChanges {
+    std::vector<std::vector<double>> crossings;  ///< [draw][crossing]
+    std::vector<std::vector<float>> pairs;       ///< [draw][pair], of the first draws
+};
+
 /// Both worlds of a draw share its demand, theta and paths, so that the band is of the change alone.
-void add_bands(Ground const& ground, Scenario const& scenario, Hours const& after,
-               ChoiceOptions const& options, geo::Job const& job, WhatIf& found)
+DrawnChanges drawn_changes(Ground const& ground, Scenario const& scenario, Hours const& after,
+                           ChoiceOptions const& options, std::vector<PairChange> const& pairs,
+                           geo::Job const& job)
 {
     auto const draws = static_cast<std::size_t>(options.draws);
     auto const chance = chances_after(ground, scenario);
-    std::vector<std::vector<double>> changes(draws);
+    DrawnChanges drawn{std::vector<std::vector<double>>(draws, std::vector<double>(chance.size())),
+                       std::vector<std::vector<float>>(
+                           static_cast<std::size_t>(pair_draws(pairs.size(), options.draws)))};
     std::atomic<std::size_t> done{0};
     geo::for_each_index(draws, job.threads(), [&](std::size_t d) {
         job.at(static_cast<double>(done++) / static_cast<double>(draws));
-        auto const before = flows_in_draw(ground.exposure.to_crossing, ground.demand, ground.chance, options, d);
-        changes[d] = flows_in_draw(after, ground.demand, chance, options, d);
-        for (std::size_t c = 0; c < before.size(); ++c) {
-            changes[d][c] -= before[c];
+        auto const before =
+            pair_flows_in_draw(ground.exposure.to_crossing, ground.demand, ground.chance, options, d);
+        auto change = pair_flows_in_draw(after, ground.demand, chance, options, d);
+        for (auto const id : change.ids()) {
+            for (std::size_t c = 0; c < change[id].size(); ++c) {
+                change[id][c] -= before[id][c];
+                drawn.crossings[d][c] += change[id][c];
+            }
+        }
+        if (d < drawn.pairs.size()) {
+            for (auto const& pair : pairs) {
+                drawn.pairs[d].push_back(static_cast<float>(change[pair.from][index_of(pair.crossing)]));
+            }
         }
     });
-    if (draws == 0) {
+    return drawn;
+}
+
+void add_bands(Ground const& ground, Scenario const& scenario, Hours const& after,
+               ChoiceOptions const& options, geo::Job const& job, WhatIf& found)
+{
+    if (options.draws == 0) {
         return;
     }
+    auto const drawn = drawn_changes(ground, scenario, after, options, found.pairs, job.part(0.0, 0.9));
     for (auto const id : found.crossings.ids()) {
         std::vector<double> values;
-        for (auto const& change : changes) {
+        for (auto const& change : drawn.crossings) {
             values.push_back(change[index_of(id)]);
         }
-        std::ranges::sort(values);
-        auto const at = [&values](double share) {
-            return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1) + 0.5)];
-        };
-        auto& crossing = found.crossings[id];
-        crossing.change_lower = std::min(crossing.change, at(0.05));
-        crossing.change_upper = std::max(crossing.change, at(0.95));
+        set_band(values, found.crossings[id]);
+    }
+    auto const last = job.part(0.9, 1.0);
+    std::vector<float> values(drawn.pairs.size());
+    for (std::size_t i = 0; i < found.pairs.size(); ++i) {
+        last.at(static_cast<double>(i) / static_cast<double>(found.pairs.size()));
+        std::ranges::transform(drawn.pairs, values.begin(), [i](auto const& change) { return change[i]; });
+        set_band(values, found.pairs[i].flow);
     }
 }
 
 }  // namespace
+
+int pair_draws(std::size_t pairs, int draws)
+{
+    constexpr std::size_t most_values = 20'000'000;
+    constexpr int first_draws = 200;
+    return pairs * static_cast<std::size_t>(draws) <= most_values ? draws : std::min(draws, first_draws);
+}
 
 WhatIf what_if(Ground const& ground, Scenario const& scenario, ChoiceOptions const& options,
                geo::Job const& job)
@@ -187,9 +252,10 @@ WhatIf what_if(Ground const& ground, Scenario const& scenario, ChoiceOptions con
     auto const after_choice = choose_crossings(weighed_after, ground.demand,
                                                chances_after(ground, scenario), points_only(options));
     WhatIf found{geo::Column<CrossingId, CrossingChange>{ground.crossings.size()},
-                 geo::PerCommune<CommuneChange>{after.size()}};
+                 geo::PerCommune<CommuneChange>{after.size()}, {}};
     fill_crossings(before_choice, after_choice, found);
     fill_communes(ground, after, before_choice, after_choice, found);
+    fill_pairs(ground, after, before_choice, after_choice, found);
     add_bands(ground, scenario, weighed_after, options, job.part(0.4, 1.0), found);
     return found;
 }

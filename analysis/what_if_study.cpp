@@ -118,6 +118,19 @@ void find_without_effect(Scenario const& scenario, Region const& region, Anchors
 
 double or_unknown(double hours) { return std::isfinite(hours) ? hours : unknown; }
 
+void fill_corridors(WhatIf const& found, Region const& region, WhatIfTables& tables)
+{
+    for (auto const& pair : found.pairs) {
+        tables.corridors.push_back({region.communes.code[pair.from], region.communes.name[pair.from],
+                                    region.crossings.id[pair.crossing], region.crossings.name[pair.crossing],
+                                    pair.flow.before, pair.flow.after, pair.flow.change, pair.flow.change_lower,
+                                    pair.flow.change_upper, or_unknown(pair.hours_before),
+                                    or_unknown(pair.hours_after), region.crossings.informal(pair.crossing)});
+    }
+    std::ranges::stable_sort(tables.corridors, std::greater{},
+                             [](WhatIfCorridorRow const& row) { return std::abs(row.change); });
+}
+
 void fill_change(WhatIf const& found, Scenario const& scenario, Region const& region, Risk const& risk,
                  WhatIfTables& tables)
 {
@@ -130,6 +143,7 @@ void fill_change(WhatIf const& found, Scenario const& scenario, Region const& re
     }
     std::ranges::stable_sort(tables.crossings, std::greater{},
                              [](WhatIfCrossingRow const& row) { return std::abs(row.change); });
+    fill_corridors(found, region, tables);
     for (auto const id : region.communes.code.ids()) {
         auto const& one = found.communes[id];
         bool const moved = one.mean_after != one.mean_before && !(std::isnan(one.mean_after) && std::isnan(one.mean_before));
@@ -155,6 +169,23 @@ geo::StoreTable crossings_table(WhatIfTables const& tables)
     for (auto const& row : tables.crossings) {
         table.rows.push_back({row.id, row.name, row.klass, row.change_of, row.flow_before, row.flow_after, row.change,
                               row.change_lower, row.change_upper, std::int64_t{row.informal ? 1 : 0}});
+    }
+    return table;
+}
+
+geo::StoreTable corridors_table(WhatIfTables const& tables)
+{
+    geo::StoreTable table{.name = "what_if_corridors",
+                          .columns = {{"code", ValueType::text}, {"commune", ValueType::text}, {"crossing", ValueType::text},
+                                      {"crossing_name", ValueType::text}, {"flow_before", ValueType::real},
+                                      {"flow_after", ValueType::real}, {"change", ValueType::real},
+                                      {"change_lower", ValueType::real}, {"change_upper", ValueType::real},
+                                      {"hours_before", ValueType::real}, {"hours_after", ValueType::real},
+                                      {"informal", ValueType::integer}}};
+    for (auto const& row : tables.corridors) {
+        table.rows.push_back({row.code, row.commune, row.crossing, row.crossing_name, row.flow_before, row.flow_after,
+                              row.change, row.change_lower, row.change_upper, row.hours_before, row.hours_after,
+                              std::int64_t{row.informal ? 1 : 0}});
     }
     return table;
 }
@@ -201,8 +232,7 @@ WhatIfTables what_if_tables(StudyFile const& study, Region const& region, Scenar
     auto const demand = demand_of(work.risk, work.routes, region, chance, study.theta, findings);
     Ground const ground{work.routes.network, region.ways, region.crossings, work.routes.anchors,
                         work.routes.exposure, demand, chance, study.travel};
-    // Small shares are followed further than in a run: a gate that is watched keeps some of its flow.
-    ChoiceOptions const options{.theta = study.theta, .smallest_share = 0.002, .draws = 1000, .seed = study.seed};
+    ChoiceOptions const options{.theta = study.theta, .draws = 1000, .seed = study.seed};
     WhatIfTables tables{.about = work.about, .findings = std::move(findings)};
     bool const asked = !names.close.empty() || !names.open.empty() || !names.watch.empty();
     if (asked) {
@@ -227,6 +257,7 @@ std::vector<std::string> write_what_if(WhatIfTables const& tables, std::filesyst
     };
     if (!tables.crossings.empty()) {
         write(crossings_table(tables));
+        write(corridors_table(tables));
         write(communes_table(tables));
     }
     write(closures_table(tables));

@@ -33,6 +33,22 @@ struct WhatIfCrossingRow {
     bool informal = false;
 };
 
+/// The corridors from one commune over one crossing together.
+struct WhatIfCorridorRow {
+    std::string code;           ///< of the commune
+    std::string commune;
+    std::string crossing;       ///< id
+    std::string crossing_name;
+    double flow_before = 0.0;   ///< persons a year
+    double flow_after = 0.0;
+    double change = 0.0;
+    double change_lower = 0.0;  ///< 90 %
+    double change_upper = 0.0;
+    double hours_before = unknown;  ///< by the quickest way
+    double hours_after = unknown;
+    bool informal = false;      ///< the crossing
+};
+
 struct WhatIfCommuneRow {
     std::string code;
     std::string name;
@@ -59,6 +75,7 @@ struct ClosureRow {
 struct WhatIfTables {
     About about;
     std::vector<WhatIfCrossingRow> crossings;
+    std::vector<WhatIfCorridorRow> corridors;  ///< with a flow before or after, the largest change first
     std::vector<WhatIfCommuneRow> communes;  ///< those whose hours change, or who are cut off
     std::vector<ClosureRow> closures;        ///< the most displacing first
     double moved = 0.0;
@@ -74,7 +91,7 @@ struct WhatIfTables {
 WhatIfTables what_if_tables(StudyFile const& study, Region const& region, ScenarioNames const& names,
                             geo::Job const& job = {});
 
-/// Writes what_if_crossings.csv, what_if_communes.csv and closures.csv into a folder.
+/// Writes what_if_crossings.csv, what_if_corridors.csv, what_if_communes.csv and closures.csv into a folder.
 /// \returns their names. \throws Error{failed}
 std::vector<std::string> write_what_if(WhatIfTables const& tables, std::filesystem::path const& folder);
 

@@ -256,11 +256,12 @@ void print_routes(std::ostream& out, analysis::RouteTables const& tables)
     if (!tables.routes.empty()) {
         out << "\nWays by " << about.profile << " (hours rest on assumed speeds: see docs/methods/route-graph.md)\n  "
             << padded("from", 14) << padded("to", 18) << padded("way", 5) << padded("hours", 8) << padded("km", 8)
-            << "on\n";
+            << padded("access m", 10) << "on\n";
     }
     for (auto const& row : tables.routes) {
         out << "  " << padded(row.from, 14) << padded(row.to, 18) << padded(std::to_string(row.number), 5)
-            << padded(fixed(row.hours, 2), 8) << padded(fixed(row.km, 1), 8) << row.by_class;
+            << padded(fixed(row.hours, 2), 8) << padded(fixed(row.km, 1), 8)
+            << padded(fixed(row.access_m, 0), 10) << row.by_class;
         if (!row.arrive.empty()) {
             out << "; there at " << row.arrive << ", " << fixed(row.waiting, 2) << " h of it waiting";
         }
@@ -287,6 +288,7 @@ void print_routes_json(std::ostream& out, analysis::RouteTables const& tables)
     for (auto const& row : tables.routes) {
         routes.push_back({{"from", row.from}, {"to", row.to}, {"number", row.number}, {"hours", row.hours},
                           {"waiting", number(row.waiting)}, {"arrive", row.arrive}, {"km", row.km},
+                          {"access_m", row.access_m},
                           {"by_class", row.by_class}, {"ways", row.ways}, {"informal", row.informal}});
     }
     Json reach = Json::array();
@@ -303,6 +305,44 @@ void print_routes_json(std::ostream& out, analysis::RouteTables const& tables)
                        {"routes", routes}, {"without", tables.without}, {"reach", reach}};
     out << json.dump(2) << "\n";
 }
+
+namespace {
+
+constexpr std::size_t corridors_told = 5;
+
+void print_changed_corridors(std::ostream& out, std::vector<analysis::WhatIfCorridorRow> const& corridors)
+{
+    if (corridors.empty() || corridors.front().change == 0.0) {  // the largest is the first
+        return;
+    }
+    out << "\nCorridors that change most, persons a year (90 % intervals of the change); all are in "
+           "what_if_corridors.csv\n  "
+        << padded("commune", 28) << padded("crossing", 28) << padded("before", 9) << padded("after", 9) << "change\n";
+    for (std::size_t i = 0; i < std::min(corridors_told, corridors.size()) && corridors[i].change != 0.0; ++i) {
+        auto const& row = corridors[i];
+        out << "  " << padded(row.code + " " + row.commune, 28) << padded(row.crossing, 28)
+            << padded(fixed(row.flow_before, 2), 9) << padded(fixed(row.flow_after, 2), 9)
+            << (row.change > 0.0 ? "+" : "") << fixed(row.change, 2) << " (" << fixed(row.change_lower, 2) << " to "
+            << fixed(row.change_upper, 2) << ")\n";
+    }
+}
+
+Json changed_corridors_json(std::vector<analysis::WhatIfCorridorRow> const& corridors)
+{
+    auto const number = [](double value) { return std::isnan(value) ? Json{} : Json(value); };
+    Json changed = Json::array();
+    for (auto const& row : corridors) {
+        if (row.change != 0.0) {
+            changed.push_back({{"commune", row.code}, {"crossing", row.crossing}, {"before", row.flow_before},
+                               {"after", row.flow_after}, {"change", row.change}, {"change_lower", row.change_lower},
+                               {"change_upper", row.change_upper}, {"hours_before", number(row.hours_before)},
+                               {"hours_after", number(row.hours_after)}});
+        }
+    }
+    return changed;
+}
+
+}  // namespace
 
 void print_what_if(std::ostream& out, analysis::WhatIfTables const& tables)
 {
@@ -323,6 +363,7 @@ void print_what_if(std::ostream& out, analysis::WhatIfTables const& tables)
         out << fixed(tables.moved, 2) << " persons a year would change their crossing; " << cut
             << " communes (" << fixed(tables.cut_off, 2) << " persons a year) would reach none; "
             << fixed(tables.added_hours, 1) << " hours a year are added in all\n";
+        print_changed_corridors(out, tables.corridors);
     }
     out << "\nEvery crossing closed alone, by what it would displace (persons a year)\n  " << padded("id", 18)
         << padded("crossing", 28) << padded("moved", 9) << padded("cut off", 9) << "most of it to\n";
@@ -348,7 +389,8 @@ void print_what_if_json(std::ostream& out, analysis::WhatIfTables const& tables,
     }
     Json const json = {{"title", tables.about.title}, {"profile", "restricted"}, {"synthetic", tables.about.synthetic},
                        {"moved", tables.moved}, {"cut_off", tables.cut_off}, {"added_hours", tables.added_hours},
-                       {"crossings", crossings}, {"closures", closures}, {"folder", folder.string()}, {"files", files}};
+                       {"crossings", crossings}, {"corridors", changed_corridors_json(tables.corridors)},
+                       {"closures", closures}, {"folder", folder.string()}, {"files", files}};
     out << json.dump(2) << "\n";
 }
 

@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 namespace marchland::analysis::test {
@@ -105,12 +106,95 @@ TEST(WhatIf, OneCommuneByHand)
     Exposure exposure{hours, {}, {}};
     Chances const chance{3, 1.0};
     Ground const ground{place.region.network, place.region.ways, place.region.crossings, place.region.anchors, exposure, demand, chance};
-    auto const found = what_if(ground, {.closed = {crossing(0)}}, {.smallest_share = 0.002, .draws = 0});
+    auto const found = what_if(ground, {.closed = {crossing(0)}}, {.draws = 0});
     EXPECT_NEAR(found.crossings[crossing(0)].before, 2.116, 5e-4);
     EXPECT_NEAR(found.crossings[crossing(1)].change, 1.864, 5e-4);
     EXPECT_NEAR(found.crossings[crossing(2)].change, 0.252, 5e-4);
     EXPECT_NEAR(found.moved, 2.116, 5e-4);
     EXPECT_NEAR(found.added_hours, 2.62, 5e-3);
+    ASSERT_EQ(found.pairs.size(), 3U);  // one commune: each pair is its crossing
+    EXPECT_EQ(found.pairs[1].flow.change, found.crossings[crossing(1)].change);
+    EXPECT_EQ(found.pairs[0].hours_before, 1.0);
+    EXPECT_TRUE(std::isinf(found.pairs[0].hours_after));
+}
+
+TEST(WhatIf, PairsSumToTheirCrossingAndBandsHoldThem)
+{
+    for (std::uint64_t seed = 1; seed <= 8; ++seed) {
+        auto const place = gridded(6, 5, seed);
+        Scenario const scenario{.closed = {crossing(seed % 5)}, .watched = {crossing((seed + 2) % 5)}};
+        auto const found = what_if(place.ground(), scenario, {.draws = 100, .seed = seed});
+        geo::Column<geo::CrossingId, CrossingChange> sums{found.crossings.size()};
+        for (auto const& pair : found.pairs) {
+            EXPECT_TRUE(pair.flow.before > 0.0 || pair.flow.after > 0.0);
+            EXPECT_LE(pair.flow.change_lower, pair.flow.change);
+            EXPECT_GE(pair.flow.change_upper, pair.flow.change);
+            EXPECT_LT(pair.flow.change_lower, pair.flow.change_upper);
+            EXPECT_GE(pair.hours_after, pair.hours_before);
+            sums[pair.crossing].before += pair.flow.before;
+            sums[pair.crossing].after += pair.flow.after;
+            sums[pair.crossing].change += pair.flow.change;
+        }
+        for (auto const id : sums.ids()) {
+            EXPECT_NEAR(sums[id].before, found.crossings[id].before, 1e-9);
+            EXPECT_NEAR(sums[id].after, found.crossings[id].after, 1e-9);
+            EXPECT_NEAR(sums[id].change, found.crossings[id].change, 1e-9);
+        }
+    }
+}
+
+TEST(WhatIf, PairBandsAreThoseOfDrawsOneByOne)
+{
+    // With one commune a pair is its crossing: the bands differ by the rounding of a float.
+    auto const place = gridded(1, 4, 6);
+    auto const found = what_if(place.ground(), {.closed = {crossing(0)}}, {.draws = 60});
+    ASSERT_EQ(found.pairs.size(), 4U);
+    for (auto const& pair : found.pairs) {
+        auto const& whole = found.crossings[pair.crossing];
+        EXPECT_NEAR(pair.flow.change_lower, whole.change_lower, 1e-6);
+        EXPECT_NEAR(pair.flow.change_upper, whole.change_upper, 1e-6);
+    }
+}
+
+TEST(WhatIf, DrawsByPairSumToTheDraw)
+{
+    auto place = gridded(5, 4, 4);
+    place.region.exposure.to_crossing[commune(2)].assign(4, std::numeric_limits<double>::infinity());
+    for (std::uint64_t draw = 0; draw < 20; ++draw) {
+        auto const& hours = place.region.exposure.to_crossing;
+        auto const whole = flows_in_draw(hours, place.demand, place.chance, {}, draw);
+        auto const pairs = pair_flows_in_draw(hours, place.demand, place.chance, {}, draw);
+        for (std::size_t c = 0; c < 4; ++c) {
+            double sum = 0.0;
+            for (auto const& row : pairs) {
+                sum += row[c];
+            }
+            EXPECT_NEAR(sum, whole[c], 1e-9);
+        }
+        EXPECT_EQ(pairs[commune(2)], std::vector(4, 0.0));
+    }
+}
+
+TEST(WhatIf, VeryManyPairsHaveFewerDraws)
+{
+    EXPECT_EQ(pair_draws(20'000, 1000), 1000);
+    EXPECT_EQ(pair_draws(20'001, 1000), 200);
+    EXPECT_EQ(pair_draws(1'000'000, 50), 50);
+    EXPECT_EQ(pair_draws(0, 0), 0);
+}
+
+TEST(WhatIf, BeforeIsTheChoiceOfTheRun)
+{
+    auto const place = gridded(6, 5, 11);
+    auto const run = choose_crossings(place.region.exposure.to_crossing, place.demand, place.chance);
+    auto const found = what_if(place.ground(), {.watched = {crossing(1)}}, {.draws = 0});
+    for (auto const id : run.crossings.ids()) {
+        EXPECT_EQ(found.crossings[id].before, run.crossings[id].flow);
+    }
+    for (auto const& one : what_if(place.ground(), {}, {.draws = 20}).crossings) {
+        EXPECT_EQ(one.change, 0.0);
+        EXPECT_EQ(one.change_upper - one.change_lower, 0.0);
+    }
 }
 
 TEST(WhatIf, SingleClosuresAreThoseOfEachAlone)
@@ -137,6 +221,11 @@ TEST(WhatIf, SameForAnyThreadsAndNonsenseIsRefused)
     for (auto const id : one.crossings.ids()) {
         EXPECT_EQ(one.crossings[id].change_lower, many.crossings[id].change_lower);
         EXPECT_EQ(one.crossings[id].change_upper, many.crossings[id].change_upper);
+    }
+    ASSERT_EQ(one.pairs.size(), many.pairs.size());
+    for (std::size_t i = 0; i < one.pairs.size(); ++i) {
+        EXPECT_EQ(one.pairs[i].flow.change_lower, many.pairs[i].flow.change_lower);
+        EXPECT_EQ(one.pairs[i].flow.change_upper, many.pairs[i].flow.change_upper);
     }
     EXPECT_THROW(what_if(place.ground(), {.closed = {crossing(1)}, .opened = {crossing(1)}}), geo::Error);
 }

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <initializer_list>
-#include <sstream>
 #include <vector>
 
 namespace {
@@ -33,34 +32,6 @@ void expect_holds(std::string const& text, Words words)
 std::size_t rows_in(std::string const& csv)
 {
     return static_cast<std::size_t>(std::count(csv.begin(), csv.end(), '\n')) - 1;
-}
-
-/// The cells of one column of a table without quoted line breaks.
-std::vector<std::string> column(std::string const& csv, std::string const& name)
-{
-    auto const cells_of = [](std::string const& line) {
-        std::vector<std::string> cells(1);
-        bool quoted = false;
-        for (char const c : line) {
-            quoted = c == '"' ? !quoted : quoted;
-            if (c == ',' && !quoted) {
-                cells.emplace_back();
-            } else if (c != '"' && c != '\r') {
-                cells.back() += c;
-            }
-        }
-        return cells;
-    };
-    std::istringstream in{csv.substr(csv.starts_with("\xEF\xBB\xBF") ? 3 : 0)};
-    std::string line;
-    std::getline(in, line);
-    auto const header = cells_of(line);
-    auto const at = std::find(header.begin(), header.end(), name) - header.begin();
-    std::vector<std::string> found;
-    while (std::getline(in, line)) {
-        found.push_back(cells_of(line).at(static_cast<std::size_t>(at)));
-    }
-    return found;
 }
 
 /// All that the engine can be asked for.

@@ -80,6 +80,29 @@ TEST(Routes, WritesTablesAndAnArea)
     EXPECT_EQ(study.marchland("routes", "--from 06001 --to 06009 -o answer --quiet").code, 2) << "replaced unasked";
 }
 
+TEST(Routes, AccessIsToldAndAFarPointIsSaid)
+{
+    SampleStudy const study;  // the road runs along 21.85; one thousandth of a degree is some 110 m
+    auto const asked = [&study](std::string const& point, std::string const& more) {
+        auto const ended = study.marchland("routes", "--from " + point + " --to 06009 " + more);
+        EXPECT_EQ(ended.code, 0) << ended.all();
+        return ended;
+    };
+    std::string const far_point = "106.658,21.857";
+    std::string const near_point = "106.6505,21.8505";
+    auto const far = asked(far_point, "--json");
+    auto const near = asked(near_point, "--json");
+    EXPECT_NE(far.err.find(far_point + ": the nearest junction is "), std::string::npos) << far.err;
+    EXPECT_EQ(near.err.find("the nearest junction"), std::string::npos) << near.err;
+    auto const far_row = Json::parse(far.out)["routes"][0];
+    auto const near_row = Json::parse(near.out)["routes"][0];
+    EXPECT_EQ(far_row["km"], near_row["km"]);  // the same junction
+    double const farther = far_row["access_m"].get<double>() - near_row["access_m"].get<double>();
+    EXPECT_GT(farther, 500.0);
+    EXPECT_GT(far_row["hours"].get<double>(), near_row["hours"].get<double>());
+    EXPECT_NE(asked(far_point, "").out.find("access m"), std::string::npos);
+}
+
 TEST(Routes, GatesKeepTheirHours)
 {
     SampleStudy const study;

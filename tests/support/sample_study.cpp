@@ -174,6 +174,33 @@ Ended run_shell(std::string const& command)
     return ended;
 }
 
+std::vector<std::string> column(std::string const& csv, std::string const& name)
+{
+    auto const cells_of = [](std::string const& line) {
+        std::vector<std::string> cells(1);
+        bool quoted = false;
+        for (char const c : line) {
+            quoted = c == '"' ? !quoted : quoted;
+            if (c == ',' && !quoted) {
+                cells.emplace_back();
+            } else if (c != '"' && c != '\r') {
+                cells.back() += c;
+            }
+        }
+        return cells;
+    };
+    std::istringstream in{csv.substr(csv.starts_with("\xEF\xBB\xBF") ? 3 : 0)};
+    std::string line;
+    std::getline(in, line);
+    auto const header = cells_of(line);
+    auto const at = std::find(header.begin(), header.end(), name) - header.begin();
+    std::vector<std::string> found;
+    while (std::getline(in, line)) {
+        found.push_back(cells_of(line).at(static_cast<std::size_t>(at)));
+    }
+    return found;
+}
+
 Ended SampleStudy::marchland(std::string const& command, std::string const& more,
                              std::string const& before) const
 {

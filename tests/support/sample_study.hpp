@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <vector>
 
 namespace marchland::tests {
 
@@ -45,6 +46,9 @@ private:
 
 /// Runs any command line in a shell.
 Ended run_shell(std::string const& command);
+
+/// The cells of one column of a table without quoted line breaks.
+std::vector<std::string> column(std::string const& csv, std::string const& name);
 
 /// A square with its south-west corner at (x, y), as GeoJSON coordinates.
 std::string square(double x, double y, double side);
