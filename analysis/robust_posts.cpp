@@ -228,10 +228,11 @@ Sites joined(Sites a, Sites const& b)
     return a;
 }
 
-/// Adds the site that gains most, then exchanges single sites, until nothing gains.
-Found climb(PassingInput const& input, Sites const& candidates, int count, Judge& judge, geo::Job const& job)
+/// Adds or exchanges the site that gains most, until nothing gains.
+Found climb(PassingInput const& input, Sites const& candidates, int count, Sites const& start, Judge& judge,
+            geo::Job const& job)
 {
-    Found now{{}, judge.value(input.standing)};
+    Found now{start, judge.value(joined(input.standing, start))};
     bool gained = true;
     while (gained) {
         Found best = now;
@@ -262,8 +263,8 @@ Found climb(PassingInput const& input, Sites const& candidates, int count, Judge
     return now;
 }
 
-/// A choice reaches no more than if each crossing had all it can have at once.
-double bound_of(PassingInput const& input, int count, geo::Job const& job)
+/// The best if each crossing had all it can have at once: no choice reaches more than its bound.
+Posts at_their_most(PassingInput const& input, int count, geo::Job const& job)
 {
     Sites all(input.sites);
     for (Site site = 0; site < input.sites; ++site) {
@@ -284,7 +285,9 @@ double bound_of(PassingInput const& input, int count, geo::Job const& job)
             covered.demand.push_back({origin.people * ((1.0 - input.robust) * today[c] + input.robust * most), origin.sites[c]});
         }
     }
-    return std::min(people, best_posts(covered, count, 3000, job).bound);
+    auto posts = best_posts(covered, count, 3000, job);
+    posts.bound = std::min(people, posts.bound);
+    return posts;
 }
 
 /// The posts in the order in which they add most.
@@ -327,13 +330,24 @@ Posts robust_posts(PassingInput const& input, int count, double exact_work, geo:
     auto const candidates = candidates_of(input);
     bool const exact = choices_of(candidates.size(), count) * static_cast<double>(judge.pairs()) <= exact_work;
     Found best{{}, judge.value(input.standing)};
-    if (count > 0) {
-        auto const found = exact ? best_of_all(input, candidates, count, job)
-                                 : climb(input, candidates, count, judge, job.part(0.0, 0.7));
+    double bound = 0.0;
+    if (exact && count > 0) {
+        auto const found = best_of_all(input, candidates, count, job);
         best = found.value > best.value ? found : best;
+    } else if (count > 0) {
+        auto const most = at_their_most(input, count, job.part(0.0, 0.3));
+        bound = most.bound;
+        Sites start;
+        for (auto const& post : most.posts) {
+            start.push_back(post.site);
+        }
+        std::ranges::sort(start);
+        best = climb(input, candidates, count, {}, judge, job.part(0.3, 0.6));
+        auto const other = climb(input, candidates, count, start, judge, job.part(0.6, 1.0));
+        best = better(other, best) ? other : best;
     }
     auto posts = told(input, best.posts, judge);
-    posts.bound = exact ? posts.reached : std::max(posts.reached, bound_of(input, count, job.part(0.7, 1.0)));
+    posts.bound = std::max(posts.reached, bound);
     return posts;
 }
 
