@@ -26,6 +26,9 @@ struct Demand {
     Pull pull{};
 };
 
+/// Hours by which people put off a crossing that is watched or has a post: see docs/methods/what-if.md.
+inline constexpr double watched_hours = 2.0;
+
 struct ChoiceOptions {
     double theta = 1.0;             ///< per hour: how much one more hour puts off
     double smallest_share = 0.005;  ///< shares below it are not followed; the rest is scaled up to 1

@@ -20,7 +20,6 @@ using geo::CrossingId;
 using geo::index_of;
 using geo::JunctionId;
 
-constexpr double watch_hours = 2.0;   ///< as in what-if: what avoids a crossing with a post is put off so far
 constexpr int band_worlds = 200;
 
 /// A place where a post may stand: communes, markets and official crossings on the network.
@@ -136,7 +135,7 @@ PassingInput passing_input(StudyFile const& study, Routes const& routes, Movemen
 {
     OnTheWay const way{routes, sites};
     PassingInput input{.sites = sites.size(), .origins = {}, .at = {}, .standing = std::move(standing),
-                       .theta = study.theta, .avoid_hours = watch_hours, .robust = study.posts.robust};
+                       .theta = study.theta, .robust = study.posts.robust};
     for (auto const id : movement.demand.ids()) {
         if (!routes.anchors.communes[id] || !(movement.demand[id].expected > 0.0)) {
             continue;

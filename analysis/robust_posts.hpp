@@ -24,7 +24,7 @@ struct PassingInput {
     std::vector<std::vector<std::uint32_t>> at;      ///< of each site: crossings at its place
     std::vector<std::uint32_t> standing;             ///< sites that have a post already
     double theta = 1.0;
-    double avoid_hours = 2.0;  ///< a crossing with a post is avoided as if it took so much longer
+    double avoid_hours = watched_hours;  ///< a crossing with a post is avoided as if it took so much longer
     double robust = 0.5;       ///< weight of what is reached once people avoid; the rest: of today
 };
 

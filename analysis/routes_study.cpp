@@ -5,9 +5,9 @@
 #include "analysis/k_shortest.hpp"
 #include "analysis/reach.hpp"
 #include "analysis/result_rows.hpp"
+#include "analysis/route_stops.hpp"
 #include "analysis/travel_profile.hpp"
 #include "geo/error.hpp"
-#include "geo/store.hpp"
 #include "geo/text.hpp"
 
 #include <algorithm>
@@ -24,115 +24,8 @@ using geo::JunctionId;
 using geo::Trouble;
 
 constexpr std::uint64_t ticks_a_day = 8'640'000;
-constexpr double point_reach_m = 5000.0;  ///< a point farther from every junction is not on the network
-constexpr double point_far_m = 500.0;     ///< a point farther from it is told
-
-/// A place that was asked for, on the network.
-struct Stop {
-    std::string name;
-    JunctionId junction{};
-    double access_hours = 0.0;
-    double access_metres = 0.0;
-    std::optional<CrossingId> crossing;
-    bool point = false;  ///< given as lon,lat
-};
 
 [[noreturn]] void refuse(std::string const& words) { throw geo::Error{Trouble::usage, words}; }
-
-/// Finds places by what people call them.
-class Stops {
-public:
-    Stops(Region const& region, Routes const& routes, TravelModel const& travel)
-        : region_{region}, routes_{routes}, travel_{travel}
-    {
-        for (auto const id : region.communes.code.ids()) {
-            add(region.communes.code[id], routes.anchors.communes[id], {});
-        }
-        for (auto const id : region.crossings.id.ids()) {
-            add(region.crossings.id[id], routes.anchors.crossings[id], id);
-        }
-        for (auto const id : region.markets.id.ids()) {
-            add(region.markets.id[id], routes.anchors.markets[id], {});
-        }
-    }
-
-    Stop named(std::string const& name) const
-    {
-        if (auto const point = point_in(name)) {
-            return nearest(name, *point);
-        }
-        auto const found = known_.find(name);
-        if (found == known_.end()) {
-            std::vector<std::string> names;
-            for (auto const& [one, stop] : known_) {
-                names.push_back(one);
-            }
-            auto const near = geo::nearest_name(name, names);
-            refuse(name + ": there is no commune, crossing or market of that code" +
-                   (near ? "; did you mean " + *near + "?" : "; a point is given as lon,lat"));
-        }
-        if (!found->second) {
-            refuse(name + " lies farther from every way than it may, or its place is not known; see marchland check");
-        }
-        return *found->second;
-    }
-
-private:
-    void add(std::string const& name, std::optional<Anchor> const& anchor, std::optional<CrossingId> crossing)
-    {
-        known_[name] = anchor ? std::optional{stop(name, anchor->junction, anchor->metres)} : std::nullopt;
-        if (anchor) {
-            known_[name]->crossing = crossing;
-        }
-    }
-
-    Stop stop(std::string const& name, JunctionId junction, double metres) const
-    {
-        return {.name = name,
-                .junction = junction,
-                .access_hours = metres / 1000.0 / access_speed_kmh(travel_),
-                .access_metres = metres,
-                .crossing = {}};
-    }
-
-    /// "106.7,21.9" in the working system.
-    std::optional<geo::Point> point_in(std::string const& name) const
-    {
-        auto const comma = name.find(',');
-        if (comma == std::string::npos) {
-            return std::nullopt;
-        }
-        auto const lon = geo::number_in(name.substr(0, comma));
-        auto const lat = geo::number_in(name.substr(comma + 1));
-        if (!lon || !lat || std::abs(*lon) > 180.0 || std::abs(*lat) > 90.0) {
-            refuse(name + ": expected lon,lat in degrees, e.g. 106.71,21.97");
-        }
-        return geo::Transform{geo::Crs::wgs84(), region_.communes.crs}(geo::Point{*lon, *lat});
-    }
-
-    Stop nearest(std::string const& name, geo::Point p) const
-    {
-        double best = std::numeric_limits<double>::infinity();
-        JunctionId junction{};
-        for (auto const id : routes_.network.junctions.ids()) {
-            if (double const metres = geo::distance(routes_.network.junctions[id], p); metres < best) {
-                best = metres;
-                junction = id;
-            }
-        }
-        if (!(best <= point_reach_m)) {
-            refuse(name + ": no junction of the network within 5 km");
-        }
-        auto found = stop(name, junction, best);
-        found.point = true;
-        return found;
-    }
-
-    Region const& region_;
-    Routes const& routes_;
-    TravelModel const& travel_;
-    std::map<std::string, std::optional<Stop>> known_;
-};
 
 std::vector<geo::WayId> ways_named(std::vector<std::string> const& names, geo::Ways const& ways)
 {
@@ -318,23 +211,6 @@ void add_reach(Region const& region, Routes const& routes, RouteGraph const& gra
     tables.reach.push_back(std::move(row));
 }
 
-/// A point that was taken to a junction far from it, once.
-void say_far_point(Stop const& stop, geo::Findings& findings)
-{
-    geo::Finding finding{.severity = geo::Severity::warning,
-                         .rule = "point-off-network",
-                         .layer = "routes",
-                         .feature = stop.name,
-                         .message = "the nearest junction is " + geo::fixed(stop.access_metres, 0) +
-                                    " m away: the hours have the straight way there, the km do not"};
-    auto const same = [&finding](geo::Finding const& one) {
-        return one.rule == finding.rule && one.feature == finding.feature;
-    };
-    if (stop.point && stop.access_metres > point_far_m && std::ranges::none_of(findings, same)) {
-        findings.push_back(std::move(finding));
-    }
-}
-
 void check(RouteQuestion const& question)
 {
     if (question.from.empty()) {
@@ -346,52 +222,6 @@ void check(RouteQuestion const& question)
     if (question.depart && question.ways > 1) {
         refuse("--depart gives the earliest way only; leave --ways out");
     }
-}
-
-geo::StoreTable routes_table(RouteTables const& tables)
-{
-    using geo::ValueType;
-    geo::StoreTable table{.name = "routes",
-                          .description = "RESTRICTED: ways asked for; never publish as lines",
-                          .columns = {{"from", ValueType::text}, {"to", ValueType::text}, {"number", ValueType::integer},
-                                      {"hours", ValueType::real}, {"waiting", ValueType::real}, {"arrive", ValueType::text},
-                                      {"km", ValueType::real}, {"access_m", ValueType::real},
-                                      {"by_class", ValueType::text}, {"ways", ValueType::text},
-                                      {"informal", ValueType::integer}},
-                          .shape_type = geo::ShapeType::line};
-    for (auto const& row : tables.routes) {
-        table.rows.push_back({row.from, row.to, row.number, row.hours, row.waiting, row.arrive, row.km,
-                              row.access_m, row.by_class, row.ways, std::int64_t{row.informal ? 1 : 0}});
-        table.shapes.push_back(row.line.empty() ? geo::Shape{geo::NoShape{}} : geo::Shape{row.line});
-    }
-    return table;
-}
-
-geo::StoreTable reached_table(RouteTables const& tables)
-{
-    using geo::ValueType;
-    geo::StoreTable table{.name = "reached",
-                          .columns = {{"from", ValueType::text}, {"code", ValueType::text}, {"name", ValueType::text},
-                                      {"minutes", ValueType::real}}};
-    for (auto const& row : tables.reached) {
-        table.rows.push_back({row.from, row.code, row.name, row.minutes});
-    }
-    return table;
-}
-
-geo::StoreTable reach_table(RouteTables const& tables)
-{
-    using geo::ValueType;
-    geo::StoreTable table{.name = "reach",
-                          .description = "what lies within the minutes, in cells of 500 m",
-                          .columns = {{"from", ValueType::text}, {"minutes", ValueType::real},
-                                      {"communes", ValueType::integer}, {"at_risk", ValueType::real}},
-                          .shape_type = geo::ShapeType::area};
-    for (auto const& row : tables.reach) {
-        table.rows.push_back({row.from, row.minutes, row.communes, row.at_risk});
-        table.shapes.emplace_back(row.area);
-    }
-    return table;
 }
 
 }  // namespace
@@ -426,30 +256,6 @@ RouteTables route_tables(StudyFile const& study, Region const& region, RouteQues
         }
     }
     return tables;
-}
-
-std::vector<std::string> write_routes(RouteTables const& tables, std::filesystem::path const& folder)
-{
-    geo::make_folder(folder);
-    std::vector<std::string> files;
-    auto const csv = [&](geo::StoreTable const& table) {
-        geo::write_file(folder / (table.name + ".csv"), geo::csv_text(table));
-        files.push_back(table.name + ".csv");
-    };
-    std::vector<geo::StoreTable> layers;
-    if (!tables.routes.empty()) {
-        csv(routes_table(tables));
-        layers.push_back(routes_table(tables));
-    }
-    if (!tables.reach.empty()) {
-        csv(reached_table(tables));
-        layers.push_back(reach_table(tables));
-    }
-    if (!layers.empty()) {
-        geo::write_geopackage(folder / "routes.gpkg", geo::Crs::parse(tables.about.crs), layers);
-        files.emplace_back("routes.gpkg");
-    }
-    return files;
 }
 
 }  // namespace marchland::analysis

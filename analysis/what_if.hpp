@@ -16,7 +16,7 @@ struct Scenario {
     std::vector<geo::CrossingId> opened;
     std::vector<geo::CrossingId> watched;
     std::vector<geo::WayId> closed_ways;
-    double watch_hours = 2.0;  ///< an assumption: see docs/methods/what-if.md
+    double watch_hours = watched_hours;
 };
 
 struct CrossingChange {

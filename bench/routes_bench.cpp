@@ -3,6 +3,7 @@
 #include "analysis/digraph.hpp"
 #include "analysis/k_shortest.hpp"
 #include "analysis/point_to_point.hpp"
+#include "tests/support/reference.hpp"
 
 #include <boost/graph/betweenness_centrality.hpp>
 #include <boost/graph/compressed_sparse_row_graph.hpp>
@@ -28,17 +29,7 @@ struct Roads {
     std::vector<DirectedEdge> edges;
 };
 
-std::string unpacked(std::filesystem::path const& file)
-{
-    std::string text;
-    auto* const pipe = popen(("xz -dc '" + file.string() + "' 2>/dev/null").c_str(), "r");
-    std::array<char, 65536> part{};
-    for (std::size_t got = 0; (got = fread(part.data(), 1, part.size(), pipe)) > 0;) {
-        text.append(part.data(), got);
-    }
-    pclose(pipe);
-    return text;
-}
+using test::unpacked;
 
 Roads const& new_york()
 {

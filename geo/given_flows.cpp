@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 #include <tuple>
 
 namespace marchland::geo {
@@ -67,11 +68,6 @@ std::optional<GivenFlow> flow_of(LayerReader& reader, Communes const& communes, 
     return flow;
 }
 
-bool same_pair(GivenFlow const& a, GivenFlow const& b)
-{
-    return a.commune == b.commune && a.crossing == b.crossing;
-}
-
 }  // namespace
 
 GivenFlows read_given_flows(LayerSource const& source, Communes const& communes, Crossings const& crossings,
@@ -96,12 +92,13 @@ GivenFlows read_given_flows(LayerSource const& source, Communes const& communes,
     if (fields.crossing == nullptr || fields.amount == nullptr) {
         return given;
     }
+    std::set<std::pair<CommuneId, CrossingId>> seen;
     for (std::size_t row = 0; row < reader->rows(); ++row) {
         auto const flow = flow_of(*reader, communes, crossings, fields, row);
         if (!flow) {
             continue;
         }
-        if (std::ranges::any_of(given.flows, [&](GivenFlow const& other) { return same_pair(other, *flow); })) {
+        if (!seen.emplace(flow->commune, flow->crossing).second) {
             reader->say(Severity::error, "doubled-row", row, fields.crossing->name,
                         crossings.id[flow->crossing] + " has more than one amount" +
                             (given.by_commune ? " from " + communes.label(flow->commune) : ""),
