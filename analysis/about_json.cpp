@@ -11,7 +11,10 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json number(double value) { return std::isnan(value) ? Json{nullptr} : Json(value); }
+Json number(double value)
+{
+    return std::isnan(value) ? Json{nullptr} : Json(value);
+}
 
 /// Calls visit(name, member) for each plain member of About, so that writing and reading agree.
 template <class Subject, class Visit>
@@ -43,7 +46,7 @@ void each_member(Subject& about, Visit const& visit)
     visit("sources", about.sources);
 }
 
-}  // namespace
+} // namespace
 
 std::string json_text(About const& about, std::vector<RunRow> const& runs)
 {
@@ -84,4 +87,4 @@ About about_from_json(std::string const& text)
     }
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -13,4 +13,4 @@ std::string json_text(About const& about, std::vector<RunRow> const& runs);
 /// \throws Error{usage}  the text is not a run.json.
 About about_from_json(std::string const& text);
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

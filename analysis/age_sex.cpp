@@ -9,7 +9,7 @@
 namespace marchland::analysis {
 namespace {
 
-using Group = std::pair<std::string, std::string>;  ///< sex, age
+using Group = std::pair<std::string, std::string>; ///< sex, age
 
 std::map<Group, std::size_t> groups_in(std::vector<geo::PeopleGroup> const& people)
 {
@@ -31,7 +31,8 @@ CasesByGroup cases_by_group(Region const& region, geo::Period const& window,
 {
     CasesByGroup cases{std::vector<double>(groups.size(), 0.0), 0.0};
     for (auto const& row : region.cases) {
-        bool const counts = row.role == geo::Role::origin && 2 * row.period.overlap(window) >= row.period.months();
+        bool const counts =
+            row.role == geo::Role::origin && 2 * row.period.overlap(window) >= row.period.months();
         if (!counts) {
             continue;
         }
@@ -44,7 +45,7 @@ CasesByGroup cases_by_group(Region const& region, geo::Period const& window,
     return cases;
 }
 
-}  // namespace
+} // namespace
 
 geo::PerCommune<double> structure_of(Region const& region, geo::Period const& window,
                                      geo::Findings& findings)
@@ -60,7 +61,8 @@ geo::PerCommune<double> structure_of(Region const& region, geo::Period const& wi
     geo::PerCommune<double> number{communes, 0.0};
     double everybody = 0.0;
     for (auto const& row : region.people) {
-        people[geo::index_of(row.commune) * groups.size() + groups.at({row.sex, row.age})] += row.count;
+        people[geo::index_of(row.commune) * groups.size() + groups.at({row.sex, row.age})] +=
+            row.count;
         number[row.commune] += row.count;
         everybody += row.count;
     }
@@ -69,19 +71,20 @@ geo::PerCommune<double> structure_of(Region const& region, geo::Period const& wi
         for (std::size_t c = 0; c < communes; ++c) {
             in_group += people[c * groups.size() + g];
         }
-        if (in_group == 0.0) {  // cases of a group in which nobody is counted
+        if (in_group == 0.0) { // cases of a group in which nobody is counted
             cases.elsewhere += cases.counts[g];
             cases.counts[g] = 0.0;
         }
     }
     if (cases.elsewhere > 0.0) {
-        findings.push_back({.severity = geo::Severity::warning,
-                            .rule = "group-without-people",
-                            .layer = "people",
-                            .message = std::to_string(static_cast<long>(cases.elsewhere)) +
-                                       " persons are of a sex and age that the table of people does not have; "
-                                       "they do not count in the standardisation",
-                            .action = "use the same words for sex and age in both tables"});
+        findings.push_back(
+            {.severity = geo::Severity::warning,
+             .rule = "group-without-people",
+             .layer = "people",
+             .message = std::to_string(static_cast<long>(cases.elsewhere)) +
+                        " persons are of a sex and age that the table of people does not have; "
+                        "they do not count in the standardisation",
+             .action = "use the same words for sex and age in both tables"});
     }
     auto const expected = indirect_expected(people, cases.counts);
     double const used = std::accumulate(cases.counts.begin(), cases.counts.end(), 0.0);
@@ -94,4 +97,4 @@ geo::PerCommune<double> structure_of(Region const& region, geo::Period const& wi
     return structure;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

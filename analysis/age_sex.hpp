@@ -11,4 +11,4 @@ namespace marchland::analysis {
 geo::PerCommune<double> structure_of(Region const& region, geo::Period const& window,
                                      geo::Findings& findings);
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

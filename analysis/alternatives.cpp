@@ -14,8 +14,8 @@ constexpr std::size_t most_tried = 40;
 
 /// A stretch that is on a quickest way from the start and on one to the end.
 struct Plateau {
-    std::uint32_t arc = 0;  ///< its first
-    Ticks whole = 0;        ///< time of the way that runs over it
+    std::uint32_t arc = 0; ///< its first
+    Ticks whole = 0;       ///< time of the way that runs over it
     Ticks length = 0;
 };
 
@@ -27,7 +27,8 @@ bool shared(RouteGraph const& graph, Tree const& from_start, Tree const& to_end,
 }
 
 /// From a shared arc onwards.
-Ticks length_from(RouteGraph const& graph, Tree const& from_start, Tree const& to_end, std::uint32_t a)
+Ticks length_from(RouteGraph const& graph, Tree const& from_start, Tree const& to_end,
+                  std::uint32_t a)
 {
     Ticks length = 0;
     while (a != Tree::no_arc && shared(graph, from_start, to_end, a)) {
@@ -48,7 +49,8 @@ std::int64_t length_within(Arc const& arc, Tree const& from_start, Tree const& t
 }
 
 /// The plateau that begins with an arc; length 0 where there is none.
-Plateau plateau_at(RouteGraph const& graph, Tree const& from_start, Tree const& to_end, std::uint32_t a)
+Plateau plateau_at(RouteGraph const& graph, Tree const& from_start, Tree const& to_end,
+                   std::uint32_t a)
 {
     auto const& arc = graph.arcs()[a];
     auto const whole = std::uint64_t{from_start.ticks[arc.from]} + arc.ticks + to_end.ticks[arc.to];
@@ -81,14 +83,16 @@ std::vector<Plateau> plateaus(RouteGraph const& graph, Tree const& from_start, T
     }
     // The best detours are short as a whole and long on their plateau.
     std::ranges::sort(found, [](Plateau const& a, Plateau const& b) {
-        auto const cost = [](Plateau const& p) { return std::int64_t{p.whole} - std::int64_t{p.length}; };
+        auto const cost = [](Plateau const& p) {
+            return std::int64_t{p.whole} - std::int64_t{p.length};
+        };
         return std::tuple{cost(a), a.whole, a.arc} < std::tuple{cost(b), b.whole, b.arc};
     });
     return found;
 }
 
-std::vector<std::uint32_t> way_over(RouteGraph const& graph, Tree const& from_start, Tree const& to_end,
-                                    std::uint32_t via)
+std::vector<std::uint32_t> way_over(RouteGraph const& graph, Tree const& from_start,
+                                    Tree const& to_end, std::uint32_t via)
 {
     auto arcs = graph.path(from_start, graph.arcs()[via].from);
     auto const rest = graph.path(to_end, graph.arcs()[via].to);
@@ -100,7 +104,8 @@ std::vector<std::uint32_t> way_over(RouteGraph const& graph, Tree const& from_st
 bool visits_twice(RouteGraph const& graph, std::vector<std::uint32_t> const& arcs, JunctionId end)
 {
     std::set<JunctionId> seen{end};
-    return std::ranges::any_of(arcs, [&](std::uint32_t a) { return !seen.insert(graph.arcs()[a].from).second; });
+    return std::ranges::any_of(
+        arcs, [&](std::uint32_t a) { return !seen.insert(graph.arcs()[a].from).second; });
 }
 
 /// Share of its time on pieces that are used already.
@@ -117,7 +122,7 @@ double overlap_with(RouteGraph const& graph, std::vector<std::uint32_t> const& a
     return whole > 0.0 ? shared / whole : 1.0;
 }
 
-}  // namespace
+} // namespace
 
 std::vector<Alternative> alternatives(RouteGraph const& graph, Tree const& from_start,
                                       Tree const& to_end, AlternativeLimits const& limits)
@@ -153,4 +158,4 @@ std::vector<Alternative> alternatives(RouteGraph const& graph, Tree const& from_
     return chosen;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -9,15 +9,15 @@
 namespace marchland::analysis {
 
 struct AlternativeLimits {
-    int most = 3;                ///< ways, the quickest among them
-    double longest = 1.5;        ///< times the quickest
-    double most_overlap = 0.6;   ///< share of its time in common with ways already chosen
+    int most = 3;              ///< ways, the quickest among them
+    double longest = 1.5;      ///< times the quickest
+    double most_overlap = 0.6; ///< share of its time in common with ways already chosen
 };
 
 struct Alternative {
-    std::vector<std::uint32_t> arcs;  ///< in the order of travel
+    std::vector<std::uint32_t> arcs; ///< in the order of travel
     Ticks ticks = 0;
-    double overlap = 0.0;  ///< share of its time in common with ways chosen before it
+    double overlap = 0.0; ///< share of its time in common with ways chosen before it
 };
 
 /// The quickest way and those that run for a while on a plateau: a stretch that is on a quickest way
@@ -31,4 +31,4 @@ struct Alternative {
 std::vector<Alternative> alternatives(RouteGraph const& graph, Tree const& from_start,
                                       Tree const& to_end, AlternativeLimits const& limits = {});
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -13,7 +13,7 @@ namespace marchland::analysis {
 /// graph (each edge in both directions) halve the nodes, and add the two directions of an edge.
 struct Betweenness {
     std::vector<double> node;
-    std::vector<double> edge;  ///< by number
+    std::vector<double> edge; ///< by number
 };
 
 /// \throws Error{usage} an edge of weight 0: ways of no length make the number of lightest ways endless; or
@@ -24,4 +24,4 @@ struct Betweenness {
 /// \par Cost    O(nodes x (nodes + edges)), both without dead ends.
 Betweenness betweenness_of(Digraph const& graph, geo::Job const& job = {});
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -14,7 +14,8 @@ namespace {
 constexpr int most_nodes = 50'000;
 constexpr int steps_between_questions = 200;
 
-using Problem = std::unique_ptr<glp_prob, decltype([](glp_prob* problem) { glp_delete_prob(problem); })>;
+using Problem =
+    std::unique_ptr<glp_prob, decltype([](glp_prob* problem) { glp_delete_prob(problem); })>;
 
 /// What the solver's calls back are told.
 struct Watch {
@@ -45,13 +46,14 @@ void add_limit(glp_prob* problem, BinaryProgram::Limit const& limit)
     int const kind = from && to ? (limit.least == limit.most ? GLP_FX : GLP_DB)
                                 : (from ? GLP_LO : (to ? GLP_UP : GLP_FR));
     glp_set_row_bnds(problem, row, kind, limit.least, limit.most);
-    std::vector<int> columns{0};  // GLPK counts from 1
+    std::vector<int> columns{0}; // GLPK counts from 1
     std::vector<double> amounts{0.0};
     for (auto const& [thing, amount] : limit.uses) {
         columns.push_back(static_cast<int>(thing) + 1);
         amounts.push_back(amount);
     }
-    glp_set_mat_row(problem, row, static_cast<int>(limit.uses.size()), columns.data(), amounts.data());
+    glp_set_mat_row(problem, row, static_cast<int>(limit.uses.size()), columns.data(),
+                    amounts.data());
 }
 
 Problem problem_of(BinaryProgram const& program)
@@ -103,14 +105,14 @@ BinaryChoice choice_of(glp_prob* problem, BinaryProgram const& program, double b
     return choice;
 }
 
-}  // namespace
+} // namespace
 
 BinaryChoice best_choice(BinaryProgram const& program, geo::Job const& job)
 {
     job.at(0.0);
     if (program.worth.empty()) {
-        bool const possible =
-            std::ranges::all_of(program.limits, [](auto const& limit) { return limit.least <= 0.0; });
+        bool const possible = std::ranges::all_of(
+            program.limits, [](auto const& limit) { return limit.least <= 0.0; });
         return {possible, {}, 0.0, 0.0};
     }
     auto const problem = problem_of(program);
@@ -142,4 +144,4 @@ BinaryChoice best_choice(BinaryProgram const& program, geo::Job const& job)
                      "the solver found no plan (it ended with code " + std::to_string(ended) + ")"};
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -13,11 +13,11 @@ namespace marchland::analysis {
 /// Maximise the worth of the things chosen.
 struct BinaryProgram {
     struct Limit {
-        std::vector<std::pair<std::size_t, double>> uses;  ///< thing, how much of it
+        std::vector<std::pair<std::size_t, double>> uses; ///< thing, how much of it
         double least = -std::numeric_limits<double>::infinity();
         double most = std::numeric_limits<double>::infinity();
     };
-    std::vector<double> worth;  ///< of each thing
+    std::vector<double> worth; ///< of each thing
     std::vector<Limit> limits;
 };
 
@@ -25,11 +25,12 @@ struct BinaryChoice {
     bool feasible = false;
     std::vector<bool> chosen;
     double worth = 0.0;
-    double bound = 0.0;  ///< no choice is worth more; equal to worth (to 1e-9) where the choice is exact
+    double bound =
+        0.0; ///< no choice is worth more; equal to worth (to 1e-9) where the choice is exact
 };
 
 /// Branch and cut, up to a number of nodes and not of seconds, so that the answer is the same everywhere.
 /// \throws Cancelled; Error{failed} the solver gave up.
 BinaryChoice best_choice(BinaryProgram const& program, geo::Job const& job = {});
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

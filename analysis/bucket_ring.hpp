@@ -25,4 +25,4 @@ inline bool to_next_full(std::span<std::uint64_t const> full, std::uint64_t& slo
     return true;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -12,10 +12,9 @@ constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t least_months = 12;
 constexpr std::size_t most_months = 24;
 constexpr double coverage = 0.95;
-constexpr int reform = 2025 * 12 + 6;  // July 2025: 10,035 communes became 3,321
+constexpr int reform = 2025 * 12 + 6; // July 2025: 10,035 communes became 3,321
 
-void add_effort(std::vector<BulletinMonth>& months,
-                std::vector<geo::EffortEntry> const& effort)
+void add_effort(std::vector<BulletinMonth>& months, std::vector<geo::EffortEntry> const& effort)
 {
     for (auto const& entry : effort) {
         double const a_month = entry.amount / entry.period.months();
@@ -43,7 +42,7 @@ void judge(BulletinMonth& month, double before, double looked, double look)
                                              : "as expected";
 }
 
-}  // namespace
+} // namespace
 
 Bulletin bulletin_of(std::vector<geo::CaseCount> const& cases,
                      std::vector<geo::EffortEntry> const& effort, bool has_effort,
@@ -66,7 +65,8 @@ Bulletin bulletin_of(std::vector<geo::CaseCount> const& cases,
         if (row.period.months() > 1) {
             bulletin.longer_periods += row.count;
         } else {
-            bulletin.months[static_cast<std::size_t>(row.period.from.index - study.from.index)].cases += row.count;
+            bulletin.months[static_cast<std::size_t>(row.period.from.index - study.from.index)]
+                .cases += row.count;
         }
     }
     if (has_effort) {
@@ -85,4 +85,4 @@ Bulletin bulletin_of(std::vector<geo::CaseCount> const& cases,
     return bulletin;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

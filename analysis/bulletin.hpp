@@ -13,17 +13,17 @@ namespace marchland::analysis {
 struct BulletinMonth {
     geo::Month month;
     double cases = 0.0;
-    double effort = 0.0;         ///< NaN: the study has none
-    double expected = 0.0;       ///< at the rate of the months before; NaN for the first year
-    double lower = 0.0;          ///< 95 % band of what would be found by chance
+    double effort = 0.0;   ///< NaN: the study has none
+    double expected = 0.0; ///< at the rate of the months before; NaN for the first year
+    double lower = 0.0;    ///< 95 % band of what would be found by chance
     double upper = 0.0;
-    std::string flag;            ///< "above", "below", "as expected", "too early to say"
-    bool units_changed = false;  ///< communes were merged in this month: a break line belongs here
+    std::string flag;           ///< "above", "below", "as expected", "too early to say"
+    bool units_changed = false; ///< communes were merged in this month: a break line belongs here
 };
 
 struct Bulletin {
     std::vector<BulletinMonth> months;
-    double longer_periods = 0.0;  ///< persons recorded by quarter or year: they belong to no month
+    double longer_periods = 0.0; ///< persons recorded by quarter or year: they belong to no month
 };
 
 /// Each month against the up to 24 months before it, at least 12, at the same rate for each unit of
@@ -34,4 +34,4 @@ Bulletin bulletin_of(std::vector<geo::CaseCount> const& cases,
                      std::vector<geo::EffortEntry> const& effort, bool has_effort,
                      geo::Period const& study);
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -224,7 +224,7 @@ ThetaDensity density_of(Bym2Problem const& problem, ThetaSpace const& space, Wor
     };
 }
 
-}  // namespace
+} // namespace
 
 Bym2Fit fit_bym2(Bym2Data const& data, Bym2Options const& options, geo::Job const& job)
 {
@@ -249,4 +249,4 @@ Bym2Fit fit_bym2(Bym2Data const& data, Bym2Options const& options, geo::Job cons
     return fit;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -72,7 +72,7 @@ Compared compare(Bym2Problem const& problem, Bym2Theta const& theta,
     return sum;
 }
 
-}  // namespace
+} // namespace
 
 PredictiveCheck predictive_check(std::shared_ptr<Bym2Posterior::Impl const> const& impl,
                                  Bym2Options const& options, geo::Job const& job)
@@ -96,4 +96,4 @@ PredictiveCheck predictive_check(std::shared_ptr<Bym2Posterior::Impl const> cons
     return count == 0 ? PredictiveCheck{} : check;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -34,8 +34,8 @@ double exponential_at(double x, double rate)
 
 /// How the grid is cut, by the number of coordinates.
 struct Cut {
-    double step;   ///< in standard deviations
-    double reach;  ///< in log density below the top
+    double step;  ///< in standard deviations
+    double reach; ///< in log density below the top
 };
 
 Cut cut_for(Index dimensions)
@@ -43,12 +43,12 @@ Cut cut_for(Index dimensions)
     return dimensions == 1 ? Cut{0.75, 7.0} : dimensions == 2 ? Cut{1.25, 6.0} : Cut{1.25, 7.5};
 }
 
-constexpr double negligible = 1e-4;  // of the largest weight
+constexpr double negligible = 1e-4; // of the largest weight
 
 /// Quadratic picture of the log density around a point.
 struct Curved {
     Vector gradient;
-    Matrix hessian;  ///< of minus the log density
+    Matrix hessian; ///< of minus the log density
 };
 
 class Climb {
@@ -61,7 +61,7 @@ public:
         std::vector<ThetaPoint> found(where.size());
         geo::for_each_index(where.size(), job_.threads(), [&](std::size_t k) {
             double const done = static_cast<double>(evaluated_++);
-            job_.at(done / (done + 60.0));  // nobody knows how many will be needed
+            job_.at(done / (done + 60.0)); // nobody knows how many will be needed
             found[k] = density_(where[k], *eta[k]);
         });
         return found;
@@ -124,7 +124,7 @@ private:
 /// wide.
 Matrix axes_of(Matrix const& hessian)
 {
-    constexpr double widest = 2.0;  // the prior has 1
+    constexpr double widest = 2.0; // the prior has 1
     Eigen::SelfAdjointEigenSolver<Matrix> const solved{hessian};
     Vector const length =
         solved.eigenvalues().cwiseMax(1.0 / (widest * widest)).cwiseSqrt().cwiseInverse();
@@ -139,7 +139,7 @@ struct Top {
 Top climbed(Climb& climb, ThetaPoint point)
 {
     constexpr int most_steps = 20;
-    constexpr double near_enough = 0.02;  // in log density: the grid need not be centred exactly
+    constexpr double near_enough = 0.02; // in log density: the grid need not be centred exactly
     Vector width = Vector::Constant(point.x.size(), 0.3);
     Matrix axes;
     for (int step = 0; step < most_steps; ++step) {
@@ -184,7 +184,7 @@ public:
 private:
     void grow()
     {
-        std::map<Place, Place> wanted;  // with the point it was reached from
+        std::map<Place, Place> wanted; // with the point it was reached from
         for (auto const& from : ring_) {
             if (found_.at(from).log_density < best_ - cut_.reach) {
                 continue;
@@ -301,7 +301,7 @@ std::vector<Weighted> spread_over_cells(ThetaGrid const& grid, Index axis)
     return values;
 }
 
-}  // namespace
+} // namespace
 
 ThetaSpace::ThetaSpace(Bym2Problem const& problem, Bym2Options const& options, geo::Job const& job)
     : sigma_rate_{-std::log(options.sigma_chance) / options.sigma_above},
@@ -316,7 +316,7 @@ ThetaSpace::ThetaSpace(Bym2Problem const& problem, Bym2Options const& options, g
 Vector ThetaSpace::start() const
 {
     Vector x = Vector::Zero(dimensions());
-    x[0] = 1.0;  // data that are worth a model mostly have more spread than the prior expects
+    x[0] = 1.0; // data that are worth a model mostly have more spread than the prior expects
     return x;
 }
 
@@ -403,4 +403,4 @@ std::vector<double> quantiles(ThetaGrid const& grid, Index axis, std::vector<dou
     return found;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

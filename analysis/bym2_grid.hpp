@@ -26,7 +26,7 @@ public:
     std::optional<Eigen::Index> phi_axis() const;
     std::optional<Eigen::Index> spread_axis() const;
     double sigma_at(double coordinate) const;
-    double phi_at(double coordinate) const;  ///< \pre phi_axis()
+    double phi_at(double coordinate) const; ///< \pre phi_axis()
     double spread_at(double coordinate) const;
 
 private:
@@ -41,15 +41,15 @@ struct ThetaPoint {
     Vector x;
     Bym2Theta theta;
     double log_density = 0.0;
-    double weight = 0.0;  ///< sums to 1 over the grid
+    double weight = 0.0; ///< sums to 1 over the grid
     Vector eta;
     Vector curvature;
 };
 
 /// A grid along the main axes of the posterior.
 struct ThetaGrid {
-    std::vector<ThetaPoint> points;  ///< those with weight, in a fixed order
-    Matrix cell;                     ///< columns: from a point to the next along each axis
+    std::vector<ThetaPoint> points; ///< those with weight, in a fixed order
+    Matrix cell;                    ///< columns: from a point to the next along each axis
     double log_evidence = 0.0;
 };
 
@@ -66,4 +66,4 @@ ThetaGrid explore(ThetaDensity const& density, Vector const& start, Vector const
 std::vector<double> quantiles(ThetaGrid const& grid, Eigen::Index axis,
                               std::vector<double> const& shares);
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

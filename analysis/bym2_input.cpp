@@ -170,7 +170,7 @@ std::optional<std::vector<double>> filled(Covariate const& covariate, Neighbours
 struct Column {
     KeptCovariate kept;
     Vector values;
-    Vector residual;  ///< standardised, after the columns before it; of length 1 per commune
+    Vector residual; ///< standardised, after the columns before it; of length 1 per commune
 };
 
 Column column_of(std::string name, std::vector<double> const& full, Icar const& icar,
@@ -199,7 +199,7 @@ Column column_of(std::string name, std::vector<double> const& full, Icar const& 
 /// What is left of a column when those kept before it explain what they can.
 void take_out(std::vector<Column> const& before, Column& column)
 {
-    for (int again = 0; again < 2; ++again) {  // twice is enough to be orthogonal
+    for (int again = 0; again < 2; ++again) { // twice is enough to be orthogonal
         for (auto const& one : before) {
             column.residual -=
                 one.residual.dot(column.residual) / one.residual.squaredNorm() * one.residual;
@@ -250,7 +250,7 @@ std::vector<SeenCount> counts_of(Bym2Data const& data, Icar const& icar)
     return seen;
 }
 
-}  // namespace
+} // namespace
 
 Bym2Prepared prepare(Bym2Data const& data, Bym2Options const& options, geo::Job const& job)
 {
@@ -283,4 +283,4 @@ Bym2Prepared prepare(Bym2Data const& data, Bym2Options const& options, geo::Job 
     return made;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -9,7 +9,7 @@ namespace marchland::analysis {
 namespace {
 
 struct Node {
-    double place;  ///< in standard deviations
+    double place; ///< in standard deviations
     double weight;
 };
 
@@ -68,11 +68,11 @@ double stirling_rest(double x)
     return (1.0 / 12.0 - square * (1.0 / 360.0 - square * (1.0 / 1260.0 - square / 1680.0))) / x;
 }
 
-}  // namespace
+} // namespace
 
 double log_rising(double from, double by)
 {
-    double steps = 1.0;  // up to where the series is good
+    double steps = 1.0; // up to where the series is good
     for (; from < 10.0; from += 1.0) {
         steps *= from / (from + by);
     }
@@ -148,4 +148,4 @@ double CountLikelihood::variance(double mean) const
     return family_ == CountFamily::poisson ? mean : mean + mean * mean / size_;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -8,8 +8,8 @@ namespace marchland::analysis {
 /// A count, or a range it lies in, and how many were expected at relative risk 1.
 struct SeenCount {
     double cases = 0.0;
-    double hidden = 0.0;    ///< the count is one of cases, cases + 1, ... cases + hidden
-    double expected = 0.0;  ///< 0: nothing is known
+    double hidden = 0.0;   ///< the count is one of cases, cases + 1, ... cases + hidden
+    double expected = 0.0; ///< 0: nothing is known
 };
 
 /// Log likelihood at a log relative risk, its slope, and its curvature with the sign turned (>= 0).
@@ -47,4 +47,4 @@ private:
     double size_;
 };
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

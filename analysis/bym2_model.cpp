@@ -10,8 +10,8 @@ namespace {
 using Index = Eigen::Index;
 
 constexpr int most_steps = 100;
-constexpr double still = 1e-6;       // of log relative risk
-constexpr double still_mean = 1e-5;  // the correction itself is an approximation
+constexpr double still = 1e-6;      // of log relative risk
+constexpr double still_mean = 1e-5; // the correction itself is an approximation
 
 void stop_if_asked(geo::Job const& job)
 {
@@ -116,7 +116,7 @@ double largest_change(Vector const& a, Vector const& b)
     return (a - b).cwiseAbs().maxCoeff();
 }
 
-}  // namespace
+} // namespace
 
 Bym2Conditional::Bym2Conditional(Bym2Problem const& problem)
     : problem_{problem}, solver_{problem_.icar}
@@ -237,7 +237,7 @@ Bym2State corrected_mean(Bym2Problem const& problem, Bym2Conditional& conditiona
         if (change < still_mean) {
             break;
         }
-        if (change > 0.5 * last) {  // the curvature of the mode is no guide any more
+        if (change > 0.5 * last) { // the curvature of the mode is no guide any more
             conditional.approximate(theta, place.slopes.curvature);
         }
         last = change;
@@ -265,4 +265,4 @@ Vector first_guess(Bym2Problem const& problem)
     return guess;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

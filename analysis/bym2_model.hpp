@@ -12,8 +12,8 @@ namespace marchland::analysis {
 struct Bym2Problem {
     Icar icar;
     std::vector<SeenCount> seen;
-    Rows design;             ///< first column 1, then covariates
-    Vector prior_precision;  ///< of each coefficient
+    Rows design;            ///< first column 1, then covariates
+    Vector prior_precision; ///< of each coefficient
     CountFamily family = CountFamily::poisson;
 
     Eigen::Index size() const { return icar.size(); }
@@ -23,8 +23,8 @@ struct Bym2Problem {
 struct Bym2Theta {
     double sigma = 1.0;
     double phi = 0.0;
-    double rest = 1.0;  ///< 1 - phi, exact where phi is near 1
-    double size = 1.0;  ///< of the negative binomial
+    double rest = 1.0; ///< 1 - phi, exact where phi is near 1
+    double size = 1.0; ///< of the negative binomial
 
     double structured() const { return sigma * std::sqrt(phi); }
     double unstructured_variance() const { return sigma * sigma * rest; }
@@ -50,9 +50,9 @@ public:
     /// Where the quadratic that touches the log likelihood at eta, with this slope, has its top.
     Bym2State top(Vector const& eta, Vector const& slope) const;
 
-    Vector variances(geo::Job const& job) const;  ///< of eta
+    Vector variances(geo::Job const& job) const; ///< of eta
     Matrix coefficient_covariance() const;
-    double log_determinant() const;  ///< posterior precision relative to the prior's
+    double log_determinant() const; ///< posterior precision relative to the prior's
 
     /// Turns white noise into deviations of eta from its mean.
     /// \param field   communes x draws; becomes the answer.
@@ -65,17 +65,17 @@ private:
     IcarSolver solver_;
     Bym2Theta theta_;
     Vector curvature_;
-    Vector thinned_;                   ///< 1 / (1 + unstructured variance x curvature)
-    Rows loading_;                     ///< how u answers to a change of the coefficients
-    Rows coupling_;                    ///< between u and coefficients in the precision
-    Eigen::LLT<Matrix> coefficients_;  ///< their precision, u integrated out
+    Vector thinned_;                  ///< 1 / (1 + unstructured variance x curvature)
+    Rows loading_;                    ///< how u answers to a change of the coefficients
+    Rows coupling_;                   ///< between u and coefficients in the precision
+    Eigen::LLT<Matrix> coefficients_; ///< their precision, u integrated out
 };
 
 /// The mode given theta, with the Laplace approximation of the likelihood of theta.
 struct Bym2Mode {
     Bym2State state;
     Vector curvature;
-    double log_likelihood = 0.0;  ///< of theta
+    double log_likelihood = 0.0; ///< of theta
 };
 
 /// \param start  eta to start from; need not be near.
@@ -94,4 +94,4 @@ Bym2State corrected_mean(Bym2Problem const& problem, Bym2Conditional& conditiona
 /// A start that needs no theta: each count drawn towards the overall ratio.
 Vector first_guess(Bym2Problem const& problem);
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

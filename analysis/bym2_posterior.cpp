@@ -15,7 +15,7 @@ namespace {
 using Index = Eigen::Index;
 
 constexpr Index draws_at_once = 8;
-constexpr std::size_t draws_a_task = 256;  // more draws of one point are shared between threads
+constexpr std::size_t draws_a_task = 256; // more draws of one point are shared between threads
 
 PosteriorPoint marginals_at(Bym2Problem const& problem, Bym2Conditional& conditional,
                             ThetaPoint& point, geo::Job const& job)
@@ -115,7 +115,7 @@ void write(Bym2Posterior::Impl const& impl, PosteriorPoint const& point, Rows co
     }
 }
 
-}  // namespace
+} // namespace
 
 std::unique_ptr<Bym2Conditional> Workbench::borrow()
 {
@@ -192,4 +192,4 @@ Bym2Draws Bym2Posterior::draw(std::uint64_t seed, std::size_t first, std::size_t
     return table;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

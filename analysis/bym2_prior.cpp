@@ -8,7 +8,7 @@
 namespace marchland::analysis {
 namespace {
 
-constexpr double first_logit = -7.0;  // below, d is proportional to phi
+constexpr double first_logit = -7.0; // below, d is proportional to phi
 constexpr double last_logit = 12.0;
 constexpr double step = 19.0 / 27.0;
 constexpr std::size_t points = 28;
@@ -34,7 +34,7 @@ double squared_distance(Icar const& icar, double logit)
     return phi * (icar.trace - static_cast<double>(icar.size())) - log_determinant;
 }
 
-}  // namespace
+} // namespace
 
 MixingPrior::MixingPrior(Icar const& icar, double below, double chance, geo::Job const& job)
     : log_distance_(points)
@@ -77,4 +77,4 @@ double MixingPrior::logit_at(double share) const
     return 0.5 * (from + to);
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

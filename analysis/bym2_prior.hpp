@@ -25,12 +25,12 @@ public:
     double logit_at(double share) const;
 
     double distance(double logit) const;
-    double rate() const { return rate_; }  ///< of the exponential in d
+    double rate() const { return rate_; } ///< of the exponential in d
 
 private:
-    std::vector<double> log_distance_;  ///< on an even grid of logit phi
+    std::vector<double> log_distance_; ///< on an even grid of logit phi
     double rate_ = 1.0;
-    double most_ = 1.0;  ///< share of the exponential that lies before the end
+    double most_ = 1.0; ///< share of the exponential that lies before the end
 };
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -63,9 +63,9 @@ void explain(RiskPosterior& posterior, Bym2Fit const& fit, std::vector<Part> con
                 continue;
             }
             exposure += fit.by_covariate[k][part.id];
-            auto const covariate = std::ranges::find(input.covariates, coefficient.name, [](auto const& one) {
-                return one.covariate.name;
-            });
+            auto const covariate =
+                std::ranges::find(input.covariates, coefficient.name,
+                                  [](auto const& one) { return one.covariate.name; });
             double const now = covariate->covariate.values[part.id];
             double const step = exposure_scale(std::expm1(now) + 1.0) - now;
             farther = std::exp(coefficient.estimate.mean * step / coefficient.scale);
@@ -93,22 +93,25 @@ std::vector<ModelFigure> figures_of(Bym2Fit const& fit, bool negative_binomial)
     return figures;
 }
 
-}  // namespace
+} // namespace
 
-double exposure_scale(double hours) { return std::log1p(hours); }
+double exposure_scale(double hours)
+{
+    return std::log1p(hours);
+}
 
 RiskPosterior bym2_posterior(std::vector<Part> const& parts, RiskInput const& input,
                              RiskOptions const& options, geo::Job const& job)
 {
     bool const negative_binomial = options.model == RiskModel::bym2_negbin;
-    auto const fit = fit_bym2(data_of(parts, input),
-                              {.family = negative_binomial ? CountFamily::negative_binomial
-                                                           : CountFamily::poisson,
-                               .sigma_above = 1.0,
-                               .sigma_chance = wide_spread_chance,
-                               .coverage = options.coverage,
-                               .seed = options.seed},
-                              job);
+    auto const fit = fit_bym2(
+        data_of(parts, input),
+        {.family = negative_binomial ? CountFamily::negative_binomial : CountFamily::poisson,
+         .sigma_above = 1.0,
+         .sigma_chance = wide_spread_chance,
+         .coverage = options.coverage,
+         .seed = options.seed},
+        job);
     RiskPosterior posterior;
     for (auto const& part : parts) {
         posterior.mean.push_back(fit.relative_risk[part.id]);
@@ -116,7 +119,8 @@ RiskPosterior bym2_posterior(std::vector<Part> const& parts, RiskInput const& in
     posterior.spread = fit.sigma.mean;
     posterior.figures = figures_of(fit, negative_binomial);
     posterior.check = fit.check;
-    posterior.checked = std::ranges::any_of(parts, [](Part const& part) { return part.observed.expected > 0.0; });
+    posterior.checked =
+        std::ranges::any_of(parts, [](Part const& part) { return part.observed.expected > 0.0; });
     posterior.findings = fit.findings;
     explain(posterior, fit, parts, input);
     std::vector<std::size_t> places;
@@ -139,4 +143,4 @@ RiskPosterior bym2_posterior(std::vector<Part> const& parts, RiskInput const& in
     return posterior;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

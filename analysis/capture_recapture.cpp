@@ -49,14 +49,17 @@ void check(ListCells const& cells)
 {
     auto const lists = cells.lists.size();
     if (lists < 2 || lists > 12 || cells.patterns() != std::size_t{1} << lists) {
-        throw geo::Error{geo::Trouble::usage, "capture-recapture needs 2 to 12 lists and a count for "
-                                              "every pattern; found " + std::to_string(lists) + " lists"};
+        throw geo::Error{geo::Trouble::usage,
+                         "capture-recapture needs 2 to 12 lists and a count for "
+                         "every pattern; found " +
+                             std::to_string(lists) + " lists"};
     }
     for (std::size_t pattern = 1; pattern < cells.patterns(); ++pattern) {
         double const count = cells.count[pattern];
         if (!(count >= 0.0) || count != std::floor(count)) {
-            throw geo::Error{geo::Trouble::usage, "a list pattern counts " + geo::shortest(count) +
-                                                      " persons; expected a whole number of 0 or more"};
+            throw geo::Error{geo::Trouble::usage,
+                             "a list pattern counts " + geo::shortest(count) +
+                                 " persons; expected a whole number of 0 or more"};
         }
     }
 }
@@ -114,7 +117,8 @@ std::optional<ReportingModel> bootstrapped(ListCells const& cells, double total,
     std::atomic<std::size_t> done{0};
     geo::for_each_index(totals.size(), job.threads(), [&](std::size_t round) {
         job.at(static_cast<double>(done++) / static_cast<double>(totals.size()));
-        auto const path = stepwise(resampled(cells, options.seed, round), Criterion::aic, options.coverage);
+        auto const path =
+            stepwise(resampled(cells, options.seed, round), Criterion::aic, options.coverage);
         if (!path.empty()) {
             totals[round] = path.back().total;
         }
@@ -140,8 +144,9 @@ void add_chapman(Reporting& reporting, ListCells const& cells, double coverage)
     auto const two = two_lists(cells, {0, 1});
     double const z = boost::math::quantile(boost::math::normal{}, 0.5 + coverage / 2.0);
     double const off = z * std::sqrt(two.variance);
-    reporting.models.push_back(
-        {"Chapman", two.chapman, std::max(reporting.observed, two.chapman - off), two.chapman + off, false});
+    reporting.models.push_back({"Chapman", two.chapman,
+                                std::max(reporting.observed, two.chapman - off), two.chapman + off,
+                                false});
 }
 
 void add_log_linear(Reporting& reporting, ListCells const& cells, ReportingOptions const& options,
@@ -166,7 +171,7 @@ void add_log_linear(Reporting& reporting, ListCells const& cells, ReportingOptio
     }
 }
 
-}  // namespace
+} // namespace
 
 TwoLists two_lists(ListCells const& cells, ListPair lists)
 {
@@ -180,7 +185,8 @@ TwoLists two_lists(ListCells const& cells, ListPair lists)
     }
     two.chapman = (two.first + 1.0) * (two.second + 1.0) / (two.both + 1.0) - 1.0;
     two.variance = (two.first + 1.0) * (two.second + 1.0) * (two.first - two.both) *
-                   (two.second - two.both) / ((two.both + 1.0) * (two.both + 1.0) * (two.both + 2.0));
+                   (two.second - two.both) /
+                   ((two.both + 1.0) * (two.both + 1.0) * (two.both + 2.0));
     return two;
 }
 
@@ -236,7 +242,8 @@ Reporting reporting_of(std::string stratum, ListCells const& cells, ReportingOpt
         return reporting;
     }
     if (overlap < options.least_overlap) {
-        reporting.refusal = geo::fixed(overlap, 0) + " persons are on two lists or more; at least " +
+        reporting.refusal = geo::fixed(overlap, 0) +
+                            " persons are on two lists or more; at least " +
                             std::to_string(options.least_overlap) + " are needed for any figure";
         return reporting;
     }
@@ -245,7 +252,8 @@ Reporting reporting_of(std::string stratum, ListCells const& cells, ReportingOpt
     } else {
         add_log_linear(reporting, used, options, job);
     }
-    if (used.lists.size() > 2) {  // of two lists it would lie far above Chapman's estimate: it supposes many
+    if (used.lists.size() >
+        2) { // of two lists it would lie far above Chapman's estimate: it supposes many
         double const bound = chao_bound(used);
         reporting.models.push_back({"Chao lower bound", bound, bound, bound, true});
     }
@@ -257,4 +265,4 @@ Reporting reporting_of(std::string stratum, ListCells const& cells, ReportingOpt
     return reporting;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

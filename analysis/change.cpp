@@ -41,18 +41,26 @@ Tails tails_of(double after, double all, double share)
 void bound(Change& change, double after, double all, double share, double level)
 {
     auto const ratio = [share](double p) {
-        return p >= 1.0 ? std::numeric_limits<double>::infinity() : p / (1.0 - p) * (1.0 - share) / share;
+        return p >= 1.0 ? std::numeric_limits<double>::infinity()
+                        : p / (1.0 - p) * (1.0 - share) / share;
     };
     double const before = all - after;
     change.ratio = before > 0.0 ? ratio(after / all) : std::numeric_limits<double>::infinity();
-    change.lower =
-        after > 0.0 ? ratio(boost::math::quantile(boost::math::beta_distribution<>{after, before + 1.0}, level / 2.0)) : 0.0;
-    change.upper = before > 0.0 ? ratio(boost::math::quantile(
-                                      boost::math::beta_distribution<>{after + 1.0, before}, 1.0 - level / 2.0))
-                                : std::numeric_limits<double>::infinity();
+    change.lower = after > 0.0
+                       ? ratio(boost::math::quantile(
+                             boost::math::beta_distribution<>{after, before + 1.0}, level / 2.0))
+                       : 0.0;
+    change.upper =
+        before > 0.0
+            ? ratio(boost::math::quantile(boost::math::beta_distribution<>{after + 1.0, before},
+                                          1.0 - level / 2.0))
+            : std::numeric_limits<double>::infinity();
 }
 
-bool usable(double share) { return share > 0.0 && share < 1.0; }
+bool usable(double share)
+{
+    return share > 0.0 && share < 1.0;
+}
 
 Verdict verdict_of(Change const& change, double p_value, bool effort_known, double level)
 {
@@ -105,7 +113,8 @@ public:
             (later ? counts.cases_after : counts.cases_before) += row.count;
         };
         count(region_);
-        for (auto const& [scope, name] : {std::pair{"form", row.form}, {"age", row.age}, {"sex", row.sex}}) {
+        for (auto const& [scope, name] :
+             {std::pair{"form", row.form}, {"age", row.age}, {"sex", row.sex}}) {
             if (name != "unknown") {
                 // all groups share the region's effort: nobody looks for one of them alone
                 auto& group = groups_.try_emplace({scope, name}, effort_of_region()).first->second;
@@ -122,7 +131,10 @@ public:
     }
 
     BeforeAfter const& region() const { return region_; }
-    std::map<std::pair<std::string, std::string>, BeforeAfter> const& groups() const { return groups_; }
+    std::map<std::pair<std::string, std::string>, BeforeAfter> const& groups() const
+    {
+        return groups_;
+    }
     geo::PerCommune<BeforeAfter> const& communes() const { return communes_; }
 
 private:
@@ -174,7 +186,7 @@ void correct(std::vector<ChangeOf>& communes, double level)
     }
 }
 
-}  // namespace
+} // namespace
 
 std::string_view name_of(Verdict verdict)
 {
@@ -215,7 +227,8 @@ ChangeOptions last_year_of(geo::Period const& study)
 
 std::vector<ChangeOf> changes_of(std::vector<geo::CaseCount> const& cases,
                                  std::vector<geo::EffortEntry> const& effort, bool has_effort,
-                                 std::vector<std::string> const& codes, ChangeOptions const& options)
+                                 std::vector<std::string> const& codes,
+                                 ChangeOptions const& options)
 {
     Collector collector{effort, has_effort, codes.size(), options};
     for (auto const& row : cases) {
@@ -246,4 +259,4 @@ std::vector<ChangeOf> changes_of(std::vector<geo::CaseCount> const& cases,
     return rows;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -14,10 +14,10 @@
 namespace marchland::analysis {
 
 enum class Verdict : std::uint8_t {
-    cannot_tell,  ///< what was found is compatible with no change, or effort is not known
-    real_rise,    ///< more were found for the same effort
+    cannot_tell, ///< what was found is compatible with no change, or effort is not known
+    real_rise,   ///< more were found for the same effort
     real_fall,
-    effort,       ///< more (or fewer) were found, and effort explains it
+    effort, ///< more (or fewer) were found, and effort explains it
 };
 std::string_view name_of(Verdict verdict);
 
@@ -27,13 +27,13 @@ struct BeforeAfter {
     double cases_after = 0.0;
     double years_before = 0.0;
     double years_after = 0.0;
-    double effort_before = 0.0;  ///< summed over the span; NaN: not known
+    double effort_before = 0.0; ///< summed over the span; NaN: not known
     double effort_after = 0.0;
 };
 
 struct Change {
-    double ratio = 0.0;        ///< of found per effort (per year where effort is not known); NaN: no case
-    double lower = 0.0;        ///< exact bounds of the ratio
+    double ratio = 0.0; ///< of found per effort (per year where effort is not known); NaN: no case
+    double lower = 0.0; ///< exact bounds of the ratio
     double upper = 0.0;
     double effort_ratio = 0.0; ///< effort a year, after over before; NaN: not known
     double p_value = 1.0;      ///< two-sided, of no change for the effort (or the years)
@@ -51,10 +51,10 @@ Change change_between(BeforeAfter const& counts, double level = 0.05);
 
 /// A row of the table of changes: the region, a group of persons, a former district or a commune.
 struct ChangeOf {
-    std::string scope;  ///< "region", "form", "age", "sex", "commune"
-    std::string name;   ///< of the group, or the commune's code
+    std::string scope; ///< "region", "form", "age", "sex", "commune"
+    std::string name;  ///< of the group, or the commune's code
     BeforeAfter counts;
-    Change change;      ///< verdicts of communes after Benjamini-Hochberg over the communes
+    Change change; ///< verdicts of communes after Benjamini-Hochberg over the communes
     double q_value = 1.0;
 };
 
@@ -72,6 +72,7 @@ ChangeOptions last_year_of(geo::Period const& study);
 /// \param has_effort  false: the study has no effort, so that no verdict can be more than "cannot tell".
 std::vector<ChangeOf> changes_of(std::vector<geo::CaseCount> const& cases,
                                  std::vector<geo::EffortEntry> const& effort, bool has_effort,
-                                 std::vector<std::string> const& codes, ChangeOptions const& options);
+                                 std::vector<std::string> const& codes,
+                                 ChangeOptions const& options);
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -71,7 +71,10 @@ struct Lost {
 /// Persons a year who reach a crossing without what is lost.
 class Reach {
 public:
-    Reach(Routes const& routes, Ground const& ground) : routes_{routes}, ground_{ground}, all_{without({})} {}
+    Reach(Routes const& routes, Ground const& ground)
+        : routes_{routes}, ground_{ground}, all_{without({})}
+    {
+    }
 
     double cut_off_by(Lost const& lost) const { return std::max(0.0, all_ - without(lost)); }
 
@@ -82,7 +85,8 @@ private:
         double people = 0.0;
         for (auto const id : ground_.demand.ids()) {
             auto const& anchor = ground_.anchors.communes[id];
-            if (anchor && reached[index_of(anchor->junction)] && ground_.demand[id].expected > 0.0) {
+            if (anchor && reached[index_of(anchor->junction)] &&
+                ground_.demand[id].expected > 0.0) {
                 people += ground_.demand[id].expected;
             }
         }
@@ -103,7 +107,8 @@ private:
         };
         for (auto const id : ground_.crossings.id.ids()) {
             auto const& anchor = ground_.anchors.crossings[id];
-            bool const open = ground_.crossings.status[id] != geo::CrossingStatus::closed && ground_.chance[id] > 0.0;
+            bool const open = ground_.crossings.status[id] != geo::CrossingStatus::closed &&
+                              ground_.chance[id] > 0.0;
             if (anchor && open && lost.crossing != id) {
                 reach(static_cast<std::uint32_t>(index_of(anchor->junction)));
             }
@@ -138,12 +143,15 @@ std::string names_of(std::set<WayId> const& ways, Region const& region)
             ++more;
         }
     }
-    return words + (more > 0 ? (named > 0 ? " and " : "") + std::to_string(more) + (named > 0 ? " more" : " ways") : "");
+    return words + (more > 0 ? (named > 0 ? " and " : "") + std::to_string(more) +
+                                   (named > 0 ? " more" : " ways")
+                             : "");
 }
 
 bool any_path(std::set<WayId> const& ways, Region const& region)
 {
-    return std::ranges::any_of(ways, [&](WayId way) { return region.ways.kind[way] == geo::WayKind::path; });
+    return std::ranges::any_of(
+        ways, [&](WayId way) { return region.ways.kind[way] == geo::WayKind::path; });
 }
 
 std::set<JunctionId> articulation_of(Network const& network)
@@ -203,30 +211,32 @@ std::vector<JunctionId> busiest(Routes const& routes, Movement const& movement)
     return found;
 }
 
-void add_junctions(Routes const& routes, Region const& region, Movement const& movement, Reach const& reach,
-                   Results& results)
+void add_junctions(Routes const& routes, Region const& region, Movement const& movement,
+                   Reach const& reach, Results& results)
 {
     auto const meetings = meetings_of(routes, movement.found);
     auto const ways = ways_at(routes.network);
     auto const joints = articulation_of(routes.network);
-    std::map<JunctionId, Band> const bands{movement.bands.junctions.begin(), movement.bands.junctions.end()};
+    std::map<JunctionId, Band> const bands{movement.bands.junctions.begin(),
+                                           movement.bands.junctions.end()};
     for (auto const junction : busiest(routes, movement)) {
         auto const& meeting = meetings.at(junction);
         auto const& band = bands.at(junction);
         auto const at = ways.find(junction);
         auto const meet = at != ways.end() ? at->second : std::set<WayId>{};
-        results.chokepoints.push_back({.kind = "junction",
-                                       .name = names_of(meet, region),
-                                       .flow = meeting.flow,
-                                       .flow_lower = std::min(meeting.flow, band.lower),
-                                       .flow_upper = std::max(meeting.flow, band.upper),
-                                       .share = meeting.flow / movement.choice.demand,
-                                       .communes = static_cast<std::int64_t>(meeting.communes.size()),
-                                       .alone = joints.contains(junction),
-                                       .cut_off = reach.cut_off_by({.junction = junction}),
-                                       .informal = any_path(meet, region),
-                                       .at = routes.network.junctions[junction],
-                                       .placed = true});
+        results.chokepoints.push_back(
+            {.kind = "junction",
+             .name = names_of(meet, region),
+             .flow = meeting.flow,
+             .flow_lower = std::min(meeting.flow, band.lower),
+             .flow_upper = std::max(meeting.flow, band.upper),
+             .share = meeting.flow / movement.choice.demand,
+             .communes = static_cast<std::int64_t>(meeting.communes.size()),
+             .alone = joints.contains(junction),
+             .cut_off = reach.cut_off_by({.junction = junction}),
+             .informal = any_path(meet, region),
+             .at = routes.network.junctions[junction],
+             .placed = true});
     }
 }
 
@@ -234,7 +244,8 @@ void add_junctions(Routes const& routes, Region const& region, Movement const& m
 /// that a crossing is named before the way to it. For that the network is walked backwards.
 class Fewest {
 public:
-    Fewest(Routes const& routes, Ground const& ground) : network_{flow_network_of(routes.graph, ground)}
+    Fewest(Routes const& routes, Ground const& ground)
+        : network_{flow_network_of(routes.graph, ground)}
     {
         auto const abroad = static_cast<std::uint32_t>(network_.junctions.size());
         std::vector<DirectedEdge> edges;
@@ -254,7 +265,9 @@ public:
             }
         }
         std::uint32_t const beyond[]{abroad};
-        cut_ = lightest_cut({abroad + 1U, edges}, beyond, homes, std::vector<std::uint32_t>(edges.size(), 1)).edges;
+        cut_ = lightest_cut({abroad + 1U, edges}, beyond, homes,
+                            std::vector<std::uint32_t>(edges.size(), 1))
+                   .edges;
     }
 
     std::vector<CrossingId> crossings() const
@@ -296,19 +309,20 @@ std::size_t communes_over(Corridors const& found, auto const& passes)
     return communes.size();
 }
 
-void add_cut_crossing(CrossingId id, Region const& region, Movement const& movement, Reach const& reach,
-                      Results& results)
+void add_cut_crossing(CrossingId id, Region const& region, Movement const& movement,
+                      Reach const& reach, Results& results)
 {
     auto const& row = results.crossings[index_of(id)];
     results.chokepoints.push_back(
         {.kind = "crossing",
-         .name = region.crossings.name[id].empty() ? region.crossings.id[id] : region.crossings.name[id],
+         .name = region.crossings.name[id].empty() ? region.crossings.id[id]
+                                                   : region.crossings.name[id],
          .flow = row.flow,
          .flow_lower = row.flow_lower,
          .flow_upper = row.flow_upper,
          .share = row.share,
-         .communes = static_cast<std::int64_t>(
-             communes_over(movement.found, [id](Corridor const& corridor) { return corridor.crossing == id; })),
+         .communes = static_cast<std::int64_t>(communes_over(
+             movement.found, [id](Corridor const& corridor) { return corridor.crossing == id; })),
          .cut_off = reach.cut_off_by({.crossing = id}),
          .in_cut = true,
          .informal = row.informal,
@@ -316,8 +330,8 @@ void add_cut_crossing(CrossingId id, Region const& region, Movement const& movem
          .placed = row.placed});
 }
 
-void add_cut_way(Chain const& chain, Routes const& routes, Region const& region, Movement const& movement,
-                 Reach const& reach, Results& results)
+void add_cut_way(Chain const& chain, Routes const& routes, Region const& region,
+                 Movement const& movement, Reach const& reach, Results& results)
 {
     std::set<WayId> ways;
     std::set<std::uint32_t> pieces;
@@ -328,36 +342,38 @@ void add_cut_way(Chain const& chain, Routes const& routes, Region const& region,
         }
     }
     auto const passes = [&](Corridor const& corridor) {
-        return std::ranges::any_of(corridor.arcs, [&](auto a) { return pieces.contains(routes.graph.arcs()[a].piece); });
+        return std::ranges::any_of(
+            corridor.arcs, [&](auto a) { return pieces.contains(routes.graph.arcs()[a].piece); });
     };
     double flow = 0.0;
     for (auto const& corridor : movement.found.corridors) {
         flow += passes(corridor) ? corridor.flow : 0.0;
     }
     Band band{flow, flow, flow};
-    for (auto const way : ways) {  // the piece has no band of its own: that of its ways holds it
+    for (auto const way : ways) { // the piece has no band of its own: that of its ways holds it
         band.lower = std::min(band.lower, movement.bands.ways[way].lower);
         band.upper = std::max(band.upper, movement.bands.ways[way].upper);
     }
     auto const& middle = routes.graph.arcs()[chain.edges[chain.edges.size() / 2]];
-    results.chokepoints.push_back({.kind = "way",
-                                   .name = names_of(ways, region),
-                                   .flow = flow,
-                                   .flow_lower = band.lower,
-                                   .flow_upper = band.upper,
-                                   .share = flow / movement.choice.demand,
-                                   .communes = static_cast<std::int64_t>(communes_over(movement.found, passes)),
-                                   .cut_off = reach.cut_off_by({.pieces = pieces}),
-                                   .in_cut = true,
-                                   .informal = any_path(ways, region),
-                                   .at = routes.network.junctions[middle.from],
-                                   .placed = true});
+    results.chokepoints.push_back(
+        {.kind = "way",
+         .name = names_of(ways, region),
+         .flow = flow,
+         .flow_lower = band.lower,
+         .flow_upper = band.upper,
+         .share = flow / movement.choice.demand,
+         .communes = static_cast<std::int64_t>(communes_over(movement.found, passes)),
+         .cut_off = reach.cut_off_by({.pieces = pieces}),
+         .in_cut = true,
+         .informal = any_path(ways, region),
+         .at = routes.network.junctions[middle.from],
+         .placed = true});
 }
 
-}  // namespace
+} // namespace
 
-void fill_chokepoints(Routes const& routes, Ground const& ground, Region const& region, Movement const& movement,
-                      Results& results)
+void fill_chokepoints(Routes const& routes, Ground const& ground, Region const& region,
+                      Movement const& movement, Results& results)
 {
     if (!(movement.choice.demand > 0.0)) {
         return;
@@ -376,4 +392,4 @@ void fill_chokepoints(Routes const& routes, Ground const& ground, Region const& 
     }
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -30,8 +30,8 @@ void check_nodes(Nodes nodes, std::size_t known)
 {
     for (auto const node : nodes) {
         if (node >= known) {
-            throw geo::Error{geo::Trouble::usage, "there is no node " + std::to_string(node) + "; there are " +
-                                                      std::to_string(known)};
+            throw geo::Error{geo::Trouble::usage, "there is no node " + std::to_string(node) +
+                                                      "; there are " + std::to_string(known)};
         }
     }
 }
@@ -53,7 +53,7 @@ struct Pipe {
     Capacity residual = 0;
     Weight weight = 0;
     Traits::edge_descriptor reverse;
-    std::uint32_t edge = no_edge;  ///< of the graph
+    std::uint32_t edge = no_edge; ///< of the graph
 };
 
 struct Basin {
@@ -138,7 +138,8 @@ Waterworks halved(Digraph const& graph, Nodes from, Nodes to, Apart apart, std::
         connect(made.pipes, 2 * node, 2 * node + 1, free ? many : 1, 0, no_edge);
         for (std::size_t i = 0; i < graph.out(node).size(); ++i) {
             auto const& step = graph.out(node)[i];
-            connect(made.pipes, 2 * node + 1, 2 * step.node, 1, step.weight, graph.out_edges(node)[i]);
+            connect(made.pipes, 2 * node + 1, 2 * step.node, 1, step.weight,
+                    graph.out_edges(node)[i]);
         }
         if (starts[node]) {
             connect(made.pipes, made.source, 2 * node, many, 0, no_edge);
@@ -173,8 +174,10 @@ void fill(Waterworks& works, std::size_t most, geo::Job const& job)
             .reverse_edge_map(get(&Pipe::reverse, works.pipes))
             .weight_map(boost::make_function_property_map<PipeEnd>(weight))
             .predecessor_map(get(&Basin::predecessor, works.pipes))
-            .distance_map(boost::make_iterator_property_map(distance.begin(), get(boost::vertex_index, works.pipes)))
-            .distance_map2(boost::make_iterator_property_map(potential.begin(), get(boost::vertex_index, works.pipes))));
+            .distance_map(boost::make_iterator_property_map(distance.begin(),
+                                                            get(boost::vertex_index, works.pipes)))
+            .distance_map2(boost::make_iterator_property_map(
+                potential.begin(), get(boost::vertex_index, works.pipes))));
 }
 
 /// The next pipe out of a node that still carries flow, which is then taken off.
@@ -193,7 +196,7 @@ std::optional<PipeEnd> follow(Pipes& pipes, std::size_t node)
 /// One way taken off the flow; circles of no weight are cut out.
 std::optional<Walk> take_way(Waterworks& works, std::vector<std::uint32_t> const& weights)
 {
-    std::vector<std::pair<std::size_t, std::uint32_t>> steps;  // node left, edge taken
+    std::vector<std::pair<std::size_t, std::uint32_t>> steps; // node left, edge taken
     auto node = works.source;
     while (node != works.drain) {
         auto const pipe = follow(works.pipes, node);
@@ -202,7 +205,8 @@ std::optional<Walk> take_way(Waterworks& works, std::vector<std::uint32_t> const
         }
         steps.emplace_back(node, works.pipes[*pipe].edge);
         node = target(*pipe, works.pipes);
-        auto const again = std::ranges::find(steps, node, &std::pair<std::size_t, std::uint32_t>::first);
+        auto const again =
+            std::ranges::find(steps, node, &std::pair<std::size_t, std::uint32_t>::first);
         steps.erase(again, steps.end());
     }
     Walk walk;
@@ -243,12 +247,13 @@ Pairs pairs_of(std::size_t nodes, std::span<DirectedEdge const> edges)
     return pairs;
 }
 
-}  // namespace
+} // namespace
 
 Joints joints_of(std::size_t nodes, std::span<DirectedEdge const> edges)
 {
-    using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property,
-                                        boost::property<boost::edge_index_t, std::size_t>>;
+    using Graph =
+        boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property,
+                              boost::property<boost::edge_index_t, std::size_t>>;
     auto const pairs = pairs_of(nodes, edges);
     Graph graph{nodes};
     std::size_t count = 0;
@@ -257,8 +262,10 @@ Joints joints_of(std::size_t nodes, std::span<DirectedEdge const> edges)
     }
     std::vector<std::size_t> block(count);
     Joints joints;
-    auto const of_edge = boost::make_iterator_property_map(block.begin(), get(boost::edge_index, graph));
-    auto const found = boost::biconnected_components(graph, of_edge, std::back_inserter(joints.nodes));
+    auto const of_edge =
+        boost::make_iterator_property_map(block.begin(), get(boost::edge_index, graph));
+    auto const found =
+        boost::biconnected_components(graph, of_edge, std::back_inserter(joints.nodes));
     std::vector<std::size_t> size(found.first);
     for (auto const b : block) {
         ++size[b];
@@ -274,7 +281,8 @@ Joints joints_of(std::size_t nodes, std::span<DirectedEdge const> edges)
     return joints;
 }
 
-EdgeCut lightest_cut(Digraph const& graph, Nodes from, Nodes to, std::span<std::uint32_t const> capacity)
+EdgeCut lightest_cut(Digraph const& graph, Nodes from, Nodes to,
+                     std::span<std::uint32_t const> capacity)
 {
     auto const starts = members(from, graph.nodes());
     auto const ends = members(to, graph.nodes());
@@ -306,8 +314,8 @@ EdgeCut lightest_cut(Digraph const& graph, Nodes from, Nodes to, std::span<std::
     return cut;
 }
 
-std::vector<Walk> disjoint_ways(Digraph const& graph, Nodes from, Nodes to, Apart apart, std::size_t most,
-                                geo::Job const& job)
+std::vector<Walk> disjoint_ways(Digraph const& graph, Nodes from, Nodes to, Apart apart,
+                                std::size_t most, geo::Job const& job)
 {
     auto works = halved(graph, from, to, apart, most);
     fill(works, most, job);
@@ -320,4 +328,4 @@ std::vector<Walk> disjoint_ways(Digraph const& graph, Nodes from, Nodes to, Apar
     return ways;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

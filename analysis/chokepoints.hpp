@@ -14,8 +14,8 @@ namespace marchland::analysis {
 
 /// Nodes and edges without which a part of the graph falls off, whatever the directions.
 struct Joints {
-    std::vector<std::uint32_t> nodes;  ///< articulation points, ascending
-    std::vector<std::uint32_t> edges;  ///< bridges, as indices of the list given, ascending
+    std::vector<std::uint32_t> nodes; ///< articulation points, ascending
+    std::vector<std::uint32_t> edges; ///< bridges, as indices of the list given, ascending
 };
 
 /// \param edges  each once; loops are overlooked, parallel edges are never bridges.
@@ -26,9 +26,9 @@ Joints joints_of(std::size_t nodes, std::span<DirectedEdge const> edges);
 
 /// The lightest set of edges that every way from `from` to `to` passes.
 struct EdgeCut {
-    std::uint64_t weight = 0;          ///< sum of the capacities cut
-    std::vector<std::uint32_t> edges;  ///< numbers, ascending; those nearest to `from`
-    bool parted = true;                ///< false: a node is in both sets, no cut parts them
+    std::uint64_t weight = 0;         ///< sum of the capacities cut
+    std::vector<std::uint32_t> edges; ///< numbers, ascending; those nearest to `from`
+    bool parted = true;               ///< false: a node is in both sets, no cut parts them
 };
 
 /// \param capacity  of each edge by number: how hard it is to watch.
@@ -49,4 +49,4 @@ std::vector<Walk> disjoint_ways(Digraph const& graph, std::span<std::uint32_t co
                                 std::span<std::uint32_t const> to, Apart apart, std::size_t most,
                                 geo::Job const& job = {});
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

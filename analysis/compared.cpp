@@ -15,9 +15,15 @@ using geo::PerCommune;
 constexpr double whole_numbers_a_deviation = 4294967296.0;
 constexpr auto nowhere = static_cast<std::uint32_t>(-1);
 
-[[noreturn]] void refuse(std::string const& words) { throw geo::Error{geo::Trouble::usage, words}; }
+[[noreturn]] void refuse(std::string const& words)
+{
+    throw geo::Error{geo::Trouble::usage, words};
+}
 
-std::string row(CommuneId id) { return "commune in row " + std::to_string(geo::index_of(id) + 1); }
+std::string row(CommuneId id)
+{
+    return "commune in row " + std::to_string(geo::index_of(id) + 1);
+}
 
 void check_sizes(std::size_t values, std::size_t weights, std::size_t also)
 {
@@ -44,7 +50,8 @@ void check_values(PerCommune<double> const& values)
 {
     for (auto const id : values.ids()) {
         if (std::isinf(values[id])) {
-            refuse(row(id) + " has an infinite value; expected a number, or nothing where it is not known");
+            refuse(row(id) +
+                   " has an infinite value; expected a number, or nothing where it is not known");
         }
     }
 }
@@ -52,10 +59,11 @@ void check_values(PerCommune<double> const& values)
 /// Whether the values differ by no more than the rounding of their mean.
 bool all_equal(std::vector<double> const& z, double mean)
 {
-    return std::ranges::all_of(z, [&](double one) { return std::abs(one) <= 1e-12 * std::abs(mean); });
+    return std::ranges::all_of(z,
+                               [&](double one) { return std::abs(one) <= 1e-12 * std::abs(mean); });
 }
 
-}  // namespace
+} // namespace
 
 Standardised standardised(std::vector<double> const& values)
 {
@@ -80,7 +88,8 @@ Standardised standardised(std::vector<double> const& values)
     return all;
 }
 
-Compared compared(PerCommune<double> const& value, Weights const& weights, PerCommune<double> const& also)
+Compared compared(PerCommune<double> const& value, Weights const& weights,
+                  PerCommune<double> const& also)
 {
     check_sizes(value.size(), weights.size(), also.size());
     check_values(value);
@@ -115,4 +124,4 @@ Compared compared(PerCommune<double> const& value, Weights const& weights, PerCo
     return all;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

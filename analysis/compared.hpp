@@ -11,13 +11,13 @@ namespace marchland::analysis {
 
 struct Compared {
     std::vector<geo::CommuneId> id;
-    std::vector<double> z;            ///< value less mean
-    std::vector<std::int64_t> whole;  ///< z in whole numbers: 1/2^32 of a deviation
-    std::vector<std::size_t> start;   ///< links of i: start[i] ... start[i + 1]
+    std::vector<double> z;           ///< value less mean
+    std::vector<std::int64_t> whole; ///< z in whole numbers: 1/2^32 of a deviation
+    std::vector<std::size_t> start;  ///< links of i: start[i] ... start[i + 1]
     std::vector<std::uint32_t> to;
     std::vector<double> weight;
     double mean = 0.0;
-    double m2 = 0.0;                  ///< mean of z squared; 0: all values are equal
+    double m2 = 0.0; ///< mean of z squared; 0: all values are equal
 
     std::size_t size() const { return id.size(); }
     std::span<std::uint32_t const> near(std::size_t i) const
@@ -44,4 +44,4 @@ struct Standardised {
 };
 Standardised standardised(std::vector<double> const& values);
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

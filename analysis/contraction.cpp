@@ -19,7 +19,7 @@ public:
         for (std::uint32_t node = 0; node < graph.nodes(); ++node) {
             for (std::size_t i = 0; i < graph.out(node).size(); ++i) {
                 auto const to = graph.out(node)[i].node;
-                if (to != node) {  // a loop leads nowhere
+                if (to != node) { // a loop leads nowhere
                     add({node, to, {graph.out_edges(node)[i]}});
                 }
             }
@@ -55,7 +55,8 @@ public:
                 made.chains.push_back({made.place[chain.from], made.place[chain.to], chain.edges});
             }
         }
-        std::ranges::sort(made.chains, {}, [](Chain const& c) { return std::tie(c.from, c.to, c.edges); });
+        std::ranges::sort(made.chains, {},
+                          [](Chain const& c) { return std::tie(c.from, c.to, c.edges); });
         return made;
     }
 
@@ -116,7 +117,7 @@ private:
         std::vector<Chain> joined;
         if (near.size() == 2) {
             if (!join(node, near[0], near[1], joined) || !join(node, near[1], near[0], joined)) {
-                return;  // parallel chains: a choice
+                return; // parallel chains: a choice
             }
         }
         remove(node, near);
@@ -126,7 +127,8 @@ private:
     }
 
     /// The way from a over the node to b, if there is one. \returns false where there is a choice.
-    bool join(std::uint32_t node, std::uint32_t a, std::uint32_t b, std::vector<Chain>& joined) const
+    bool join(std::uint32_t node, std::uint32_t a, std::uint32_t b,
+              std::vector<Chain>& joined) const
     {
         auto const there = only(a, node);
         auto const on = only(node, b);
@@ -157,14 +159,14 @@ private:
     }
 
     std::vector<bool> const& stays_;
-    std::vector<Chain> chains_;  ///< without edges: struck out
+    std::vector<Chain> chains_; ///< without edges: struck out
     std::vector<std::vector<std::uint32_t>> out_;
     std::vector<std::vector<std::uint32_t>> in_;
     std::vector<bool> there_;
     std::set<std::uint32_t> waiting_;
 };
 
-}  // namespace
+} // namespace
 
 Contraction contraction_of(Digraph const& graph, std::vector<bool> const& stays)
 {
@@ -177,4 +179,4 @@ Contraction contraction_of(Digraph const& graph, std::vector<bool> const& stays)
     return network.result();
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -12,16 +12,17 @@ namespace marchland::analysis {
 
 /// Edges that follow each other without a choice between.
 struct Chain {
-    std::uint32_t from = 0;  ///< numbers among the nodes left
+    std::uint32_t from = 0; ///< numbers among the nodes left
     std::uint32_t to = 0;
-    std::vector<std::uint32_t> edges;  ///< numbers in the graph given, in the order of travel
+    std::vector<std::uint32_t> edges; ///< numbers in the graph given, in the order of travel
 };
 
 struct Contraction {
     static constexpr std::uint32_t gone = std::numeric_limits<std::uint32_t>::max();
-    std::vector<std::uint32_t> nodes;  ///< those left, by their numbers in the graph given, ascending
-    std::vector<std::uint32_t> place;  ///< of each node given: its number among those left, or gone
-    std::vector<Chain> chains;         ///< by from, to, edges
+    std::vector<std::uint32_t>
+        nodes; ///< those left, by their numbers in the graph given, ascending
+    std::vector<std::uint32_t> place; ///< of each node given: its number among those left, or gone
+    std::vector<Chain> chains;        ///< by from, to, edges
 };
 
 /// Every node that must stay does. Of the others go those with one neighbour, for a way through them
@@ -31,4 +32,4 @@ struct Contraction {
 /// \par Cost    O((nodes + edges) log edges).
 Contraction contraction_of(Digraph const& graph, std::vector<bool> const& stays);
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -48,7 +48,8 @@ void add_pair(Scene const& scene, CommuneId from, CrossingId crossing, Tree cons
     }
     auto const shares = logit_shares(hours, scene.options.theta, 0.0);
     double const people = scene.demand[from].expected;
-    double const flow = std::isnan(people) ? 0.0 : people * scene.choice.share[from][geo::index_of(crossing)];
+    double const flow =
+        std::isnan(people) ? 0.0 : people * scene.choice.share[from][geo::index_of(crossing)];
     for (std::size_t i = 0; i < found.size(); ++i) {
         Corridor corridor{.from = from,
                           .crossing = crossing,
@@ -79,7 +80,8 @@ std::vector<Corridor> corridors_from(Scene const& scene, CommuneId from)
     return out;
 }
 
-geo::Column<geo::WayId, double> flows_on_ways(Scene const& scene, std::vector<Corridor> const& corridors)
+geo::Column<geo::WayId, double> flows_on_ways(Scene const& scene,
+                                              std::vector<Corridor> const& corridors)
 {
     std::vector<double> on_piece(scene.network.pieces.size());
     for (auto const& corridor : corridors) {
@@ -96,7 +98,7 @@ geo::Column<geo::WayId, double> flows_on_ways(Scene const& scene, std::vector<Co
     return flows;
 }
 
-}  // namespace
+} // namespace
 
 Corridors find_corridors(RouteGraph const& graph, Network const& network, geo::Ways const& ways,
                          Anchors const& anchors, Exposure const& exposure, Choice const& choice,
@@ -132,4 +134,4 @@ geo::Line line_of(Corridor const& corridor, RouteGraph const& graph, Network con
     return line;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -14,24 +14,25 @@ namespace marchland::analysis {
 struct Corridor {
     geo::CommuneId from{};
     geo::CrossingId crossing{};
-    int alternative = 1;                 ///< 1 = quickest
-    double hours = 0.0;                  ///< with access at both ends and the crossing itself
-    double metres = 0.0;                 ///< on the network
-    std::array<double, 10> metres_by_class{};  ///< by geo::WayClass; repairs count as unknown
-    double informal_metres = 0.0;        ///< on ways of the paths layer
-    double flow = 0.0;                   ///< persons a year
+    int alternative = 1;                      ///< 1 = quickest
+    double hours = 0.0;                       ///< with access at both ends and the crossing itself
+    double metres = 0.0;                      ///< on the network
+    std::array<double, 10> metres_by_class{}; ///< by geo::WayClass; repairs count as unknown
+    double informal_metres = 0.0;             ///< on ways of the paths layer
+    double flow = 0.0;                        ///< persons a year
     double overlap = 0.0;
     std::vector<std::uint32_t> arcs;
 };
 
 struct CorridorOptions {
     AlternativeLimits limits;
-    double theta = 1.0;  ///< also shares a crossing's flow among its alternatives
+    double theta = 1.0; ///< also shares a crossing's flow among its alternatives
 };
 
 struct Corridors {
-    std::vector<Corridor> corridors;             ///< by commune, crossing, alternative
-    geo::Column<geo::WayId, double> flow_on_way; ///< the most on any piece of the way, persons a year
+    std::vector<Corridor> corridors; ///< by commune, crossing, alternative
+    geo::Column<geo::WayId, double>
+        flow_on_way; ///< the most on any piece of the way, persons a year
 };
 
 /// Corridors for every pair of commune and crossing with a share in `choice`. The flows of the
@@ -44,4 +45,4 @@ Corridors find_corridors(RouteGraph const& graph, Network const& network, geo::W
 /// The line of a corridor, in the order of travel.
 geo::Line line_of(Corridor const& corridor, RouteGraph const& graph, Network const& network);
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

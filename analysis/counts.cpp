@@ -9,7 +9,10 @@ geo::Period window_of(geo::Period const& study, int years)
     return {{std::max(study.from.index, study.to.index - 12 * years + 1)}, study.to};
 }
 
-double years_in(geo::Period const& window) { return window.months() / 12.0; }
+double years_in(geo::Period const& window)
+{
+    return window.months() / 12.0;
+}
 
 Counts count_cases(std::vector<geo::CaseCount> const& cases, std::size_t communes,
                    geo::Period const& window)
@@ -39,8 +42,8 @@ Counts count_cases(std::vector<geo::CaseCount> const& cases, std::size_t commune
     return counts;
 }
 
-geo::PerCommune<double> sum_effort(std::vector<geo::EffortEntry> const& effort, std::size_t communes,
-                                   geo::Period const& window)
+geo::PerCommune<double> sum_effort(std::vector<geo::EffortEntry> const& effort,
+                                   std::size_t communes, geo::Period const& window)
 {
     geo::PerCommune<double> sums{communes};
     for (auto const& entry : effort) {
@@ -50,4 +53,4 @@ geo::PerCommune<double> sum_effort(std::vector<geo::EffortEntry> const& effort, 
     return sums;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -15,7 +15,7 @@ using geo::CrossingId;
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 constexpr double infinite = std::numeric_limits<double>::infinity();
-constexpr double normal_95 = 1.6448536269514722;  // 95th percentile of the normal distribution
+constexpr double normal_95 = 1.6448536269514722; // 95th percentile of the normal distribution
 
 /// A log-normal draw with the mean and the spread of the demand's interval.
 double drawn_demand(Demand const& demand, double normal)
@@ -56,8 +56,9 @@ std::vector<double> drawn_shares(geo::PerCommune<std::vector<double>> const& hou
 
 /// Shares and flows at the given theta, as if every path that may exist did.
 void add_points(geo::PerCommune<std::vector<double>> const& hours,
-                geo::PerCommune<Demand> const& demand, geo::Column<CrossingId, double> const& chance,
-                ChoiceOptions const& options, Choice& choice)
+                geo::PerCommune<Demand> const& demand,
+                geo::Column<CrossingId, double> const& chance, ChoiceOptions const& options,
+                Choice& choice)
 {
     std::vector<char> there;
     for (double const p : chance) {
@@ -65,7 +66,8 @@ void add_points(geo::PerCommune<std::vector<double>> const& hours,
     }
     for (auto const id : hours.ids()) {
         auto const row = masked(hours[id], there);
-        choice.share[id] = logit_shares(row, options.theta, options.smallest_share, demand[id].pull);
+        choice.share[id] =
+            logit_shares(row, options.theta, options.smallest_share, demand[id].pull);
         double const people = std::isnan(demand[id].expected) ? 0.0 : demand[id].expected;
         if (!nearest_of(row)) {
             choice.out_of_reach += people;
@@ -95,7 +97,8 @@ void add_bands(std::vector<std::vector<double>> const& draws, Choice& choice)
         }
         std::ranges::sort(values);
         auto const at = [&values](double share) {
-            return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1) + 0.5)];
+            return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1) +
+                                                   0.5)];
         };
         auto& flow = choice.crossings[id];
         flow.share_lower = std::min(flow.share, at(0.05));
@@ -110,8 +113,9 @@ std::vector<double> log_weights(std::vector<double> const& hours, double theta, 
     for (std::size_t c = 0; c < hours.size(); ++c) {
         double const since = pull.since.empty() ? 0.0 : pull.since[c];
         double const weight = pull.weight.empty() ? 1.0 : pull.weight[c];
-        logs.push_back(std::isfinite(hours[c]) && weight > 0.0 ? std::log(weight) - theta * (hours[c] - since)
-                                                               : -infinite);
+        logs.push_back(std::isfinite(hours[c]) && weight > 0.0
+                           ? std::log(weight) - theta * (hours[c] - since)
+                           : -infinite);
     }
     return logs;
 }
@@ -119,7 +123,8 @@ std::vector<double> log_weights(std::vector<double> const& hours, double theta, 
 /// Calls visit(commune, persons a year, shares) for each commune of one possible world; where none is
 /// reached there are no shares.
 template <class Visit>
-void visit_draw(geo::PerCommune<std::vector<double>> const& hours, geo::PerCommune<Demand> const& demand,
+void visit_draw(geo::PerCommune<std::vector<double>> const& hours,
+                geo::PerCommune<Demand> const& demand,
                 geo::Column<CrossingId, double> const& chance, ChoiceOptions const& options,
                 std::uint64_t draw, Visit const& visit)
 {
@@ -127,15 +132,17 @@ void visit_draw(geo::PerCommune<std::vector<double>> const& hours, geo::PerCommu
     for (auto const id : hours.ids()) {
         auto const row = masked(hours[id], world.there);
         visit(id, world.people[id],
-              nearest_of(row) ? logit_shares(row, world.theta, options.smallest_share, demand[id].pull)
-                              : std::vector<double>{});
+              nearest_of(row)
+                  ? logit_shares(row, world.theta, options.smallest_share, demand[id].pull)
+                  : std::vector<double>{});
     }
 }
 
-}  // namespace
+} // namespace
 
-World drawn_world(geo::PerCommune<Demand> const& demand, geo::Column<CrossingId, double> const& chance,
-                  ChoiceOptions const& options, std::uint64_t draw)
+World drawn_world(geo::PerCommune<Demand> const& demand,
+                  geo::Column<CrossingId, double> const& chance, ChoiceOptions const& options,
+                  std::uint64_t draw)
 {
     geo::Draws draws{geo::Random{options.seed, "crossing-choice", draw}};
     World world{.theta = options.theta * std::exp2(2.0 * draws.uniform() - 1.0),
@@ -146,7 +153,8 @@ World drawn_world(geo::PerCommune<Demand> const& demand, geo::Column<CrossingId,
     }
     for (auto const id : demand.ids()) {
         // a commune without demand draws nothing, whatever the network
-        world.people[id] = std::isnan(demand[id].expected) ? 0.0 : drawn_demand(demand[id], draws.normal());
+        world.people[id] =
+            std::isnan(demand[id].expected) ? 0.0 : drawn_demand(demand[id], draws.normal());
     }
     return world;
 }
@@ -167,10 +175,9 @@ std::vector<double> flows_in_draw(geo::PerCommune<std::vector<double>> const& ho
     return flows;
 }
 
-geo::PerCommune<std::vector<double>> pair_flows_in_draw(geo::PerCommune<std::vector<double>> const& hours,
-                                                        geo::PerCommune<Demand> const& demand,
-                                                        geo::Column<CrossingId, double> const& chance,
-                                                        ChoiceOptions const& options, std::uint64_t draw)
+geo::PerCommune<std::vector<double>> pair_flows_in_draw(
+    geo::PerCommune<std::vector<double>> const& hours, geo::PerCommune<Demand> const& demand,
+    geo::Column<CrossingId, double> const& chance, ChoiceOptions const& options, std::uint64_t draw)
 {
     geo::PerCommune<std::vector<double>> flows{hours.size(), std::vector<double>(chance.size())};
     visit_draw(hours, demand, chance, options, draw,
@@ -226,4 +233,4 @@ Choice choose_crossings(geo::PerCommune<std::vector<double>> const& hours,
     return choice;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -14,8 +14,8 @@ namespace marchland::analysis {
 
 /// What draws people to crossings besides hours: see given_demand.hpp.
 struct Pull {
-    std::vector<double> weight;  ///< by crossing; empty: all draw alike
-    std::vector<double> since;   ///< hours at which the weights hold, by crossing; empty: 0
+    std::vector<double> weight; ///< by crossing; empty: all draw alike
+    std::vector<double> since;  ///< hours at which the weights hold, by crossing; empty: 0
 };
 
 /// Persons a year from a commune, with the bounds of its interval. NaN: no figure, no demand.
@@ -30,22 +30,23 @@ struct Demand {
 inline constexpr double watched_hours = 2.0;
 
 struct ChoiceOptions {
-    double theta = 1.0;             ///< per hour: how much one more hour puts off
-    double smallest_share = 0.005;  ///< shares below it are not followed; the rest is scaled up to 1
+    double theta = 1.0;            ///< per hour: how much one more hour puts off
+    double smallest_share = 0.005; ///< shares below it are not followed; the rest is scaled up to 1
     int draws = 400;
     std::uint64_t seed = 1;
 };
 
 struct CrossingFlow {
-    double flow = 0.0;         ///< persons a year
-    double share = 0.0;        ///< of all that can reach a crossing
-    double share_lower = 0.0;  ///< 90 % over demand, theta from a half to twice, and uncertain paths
+    double flow = 0.0;        ///< persons a year
+    double share = 0.0;       ///< of all that can reach a crossing
+    double share_lower = 0.0; ///< 90 % over demand, theta from a half to twice, and uncertain paths
     double share_upper = 0.0;
-    double hours_mean = 0.0;   ///< weighted by flow; NaN without flow
+    double hours_mean = 0.0; ///< weighted by flow; NaN without flow
 };
 
 struct Choice {
-    geo::PerCommune<std::vector<double>> share;  ///< by crossing; sums to 1, or all 0 where none is reached
+    geo::PerCommune<std::vector<double>>
+        share; ///< by crossing; sums to 1, or all 0 where none is reached
     geo::Column<geo::CrossingId, CrossingFlow> crossings;
     double demand = 0.0;       ///< that reaches a crossing, persons a year
     double out_of_reach = 0.0; ///< that reaches none
@@ -60,7 +61,7 @@ std::vector<double> logit_shares(std::vector<double> const& hours, double theta,
 /// paths that are uncertain, and the persons a year of each commune. The same draw is the same world.
 struct World {
     double theta = 1.0;
-    std::vector<char> there;            ///< by crossing
+    std::vector<char> there; ///< by crossing
     geo::PerCommune<double> people;
 };
 World drawn_world(geo::PerCommune<Demand> const& demand,
@@ -75,10 +76,11 @@ std::vector<double> flows_in_draw(geo::PerCommune<std::vector<double>> const& ho
                                   ChoiceOptions const& options, std::uint64_t draw);
 
 /// The same by commune and crossing; the row of a commune that reaches none is all 0.
-geo::PerCommune<std::vector<double>> pair_flows_in_draw(geo::PerCommune<std::vector<double>> const& hours,
-                                                        geo::PerCommune<Demand> const& demand,
-                                                        geo::Column<geo::CrossingId, double> const& chance,
-                                                        ChoiceOptions const& options, std::uint64_t draw);
+geo::PerCommune<std::vector<double>>
+pair_flows_in_draw(geo::PerCommune<std::vector<double>> const& hours,
+                   geo::PerCommune<Demand> const& demand,
+                   geo::Column<geo::CrossingId, double> const& chance, ChoiceOptions const& options,
+                   std::uint64_t draw);
 
 /// \param chance  of each crossing that the ways to it exist; 1 for official ones. Flows are for the case
 ///        that they do, bands for both cases; where it is 0 nobody goes.
@@ -88,4 +90,4 @@ Choice choose_crossings(geo::PerCommune<std::vector<double>> const& hours,
                         geo::Column<geo::CrossingId, double> const& chance,
                         ChoiceOptions const& options = {}, geo::Job const& job = {});
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

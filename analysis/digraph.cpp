@@ -42,7 +42,7 @@ struct Waiting {
 };
 
 struct Bucket {
-    std::vector<Waiting> room;  ///< always at least one place more than waits
+    std::vector<Waiting> room; ///< always at least one place more than waits
     std::size_t waits = 0;
 
     /// Writes in any case, and keeps it where `mask` is all ones rather than nothing.
@@ -68,7 +68,8 @@ public:
         while ((heaviest >> shift_) + 2 > most) {
             ++shift_;
         }
-        std::uint64_t const count = std::bit_ceil(std::max<std::uint64_t>(64, (std::uint64_t{heaviest} >> shift_) + 2));
+        std::uint64_t const count =
+            std::bit_ceil(std::max<std::uint64_t>(64, (std::uint64_t{heaviest} >> shift_) + 2));
         mask_ = count - 1;
         buckets_.resize(count);
         full_.assign(count / 64, 0);
@@ -99,15 +100,18 @@ private:
 /// Whether a step leads to a lighter way is as good as random; so both outcomes are computed, and a wrong
 /// guess of the processor costs nothing.
 template <class Row>
-void search(std::size_t root, Row const& row, BucketRing& ring, std::vector<std::uint32_t>& distances)
+void search(std::size_t root, Row const& row, BucketRing& ring,
+            std::vector<std::uint32_t>& distances)
 {
-    constexpr std::size_t ahead = 4;  // rows are asked for from memory that many nodes before their turn
+    constexpr std::size_t ahead =
+        4; // rows are asked for from memory that many nodes before their turn
     auto* const distance = distances.data();
     distance[root] = 0;
     ring.push(static_cast<std::uint32_t>(root), 0, ~std::uint64_t{0});
     for (std::uint64_t slot = 0; ring.advance(slot);) {
         auto& bucket = ring.at(slot);
-        for (std::size_t i = 0; i < bucket.waits; ++i) {  // light edges may bring nodes into the same bucket
+        for (std::size_t i = 0; i < bucket.waits;
+             ++i) { // light edges may bring nodes into the same bucket
             auto const [node, here] = bucket.room[i];
             if (i + ahead < bucket.waits) {
                 __builtin_prefetch(row(bucket.room[i + ahead].node).data());
@@ -118,10 +122,13 @@ void search(std::size_t root, Row const& row, BucketRing& ring, std::vector<std:
             for (auto const step : row(node)) {
                 std::uint64_t const there = std::uint64_t{here} + step.weight;
                 auto const before = distance[step.node];
-                auto const more = static_cast<std::int64_t>(there) - static_cast<std::int64_t>(before);
-                auto const lighter = static_cast<std::uint64_t>(more >> 63U);  // all ones, or nothing
+                auto const more =
+                    static_cast<std::int64_t>(there) - static_cast<std::int64_t>(before);
+                auto const lighter =
+                    static_cast<std::uint64_t>(more >> 63U); // all ones, or nothing
                 auto const now = static_cast<std::uint32_t>(there);
-                distance[step.node] = before ^ ((before ^ now) & static_cast<std::uint32_t>(lighter));
+                distance[step.node] =
+                    before ^ ((before ^ now) & static_cast<std::uint32_t>(lighter));
                 ring.push(step.node, now, lighter);
             }
         }
@@ -137,9 +144,11 @@ struct Finder {
     {
         distances.assign(graph.nodes(), no_distance);
         if (backwards) {
-            search(root, [this](std::uint32_t node) { return graph.in(node); }, ring, distances);
+            search(
+                root, [this](std::uint32_t node) { return graph.in(node); }, ring, distances);
         } else {
-            search(root, [this](std::uint32_t node) { return graph.out(node); }, ring, distances);
+            search(
+                root, [this](std::uint32_t node) { return graph.out(node); }, ring, distances);
         }
     }
 
@@ -148,7 +157,7 @@ struct Finder {
     std::vector<std::uint32_t> distances;
 };
 
-}  // namespace
+} // namespace
 
 Digraph::Digraph(std::size_t nodes, std::span<DirectedEdge const> edges)
 {
@@ -156,7 +165,8 @@ Digraph::Digraph(std::size_t nodes, std::span<DirectedEdge const> edges)
     lightest_ = edges.empty() ? 0 : no_distance;
     for (auto const& edge : edges) {
         if (edge.from >= nodes || edge.to >= nodes) {
-            throw geo::Error{geo::Trouble::usage, "an edge goes from node " + std::to_string(edge.from) + " to " +
+            throw geo::Error{geo::Trouble::usage, "an edge goes from node " +
+                                                      std::to_string(edge.from) + " to " +
                                                       std::to_string(edge.to) + "; there are " +
                                                       std::to_string(nodes) + " nodes"};
         }
@@ -191,4 +201,4 @@ std::vector<std::uint32_t> distances_from(Digraph const& graph, std::size_t root
     return std::move(finder.distances);
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -22,7 +22,7 @@ struct DirectedEdge {
 class Digraph {
 public:
     struct Step {
-        std::uint32_t node = 0;    ///< the other end
+        std::uint32_t node = 0; ///< the other end
         std::uint32_t weight = 0;
     };
 
@@ -36,8 +36,14 @@ public:
     std::span<Step const> out(std::size_t node) const { return row(out_, out_start_, node); }
     std::span<Step const> in(std::size_t node) const { return row(in_, in_start_, node); }
     /// Numbers of the edges of the same rows.
-    std::span<std::uint32_t const> out_edges(std::size_t node) const { return row(out_edge_, out_start_, node); }
-    std::span<std::uint32_t const> in_edges(std::size_t node) const { return row(in_edge_, in_start_, node); }
+    std::span<std::uint32_t const> out_edges(std::size_t node) const
+    {
+        return row(out_edge_, out_start_, node);
+    }
+    std::span<std::uint32_t const> in_edges(std::size_t node) const
+    {
+        return row(in_edge_, in_start_, node);
+    }
 
     std::uint32_t lightest() const noexcept { return lightest_; }
     std::uint32_t heaviest() const noexcept { return heaviest_; }
@@ -52,8 +58,8 @@ public:
 
 private:
     template <class T>
-    static std::span<T const> row(std::vector<T> const& all, std::vector<std::uint32_t> const& start,
-                                  std::size_t node)
+    static std::span<T const> row(std::vector<T> const& all,
+                                  std::vector<std::uint32_t> const& start, std::size_t node)
     {
         return std::span{all}.subspan(start[node], start[node + 1] - start[node]);
     }
@@ -76,12 +82,13 @@ inline constexpr std::uint32_t no_distance = std::numeric_limits<std::uint32_t>:
 /// \par Source  Dijkstra (1959) Numerische Mathematik 1, 269-271, with buckets: Denardo and Fox (1979)
 ///      Operations Research 27, 161-186.
 /// \par Cost    O(edges + nodes + distance / mean weight).
-std::vector<std::uint32_t> distances_from(Digraph const& graph, std::size_t root, bool backwards = false);
+std::vector<std::uint32_t> distances_from(Digraph const& graph, std::size_t root,
+                                          bool backwards = false);
 
 /// The same for many roots one after the other, with memory that is used again. One for each thread.
 class DistanceSearch {
 public:
-    explicit DistanceSearch(Digraph const& graph);  ///< which must live as long
+    explicit DistanceSearch(Digraph const& graph); ///< which must live as long
     ~DistanceSearch();
     DistanceSearch(DistanceSearch&&) noexcept;
     DistanceSearch& operator=(DistanceSearch&&) noexcept;
@@ -94,4 +101,4 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -24,8 +24,8 @@ double access_hours(Anchor const& anchor, TravelModel const& travel)
 }
 
 /// Hours from each commune to a place, by the tree towards it.
-void fill_hours(Tree const& tree, Anchors const& anchors, TravelModel const& travel, double at_the_end,
-                std::size_t column, geo::PerCommune<std::vector<double>>& hours)
+void fill_hours(Tree const& tree, Anchors const& anchors, TravelModel const& travel,
+                double at_the_end, std::size_t column, geo::PerCommune<std::vector<double>>& hours)
 {
     for (auto const id : anchors.communes.ids()) {
         auto const& from = anchors.communes[id];
@@ -36,7 +36,7 @@ void fill_hours(Tree const& tree, Anchors const& anchors, TravelModel const& tra
     }
 }
 
-}  // namespace
+} // namespace
 
 std::vector<Place> places_of(geo::Communes const& communes, geo::Crossings const& crossings,
                              geo::Markets const& markets)
@@ -47,8 +47,10 @@ std::vector<Place> places_of(geo::Communes const& communes, geo::Crossings const
     }
     for (auto const id : crossings.at.ids()) {
         auto const accuracy = crossings.accuracy_m[id];
-        double const reach = std::isnan(accuracy) ? crossing_reach_m : std::max(crossing_reach_m, accuracy);
-        places.push_back({crossings.at[id].value_or(geo::Point{}), crossings.at[id] ? reach : -1.0});
+        double const reach =
+            std::isnan(accuracy) ? crossing_reach_m : std::max(crossing_reach_m, accuracy);
+        places.push_back(
+            {crossings.at[id].value_or(geo::Point{}), crossings.at[id] ? reach : -1.0});
     }
     for (auto const& at : markets.at) {
         places.push_back({at.value_or(geo::Point{}), at ? market_reach_m : -1.0});
@@ -80,14 +82,16 @@ std::optional<std::size_t> nearest_of(std::vector<double> const& hours)
     return static_cast<std::size_t>(best - hours.begin());
 }
 
-Exposure exposure_of(RouteGraph const& graph, Anchors const& anchors, geo::Crossings const& crossings,
-                     TravelModel const& travel, geo::Job const& job)
+Exposure exposure_of(RouteGraph const& graph, Anchors const& anchors,
+                     geo::Crossings const& crossings, TravelModel const& travel,
+                     geo::Job const& job)
 {
     auto const communes = anchors.communes.size();
     auto const crossing_count = crossings.size();
     auto const market_count = anchors.markets.size();
     Exposure exposure{
-        geo::PerCommune<std::vector<double>>{communes, std::vector<double>(crossing_count, infinite)},
+        geo::PerCommune<std::vector<double>>{communes,
+                                             std::vector<double>(crossing_count, infinite)},
         geo::PerCommune<std::vector<double>>{communes, std::vector<double>(market_count, infinite)},
         geo::Column<geo::CrossingId, std::optional<Tree>>{crossing_count}};
     std::atomic<std::size_t> done{0};
@@ -113,4 +117,4 @@ Exposure exposure_of(RouteGraph const& graph, Anchors const& anchors, geo::Cross
     return exposure;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

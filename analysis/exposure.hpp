@@ -31,16 +31,18 @@ Anchors anchors_of(Network const& network, geo::Communes const& communes,
 
 /// Infinite where there is no way. Closed crossings are infinitely far.
 struct Exposure {
-    geo::PerCommune<std::vector<double>> to_crossing;  ///< hours, by crossing; to the far side
-    geo::PerCommune<std::vector<double>> to_market;    ///< hours, by market
-    geo::Column<geo::CrossingId, std::optional<Tree>> trees;  ///< of quickest ways to each open crossing
+    geo::PerCommune<std::vector<double>> to_crossing; ///< hours, by crossing; to the far side
+    geo::PerCommune<std::vector<double>> to_market;   ///< hours, by market
+    geo::Column<geo::CrossingId, std::optional<Tree>>
+        trees; ///< of quickest ways to each open crossing
 };
 
 /// The nearest of a row of hours; nothing where none can be reached.
 std::optional<std::size_t> nearest_of(std::vector<double> const& hours);
 
 /// \par Cost one tree for each crossing and each market.
-Exposure exposure_of(RouteGraph const& graph, Anchors const& anchors, geo::Crossings const& crossings,
-                     TravelModel const& travel, geo::Job const& job = {});
+Exposure exposure_of(RouteGraph const& graph, Anchors const& anchors,
+                     geo::Crossings const& crossings, TravelModel const& travel,
+                     geo::Job const& job = {});
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

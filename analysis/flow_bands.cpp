@@ -21,7 +21,8 @@ Band band_of(std::vector<double>& values, std::size_t worlds)
     values.resize(worlds);
     std::ranges::sort(values);
     auto const at = [&values](double share) {
-        return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1) + 0.5)];
+        return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1) +
+                                               0.5)];
     };
     return {at(0.5), at(0.05), at(0.95)};
 }
@@ -35,7 +36,10 @@ public:
     std::size_t size() const { return values_.size(); }
     Band band(std::size_t thing, std::size_t worlds) { return band_of(values_[thing], worlds); }
     /// Over the worlds in which there is a value.
-    Band band_where_any(std::size_t thing) { return band_of(values_[thing], values_[thing].size()); }
+    Band band_where_any(std::size_t thing)
+    {
+        return band_of(values_[thing], values_[thing].size());
+    }
 
 private:
     std::vector<std::vector<double>> values_;
@@ -81,7 +85,8 @@ void add_places(std::vector<WorldFlows> const& worlds, FlowNetwork const& networ
     }
     for (std::size_t node = 0; node < at_node.size(); ++node) {
         if (!at_node.empty(node)) {
-            bands.junctions.emplace_back(network.junctions[node], at_node.band(node, worlds.size()));
+            bands.junctions.emplace_back(network.junctions[node],
+                                         at_node.band(node, worlds.size()));
         }
     }
 }
@@ -102,12 +107,13 @@ void add_pairs(std::vector<WorldFlows> const& worlds, std::size_t told, FlowBand
     for (std::size_t at = 0; at < pairs; ++at) {
         if (!share.empty(at)) {
             bands.pairs[static_cast<CommuneId>(at / crossings)].push_back(
-                {static_cast<CrossingId>(at % crossings), share.band(at, told), hours.band_where_any(at)});
+                {static_cast<CrossingId>(at % crossings), share.band(at, told),
+                 hours.band_where_any(at)});
         }
     }
 }
 
-}  // namespace
+} // namespace
 
 FlowBands flow_bands(RouteGraph const& graph, Ground const& ground, FlowOptions const& options,
                      geo::Job const& job)
@@ -122,11 +128,12 @@ FlowBands flow_bands(RouteGraph const& graph, Ground const& ground, FlowOptions 
     FlowBands bands{.ways = geo::Column<WayId, Band>{ground.ways.size()},
                     .crossings = geo::Column<CrossingId, Band>{ground.crossings.size()},
                     .shares = geo::Column<CrossingId, Band>{ground.crossings.size()},
-                    .pairs = geo::PerCommune<std::vector<PairBand>>{ground.anchors.communes.size()}};
+                    .pairs =
+                        geo::PerCommune<std::vector<PairBand>>{ground.anchors.communes.size()}};
     add_crossings(worlds, bands);
     add_places(worlds, network, bands);
     add_pairs(worlds, std::min(worlds.size(), static_cast<std::size_t>(options.pair_draws)), bands);
     return bands;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

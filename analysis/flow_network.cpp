@@ -42,9 +42,9 @@ void tie(Ground const& ground, Contraction const& contraction, FlowNetwork& netw
     for (auto const id : ground.anchors.crossings.ids()) {
         auto const& anchor = ground.anchors.crossings[id];
         if (anchor && ground.crossings.status[id] != geo::CrossingStatus::closed) {
-            network.crossings[id] = Tied{contraction.place[index_of(anchor->junction)],
-                                         access_hours(*anchor, ground.travel),
-                                         geo::Hours{crossing_delay(ground.travel, ground.crossings.klass[id])}.count()};
+            network.crossings[id] = Tied{
+                contraction.place[index_of(anchor->junction)], access_hours(*anchor, ground.travel),
+                geo::Hours{crossing_delay(ground.travel, ground.crossings.klass[id])}.count()};
         }
     }
 }
@@ -57,14 +57,16 @@ void describe(RouteGraph const& graph, Ground const& ground, FlowNetwork& networ
         for (auto const a : network.chains[c].edges) {
             auto const& arc = graph.arcs()[a];
             auto const& way = ground.network.pieces[arc.piece].way;
-            ticks.at(static_cast<std::size_t>(way ? ground.ways.klass[*way] : geo::WayClass::unknown)) += arc.ticks;
+            ticks.at(static_cast<std::size_t>(way ? ground.ways.klass[*way]
+                                                  : geo::WayClass::unknown)) += arc.ticks;
             if (!way) {
                 continue;
             }
             if (auto& chains = network.of_way[*way]; chains.empty() || chains.back() != c) {
                 chains.push_back(c);
             }
-            if (ground.ways.p_exists[*way] < 1.0 && std::ranges::find(unsure, *way) == unsure.end()) {
+            if (ground.ways.p_exists[*way] < 1.0 &&
+                std::ranges::find(unsure, *way) == unsure.end()) {
                 unsure.push_back(*way);
             }
         }
@@ -76,7 +78,7 @@ void describe(RouteGraph const& graph, Ground const& ground, FlowNetwork& networ
 /// Chains over the same pieces the other way round.
 void pair_up(RouteGraph const& graph, FlowNetwork& network)
 {
-    using Key = std::pair<std::uint32_t, std::vector<std::uint32_t>>;  // node it starts at, pieces
+    using Key = std::pair<std::uint32_t, std::vector<std::uint32_t>>; // node it starts at, pieces
     auto const pieces_of = [&graph](Chain const& chain) {
         std::vector<std::uint32_t> pieces;
         for (auto const a : chain.edges) {
@@ -96,7 +98,7 @@ void pair_up(RouteGraph const& graph, FlowNetwork& network)
     }
 }
 
-}  // namespace
+} // namespace
 
 FlowNetwork flow_network_of(RouteGraph const& graph, Ground const& ground,
                             std::span<geo::JunctionId const> keep)
@@ -120,7 +122,8 @@ FlowNetwork flow_network_of(RouteGraph const& graph, Ground const& ground,
     return network;
 }
 
-geo::Column<geo::WayId, double> flow_on_ways(FlowNetwork const& network, std::vector<double> const& on_chain)
+geo::Column<geo::WayId, double> flow_on_ways(FlowNetwork const& network,
+                                             std::vector<double> const& on_chain)
 {
     geo::Column<geo::WayId, double> flows{network.of_way.size()};
     for (auto const way : flows.ids()) {
@@ -132,4 +135,4 @@ geo::Column<geo::WayId, double> flow_on_ways(FlowNetwork const& network, std::ve
     return flows;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -37,7 +37,8 @@ void fill_ways(Movement const& movement, Region const& region, Results& results)
         auto& row = results.ways[index_of(id)];
         auto const& band = movement.bands.ways[id];
         row.flow = movement.found.flow_on_way[id];
-        row.betweenness = movement.choice.demand > 0.0 ? row.flow / movement.choice.demand : unknown;
+        row.betweenness =
+            movement.choice.demand > 0.0 ? row.flow / movement.choice.demand : unknown;
         row.flow_lower = std::min(row.flow, band.lower);
         row.flow_upper = std::max(row.flow, band.upper);
         row.flow_randomised = movement.second.ways[id];
@@ -57,10 +58,11 @@ void fill_models(Movement const& movement, Region const& region, Results& result
     add("agreement on crossings", agreement_of(logit, movement.second.share),
         "share of people whom the logit and the randomised paths send over the same crossing");
     add("theta of randomised paths", movement.second.theta,
-        "per hour; people take " + geo::fixed(movement.second.detour, 2) + " times the quickest time");
+        "per hour; people take " + geo::fixed(movement.second.detour, 2) +
+            " times the quickest time");
 }
 
-}  // namespace
+} // namespace
 
 void fill_flows(Movement const& movement, Region const& region, Results& results)
 {
@@ -71,4 +73,4 @@ void fill_flows(Movement const& movement, Region const& region, Results& results
     }
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -40,8 +40,8 @@ Times drawn_times(FlowOptions const& options, std::uint64_t draw)
 /// The network of one world.
 class DrawnNetwork {
 public:
-    DrawnNetwork(FlowNetwork const& network, geo::Ways const& ways, Times const& times, std::uint64_t seed,
-                 std::uint64_t draw)
+    DrawnNetwork(FlowNetwork const& network, geo::Ways const& ways, Times const& times,
+                 std::uint64_t seed, std::uint64_t draw)
         : network_{network}, times_{times}
     {
         geo::Random const paths{seed, "flow-paths", draw};
@@ -58,7 +58,8 @@ public:
         graph_ = Digraph{network.junctions.size(), edges};
         for (auto const id : network.crossings.ids()) {
             auto const& tied = network.crossings[id];
-            to_crossing_.push_back(tied ? distances_from(graph_, tied->node, true) : std::vector<std::uint32_t>{});
+            to_crossing_.push_back(tied ? distances_from(graph_, tied->node, true)
+                                        : std::vector<std::uint32_t>{});
         }
     }
 
@@ -70,7 +71,8 @@ public:
             auto const& tied = network_.crossings[static_cast<CrossingId>(i)];
             if (tied && to_crossing_[i][commune.node] != no_distance) {
                 hours[i] = times_.access * (commune.access_hours + tied->access_hours) +
-                           hours_of(to_crossing_[i][commune.node]) + times_.delay * tied->delay_hours;
+                           hours_of(to_crossing_[i][commune.node]) +
+                           times_.delay * tied->delay_hours;
             }
         }
         return hours;
@@ -85,7 +87,8 @@ public:
         while (left[node] != 0) {
             auto const steps = graph_.out(node);
             auto const next = std::ranges::find_if(steps, [&](Digraph::Step const& step) {
-                return left[step.node] != no_distance && left[step.node] + step.weight == left[node];
+                return left[step.node] != no_distance &&
+                       left[step.node] + step.weight == left[node];
             });
             auto const at = static_cast<std::size_t>(next - steps.begin());
             visit(node, chain_[graph_.out_edges(node)[at]]);
@@ -97,30 +100,34 @@ private:
     std::uint32_t weight_of(std::uint32_t chain) const
     {
         auto const& ticks = network_.ticks[chain];
-        double const sum = std::inner_product(ticks.begin(), ticks.end(), times_.by_class.begin(), 0.0);
+        double const sum =
+            std::inner_product(ticks.begin(), ticks.end(), times_.by_class.begin(), 0.0);
         return static_cast<std::uint32_t>(std::clamp(std::round(sum), 1.0, 1.0e9));
     }
 
     FlowNetwork const& network_;
     Times const& times_;
     Digraph graph_;
-    std::vector<std::uint32_t> chain_;  ///< of each edge
+    std::vector<std::uint32_t> chain_; ///< of each edge
     std::vector<std::vector<std::uint32_t>> to_crossing_;
 };
 
 /// Sends the people of one world on their ways.
 class WorldWalk {
 public:
-    WorldWalk(FlowNetwork const& network, Ground const& ground, FlowOptions const& options, std::uint64_t draw)
+    WorldWalk(FlowNetwork const& network, Ground const& ground, FlowOptions const& options,
+              std::uint64_t draw)
         : network_{network}, demand_{ground.demand}, options_{options}, draw_{draw},
           world_{drawn_world(ground.demand, ground.chance, options.choice, draw)},
-          times_{drawn_times(options, draw)},
-          drawn_{network, ground.ways, times_, options.choice.seed, draw},
-          on_chain_(network.chains.size()), at_node_(network.junctions.size()), post_(network.junctions.size())
+          times_{drawn_times(options, draw)}, drawn_{network, ground.ways, times_,
+                                                     options.choice.seed, draw},
+          on_chain_(network.chains.size()), at_node_(network.junctions.size()),
+          post_(network.junctions.size())
     {
         found_.crossings.resize(network.crossings.size());
         for (std::size_t node = 0; node < post_.size(); ++node) {
-            post_[node] = std::ranges::find(options.posts, network.junctions[node]) != options.posts.end();
+            post_[node] =
+                std::ranges::find(options.posts, network.junctions[node]) != options.posts.end();
         }
     }
 
@@ -154,13 +161,15 @@ private:
             found_.out_of_reach += world_.people[commune];
             return;
         }
-        auto const shares = logit_shares(hours, world_.theta, options_.choice.smallest_share, demand_[commune].pull);
+        auto const shares = logit_shares(hours, world_.theta, options_.choice.smallest_share,
+                                         demand_[commune].pull);
         for (std::size_t c = 0; c < shares.size(); ++c) {
             if (shares[c] <= 0.0) {
                 continue;
             }
             if (draw_ < static_cast<std::uint64_t>(options_.pair_draws)) {
-                found_.pairs.push_back({commune, static_cast<CrossingId>(c), static_cast<float>(shares[c]),
+                found_.pairs.push_back({commune, static_cast<CrossingId>(c),
+                                        static_cast<float>(shares[c]),
                                         static_cast<float>(hours[c])});
             }
             send_over(tied->node, c, world_.people[commune] * shares[c]);
@@ -196,12 +205,12 @@ private:
     WorldFlows found_;
 };
 
-}  // namespace
+} // namespace
 
-WorldFlows flows_in_world(FlowNetwork const& network, Ground const& ground, FlowOptions const& options,
-                          std::uint64_t draw)
+WorldFlows flows_in_world(FlowNetwork const& network, Ground const& ground,
+                          FlowOptions const& options, std::uint64_t draw)
 {
     return WorldWalk{network, ground, options, draw}.run();
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

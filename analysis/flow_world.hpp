@@ -27,7 +27,7 @@ struct WorldFlows {
     double at_posts = 0.0;
 };
 
-WorldFlows flows_in_world(FlowNetwork const& network, Ground const& ground, FlowOptions const& options,
-                          std::uint64_t draw);
+WorldFlows flows_in_world(FlowNetwork const& network, Ground const& ground,
+                          FlowOptions const& options, std::uint64_t draw);
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

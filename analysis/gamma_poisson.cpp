@@ -11,9 +11,9 @@ namespace {
 
 constexpr int spread_steps = 30;
 constexpr int mean_steps = 21;
-constexpr double smallest_spread = 0.03;  // communes that differ by 3 % are alike to a planner
+constexpr double smallest_spread = 0.03; // communes that differ by 3 % are alike to a planner
 constexpr double largest_spread = 3.0;
-constexpr double mean_reach = 1.2;        // of the logarithm of the mean, to either side
+constexpr double mean_reach = 1.2; // of the logarithm of the mean, to either side
 
 /// The exponential prior with P(s > 2) = 0.1: communes may well differ several-fold, and where counts
 /// are too few to say, intervals must not be narrow by assumption.
@@ -47,7 +47,7 @@ double log_likelihood(std::span<Observed const> observed, double shape, double m
 
 double log_prior(double spread)
 {
-    return -prior_rate * spread + std::log(spread);  // the grid is even in the logarithm of s
+    return -prior_rate * spread + std::log(spread); // the grid is even in the logarithm of s
 }
 
 /// The corner of the plane that a grid covers, both ways in the logarithm.
@@ -76,8 +76,9 @@ std::vector<PriorPoint> weighed(std::span<Observed const> observed, Window const
             double const log_mean = at_step(window.mean_from, window.mean_to, j, mean_steps);
             double const mean = std::exp(log_mean);
             // A weak prior on the mean keeps the answer finite where nothing was seen at all.
-            grid.push_back({shape, mean, log_likelihood(observed, shape, mean) + log_prior(spread) -
-                                             0.5 * log_mean * log_mean});
+            grid.push_back({shape, mean,
+                            log_likelihood(observed, shape, mean) + log_prior(spread) -
+                                0.5 * log_mean * log_mean});
             top = std::max(top, grid.back().weight);
         }
     }
@@ -108,9 +109,11 @@ Window narrowed(std::vector<PriorPoint> const& grid, Window const& window)
                        spread_steps);
     };
     auto const mean = [&window](int step) {
-        return at_step(window.mean_from, window.mean_to, std::clamp(step, 0, mean_steps - 1), mean_steps);
+        return at_step(window.mean_from, window.mean_to, std::clamp(step, 0, mean_steps - 1),
+                       mean_steps);
     };
-    return {spread(first_spread - 1), spread(last_spread + 1), mean(first_mean - 1), mean(last_mean + 1)};
+    return {spread(first_spread - 1), spread(last_spread + 1), mean(first_mean - 1),
+            mean(last_mean + 1)};
 }
 
 void keep_what_matters(std::vector<PriorPoint>& grid)
@@ -125,7 +128,7 @@ void keep_what_matters(std::vector<PriorPoint>& grid)
     }
 }
 
-}  // namespace
+} // namespace
 
 std::vector<PriorPoint> prior_posterior(std::span<Observed const> observed)
 {
@@ -137,4 +140,4 @@ std::vector<PriorPoint> prior_posterior(std::span<Observed const> observed)
     return grid;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -15,12 +15,12 @@ struct Observed {
 
 /// A possible pair of mean and shape of the gamma prior, with its posterior weight.
 struct PriorPoint {
-    double shape = 1.0;   ///< 1 / s^2
+    double shape = 1.0; ///< 1 / s^2
     double mean = 1.0;
-    double weight = 0.0;  ///< sums to 1 over the grid
+    double weight = 0.0; ///< sums to 1 over the grid
 };
 
 /// An even grid over the part of the plane that has weight; only points that matter are kept.
 std::vector<PriorPoint> prior_posterior(std::span<Observed const> observed);
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

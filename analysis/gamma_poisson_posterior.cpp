@@ -64,13 +64,14 @@ struct Model {
         auto const& point = drawn(prior, geo::Random{seed, "risk-prior"}.uniform(number));
         for (auto const& part : parts) {
             auto const law = law_of(part, point);
-            geo::Draws draws{geo::Random{seed, "risk", geo::index_of(part.id)}, number * numbers_a_draw};
+            geo::Draws draws{geo::Random{seed, "risk", geo::index_of(part.id)},
+                             number * numbers_a_draw};
             *theta++ = draws.gamma(law.shape) / law.rate;
         }
     }
 };
 
-}  // namespace
+} // namespace
 
 RiskPosterior gamma_poisson_posterior(std::vector<Part> const& parts, RiskOptions const& options)
 {
@@ -104,4 +105,4 @@ RiskPosterior gamma_poisson_posterior(std::vector<Part> const& parts, RiskOption
     return posterior;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

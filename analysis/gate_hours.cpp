@@ -20,7 +20,7 @@ std::uint32_t ticks_in(std::string_view time)
     return ticks_a_minute * (60 * number(time.substr(0, colon)) + number(time.substr(colon + 1)));
 }
 
-}  // namespace
+} // namespace
 
 std::vector<Window> windows_of(std::string_view text)
 {
@@ -46,4 +46,4 @@ bool open_at(std::vector<Window> const& windows, std::uint32_t ticks)
     });
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

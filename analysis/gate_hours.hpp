@@ -14,4 +14,4 @@ std::vector<Window> windows_of(std::string_view text);
 
 bool open_at(std::vector<Window> const& windows, std::uint32_t ticks);
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

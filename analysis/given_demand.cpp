@@ -69,7 +69,8 @@ GivenFit by_table(geo::GivenFlows const& given, Hours const& hours, double theta
         row[index_of(flow.crossing)] = flow.amount;
         has_row[index_of(flow.commune)] = true;
         all += flow.amount;
-        unreached += std::isfinite(hours[flow.commune][index_of(flow.crossing)]) ? 0.0 : flow.amount;
+        unreached +=
+            std::isfinite(hours[flow.commune][index_of(flow.crossing)]) ? 0.0 : flow.amount;
     }
     for (auto const id : hours.ids()) {
         if (has_row[index_of(id)]) {
@@ -82,8 +83,10 @@ GivenFit by_table(geo::GivenFlows const& given, Hours const& hours, double theta
 /// Balances the weights of crossings until flows stand in the ratio of the totals.
 class Balance {
 public:
-    Balance(geo::GivenFlows const& given, Hours const& hours, double theta, geo::PerCommune<Demand> const& demand)
-        : hours_{hours}, theta_{theta}, demand_{demand}, total_(hours.empty() ? 0 : hours.begin()->size(), -1.0)
+    Balance(geo::GivenFlows const& given, Hours const& hours, double theta,
+            geo::PerCommune<Demand> const& demand)
+        : hours_{hours}, theta_{theta}, demand_{demand},
+          total_(hours.empty() ? 0 : hours.begin()->size(), -1.0)
     {
         for (auto const& flow : given.flows) {
             total_[index_of(flow.crossing)] = flow.amount;
@@ -163,16 +166,16 @@ private:
     Hours const& hours_;
     double theta_;
     geo::PerCommune<Demand> const& demand_;
-    std::vector<double> total_;  ///< below 0: not given
+    std::vector<double> total_; ///< below 0: not given
     std::vector<std::size_t> balanced_;
     double unreached_ = 0.0;
     Pull pull_;
 };
 
-}  // namespace
+} // namespace
 
-GivenFit pull_by(geo::GivenFlows const& given, Hours const& hours, Chances const& chance, double theta,
-                 geo::PerCommune<Demand>& demand)
+GivenFit pull_by(geo::GivenFlows const& given, Hours const& hours, Chances const& chance,
+                 double theta, geo::PerCommune<Demand>& demand)
 {
     if (given.flows.empty()) {
         return {};
@@ -189,4 +192,4 @@ GivenFit pull_by(geo::GivenFlows const& given, Hours const& hours, Chances const
     return fit;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -9,8 +9,9 @@ namespace marchland::analysis {
 
 /// How well the demand keeps what was given.
 struct GivenFit {
-    double unreached = 0.0;    ///< share of the amounts that lies on pairs, or at crossings, out of reach
-    double largest_gap = 0.0;  ///< of totals: the largest relative difference that is left
+    double unreached =
+        0.0; ///< share of the amounts that lies on pairs, or at crossings, out of reach
+    double largest_gap = 0.0; ///< of totals: the largest relative difference that is left
 };
 
 /// Gives each commune its pull. Expected persons stay as they are; what is given says where they go.
@@ -31,4 +32,4 @@ GivenFit pull_by(geo::GivenFlows const& given, geo::PerCommune<std::vector<doubl
                  geo::Column<geo::CrossingId, double> const& chance, double theta,
                  geo::PerCommune<Demand>& demand);
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -20,7 +20,7 @@ struct WeightSums {
     double s0 = 0.0;
     double s1 = 0.0;
     double s2 = 0.0;
-    double n = 0.0;  ///< communes with a neighbour
+    double n = 0.0; ///< communes with a neighbour
 };
 
 double weight_back(Compared const& all, std::size_t from, std::size_t to)
@@ -114,9 +114,11 @@ Moments getis_ord_moments(WeightSums const& w, Powers const& x)
     double const b3 = 4.0 * (n - 1.0) * w.s1 - 2.0 * (n + 1.0) * w.s2 + 8.0 * s02;
     double const b4 = w.s1 - w.s2 + s02;
     double const products = x.first * x.first - x.second;
-    double const varied = b0 * x.second * x.second + b1 * x.fourth + b2 * x.first * x.first * x.second +
-                          b3 * x.first * x.third + b4 * x.first * x.first * x.first * x.first;
-    return {mean, varied / (products * products * n * (n - 1.0) * (n - 2.0) * (n - 3.0)) - mean * mean};
+    double const varied = b0 * x.second * x.second + b1 * x.fourth +
+                          b2 * x.first * x.first * x.second + b3 * x.first * x.third +
+                          b4 * x.first * x.first * x.first * x.first;
+    return {mean,
+            varied / (products * products * n * (n - 1.0) * (n - 2.0) * (n - 3.0)) - mean * mean};
 }
 
 /// Joins of like communes when `ones` of n are drawn without replacement.
@@ -127,8 +129,8 @@ Moments join_moments(WeightSums const& w, double ones)
     double const three = two * (ones - 2.0) / (n - 2.0);
     double const four = three * (ones - 3.0) / (n - 3.0);
     double const s02 = w.s0 * w.s0;
-    double const varied = w.s1 * two + (w.s2 - 2.0 * w.s1) * three + (s02 + w.s1 - w.s2) * four -
-                          s02 * two * two;
+    double const varied =
+        w.s1 * two + (w.s2 - 2.0 * w.s1) * three + (s02 + w.s1 - w.s2) * four - s02 * two * two;
     return {0.5 * w.s0 * two, 0.25 * varied};
 }
 
@@ -258,7 +260,7 @@ void count_draws(Tester const& tester, GlobalOptions const& options, geo::Job co
     test.p_value = std::min(1.0, 2.0 * std::min(test.p_greater, test.p_less));
 }
 
-}  // namespace
+} // namespace
 
 GlobalTest global_test(GlobalStatistic statistic, geo::PerCommune<double> const& x,
                        Weights const& weights, GlobalOptions const& options, geo::Job const& job)
@@ -270,8 +272,9 @@ GlobalTest global_test(GlobalStatistic statistic, geo::PerCommune<double> const&
     GlobalTest test{nan, nan, nan, nan, nan, nan, nan};
     Tester const tester{statistic, compared(x, weights)};
     if (statistic == GlobalStatistic::getis_ord && tester.has_negative()) {
-        throw geo::Error{geo::Trouble::usage,
-                         "the global Getis-Ord statistic needs values of 0 or more; found a negative one"};
+        throw geo::Error{
+            geo::Trouble::usage,
+            "the global Getis-Ord statistic needs values of 0 or more; found a negative one"};
     }
     if (!tester.answers()) {
         return test;
@@ -287,4 +290,4 @@ GlobalTest global_test(GlobalStatistic statistic, geo::PerCommune<double> const&
     return test;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -11,26 +11,26 @@
 namespace marchland::analysis {
 
 enum class GlobalStatistic : std::uint8_t {
-    moran,       ///< I = n / S0 x sum w z z / sum z^2; above its mean: like lies by like
-    geary,       ///< C = (n - 1) / (2 S0) x sum w (x - x)^2 / sum z^2; below 1: like lies by like
-    getis_ord,   ///< G = sum w x x / sum of all products; high by high, values not negative
-    join_count,  ///< pairs of neighbours that are both 1; x is 0 or 1
+    moran,      ///< I = n / S0 x sum w z z / sum z^2; above its mean: like lies by like
+    geary,      ///< C = (n - 1) / (2 S0) x sum w (x - x)^2 / sum z^2; below 1: like lies by like
+    getis_ord,  ///< G = sum w x x / sum of all products; high by high, values not negative
+    join_count, ///< pairs of neighbours that are both 1; x is 0 or 1
 };
 
 struct GlobalOptions {
-    int permutations = 999;  ///< 0: closed forms only
+    int permutations = 999; ///< 0: closed forms only
     std::uint64_t seed = 1;
 };
 
 /// NaN where there is no answer.
 struct GlobalTest {
     double value = 0.0;
-    double expected = 0.0;   ///< under randomisation: all orders of the values equally likely
+    double expected = 0.0; ///< under randomisation: all orders of the values equally likely
     double variance = 0.0;
-    double z = 0.0;          ///< (value - expected) / sqrt(variance)
-    double p_greater = 0.0;  ///< by permutation of the whole map, (r + 1) / (permutations + 1)
+    double z = 0.0;         ///< (value - expected) / sqrt(variance)
+    double p_greater = 0.0; ///< by permutation of the whole map, (r + 1) / (permutations + 1)
     double p_less = 0.0;
-    double p_value = 0.0;    ///< two-sided: min(1, 2 min)
+    double p_value = 0.0; ///< two-sided: min(1, 2 min)
 };
 
 /// Communes without a value are left out. Those without neighbours count in the mean and the deviation
@@ -44,4 +44,4 @@ GlobalTest global_test(GlobalStatistic statistic, geo::PerCommune<double> const&
                        Weights const& weights, GlobalOptions const& options = {},
                        geo::Job const& job = {});
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

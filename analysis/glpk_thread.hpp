@@ -16,4 +16,4 @@ inline void begin_glpk()
     glp_term_out(GLP_OFF);
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

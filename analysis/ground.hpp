@@ -16,8 +16,8 @@ struct Ground {
     Anchors const& anchors;
     Exposure const& exposure;
     geo::PerCommune<Demand> const& demand;
-    geo::Column<geo::CrossingId, double> const& chance;  ///< that a way to it exists
+    geo::Column<geo::CrossingId, double> const& chance; ///< that a way to it exists
     TravelModel travel;
 };
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

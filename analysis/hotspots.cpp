@@ -28,7 +28,7 @@ std::vector<CommuneId> spread_from(CommuneId start, PerCommune<Pattern> const& h
     return group;
 }
 
-}  // namespace
+} // namespace
 
 Hotspots find_hotspots(PerCommune<double> const& value, Neighbours const& near,
                        HotspotOptions const& options, geo::Job const& job)
@@ -50,7 +50,8 @@ Hotspots find_hotspots(PerCommune<double> const& value, Weights const& weights,
         }
     }
     PerCommune<std::uint8_t> seen{value.size()};
-    for (auto const kind : {Pattern::high_high, Pattern::low_low, Pattern::high_low, Pattern::low_high}) {
+    for (auto const kind :
+         {Pattern::high_high, Pattern::low_low, Pattern::high_low, Pattern::low_high}) {
         for (auto const id : value.ids()) {
             if (found.hotspot[id] == kind && seen[id] == 0) {
                 found.clusters.push_back(spread_from(id, found.hotspot, near, seen));
@@ -60,4 +61,4 @@ Hotspots find_hotspots(PerCommune<double> const& value, Weights const& weights,
     return found;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -11,14 +11,16 @@ namespace marchland::analysis {
 
 struct Hotspots {
     LocalMoran local;
-    geo::PerCommune<double> q_value;      ///< p-value after the correction over the communes; NaN: not tested
-    geo::PerCommune<Pattern> hotspot;     ///< the pattern where q_value <= fdr, else none
-    std::vector<std::vector<geo::CommuneId>> clusters;  ///< touching hotspots of one kind, high-high first
+    geo::PerCommune<double>
+        q_value; ///< p-value after the correction over the communes; NaN: not tested
+    geo::PerCommune<Pattern> hotspot; ///< the pattern where q_value <= fdr, else none
+    std::vector<std::vector<geo::CommuneId>>
+        clusters; ///< touching hotspots of one kind, high-high first
 };
 
 struct HotspotOptions {
     LocalMoranOptions test;
-    double fdr = 0.05;  ///< share of the finds that may be false, in (0, 1)
+    double fdr = 0.05; ///< share of the finds that may be false, in (0, 1)
     Correction correction = Correction::benjamini_hochberg;
 };
 
@@ -30,4 +32,4 @@ Hotspots find_hotspots(geo::PerCommune<double> const& value, Weights const& weig
 Hotspots find_hotspots(geo::PerCommune<double> const& value, Neighbours const& near,
                        HotspotOptions const& options = {}, geo::Job const& job = {});
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

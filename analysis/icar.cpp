@@ -125,7 +125,7 @@ void make_scaled(Icar& icar, geo::Job const& job)
     }
 }
 
-}  // namespace
+} // namespace
 
 bool Icar::spatial() const
 {
@@ -160,7 +160,7 @@ void IcarSolver::factorise(double weight, Vector const& diagonal)
     for (Index i = 0; i < icar_.size(); ++i) {
         ones(i, 0) = icar_.alone(at(i)) ? 0.0 : 1.0;
     }
-    cholesky_.solve(ones);  // parts do not touch, so one answer holds those of all
+    cholesky_.solve(ones); // parts do not touch, so one answer holds those of all
     level_ = ones.col(0);
     level_sum_ = part_sums(level_);
 }
@@ -224,4 +224,4 @@ Vector IcarSolver::part_sums(Vector const& values) const
     return sums;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -15,17 +15,17 @@ namespace marchland::analysis {
 /// \par Source  Besag (1974); Sorbye and Rue (2014) Spatial Statistics 8; Freni-Sterrantino,
 ///              Ventrucci and Rue (2018) Spatial and Spatio-temporal Epidemiology 26.
 struct Icar {
-    std::vector<std::size_t> order;  ///< order[row] = commune
-    std::vector<std::size_t> part;   ///< of each row
-    std::vector<double> part_size;   ///< communes of each part
-    Sparse precision;                ///< lower triangle, scaled; 1 for a commune without neighbour
-    Vector ridge;        ///< makes parts invertible; too small to change what sums to zero
-    double trace = 0.0;  ///< sum of the marginal variances
-    double log_determinant = 0.0;  ///< of the precision, without the zero of each part
+    std::vector<std::size_t> order; ///< order[row] = commune
+    std::vector<std::size_t> part;  ///< of each row
+    std::vector<double> part_size;  ///< communes of each part
+    Sparse precision;               ///< lower triangle, scaled; 1 for a commune without neighbour
+    Vector ridge;                 ///< makes parts invertible; too small to change what sums to zero
+    double trace = 0.0;           ///< sum of the marginal variances
+    double log_determinant = 0.0; ///< of the precision, without the zero of each part
 
     Eigen::Index size() const { return precision.cols(); }
     bool alone(std::size_t row) const { return part_size[part[row]] == 1.0; }
-    bool spatial() const;  ///< some commune has a neighbour
+    bool spatial() const; ///< some commune has a neighbour
 };
 
 /// \pre lists are symmetric, without self and without repetition.
@@ -39,10 +39,10 @@ public:
     explicit IcarSolver(Icar const& icar);
 
     void factorise(double weight, Vector const& diagonal);
-    void solve(Rows& sides) const;   ///< in place; each part of the answer sums to zero
-    void sample(Rows& noise) const;  ///< in place: white noise gets the conditional covariance
+    void solve(Rows& sides) const;  ///< in place; each part of the answer sums to zero
+    void sample(Rows& noise) const; ///< in place: white noise gets the conditional covariance
     Vector variances(geo::Job const& job) const;
-    double log_determinant() const;  ///< of the conditional precision; up to a constant of the map
+    double log_determinant() const; ///< of the conditional precision; up to a constant of the map
 
 private:
     void condition(Rows& sides) const;
@@ -50,8 +50,8 @@ private:
 
     Icar const& icar_;
     SparseCholesky cholesky_;
-    Vector level_;      ///< the answer for a right-hand side of ones; 0 for communes alone
-    Vector level_sum_;  ///< over each part
+    Vector level_;     ///< the answer for a right-hand side of ones; 0 for communes alone
+    Vector level_sum_; ///< over each part
 };
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -41,7 +41,8 @@ public:
 
     /// The lightest way from a node to the end over nodes that are not banned, without the given first
     /// edges, below a limit. Ban nodes after begin().
-    std::optional<Walk> run(std::uint32_t from, std::vector<std::uint32_t> const& without, std::uint64_t limit)
+    std::optional<Walk> run(std::uint32_t from, std::vector<std::uint32_t> const& without,
+                            std::uint64_t limit)
     {
         heap_.clear();
         weight_[from] = 0;
@@ -64,7 +65,8 @@ public:
     }
 
 private:
-    using Open = std::pair<std::uint64_t, std::uint32_t>;  ///< weight over this node to the end, node
+    using Open =
+        std::pair<std::uint64_t, std::uint32_t>; ///< weight over this node to the end, node
 
     void push(std::uint32_t node, std::uint64_t weight)
     {
@@ -78,8 +80,10 @@ private:
         auto const edges = graph_.out_edges(node);
         for (std::size_t s = 0; s < steps.size(); ++s) {
             auto const next = steps[s].node;
-            bool const forbidden = without != nullptr && std::ranges::binary_search(*without, edges[s]);
-            if (forbidden || banned_[next] == round_ || closed_[next] == round_ || to_end_[next] == no_distance) {
+            bool const forbidden =
+                without != nullptr && std::ranges::binary_search(*without, edges[s]);
+            if (forbidden || banned_[next] == round_ || closed_[next] == round_ ||
+                to_end_[next] == no_distance) {
                 continue;
             }
             std::uint64_t const weight = weight_[node] + steps[s].weight;
@@ -121,7 +125,8 @@ class Yen {
 public:
     Yen(Digraph const& graph, std::size_t from, std::size_t to, int k, geo::Job const& job)
         : from_{static_cast<std::uint32_t>(from)}, wanted_{static_cast<std::size_t>(k)}, job_{job},
-          ends_(graph.edges()), weights_(graph.edges()), guided_{graph, to, distances_from(graph, to, true)}
+          ends_(graph.edges()),
+          weights_(graph.edges()), guided_{graph, to, distances_from(graph, to, true)}
     {
         for (std::uint32_t node = 0; node < graph.nodes(); ++node) {
             auto const edges = graph.out_edges(node);
@@ -177,7 +182,9 @@ private:
         auto const& edges = base.walk.edges;
         std::vector<std::uint32_t> without;
         for (auto const& walk : found) {
-            if (walk.edges.size() > at && std::equal(edges.begin(), edges.begin() + static_cast<std::ptrdiff_t>(at), walk.edges.begin())) {
+            if (walk.edges.size() > at &&
+                std::equal(edges.begin(), edges.begin() + static_cast<std::ptrdiff_t>(at),
+                           walk.edges.begin())) {
                 without.push_back(walk.edges[at]);
             }
         }
@@ -196,7 +203,8 @@ private:
         if (!tail) {
             return;
         }
-        Walk walk{before + tail->weight, {edges.begin(), edges.begin() + static_cast<std::ptrdiff_t>(at)}};
+        Walk walk{before + tail->weight,
+                  {edges.begin(), edges.begin() + static_cast<std::ptrdiff_t>(at)}};
         walk.edges.insert(walk.edges.end(), tail->edges.begin(), tail->edges.end());
         candidates_.insert({std::move(walk), at});
         while (candidates_.size() > wanted_ - found.size()) {
@@ -208,7 +216,8 @@ private:
     /// the last, so that a way as light is still found and takes its place by its edges.
     std::uint64_t limit_of(std::size_t found) const
     {
-        return candidates_.size() < wanted_ - found ? no_limit : std::prev(candidates_.end())->walk.weight + 1;
+        return candidates_.size() < wanted_ - found ? no_limit
+                                                    : std::prev(candidates_.end())->walk.weight + 1;
     }
 
     std::uint32_t from_;
@@ -220,15 +229,16 @@ private:
     std::set<Candidate> candidates_;
 };
 
-}  // namespace
+} // namespace
 
 std::vector<Walk> k_shortest(Digraph const& graph, std::size_t from, std::size_t to, int k,
                              geo::Job const& job)
 {
     if (from >= graph.nodes() || to >= graph.nodes() || k < 1) {
-        throw geo::Error{geo::Trouble::usage, "k shortest ways need two nodes of the graph and k of 1 or more"};
+        throw geo::Error{geo::Trouble::usage,
+                         "k shortest ways need two nodes of the graph and k of 1 or more"};
     }
     return Yen{graph, from, to, k, job}.run();
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -11,7 +11,8 @@ namespace marchland::analysis {
 
 struct Walk {
     std::uint64_t weight = 0;
-    std::vector<std::uint32_t> edges;  ///< numbers, in the order of travel; empty: from and to are one
+    std::vector<std::uint32_t>
+        edges; ///< numbers, in the order of travel; empty: from and to are one
 
     bool operator==(Walk const&) const = default;
 };
@@ -24,4 +25,4 @@ struct Walk {
 std::vector<Walk> k_shortest(Digraph const& graph, std::size_t from, std::size_t to, int k,
                              geo::Job const& job = {});
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -93,7 +93,7 @@ double mean_square(PerCommune<double> const& values, double mean, double n)
     return sum;
 }
 
-}  // namespace
+} // namespace
 
 std::string_view name_of(Pattern pattern)
 {
@@ -113,8 +113,13 @@ LocalMoran local_moran(PerCommune<double> const& value, Weights const& weights,
     auto test = local_test(LocalStatistic::moran, value, known,
                            {.permutations = options.permutations, .seed = options.seed}, job);
     PerCommune<double> const empty{value.size(), nan};
-    LocalMoran found{std::move(test.value), empty, std::move(test.p_greater), std::move(test.p_less),
-                     std::move(test.p_value), empty, PerCommune<Pattern>{value.size(), Pattern::none},
+    LocalMoran found{std::move(test.value),
+                     empty,
+                     std::move(test.p_greater),
+                     std::move(test.p_less),
+                     std::move(test.p_value),
+                     empty,
+                     PerCommune<Pattern>{value.size(), Pattern::none},
                      test.compared};
     auto const n = static_cast<double>(test.compared);
     double const mean = mean_of(value);
@@ -131,4 +136,4 @@ LocalMoran local_moran(PerCommune<double> const& value, Weights const& weights,
     return found;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

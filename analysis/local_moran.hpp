@@ -15,20 +15,21 @@ enum class Pattern : std::uint8_t { none, high_high, low_low, high_low, low_high
 std::string_view name_of(Pattern pattern);
 
 struct LocalMoranOptions {
-    int permutations = 9999;  ///< at least 1; the smallest possible one-sided p is 1 / (permutations + 1)
+    int permutations =
+        9999; ///< at least 1; the smallest possible one-sided p is 1 / (permutations + 1)
     std::uint64_t seed = 1;
 };
 
 /// NaN where a commune has no value, or for p and the statistics also where it has no neighbour.
 struct LocalMoran {
-    geo::PerCommune<double> moran;      ///< I_i = z_i sum_j w_ij z_j / m2, m2 = sum z^2 / n
-    geo::PerCommune<double> lag;        ///< weighted mean of the neighbours' values
-    geo::PerCommune<double> p_greater;  ///< that I_i would be as large or larger by chance
+    geo::PerCommune<double> moran;     ///< I_i = z_i sum_j w_ij z_j / m2, m2 = sum z^2 / n
+    geo::PerCommune<double> lag;       ///< weighted mean of the neighbours' values
+    geo::PerCommune<double> p_greater; ///< that I_i would be as large or larger by chance
     geo::PerCommune<double> p_less;
-    geo::PerCommune<double> p_value;    ///< two-sided: min(1, 2 min(p_greater, p_less))
-    geo::PerCommune<double> gi_star;    ///< Gi* as a standard score, self included, binary weights
-    geo::PerCommune<Pattern> pattern;   ///< quadrant of (value, lag), whatever the p-value
-    std::size_t compared = 0;           ///< communes with a value
+    geo::PerCommune<double> p_value;  ///< two-sided: min(1, 2 min(p_greater, p_less))
+    geo::PerCommune<double> gi_star;  ///< Gi* as a standard score, self included, binary weights
+    geo::PerCommune<Pattern> pattern; ///< quadrant of (value, lag), whatever the p-value
+    std::size_t compared = 0;         ///< communes with a value
 };
 
 /// Local Moran and conditional permutation: local_test with the quadrant of each commune and Gi* beside it.
@@ -46,4 +47,4 @@ LocalMoran local_moran(geo::PerCommune<double> const& value, Weights const& weig
 LocalMoran local_moran(geo::PerCommune<double> const& value, Neighbours const& near,
                        LocalMoranOptions const& options = {}, geo::Job const& job = {});
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

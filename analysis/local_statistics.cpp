@@ -21,7 +21,7 @@ using geo::PerCommune;
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 constexpr int most_permutations = 10'000'000;
-constexpr std::uint64_t rare = 10;  ///< draws beyond, below which permutation says little of p
+constexpr std::uint64_t rare = 10; ///< draws beyond, below which permutation says little of p
 
 constexpr std::array names{std::string_view{"moran"},        std::string_view{"bivariate-moran"},
                            std::string_view{"median-moran"}, std::string_view{"gi"},
@@ -59,8 +59,9 @@ public:
     /// `drawn` holds the values of the neighbours; with one variable those of x itself.
     Tester(LocalStatistic statistic, PerCommune<double> const& x, PerCommune<double> const* y,
            Weights const& weights, LocalTestOptions const& options, geo::Job const& job)
-        : statistic_{statistic}, options_{options}, job_{job},
-          x_{y != nullptr ? compared(x, weights, *y) : compared(x, weights)}
+        : statistic_{statistic}, options_{options}, job_{job}, x_{y != nullptr
+                                                                      ? compared(x, weights, *y)
+                                                                      : compared(x, weights)}
     {
         drawn_ = {x_.z, x_.whole, x_.mean, x_.m2};
         if (y != nullptr) {
@@ -77,7 +78,7 @@ public:
     LocalTest run()
     {
         if (x_.m2 <= 0.0 || drawn_.m2 <= 0.0 || x_.to.empty()) {
-            return std::move(test_);  // all values are equal, or nobody has a neighbour
+            return std::move(test_); // all values are equal, or nobody has a neighbour
         }
         for (double const z : drawn_.z) {
             third_ += z * z * z;
@@ -136,8 +137,8 @@ private:
         double const z = drawn_.z[i];
         if (statistic_ == LocalStatistic::geary) {
             double const mean = n() * (z * z + drawn_.m2) / (n() - 1.0);
-            double const squares = n() * z * z * z * z + 6.0 * z * z * n() * drawn_.m2 -
-                                   4.0 * z * third_ + fourth_;
+            double const squares =
+                n() * z * z * z * z + 6.0 * z * z * n() * drawn_.m2 - 4.0 * z * third_ + fourth_;
             return {mean, squares / (n() - 1.0) - mean * mean};
         }
         double const mean = -z / (n() - 1.0);
@@ -186,8 +187,8 @@ private:
     {
         Shuffling const shuffling{static_cast<std::size_t>(options_.permutations), options_.seed};
         if (!searched()) {
-            auto const drawn = statistic_ == LocalStatistic::geary ? Drawn::squared_difference
-                                                                   : Drawn::value;
+            auto const drawn =
+                statistic_ == LocalStatistic::geary ? Drawn::squared_difference : Drawn::value;
             return tally_weighted(drawn_.z, weighted_questions(), drawn, shuffling, job_);
         }
         auto const asked = questions();
@@ -195,8 +196,8 @@ private:
             return tally_medians(drawn_.whole, asked, shuffling, job_);
         }
         return options_.enough > 0
-                   ? tally_sums_until(drawn_.whole, asked, static_cast<std::uint64_t>(options_.enough),
-                                      shuffling, job_)
+                   ? tally_sums_until(drawn_.whole, asked,
+                                      static_cast<std::uint64_t>(options_.enough), shuffling, job_)
                    : tally_sums(drawn_.whole, asked, shuffling, job_);
     }
 
@@ -255,7 +256,8 @@ private:
         }
         std::ranges::sort(around);
         auto const middle = around.size() / 2;
-        return around.size() % 2 == 1 ? around[middle] : (around[middle] + around[middle - 1]) / 2.0;
+        return around.size() % 2 == 1 ? around[middle]
+                                      : (around[middle] + around[middle - 1]) / 2.0;
     }
 
     /// Whether the statistic grows with the sum of what is drawn (1), falls (-1) or does not move (0).
@@ -327,7 +329,7 @@ private:
     geo::Job const& job_;
     Compared x_;
     Standardised drawn_;
-    double third_ = 0.0;   ///< sum of z cubed
+    double third_ = 0.0; ///< sum of z cubed
     double fourth_ = 0.0;
     LocalTest test_;
 };
@@ -340,7 +342,7 @@ void check(LocalTestOptions const& options)
     }
 }
 
-}  // namespace
+} // namespace
 
 std::string_view name_of(LocalStatistic statistic)
 {
@@ -357,8 +359,8 @@ LocalTest local_test(LocalStatistic statistic, PerCommune<double> const& x, Weig
     return Tester{statistic, x, nullptr, weights, options, job}.run();
 }
 
-LocalTest local_test(PerCommune<double> const& x, PerCommune<double> const& y, Weights const& weights,
-                     LocalTestOptions const& options, geo::Job const& job)
+LocalTest local_test(PerCommune<double> const& x, PerCommune<double> const& y,
+                     Weights const& weights, LocalTestOptions const& options, geo::Job const& job)
 {
     check(options);
     return Tester{LocalStatistic::bivariate_moran, x, &y, weights, options, job}.run();
@@ -393,4 +395,4 @@ PerCommune<double> in_quantiles(PerCommune<double> const& x, double from, double
     return inside;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -13,7 +13,10 @@
 namespace marchland::analysis {
 namespace {
 
-bool on_list(std::size_t pattern, std::size_t list) { return (pattern >> list & 1U) != 0U; }
+bool on_list(std::size_t pattern, std::size_t list)
+{
+    return (pattern >> list & 1U) != 0U;
+}
 
 /// One row for each observable pattern: 1, each list, each pair.
 Eigen::MatrixXd design_of(ListCells const& cells, std::vector<ListPair> const& pairs)
@@ -45,7 +48,8 @@ Eigen::VectorXd counts_of(ListCells const& cells)
     return counts;
 }
 
-using Problem = std::unique_ptr<glp_prob, decltype([](glp_prob* problem) { glp_delete_prob(problem); })>;
+using Problem =
+    std::unique_ptr<glp_prob, decltype([](glp_prob* problem) { glp_delete_prob(problem); })>;
 
 /// Is there a direction that leaves all cells with persons as they are and lowers an empty one?
 bool runs_away(Eigen::MatrixXd const& design, Eigen::VectorXd const& counts)
@@ -125,7 +129,7 @@ double deviance_of(Eigen::VectorXd const& counts, Eigen::VectorXd const& mean)
     return sum;
 }
 
-}  // namespace
+} // namespace
 
 double ListCells::observed() const
 {
@@ -136,7 +140,10 @@ double ListCells::observed() const
     return sum;
 }
 
-double ListCells::on(std::size_t list) const { return on_both(list, list); }
+double ListCells::on(std::size_t list) const
+{
+    return on_both(list, list);
+}
 
 double ListCells::on_both(std::size_t a, std::size_t b) const
 {
@@ -156,7 +163,8 @@ double ListCells::on_exactly(int lists_together) const
     return sum;
 }
 
-LogLinearFit fit_log_linear(ListCells const& cells, std::vector<ListPair> const& pairs, double coverage)
+LogLinearFit fit_log_linear(ListCells const& cells, std::vector<ListPair> const& pairs,
+                            double coverage)
 {
     LogLinearFit fit;
     fit.pairs = pairs;
@@ -188,4 +196,4 @@ LogLinearFit fit_log_linear(ListCells const& cells, std::vector<ListPair> const&
     return fit;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -12,25 +12,25 @@ namespace marchland::analysis {
 
 /// Persons by the lists they are on. Bit l of a pattern: on list l. No names, no ids: counts only.
 struct ListCells {
-    std::vector<std::string> lists;  ///< 2 to 12 agencies
-    std::vector<double> count;       ///< by pattern, 2^lists of them; count[0] (on none) is not read
+    std::vector<std::string> lists; ///< 2 to 12 agencies
+    std::vector<double> count;      ///< by pattern, 2^lists of them; count[0] (on none) is not read
 
     std::size_t patterns() const { return count.size(); }
     double observed() const;
-    double on(std::size_t list) const;                    ///< persons on a list
+    double on(std::size_t list) const; ///< persons on a list
     double on_both(std::size_t a, std::size_t b) const;
     double on_exactly(int lists_together) const;
 };
 
-using ListPair = std::pair<std::size_t, std::size_t>;  ///< a < b
+using ListPair = std::pair<std::size_t, std::size_t>; ///< a < b
 
 struct LogLinearFit {
-    bool exists = false;      ///< estimates are finite
-    bool identified = false;  ///< and one only
+    bool exists = false;     ///< estimates are finite
+    bool identified = false; ///< and one only
     std::vector<ListPair> pairs;
-    double dark = 0.0;        ///< persons on no list: exp(intercept)
-    double total = 0.0;       ///< observed + dark
-    double lower = 0.0;       ///< of total, from intercept +- z x its standard error
+    double dark = 0.0;  ///< persons on no list: exp(intercept)
+    double total = 0.0; ///< observed + dark
+    double lower = 0.0; ///< of total, from intercept +- z x its standard error
     double upper = 0.0;
     double intercept = 0.0;
     double intercept_se = 0.0;
@@ -51,4 +51,4 @@ struct LogLinearFit {
 LogLinearFit fit_log_linear(ListCells const& cells, std::vector<ListPair> const& pairs,
                             double coverage = 0.95);
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -56,7 +56,7 @@ void shuffle(std::vector<double>& values, std::uint64_t seed, std::size_t permut
     }
 }
 
-}  // namespace
+} // namespace
 
 geo::PerCommune<double> max_t(geo::PerCommune<double> const& x, Weights const& weights,
                               MaxTOptions const& options, geo::Job const& job)
@@ -86,10 +86,11 @@ geo::PerCommune<double> max_t(geo::PerCommune<double> const& x, Weights const& w
         if (!all.near(i).empty()) {
             double const seen = score(all, all.z, i, spread[i]) * (1.0 - 1e-9);
             auto const beyond = largest.end() - std::ranges::lower_bound(largest, seen);
-            p[all.id[i]] = (static_cast<double>(beyond) + 1.0) / (static_cast<double>(largest.size()) + 1.0);
+            p[all.id[i]] =
+                (static_cast<double>(beyond) + 1.0) / (static_cast<double>(largest.size()) + 1.0);
         }
     }
     return p;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -11,7 +11,7 @@
 namespace marchland::analysis {
 
 struct MaxTOptions {
-    int permutations = 999;  ///< of the whole map, 1 to 10 million
+    int permutations = 999; ///< of the whole map, 1 to 10 million
     std::uint64_t seed = 1;
 };
 
@@ -23,4 +23,4 @@ struct MaxTOptions {
 geo::PerCommune<double> max_t(geo::PerCommune<double> const& x, Weights const& weights,
                               MaxTOptions const& options = {}, geo::Job const& job = {});
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -8,8 +8,9 @@
 namespace marchland::analysis {
 namespace {
 
-constexpr std::array names{std::string_view{"benjamini-hochberg"}, std::string_view{"benjamini-yekutieli"},
-                           std::string_view{"holm"}, std::string_view{"bonferroni"}};
+constexpr std::array names{std::string_view{"benjamini-hochberg"},
+                           std::string_view{"benjamini-yekutieli"}, std::string_view{"holm"},
+                           std::string_view{"bonferroni"}};
 
 /// 1 + 1/2 + ... + 1/m: the price of any dependence.
 double harmonic(std::size_t m)
@@ -34,19 +35,23 @@ std::vector<std::size_t> made(std::span<double const> p_values)
     return order;
 }
 
-}  // namespace
+} // namespace
 
-std::string_view name_of(Correction correction) { return names.at(static_cast<std::size_t>(correction)); }
+std::string_view name_of(Correction correction)
+{
+    return names.at(static_cast<std::size_t>(correction));
+}
 
 std::vector<double> adjusted(std::span<double const> p_values, Correction correction)
 {
     auto const order = made(p_values);
     auto const tests = static_cast<double>(order.size());
     std::vector<double> level(p_values.size(), std::numeric_limits<double>::quiet_NaN());
-    double const price = correction == Correction::benjamini_yekutieli ? harmonic(order.size()) : 1.0;
+    double const price =
+        correction == Correction::benjamini_yekutieli ? harmonic(order.size()) : 1.0;
     double bound = correction == Correction::holm ? 0.0 : 1.0;
     for (std::size_t step = 0; step < order.size(); ++step) {
-        bool const down = correction == Correction::holm;  // from the smallest p
+        bool const down = correction == Correction::holm; // from the smallest p
         std::size_t const k = down ? step : order.size() - 1 - step;
         double const p = p_values[order[k]];
         auto const rank = static_cast<double>(k + 1);
@@ -67,4 +72,4 @@ std::vector<double> adjusted(std::span<double const> p_values, Correction correc
     return level;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -10,10 +10,10 @@
 namespace marchland::analysis {
 
 enum class Correction : std::uint8_t {
-    benjamini_hochberg,   ///< share of false finds, tests independent or positively dependent
-    benjamini_yekutieli,  ///< share of false finds, whatever the dependence
-    holm,                 ///< chance of any false find
-    bonferroni,           ///< the same, simpler and never better than Holm
+    benjamini_hochberg,  ///< share of false finds, tests independent or positively dependent
+    benjamini_yekutieli, ///< share of false finds, whatever the dependence
+    holm,                ///< chance of any false find
+    bonferroni,          ///< the same, simpler and never better than Holm
 };
 std::string_view name_of(Correction correction);
 
@@ -23,4 +23,4 @@ std::string_view name_of(Correction correction);
 ///      (1979) Scandinavian Journal of Statistics 6, 65-70.
 std::vector<double> adjusted(std::span<double const> p_values, Correction correction);
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -14,7 +14,8 @@ using geo::CommuneId;
 
 constexpr double nowhere = std::numeric_limits<double>::infinity();
 
-Weights unedged(StudyFile const& study, Region const& region, Routes const* routes, geo::Job const& job)
+Weights unedged(StudyFile const& study, Region const& region, Routes const* routes,
+                geo::Job const& job)
 {
     auto const& near = study.neighbours;
     auto const contiguous = [&](geo::Contiguity kind) {
@@ -33,16 +34,17 @@ Weights unedged(StudyFile const& study, Region const& region, Routes const* rout
         return near.metres > 0.0 ? by_kernel(centres_of(region.communes), near.kernel, near.metres)
                                  : by_kernel(centres_of(region.communes), near.kernel, near.k);
     case NeighbourRule::travel_time:
-        return routes == nullptr ? Weights{region.communes.size()}
-                                 : within_hours(region.communes.size(), hours_between(*routes, study.travel),
-                                                near.hours, job);
+        return routes == nullptr
+                   ? Weights{region.communes.size()}
+                   : within_hours(region.communes.size(), hours_between(*routes, study.travel),
+                                  near.hours, job);
     case NeighbourRule::file:
         return region.weights.value_or(Weights{region.communes.size()});
     }
     return {};
 }
 
-}  // namespace
+} // namespace
 
 geo::PerCommune<double> outer_shares(geo::Boundaries const& boundaries)
 {
@@ -88,8 +90,9 @@ Weights weights_of(StudyFile const& study, Region const& region, Routes const* r
                    geo::Job const& job)
 {
     auto weights = unedged(study, region, routes, job);
-    return study.neighbours.edge ? edge_corrected(std::move(weights), outer_shares(*region.boundaries))
-                                 : row_standardised(std::move(weights));
+    return study.neighbours.edge
+               ? edge_corrected(std::move(weights), outer_shares(*region.boundaries))
+               : row_standardised(std::move(weights));
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

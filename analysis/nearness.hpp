@@ -19,4 +19,4 @@ HoursFrom hours_between(Routes const& routes, TravelModel const& travel);
 Weights weights_of(StudyFile const& study, Region const& region, Routes const* routes,
                    geo::Job const& job);
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

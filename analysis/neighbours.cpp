@@ -29,7 +29,8 @@ public:
     }
 
 private:
-    static constexpr auto nobody = static_cast<CommuneId>(std::numeric_limits<std::uint32_t>::max());
+    static constexpr auto nobody =
+        static_cast<CommuneId>(std::numeric_limits<std::uint32_t>::max());
 
     std::vector<CommuneId> next(std::vector<CommuneId> const& ring, CommuneId centre)
     {
@@ -46,10 +47,10 @@ private:
     }
 
     Neighbours const& near_;
-    geo::PerCommune<CommuneId> seen_;  ///< the last centre from which a commune was reached
+    geo::PerCommune<CommuneId> seen_; ///< the last centre from which a commune was reached
 };
 
-}  // namespace
+} // namespace
 
 Weights binary(Neighbours const& near)
 {
@@ -139,4 +140,4 @@ geo::PerCommune<std::size_t> components(Neighbours const& near)
     return component;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -13,7 +13,7 @@ using Neighbours = geo::PerCommune<std::vector<geo::CommuneId>>;
 
 struct Link {
     geo::CommuneId to{};
-    double weight = 1.0;  ///< positive and finite
+    double weight = 1.0; ///< positive and finite
 
     bool operator==(Link const&) const = default;
 };
@@ -43,4 +43,4 @@ Neighbours higher_order(Neighbours const& near, int order, bool up_to = false);
 /// Communes that form one piece, by number from 0 in the order of their first commune.
 geo::PerCommune<std::size_t> components(Neighbours const& near);
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -57,7 +57,7 @@ struct Piece {
     std::optional<geo::WayId> way; ///< nothing: a repair
     geo::Line line;                ///< from `from` to `to`
     double metres = 0.0;
-    double slower_there = 1.0;  ///< times the time on the flat, from `from` to `to`; see slopes.hpp
+    double slower_there = 1.0; ///< times the time on the flat, from `from` to `to`; see slopes.hpp
     double slower_back = 1.0;
 };
 

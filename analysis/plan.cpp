@@ -24,32 +24,43 @@ struct Offer {
     CommuneId commune{};
     int number = 1;
     double days = 0.0;
-    double share = 0.0;  ///< of the commune's persons that it reaches
+    double share = 0.0; ///< of the commune's persons that it reaches
     double reach = 0.0;
-    bool known = true;   ///< evidence strong or moderate
+    bool known = true; ///< evidence strong or moderate
 };
 
 void check(PlanInput const& input, PlanOptions const& options)
 {
     auto const n = input.expected.size();
-    if (input.evidence.size() != n || input.travel_hours.size() != n || input.district.size() != n ||
-        input.expected_lower.size() != n || input.expected_upper.size() != n) {
-        throw Error{Trouble::usage, "a plan needs as many figures of evidence, travel and district as communes"};
+    if (input.evidence.size() != n || input.travel_hours.size() != n ||
+        input.district.size() != n || input.expected_lower.size() != n ||
+        input.expected_upper.size() != n) {
+        throw Error{Trouble::usage,
+                    "a plan needs as many figures of evidence, travel and district as communes"};
     }
-    auto const need = [](bool right, std::string const& key, double found, std::string const& expected) {
+    auto const need = [](bool right, std::string const& key, double found,
+                         std::string const& expected) {
         if (!right) {
-            throw Error{Trouble::usage, "plan: " + key + " is " + geo::told(found) + "; expected " + expected};
+            throw Error{Trouble::usage,
+                        "plan: " + key + " is " + geo::told(found) + "; expected " + expected};
         }
     };
-    need(options.team_days >= 0.0 && options.team_days <= 1e6, "team_days", options.team_days, "0 to 1000000");
+    need(options.team_days >= 0.0 && options.team_days <= 1e6, "team_days", options.team_days,
+         "0 to 1000000");
     need(options.teams >= 1 && options.teams <= 1000, "teams", options.teams, "1 to 1000");
-    need(options.visit_days > 0.0 && options.visit_days <= 366.0, "visit_days", options.visit_days, "above 0, up to 366");
-    need(options.hours_a_day > 0.0 && options.hours_a_day <= 24.0, "hours_a_day", options.hours_a_day, "above 0, up to 24");
+    need(options.visit_days > 0.0 && options.visit_days <= 366.0, "visit_days", options.visit_days,
+         "above 0, up to 366");
+    need(options.hours_a_day > 0.0 && options.hours_a_day <= 24.0, "hours_a_day",
+         options.hours_a_day, "above 0, up to 24");
     need(options.visits >= 1 && options.visits <= 12, "visits", options.visits, "1 to 12");
-    need(options.reached > 0.0 && options.reached <= 1.0, "reached", options.reached, "above 0, up to 1");
-    need(options.exploration >= 0.0 && options.exploration <= 1.0, "exploration", options.exploration, "0 to 1");
-    need(options.district_minimum >= 0 && options.district_minimum <= 1000, "district_minimum", options.district_minimum, "0 to 1000");
-    need(options.day_cost >= 0.0 && std::isfinite(options.day_cost), "day_cost", options.day_cost, "0 or more");
+    need(options.reached > 0.0 && options.reached <= 1.0, "reached", options.reached,
+         "above 0, up to 1");
+    need(options.exploration >= 0.0 && options.exploration <= 1.0, "exploration",
+         options.exploration, "0 to 1");
+    need(options.district_minimum >= 0 && options.district_minimum <= 1000, "district_minimum",
+         options.district_minimum, "0 to 1000");
+    need(options.day_cost >= 0.0 && std::isfinite(options.day_cost), "day_cost", options.day_cost,
+         "0 or more");
 }
 
 bool well_known(Evidence evidence)
@@ -64,7 +75,10 @@ double days_of(double travel_hours, PlanOptions const& options)
     return std::ceil(2.0 * days - slack_days) / 2.0;
 }
 
-double days_a_team(PlanOptions const& options) { return options.team_days / options.teams; }
+double days_a_team(PlanOptions const& options)
+{
+    return options.team_days / options.teams;
+}
 
 /// All visits that one team could make at all.
 std::vector<Offer> offers_of(PlanInput const& input, PlanOptions const& options)
@@ -122,7 +136,8 @@ BinaryProgram program_of(std::vector<Offer> const& offers, PlanInput const& inpu
     program.limits = {std::move(all), std::move(known)};
     if (options.district_minimum > 0) {
         for (auto& [name, limit] : districts) {
-            limit.least = std::min<double>(options.district_minimum, static_cast<double>(limit.uses.size()));
+            limit.least =
+                std::min<double>(options.district_minimum, static_cast<double>(limit.uses.size()));
             program.limits.push_back(std::move(limit));
         }
     }
@@ -130,7 +145,8 @@ BinaryProgram program_of(std::vector<Offer> const& offers, PlanInput const& inpu
 }
 
 /// The fewest days in which every district gets its visits.
-double days_for_districts(std::vector<Offer> const& offers, PlanInput const& input, PlanOptions const& options)
+double days_for_districts(std::vector<Offer> const& offers, PlanInput const& input,
+                          PlanOptions const& options)
 {
     std::map<std::string, std::vector<double>> days;
     for (auto const& offer : offers) {
@@ -141,15 +157,16 @@ double days_for_districts(std::vector<Offer> const& offers, PlanInput const& inp
     double needed = 0.0;
     for (auto& [name, list] : days) {
         std::ranges::sort(list);
-        for (std::size_t v = 0; v < std::min(list.size(), static_cast<std::size_t>(options.district_minimum)); ++v) {
+        for (std::size_t v = 0;
+             v < std::min(list.size(), static_cast<std::size_t>(options.district_minimum)); ++v) {
             needed += list[v];
         }
     }
     return needed;
 }
 
-BinaryChoice solve(std::vector<Offer> const& offers, PlanInput const& input, PlanOptions const& options,
-             geo::Job const& job)
+BinaryChoice solve(std::vector<Offer> const& offers, PlanInput const& input,
+                   PlanOptions const& options, geo::Job const& job)
 {
     auto choice = best_choice(program_of(offers, input, options), job);
     if (!choice.feasible) {
@@ -157,17 +174,20 @@ BinaryChoice solve(std::vector<Offer> const& offers, PlanInput const& input, Pla
         std::string words = "the plan asks for " + std::to_string(options.district_minimum) +
                             " visits in every former district";
         words += needed > options.team_days + slack_days
-                     ? ", which takes at least " + geo::fixed(needed, 1) + " team-days; there are " +
-                           geo::fixed(options.team_days, 1)
-                     : ", which does not fit beside the share kept for communes of which little is known";
-        throw Error{Trouble::findings, words + ". Give more days, or lower district_minimum or exploration"};
+                     ? ", which takes at least " + geo::fixed(needed, 1) +
+                           " team-days; there are " + geo::fixed(options.team_days, 1)
+                     : ", which does not fit beside the share kept for communes of which little is "
+                       "known";
+        throw Error{Trouble::findings,
+                    words + ". Give more days, or lower district_minimum or exploration"};
     }
     return choice;
 }
 
 std::string reason_of(Offer const& offer, PlanInput const& input)
 {
-    std::string words = geo::fixed(input.expected[offer.commune], 2) + " persons a year expected (" +
+    std::string words = geo::fixed(input.expected[offer.commune], 2) +
+                        " persons a year expected (" +
                         geo::fixed(input.expected_lower[offer.commune], 2) + " to " +
                         geo::fixed(input.expected_upper[offer.commune], 2) + "), evidence " +
                         std::string{name_of(input.evidence[offer.commune])} + ", " +
@@ -185,7 +205,8 @@ void share_out(Plan& plan, int teams)
     for (auto& visit : plan.visits) {
         longest.push_back(&visit);
     }
-    std::ranges::stable_sort(longest, std::greater{}, [](Visit const* visit) { return visit->days; });
+    std::ranges::stable_sort(longest, std::greater{},
+                             [](Visit const* visit) { return visit->days; });
     plan.team_ends.assign(static_cast<std::size_t>(teams), 0.0);
     for (auto* const visit : longest) {
         auto const free = std::ranges::min_element(plan.team_ends);
@@ -201,7 +222,8 @@ void share_out(Plan& plan, int teams)
     }
 }
 
-void take(Plan& plan, std::vector<Offer> const& offers, BinaryChoice const& choice, PlanInput const& input)
+void take(Plan& plan, std::vector<Offer> const& offers, BinaryChoice const& choice,
+          PlanInput const& input)
 {
     for (std::size_t o = 0; o < offers.size(); ++o) {
         if (!choice.chosen[o]) {
@@ -223,19 +245,21 @@ void take(Plan& plan, std::vector<Offer> const& offers, BinaryChoice const& choi
     plan.gap = choice.worth > 0.0 ? std::max(0.0, choice.bound / choice.worth - 1.0) : 0.0;
 }
 
-std::string why_not(CommuneId id, Plan const& plan, PlanInput const& input, PlanOptions const& options)
+std::string why_not(CommuneId id, Plan const& plan, PlanInput const& input,
+                    PlanOptions const& options)
 {
     double const days = days_of(input.travel_hours[id], options);
     if (std::isinf(input.travel_hours[id])) {
         return "no way on the network leads there from the base";
     }
     if (days > days_a_team(options) + slack_days) {
-        return "a visit takes " + geo::fixed(days, 1) + " days; a team has " + geo::fixed(days_a_team(options), 1);
+        return "a visit takes " + geo::fixed(days, 1) + " days; a team has " +
+               geo::fixed(days_a_team(options), 1);
     }
     double const a_day = input.expected[id] * options.reached / days;
     if (a_day < options.day_cost) {
-        return "reaches " + geo::fixed(a_day, 3) + " persons a team-day, less than the day_cost of " +
-               geo::fixed(options.day_cost, 3);
+        return "reaches " + geo::fixed(a_day, 3) +
+               " persons a team-day, less than the day_cost of " + geo::fixed(options.day_cost, 3);
     }
     bool const fits = plan.days + days <= options.team_days + slack_days;
     if (fits && well_known(input.evidence[id])) {
@@ -257,11 +281,13 @@ void say_left_out(Plan& plan, PlanInput const& input, PlanOptions const& options
             next.push_back(id);
         }
     }
-    std::ranges::stable_sort(next, std::greater{}, [&](CommuneId id) { return input.expected[id]; });
+    std::ranges::stable_sort(next, std::greater{},
+                             [&](CommuneId id) { return input.expected[id]; });
     next.resize(std::min(next.size(), most_left_out));
     for (auto const id : next) {
         plan.left_out.push_back({id, days_of(input.travel_hours[id], options),
-                                 input.expected[id] * options.reached, why_not(id, plan, input, options)});
+                                 input.expected[id] * options.reached,
+                                 why_not(id, plan, input, options)});
     }
 }
 
@@ -289,7 +315,7 @@ void say_binding(Plan& plan, double worth, PlanInput const& input, PlanOptions c
     }
 }
 
-}  // namespace
+} // namespace
 
 Plan plan_visits(PlanInput const& input, PlanOptions const& options, geo::Job const& job)
 {
@@ -304,4 +330,4 @@ Plan plan_visits(PlanInput const& input, PlanOptions const& options, geo::Job co
     return plan;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

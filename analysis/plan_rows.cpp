@@ -22,28 +22,31 @@ CommuneId base_of(StudyFile const& study, Region const& region, Results& results
         if (!found) {
             std::vector<std::string> const codes(communes.code.begin(), communes.code.end());
             auto const near = geo::nearest_name(study.plan_base, codes);
-            throw geo::Error{geo::Trouble::usage, "[plan] base = \"" + study.plan_base + "\" is no commune of the study" +
-                                                      (near ? "; did you mean \"" + *near + "\"?" : "")};
+            throw geo::Error{geo::Trouble::usage,
+                             "[plan] base = \"" + study.plan_base +
+                                 "\" is no commune of the study" +
+                                 (near ? "; did you mean \"" + *near + "\"?" : "")};
         }
         return *found;
     }
     CommuneId most{};
     for (auto const id : communes.code.ids()) {
-        if (communes.population[id] > communes.population[most] || std::isnan(communes.population[most])) {
+        if (communes.population[id] > communes.population[most] ||
+            std::isnan(communes.population[most])) {
             most = id;
         }
     }
     results.findings.push_back({.severity = geo::Severity::note,
                                 .rule = "plan-base",
                                 .layer = "plan",
-                                .message = "[plan] names no base; the teams start in " + communes.label(most) +
-                                           ", where most people live",
+                                .message = "[plan] names no base; the teams start in " +
+                                           communes.label(most) + ", where most people live",
                                 .action = "say where they start: base = \"code\""});
     return most;
 }
 
-PlanInput input_of(StudyFile const& study, Region const& region, Risk const& risk, Routes const* routes,
-                   Results& results)
+PlanInput input_of(StudyFile const& study, Region const& region, Risk const& risk,
+                   Routes const* routes, Results& results)
 {
     auto const n = region.communes.size();
     PlanInput input{.expected = risk.expected,
@@ -60,11 +63,12 @@ PlanInput input_of(StudyFile const& study, Region const& region, Risk const& ris
     if (routes != nullptr && region.ways.size() > 0) {
         input.travel_hours = hours_between(*routes, study.travel)(base_of(study, region, results));
     } else {
-        results.findings.push_back({.severity = geo::Severity::warning,
-                                    .rule = "plan-without-roads",
-                                    .layer = "plan",
-                                    .message = "the study has no roads: travel of the teams counts nothing in the plan",
-                                    .action = "add [roads]"});
+        results.findings.push_back(
+            {.severity = geo::Severity::warning,
+             .rule = "plan-without-roads",
+             .layer = "plan",
+             .message = "the study has no roads: travel of the teams counts nothing in the plan",
+             .action = "add [roads]"});
     }
     return input;
 }
@@ -79,23 +83,26 @@ void note(Results& results, std::string message)
 
 void say_limits(Plan const& plan, PlanOptions const& options, Results& results)
 {
-    note(results, geo::fixed(plan.days, 1) + " of " + geo::fixed(options.team_days, 1) + " team-days are used; " +
-                      geo::fixed(plan.reach, 2) + " persons a year are expected to be reached" +
-                      (plan.gap > 0.0 ? "; no plan reaches over " + geo::fixed(100.0 * plan.gap, 2) + " % more"
-                                      : "; no plan reaches more"));
+    note(results, geo::fixed(plan.days, 1) + " of " + geo::fixed(options.team_days, 1) +
+                      " team-days are used; " + geo::fixed(plan.reach, 2) +
+                      " persons a year are expected to be reached" +
+                      (plan.gap > 0.0
+                           ? "; no plan reaches over " + geo::fixed(100.0 * plan.gap, 2) + " % more"
+                           : "; no plan reaches more"));
     for (auto const& binding : plan.binding) {
         note(results, binding.limit + ": " + geo::fixed(binding.reach, 3) + " persons a year more");
     }
     double const share = options.team_days / options.teams;
     for (std::size_t team = 0; team < plan.team_ends.size(); ++team) {
         if (plan.team_ends[team] > share + 1e-9) {
-            note(results, "team " + std::to_string(team + 1) + " is busy " + geo::fixed(plan.team_ends[team], 1) +
+            note(results, "team " + std::to_string(team + 1) + " is busy " +
+                              geo::fixed(plan.team_ends[team], 1) +
                               " days, more than an even share of " + geo::fixed(share, 1));
         }
     }
 }
 
-}  // namespace
+} // namespace
 
 void fill_plan(StudyFile const& study, Region const& region, Routes const* routes, Risk const& risk,
                Results& results, geo::Job const& job)
@@ -107,7 +114,9 @@ void fill_plan(StudyFile const& study, Region const& region, Routes const* route
                        .days = std::isfinite(days) ? days : unknown,
                        .reason = reason,
                        .name = region.communes.name[id],
-                       .travel_hours = std::isfinite(input.travel_hours[id]) ? input.travel_hours[id] : unknown};
+                       .travel_hours = std::isfinite(input.travel_hours[id])
+                                           ? input.travel_hours[id]
+                                           : unknown};
     };
     for (auto const& visit : plan.visits) {
         auto one = row(visit.commune, visit.days, visit.reason);
@@ -129,4 +138,4 @@ void fill_plan(StudyFile const& study, Region const& region, Routes const* route
     say_limits(plan, study.plan, results);
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

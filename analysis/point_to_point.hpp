@@ -16,4 +16,4 @@ namespace marchland::analysis {
 /// \par Cost    O((edges + nodes) log nodes) of what both reaches cover.
 std::optional<Walk> lightest_way(Digraph const& graph, std::size_t from, std::size_t to);
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -36,25 +36,29 @@ std::vector<Site> sites_of(Routes const& routes, Region const& region)
     std::vector<Site> sites;
     for (auto const id : region.communes.code.ids()) {
         if (auto const& anchor = routes.anchors.communes[id]) {
-            sites.push_back({"commune", region.communes.code[id], region.communes.name[id], *anchor, {}});
+            sites.push_back(
+                {"commune", region.communes.code[id], region.communes.name[id], *anchor, {}});
         }
     }
     for (auto const id : region.markets.id.ids()) {
         if (auto const& anchor = routes.anchors.markets[id]) {
-            sites.push_back({"market", region.markets.id[id], region.markets.name[id], *anchor, {}});
+            sites.push_back(
+                {"market", region.markets.id[id], region.markets.name[id], *anchor, {}});
         }
     }
     for (auto const id : region.crossings.id.ids()) {
         auto const& anchor = routes.anchors.crossings[id];
         bool const open = region.crossings.status[id] != geo::CrossingStatus::closed;
         if (anchor && open && !region.crossings.informal(id)) {
-            sites.push_back({"crossing", region.crossings.id[id], region.crossings.name[id], *anchor, id});
+            sites.push_back(
+                {"crossing", region.crossings.id[id], region.crossings.name[id], *anchor, id});
         }
     }
     return sites;
 }
 
-std::vector<std::uint32_t> standing_of(std::vector<Site> const& sites, std::vector<std::string> const& names)
+std::vector<std::uint32_t> standing_of(std::vector<Site> const& sites,
+                                       std::vector<std::string> const& names)
 {
     std::vector<std::string> known;
     for (auto const& site : sites) {
@@ -65,9 +69,10 @@ std::vector<std::uint32_t> standing_of(std::vector<Site> const& sites, std::vect
         auto const at = std::ranges::find(known, name);
         if (at == known.end()) {
             auto const near = geo::nearest_name(name, known);
-            throw geo::Error{geo::Trouble::usage,
-                             "[posts] standing: there is no commune, market or open official crossing " + name +
-                                 " on the network" + (near ? "; did you mean " + *near + "?" : "")};
+            throw geo::Error{
+                geo::Trouble::usage,
+                "[posts] standing: there is no commune, market or open official crossing " + name +
+                    " on the network" + (near ? "; did you mean " + *near + "?" : "")};
         }
         standing.push_back(static_cast<std::uint32_t>(at - known.begin()));
     }
@@ -110,8 +115,8 @@ private:
 
 /// What flows from communes to crossings, by the sites on the way. \param shares of a commune.
 template <class Shares>
-std::vector<Reached> flow_demand(Routes const& routes, Movement const& movement, std::vector<Site> const& sites,
-                                 Shares const& shares)
+std::vector<Reached> flow_demand(Routes const& routes, Movement const& movement,
+                                 std::vector<Site> const& sites, Shares const& shares)
 {
     OnTheWay const way{routes, sites};
     std::vector<Reached> demand;
@@ -122,7 +127,8 @@ std::vector<Reached> flow_demand(Routes const& routes, Movement const& movement,
         auto const share = shares(id);
         for (std::size_t c = 0; c < share.size(); ++c) {
             if (share[c] > 0.0) {
-                demand.push_back({movement.demand[id].expected * share[c], way.sites(id, static_cast<CrossingId>(c))});
+                demand.push_back({movement.demand[id].expected * share[c],
+                                  way.sites(id, static_cast<CrossingId>(c))});
             }
         }
     }
@@ -134,18 +140,25 @@ PassingInput passing_input(StudyFile const& study, Routes const& routes, Movemen
                            std::vector<Site> const& sites, std::vector<std::uint32_t> standing)
 {
     OnTheWay const way{routes, sites};
-    PassingInput input{.sites = sites.size(), .origins = {}, .at = {}, .standing = std::move(standing),
-                       .theta = study.theta, .robust = study.posts.robust};
+    PassingInput input{.sites = sites.size(),
+                       .origins = {},
+                       .at = {},
+                       .standing = std::move(standing),
+                       .theta = study.theta,
+                       .robust = study.posts.robust};
     for (auto const id : movement.demand.ids()) {
         if (!routes.anchors.communes[id] || !(movement.demand[id].expected > 0.0)) {
             continue;
         }
-        PassingBy origin{.people = movement.demand[id].expected, .hours = routes.exposure.to_crossing[id],
-                         .pull = movement.demand[id].pull, .sites = {}};
+        PassingBy origin{.people = movement.demand[id].expected,
+                         .hours = routes.exposure.to_crossing[id],
+                         .pull = movement.demand[id].pull,
+                         .sites = {}};
         for (auto const c : movement.chance.ids()) {
             auto& hours = origin.hours[index_of(c)];
             hours = movement.chance[c] > 0.0 ? hours : std::numeric_limits<double>::infinity();
-            origin.sites.push_back(std::isfinite(hours) ? way.sites(id, c) : std::vector<std::uint32_t>{});
+            origin.sites.push_back(std::isfinite(hours) ? way.sites(id, c)
+                                                        : std::vector<std::uint32_t>{});
         }
         input.origins.push_back(std::move(origin));
     }
@@ -162,14 +175,15 @@ PassingInput passing_input(StudyFile const& study, Routes const& routes, Movemen
 }
 
 /// The persons of each commune, by the sites within reach.
-std::vector<Reached> people_demand(StudyFile const& study, Routes const& routes, Movement const& movement,
-                                   std::vector<Site> const& sites, geo::Job const& job)
+std::vector<Reached> people_demand(StudyFile const& study, Routes const& routes,
+                                   Movement const& movement, std::vector<Site> const& sites,
+                                   geo::Job const& job)
 {
     std::vector<Reached> demand(movement.demand.size());
     for (auto const id : movement.demand.ids()) {
         demand[index_of(id)].weight = std::max(0.0, movement.demand[id].expected);
         if (!(demand[index_of(id)].weight > 0.0)) {
-            demand[index_of(id)].weight = 0.0;  // no figure
+            demand[index_of(id)].weight = 0.0; // no figure
         }
     }
     std::vector<std::vector<CommuneId>> near(sites.size());
@@ -182,7 +196,8 @@ std::vector<Reached> people_demand(StudyFile const& study, Routes const& routes,
         for (auto const id : movement.demand.ids()) {
             auto const& from = routes.anchors.communes[id];
             if (from && tree.ticks[from->junction] != unreachable &&
-                access(*from) + hours_of(tree.ticks[from->junction]) + access(sites[s].anchor) <= study.posts.minutes / 60.0) {
+                access(*from) + hours_of(tree.ticks[from->junction]) + access(sites[s].anchor) <=
+                    study.posts.minutes / 60.0) {
                 near[s].push_back(id);
             }
         }
@@ -199,7 +214,8 @@ double reached_at(std::vector<Reached> const& demand, std::vector<bool> const& p
 {
     double sum = 0.0;
     for (auto const& one : demand) {
-        sum += std::ranges::any_of(one.sites, [&](auto site) { return post[site]; }) ? one.weight : 0.0;
+        sum += std::ranges::any_of(one.sites, [&](auto site) { return post[site]; }) ? one.weight
+                                                                                     : 0.0;
     }
     return sum;
 }
@@ -207,13 +223,15 @@ double reached_at(std::vector<Reached> const& demand, std::vector<bool> const& p
 /// Tells of the posts one after the other what they reach together.
 class Teller {
 public:
-    Teller(StudyFile const& study, Routes const& routes, Ground const& ground, Movement const& movement,
-           std::vector<Site> const& sites, std::vector<Reached> people, PassingInput passing)
+    Teller(StudyFile const& study, Routes const& routes, Ground const& ground,
+           Movement const& movement, std::vector<Site> const& sites, std::vector<Reached> people,
+           PassingInput passing)
         : study_{study}, routes_{routes}, ground_{ground}, movement_{movement}, sites_{sites},
           people_{std::move(people)}, passing_{std::move(passing)}, post_(sites.size())
     {
         if (by_flow()) {
-            flow_ = flow_demand(routes, movement, sites, [&](CommuneId id) { return movement.choice.share[id]; });
+            flow_ = flow_demand(routes, movement, sites,
+                                [&](CommuneId id) { return movement.choice.share[id]; });
         }
     }
 
@@ -248,7 +266,8 @@ private:
 
     Band flow_band(geo::Job const& job) const
     {
-        FlowOptions options{.choice = {.theta = study_.theta, .draws = band_worlds, .seed = study_.seed}};
+        FlowOptions options{
+            .choice = {.theta = study_.theta, .draws = band_worlds, .seed = study_.seed}};
         options.pair_draws = 0;
         for (std::size_t s = 0; s < sites_.size(); ++s) {
             if (post_[s]) {
@@ -262,8 +281,8 @@ private:
     {
         std::vector<double> values;
         for (int draw = 0; draw < band_worlds; ++draw) {
-            auto const world = drawn_world(movement_.demand, movement_.chance, {.seed = study_.seed},
-                                           static_cast<std::uint64_t>(draw));
+            auto const world = drawn_world(movement_.demand, movement_.chance,
+                                           {.seed = study_.seed}, static_cast<std::uint64_t>(draw));
             auto drawn = people_;
             for (std::size_t i = 0; i < drawn.size(); ++i) {
                 drawn[i].weight = world.people[static_cast<CommuneId>(i)];
@@ -271,7 +290,8 @@ private:
             values.push_back(reached_at(drawn, post_));
         }
         std::ranges::sort(values);
-        return {values[band_worlds / 2], values[band_worlds / 20], values[band_worlds - 1 - band_worlds / 20]};
+        return {values[band_worlds / 2], values[band_worlds / 20],
+                values[band_worlds - 1 - band_worlds / 20]};
     }
 
     /// What is left once people avoid crossings with a post.
@@ -292,7 +312,7 @@ private:
     Movement const& movement_;
     std::vector<Site> const& sites_;
     std::vector<Reached> people_;
-    PassingInput passing_;  ///< by flow
+    PassingInput passing_; ///< by flow
     std::vector<Reached> flow_;
     std::vector<bool> post_;
     double reached_ = 0.0;
@@ -311,10 +331,11 @@ void say_gap(Posts const& posts, Results& results)
     }
 }
 
-}  // namespace
+} // namespace
 
-void fill_posts(StudyFile const& study, Routes const& routes, Ground const& ground, Region const& region,
-                Movement const& movement, Results& results, geo::Job const& job)
+void fill_posts(StudyFile const& study, Routes const& routes, Ground const& ground,
+                Region const& region, Movement const& movement, Results& results,
+                geo::Job const& job)
 {
     auto const& settings = study.posts;
     if (settings.count == 0 && settings.standing.empty()) {
@@ -327,7 +348,8 @@ void fill_posts(StudyFile const& study, Routes const& routes, Ground const& grou
     Posts chosen;
     if (settings.reach == PostsReach::people) {
         people = people_demand(study, routes, movement, sites, job.part(0.0, 0.3));
-        chosen = best_posts({sites.size(), people, standing}, settings.count, 3000, job.part(0.3, 0.6));
+        chosen =
+            best_posts({sites.size(), people, standing}, settings.count, 3000, job.part(0.3, 0.6));
     } else {
         passing = passing_input(study, routes, movement, sites, standing);
         chosen = robust_posts(passing, settings.count, 4.0e8, job.part(0.0, 0.6));
@@ -337,9 +359,10 @@ void fill_posts(StudyFile const& study, Routes const& routes, Ground const& grou
         results.posts.push_back(teller.row(0, site, job));
     }
     for (std::size_t i = 0; i < chosen.posts.size(); ++i) {
-        results.posts.push_back(teller.row(static_cast<std::int64_t>(i) + 1, chosen.posts[i].site, job));
+        results.posts.push_back(
+            teller.row(static_cast<std::int64_t>(i) + 1, chosen.posts[i].site, job));
     }
     say_gap(chosen, results);
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -23,8 +23,9 @@ void check(PostsInput const& input, int count)
         sound = sound && known(one.sites) && one.weight >= 0.0;
     }
     if (!sound || count < 0) {
-        throw geo::Error{geo::Trouble::usage,
-                         "posts need sites that exist, weights of 0 or more and a number of posts of 0 or more"};
+        throw geo::Error{
+            geo::Trouble::usage,
+            "posts need sites that exist, weights of 0 or more and a number of posts of 0 or more"};
     }
 }
 
@@ -60,8 +61,8 @@ Open open_of(PostsInput const& input)
 
 /// Sites in the order in which they add most, of equal ones the lower; those that add nothing stay out.
 /// \param allowed  which may be taken. \param left gives, at the end, what each site would still add.
-std::vector<Post> greedy(Open const& open, std::size_t sites, std::vector<bool> const& allowed, int count,
-                         std::vector<double>& left)
+std::vector<Post> greedy(Open const& open, std::size_t sites, std::vector<bool> const& allowed,
+                         int count, std::vector<double>& left)
 {
     left.assign(sites, 0.0);
     std::vector<std::vector<std::size_t>> rows_of(sites);
@@ -90,20 +91,22 @@ std::vector<Post> greedy(Open const& open, std::size_t sites, std::vector<bool> 
             }
             reached[r] = true;
         }
-        left[best.site] = 0.0;  // not what rounding left
+        left[best.site] = 0.0; // not what rounding left
     }
     return posts;
 }
 
 double sum_of(std::vector<Post> const& posts)
 {
-    return std::accumulate(posts.begin(), posts.end(), 0.0, [](double sum, Post const& post) { return sum + post.adds; });
+    return std::accumulate(posts.begin(), posts.end(), 0.0,
+                           [](double sum, Post const& post) { return sum + post.adds; });
 }
 
 double largest(std::vector<double> values, int count)
 {
     auto const most = std::min(values.size(), static_cast<std::size_t>(count));
-    std::partial_sort(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(most), values.end(), std::greater{});
+    std::partial_sort(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(most),
+                      values.end(), std::greater{});
     return std::accumulate(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(most), 0.0);
 }
 
@@ -128,7 +131,7 @@ BinaryProgram program_of(Open const& open, std::size_t sites, int count)
     return program;
 }
 
-}  // namespace
+} // namespace
 
 Posts best_posts(PostsInput const& input, int count, std::size_t exact_size, geo::Job const& job)
 {
@@ -147,7 +150,9 @@ Posts best_posts(PostsInput const& input, int count, std::size_t exact_size, geo
     if (open.rows.size() + input.sites <= exact_size && bound > reached * (1.0 + 1e-12)) {
         auto const choice = best_choice(program_of(open, input.sites, count), job);
         if (choice.worth > reached * (1.0 + 1e-12)) {
-            std::vector<bool> const taken(choice.chosen.begin(), choice.chosen.begin() + static_cast<std::ptrdiff_t>(input.sites));
+            std::vector<bool> const taken(choice.chosen.begin(),
+                                          choice.chosen.begin() +
+                                              static_cast<std::ptrdiff_t>(input.sites));
             found.posts = greedy(open, input.sites, taken, count, left);
             found.reached = open.standing + sum_of(found.posts);
         }
@@ -156,4 +161,4 @@ Posts best_posts(PostsInput const& input, int count, std::size_t exact_size, geo
     return found;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -22,7 +22,7 @@ using Spot = bg::model::d2::point_xy<double>;
 using Entry = std::pair<Spot, std::uint32_t>;
 using Tree = bg::index::rtree<Entry, bg::index::rstar<16>>;
 
-constexpr double gaussian_cut = 3.0;  // bandwidths
+constexpr double gaussian_cut = 3.0; // bandwidths
 
 struct Near {
     double distance = 0.0;
@@ -77,7 +77,8 @@ public:
     std::vector<Near> within(CommuneId from, double metres) const
     {
         auto const at = *places_[from];
-        bg::model::box<Spot> const box{{at.x - metres, at.y - metres}, {at.x + metres, at.y + metres}};
+        bg::model::box<Spot> const box{{at.x - metres, at.y - metres},
+                                       {at.x + metres, at.y + metres}};
         auto found = query(bg::index::intersects(box), from);
         std::erase_if(found, [&](Near const& one) { return one.distance > metres; });
         return found;
@@ -93,9 +94,9 @@ private:
         for (auto at = tree_.qbegin(predicate); at != tree_.qend(); ++at) {
             auto const id = static_cast<CommuneId>(at->second);
             if (id != from) {
-                found.push_back({std::hypot(at->first.x() - places_[from]->x,
-                                            at->first.y() - places_[from]->y),
-                                 id});
+                found.push_back(
+                    {std::hypot(at->first.x() - places_[from]->x, at->first.y() - places_[from]->y),
+                     id});
             }
         }
         std::ranges::sort(found);
@@ -172,7 +173,8 @@ std::vector<Near> by_hours(CommuneId from, geo::PerCommune<double> const& hours)
 
 /// Calls keep(reached) with the others by rising hours, for each commune.
 template <class Keep>
-Weights for_reached(std::size_t communes, HoursFrom const& hours, geo::Job const& job, Keep const& keep)
+Weights for_reached(std::size_t communes, HoursFrom const& hours, geo::Job const& job,
+                    Keep const& keep)
 {
     Weights weights{communes};
     std::atomic<std::size_t> done{0};
@@ -186,7 +188,7 @@ Weights for_reached(std::size_t communes, HoursFrom const& hours, geo::Job const
     return weights;
 }
 
-}  // namespace
+} // namespace
 
 Points centres_of(geo::Communes const& communes)
 {
@@ -217,8 +219,8 @@ Weights nearest(Points const& places, int k)
 Weights within(Points const& places, double metres)
 {
     check_positive("the distance", metres);
-    return for_placed(places,
-                      [metres](Map const& map, CommuneId id) { return links(map.within(id, metres)); });
+    return for_placed(
+        places, [metres](Map const& map, CommuneId id) { return links(map.within(id, metres)); });
 }
 
 Weights by_kernel(Points const& places, Kernel kernel, double bandwidth_metres)
@@ -235,8 +237,9 @@ Weights by_kernel(Points const& places, Kernel kernel, int k)
     return for_placed(places, [=](Map const& map, CommuneId id) {
         auto const around = map.nearest(id, static_cast<std::size_t>(k));
         constexpr double a_little_more = 1.0 + 1e-7;
-        return around.empty() ? std::vector<Link>{}
-                              : kernel_links(map, id, kernel, around.back().distance * a_little_more);
+        return around.empty()
+                   ? std::vector<Link>{}
+                   : kernel_links(map, id, kernel, around.back().distance * a_little_more);
     });
 }
 
@@ -273,4 +276,4 @@ Neighbours symmetric(Neighbours const& near)
     return both;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

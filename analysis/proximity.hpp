@@ -17,7 +17,7 @@
 
 namespace marchland::analysis {
 
-using Points = geo::PerCommune<std::optional<geo::Point>>;  ///< working system, metres
+using Points = geo::PerCommune<std::optional<geo::Point>>; ///< working system, metres
 
 /// The centres of communes that have a shape.
 Points centres_of(geo::Communes const& communes);
@@ -31,10 +31,10 @@ Weights within(Points const& places, double metres);
 
 /// How weight falls with distance d over bandwidth b, u = d / b; 0 beyond b but for the Gaussian.
 enum class Kernel : std::uint8_t {
-    triangular,    ///< 1 - u
-    epanechnikov,  ///< 3/4 (1 - u^2)
-    bisquare,      ///< (1 - u^2)^2
-    gaussian,      ///< exp(-u^2 / 2), cut at u = 3
+    triangular,   ///< 1 - u
+    epanechnikov, ///< 3/4 (1 - u^2)
+    bisquare,     ///< (1 - u^2)^2
+    gaussian,     ///< exp(-u^2 / 2), cut at u = 3
 };
 std::string_view name_of(Kernel kernel);
 
@@ -59,4 +59,4 @@ Weights nearest_by_hours(std::size_t communes, HoursFrom const& hours, int k,
 /// Either links to the other: both do.
 Neighbours symmetric(Neighbours const& near);
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

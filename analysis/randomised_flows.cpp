@@ -14,14 +14,15 @@ namespace {
 using geo::CrossingId;
 using geo::index_of;
 
-constexpr double shortest_hours = 1e-6;  ///< no step is free: the walk steps in proportion to 1 / cost
+constexpr double shortest_hours =
+    1e-6; ///< no step is free: the walk steps in proportion to 1 / cost
 
 /// The contracted network with one more node that stands for "across the border".
 struct Problem {
     Digraph graph;
-    std::vector<double> hours;                     ///< by edge
-    std::vector<double> demand;                    ///< by node
-    std::vector<std::optional<CrossingId>> over;   ///< the crossing that an edge stands for
+    std::vector<double> hours;                   ///< by edge
+    std::vector<double> demand;                  ///< by node
+    std::vector<std::optional<CrossingId>> over; ///< the crossing that an edge stands for
     std::uint32_t target = 0;
 };
 
@@ -32,7 +33,8 @@ bool possible(FlowNetwork const& network, Ground const& ground, std::uint32_t ch
                                [&](geo::WayId way) { return ground.ways.p_exists[way] > 0.0; });
 }
 
-Problem problem_of(FlowNetwork const& network, Ground const& ground, std::vector<std::uint32_t>& chain_of)
+Problem problem_of(FlowNetwork const& network, Ground const& ground,
+                   std::vector<std::uint32_t>& chain_of)
 {
     Problem problem;
     problem.target = static_cast<std::uint32_t>(network.junctions.size());
@@ -52,7 +54,8 @@ Problem problem_of(FlowNetwork const& network, Ground const& ground, std::vector
     for (auto const id : network.crossings.ids()) {
         if (auto const& tied = network.crossings[id]; tied && ground.chance[id] > 0.0) {
             edges.push_back({tied->node, problem.target, 0});
-            problem.hours.push_back(std::max(shortest_hours, tied->access_hours + tied->delay_hours));
+            problem.hours.push_back(
+                std::max(shortest_hours, tied->access_hours + tied->delay_hours));
             problem.over.emplace_back(id);
         }
     }
@@ -142,10 +145,10 @@ geo::Column<CrossingId, double> shares_of(RandomisedPaths const& paths, Problem 
     return share;
 }
 
-}  // namespace
+} // namespace
 
-RandomisedFlows randomised_flows(RouteGraph const& graph, Ground const& ground, RandomisedOptions const& options,
-                                 geo::Job const& job)
+RandomisedFlows randomised_flows(RouteGraph const& graph, Ground const& ground,
+                                 RandomisedOptions const& options, geo::Job const& job)
 {
     auto const network = flow_network_of(graph, ground);
     std::vector<std::uint32_t> chain_of;
@@ -156,16 +159,19 @@ RandomisedFlows randomised_flows(RouteGraph const& graph, Ground const& ground, 
     found.ways = geo::Column<geo::WayId, double>{ground.ways.size()};
     found.share_lower = found.share_upper = found.share;
     if (!(least > 0.0)) {
-        return found;  // nobody can reach a crossing
+        return found; // nobody can reach a crossing
     }
-    found.theta = options.theta > 0.0 ? options.theta : theta_for(problem, least, options.detour, job.part(0.0, 0.8));
+    found.theta = options.theta > 0.0
+                      ? options.theta
+                      : theta_for(problem, least, options.detour, job.part(0.0, 0.8));
     auto const paths = paths_at(problem, found.theta);
     found.detour = mean_hours(paths.cost, problem) / least;
     found.share = shares_of(paths, problem, ground.crossings.size());
     found.share_lower = found.share_upper = found.share;
     for (double const factor : {0.5, 2.0}) {
         job.at(0.9);
-        auto const other = shares_of(paths_at(problem, factor * found.theta), problem, ground.crossings.size());
+        auto const other =
+            shares_of(paths_at(problem, factor * found.theta), problem, ground.crossings.size());
         for (auto const id : other.ids()) {
             found.share_lower[id] = std::min(found.share_lower[id], other[id]);
             found.share_upper[id] = std::max(found.share_upper[id], other[id]);
@@ -179,7 +185,8 @@ RandomisedFlows randomised_flows(RouteGraph const& graph, Ground const& ground, 
     return found;
 }
 
-double agreement_of(geo::Column<CrossingId, double> const& a, geo::Column<CrossingId, double> const& b)
+double agreement_of(geo::Column<CrossingId, double> const& a,
+                    geo::Column<CrossingId, double> const& b)
 {
     double common = 0.0;
     for (auto const id : a.ids()) {
@@ -188,4 +195,4 @@ double agreement_of(geo::Column<CrossingId, double> const& a, geo::Column<Crossi
     return common;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -24,16 +24,19 @@ void check(Digraph const& graph, std::span<double const> cost, std::uint32_t tar
            std::span<double const> demand, double theta)
 {
     if (cost.size() != graph.edges() || demand.size() != graph.nodes() || target >= graph.nodes()) {
-        throw geo::Error{geo::Trouble::usage,
-                         "randomised paths need a cost for each edge, a demand for each node and a target "
-                         "among the nodes"};
+        throw geo::Error{
+            geo::Trouble::usage,
+            "randomised paths need a cost for each edge, a demand for each node and a target "
+            "among the nodes"};
     }
     if (!(theta > 0.0)) {
-        throw geo::Error{geo::Trouble::usage, "theta must be above 0, found " + geo::shortest(theta)};
+        throw geo::Error{geo::Trouble::usage,
+                         "theta must be above 0, found " + geo::shortest(theta)};
     }
     for (double const one : cost) {
         if (!(one > 0.0) || !std::isfinite(one)) {
-            throw geo::Error{geo::Trouble::usage, "costs must be above 0, found " + geo::shortest(one)};
+            throw geo::Error{geo::Trouble::usage,
+                             "costs must be above 0, found " + geo::shortest(one)};
         }
     }
 }
@@ -43,7 +46,7 @@ struct Step {
     std::uint32_t from = 0;
     std::uint32_t to = 0;
     std::uint32_t edge = 0;
-    double minus_log = 0.0;  ///< of the probability of the step times exp(-theta cost)
+    double minus_log = 0.0; ///< of the probability of the step times exp(-theta cost)
 };
 
 std::vector<bool> reaching(Digraph const& graph, std::uint32_t target)
@@ -92,7 +95,8 @@ std::vector<Step> steps_of(Digraph const& graph, std::span<double const> cost, s
 
 /// For each node minus the logarithm of its likeliest way's weight. Weights are held against it, for they
 /// may be far too small for a double.
-std::vector<double> likeliest(Digraph const& graph, std::vector<Step> const& steps, std::uint32_t target)
+std::vector<double> likeliest(Digraph const& graph, std::vector<Step> const& steps,
+                              std::uint32_t target)
 {
     std::vector<std::vector<std::uint32_t>> into(graph.nodes());
     for (std::uint32_t s = 0; s < steps.size(); ++s) {
@@ -123,7 +127,8 @@ std::vector<double> likeliest(Digraph const& graph, std::vector<Step> const& ste
 /// The equations z = W z + e(target), each unknown divided by the weight of its likeliest way.
 class Equations {
 public:
-    Equations(std::size_t nodes, std::vector<Step> const& steps, std::vector<double> const& likeliest)
+    Equations(std::size_t nodes, std::vector<Step> const& steps,
+              std::vector<double> const& likeliest)
     {
         std::vector<Eigen::Triplet<double>> entries;
         for (std::size_t i = 0; i < nodes; ++i) {
@@ -131,14 +136,16 @@ public:
         }
         for (auto const& step : steps) {
             weight_.push_back(std::exp(likeliest[step.from] - likeliest[step.to] - step.minus_log));
-            entries.emplace_back(static_cast<int>(step.from), static_cast<int>(step.to), -weight_.back());
+            entries.emplace_back(static_cast<int>(step.from), static_cast<int>(step.to),
+                                 -weight_.back());
         }
         Sparse matrix(static_cast<Eigen::Index>(nodes), static_cast<Eigen::Index>(nodes));
         matrix.setFromTriplets(entries.begin(), entries.end());
         matrix.makeCompressed();
         lu_.compute(matrix);
         if (lu_.info() != Eigen::Success) {
-            throw geo::Error{geo::Trouble::failed, "the equations of the randomised paths have no solution"};
+            throw geo::Error{geo::Trouble::failed,
+                             "the equations of the randomised paths have no solution"};
         }
     }
 
@@ -151,10 +158,10 @@ private:
     Eigen::SparseLU<Sparse> lu_;
 };
 
-}  // namespace
+} // namespace
 
-RandomisedPaths randomised_paths(Digraph const& graph, std::span<double const> cost, std::uint32_t target,
-                                 std::span<double const> demand, double theta)
+RandomisedPaths randomised_paths(Digraph const& graph, std::span<double const> cost,
+                                 std::uint32_t target, std::span<double const> demand, double theta)
 {
     check(graph, cost, target, demand, theta);
     auto const nodes = graph.nodes();
@@ -166,11 +173,12 @@ RandomisedPaths randomised_paths(Digraph const& graph, std::span<double const> c
     auto const size = static_cast<Eigen::Index>(nodes);
     Vector end = Vector::Zero(size);
     end[target] = 1.0;
-    Vector const z = equations.solve(end);  // of each node over the weight of its likeliest way
+    Vector const z = equations.solve(end); // of each node over the weight of its likeliest way
 
-    RandomisedPaths found{std::vector<double>(nodes, infinite), std::vector<double>(nodes, infinite),
-                          std::vector<double>(nodes), std::vector<double>(graph.edges())};
-    Vector mean_step = Vector::Zero(size);  // z times the expected cost of the next step
+    RandomisedPaths found{std::vector<double>(nodes, infinite),
+                          std::vector<double>(nodes, infinite), std::vector<double>(nodes),
+                          std::vector<double>(graph.edges())};
+    Vector mean_step = Vector::Zero(size); // z times the expected cost of the next step
     Vector starts = Vector::Zero(size);
     for (std::size_t s = 0; s < steps.size(); ++s) {
         mean_step[steps[s].from] += equations.weight(s) * z[steps[s].to] * cost[steps[s].edge];
@@ -197,4 +205,4 @@ RandomisedPaths randomised_paths(Digraph const& graph, std::span<double const> c
     return found;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -23,7 +23,7 @@ double before(DrawTable const& table, std::size_t one, std::size_t other)
     return static_cast<double>(count) / static_cast<double>(a.size());
 }
 
-}  // namespace
+} // namespace
 
 void make_relative(std::vector<Part> const& parts, std::span<double> theta)
 {
@@ -34,7 +34,7 @@ void make_relative(std::vector<Part> const& parts, std::span<double> theta)
         sum += parts[i].weight() * theta[i];
     }
     for (double& value : theta) {
-        value = value * weights / sum;  // in this order one commune alone is 1 to the last bit
+        value = value * weights / sum; // in this order one commune alone is 1 to the last bit
     }
 }
 
@@ -42,7 +42,7 @@ void make_relative(std::vector<Part> const& parts, std::span<double> theta)
 double measure(Part const& part, double theta, RankBy rank_by)
 {
     if (!part.ranked) {
-        return -std::numeric_limits<double>::infinity();  // not ranked: behind all that are
+        return -std::numeric_limits<double>::infinity(); // not ranked: behind all that are
     }
     return rank_by == RankBy::expected ? theta * part.weight() : theta;
 }
@@ -64,7 +64,8 @@ std::vector<float> ranks_of(std::span<double const> values)
 double quantile(std::span<float const> draws, double share)
 {
     std::vector<float> copy(draws.begin(), draws.end());
-    auto const place = static_cast<std::ptrdiff_t>(share * static_cast<double>(copy.size() - 1) + 0.5);
+    auto const place =
+        static_cast<std::ptrdiff_t>(share * static_cast<double>(copy.size() - 1) + 0.5);
     std::ranges::nth_element(copy, copy.begin() + place);
     return static_cast<double>(copy[static_cast<std::size_t>(place)]);
 }
@@ -116,4 +117,4 @@ std::vector<std::int64_t> groups_of(std::vector<Part> const& parts, std::span<fl
     return groups;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

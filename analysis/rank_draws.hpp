@@ -16,8 +16,14 @@ public:
               std::size_t draws, geo::Job const& job);
 
     std::size_t draws() const noexcept { return draws_; }
-    std::span<float const> theta_of(std::size_t part) const { return {&theta_[part * draws_], draws_}; }
-    std::span<float const> rank_of(std::size_t part) const { return {&rank_[part * draws_], draws_}; }
+    std::span<float const> theta_of(std::size_t part) const
+    {
+        return {&theta_[part * draws_], draws_};
+    }
+    std::span<float const> rank_of(std::size_t part) const
+    {
+        return {&rank_[part * draws_], draws_};
+    }
 
 private:
     std::size_t draws_;
@@ -42,4 +48,4 @@ double quantile(std::span<float const> draws, double share);
 std::vector<std::int64_t> groups_of(std::vector<Part> const& parts, std::span<float const> ranks,
                                     DrawTable const& table);
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -18,15 +18,18 @@ using geo::PerCommune;
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
-constexpr double same_rate = 1e-12;  // relative
+constexpr double same_rate = 1e-12; // relative
 
-bool counts(double exposure) { return exposure > 0.0 && std::isfinite(exposure); }
+bool counts(double exposure)
+{
+    return exposure > 0.0 && std::isfinite(exposure);
+}
 
 /// What Marshall's estimator needs of a group of communes.
 struct Pool {
     double cases = 0.0;
     double exposure = 0.0;
-    double spread = 0.0;  ///< sum of exposure x (rate - mean)^2
+    double spread = 0.0; ///< sum of exposure x (rate - mean)^2
     double size = 0.0;
 
     double mean() const { return cases / exposure; }
@@ -99,21 +102,31 @@ void fill(Rates& rates, CommuneId id, double cases, double exposure, Pool const&
     }
 }
 
-}  // namespace
+} // namespace
 
 Rates rates_of(PerCommune<double> const& cases, PerCommune<double> const& exposure,
                Neighbours const& near, double coverage)
 {
     auto const n = cases.size();
     if (exposure.size() != n || near.size() != n) {
-        throw geo::Error{geo::Trouble::usage, "rates need as many exposures and neighbours as cases"};
+        throw geo::Error{geo::Trouble::usage,
+                         "rates need as many exposures and neighbours as cases"};
     }
     std::vector<CommuneId> all;
     std::ranges::copy(cases.ids(), std::back_inserter(all));
     auto const region = pooled(all, cases, exposure);
     PerCommune<double> const empty{n, nan};
     Rates rates{region.exposure > 0.0 ? region.mean() : 0.0,
-                empty, empty, empty, empty, empty, empty, empty, empty, empty, empty};
+                empty,
+                empty,
+                empty,
+                empty,
+                empty,
+                empty,
+                empty,
+                empty,
+                empty,
+                empty};
     for (auto const id : all) {
         if (counts(exposure[id])) {
             auto const around = pooled(with_neighbours(id, near), cases, exposure);
@@ -130,4 +143,4 @@ Bounds poisson_bounds(double count, double coverage)
     return {lower, boost::math::gamma_q_inv(count + 1.0, tail)};
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -10,17 +10,18 @@ namespace marchland::analysis {
 /// All rates are per unit of exposure (person, person-year, ...), NaN where exposure is NaN or not
 /// positive; such communes take no part in sums.
 struct Rates {
-    double overall = 0.0;                 ///< sum of cases over sum of exposure
-    geo::PerCommune<double> crude;        ///< cases / exposure
-    geo::PerCommune<double> expected;     ///< exposure x overall, in cases
-    geo::PerCommune<double> smr;          ///< cases / expected; NaN where nothing is expected
-    geo::PerCommune<double> smr_lower;    ///< exact (Garwood) bounds of smr
+    double overall = 0.0;              ///< sum of cases over sum of exposure
+    geo::PerCommune<double> crude;     ///< cases / exposure
+    geo::PerCommune<double> expected;  ///< exposure x overall, in cases
+    geo::PerCommune<double> smr;       ///< cases / expected; NaN where nothing is expected
+    geo::PerCommune<double> smr_lower; ///< exact (Garwood) bounds of smr
     geo::PerCommune<double> smr_upper;
-    geo::PerCommune<double> eb;           ///< global empirical Bayes
-    geo::PerCommune<double> eb_local;     ///< local empirical Bayes over a commune and its neighbours
-    geo::PerCommune<double> standardised; ///< Assuncao-Reis z of the rate; NaN where there are no cases at all
-    geo::PerCommune<double> spatial;      ///< rate of a commune and its neighbours together
-    geo::PerCommune<double> excess;       ///< cases - expected
+    geo::PerCommune<double> eb;       ///< global empirical Bayes
+    geo::PerCommune<double> eb_local; ///< local empirical Bayes over a commune and its neighbours
+    geo::PerCommune<double>
+        standardised; ///< Assuncao-Reis z of the rate; NaN where there are no cases at all
+    geo::PerCommune<double> spatial; ///< rate of a commune and its neighbours together
+    geo::PerCommune<double> excess;  ///< cases - expected
 };
 
 /// \param cases     one finite count >= 0 for each commune.
@@ -40,4 +41,4 @@ struct Bounds {
 /// Exact bounds for the mean of a Poisson count, by the gamma distribution. \pre count >= 0
 Bounds poisson_bounds(double count, double coverage);
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

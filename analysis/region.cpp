@@ -53,7 +53,8 @@ void name_boundary_findings(Region& region, std::string const& file)
                 continue;
             }
             std::size_t end = at + 1;
-            while (end < places.size() && std::isdigit(static_cast<unsigned char>(places[end])) != 0) {
+            while (end < places.size() &&
+                   std::isdigit(static_cast<unsigned char>(places[end])) != 0) {
                 ++end;
             }
             auto const index = std::stoul(places.substr(at + 1, end - at - 1));
@@ -115,7 +116,8 @@ void note_unused(StudyFile const& study, Region& region)
                                    .message = std::move(message)});
     };
     for (auto const& section : study.unused) {
-        note("not-used-yet", section, "[" + section + "] is known but this version does not use it yet");
+        note("not-used-yet", section,
+             "[" + section + "] is known but this version does not use it yet");
     }
     for (auto const& layer : region.absent) {
         note("absent", layer, "the study has no [" + layer + "]; " + without(layer));
@@ -136,11 +138,12 @@ void shut_out_of_hours(Region& region, TravelModel const& travel)
         }
     }
     if (!shut.empty()) {
-        region.findings.push_back({.severity = geo::Severity::note,
-                                   .rule = "shut-out-of-hours",
-                                   .layer = "crossings",
-                                   .message = "shut in this season or at midnight, and taken as closed: " + shut,
-                                   .action = "season and night in [travel] ask about another time"});
+        region.findings.push_back(
+            {.severity = geo::Severity::note,
+             .rule = "shut-out-of-hours",
+             .layer = "crossings",
+             .message = "shut in this season or at midnight, and taken as closed: " + shut,
+             .action = "season and night in [travel] ask about another time"});
     }
 }
 
@@ -172,7 +175,8 @@ void read_points_and_lines(StudyFile const& study, Region& region)
 constexpr double terrain_margin_m = 5000.0;
 
 /// Land cover and rivers count across country, and that needs terrain.
-void read_what_lies_on_it(StudyFile const& study, geo::Box const& box, Region& region, geo::Job const& job)
+void read_what_lies_on_it(StudyFile const& study, geo::Box const& box, Region& region,
+                          geo::Job const& job)
 {
     auto const* const cover = study.layer("land_cover");
     auto const* const rivers = study.layer("rivers");
@@ -192,12 +196,13 @@ void read_what_lies_on_it(StudyFile const& study, geo::Box const& box, Region& r
     }
     for (auto const* const source : {cover, rivers}) {
         if (source != nullptr) {
-            region.findings.push_back({.severity = Severity::note,
-                                       .rule = "needs-terrain",
-                                       .file = source->source,
-                                       .layer = source->layer,
-                                       .message = "it counts across country, and that needs [terrain]; not used",
-                                       .action = "add a terrain"});
+            region.findings.push_back(
+                {.severity = Severity::note,
+                 .rule = "needs-terrain",
+                 .file = source->source,
+                 .layer = source->layer,
+                 .message = "it counts across country, and that needs [terrain]; not used",
+                 .action = "add a terrain"});
         }
     }
 }
@@ -210,9 +215,10 @@ void read_terrain(StudyFile const& study, Region& region, geo::Job const& job)
         box.add(geo::box_of(line));
     }
     if (source != nullptr && !box.empty()) {
-        region.terrain = geo::read_raster(*source, geo::RasterKind::height,
-                                          {.study = box, .margin_m = terrain_margin_m, .cell_m = study.cell_m},
-                                          region.communes.crs, region.findings, job.part(0.0, 0.6));
+        region.terrain =
+            geo::read_raster(*source, geo::RasterKind::height,
+                             {.study = box, .margin_m = terrain_margin_m, .cell_m = study.cell_m},
+                             region.communes.crs, region.findings, job.part(0.0, 0.6));
     }
     read_what_lies_on_it(study, box, region, job.part(0.6, 1.0));
 }
@@ -220,7 +226,8 @@ void read_terrain(StudyFile const& study, Region& region, geo::Job const& job)
 void read_what_is_known(StudyFile const& study, Region& region)
 {
     for (auto const& [source, stated] : study.indicators) {
-        region.indicators.push_back(geo::read_indicator(source, region.communes, stated, region.findings));
+        region.indicators.push_back(
+            geo::read_indicator(source, region.communes, stated, region.findings));
     }
     if (auto const* const source = study.layer("people")) {
         region.people = geo::read_people(*source, region.communes, region.findings);
@@ -247,12 +254,14 @@ void warn_of_no_cases(Region& region, std::string const& file)
              .file = file,
              .layer = "cases",
              .field = "count",
-             .message = "no person is counted at all: the communes cannot be told apart by their cases",
-             .action = "check that the counts were exported; else read the result as \"no information\""});
+             .message =
+                 "no person is counted at all: the communes cannot be told apart by their cases",
+             .action = "check that the counts were exported; else read the result as \"no "
+                       "information\""});
     }
 }
 
-}  // namespace
+} // namespace
 
 bool Region::has(std::string const& layer) const
 {
@@ -262,8 +271,8 @@ bool Region::has(std::string const& layer) const
 Region read_region(StudyFile const& study, geo::Job const& job)
 {
     Region region;
-    for (auto const* const layer : {"crossings", "markets", "roads", "paths", "terrain", "land_cover", "rivers",
-                                    "border", "effort"}) {
+    for (auto const* const layer : {"crossings", "markets", "roads", "paths", "terrain",
+                                    "land_cover", "rivers", "border", "effort"}) {
         if (study.layer(layer) == nullptr) {
             region.absent.emplace_back(layer);
         }
@@ -300,4 +309,4 @@ Region read_region(StudyFile const& study, geo::Job const& job)
     return region;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -2,8 +2,8 @@
 /// Everything that the files of a study hold, validated: what a run works on.
 #pragma once
 
-#include "analysis/study_file.hpp"
 #include "analysis/neighbours.hpp"
+#include "analysis/study_file.hpp"
 #include "geo/agency_lists.hpp"
 #include "geo/boundaries.hpp"
 #include "geo/cases.hpp"
@@ -28,23 +28,23 @@ namespace marchland::analysis {
 
 struct Region {
     geo::Communes communes;
-    std::shared_ptr<geo::Boundaries const> boundaries;  ///< set once the communes could be read
+    std::shared_ptr<geo::Boundaries const> boundaries; ///< set once the communes could be read
     geo::Crossings crossings;
     geo::Markets markets;
-    geo::Ways ways;         ///< roads, then paths
+    geo::Ways ways; ///< roads, then paths
     geo::MultiLine border;
-    std::optional<geo::Raster> terrain;       ///< heights over communes and border, and 5 km around
-    std::optional<geo::Raster> land_cover;    ///< codes on the cells of the terrain
+    std::optional<geo::Raster> terrain;    ///< heights over communes and border, and 5 km around
+    std::optional<geo::Raster> land_cover; ///< codes on the cells of the terrain
     std::vector<geo::River> rivers;
     std::vector<geo::CaseCount> cases;
     std::vector<geo::EffortEntry> effort;
-    geo::GivenFlows given_flows;              ///< who goes where, as far as it is known
-    std::vector<geo::PeopleGroup> people;     ///< by sex and age, where the study has them
+    geo::GivenFlows given_flows;          ///< who goes where, as far as it is known
+    std::vector<geo::PeopleGroup> people; ///< by sex and age, where the study has them
     std::vector<geo::Indicator> indicators;
-    std::vector<geo::SharedCount> lists;      ///< of agencies, by stratum
-    std::optional<Weights> weights;           ///< neighbours from a file, if the study names one
-    geo::Findings findings;           ///< all of them, not the first
-    std::vector<std::string> absent;  ///< layers that the study does not name
+    std::vector<geo::SharedCount> lists; ///< of agencies, by stratum
+    std::optional<Weights> weights;      ///< neighbours from a file, if the study names one
+    geo::Findings findings;              ///< all of them, not the first
+    std::vector<std::string> absent;     ///< layers that the study does not name
 
     bool has(std::string const& layer) const;
 };
@@ -54,4 +54,4 @@ struct Region {
 /// \throws Cancelled
 Region read_region(StudyFile const& study, geo::Job const& job = {});
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

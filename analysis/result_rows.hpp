@@ -48,11 +48,12 @@ std::vector<MarketRow> market_rows(Region const& region);
 /// Rates per person at risk and year, without effort: what was found.
 Rates rates_of_input(RiskInput const& input, Neighbours const& near);
 
-void fill_routes(Routes const& routes, Region const& region, TravelModel const& travel, Results& results);
+void fill_routes(Routes const& routes, Region const& region, TravelModel const& travel,
+                 Results& results);
 /// Where ways meet the border, and what register and network say against each other. Without a border only
 /// the register is looked at.
-void fill_candidates(Routes const& routes, Region const& region, StudyFile const& study, Results& results,
-                     geo::Job const& job);
+void fill_candidates(Routes const& routes, Region const& region, StudyFile const& study,
+                     Results& results, geo::Job const& job);
 /// Says which communes the network ties to a way on the other bank of a river.
 /// \par Cost  communes x rivers; corners only of rivers near the way to the network.
 void say_banks(Routes const& routes, Region const& region, Results& results);
@@ -68,9 +69,9 @@ void fill_hotspots(Hotspots const& found, Counts const& counts, Rates const& rat
 void fill_local(LocalTest const& geary, LocalTest const& median, Results& results);
 
 /// Clusters of the scan, after those that are there. \param routes nullptr: the study has no network.
-void fill_scan(StudyFile const& study, Region const& region, Routes const* routes, Counts const& counts,
-               Risk const& risk, geo::PerCommune<double> const& structure, Results& results,
-               geo::Job const& job);
+void fill_scan(StudyFile const& study, Region const& region, Routes const* routes,
+               Counts const& counts, Risk const& risk, geo::PerCommune<double> const& structure,
+               Results& results, geo::Job const& job);
 
 void fill_changes(Region const& region, StudyFile const& study, Results& results);
 void fill_validation(Region const& region, StudyFile const& study, Neighbours const& near,
@@ -100,12 +101,14 @@ Ground ground_of(Routes const& routes, Region const& region, TravelModel const& 
 void fill_flows(Movement const& movement, Region const& region, Results& results);
 void fill_chokepoints(Routes const& routes, Ground const& ground, Region const& region,
                       Movement const& movement, Results& results);
-void fill_sheet(Routes const& routes, Region const& region, Movement const& movement, Results& results);
+void fill_sheet(Routes const& routes, Region const& region, Movement const& movement,
+                Results& results);
 /// Nothing where the study asks for no posts. \throws Error{usage} a standing post is at no known place.
-void fill_posts(StudyFile const& study, Routes const& routes, Ground const& ground, Region const& region,
-                Movement const& movement, Results& results, geo::Job const& job);
+void fill_posts(StudyFile const& study, Routes const& routes, Ground const& ground,
+                Region const& region, Movement const& movement, Results& results,
+                geo::Job const& job);
 
 void fill_corridors(Routes const& routes, Region const& region, StudyFile const& study,
                     Risk const& risk, Results& results, geo::Job const& job);
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -18,14 +18,17 @@ namespace fs = std::filesystem;
 
 /// Everything that a run leaves in its folder.
 constexpr std::array result_files{
-    "report.html",    "map.png",       "study.gpkg",    "communes.csv",   "clusters.csv",
-    "crossings.csv",  "corridors.csv", "sheet.csv",     "chokepoints.csv", "posts.csv",   "border_profile.csv", "plan.csv",      "changes.csv",    "bulletin.csv",
-    "validation.csv", "reporting.csv", "model.csv",     "findings.csv",   "run.json"};
+    "report.html",        "map.png",       "study.gpkg",   "communes.csv",    "clusters.csv",
+    "crossings.csv",      "corridors.csv", "sheet.csv",    "chokepoints.csv", "posts.csv",
+    "border_profile.csv", "plan.csv",      "changes.csv",  "bulletin.csv",    "validation.csv",
+    "reporting.csv",      "model.csv",     "findings.csv", "run.json"};
 /// Tables that only some studies fill: where they are empty there is no CSV of them.
-constexpr std::array optional_tables{std::string_view{"sheet"},      std::string_view{"chokepoints"},
-                                     std::string_view{"posts"},      std::string_view{"border_profile"}, std::string_view{"plan"},       std::string_view{"changes"},
-                                     std::string_view{"bulletin"},   std::string_view{"validation"},
-                                     std::string_view{"reporting"},  std::string_view{"model"}};
+constexpr std::array optional_tables{
+    std::string_view{"sheet"},     std::string_view{"chokepoints"},
+    std::string_view{"posts"},     std::string_view{"border_profile"},
+    std::string_view{"plan"},      std::string_view{"changes"},
+    std::string_view{"bulletin"},  std::string_view{"validation"},
+    std::string_view{"reporting"}, std::string_view{"model"}};
 constexpr std::array pictures{"report.html", "map.png"};
 using geo::ShapeType;
 using geo::StoreTable;
@@ -35,7 +38,8 @@ using geo::ValueType;
 template <class Row>
 ValueType type_of(ColumnOf<Row> const& column)
 {
-    constexpr std::array types{ValueType::text, ValueType::real, ValueType::integer, ValueType::integer};
+    constexpr std::array types{ValueType::text, ValueType::real, ValueType::integer,
+                               ValueType::integer};
     return types.at(column.member.index());
 }
 
@@ -62,7 +66,8 @@ template <class Row, class ShapeOf>
 StoreTable table_of(std::string name, std::string description, std::vector<Row> const& rows,
                     std::vector<ColumnOf<Row>> const& columns, ShapeType type, ShapeOf shape)
 {
-    StoreTable table{.name = std::move(name), .description = std::move(description), .shape_type = type};
+    StoreTable table{
+        .name = std::move(name), .description = std::move(description), .shape_type = type};
     for (auto const& column : columns) {
         table.columns.push_back({std::string{column.name}, type_of(column)});
     }
@@ -107,42 +112,48 @@ StoreTable findings_table(geo::Findings const& findings)
     return table;
 }
 
-
 std::vector<StoreTable> tables_of(Results const& results)
 {
-    std::string const mark = "RESTRICTED" + std::string{results.about.synthetic ? ", SYNTHETIC" : ""} + ": ";
+    std::string const mark =
+        "RESTRICTED" + std::string{results.about.synthetic ? ", SYNTHETIC" : ""} + ": ";
     std::vector<StoreTable> tables;
-    auto const plain = [&]<class Row>(char const* name, std::string const& what, std::vector<Row> const& rows,
+    auto const plain = [&]<class Row>(char const* name, std::string const& what,
+                                      std::vector<Row> const& rows,
                                       std::vector<ColumnOf<Row>> const& columns) {
         tables.push_back(table_of(name, mark + what, rows, columns, ShapeType::none, no_shape));
     };
-    tables.push_back(table_of(
-        "communes", mark + "communes of origin, estimated", results.communes, commune_columns(),
-        ShapeType::area, [](CommuneRow const& row) -> geo::Shape { return row.shape; }));
-    tables.push_back(table_of(
-        "clusters", mark + "hotspots", results.clusters, cluster_columns(), ShapeType::line,
-        [](ClusterRow const& row) -> geo::Shape { return row.outline; }));
-    tables.push_back(table_of("crossings", mark + "crossings", results.crossings, crossing_columns(),
-                              ShapeType::point, point_of<CrossingRow>));
-    tables.push_back(table_of("crossing_candidates", mark + "where ways meet the border; never publish",
+    tables.push_back(table_of("communes", mark + "communes of origin, estimated", results.communes,
+                              commune_columns(), ShapeType::area,
+                              [](CommuneRow const& row) -> geo::Shape { return row.shape; }));
+    tables.push_back(table_of("clusters", mark + "hotspots", results.clusters, cluster_columns(),
+                              ShapeType::line,
+                              [](ClusterRow const& row) -> geo::Shape { return row.outline; }));
+    tables.push_back(table_of("crossings", mark + "crossings", results.crossings,
+                              crossing_columns(), ShapeType::point, point_of<CrossingRow>));
+    tables.push_back(table_of("crossing_candidates",
+                              mark + "where ways meet the border; never publish",
                               results.crossing_candidates, candidate_columns(), ShapeType::point,
                               point_of<CandidateRow>));
     tables.push_back(table_of("markets", mark + "markets", results.markets, market_columns(),
                               ShapeType::point, point_of<MarketRow>));
-    tables.push_back(table_of(
-        "corridors", mark + "transit corridors; never publish as lines", results.corridors,
-        corridor_columns(), ShapeType::line, [](CorridorRow const& row) -> geo::Shape { return row.line; }));
-    plain("sheet", "what stands behind each corridor; never publish", results.sheet, sheet_columns());
-    tables.push_back(table_of("chokepoints", mark + "where ways must pass or many meet", results.chokepoints,
-                              chokepoint_columns(), ShapeType::point, point_of<ChokepointRow>));
-    plain("border_profile", "how easily each kilometre of the border is reached; stretches, no trails",
+    tables.push_back(table_of("corridors", mark + "transit corridors; never publish as lines",
+                              results.corridors, corridor_columns(), ShapeType::line,
+                              [](CorridorRow const& row) -> geo::Shape { return row.line; }));
+    plain("sheet", "what stands behind each corridor; never publish", results.sheet,
+          sheet_columns());
+    tables.push_back(table_of("chokepoints", mark + "where ways must pass or many meet",
+                              results.chokepoints, chokepoint_columns(), ShapeType::point,
+                              point_of<ChokepointRow>));
+    plain("border_profile",
+          "how easily each kilometre of the border is reached; stretches, no trails",
           results.border_profile, stretch_columns());
     plain("posts", "where posts reach most", results.posts, post_columns());
     tables.push_back(table_of("ways", mark + "roads and informal paths; never publish as lines",
                               results.ways, way_columns(), ShapeType::line, line_of<WayRow>));
     tables.push_back(table_of("repairs", mark + "gaps closed in the network", results.repairs,
                               repair_columns(), ShapeType::line, line_of<RepairRow>));
-    StoreTable border{.name = "border", .description = mark + "border line", .shape_type = ShapeType::line};
+    StoreTable border{
+        .name = "border", .description = mark + "border line", .shape_type = ShapeType::line};
     border.columns.push_back({"name", ValueType::text});
     if (!results.border.empty()) {
         border.rows.push_back({std::string{"border"}});
@@ -152,8 +163,10 @@ std::vector<StoreTable> tables_of(Results const& results)
     plain("plan", "visits of the teams, and what was left out", results.plan, plan_columns());
     plain("changes", "is a rise real", results.changes, change_columns());
     plain("bulletin", "the region month by month", results.bulletin, bulletin_columns());
-    plain("validation", "lists judged by a year they had not seen", results.validation, validation_columns());
-    plain("reporting", "how many were never detected, as a range", results.reporting, reporting_columns());
+    plain("validation", "lists judged by a year they had not seen", results.validation,
+          validation_columns());
+    plain("reporting", "how many were never detected, as a range", results.reporting,
+          reporting_columns());
     plain("model", "numbers behind the model of risk", results.model, model_columns());
     tables.push_back(findings_table(results.findings));
     tables.push_back(table_of("runs", "how the results were made", results.runs, run_columns(),
@@ -164,8 +177,9 @@ std::vector<StoreTable> tables_of(Results const& results)
 bool goes_to_csv(StoreTable const& table)
 {
     bool const optional = std::ranges::find(optional_tables, table.name) != optional_tables.end();
-    return (optional && !table.rows.empty()) || table.name == "communes" || table.name == "clusters" || table.name == "crossings" ||
-           table.name == "corridors" || table.name == "findings";
+    return (optional && !table.rows.empty()) || table.name == "communes" ||
+           table.name == "clusters" || table.name == "crossings" || table.name == "corridors" ||
+           table.name == "findings";
 }
 
 // ---- reading back
@@ -236,7 +250,8 @@ void take_first_line(Row& row, geo::MultiLine&& lines)
 
 geo::Findings read_findings(fs::path const& file)
 {
-    auto const table = geo::read_table({.layer = "findings", .source = file.string(), .table = "findings"});
+    auto const table =
+        geo::read_table({.layer = "findings", .source = file.string(), .table = "findings"});
     geo::Findings findings(table.rows);
     auto const text = [&table](char const* name, std::size_t row) {
         auto const* const field = table.field(name);
@@ -247,8 +262,13 @@ geo::Findings read_findings(fs::path const& file)
         findings[i] = {severity == "error"     ? geo::Severity::error
                        : severity == "warning" ? geo::Severity::warning
                                                : geo::Severity::note,
-                       text("rule", i), text("file", i), text("layer", i), text("feature", i),
-                       text("field", i), text("message", i), text("action", i)};
+                       text("rule", i),
+                       text("file", i),
+                       text("layer", i),
+                       text("feature", i),
+                       text("field", i),
+                       text("message", i),
+                       text("action", i)};
     }
     return findings;
 }
@@ -261,21 +281,22 @@ std::string text_of(fs::path const& file)
     return text.str();
 }
 
-}  // namespace
+} // namespace
 
 void refuse_existing_results(fs::path const& folder)
 {
     for (auto const* const name : {"study.gpkg", "communes.csv", "run.json"}) {
         if (fs::exists(folder / name)) {
-            throw geo::Error{geo::Trouble::usage, "there is a result in " + folder.string() + " already (" +
-                                                      name + "); give another folder with -o, or --force to replace it"};
+            throw geo::Error{geo::Trouble::usage,
+                             "there is a result in " + folder.string() + " already (" + name +
+                                 "); give another folder with -o, or --force to replace it"};
         }
     }
 }
 
 void refuse_replacing_sources(StudyFile const& study, fs::path const& folder)
 {
-    std::error_code unlike;  // a file that is not there is like no other
+    std::error_code unlike; // a file that is not there is like no other
     for (auto const* const name : result_files) {
         for (auto const& [section, source] : study.layers) {
             if (fs::equivalent(folder / name, source.folder / source.source, unlike)) {
@@ -303,7 +324,7 @@ void write_results(Results const& results, fs::path const& folder, geo::LayerSty
 {
     geo::make_folder(folder);
     auto const tables = tables_of(results);
-    std::error_code kept;  // said by the write that follows, should the folder be closed
+    std::error_code kept; // said by the write that follows, should the folder be closed
     for (auto const* const name : pictures) {
         fs::remove(folder / name, kept);
     }
@@ -319,40 +340,50 @@ void write_results(Results const& results, fs::path const& folder, geo::LayerSty
         }
     }
     geo::write_file(folder / "run.json", json_text(results.about, results.runs));
-    geo::write_geopackage(folder / "study.gpkg", geo::Crs::parse(results.about.crs), tables, styles);
+    geo::write_geopackage(folder / "study.gpkg", geo::Crs::parse(results.about.crs), tables,
+                          styles);
 }
 
 Results read_results(fs::path const& folder)
 {
     auto const file = folder / "study.gpkg";
     if (!fs::exists(file) || !fs::exists(folder / "run.json")) {
-        throw geo::Error{geo::Trouble::usage, folder.string() +
-                                                  " holds no result of Marchland (study.gpkg and run.json); "
-                                                  "make one with: marchland run STUDY"};
+        throw geo::Error{geo::Trouble::usage,
+                         folder.string() +
+                             " holds no result of Marchland (study.gpkg and run.json); "
+                             "make one with: marchland run STUDY"};
     }
     Results results;
     results.about = about_from_json(text_of(folder / "run.json"));
-    results.communes = rows_of<CommuneRow>(
-        file, "communes", commune_columns(),
-        taking<geo::Area>([](CommuneRow& row, geo::Area&& shape) { row.shape = std::move(shape); }));
-    results.clusters = rows_of<ClusterRow>(
-        file, "clusters", cluster_columns(),
-        taking<geo::MultiLine>([](ClusterRow& row, geo::MultiLine&& lines) { row.outline = std::move(lines); }));
+    results.communes =
+        rows_of<CommuneRow>(file, "communes", commune_columns(),
+                            taking<geo::Area>([](CommuneRow& row, geo::Area&& shape) {
+                                row.shape = std::move(shape);
+                            }));
+    results.clusters =
+        rows_of<ClusterRow>(file, "clusters", cluster_columns(),
+                            taking<geo::MultiLine>([](ClusterRow& row, geo::MultiLine&& lines) {
+                                row.outline = std::move(lines);
+                            }));
     results.crossings = rows_of<CrossingRow>(file, "crossings", crossing_columns(),
                                              taking<geo::Point>(take_point<CrossingRow>));
-    results.crossing_candidates = rows_of<CandidateRow>(file, "crossing_candidates", candidate_columns(),
-                                                        taking<geo::Point>(take_point<CandidateRow>));
+    results.crossing_candidates =
+        rows_of<CandidateRow>(file, "crossing_candidates", candidate_columns(),
+                              taking<geo::Point>(take_point<CandidateRow>));
     results.markets = rows_of<MarketRow>(file, "markets", market_columns(),
                                          taking<geo::Point>(take_point<MarketRow>));
-    results.corridors = rows_of<CorridorRow>(
-        file, "corridors", corridor_columns(),
-        taking<geo::MultiLine>([](CorridorRow& row, geo::MultiLine&& lines) { row.line = std::move(lines); }));
+    results.corridors =
+        rows_of<CorridorRow>(file, "corridors", corridor_columns(),
+                             taking<geo::MultiLine>([](CorridorRow& row, geo::MultiLine&& lines) {
+                                 row.line = std::move(lines);
+                             }));
     auto const no_shapes = [](auto&, geo::Shape&&) {};
     results.sheet = rows_of<SheetRow>(file, "sheet", sheet_columns(), no_shapes);
     results.chokepoints = rows_of<ChokepointRow>(file, "chokepoints", chokepoint_columns(),
                                                  taking<geo::Point>(take_point<ChokepointRow>));
     results.posts = rows_of<PostRow>(file, "posts", post_columns(), no_shapes);
-    results.border_profile = rows_of<StretchRow>(file, "border_profile", stretch_columns(), no_shapes);
+    results.border_profile =
+        rows_of<StretchRow>(file, "border_profile", stretch_columns(), no_shapes);
     results.ways = rows_of<WayRow>(file, "ways", way_columns(),
                                    taking<geo::MultiLine>(take_first_line<WayRow>));
     results.repairs = rows_of<RepairRow>(file, "repairs", repair_columns(),
@@ -360,7 +391,8 @@ Results read_results(fs::path const& folder)
     results.plan = rows_of<PlanRow>(file, "plan", plan_columns(), no_shapes);
     results.changes = rows_of<ChangeRow>(file, "changes", change_columns(), no_shapes);
     results.bulletin = rows_of<BulletinRow>(file, "bulletin", bulletin_columns(), no_shapes);
-    results.validation = rows_of<ValidationRow>(file, "validation", validation_columns(), no_shapes);
+    results.validation =
+        rows_of<ValidationRow>(file, "validation", validation_columns(), no_shapes);
     results.reporting = rows_of<ReportingRow>(file, "reporting", reporting_columns(), no_shapes);
     results.model = rows_of<ModelRow>(file, "model", model_columns(), no_shapes);
     auto border = geo::read_table({.layer = "border", .source = file.string(), .table = "border"});
@@ -374,4 +406,4 @@ Results read_results(fs::path const& folder)
     return results;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -34,4 +34,4 @@ std::vector<std::string> files_in(std::filesystem::path const& folder);
 /// \throws Error{usage}   the folder holds no study.gpkg, or one that Marchland did not write.
 Results read_results(std::filesystem::path const& folder);
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

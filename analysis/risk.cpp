@@ -83,7 +83,8 @@ double mean_of(std::span<float const> draws)
 
 double share_of(std::span<float const> draws, auto const& holds)
 {
-    return static_cast<double>(std::ranges::count_if(draws, holds)) / static_cast<double>(draws.size());
+    return static_cast<double>(std::ranges::count_if(draws, holds)) /
+           static_cast<double>(draws.size());
 }
 
 Risk empty_risk(std::size_t n)
@@ -227,16 +228,24 @@ std::size_t draws_for(std::size_t parts, RiskOptions const& options)
 
 void check(RiskOptions const& options)
 {
-    if (options.draws < 1 || options.top < 1 || !(options.coverage > 0.0 && options.coverage < 1.0)) {
-        throw geo::Error{geo::Trouble::usage,
-                         "risk needs 1 draw or more, a list of 1 or more, and a coverage between 0 and 1"};
+    if (options.draws < 1 || options.top < 1 ||
+        !(options.coverage > 0.0 && options.coverage < 1.0)) {
+        throw geo::Error{
+            geo::Trouble::usage,
+            "risk needs 1 draw or more, a list of 1 or more, and a coverage between 0 and 1"};
     }
 }
 
-}  // namespace
+} // namespace
 
-std::string_view name_of(RankBy rank_by) { return rank_names.at(static_cast<std::size_t>(rank_by)); }
-std::string_view name_of(RiskModel model) { return model_names.at(static_cast<std::size_t>(model)); }
+std::string_view name_of(RankBy rank_by)
+{
+    return rank_names.at(static_cast<std::size_t>(rank_by));
+}
+std::string_view name_of(RiskModel model)
+{
+    return model_names.at(static_cast<std::size_t>(model));
+}
 std::string_view name_of(Evidence evidence)
 {
     return evidence_names.at(static_cast<std::size_t>(evidence));
@@ -267,4 +276,4 @@ Risk risk_of(RiskInput const& input, RiskOptions const& options, geo::Job const&
     return risk;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -21,9 +21,9 @@ enum class RankBy : std::uint8_t { expected, relative_risk, exceedance };
 std::string_view name_of(RankBy rank_by);
 
 enum class RiskModel : std::uint8_t {
-    bym2,           ///< neighbours share risk; counts are Poisson
-    bym2_negbin,    ///< the same with more spread than chance within a commune
-    gamma_poisson,  ///< every commune by itself; no covariates
+    bym2,          ///< neighbours share risk; counts are Poisson
+    bym2_negbin,   ///< the same with more spread than chance within a commune
+    gamma_poisson, ///< every commune by itself; no covariates
 };
 std::string_view name_of(RiskModel model);
 
@@ -39,37 +39,39 @@ struct RiskCovariate {
 };
 
 struct RiskInput {
-    geo::PerCommune<double> cases;    ///< in the window; hidden cells at the middle of their range
-    geo::PerCommune<double> at_risk;  ///< persons; NaN or 0: no figures for this commune
-    geo::PerCommune<double> effort;   ///< any unit; empty: the study has no effort
+    geo::PerCommune<double> cases;   ///< in the window; hidden cells at the middle of their range
+    geo::PerCommune<double> at_risk; ///< persons; NaN or 0: no figures for this commune
+    geo::PerCommune<double> effort;  ///< any unit; empty: the study has no effort
     double years = 1.0;
-    geo::PerCommune<double> hidden;       ///< of cases, what stands for hidden cells; empty: none
-    geo::PerCommune<double> hidden_most;  ///< the most that these cells may hide; empty: none
+    geo::PerCommune<double> hidden;      ///< of cases, what stands for hidden cells; empty: none
+    geo::PerCommune<double> hidden_most; ///< the most that these cells may hide; empty: none
     /// Cases expected for the sex and age of the people here over those expected for their number alone;
     /// empty: not standardised. Relative risk is then beside sex and age.
     geo::PerCommune<double> structure;
-    Neighbours near;                      ///< for bym2; empty: nobody has a neighbour
-    std::vector<RiskCovariate> covariates;  ///< for bym2
+    Neighbours near;                       ///< for bym2; empty: nobody has a neighbour
+    std::vector<RiskCovariate> covariates; ///< for bym2
 };
 
 struct RiskOptions {
     RankBy rank_by = RankBy::expected;
-    int draws = 4000;  ///< from the posterior, for intervals and ranks; fewer where communes are many
+    int draws =
+        4000; ///< from the posterior, for intervals and ranks; fewer where communes are many
     double coverage = 0.90;
     std::uint64_t seed = 1;
     RiskModel model = RiskModel::gamma_poisson;
-    int top = 20;      ///< length of the list for top_chance
+    int top = 20; ///< length of the list for top_chance
 };
 
 /// Why a commune stands where it does: parts of a logarithm that add up to the score.
 struct Explanation {
-    geo::PerCommune<double> score;       ///< log of expected persons, less its mean over the communes
-    geo::PerCommune<double> people;      ///< how many live there (and their sex and age)
-    geo::PerCommune<double> indicators;  ///< vulnerability
-    geo::PerCommune<double> exposure;    ///< hours to the crossing and the like
-    geo::PerCommune<double> neighbours;  ///< what the communes around have in common
-    geo::PerCommune<double> itself;      ///< what its own counts say beyond all that
-    geo::PerCommune<double> hour_farther;  ///< times the risk if the crossing were an hour farther; NaN: not in the model
+    geo::PerCommune<double> score;  ///< log of expected persons, less its mean over the communes
+    geo::PerCommune<double> people; ///< how many live there (and their sex and age)
+    geo::PerCommune<double> indicators; ///< vulnerability
+    geo::PerCommune<double> exposure;   ///< hours to the crossing and the like
+    geo::PerCommune<double> neighbours; ///< what the communes around have in common
+    geo::PerCommune<double> itself;     ///< what its own counts say beyond all that
+    geo::PerCommune<double>
+        hour_farther; ///< times the risk if the crossing were an hour farther; NaN: not in the model
 };
 
 /// A number behind the model, with its posterior.
@@ -79,27 +81,31 @@ struct ModelFigure {
 };
 
 struct Risk {
-    double region_rate = 0.0;               ///< detected per person at risk and year
-    double spread = 0.0;                    ///< posterior mean of the sd between communes, relative
-    geo::PerCommune<double> exposure;       ///< at risk x years x effort share; 0: nobody looked; NaN: unknown
-    geo::PerCommune<double> relative_risk;  ///< posterior mean; at-risk-weighted mean is 1
+    double region_rate = 0.0; ///< detected per person at risk and year
+    double spread = 0.0;      ///< posterior mean of the sd between communes, relative
+    geo::PerCommune<double>
+        exposure; ///< at risk x years x effort share; 0: nobody looked; NaN: unknown
+    geo::PerCommune<double> relative_risk; ///< posterior mean; at-risk-weighted mean is 1
     geo::PerCommune<double> lower;
     geo::PerCommune<double> upper;
-    geo::PerCommune<double> exceedance;     ///< P(relative risk > 1)
-    geo::PerCommune<double> expected;       ///< persons a year at the region's average effort
-    geo::PerCommune<std::int64_t> rank;     ///< 1 = first; 0: not ranked (no figures, evidence none, or no case in the region)
+    geo::PerCommune<double> exceedance; ///< P(relative risk > 1)
+    geo::PerCommune<double> expected;   ///< persons a year at the region's average effort
+    geo::PerCommune<std::int64_t>
+        rank; ///< 1 = first; 0: not ranked (no figures, evidence none, or no case in the region)
     geo::PerCommune<double> expected_rank;
-    geo::PerCommune<double> rank_lower;     ///< of the ranks over draws, wide enough to hold `rank`
+    geo::PerCommune<double> rank_lower; ///< of the ranks over draws, wide enough to hold `rank`
     geo::PerCommune<double> rank_upper;
-    geo::PerCommune<double> top_chance;     ///< P(rank <= top)
-    geo::PerCommune<std::int64_t> group;    ///< communes that cannot be told apart; 1 = first, 0: not ranked
+    geo::PerCommune<double> top_chance; ///< P(rank <= top)
+    geo::PerCommune<std::int64_t>
+        group; ///< communes that cannot be told apart; 1 = first, 0: not ranked
     geo::PerCommune<Evidence> evidence;
-    geo::PerCommune<double> detectable;     ///< smallest relative risk that this effort finds with 80 % power
+    geo::PerCommune<double>
+        detectable; ///< smallest relative risk that this effort finds with 80 % power
     Explanation why;
     std::vector<ModelFigure> figures;
     PredictiveCheck check;
-    bool checked = false;                   ///< the model gave a predictive check
-    geo::Findings findings;                 ///< of the model: covariates left out and the like
+    bool checked = false;   ///< the model gave a predictive check
+    geo::Findings findings; ///< of the model: covariates left out and the like
 };
 
 /// Fits the model asked for and draws from its posterior.
@@ -119,4 +125,4 @@ struct Risk {
 /// \par Cost    O(communes x draws x log communes), and that of the model.
 Risk risk_of(RiskInput const& input, RiskOptions const& options = {}, geo::Job const& job = {});
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -13,7 +13,10 @@ using geo::PerCommune;
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
-bool known(double people) { return people > 0.0 && std::isfinite(people); }
+bool known(double people)
+{
+    return people > 0.0 && std::isfinite(people);
+}
 
 double or_else(PerCommune<double> const& column, CommuneId id, double otherwise)
 {
@@ -30,7 +33,8 @@ void check(RiskInput const& input)
         right = right && one.covariate.values.size() == n;
     }
     if (!right) {
-        throw geo::Error{geo::Trouble::usage, "risk needs one figure of each kind for each commune"};
+        throw geo::Error{geo::Trouble::usage,
+                         "risk needs one figure of each kind for each commune"};
     }
 }
 
@@ -65,7 +69,7 @@ PerCommune<double> exposures(RiskInput const& input)
     return exposure;
 }
 
-}  // namespace
+} // namespace
 
 Parts parts_of(RiskInput const& input)
 {
@@ -83,10 +87,14 @@ Parts parts_of(RiskInput const& input)
     for (auto const id : parts.exposure.ids()) {
         if (known(input.at_risk[id])) {
             double const structure = or_else(input.structure, id, 1.0);
-            parts.list.push_back({id, input.at_risk[id], structure,
-                                  {input.cases[id], parts.exposure[id] * structure * parts.region_rate},
-                                  or_else(input.hidden, id, 0.0), or_else(input.hidden_most, id, 0.0),
-                                  parts.exposure[id] > 0.0});
+            parts.list.push_back(
+                {id,
+                 input.at_risk[id],
+                 structure,
+                 {input.cases[id], parts.exposure[id] * structure * parts.region_rate},
+                 or_else(input.hidden, id, 0.0),
+                 or_else(input.hidden_most, id, 0.0),
+                 parts.exposure[id] > 0.0});
         }
     }
     // Without a case, or alone, no commune is above or below another.
@@ -97,4 +105,4 @@ Parts parts_of(RiskInput const& input)
     return parts;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

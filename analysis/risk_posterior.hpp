@@ -10,12 +10,13 @@ namespace marchland::analysis {
 
 /// theta is relative risk up to a factor: the caller makes its weighted mean 1.
 struct RiskPosterior {
-    std::vector<double> mean;  ///< posterior mean of theta, by part
+    std::vector<double> mean; ///< posterior mean of theta, by part
     /// theta of `count` draws from the `first` on, draw after draw; a pure function of its arguments.
-    std::function<std::vector<double>(std::size_t first, std::size_t count, geo::Job const& job)> draws;
+    std::function<std::vector<double>(std::size_t first, std::size_t count, geo::Job const& job)>
+        draws;
 
-    std::vector<double> log_mean;    ///< posterior mean of log theta, by part; the parts below add up
-    std::vector<double> indicators;  ///< to it, but for a number that all parts share
+    std::vector<double> log_mean; ///< posterior mean of log theta, by part; the parts below add up
+    std::vector<double> indicators; ///< to it, but for a number that all parts share
     std::vector<double> exposure;
     std::vector<double> neighbours;
     std::vector<double> itself;
@@ -34,4 +35,4 @@ RiskPosterior bym2_posterior(std::vector<Part> const& parts, RiskInput const& in
 /// How hours to the crossing enter the model: far hours differ less than near ones.
 double exposure_scale(double hours);
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

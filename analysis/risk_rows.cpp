@@ -27,11 +27,13 @@ void say_unplaced(Counts const& counts, Results& results)
             known += cases;
         }
         note("origin-unknown", "origin is known of " + geo::fixed(known, 0) + " of " +
-                                   geo::fixed(known + counts.unplaced, 0) + " persons detected in the window");
+                                   geo::fixed(known + counts.unplaced, 0) +
+                                   " persons detected in the window");
     }
     for (std::size_t role = 1; role < counts.by_role.size(); ++role) {
         if (counts.by_role.at(role) > 0.0) {
-            note("other-role", geo::fixed(counts.by_role.at(role), 0) + " persons are recorded by place of " +
+            note("other-role", geo::fixed(counts.by_role.at(role), 0) +
+                                   " persons are recorded by place of " +
                                    std::string{geo::name_of(static_cast<geo::Role>(role))} +
                                    "; they are not part of the risk of origin communes");
         }
@@ -40,16 +42,19 @@ void say_unplaced(Counts const& counts, Results& results)
 
 void say_no_effort(RiskInput const& input, Results& results)
 {
-    bool const none = std::ranges::all_of(input.effort, [](double effort) { return effort == 0.0; });
+    bool const none =
+        std::ranges::all_of(input.effort, [](double effort) { return effort == 0.0; });
     if (!input.effort.empty() && none) {
         results.findings.push_back(
             {.severity = geo::Severity::warning,
              .rule = "no-effort",
              .layer = "effort",
              .field = "amount",
-             .message = "there is no effort in any commune within the window: only communes with detected "
-                        "persons have evidence, and the region's rate is too high",
-             .action = "check the periods of the effort; without the layer, effort counts as even"});
+             .message =
+                 "there is no effort in any commune within the window: only communes with detected "
+                 "persons have evidence, and the region's rate is too high",
+             .action =
+                 "check the periods of the effort; without the layer, effort counts as even"});
     }
 }
 
@@ -57,7 +62,8 @@ void say_cases_without_effort(RiskInput const& input, Results& results)
 {
     std::size_t communes = 0;
     for (auto const id : input.cases.ids()) {
-        communes += !input.effort.empty() && input.effort[id] == 0.0 && input.cases[id] > 0.0 ? 1U : 0U;
+        communes +=
+            !input.effort.empty() && input.effort[id] == 0.0 && input.cases[id] > 0.0 ? 1U : 0U;
     }
     if (communes > 0) {
         results.findings.push_back(
@@ -65,9 +71,10 @@ void say_cases_without_effort(RiskInput const& input, Results& results)
              .rule = "cases-without-effort",
              .layer = "effort",
              .field = "amount",
-             .message = std::to_string(communes) +
-                        " communes have detected persons but no effort on record; the average effort is "
-                        "taken for them",
+             .message =
+                 std::to_string(communes) +
+                 " communes have detected persons but no effort on record; the average effort is "
+                 "taken for them",
              .action = "add the effort that found these persons"});
     }
 }
@@ -88,9 +95,10 @@ void say_cases_without_people(RiskInput const& input, Results& results)
              .rule = "cases-without-people",
              .layer = "cases",
              .field = "commune",
-             .message = std::to_string(communes) + " communes have detected persons (" +
-                        geo::fixed(persons, 0) +
-                        " in all) but nobody at risk on record; they count in no rate and have no rank",
+             .message =
+                 std::to_string(communes) + " communes have detected persons (" +
+                 geo::fixed(persons, 0) +
+                 " in all) but nobody at risk on record; they count in no rate and have no rank",
              .action = "fill in the population"});
     }
 }
@@ -111,8 +119,8 @@ void say_effort_gaps(Region const& region, RiskInput const& input, Results& resu
              .rule = "effort-not-told",
              .layer = "effort",
              .field = "commune",
-             .message = std::to_string(untold) +
-                        " communes have no row of effort at all; they are taken as places where nobody looked",
+             .message = std::to_string(untold) + " communes have no row of effort at all; they are "
+                                                 "taken as places where nobody looked",
              .action = "add a row with amount 0 where that is so, and the true amount elsewhere"});
     }
 }
@@ -121,7 +129,8 @@ void say_effort_gaps(Region const& region, RiskInput const& input, Results& resu
 std::string factor(std::string const& what, double part)
 {
     constexpr double worth_saying = 0.1;
-    return std::abs(part) >= worth_saying ? "; " + what + " x " + geo::fixed(std::exp(part), 1) : "";
+    return std::abs(part) >= worth_saying ? "; " + what + " x " + geo::fixed(std::exp(part), 1)
+                                          : "";
 }
 
 /// What moves the figure, in words that a planner can check against the columns beside it.
@@ -130,14 +139,17 @@ std::string drivers_of(CommuneRow const& row)
     if (std::isnan(row.cases_expected)) {
         return "no population figure";
     }
-    std::string words = geo::fixed(row.cases, 0) + " detected, " + geo::fixed(row.cases_expected, 1) +
-                        " expected at the region's rate";
+    std::string words = geo::fixed(row.cases, 0) + " detected, " +
+                        geo::fixed(row.cases_expected, 1) + " expected at the region's rate";
     if (!std::isnan(row.effort)) {
-        words += row.effort > 0.0 ? "; effort " + geo::fixed(row.effort_share, 1) + " x the region's"
-                                  : "; no effort on record";
+        words += row.effort > 0.0
+                     ? "; effort " + geo::fixed(row.effort_share, 1) + " x the region's"
+                     : "; no effort on record";
     }
-    words += factor("indicators", row.from_indicators) + factor("hours to the crossing", row.from_exposure) +
-             factor("what neighbours share", row.from_neighbours) + factor("its own counts", row.from_itself);
+    words += factor("indicators", row.from_indicators) +
+             factor("hours to the crossing", row.from_exposure) +
+             factor("what neighbours share", row.from_neighbours) +
+             factor("its own counts", row.from_itself);
     return words;
 }
 
@@ -177,9 +189,10 @@ void fill_why(CommuneRow& row, CommuneId id, Explanation const& why)
 std::string check_words(PredictiveCheck const& check)
 {
     auto const odd = [](double p) { return p < 0.02 || p > 0.98; };
-    std::string const figures = "dispersion p = " + geo::fixed(check.dispersion_p, 2) + ", zeros p = " +
-                                geo::fixed(check.zeros_p, 2) + " (" + geo::fixed(check.zeros_seen, 0) +
-                                " seen, " + geo::fixed(check.zeros_expected, 1) + " by the model)";
+    std::string const figures = "dispersion p = " + geo::fixed(check.dispersion_p, 2) +
+                                ", zeros p = " + geo::fixed(check.zeros_p, 2) + " (" +
+                                geo::fixed(check.zeros_seen, 0) + " seen, " +
+                                geo::fixed(check.zeros_expected, 1) + " by the model)";
     return odd(check.dispersion_p) || odd(check.zeros_p)
                ? "the model does not bring forth data like these: " + figures
                : "the model brings forth data like these: " + figures;
@@ -188,17 +201,19 @@ std::string check_words(PredictiveCheck const& check)
 void fill_model(Risk const& risk, Results& results)
 {
     for (auto const& [name, figure] : risk.figures) {
-        results.model.push_back({name, figure.mean, figure.sd, figure.lower, figure.median, figure.upper, ""});
+        results.model.push_back(
+            {name, figure.mean, figure.sd, figure.lower, figure.median, figure.upper, ""});
     }
     if (risk.checked) {
         auto const words = check_words(risk.check);
         results.model.push_back({.name = "posterior predictive check", .note = words});
         bool const fails = words.starts_with("the model does not");
-        results.findings.push_back({.severity = fails ? geo::Severity::warning : geo::Severity::note,
-                                    .rule = "model-check",
-                                    .layer = "risk",
-                                    .message = words,
-                                    .action = fails ? "try model = \"bym2-negbin\"; see docs/methods/bym2.md" : ""});
+        results.findings.push_back(
+            {.severity = fails ? geo::Severity::warning : geo::Severity::note,
+             .rule = "model-check",
+             .layer = "risk",
+             .message = words,
+             .action = fails ? "try model = \"bym2-negbin\"; see docs/methods/bym2.md" : ""});
     }
     results.findings.insert(results.findings.end(), risk.findings.begin(), risk.findings.end());
 }
@@ -212,7 +227,7 @@ void fill_expected(CommuneRow& row, Risk const& risk, CommuneId id)
     row.expected_upper = row.upper * scale;
 }
 
-}  // namespace
+} // namespace
 
 std::vector<CommuneRow> commune_rows(Region const& region)
 {
@@ -306,13 +321,14 @@ void fill_vulnerability(Vulnerability const& found, Region const& region, Result
                                  .mean = effect.share});
     }
     for (auto const& name : found.left_out) {
-        results.findings.push_back({.severity = geo::Severity::warning,
-                                    .rule = "indicator-constant",
-                                    .layer = "indicators",
-                                    .feature = name,
-                                    .message = "the figures are the same everywhere, or there are none; the "
-                                               "indicator tells no commune from another and is left out",
-                                    .action = "check the column that the study names"});
+        results.findings.push_back(
+            {.severity = geo::Severity::warning,
+             .rule = "indicator-constant",
+             .layer = "indicators",
+             .feature = name,
+             .message = "the figures are the same everywhere, or there are none; the "
+                        "indicator tells no commune from another and is left out",
+             .action = "check the column that the study names"});
     }
 }
 
@@ -365,4 +381,4 @@ void fill_hotspots(Hotspots const& found, Counts const& counts, Rates const& rat
     }
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

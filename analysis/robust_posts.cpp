@@ -24,8 +24,9 @@ void check(PassingInput const& input, int count)
                 std::ranges::all_of(origin.sites, known);
     }
     if (!sound) {
-        throw geo::Error{geo::Trouble::usage, "posts need sites that exist, people of 0 or more, a list of sites for "
-                                              "each crossing and a number of posts of 0 or more"};
+        throw geo::Error{geo::Trouble::usage,
+                         "posts need sites that exist, people of 0 or more, a list of sites for "
+                         "each crossing and a number of posts of 0 or more"};
     }
 }
 
@@ -83,7 +84,8 @@ public:
 
     PassingReached reached(Sites const& posts) const
     {
-        return {sum(today_, posts), sum(flows_avoiding(input_, crossings_at(input_, posts)), posts)};
+        return {sum(today_, posts),
+                sum(flows_avoiding(input_, crossings_at(input_, posts)), posts)};
     }
 
 private:
@@ -119,7 +121,7 @@ private:
     PassingInput const& input_;
     std::vector<double> today_;
     std::size_t words_ = 1;
-    std::vector<std::uint64_t> passed_;  ///< sites on the way of each pair, as bits
+    std::vector<std::uint64_t> passed_; ///< sites on the way of each pair, as bits
     std::map<Sites, std::vector<double>> known_;
 };
 
@@ -176,8 +178,8 @@ double choices_of(std::size_t sites, int count)
 class Trial {
 public:
     Trial(PassingInput const& input, Sites const& candidates, int count, geo::Job const& job)
-        : judge_{input}, candidates_{candidates}, count_{static_cast<std::size_t>(count)}, standing_{input.standing.size()},
-          job_{job}, now_{input.standing}
+        : judge_{input}, candidates_{candidates}, count_{static_cast<std::size_t>(count)},
+          standing_{input.standing.size()}, job_{job}, now_{input.standing}
     {
     }
 
@@ -194,11 +196,13 @@ private:
             job_.at(0.0);
         }
         now_.push_back(candidates_[candidate]);
-        Found const found{{now_.begin() + static_cast<std::ptrdiff_t>(standing_), now_.end()}, judge_.value(now_)};
+        Found const found{{now_.begin() + static_cast<std::ptrdiff_t>(standing_), now_.end()},
+                          judge_.value(now_)};
         if (best_.posts.empty() || better(found, best_)) {
             best_ = found;
         }
-        for (std::size_t next = candidate + 1; now_.size() - standing_ < count_ && next < candidates_.size(); ++next) {
+        for (std::size_t next = candidate + 1;
+             now_.size() - standing_ < count_ && next < candidates_.size(); ++next) {
             add(next);
         }
         now_.pop_back();
@@ -213,13 +217,16 @@ private:
     Found best_;
 };
 
-Found best_of_all(PassingInput const& input, Sites const& candidates, int count, geo::Job const& job)
+Found best_of_all(PassingInput const& input, Sites const& candidates, int count,
+                  geo::Job const& job)
 {
     std::vector<Found> found(candidates.size());
     geo::for_each_index(candidates.size(), job.threads(), [&](std::size_t first) {
         found[first] = Trial{input, candidates, count, job}.from(first);
     });
-    return found.empty() ? Found{} : *std::ranges::max_element(found, [](Found const& a, Found const& b) { return better(b, a); });
+    return found.empty() ? Found{}
+                         : *std::ranges::max_element(
+                               found, [](Found const& a, Found const& b) { return better(b, a); });
 }
 
 Sites joined(Sites a, Sites const& b)
@@ -229,8 +236,8 @@ Sites joined(Sites a, Sites const& b)
 }
 
 /// Adds or exchanges the site that gains most, until nothing gains.
-Found climb(PassingInput const& input, Sites const& candidates, int count, Sites const& start, Judge& judge,
-            geo::Job const& job)
+Found climb(PassingInput const& input, Sites const& candidates, int count, Sites const& start,
+            Judge& judge, geo::Job const& job)
 {
     Found now{start, judge.value(joined(input.standing, start))};
     bool gained = true;
@@ -282,7 +289,9 @@ Posts at_their_most(PassingInput const& input, int count, geo::Job const& job)
                 hours[other] += other == c ? 0.0 : input.avoid_hours;
             }
             double const most = logit_shares(hours, input.theta, 0.0, origin.pull)[c];
-            covered.demand.push_back({origin.people * ((1.0 - input.robust) * today[c] + input.robust * most), origin.sites[c]});
+            covered.demand.push_back(
+                {origin.people * ((1.0 - input.robust) * today[c] + input.robust * most),
+                 origin.sites[c]});
         }
     }
     auto posts = best_posts(covered, count, 3000, job);
@@ -314,7 +323,7 @@ Posts told(PassingInput const& input, Sites left, Judge& judge)
     return posts;
 }
 
-}  // namespace
+} // namespace
 
 PassingReached reached_by(PassingInput const& input, std::vector<std::uint32_t> const& posts)
 {
@@ -328,7 +337,8 @@ Posts robust_posts(PassingInput const& input, int count, double exact_work, geo:
     check(input, count);
     Judge judge{input};
     auto const candidates = candidates_of(input);
-    bool const exact = choices_of(candidates.size(), count) * static_cast<double>(judge.pairs()) <= exact_work;
+    bool const exact =
+        choices_of(candidates.size(), count) * static_cast<double>(judge.pairs()) <= exact_work;
     Found best{{}, judge.value(input.standing)};
     double bound = 0.0;
     if (exact && count > 0) {
@@ -351,4 +361,4 @@ Posts robust_posts(PassingInput const& input, int count, double exact_work, geo:
     return posts;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

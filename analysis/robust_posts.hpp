@@ -12,20 +12,21 @@ namespace marchland::analysis {
 
 /// The people of one commune, and where they pass.
 struct PassingBy {
-    double people = 0.0;                             ///< persons a year; not below 0
-    std::vector<double> hours;                       ///< by crossing; infinite where out of reach
+    double people = 0.0;       ///< persons a year; not below 0
+    std::vector<double> hours; ///< by crossing; infinite where out of reach
     Pull pull{};
-    std::vector<std::vector<std::uint32_t>> sites;   ///< by crossing: those on the way there
+    std::vector<std::vector<std::uint32_t>> sites; ///< by crossing: those on the way there
 };
 
 struct PassingInput {
     std::size_t sites = 0;
     std::vector<PassingBy> origins;
-    std::vector<std::vector<std::uint32_t>> at;      ///< of each site: crossings at its place
-    std::vector<std::uint32_t> standing;             ///< sites that have a post already
+    std::vector<std::vector<std::uint32_t>> at; ///< of each site: crossings at its place
+    std::vector<std::uint32_t> standing;        ///< sites that have a post already
     double theta = 1.0;
-    double avoid_hours = watched_hours;  ///< a crossing with a post is avoided as if it took so much longer
-    double robust = 0.5;       ///< weight of what is reached once people avoid; the rest: of today
+    double avoid_hours =
+        watched_hours;   ///< a crossing with a post is avoided as if it took so much longer
+    double robust = 0.5; ///< weight of what is reached once people avoid; the rest: of today
 };
 
 /// What posts reach today, and once people avoid crossings with a post.
@@ -41,6 +42,7 @@ PassingReached reached_by(PassingInput const& input, std::vector<std::uint32_t> 
 /// greedy choice and of exchanges, and a bound: no choice gives a crossing more than it has when all the
 /// others are avoided.
 /// \throws Error{usage} as best_posts; Cancelled.
-Posts robust_posts(PassingInput const& input, int count, double exact_work = 4.0e8, geo::Job const& job = {});
+Posts robust_posts(PassingInput const& input, int count, double exact_work = 4.0e8,
+                   geo::Job const& job = {});
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

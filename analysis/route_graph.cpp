@@ -13,22 +13,27 @@ using geo::JunctionId;
 Ticks ticks_for(double metres, double kmh)
 {
     double const ticks = std::ceil(metres / 1000.0 / kmh * ticks_an_hour);
-    return static_cast<Ticks>(std::clamp(ticks, 1.0, 4.0e8));  // never 0: ways of no length make circles
+    return static_cast<Ticks>(
+        std::clamp(ticks, 1.0, 4.0e8)); // never 0: ways of no length make circles
 }
 
-void add_arcs(Piece const& piece, std::uint32_t number, geo::Ways const& ways, TravelModel const& travel,
-              std::vector<Arc>& arcs)
+void add_arcs(Piece const& piece, std::uint32_t number, geo::Ways const& ways,
+              TravelModel const& travel, std::vector<Arc>& arcs)
 {
-    double const speed = piece.way ? speed_kmh(travel, ways.klass[*piece.way]) : gap_speed_kmh(travel);
+    double const speed =
+        piece.way ? speed_kmh(travel, ways.klass[*piece.way]) : gap_speed_kmh(travel);
     if (speed <= 0.0) {
         return;
     }
-    auto const oneway = piece.way && travel.profile != Profile::foot ? ways.oneway[*piece.way] : geo::Oneway::both;
+    auto const oneway =
+        piece.way && travel.profile != Profile::foot ? ways.oneway[*piece.way] : geo::Oneway::both;
     if (oneway != geo::Oneway::backward) {
-        arcs.push_back({piece.from, piece.to, number, ticks_for(piece.metres * piece.slower_there, speed)});
+        arcs.push_back(
+            {piece.from, piece.to, number, ticks_for(piece.metres * piece.slower_there, speed)});
     }
     if (oneway != geo::Oneway::forward) {
-        arcs.push_back({piece.to, piece.from, number, ticks_for(piece.metres * piece.slower_back, speed)});
+        arcs.push_back(
+            {piece.to, piece.from, number, ticks_for(piece.metres * piece.slower_back, speed)});
     }
 }
 
@@ -54,16 +59,17 @@ Digraph digraph_of(std::vector<Arc> const& arcs, std::size_t junctions)
     std::vector<DirectedEdge> edges;
     edges.reserve(arcs.size());
     for (auto const& arc : arcs) {
-        edges.push_back({static_cast<std::uint32_t>(arc.from), static_cast<std::uint32_t>(arc.to), arc.ticks});
+        edges.push_back(
+            {static_cast<std::uint32_t>(arc.from), static_cast<std::uint32_t>(arc.to), arc.ticks});
     }
     return {junctions, edges};
 }
 
-}  // namespace
+} // namespace
 
 struct RouteGraph::Impl {
     std::vector<Arc> arcs;
-    Digraph graph;  ///< edges numbered as the arcs
+    Digraph graph; ///< edges numbered as the arcs
 };
 
 RouteGraph::RouteGraph(Network const& network, geo::Ways const& ways, TravelModel const& travel,
@@ -78,15 +84,24 @@ RouteGraph::~RouteGraph() = default;
 RouteGraph::RouteGraph(RouteGraph&&) noexcept = default;
 RouteGraph& RouteGraph::operator=(RouteGraph&&) noexcept = default;
 
-std::size_t RouteGraph::junctions() const noexcept { return impl_->graph.nodes(); }
-Digraph const& RouteGraph::digraph() const noexcept { return impl_->graph; }
-std::span<Arc const> RouteGraph::arcs() const noexcept { return impl_->arcs; }
+std::size_t RouteGraph::junctions() const noexcept
+{
+    return impl_->graph.nodes();
+}
+Digraph const& RouteGraph::digraph() const noexcept
+{
+    return impl_->graph;
+}
+std::span<Arc const> RouteGraph::arcs() const noexcept
+{
+    return impl_->arcs;
+}
 
 Tree RouteGraph::tree(JunctionId root, Direction direction) const
 {
     Tree tree{root, direction,
-              geo::Column<JunctionId, Ticks>{
-                  distances_from(impl_->graph, geo::index_of(root), direction == Direction::to_root)},
+              geo::Column<JunctionId, Ticks>{distances_from(impl_->graph, geo::index_of(root),
+                                                            direction == Direction::to_root)},
               geo::Column<JunctionId, std::uint32_t>{junctions(), Tree::no_arc}};
     // Predecessors are chosen here and not by the search, so that ties go to the lower arc.
     for (std::uint32_t a = static_cast<std::uint32_t>(impl_->arcs.size()); a-- > 0;) {
@@ -115,4 +130,4 @@ std::vector<std::uint32_t> RouteGraph::path(Tree const& tree, JunctionId junctio
     return arcs;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

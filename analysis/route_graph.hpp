@@ -42,8 +42,9 @@ struct Tree {
     static constexpr std::uint32_t no_arc = std::numeric_limits<std::uint32_t>::max();
     geo::JunctionId root{};
     Direction direction{};
-    geo::Column<geo::JunctionId, Ticks> ticks;       ///< unreachable where there is no way
-    geo::Column<geo::JunctionId, std::uint32_t> arc; ///< next arc towards the root; no_arc at the root
+    geo::Column<geo::JunctionId, Ticks> ticks; ///< unreachable where there is no way
+    geo::Column<geo::JunctionId, std::uint32_t>
+        arc; ///< next arc towards the root; no_arc at the root
 };
 
 /// \invariant arcs are sorted by where they start; ties between equally quick ways go to the lower arc.
@@ -73,4 +74,4 @@ private:
     std::unique_ptr<Impl const> impl_;
 };
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

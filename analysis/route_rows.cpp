@@ -22,7 +22,10 @@ constexpr double corridor_detail_m = 25.0;
 /// A finding names so many communes; the rest is counted.
 constexpr std::size_t communes_told = 5;
 
-std::string percent(double share) { return geo::fixed(100.0 * share, 0) + " %"; }
+std::string percent(double share)
+{
+    return geo::fixed(100.0 * share, 0) + " %";
+}
 
 /// Keeps ends, and every point farther than the detail from the last one kept.
 geo::Line thinned(geo::Line const& line)
@@ -99,7 +102,8 @@ void say_network(Network const& network, Region const& region, Results& results)
         network.repairs.empty() && network.proposals.empty()
             ? ""
             : "look at the layer repairs, " + std::to_string(to_review(network)) +
-                  " of its rows want review; snap_m, undo and accept in [graph] set what is closed");
+                  " of its rows want review; snap_m, undo and accept in [graph] set what is "
+                  "closed");
     for (auto& finding : network_findings(network, region.ways)) {
         results.findings.push_back(std::move(finding));
     }
@@ -117,7 +121,8 @@ void say_network(Network const& network, Region const& region, Results& results)
     if (count > 0) {
         on_fragments += count > communes_told ? ", ..." : "";
         say(geo::Severity::warning, "commune-on-fragment", "roads", on_fragments,
-            std::to_string(count) + " communes are tied to a piece of the network that is not joined to the largest",
+            std::to_string(count) +
+                " communes are tied to a piece of the network that is not joined to the largest",
             "look at the proposals in the layer repairs around them");
     }
     std::size_t far = 0;
@@ -126,13 +131,15 @@ void say_network(Network const& network, Region const& region, Results& results)
     }
     if (far > 0) {
         say(geo::Severity::warning, "commune-off-network", "roads", "",
-            std::to_string(far) + " communes are farther than 20 km from every way; they get no hours "
-                                  "and no corridors",
+            std::to_string(far) +
+                " communes are farther than 20 km from every way; they get no hours "
+                "and no corridors",
             "add the local roads around them");
     }
     for (auto const id : region.crossings.id.ids()) {
         if (region.crossings.at[id] && !network.anchors[region.communes.size() + index_of(id)]) {
-            say(geo::Severity::warning, "crossing-off-network", "crossings", region.crossings.id[id],
+            say(geo::Severity::warning, "crossing-off-network", "crossings",
+                region.crossings.id[id],
                 "no way ends within reach of the crossing; it gets no corridors",
                 "add the way to it, or correct its coordinates");
         }
@@ -176,20 +183,22 @@ std::vector<WayRow> way_rows(Region const& region, TravelModel const& travel)
     return rows;
 }
 
-}  // namespace
+} // namespace
 
 std::string class_mix(Corridor const& corridor)
 {
     std::vector<std::pair<double, std::string_view>> parts;
     for (std::size_t k = 0; k < corridor.metres_by_class.size(); ++k) {
         if (corridor.metres_by_class.at(k) > 0.0) {
-            parts.emplace_back(corridor.metres_by_class.at(k), geo::name_of(static_cast<geo::WayClass>(k)));
+            parts.emplace_back(corridor.metres_by_class.at(k),
+                               geo::name_of(static_cast<geo::WayClass>(k)));
         }
     }
     std::ranges::stable_sort(parts, std::greater{}, &std::pair<double, std::string_view>::first);
     std::string words;
     for (auto const& [metres, name] : parts) {
-        words += (words.empty() ? "" : ", ") + std::string{name} + " " + percent(metres / corridor.metres);
+        words += (words.empty() ? "" : ", ") + std::string{name} + " " +
+                 percent(metres / corridor.metres);
     }
     return words;
 }
@@ -224,17 +233,17 @@ std::vector<MarketRow> market_rows(Region const& region)
     std::vector<MarketRow> rows;
     for (auto const id : region.markets.id.ids()) {
         rows.push_back({region.markets.id[id], region.markets.name[id], region.markets.kind[id],
-                        region.markets.at[id].has_value(), region.markets.at[id].value_or(geo::Point{})});
+                        region.markets.at[id].has_value(),
+                        region.markets.at[id].value_or(geo::Point{})});
     }
     return rows;
 }
 
 Routes routes_of(Region const& region, StudyFile const& study, geo::Job const& job)
 {
-    auto network = network_of(region.ways,
-                              places_of(region.communes, region.crossings, region.markets),
-                              {.snap_m = study.snap_m, .undo = study.undo, .accept = study.accept},
-                              job.part(0.0, 0.6));
+    auto network = network_of(
+        region.ways, places_of(region.communes, region.crossings, region.markets),
+        {.snap_m = study.snap_m, .undo = study.undo, .accept = study.accept}, job.part(0.0, 0.6));
     if (region.terrain && study.travel.slope) {
         weigh_slopes(*region.terrain, region.ways, study.travel, network);
     }
@@ -244,7 +253,8 @@ Routes routes_of(Region const& region, StudyFile const& study, geo::Job const& j
     return {std::move(network), std::move(graph), std::move(anchors), std::move(exposure)};
 }
 
-void fill_routes(Routes const& routes, Region const& region, TravelModel const& travel, Results& results)
+void fill_routes(Routes const& routes, Region const& region, TravelModel const& travel,
+                 Results& results)
 {
     if (region.ways.size() == 0) {
         return;
@@ -254,22 +264,28 @@ void fill_routes(Routes const& routes, Region const& region, TravelModel const& 
     results.ways = way_rows(region, travel);
     for (auto const* const list : {&routes.network.repairs, &routes.network.proposals}) {
         for (auto const& repair : *list) {
-            results.repairs.push_back({repair.id, std::string{name_of(repair.kind)}, repair.metres,
-                                       region.ways.id[repair.way] + "; " + region.ways.id[repair.other],
-                                       {repair.from, repair.to}, repair.applied, wants_review(repair),
-                                       repair.reason});
+            results.repairs.push_back(
+                {repair.id,
+                 std::string{name_of(repair.kind)},
+                 repair.metres,
+                 region.ways.id[repair.way] + "; " + region.ways.id[repair.other],
+                 {repair.from, repair.to},
+                 repair.applied,
+                 wants_review(repair),
+                 repair.reason});
         }
     }
 }
 
-void fill_candidates(Routes const& routes, Region const& region, StudyFile const& study, Results& results,
-                     geo::Job const& job)
+void fill_candidates(Routes const& routes, Region const& region, StudyFile const& study,
+                     Results& results, geo::Job const& job)
 {
     CandidateOptions const options{.tolerance_m = study.candidate_m};
     auto const found = find_candidates(routes.network, region.ways, region.border, region.crossings,
                                        region.communes, options, job.part(0.0, 0.7));
     for (auto const& candidate : found.candidates) {
-        results.crossing_candidates.push_back(row_of(candidate, region, results.crossing_candidates.size() + 1));
+        results.crossing_candidates.push_back(
+            row_of(candidate, region, results.crossing_candidates.size() + 1));
     }
     auto& all = results.findings;
     std::ranges::move(border_findings(region.border, region.communes, options, job.part(0.7, 1.0)),
@@ -282,22 +298,26 @@ void fill_corridors(Routes const& routes, Region const& region, StudyFile const&
                     Risk const& risk, Results& results, geo::Job const& job)
 {
     Movement movement{.demand = {}, .chance = chances(routes, region, study.travel)};
-    movement.demand = demand_of(risk, routes, region, movement.chance, study.theta, results.findings);
+    movement.demand =
+        demand_of(risk, routes, region, movement.chance, study.theta, results.findings);
     auto const ground = ground_of(routes, region, study.travel, movement.demand, movement.chance);
     ChoiceOptions const choice{.theta = study.theta, .draws = 0, .seed = study.seed};
-    movement.choice = choose_crossings(routes.exposure.to_crossing, movement.demand, movement.chance, choice);
+    movement.choice =
+        choose_crossings(routes.exposure.to_crossing, movement.demand, movement.chance, choice);
     CorridorOptions options;
     options.limits.most = study.alternatives;
     options.theta = study.theta;
-    movement.found = find_corridors(routes.graph, routes.network, region.ways, routes.anchors, routes.exposure,
-                                    movement.choice, movement.demand, options, job.part(0.0, 0.2));
+    movement.found =
+        find_corridors(routes.graph, routes.network, region.ways, routes.anchors, routes.exposure,
+                       movement.choice, movement.demand, options, job.part(0.0, 0.2));
     FlowOptions worlds{.choice = choice,
                        .speed_spread = study.travel.speed_spread,
                        .access_spread = study.travel.access_spread,
                        .delay_spread = study.travel.delay_spread};
     worlds.choice.draws = study.worlds;
     movement.bands = flow_bands(routes.graph, ground, worlds, job.part(0.2, 0.7));
-    movement.second = randomised_flows(routes.graph, ground, {.detour = study.detour}, job.part(0.7, 0.8));
+    movement.second =
+        randomised_flows(routes.graph, ground, {.detour = study.detour}, job.part(0.7, 0.8));
     for (auto const& corridor : movement.found.corridors) {
         results.corridors.push_back(row_of(corridor, routes, region));
     }
@@ -313,11 +333,12 @@ void fill_corridors(Routes const& routes, Region const& region, StudyFile const&
             {.severity = geo::Severity::warning,
              .rule = "out-of-reach",
              .layer = "corridors",
-             .message = geo::fixed(movement.choice.out_of_reach, 1) + " of " +
-                        geo::fixed(movement.choice.out_of_reach + movement.choice.demand, 1) +
-                        " expected persons a year live where no crossing can be reached on this network",
+             .message =
+                 geo::fixed(movement.choice.out_of_reach, 1) + " of " +
+                 geo::fixed(movement.choice.out_of_reach + movement.choice.demand, 1) +
+                 " expected persons a year live where no crossing can be reached on this network",
              .action = "add the roads that are missing"});
     }
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

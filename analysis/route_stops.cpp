@@ -14,12 +14,16 @@ namespace {
 using geo::CrossingId;
 using geo::JunctionId;
 
-constexpr double point_reach_m = 5000.0;  ///< a point farther from every junction is not on the network
-constexpr double point_far_m = 500.0;     ///< a point farther from it is told
+constexpr double point_reach_m =
+    5000.0;                           ///< a point farther from every junction is not on the network
+constexpr double point_far_m = 500.0; ///< a point farther from it is told
 
-[[noreturn]] void refuse(std::string const& words) { throw geo::Error{geo::Trouble::usage, words}; }
+[[noreturn]] void refuse(std::string const& words)
+{
+    throw geo::Error{geo::Trouble::usage, words};
+}
 
-}  // namespace
+} // namespace
 
 Stops::Stops(Region const& region, Routes const& routes, TravelModel const& travel)
     : region_{region}, routes_{routes}, travel_{travel}
@@ -51,14 +55,17 @@ Stop Stops::named(std::string const& name) const
                (near ? "; did you mean " + *near + "?" : "; a point is given as lon,lat"));
     }
     if (!found->second) {
-        refuse(name + " lies farther from every way than it may, or its place is not known; see marchland check");
+        refuse(name + " lies farther from every way than it may, or its place is not known; see "
+                      "marchland check");
     }
     return *found->second;
 }
 
-void Stops::add(std::string const& name, std::optional<Anchor> const& anchor, std::optional<CrossingId> crossing)
+void Stops::add(std::string const& name, std::optional<Anchor> const& anchor,
+                std::optional<CrossingId> crossing)
 {
-    known_[name] = anchor ? std::optional{stop(name, anchor->junction, anchor->metres)} : std::nullopt;
+    known_[name] =
+        anchor ? std::optional{stop(name, anchor->junction, anchor->metres)} : std::nullopt;
     if (anchor) {
         known_[name]->crossing = crossing;
     }
@@ -112,8 +119,9 @@ void say_far_point(Stop const& stop, geo::Findings& findings)
                          .rule = "point-off-network",
                          .layer = "routes",
                          .feature = stop.name,
-                         .message = "the nearest junction is " + geo::fixed(stop.access_metres, 0) +
-                                    " m away: the hours have the straight way there, the km do not"};
+                         .message =
+                             "the nearest junction is " + geo::fixed(stop.access_metres, 0) +
+                             " m away: the hours have the straight way there, the km do not"};
     auto const same = [&finding](geo::Finding const& one) {
         return one.rule == finding.rule && one.feature == finding.feature;
     };
@@ -122,4 +130,4 @@ void say_far_point(Stop const& stop, geo::Findings& findings)
     }
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -16,7 +16,7 @@ struct Stop {
     double access_hours = 0.0;
     double access_metres = 0.0;
     std::optional<geo::CrossingId> crossing;
-    bool point = false;  ///< given as lon,lat
+    bool point = false; ///< given as lon,lat
 };
 
 /// Finds places by what people call them.
@@ -29,7 +29,8 @@ public:
     Stop named(std::string const& name) const;
 
 private:
-    void add(std::string const& name, std::optional<Anchor> const& anchor, std::optional<geo::CrossingId> crossing);
+    void add(std::string const& name, std::optional<Anchor> const& anchor,
+             std::optional<geo::CrossingId> crossing);
     Stop stop(std::string const& name, geo::JunctionId junction, double metres) const;
     std::optional<geo::Point> point_in(std::string const& name) const;
     Stop nearest(std::string const& name, geo::Point p) const;
@@ -43,4 +44,4 @@ private:
 /// A point that was taken to a junction far from it, once.
 void say_far_point(Stop const& stop, geo::Findings& findings);
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -25,7 +25,10 @@ using geo::Trouble;
 
 constexpr std::uint64_t ticks_a_day = 8'640'000;
 
-[[noreturn]] void refuse(std::string const& words) { throw geo::Error{Trouble::usage, words}; }
+[[noreturn]] void refuse(std::string const& words)
+{
+    throw geo::Error{Trouble::usage, words};
+}
 
 std::vector<geo::WayId> ways_named(std::vector<std::string> const& names, geo::Ways const& ways)
 {
@@ -34,7 +37,8 @@ std::vector<geo::WayId> ways_named(std::vector<std::string> const& names, geo::W
         auto const at = std::ranges::find(ways.id, name);
         if (at == ways.id.end()) {
             auto const near = geo::nearest_name(name, {ways.id.begin(), ways.id.end()});
-            refuse("--close " + name + ": there is no way of that id" + (near ? "; did you mean " + *near + "?" : ""));
+            refuse("--close " + name + ": there is no way of that id" +
+                   (near ? "; did you mean " + *near + "?" : ""));
         }
         found.push_back(static_cast<geo::WayId>(at - ways.id.begin()));
     }
@@ -62,8 +66,8 @@ std::string clock(std::uint64_t ticks)
 /// Answers one question over one network.
 class Answer {
 public:
-    Answer(Region const& region, Routes const& routes, RouteGraph const& graph, TravelModel const& travel,
-           RouteQuestion const& question)
+    Answer(Region const& region, Routes const& routes, RouteGraph const& graph,
+           TravelModel const& travel, RouteQuestion const& question)
         : region_{region}, routes_{routes}, graph_{graph}, travel_{travel}, question_{question}
     {
     }
@@ -77,7 +81,8 @@ public:
         for (auto const& [arcs, ticks] : found(from, to, job)) {
             auto row = row_of(from, to, arcs);
             row.number = static_cast<std::int64_t>(rows.size()) + 1;
-            row.hours = from.access_hours + static_cast<double>(ticks) / ticks_an_hour + beyond_hours(to);
+            row.hours =
+                from.access_hours + static_cast<double>(ticks) / ticks_an_hour + beyond_hours(to);
             rows.push_back(std::move(row));
         }
         return rows;
@@ -96,7 +101,8 @@ private:
         std::vector<Found> all;
         if (question_.kind == WaysKind::reasonable || a == b) {
             auto const ways = alternatives(graph_, graph_.tree(from.junction, Direction::from_root),
-                                           graph_.tree(to.junction, Direction::to_root), {.most = question_.ways});
+                                           graph_.tree(to.junction, Direction::to_root),
+                                           {.most = question_.ways});
             for (auto const& way : ways) {
                 all.push_back({way.arcs, way.ticks});
             }
@@ -119,14 +125,17 @@ private:
     {
         std::vector<DirectedEdge> edges;
         for (auto const& arc : graph_.arcs()) {
-            edges.push_back({static_cast<std::uint32_t>(index_of(arc.from)), static_cast<std::uint32_t>(index_of(arc.to)), arc.ticks});
+            edges.push_back({static_cast<std::uint32_t>(index_of(arc.from)),
+                             static_cast<std::uint32_t>(index_of(arc.to)), arc.ticks});
         }
         auto const beyond = static_cast<std::uint32_t>(graph_.junctions());
-        edges.push_back({static_cast<std::uint32_t>(index_of(to.junction)), beyond, ticks_of(beyond_hours(to))});
+        edges.push_back({static_cast<std::uint32_t>(index_of(to.junction)), beyond,
+                         ticks_of(beyond_hours(to))});
         Digraph const with_gate{graph_.junctions() + 1, edges};
         Restrictions restrictions;
         if (to.crossing) {
-            restrictions.gates.push_back({beyond, windows_of(region_.crossings.detail(*to.crossing).hours)});
+            restrictions.gates.push_back(
+                {beyond, windows_of(region_.crossings.detail(*to.crossing).hours)});
         }
         auto const depart = time_of_day(*question_.depart);
         auto const walk = RestrictedRoutes{with_gate, restrictions}.earliest(
@@ -143,13 +152,17 @@ private:
         return {row};
     }
 
-    static std::uint32_t ticks_of(double hours) { return static_cast<std::uint32_t>(std::lround(hours * ticks_an_hour)); }
+    static std::uint32_t ticks_of(double hours)
+    {
+        return static_cast<std::uint32_t>(std::lround(hours * ticks_an_hour));
+    }
 
     double beyond_hours(Stop const& to) const
     {
-        double const delay = to.crossing
-                                 ? geo::Hours{crossing_delay(travel_, region_.crossings.klass[*to.crossing])}.count()
-                                 : 0.0;
+        double const delay =
+            to.crossing
+                ? geo::Hours{crossing_delay(travel_, region_.crossings.klass[*to.crossing])}.count()
+                : 0.0;
         return to.access_hours + delay;
     }
 
@@ -165,8 +178,11 @@ private:
             bool const unsure = path && region_.ways.p_exists[*piece.way] < 1.0;
             corridor.metres += piece.metres;
             corridor.metres_by_class.at(static_cast<std::size_t>(
-                piece.way ? region_.ways.klass[*piece.way] : geo::WayClass::unknown)) += piece.metres;
-            std::string const name = !piece.way ? "gap" : unsure ? "inferred" : region_.ways.id[*piece.way];
+                piece.way ? region_.ways.klass[*piece.way] : geo::WayClass::unknown)) +=
+                piece.metres;
+            std::string const name = !piece.way ? "gap"
+                                     : unsure   ? "inferred"
+                                                : region_.ways.id[*piece.way];
             row.ways += name == last ? "" : (row.ways.empty() ? "" : "; ") + name;
             row.informal = row.informal || path;
             inferred = inferred || unsure;
@@ -176,7 +192,8 @@ private:
         row.km = corridor.metres / 1000.0;
         row.access_m = from.access_metres + to.access_metres;
         row.by_class = class_mix(corridor);
-        if (auto const line = line_of(corridor, graph_, routes_.network); line.size() >= 2 && !inferred) {
+        if (auto const line = line_of(corridor, graph_, routes_.network);
+            line.size() >= 2 && !inferred) {
             row.line = {line};
         }
         return row;
@@ -189,8 +206,9 @@ private:
     RouteQuestion const& question_;
 };
 
-void add_reach(Region const& region, Routes const& routes, RouteGraph const& graph, TravelModel const& travel,
-               Stop const& from, double minutes, RouteTables& tables, geo::Job const& job)
+void add_reach(Region const& region, Routes const& routes, RouteGraph const& graph,
+               TravelModel const& travel, Stop const& from, double minutes, RouteTables& tables,
+               geo::Job const& job)
 {
     JunctionId const starts[]{from.junction};
     double const left = std::max(0.0, minutes - 60.0 * from.access_hours);
@@ -202,9 +220,10 @@ void add_reach(Region const& region, Routes const& routes, RouteGraph const& gra
         }
         auto const id = static_cast<geo::CommuneId>(place);
         auto const& anchor = *routes.network.anchors[place];
-        tables.reached.push_back({from.name, region.communes.code[id], region.communes.name[id],
-                                  60.0 * (from.access_hours + anchor.metres / 1000.0 / access_speed_kmh(travel)) +
-                                      reach.minutes[anchor.junction]});
+        tables.reached.push_back(
+            {from.name, region.communes.code[id], region.communes.name[id],
+             60.0 * (from.access_hours + anchor.metres / 1000.0 / access_speed_kmh(travel)) +
+                 reach.minutes[anchor.junction]});
         ++row.communes;
         row.at_risk += std::isnan(region.communes.at_risk[id]) ? 0.0 : region.communes.at_risk[id];
     }
@@ -224,10 +243,10 @@ void check(RouteQuestion const& question)
     }
 }
 
-}  // namespace
+} // namespace
 
-RouteTables route_tables(StudyFile const& study, Region const& region, RouteQuestion const& question,
-                         geo::Job const& job)
+RouteTables route_tables(StudyFile const& study, Region const& region,
+                         RouteQuestion const& question, geo::Job const& job)
 {
     check(question);
     if (region.ways.size() == 0) {
@@ -252,10 +271,11 @@ RouteTables route_tables(StudyFile const& study, Region const& region, RouteQues
             std::ranges::move(rows, std::back_inserter(tables.routes));
         }
         if (question.reach_minutes) {
-            add_reach(region, routes, graph, study.travel, start, *question.reach_minutes, tables, job.part(0.9, 1.0));
+            add_reach(region, routes, graph, study.travel, start, *question.reach_minutes, tables,
+                      job.part(0.9, 1.0));
         }
     }
     return tables;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

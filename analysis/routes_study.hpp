@@ -17,9 +17,9 @@
 namespace marchland::analysis {
 
 enum class WaysKind : std::uint8_t {
-    reasonable,  ///< with little in common: alternatives.hpp
-    loopless,    ///< the quickest that visit no junction twice: k_shortest.hpp
-    apart        ///< with no stretch in common: disjoint_ways
+    reasonable, ///< with little in common: alternatives.hpp
+    loopless,   ///< the quickest that visit no junction twice: k_shortest.hpp
+    apart       ///< with no stretch in common: disjoint_ways
 };
 
 /// Places are codes of communes, ids of crossings or markets, or "lon,lat" in WGS 84 degrees.
@@ -37,15 +37,16 @@ struct RouteRow {
     std::string from;
     std::string to;
     std::int64_t number = 1;
-    double hours = unknown;      ///< with access at both ends, the crossing itself, and waiting
-    double waiting = unknown;    ///< hours at a gate that is shut; unknown without a time of departure
-    std::string arrive;          ///< "06:10", "06:10 +1 day"; empty without a time of departure
-    double km = unknown;         ///< on the network
-    double access_m = unknown;   ///< to the network at both ends, straight; in the hours, not in the km
-    std::string by_class;        ///< "national 62 %, local 38 %"
-    std::string ways;            ///< ids in the order of travel; paths that may not exist: "inferred"
+    double hours = unknown;   ///< with access at both ends, the crossing itself, and waiting
+    double waiting = unknown; ///< hours at a gate that is shut; unknown without a time of departure
+    std::string arrive;       ///< "06:10", "06:10 +1 day"; empty without a time of departure
+    double km = unknown;      ///< on the network
+    double access_m =
+        unknown;          ///< to the network at both ends, straight; in the hours, not in the km
+    std::string by_class; ///< "national 62 %, local 38 %"
+    std::string ways;     ///< ids in the order of travel; paths that may not exist: "inferred"
     bool informal = false;
-    geo::MultiLine line;         ///< empty where it runs over a path that may not exist
+    geo::MultiLine line; ///< empty where it runs over a path that may not exist
 };
 
 struct ReachedRow {
@@ -59,8 +60,8 @@ struct ReachedRow {
 struct ReachRow {
     std::string from;
     double minutes = 0.0;
-    std::int64_t communes = 0;  ///< whose centre is reached
-    double at_risk = 0.0;       ///< persons at risk in them
+    std::int64_t communes = 0; ///< whose centre is reached
+    double at_risk = 0.0;      ///< persons at risk in them
     geo::Area area;
 };
 
@@ -69,16 +70,17 @@ struct RouteTables {
     std::vector<RouteRow> routes;
     std::vector<ReachRow> reach;
     std::vector<ReachedRow> reached;
-    std::vector<std::string> without;  ///< "06184 > LS-HUUNGHI": no way
+    std::vector<std::string> without; ///< "06184 > LS-HUUNGHI": no way
     geo::Findings findings;
 };
 
 /// \throws Error{usage}  a place or way is not known (names the nearest), lies off the network, or the question
 ///         asks for what does not go together; the study has no roads. \throws Cancelled
-RouteTables route_tables(StudyFile const& study, Region const& region, RouteQuestion const& question,
-                         geo::Job const& job = {});
+RouteTables route_tables(StudyFile const& study, Region const& region,
+                         RouteQuestion const& question, geo::Job const& job = {});
 
 /// Writes routes.csv, reach.csv and routes.gpkg into a folder. \returns their names. \throws Error{failed}
-std::vector<std::string> write_routes(RouteTables const& tables, std::filesystem::path const& folder);
+std::vector<std::string> write_routes(RouteTables const& tables,
+                                      std::filesystem::path const& folder);
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

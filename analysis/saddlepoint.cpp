@@ -11,9 +11,9 @@ namespace {
 /// Cumulant of (count, sum) of independent trials with odds p : 1 - p, tilted by exp(u + t a).
 struct Cumulant {
     double value = 0.0;
-    double count = 0.0;    // first derivatives by u and t
+    double count = 0.0; // first derivatives by u and t
     double sum = 0.0;
-    double uu = 0.0;       // second derivatives
+    double uu = 0.0; // second derivatives
     double ut = 0.0;
     double tt = 0.0;
 
@@ -80,7 +80,10 @@ std::optional<Saddle> saddle(std::span<double const> values, double p, double k,
     return std::nullopt;
 }
 
-double normal_tail(double x) { return 0.5 * std::erfc(x / std::numbers::sqrt2); }
+double normal_tail(double x)
+{
+    return 0.5 * std::erfc(x / std::numbers::sqrt2);
+}
 double normal_density(double x)
 {
     return std::exp(-0.5 * x * x) / std::sqrt(2.0 * std::numbers::pi);
@@ -101,7 +104,7 @@ bool possible(std::span<double const> values, std::size_t k, double seen)
     return seen > low + margin && seen < high - margin;
 }
 
-}  // namespace
+} // namespace
 
 std::optional<double> upper_tail(std::span<double const> values, std::size_t k, double seen)
 {
@@ -119,10 +122,10 @@ std::optional<double> upper_tail(std::span<double const> values, std::size_t k, 
     double const r = std::copysign(std::sqrt(std::max(0.0, square)), found->t);
     double const v = found->t * std::sqrt(found->at.determinant() / (n * p * (1.0 - p)));
     if (std::abs(r) < 1e-4 || std::abs(v) < 1e-4) {
-        return std::nullopt;  // in the middle, where permutation says all
+        return std::nullopt; // in the middle, where permutation says all
     }
     double const tail = normal_tail(r) + normal_density(r) * (1.0 / v - 1.0 / r);
     return std::isfinite(tail) ? std::optional{std::clamp(tail, 0.0, 1.0)} : std::nullopt;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -16,4 +16,4 @@ namespace marchland::analysis {
 /// \par Cost   O(values x about 10).
 std::optional<double> upper_tail(std::span<double const> values, std::size_t k, double seen);
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -67,7 +67,7 @@ template <class Count, std::size_t Bytes>
 struct Limits {
     using Counts = Wide<Count, Bytes>;
     Counts const* high;
-    Counts const* low;  ///< one more than the largest count that matters
+    Counts const* low; ///< one more than the largest count that matters
 
     [[gnu::always_inline]] void mark(Counts const& most, Counts const& fewest, std::uint16_t first,
                                      std::uint16_t last, Counts& some) const
@@ -76,7 +76,8 @@ struct Limits {
             some.mark_at_least(most, high[first]);
         }
         if (low != nullptr) {
-            Counts above = fewest;  // fewest < low, as low >= fewest + 1: counts never fill their type
+            Counts above =
+                fewest; // fewest < low, as low >= fewest + 1: counts never fill their type
             for (auto& part : above.part) {
                 part += 1;
             }
@@ -144,10 +145,10 @@ space_time(ScanRow const& row, ScanProblem const& problem, Lanes<Count> const& l
     auto const* const intervals = problem.intervals.data();
     auto const many = static_cast<std::uint32_t>(problem.intervals.size());
     auto* const front = reinterpret_cast<Counts*>(sums.data());
-    Running<Count, Bytes> const running{front,
-                                        front + steps + 1,
-                                        {reinterpret_cast<Counts const*>(lanes.high),
-                                         reinterpret_cast<Counts const*>(lanes.low)}};
+    Running<Count, Bytes> const running{
+        front,
+        front + steps + 1,
+        {reinterpret_cast<Counts const*>(lanes.high), reinterpret_cast<Counts const*>(lanes.low)}};
     std::uint32_t k = 0;
     for (std::uint32_t b = 0; b < row.blocks.size(); ++b) {
         for (std::size_t t = 1; lanes.low != nullptr && t <= steps; ++t) {
@@ -181,9 +182,9 @@ space_time(ScanRow const& row, ScanProblem const& problem, Lanes<Count> const& l
 }
 
 template <class Count, std::size_t Bytes>
-[[gnu::always_inline]] inline void
-sweep(ScanRow const& row, ScanProblem const& problem, Lanes<Count> const& lanes,
-      std::vector<Pack<Count>>& sums, std::vector<Suspect<Count>>& out)
+[[gnu::always_inline]] inline void sweep(ScanRow const& row, ScanProblem const& problem,
+                                         Lanes<Count> const& lanes, std::vector<Pack<Count>>& sums,
+                                         std::vector<Suspect<Count>>& out)
 {
     if (problem.steps == 1) {
         spatial<Count, Bytes>(row, lanes, out);
@@ -201,9 +202,9 @@ void sweep_anywhere(ScanRow const& row, ScanProblem const& problem, Lanes<Count>
 
 #if defined(__x86_64__) && defined(__GNUC__)
 template <class Count>
-[[gnu::target("avx2")]] void
-sweep_avx2(ScanRow const& row, ScanProblem const& problem, Lanes<Count> const& lanes,
-           std::vector<Pack<Count>>& sums, std::vector<Suspect<Count>>& out)
+[[gnu::target("avx2")]] void sweep_avx2(ScanRow const& row, ScanProblem const& problem,
+                                        Lanes<Count> const& lanes, std::vector<Pack<Count>>& sums,
+                                        std::vector<Suspect<Count>>& out)
 {
     sweep<Count, 32>(row, problem, lanes, sums, out);
 }

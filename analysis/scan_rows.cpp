@@ -15,7 +15,7 @@ namespace {
 using geo::CommuneId;
 using geo::index_of;
 
-constexpr double told_p = 0.05;          // clusters weaker than this are not told, but for the first
+constexpr double told_p = 0.05; // clusters weaker than this are not told, but for the first
 constexpr double border_reach_m = 20000.0;
 
 geo::PerCommune<geo::Point> places_of(geo::Communes const& communes)
@@ -43,7 +43,11 @@ Foot foot_on(geo::MultiLine const& border, geo::Point at)
             double const dy = line[i].y - line[i - 1].y;
             double const square = dx * dx + dy * dy;
             double const share =
-                square > 0.0 ? std::clamp(((at.x - line[i - 1].x) * dx + (at.y - line[i - 1].y) * dy) / square, 0.0, 1.0) : 0.0;
+                square > 0.0
+                    ? std::clamp(((at.x - line[i - 1].x) * dx + (at.y - line[i - 1].y) * dy) /
+                                     square,
+                                 0.0, 1.0)
+                    : 0.0;
             geo::Point const foot{line[i - 1].x + share * dx, line[i - 1].y + share * dy};
             double const away = geo::distance(at, foot);
             if (away < best.away) {
@@ -72,11 +76,13 @@ WindowFamily around_places(Region const& region, bool ellipses)
 {
     auto const places = places_of(region.communes);
     auto family = ellipses ? elliptic_windows(places) : circular_windows(places);
-    family.distances = [inner = family.distances, &region, rows = family.rows](std::size_t row, std::span<double> distance) {
+    family.distances = [inner = family.distances, &region,
+                        rows = family.rows](std::size_t row, std::span<double> distance) {
         inner(row, distance);
         auto const centre = rows[row].centre;
         for (auto const id : region.communes.code.ids()) {
-            bool const placeless = !region.communes.has_shape(id) || !region.communes.has_shape(centre);
+            bool const placeless =
+                !region.communes.has_shape(id) || !region.communes.has_shape(centre);
             if (placeless && id != centre) {
                 distance[index_of(id)] = std::numeric_limits<double>::infinity();
             }
@@ -91,7 +97,8 @@ WindowFamily family_of(StudyFile const& study, Region const& region, Routes cons
     case ScanWindows::travel_time:
         if (routes != nullptr) {
             return travel_windows(region.communes.size(),
-                                  [from = hours_between(*routes, study.travel)](CommuneId centre, std::span<double> hours) {
+                                  [from = hours_between(*routes, study.travel)](
+                                      CommuneId centre, std::span<double> hours) {
                                       std::ranges::copy(from(centre), hours.begin());
                                   });
         }
@@ -118,12 +125,16 @@ struct Material {
 Material material_of(geo::PerCommune<double> const& cases, geo::PerCommune<double> const& exposure,
                      geo::PerCommune<double> const& structure)
 {
-    Material material{geo::PerCommune<std::uint32_t>{cases.size(), 0U}, geo::PerCommune<double>{cases.size(), 0.0}};
+    Material material{geo::PerCommune<std::uint32_t>{cases.size(), 0U},
+                      geo::PerCommune<double>{cases.size(), 0.0}};
     for (auto const id : cases.ids()) {
         if (exposure[id] > 0.0) {
-            double const share = structure.empty() || std::isnan(structure[id]) ? 1.0 : structure[id];
+            double const share =
+                structure.empty() || std::isnan(structure[id]) ? 1.0 : structure[id];
             material.expected[id] = exposure[id] * share;
-            material.cases[id] = material.expected[id] > 0.0 ? static_cast<std::uint32_t>(std::lround(cases[id])) : 0U;
+            material.cases[id] = material.expected[id] > 0.0
+                                     ? static_cast<std::uint32_t>(std::lround(cases[id]))
+                                     : 0U;
         }
     }
     return material;
@@ -141,7 +152,8 @@ std::vector<geo::Period> years_in_window(geo::Period const& window)
 }
 
 Scan over_time(Region const& region, Material const& material, WindowFamily const& family,
-               std::vector<geo::Period> const& years, ScanOptions const& options, geo::Job const& job)
+               std::vector<geo::Period> const& years, ScanOptions const& options,
+               geo::Job const& job)
 {
     auto const communes = region.communes.size();
     std::vector<std::uint32_t> cases(communes * years.size());
@@ -149,20 +161,24 @@ Scan over_time(Region const& region, Material const& material, WindowFamily cons
     for (std::size_t y = 0; y < years.size(); ++y) {
         auto const counted = count_cases(region.cases, communes, years[y]).cases;
         auto const effort = sum_effort(region.effort, communes, years[y]);
-        auto const whole = sum_effort(region.effort, communes, {years.front().from, years.back().to});
+        auto const whole =
+            sum_effort(region.effort, communes, {years.front().from, years.back().to});
         for (auto const id : counted.ids()) {
             // effort of the year over that of the window; even where none is known
-            double const share = whole[id] > 0.0 ? effort[id] / whole[id] : 1.0 / static_cast<double>(years.size());
+            double const share =
+                whole[id] > 0.0 ? effort[id] / whole[id] : 1.0 / static_cast<double>(years.size());
             auto const cell = index_of(id) * years.size() + y;
             expected[cell] = material.expected[id] * share;
-            cases[cell] = expected[cell] > 0.0 ? static_cast<std::uint32_t>(std::lround(counted[id])) : 0U;
+            cases[cell] =
+                expected[cell] > 0.0 ? static_cast<std::uint32_t>(std::lround(counted[id])) : 0U;
         }
     }
-    return scan_space_time(cases, expected, years.size(), family, {.whole_time_too = true}, options, job);
+    return scan_space_time(cases, expected, years.size(), family, {.whole_time_too = true}, options,
+                           job);
 }
 
-void add_cluster(ScanCluster const& found, Region const& region, std::string const& from, std::string const& to,
-                 Results& results)
+void add_cluster(ScanCluster const& found, Region const& region, std::string const& from,
+                 std::string const& to, Results& results)
 {
     ClusterRow cluster;
     cluster.id = static_cast<std::int64_t>(results.clusters.size()) + 1;
@@ -185,20 +201,21 @@ void add_cluster(ScanCluster const& found, Region const& region, std::string con
     results.clusters.push_back(std::move(cluster));
 }
 
-}  // namespace
+} // namespace
 
-void fill_scan(StudyFile const& study, Region const& region, Routes const* routes, Counts const& counts,
-               Risk const& risk, geo::PerCommune<double> const& structure, Results& results, geo::Job const& job)
+void fill_scan(StudyFile const& study, Region const& region, Routes const* routes,
+               Counts const& counts, Risk const& risk, geo::PerCommune<double> const& structure,
+               Results& results, geo::Job const& job)
 {
     auto const family = family_of(study, region, routes);
     auto const material = material_of(counts.cases, risk.exposure, structure);
-    ScanOptions const options{.max_share = study.scan.max_share,
-                              .replicates = study.scan.replicates,
-                              .seed = study.seed};
+    ScanOptions const options{
+        .max_share = study.scan.max_share, .replicates = study.scan.replicates, .seed = study.seed};
     auto const years = years_in_window(counts.window);
     bool const timed = study.scan.over_time && years.size() > 1;
-    auto const scan = timed ? over_time(region, material, family, years, options, job)
-                            : scan_poisson(material.cases, material.expected, family, options, {}, job);
+    auto const scan =
+        timed ? over_time(region, material, family, years, options, job)
+              : scan_poisson(material.cases, material.expected, family, options, {}, job);
     if (!scan.note.empty()) {
         results.findings.push_back({.severity = geo::Severity::note,
                                     .rule = "scan",
@@ -208,12 +225,14 @@ void fill_scan(StudyFile const& study, Region const& region, Routes const* route
     bool first = true;
     for (auto const& cluster : scan.clusters) {
         if (first || cluster.p_value <= told_p) {
-            auto const from = timed ? years[static_cast<std::size_t>(cluster.period_from)].from : counts.window.from;
-            auto const to = timed ? years[static_cast<std::size_t>(cluster.period_to)].to : counts.window.to;
+            auto const from = timed ? years[static_cast<std::size_t>(cluster.period_from)].from
+                                    : counts.window.from;
+            auto const to =
+                timed ? years[static_cast<std::size_t>(cluster.period_to)].to : counts.window.to;
             add_cluster(cluster, region, from.text(), to.text(), results);
         }
         first = false;
     }
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

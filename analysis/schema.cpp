@@ -286,12 +286,8 @@ std::vector<ColumnOf<RepairRow>> const& repair_columns()
 {
     using R = RepairRow;
     static std::vector<ColumnOf<R>> const columns{
-        {"id", &R::id},
-        {"kind", &R::kind},
-        {"metres", &R::metres},
-        {"ways", &R::ways},
-        {"applied", &R::applied},
-        {"review", &R::review},
+        {"id", &R::id},         {"kind", &R::kind},       {"metres", &R::metres},
+        {"ways", &R::ways},     {"applied", &R::applied}, {"review", &R::review},
         {"reason", &R::reason},
     };
     return columns;
@@ -360,14 +356,10 @@ std::vector<ColumnOf<BulletinRow>> const& bulletin_columns()
 {
     using R = BulletinRow;
     static std::vector<ColumnOf<R>> const columns{
-        {"month", &R::month},
-        {"cases", &R::cases},
-        {"effort", &R::effort},
-        {"expected", &R::expected},
-        {"lower", &R::lower},
-        {"upper", &R::upper},
-        {"flag", &R::flag},
-        {"units_changed", &R::units_changed},
+        {"month", &R::month},   {"cases", &R::cases},
+        {"effort", &R::effort}, {"expected", &R::expected},
+        {"lower", &R::lower},   {"upper", &R::upper},
+        {"flag", &R::flag},     {"units_changed", &R::units_changed},
     };
     return columns;
 }
@@ -376,16 +368,11 @@ std::vector<ColumnOf<ValidationRow>> const& validation_columns()
 {
     using R = ValidationRow;
     static std::vector<ColumnOf<R>> const columns{
-        {"year", &R::year},
-        {"rule", &R::rule},
-        {"top", &R::top},
-        {"caught", &R::caught},
-        {"cases", &R::cases},
-        {"share", &R::share},
-        {"lower", &R::lower},
-        {"upper", &R::upper},
-        {"accuracy", &R::accuracy},
-        {"expected_inside", &R::expected_inside},
+        {"year", &R::year},         {"rule", &R::rule},
+        {"top", &R::top},           {"caught", &R::caught},
+        {"cases", &R::cases},       {"share", &R::share},
+        {"lower", &R::lower},       {"upper", &R::upper},
+        {"accuracy", &R::accuracy}, {"expected_inside", &R::expected_inside},
     };
     return columns;
 }
@@ -394,12 +381,8 @@ std::vector<ColumnOf<ReportingRow>> const& reporting_columns()
 {
     using R = ReportingRow;
     static std::vector<ColumnOf<R>> const columns{
-        {"stratum", &R::stratum},
-        {"model", &R::model},
-        {"observed", &R::observed},
-        {"persons", &R::persons},
-        {"lower", &R::lower},
-        {"upper", &R::upper},
+        {"stratum", &R::stratum}, {"model", &R::model}, {"observed", &R::observed},
+        {"persons", &R::persons}, {"lower", &R::lower}, {"upper", &R::upper},
         {"note", &R::note},
     };
     return columns;
@@ -409,15 +392,10 @@ std::vector<ColumnOf<ModelRow>> const& model_columns()
 {
     using R = ModelRow;
     static std::vector<ColumnOf<R>> const columns{
-        {"name", &R::name},
-        {"mean", &R::mean},
-        {"sd", &R::sd},
-        {"lower", &R::lower},
-        {"median", &R::median},
-        {"upper", &R::upper},
-        {"note", &R::note},
+        {"name", &R::name},     {"mean", &R::mean},   {"sd", &R::sd},     {"lower", &R::lower},
+        {"median", &R::median}, {"upper", &R::upper}, {"note", &R::note},
     };
     return columns;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

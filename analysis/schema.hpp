@@ -16,7 +16,7 @@ template <class Row>
 struct ColumnOf {
     std::string_view name;
     std::variant<std::string Row::*, double Row::*, std::int64_t Row::*, bool Row::*> member;
-    bool zero_is_null = false;  ///< 0 stands for "none" and would sort first in a spreadsheet
+    bool zero_is_null = false; ///< 0 stands for "none" and would sort first in a spreadsheet
 };
 
 std::vector<ColumnOf<CommuneRow>> const& commune_columns();
@@ -39,4 +39,4 @@ std::vector<ColumnOf<ValidationRow>> const& validation_columns();
 std::vector<ColumnOf<ReportingRow>> const& reporting_columns();
 std::vector<ColumnOf<ModelRow>> const& model_columns();
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -36,7 +36,7 @@ double cell_for(geo::Ways const& ways, std::size_t segments)
     return std::max(1.0, sum / static_cast<double>(std::max<std::size_t>(1, segments)));
 }
 
-}  // namespace
+} // namespace
 
 SegmentIndex::SegmentIndex(geo::Ways const& ways)
     : ways_{ways}, segments_{segments_of(ways)}, box_{box_of(ways)},
@@ -61,18 +61,18 @@ geo::Point SegmentIndex::end(std::size_t s) const
     return ways_.line[segments_[s].way][segments_[s].corner + 1];
 }
 
-std::optional<NearestPoint> SegmentIndex::nearest(
-    geo::Point p, double reach, std::function<bool(std::size_t)> const& accepts) const
+std::optional<NearestPoint>
+SegmentIndex::nearest(geo::Point p, double reach,
+                      std::function<bool(std::size_t)> const& accepts) const
 {
     std::optional<NearestPoint> best;
     // Squares of growing size: the first find bounds how far the last look must go.
-    for (double look = std::min(reach, cell_); ; look = std::min(reach, 2.0 * look)) {
+    for (double look = std::min(reach, cell_);; look = std::min(reach, 2.0 * look)) {
         grid_.along(p, p, look, [&](std::size_t cell) {
             for (std::uint32_t const s : cells_[cell]) {
                 auto const foot = geo::foot_on_segment(p, start(s), end(s));
-                bool const nearer =
-                    !best || foot.distance < best->foot.distance ||
-                    (foot.distance == best->foot.distance && s < best->segment);
+                bool const nearer = !best || foot.distance < best->foot.distance ||
+                                    (foot.distance == best->foot.distance && s < best->segment);
                 if (foot.distance <= look && nearer && accepts(s)) {
                     best = NearestPoint{s, foot};
                 }
@@ -84,4 +84,4 @@ std::optional<NearestPoint> SegmentIndex::nearest(
     }
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

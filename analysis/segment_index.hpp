@@ -42,8 +42,9 @@ public:
             for (std::size_t const s : cells_[cell]) {
                 auto const a = start(s);
                 auto const b = end(s);
-                bool const beside = std::min(a.x, b.x) - reach > p.x || std::max(a.x, b.x) + reach < p.x ||
-                                    std::min(a.y, b.y) - reach > p.y || std::max(a.y, b.y) + reach < p.y;
+                bool const beside =
+                    std::min(a.x, b.x) - reach > p.x || std::max(a.x, b.x) + reach < p.x ||
+                    std::min(a.y, b.y) - reach > p.y || std::max(a.y, b.y) + reach < p.y;
                 if (!beside && geo::foot_on_segment(p, a, b).distance <= reach) {
                     visit(s);
                 }
@@ -64,4 +65,4 @@ private:
     geo::Buckets cells_;
 };
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -49,9 +49,11 @@ std::vector<Tally> over_blocks(Blocks const& blocks, std::size_t questions, geo:
     std::vector<Tally> total(questions);
     for (std::size_t first = 0; first < blocks.number(); first += at_a_time) {
         job.at(static_cast<double>(first) / static_cast<double>(blocks.number()));
-        std::vector<std::unique_ptr<Prepared const>> ready(std::min(at_a_time, blocks.number() - first));
+        std::vector<std::unique_ptr<Prepared const>> ready(
+            std::min(at_a_time, blocks.number() - first));
         geo::for_each_index(ready.size(), job.threads(), [&](std::size_t r) {
-            ready[r].reset(new Prepared(prepare(first + r)));  // made in place: it may point into itself
+            ready[r].reset(
+                new Prepared(prepare(first + r))); // made in place: it may point into itself
         });
         geo::for_each_index((questions + chunk - 1) / chunk, job.threads(), [&](std::size_t c) {
             if (job.stop().stop_requested()) {
@@ -161,7 +163,7 @@ struct SortedBlock {
 
     ShuffleBlock block;
     Figure figure;
-    std::vector<std::vector<std::int64_t>> sorted;  ///< by k
+    std::vector<std::vector<std::int64_t>> sorted; ///< by k
 };
 
 std::vector<std::uint32_t> sizes_in(std::span<Question const> questions)
@@ -183,18 +185,21 @@ Tally answer(Question const& question, SortedBlock<Figure> const& ready)
     std::int64_t const from = question.seen - Figure::slack(question.k);
     std::int64_t const to = question.seen + Figure::slack(question.k);
     auto const low = std::lower_bound(sorted.begin(), sorted.end(), from);
-    auto const high = low == sorted.end() || *low > to ? low : std::upper_bound(low, sorted.end(), to);
+    auto const high =
+        low == sorted.end() || *low > to ? low : std::upper_bound(low, sorted.end(), to);
     auto greater = sorted.end() - low;
     auto less = high - sorted.begin();
     for (auto const place : ready.block.places_of(question.focal)) {
         if (place.position < question.k) {
             auto const with = ready.figure.of(place.permutation, question.k);
-            auto const without = ready.figure.without(place.permutation, question.k, question.focal);
+            auto const without =
+                ready.figure.without(place.permutation, question.k, question.focal);
             greater += (without >= from ? 1 : 0) - (with >= from ? 1 : 0);
             less += (without <= to ? 1 : 0) - (with <= to ? 1 : 0);
         }
     }
-    return {static_cast<std::uint64_t>(greater), static_cast<std::uint64_t>(less), ready.block.count()};
+    return {static_cast<std::uint64_t>(greater), static_cast<std::uint64_t>(less),
+            ready.block.count()};
 }
 
 template <class Figure>
@@ -208,9 +213,9 @@ std::vector<Tally> tally_sorted(std::vector<std::int64_t> const& values,
     return over_blocks(
         blocks, questions.size(), job,
         [&](std::size_t b) {
-            return SortedBlock<Figure>{
-                ShuffleBlock{values.size(), width, blocks.first(b), blocks.count(b), shuffling.seed},
-                values, sizes};
+            return SortedBlock<Figure>{ShuffleBlock{values.size(), width, blocks.first(b),
+                                                    blocks.count(b), shuffling.seed},
+                                       values, sizes};
         },
         [&](std::size_t q, SortedBlock<Figure> const& ready) {
             return questions[q].k == 0 ? Tally{} : answer(questions[q], ready);
@@ -220,7 +225,7 @@ std::vector<Tally> tally_sorted(std::vector<std::int64_t> const& values,
 /// Drawn values with one row for each position, so that a weighted sum runs along the orders.
 class ValueRows {
 public:
-    static constexpr std::size_t lanes = 256;  ///< orders in a block: a row is 2 KB
+    static constexpr std::size_t lanes = 256; ///< orders in a block: a row is 2 KB
 
     ValueRows(ShuffleBlock drawn, std::vector<double> const& values)
         : block{std::move(drawn)}, rows_(block.width() * lanes)
@@ -288,7 +293,7 @@ Tally answer(WeightedQuestion const& question, ValueRows const& rows, double own
     return {greater, less, rows.block.count()};
 }
 
-}  // namespace
+} // namespace
 
 std::int64_t twice_median(std::span<std::int64_t> values)
 {
@@ -324,9 +329,9 @@ std::vector<Tally> tally_weighted(std::vector<double> const& values,
     return over_blocks(
         blocks, questions.size(), job,
         [&](std::size_t b) {
-            return ValueRows{
-                ShuffleBlock{values.size(), width, blocks.first(b), blocks.count(b), shuffling.seed},
-                values};
+            return ValueRows{ShuffleBlock{values.size(), width, blocks.first(b), blocks.count(b),
+                                          shuffling.seed},
+                             values};
         },
         [&](std::size_t q, ValueRows const& rows) {
             auto const& question = questions[q];
@@ -345,7 +350,8 @@ std::vector<Tally> tally_sums_until(std::vector<std::int64_t> const& values,
 {
     // Small blocks one after the other: most communes are decided in the first.
     std::size_t const width = longest(questions) + 1;
-    Blocks const blocks{shuffling.permutations, std::min<std::size_t>(shuffling.permutations, 1000)};
+    Blocks const blocks{shuffling.permutations,
+                        std::min<std::size_t>(shuffling.permutations, 1000)};
     std::vector<Tally> tallies(questions.size());
     std::vector<std::size_t> open;
     for (std::size_t q = 0; q < questions.size(); ++q) {
@@ -358,7 +364,8 @@ std::vector<Tally> tally_sums_until(std::vector<std::int64_t> const& values,
     };
     for (std::size_t b = 0; b < blocks.number() && !open.empty(); ++b) {
         job.at(static_cast<double>(b) / static_cast<double>(blocks.number()));
-        ShuffleBlock const block{values.size(), width, blocks.first(b), blocks.count(b), shuffling.seed};
+        ShuffleBlock const block{values.size(), width, blocks.first(b), blocks.count(b),
+                                 shuffling.seed};
         Sums const sums{block, values};
         geo::for_each_index(open.size(), job.threads(), [&](std::size_t o) {
             auto const& question = questions[open[o]];
@@ -380,4 +387,4 @@ std::vector<Tally> tally_sums_until(std::vector<std::int64_t> const& values,
     return tallies;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -18,7 +18,7 @@ namespace marchland::analysis {
 struct Tally {
     std::uint64_t greater_or_equal = 0;
     std::uint64_t less_or_equal = 0;
-    std::uint64_t drawn = 0;  ///< fewer than asked for only where drawing stopped early
+    std::uint64_t drawn = 0; ///< fewer than asked for only where drawing stopped early
 
     Tally& operator+=(Tally const& other)
     {
@@ -37,7 +37,7 @@ struct Shuffling {
 /// What one commune asks: is the sum (or median) of k drawn values as extreme as the one seen?
 struct Question {
     std::uint32_t focal = 0;
-    std::uint32_t k = 0;       ///< 0: nothing to ask; below the number of values
+    std::uint32_t k = 0; ///< 0: nothing to ask; below the number of values
     std::int64_t seen = 0;
 };
 
@@ -59,14 +59,14 @@ std::int64_t twice_median(std::span<std::int64_t> values);
 /// What one commune asks where neighbours count differently: sum of weight_m x f(drawn_m).
 struct WeightedQuestion {
     std::uint32_t focal = 0;
-    std::span<double const> weights;  ///< k of them; empty: nothing to ask
+    std::span<double const> weights; ///< k of them; empty: nothing to ask
     double seen = 0.0;
-    double slack = 0.0;               ///< closer than this is equal
+    double slack = 0.0; ///< closer than this is equal
 };
 
 enum class Drawn : std::uint8_t {
-    value,               ///< f(x) = x
-    squared_difference,  ///< f(x) = (x - value of the focal commune)^2
+    value,              ///< f(x) = x
+    squared_difference, ///< f(x) = (x - value of the focal commune)^2
 };
 
 /// \par Cost O(questions x permutations x k), no gathers: the drawn values are shared.
@@ -81,4 +81,4 @@ std::vector<Tally> tally_sums_until(std::vector<std::int64_t> const& values,
                                     std::span<Question const> questions, std::uint64_t enough,
                                     Shuffling const& shuffling, geo::Job const& job);
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -13,7 +13,7 @@ using geo::CommuneId;
 using geo::index_of;
 using geo::WayClass;
 
-constexpr double look_every_m = 500.0;  ///< along a way, for the communes that it touches
+constexpr double look_every_m = 500.0; ///< along a way, for the communes that it touches
 
 /// Parts of a length in km, by what the way is.
 struct Mix {
@@ -26,7 +26,10 @@ struct Mix {
     double river = 0.0;
     double unknown = 0.0;
 
-    double total() const { return national + provincial + local + track + path + inferred + river + unknown; }
+    double total() const
+    {
+        return national + provincial + local + track + path + inferred + river + unknown;
+    }
 };
 
 double& part_of(Mix& mix, Piece const& piece, geo::Ways const& ways)
@@ -61,12 +64,16 @@ double& part_of(Mix& mix, Piece const& piece, geo::Ways const& ways)
 /// In which communes the pieces of the network lie, looked up once for each.
 class CommunesOfPieces {
 public:
-    CommunesOfPieces(Network const& network, Region const& region) : network_{network}, region_{region} {}
+    CommunesOfPieces(Network const& network, Region const& region)
+        : network_{network}, region_{region}
+    {
+    }
 
     std::vector<CommuneId> const& of(std::uint32_t piece)
     {
         auto const found = known_.find(piece);
-        return found != known_.end() ? found->second : known_.emplace(piece, look(piece)).first->second;
+        return found != known_.end() ? found->second
+                                     : known_.emplace(piece, look(piece)).first->second;
     }
 
 private:
@@ -113,7 +120,8 @@ std::string told(CommuneId id, Results const& results)
 }
 
 /// Communes between the two ends, in the order of travel.
-std::string touches(Corridor const& corridor, Routes const& routes, CommunesOfPieces& ground, Results const& results)
+std::string touches(Corridor const& corridor, Routes const& routes, CommunesOfPieces& ground,
+                    Results const& results)
 {
     std::set<CommuneId> seen{corridor.from};
     std::string words;
@@ -140,11 +148,13 @@ Evidence evidence_of(Mix const& mix, EvidenceGrade grade)
     if (guessed >= 0.2 || grade == EvidenceGrade::low) {
         return Evidence::weak;
     }
-    return guessed >= 0.05 || grade == EvidenceGrade::medium ? Evidence::moderate : Evidence::strong;
+    return guessed >= 0.05 || grade == EvidenceGrade::medium ? Evidence::moderate
+                                                             : Evidence::strong;
 }
 
 /// Of all stretches of all alternatives.
-WayEvidence evidence_of(std::span<Corridor const> alternatives, Routes const& routes, geo::Ways const& ways)
+WayEvidence evidence_of(std::span<Corridor const> alternatives, Routes const& routes,
+                        geo::Ways const& ways)
 {
     std::vector<std::uint32_t> pieces;
     for (auto const& corridor : alternatives) {
@@ -175,12 +185,12 @@ std::string weaker(Evidence network, std::string const& commune)
     return std::string{name_of(Evidence::strong)};
 }
 
-constexpr char const* note_official =
-    "people pass here to trade, work and visit family; nearly all of them are not at risk; for desks and "
-    "information, never for stopping people";
-constexpr char const* note_informal =
-    "a customary way of neighbours, farmers and kin; review the stretch with the commune, never publish it "
-    "as a line";
+constexpr char const* note_official = "people pass here to trade, work and visit family; nearly "
+                                      "all of them are not at risk; for desks and "
+                                      "information, never for stopping people";
+constexpr char const* note_informal = "a customary way of neighbours, farmers and kin; review the "
+                                      "stretch with the commune, never publish it "
+                                      "as a line";
 
 void add_bands(Movement const& movement, Corridor const& corridor, SheetRow& row)
 {
@@ -220,7 +230,8 @@ Mix mix_of(std::span<Corridor const> alternatives, Routes const& routes, geo::Wa
     }
     Mix mix;
     for (auto const& corridor : alternatives) {
-        double const weight = flow > 0.0 ? corridor.flow / flow : 1.0 / static_cast<double>(alternatives.size());
+        double const weight =
+            flow > 0.0 ? corridor.flow / flow : 1.0 / static_cast<double>(alternatives.size());
         for (auto const a : corridor.arcs) {
             auto const& piece = routes.network.pieces[routes.graph.arcs()[a].piece];
             part_of(mix, piece, ways) += weight * piece.metres / 1000.0;
@@ -242,15 +253,17 @@ void put(Mix const& mix, SheetRow& row)
     row.unknown_km = mix.unknown;
 }
 
-}  // namespace
+} // namespace
 
-void fill_sheet(Routes const& routes, Region const& region, Movement const& movement, Results& results)
+void fill_sheet(Routes const& routes, Region const& region, Movement const& movement,
+                Results& results)
 {
     CommunesOfPieces ground{routes.network, region};
     auto const& all = movement.found.corridors;
     for (std::size_t first = 0; first < all.size();) {
         std::size_t next = first;
-        while (next < all.size() && all[next].from == all[first].from && all[next].crossing == all[first].crossing) {
+        while (next < all.size() && all[next].from == all[first].from &&
+               all[next].crossing == all[first].crossing) {
             ++next;
         }
         auto const alternatives = std::span{all}.subspan(first, next - first);
@@ -263,11 +276,12 @@ void fill_sheet(Routes const& routes, Region const& region, Movement const& move
         put(mix, row);
         row.touches = touches(alternatives.front(), routes, ground, results);
         auto const grade = put(evidence_of(alternatives, routes, region.ways), region.ways, row);
-        row.evidence = weaker(evidence_of(mix, grade), results.communes[index_of(alternatives.front().from)].evidence);
+        row.evidence = weaker(evidence_of(mix, grade),
+                              results.communes[index_of(alternatives.front().from)].evidence);
         row.note = row.informal ? note_informal : note_official;
         results.sheet.push_back(std::move(row));
         first = next;
     }
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

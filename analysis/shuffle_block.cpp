@@ -59,7 +59,7 @@ private:
     std::uint32_t round_ = 0;
 };
 
-}  // namespace
+} // namespace
 
 ShuffleBlock::ShuffleBlock(std::size_t n, std::size_t width, std::size_t first, std::size_t count,
                            std::uint64_t seed)
@@ -74,7 +74,7 @@ ShuffleBlock::ShuffleBlock(std::size_t n, std::size_t width, std::size_t first, 
 
 void ShuffleBlock::index_places(std::size_t n)
 {
-    place_starts_.assign(n + 2, 0);  // one further, so that filling moves each start to its place
+    place_starts_.assign(n + 2, 0); // one further, so that filling moves each start to its place
     for (auto const thing : drawn_) {
         ++place_starts_[thing + 2];
     }
@@ -88,4 +88,4 @@ void ShuffleBlock::index_places(std::size_t n)
     }
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

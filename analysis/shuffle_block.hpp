@@ -11,7 +11,7 @@ namespace marchland::analysis {
 class ShuffleBlock {
 public:
     struct Place {
-        std::uint32_t permutation;  ///< within the block
+        std::uint32_t permutation; ///< within the block
         std::uint32_t position;
     };
 
@@ -42,4 +42,4 @@ private:
     std::vector<Place> places_;
 };
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

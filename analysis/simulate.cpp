@@ -18,23 +18,26 @@ namespace {
 using geo::CommuneId;
 using geo::PerCommune;
 
-constexpr double best_reporting = 0.5;  // nowhere are more than half of the victims found
+constexpr double best_reporting = 0.5; // nowhere are more than half of the victims found
 
 void check(WorldOptions const& options)
 {
-    auto const need = [](bool right, std::string const& what, double found, std::string const& expected) {
+    auto const need = [](bool right, std::string const& what, double found,
+                         std::string const& expected) {
         if (!right) {
             throw geo::Error{geo::Trouble::usage,
                              what + " is " + geo::told(found) + "; expected " + expected};
         }
     };
-    need(options.persons_a_year > 0.0 && options.persons_a_year <= 1e6, "the number of persons a year",
-         options.persons_a_year, "a number above 0, up to 1000000");
-    need(options.years >= 1 && options.years <= 50, "the number of years", options.years, "1 to 50");
+    need(options.persons_a_year > 0.0 && options.persons_a_year <= 1e6,
+         "the number of persons a year", options.persons_a_year, "a number above 0, up to 1000000");
+    need(options.years >= 1 && options.years <= 50, "the number of years", options.years,
+         "1 to 50");
     need(options.spread >= 0.0 && options.spread <= 3.0, "the spread", options.spread, "0 to 3");
-    need(options.times >= 1.0 && options.times <= 100.0, "the risk in a cluster", options.times, "1 to 100");
-    need(options.reporting_ratio >= 1.0 && options.reporting_ratio <= 100.0, "the ratio of reporting",
-         options.reporting_ratio, "1 to 100");
+    need(options.times >= 1.0 && options.times <= 100.0, "the risk in a cluster", options.times,
+         "1 to 100");
+    need(options.reporting_ratio >= 1.0 && options.reporting_ratio <= 100.0,
+         "the ratio of reporting", options.reporting_ratio, "1 to 100");
     need(options.indicator >= 0.0 && options.indicator < 1.0, "the correlation of the indicator",
          options.indicator, "0 up to, but not, 1");
     need(options.groups >= 1 && options.members >= 1, "the number of clusters or of their members",
@@ -44,7 +47,8 @@ void check(WorldOptions const& options)
 class Maker {
 public:
     Maker(geo::Communes const& communes, Neighbours const& near, WorldOptions const& options)
-        : communes_{communes}, near_{near}, options_{options}, smoother_{smoother(communes, options.reach)}
+        : communes_{communes}, near_{near}, options_{options}, smoother_{smoother(communes,
+                                                                                  options.reach)}
     {
     }
 
@@ -148,7 +152,9 @@ private:
     {
         std::vector<CommuneId> members{centre};
         planted[centre] = number;
-        auto const enough = [&] { return members.size() >= static_cast<std::size_t>(options_.members); };
+        auto const enough = [&] {
+            return members.size() >= static_cast<std::size_t>(options_.members);
+        };
         for (std::size_t next = 0; next < members.size() && !enough(); ++next) {
             for (auto const other : near_[members[next]]) {
                 if (planted[other] == 0 && !enough()) {
@@ -170,7 +176,8 @@ private:
     std::vector<CommuneId> longest_chain(std::vector<CommuneId> const& order) const
     {
         constexpr std::size_t tries = 8;
-        auto const most = static_cast<std::size_t>(options_.groups) * static_cast<std::size_t>(options_.members);
+        auto const most =
+            static_cast<std::size_t>(options_.groups) * static_cast<std::size_t>(options_.members);
         std::vector<CommuneId> longest;
         for (std::size_t i = 0; i + 1 < std::min(2 * tries, order.size()); i += 2) {
             auto chain = chain_between(order[i], order[i + 1]);
@@ -285,7 +292,8 @@ private:
             auto& counts = world.detected.emplace_back(communes_.size(), 0.0);
             for (auto const id : counts.ids()) {
                 geo::Draws draws{geo::Random{options_.seed, purpose, geo::index_of(id)}};
-                counts[id] = static_cast<double>(draws.poisson(world.persons[id] * world.reporting[id]));
+                counts[id] =
+                    static_cast<double>(draws.poisson(world.persons[id] * world.reporting[id]));
             }
         }
     }
@@ -296,7 +304,7 @@ private:
     Weights smoother_;
 };
 
-}  // namespace
+} // namespace
 
 std::string_view name_of(WorldFamily family)
 {
@@ -329,4 +337,4 @@ World simulate(geo::Communes const& communes, Neighbours const& near, WorldOptio
     return Maker{communes, near, options}.make();
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -50,7 +50,8 @@ geo::StoreTable cases_table(Region const& region, World const& world, int from)
     for (std::size_t year = 0; year < world.detected.size(); ++year) {
         for (auto const id : region.communes.code.ids()) {
             if (double const count = world.detected[year][id]; count > 0.0) {
-                table.rows.push_back({region.communes.code[id], std::to_string(from + static_cast<int>(year)),
+                table.rows.push_back({region.communes.code[id],
+                                      std::to_string(from + static_cast<int>(year)),
                                       static_cast<std::int64_t>(count)});
             }
         }
@@ -67,7 +68,8 @@ geo::StoreTable effort_table(Region const& region, World const& world, int from)
                                       {"amount", ValueType::real}}};
     for (std::size_t year = 0; year < world.detected.size(); ++year) {
         for (auto const id : region.communes.code.ids()) {
-            table.rows.push_back({region.communes.code[id], std::to_string(from + static_cast<int>(year)),
+            table.rows.push_back({region.communes.code[id],
+                                  std::to_string(from + static_cast<int>(year)),
                                   std::string{"hours per 1000 people"}, world.effort[id]});
         }
     }
@@ -95,21 +97,26 @@ toml::table moved(StudyFile const& study, fs::path const& folder)
         auto const file = layer.folder / layer.source;
         if (auto* const table = root[name].as_table(); table != nullptr && fs::exists(file)) {
             table->insert_or_assign(
-                "source", fs::proximate(fs::weakly_canonical(file), fs::weakly_canonical(folder)).generic_string());
+                "source", fs::proximate(fs::weakly_canonical(file), fs::weakly_canonical(folder))
+                              .generic_string());
         }
     }
-    if (auto* const near = root["neighbours"].as_table(); near != nullptr && !study.neighbours.file.empty()) {
+    if (auto* const near = root["neighbours"].as_table();
+        near != nullptr && !study.neighbours.file.empty()) {
         near->insert_or_assign("file", fs::proximate(fs::weakly_canonical(study.neighbours.file),
-                                                     fs::weakly_canonical(folder)).generic_string());
+                                                     fs::weakly_canonical(folder))
+                                           .generic_string());
     }
     return root;
 }
 
-std::string toml_text(StudyFile const& study, WorldOptions const& options, fs::path const& folder, int from)
+std::string toml_text(StudyFile const& study, WorldOptions const& options, fs::path const& folder,
+                      int from)
 {
     auto root = moved(study, folder);
     auto* const head = root["study"].as_table();
-    head->insert_or_assign("title", "Simulated world (" + std::string{name_of(options.family)} + ") over " + study.title);
+    head->insert_or_assign("title", "Simulated world (" + std::string{name_of(options.family)} +
+                                        ") over " + study.title);
     head->insert_or_assign("purpose", "training");
     head->insert_or_assign("synthetic", true);
     head->insert_or_assign("period", toml::array{std::to_string(from) + "-01",
@@ -129,8 +136,8 @@ std::string toml_text(StudyFile const& study, WorldOptions const& options, fs::p
     }
     risk->insert_or_assign("window_years", options.years);
     std::ostringstream text;
-    text << "# SYNTHETIC: a simulated world (" << name_of(options.family) << "), seed " << options.seed
-         << ". truth.csv says what it holds.\n\n"
+    text << "# SYNTHETIC: a simulated world (" << name_of(options.family) << "), seed "
+         << options.seed << ". truth.csv says what it holds.\n\n"
          << root << "\n";
     return text.str();
 }
@@ -139,16 +146,18 @@ void refuse(StudyFile const& study, fs::path const& folder, bool replace)
 {
     std::error_code unlike;
     if (fs::equivalent(folder, study.file.parent_path(), unlike)) {
-        throw geo::Error{geo::Trouble::usage,
-                         "the simulated study would replace " + study.file.string() + "; give another folder with -o"};
+        throw geo::Error{geo::Trouble::usage, "the simulated study would replace " +
+                                                  study.file.string() +
+                                                  "; give another folder with -o"};
     }
     if (fs::exists(folder / "study.toml") && !replace) {
-        throw geo::Error{geo::Trouble::usage, "there is a study in " + folder.string() +
-                                                  " already; give another folder with -o, or --force to replace it"};
+        throw geo::Error{geo::Trouble::usage,
+                         "there is a study in " + folder.string() +
+                             " already; give another folder with -o, or --force to replace it"};
     }
 }
 
-}  // namespace
+} // namespace
 
 std::vector<std::string> write_simulated(StudyFile const& study, Region const& region,
                                          World const& world, WorldOptions const& options,
@@ -172,4 +181,4 @@ std::vector<std::string> write_simulated(StudyFile const& study, Region const& r
     return files;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -24,4 +24,4 @@ std::vector<std::string> write_simulated(StudyFile const& study, Region const& r
                                          World const& world, WorldOptions const& options,
                                          std::filesystem::path const& folder, bool replace = false);
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -6,7 +6,7 @@
 namespace marchland::analysis {
 namespace {
 
-constexpr double shortest_step_m = 50.0;  ///< below it the slope is that of the noise
+constexpr double shortest_step_m = 50.0; ///< below it the slope is that of the noise
 
 /// Points along a line, about `step` apart, with both ends.
 std::vector<geo::Point> along(geo::Line const& line, double step)
@@ -56,17 +56,19 @@ void weigh(Piece& piece, geo::Raster const& terrain, TravelModel const& travel, 
     }
 }
 
-}  // namespace
+} // namespace
 
-void weigh_slopes(geo::Raster const& terrain, geo::Ways const& ways, TravelModel const& travel, Network& network)
+void weigh_slopes(geo::Raster const& terrain, geo::Ways const& ways, TravelModel const& travel,
+                  Network& network)
 {
     double const step = std::max(shortest_step_m, terrain.cells.metres);
     for (auto& piece : network.pieces) {
-        bool const carried = piece.way && (ways.bridge[*piece.way] != 0 || ways.tunnel[*piece.way] != 0);
+        bool const carried =
+            piece.way && (ways.bridge[*piece.way] != 0 || ways.tunnel[*piece.way] != 0);
         if (!carried && piece.line.size() >= 2) {
             weigh(piece, terrain, travel, step);
         }
     }
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -122,7 +122,7 @@ private:
         int const from = l_.start[k] + 1;
         int const length = l_.start[k + 1] - from;
         double own = inverse_[at(from - 1)] * weight;
-        if (length == count - a - 1) {  // the same rows: no need to look for them
+        if (length == count - a - 1) { // the same rows: no need to look for them
             double const* const column = inverse_.data() + from;
             double const* const values = l_.value + first + a + 1;
             double* const sums = sum_.data() + a + 1;
@@ -148,7 +148,7 @@ private:
     std::vector<double> sum_;
 };
 
-}  // namespace
+} // namespace
 
 std::vector<std::size_t> fill_reducing_order(Sparse const& lower)
 {
@@ -221,4 +221,4 @@ Vector SparseCholesky::inverse_diagonal(geo::Job const& job) const
     return diagonal;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

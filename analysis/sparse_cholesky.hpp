@@ -13,7 +13,7 @@ using Vector = Eigen::VectorXd;
 using Matrix = Eigen::MatrixXd;
 /// Several right-hand sides at once: those of one commune lie side by side.
 using Rows = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-using Sparse = Eigen::SparseMatrix<double>;  ///< by columns; of a symmetric one the lower triangle
+using Sparse = Eigen::SparseMatrix<double>; ///< by columns; of a symmetric one the lower triangle
 
 /// An order of rows and columns that keeps the factor sparse: order[new] = old.
 /// \par Source  Amestoy, Davis and Duff (1996), approximate minimum degree, as in Eigen.
@@ -33,9 +33,9 @@ public:
     void factorise(double weight, Vector const& diagonal);
 
     double log_determinant() const;
-    void solve(Rows& sides) const;  ///< in place, L L' x = b
+    void solve(Rows& sides) const; ///< in place, L L' x = b
     void half_solve(
-        Rows& sides) const;  ///< in place, L' x = b: white noise gets the inverse as covariance
+        Rows& sides) const; ///< in place, L' x = b: white noise gets the inverse as covariance
 
     /// The diagonal of the inverse.
     /// \par Source  Takahashi, Fagan and Chin (1973); Rue and Martino (2007) JSPI 137.
@@ -50,4 +50,4 @@ private:
     Sparse const& factor() const { return factor_.matrixL().nestedExpression(); }
 };
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

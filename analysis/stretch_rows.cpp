@@ -12,16 +12,18 @@ void fill_border_profile(Routes const& routes, Region const& region, StudyFile c
     if (!region.terrain || region.border.empty()) {
         return;
     }
-    auto const country = open_country({.terrain = *region.terrain,
-                                       .land_cover = region.land_cover ? &*region.land_cover : nullptr,
-                                       .classes = study.land_classes,
-                                       .rivers = region.rivers,
-                                       .crossings = region.crossings},
-                                      study.travel, job.part(0.0, 0.1));
+    auto const country =
+        open_country({.terrain = *region.terrain,
+                      .land_cover = region.land_cover ? &*region.land_cover : nullptr,
+                      .classes = study.land_classes,
+                      .rivers = region.rivers,
+                      .crossings = region.crossings},
+                     study.travel, job.part(0.0, 0.1));
     std::ranges::copy(country.findings, std::back_inserter(results.findings));
-    auto const profile = border_profile({region.communes, region.border, country.ground, routes.network,
-                                         region.ways, routes.anchors.communes, country.water},
-                                        {.travel = study.travel}, job.part(0.1, 1.0));
+    auto const profile =
+        border_profile({region.communes, region.border, country.ground, routes.network, region.ways,
+                        routes.anchors.communes, country.water},
+                       {.travel = study.travel}, job.part(0.1, 1.0));
     for (auto const& one : profile.stretches) {
         StretchRow row{.part = one.part,
                        .from_km = one.from_km,
@@ -40,4 +42,4 @@ void fill_border_profile(Routes const& routes, Region const& region, StudyFile c
     std::ranges::copy(profile.findings, std::back_inserter(results.findings));
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -36,7 +36,9 @@ std::string input_hash(StudyFile const& study)
     std::string all;
     for (auto const& [name, layer] : study.layers) {
         auto const path = layer.folder / layer.source;
-        all += name + " " + (std::filesystem::is_regular_file(path) ? geo::sha256_of_file(path) : layer.source) + "\n";
+        all += name + " " +
+               (std::filesystem::is_regular_file(path) ? geo::sha256_of_file(path) : layer.source) +
+               "\n";
     }
     return all;
 }
@@ -55,7 +57,8 @@ std::string classes_of(LandClasses const& classes)
 {
     std::string words;
     for (auto const& [code, cover] : classes) {
-        words += (words.empty() ? " land_cover=" : ",") + std::to_string(code) + ":" + std::string{name_of(cover)};
+        words += (words.empty() ? " land_cover=" : ",") + std::to_string(code) + ":" +
+                 std::string{name_of(cover)};
     }
     return words;
 }
@@ -64,28 +67,35 @@ std::string parameters_of(StudyFile const& study, Step step)
 {
     switch (step) {
     case Step::graph:
-        return "profile=" + std::string{name_of(study.profile)} + " snap_m=" + geo::shortest(study.snap_m) +
-               " cell_m=" + (study.cell_m ? geo::shortest(*study.cell_m) : "file") + " " + told(study.travel) +
-               classes_of(study.land_classes);
+        return "profile=" + std::string{name_of(study.profile)} +
+               " snap_m=" + geo::shortest(study.snap_m) +
+               " cell_m=" + (study.cell_m ? geo::shortest(*study.cell_m) : "file") + " " +
+               told(study.travel) + classes_of(study.land_classes);
     case Step::risk:
-        return "model=" + std::string{name_of(study.risk_model)} + " window_years=" + std::to_string(study.window_years) +
+        return "model=" + std::string{name_of(study.risk_model)} +
+               " window_years=" + std::to_string(study.window_years) +
                " rank_by=" + std::string{name_of(study.rank_by)};
     case Step::hotspots:
-        return "method=" + methods_of(study) + " neighbours=" + std::string{name_of(study.neighbours.rule)} +
-               " permutations=" + std::to_string(study.permutations) + " fdr=" + geo::shortest(study.fdr) +
+        return "method=" + methods_of(study) +
+               " neighbours=" + std::string{name_of(study.neighbours.rule)} +
+               " permutations=" + std::to_string(study.permutations) +
+               " fdr=" + geo::shortest(study.fdr) +
                " correction=" + std::string{name_of(study.correction)};
     case Step::plan:
-        return "team_days=" + geo::shortest(study.plan.team_days) + " teams=" + std::to_string(study.plan.teams) +
+        return "team_days=" + geo::shortest(study.plan.team_days) +
+               " teams=" + std::to_string(study.plan.teams) +
                " exploration=" + geo::shortest(study.plan.exploration);
     default:
-        return "alternatives=" + std::to_string(study.alternatives) + " theta=" + geo::shortest(study.theta);
+        return "alternatives=" + std::to_string(study.alternatives) +
+               " theta=" + geo::shortest(study.theta);
     }
 }
 
 /// Carries out the steps one after the other and keeps what later ones need.
 class Runner {
 public:
-    Runner(StudyFile const& study, Region const& region, geo::Job const& job, StepWatch const& watch)
+    Runner(StudyFile const& study, Region const& region, geo::Job const& job,
+           StepWatch const& watch)
         : study_{study}, region_{region}, job_{job}, watch_{watch}, sha256_{input_hash(study)},
           contiguous_{region.boundaries->neighbours(geo::Contiguity::queen)}
     {
@@ -114,7 +124,8 @@ public:
             }
             auto const started = now_utc();
             auto const clock = std::chrono::steady_clock::now();
-            (this->*doers.at(i))(job_.part(marks.at(i) / marks.at(steps), marks.at(i + 1) / marks.at(steps)));
+            (this->*doers.at(i))(
+                job_.part(marks.at(i) / marks.at(steps), marks.at(i + 1) / marks.at(steps)));
             std::chrono::duration<double> const taken = std::chrono::steady_clock::now() - clock;
             results_.runs.push_back({std::string{name_of(step)}, started, taken.count(),
                                      results_.about.version, results_.about.seed,
@@ -128,7 +139,8 @@ public:
     {
         graph(job_.part(0.0, 0.4));
         risk(job_.part(0.4, 1.0));
-        return {std::move(results_.about), std::move(results_.findings), std::move(*routes_), std::move(risk_)};
+        return {std::move(results_.about), std::move(results_.findings), std::move(*routes_),
+                std::move(risk_)};
     }
 
 private:
@@ -184,11 +196,13 @@ private:
         }
         for (auto const& indicator : region_.indicators) {
             if (indicator.in_model) {
-                input.covariates.push_back({{indicator.name, indicator.value}, Layer::vulnerability});
+                input.covariates.push_back(
+                    {{indicator.name, indicator.value}, Layer::vulnerability});
             }
         }
         if (study_.use_exposure && routes() != nullptr && region_.crossings.size() > 0) {
-            input.covariates.push_back({{"hours to the nearest crossing", hours_to_crossing()}, Layer::exposure});
+            input.covariates.push_back(
+                {{"hours to the nearest crossing", hours_to_crossing()}, Layer::exposure});
         }
         return input;
     }
@@ -209,20 +223,24 @@ private:
     void hotspots(geo::Job const& job)
     {
         auto const rates = rates_of(counts_.cases, risk_.exposure, contiguous_);
-        auto const found = find_hotspots(
-            rates.standardised, weights_,
-            {{.permutations = study_.permutations, .seed = study_.seed}, study_.fdr, study_.correction},
-            job.part(0.0, 0.4));
+        auto const found =
+            find_hotspots(rates.standardised, weights_,
+                          {{.permutations = study_.permutations, .seed = study_.seed},
+                           study_.fdr,
+                           study_.correction},
+                          job.part(0.0, 0.4));
         fill_hotspots(found, counts_, rates, region_, results_);
         LocalTestOptions const options{.permutations = study_.permutations, .seed = study_.seed};
         auto const asked = [&](char const* method, LocalStatistic statistic) {
-            return study_.uses(method) ? local_test(statistic, rates.standardised, weights_, options, job.part(0.4, 0.5))
+            return study_.uses(method) ? local_test(statistic, rates.standardised, weights_,
+                                                    options, job.part(0.4, 0.5))
                                        : LocalTest{};
         };
-        fill_local(asked("geary", LocalStatistic::geary), asked("median-moran", LocalStatistic::median_moran),
-                   results_);
+        fill_local(asked("geary", LocalStatistic::geary),
+                   asked("median-moran", LocalStatistic::median_moran), results_);
         if (study_.uses("scan")) {
-            fill_scan(study_, region_, routes(), counts_, risk_, structure_, results_, job.part(0.5, 1.0));
+            fill_scan(study_, region_, routes(), counts_, risk_, structure_, results_,
+                      job.part(0.5, 1.0));
         }
     }
 
@@ -240,9 +258,9 @@ private:
     geo::Job const& job_;
     StepWatch const& watch_;
     std::string sha256_;
-    Neighbours contiguous_;  ///< for rates, whatever the study calls near
+    Neighbours contiguous_; ///< for rates, whatever the study calls near
     Weights weights_;
-    Neighbours near_;        ///< linked both ways
+    Neighbours near_; ///< linked both ways
     geo::PerCommune<double> structure_;
     Results results_;
     std::optional<Routes> routes_;
@@ -250,7 +268,7 @@ private:
     Risk risk_;
 };
 
-}  // namespace
+} // namespace
 
 About about_of(StudyFile const& study, Region const& region)
 {
@@ -278,7 +296,10 @@ About about_of(StudyFile const& study, Region const& region)
     return about;
 }
 
-std::string_view name_of(Step step) { return step_names.at(static_cast<std::size_t>(step)); }
+std::string_view name_of(Step step)
+{
+    return step_names.at(static_cast<std::size_t>(step));
+}
 
 WorkToRisk work_to_risk(StudyFile const& study, Region const& region, geo::Job const& job)
 {
@@ -292,4 +313,4 @@ Results run_steps(StudyFile const& study, Region const& region, Step last, geo::
     return Runner{study, region, job, watch}.run(last);
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

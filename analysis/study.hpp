@@ -27,4 +27,4 @@ using StepWatch = std::function<void(std::string_view step)>;
 Results run_steps(StudyFile const& study, Region const& region, Step last, geo::Job const& job = {},
                   StepWatch const& watch = {});
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -38,8 +38,7 @@ void read_study(StudyToml& toml, StudyFile& study)
     study.crs = toml.text("study", "crs");
     study.vintage = toml.text("study", "vintage").value_or(study.vintage);
     if (!geo::is_day(study.vintage)) {
-        toml.wrong("[study] vintage = \"" + study.vintage +
-                   "\": expected a day like 2025-07-01");
+        toml.wrong("[study] vintage = \"" + study.vintage + "\": expected a day like 2025-07-01");
     }
     toml.flag("study", "synthetic", study.synthetic);
     if (auto const seed = toml.whole("study", "seed")) {

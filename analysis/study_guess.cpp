@@ -15,15 +15,21 @@ namespace {
 
 struct Wanted {
     std::string_view section;
-    std::string_view column;  ///< contract name
-    std::array<std::string_view, 8> names;  ///< folded, the likeliest first
+    std::string_view column;               ///< contract name
+    std::array<std::string_view, 8> names; ///< folded, the likeliest first
 };
 
 constexpr std::array wanted_columns{
-    Wanted{"communes", "id", {"code", "gso_code", "ma", "ma_xa", "commune_code", "adm3_pcode", "id", "shapeid"}},
-    Wanted{"communes", "name", {"name", "name_vi", "ten", "ten_xa", "full_name", "adm3_vi", "shapename", "commune"}},
-    Wanted{"communes", "population",
-           {"population", "population_2019", "pop", "dan_so", "danso", "total", "population_total", "dan so"}},
+    Wanted{"communes",
+           "id",
+           {"code", "gso_code", "ma", "ma_xa", "commune_code", "adm3_pcode", "id", "shapeid"}},
+    Wanted{"communes",
+           "name",
+           {"name", "name_vi", "ten", "ten_xa", "full_name", "adm3_vi", "shapename", "commune"}},
+    Wanted{"communes",
+           "population",
+           {"population", "population_2019", "pop", "dan_so", "danso", "total", "population_total",
+            "dan so"}},
     Wanted{"communes", "at_risk", {"at_risk", "population_at_risk", "", "", "", "", "", ""}},
     Wanted{"crossings", "id", {"id", "gate_id", "ma", "code", "osm_id", "source_row", "", ""}},
     Wanted{"crossings", "name", {"name", "name_vi", "ten", "osm_name", "", "", "", ""}},
@@ -36,15 +42,22 @@ constexpr std::array wanted_columns{
     Wanted{"markets", "kind", {"kind", "type", "loai", "", "", "", "", ""}},
     Wanted{"markets", "x", {"lon", "longitude", "x", "lng", "kinhdo", "kinh_do", "", ""}},
     Wanted{"markets", "y", {"lat", "latitude", "y", "vido", "vi_do", "", "", ""}},
-    Wanted{"roads", "class", {"class", "highway", "fclass", "infrastructure_class", "loai", "type", "", ""}},
+    Wanted{"roads",
+           "class",
+           {"class", "highway", "fclass", "infrastructure_class", "loai", "type", "", ""}},
     Wanted{"roads", "id", {"id", "osm_id", "osm_ref", "", "", "", "", ""}},
     Wanted{"paths", "class", {"class", "highway", "fclass", "loai", "type", "", "", ""}},
     Wanted{"paths", "id", {"id", "osm_id", "", "", "", "", "", ""}},
-    Wanted{"cases", "commune", {"commune", "commune_code", "code", "ma_xa", "gso_code", "ma", "unit_code", ""}},
-    Wanted{"cases", "period", {"period", "ky", "thoi_ky", "quarter", "quy", "year", "nam", "month"}},
+    Wanted{"cases",
+           "commune",
+           {"commune", "commune_code", "code", "ma_xa", "gso_code", "ma", "unit_code", ""}},
+    Wanted{
+        "cases", "period", {"period", "ky", "thoi_ky", "quarter", "quy", "year", "nam", "month"}},
     Wanted{"cases", "count", {"count", "n", "so_luong", "so_nguoi", "cases", "total", "so_ca", ""}},
     Wanted{"cases", "role", {"role", "place_role", "vai_tro", "", "", "", "", ""}},
-    Wanted{"effort", "commune", {"commune", "commune_code", "code", "ma_xa", "gso_code", "ma", "", ""}},
+    Wanted{"effort",
+           "commune",
+           {"commune", "commune_code", "code", "ma_xa", "gso_code", "ma", "", ""}},
     Wanted{"effort", "amount", {"amount", "hours", "gio", "so_gio", "effort", "", "", ""}},
     Wanted{"effort", "period", {"period", "year", "nam", "ky", "", "", "", ""}}};
 
@@ -89,7 +102,9 @@ std::optional<geo::Period> span_of(geo::Field const* field)
     for (std::size_t i = 0; field != nullptr && i < field->cells.size(); ++i) {
         auto const period = geo::parse_period(geo::trimmed(field->cells[i].value_or("")));
         if (period) {
-            span = span ? geo::Period{std::min(span->from, period->from), std::max(span->to, period->to)} : *period;
+            span = span ? geo::Period{std::min(span->from, period->from),
+                                      std::max(span->to, period->to)}
+                        : *period;
         }
     }
     return span;
@@ -101,15 +116,18 @@ public:
 
     void add(std::string const& section, std::filesystem::path const& file)
     {
-        auto source = geo::LayerSource{.layer = section, .source = std::filesystem::absolute(file).string()};
+        auto source =
+            geo::LayerSource{.layer = section, .source = std::filesystem::absolute(file).string()};
         auto const layer = only_layer(section, file);
         source.table = layer;
         auto const table = geo::read_table(source);
         std::error_code trouble;
         auto relative = std::filesystem::relative(file, folder_, trouble);
-        sections_ += "\n[" + section + "]\nsource = " +
-                     quoted((trouble || relative.empty() ? std::filesystem::absolute(file) : relative).generic_string()) +
-                     "\n";
+        sections_ +=
+            "\n[" + section + "]\nsource = " +
+            quoted((trouble || relative.empty() ? std::filesystem::absolute(file) : relative)
+                       .generic_string()) +
+            "\n";
         if (several_layers_) {
             sections_ += "layer = " + quoted(layer) + "\n";
         }
@@ -132,10 +150,12 @@ public:
                            "\npurpose = \"not stated: write here what the result is for\"\n";
         if (period_) {
             head += "period = [\"" + period_->from.text() + "\", \"" + period_->to.text() + "\"]\n";
-            say("the period " + period_->from.text() + " to " + period_->to.text() + " is that of the cases");
+            say("the period " + period_->from.text() + " to " + period_->to.text() +
+                " is that of the cases");
         } else {
             head += "period = [\"2021-01\", \"2025-06\"]\n";
-            say("the period could not be read from the cases; 2021-01 to 2025-06 was written, correct it");
+            say("the period could not be read from the cases; 2021-01 to 2025-06 was written, "
+                "correct it");
         }
         head += "vintage = \"2025-07-01\"\nseed = 1\n";
         say("the codes are taken to be those in force since 2025-07-01 (vintage)");
@@ -152,7 +172,8 @@ private:
         auto const same_name = std::ranges::find(layers, section, &geo::LayerSummary::name);
         auto const& chosen = same_name != layers.end() ? *same_name : layers.at(0);
         if (several_layers_) {
-            say(section + ": " + std::to_string(layers.size()) + " layers in the file, \"" + chosen.name + "\" is taken");
+            say(section + ": " + std::to_string(layers.size()) + " layers in the file, \"" +
+                chosen.name + "\" is taken");
         }
         return chosen.name;
     }
@@ -160,7 +181,7 @@ private:
     void add_column(std::string const& section, Wanted const& wanted, geo::Table const& table)
     {
         if (table.spatial() && (wanted.column == "x" || wanted.column == "y")) {
-            return;  // the shapes say where things are
+            return; // the shapes say where things are
         }
         auto const* const field = best_field(table, wanted);
         auto const key = std::string{wanted.column};
@@ -169,7 +190,8 @@ private:
                 return section == one.first && wanted.column == one.second;
             });
             if (needed) {
-                say(section + ": no column looks like " + key + "; write " + key + " = \"...\" yourself");
+                say(section + ": no column looks like " + key + "; write " + key +
+                    " = \"...\" yourself");
             }
             return;
         }
@@ -186,7 +208,7 @@ private:
     bool several_layers_ = false;
 };
 
-}  // namespace
+} // namespace
 
 GuessedStudy guess_study(std::map<std::string, std::filesystem::path> const& files,
                          std::filesystem::path const& folder)
@@ -201,4 +223,4 @@ GuessedStudy guess_study(std::map<std::string, std::filesystem::path> const& fil
     return guesser.take(std::filesystem::absolute(folder).filename().string());
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

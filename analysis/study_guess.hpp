@@ -11,7 +11,8 @@ namespace marchland::analysis {
 
 struct GuessedStudy {
     std::string toml;
-    std::vector<std::string> said;  ///< what was guessed and why, a sentence each; what is still missing
+    std::vector<std::string>
+        said; ///< what was guessed and why, a sentence each; what is still missing
 };
 
 /// Looks into each file and guesses which column is which by its name, in Vietnamese or English.
@@ -22,4 +23,4 @@ struct GuessedStudy {
 GuessedStudy guess_study(std::map<std::string, std::filesystem::path> const& files,
                          std::filesystem::path const& folder);
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

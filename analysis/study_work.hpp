@@ -15,4 +15,4 @@ struct WorkToRisk {
 /// Carries out graph and risk as run_steps does. \throws Cancelled
 WorkToRisk work_to_risk(StudyFile const& study, Region const& region, geo::Job const& job);
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

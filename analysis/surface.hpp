@@ -23,7 +23,7 @@ struct Surface {
     geo::Cells cells;
     std::vector<double> friction; ///< one for each cell, or empty: 1 everywhere. A value that is
                                   ///< not a number above 0, or infinite, is a barrier
-    std::vector<double> height; ///< metres, one for each cell, or empty; NaN is a barrier
+    std::vector<double> height;   ///< metres, one for each cell, or empty; NaN is a barrier
     FootSpeed foot = FootSpeed::tobler;
     Underfoot underfoot = Underfoot::path;
 };

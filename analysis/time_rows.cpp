@@ -12,9 +12,12 @@
 namespace marchland::analysis {
 namespace {
 
-constexpr int reform = 2025 * 12 + 6;  // July 2025: 10,035 communes became 3,321
+constexpr int reform = 2025 * 12 + 6; // July 2025: 10,035 communes became 3,321
 
-std::string text_of(geo::Period const& period) { return period.from.text() + " to " + period.to.text(); }
+std::string text_of(geo::Period const& period)
+{
+    return period.from.text() + " to " + period.to.text();
+}
 
 ChangeRow row_of(ChangeOf const& one, ChangeOptions const& options)
 {
@@ -31,7 +34,8 @@ ChangeRow row_of(ChangeOf const& one, ChangeOptions const& options)
             .p_value = one.change.p_value,
             .q_value = one.q_value,
             .verdict = std::string{name_of(one.change.verdict)},
-            .units_changed = options.before.from.index < reform && reform <= options.after.to.index};
+            .units_changed =
+                options.before.from.index < reform && reform <= options.after.to.index};
 }
 
 /// Years back from the end of the study, the first one first.
@@ -47,11 +51,14 @@ std::vector<geo::Period> years_of(geo::Period const& study)
 
 /// The model's own forecast, from counts and effort of the years before: persons at even effort, or
 /// detections where the effort is spent as in the last year.
-Forecaster model_rule(Region const& region, StudyFile const& study, std::vector<geo::Period> const& years,
-                      Neighbours const& near, bool at_last_effort)
+Forecaster model_rule(Region const& region, StudyFile const& study,
+                      std::vector<geo::Period> const& years, Neighbours const& near,
+                      bool at_last_effort)
 {
-    std::string const name = at_last_effort ? "expected detections at last year's effort" : "expected persons";
-    return {name, [&region, &study, years, near, at_last_effort](std::vector<geo::PerCommune<double>> const& before) {
+    std::string const name =
+        at_last_effort ? "expected detections at last year's effort" : "expected persons";
+    return {name, [&region, &study, years, near,
+                   at_last_effort](std::vector<geo::PerCommune<double>> const& before) {
                 geo::Period const seen{years.front().from, years[before.size() - 1].to};
                 RiskInput input{.cases = geo::PerCommune<double>{region.communes.size(), 0.0},
                                 .at_risk = region.communes.at_risk,
@@ -66,9 +73,11 @@ Forecaster model_rule(Region const& region, StudyFile const& study, std::vector<
                     input.effort = sum_effort(region.effort, region.communes.size(), seen);
                 }
                 auto expected =
-                    risk_of(input, {.draws = 100, .seed = study.seed, .model = study.risk_model}).expected;
+                    risk_of(input, {.draws = 100, .seed = study.seed, .model = study.risk_model})
+                        .expected;
                 if (at_last_effort) {
-                    auto const effort = sum_effort(region.effort, expected.size(), years[before.size() - 1]);
+                    auto const effort =
+                        sum_effort(region.effort, expected.size(), years[before.size() - 1]);
                     for (auto const id : expected.ids()) {
                         expected[id] *= effort[id];
                     }
@@ -91,7 +100,8 @@ ListCells cells_of(std::vector<geo::SharedCount> const& shared, std::string cons
     ListCells cells;
     for (auto const& row : shared) {
         for (auto const& list : row.lists) {
-            if (row.stratum == stratum && std::ranges::find(cells.lists, list) == cells.lists.end()) {
+            if (row.stratum == stratum &&
+                std::ranges::find(cells.lists, list) == cells.lists.end()) {
                 cells.lists.push_back(list);
             }
         }
@@ -120,7 +130,10 @@ void add_rows(Reporting const& reporting, ListCells const& cells, Results& resul
     std::string const note = !reporting.refusal.empty() ? reporting.refusal
                              : apart.empty()            ? ""
                                                         : "nobody is on both " + apart;
-    ReportingRow range{.stratum = reporting.stratum, .model = "all models", .observed = reporting.observed, .note = note};
+    ReportingRow range{.stratum = reporting.stratum,
+                       .model = "all models",
+                       .observed = reporting.observed,
+                       .note = note};
     if (reporting.refusal.empty()) {
         range.lower = reporting.lower;
         range.upper = reporting.upper;
@@ -137,28 +150,31 @@ void add_rows(Reporting const& reporting, ListCells const& cells, Results& resul
     }
 }
 
-}  // namespace
+} // namespace
 
 void fill_changes(Region const& region, StudyFile const& study, Results& results)
 {
     auto const options = last_year_of(study.period);
     std::vector<std::string> const codes(region.communes.code.begin(), region.communes.code.end());
-    for (auto const& one : changes_of(region.cases, region.effort, region.has("effort"), codes, options)) {
+    for (auto const& one :
+         changes_of(region.cases, region.effort, region.has("effort"), codes, options)) {
         results.changes.push_back(row_of(one, options));
     }
-    auto const bulletin = bulletin_of(region.cases, region.effort, region.has("effort"), study.period);
-    bool const monthly = std::ranges::any_of(bulletin.months, [](auto const& month) { return month.cases > 0.0; });
+    auto const bulletin =
+        bulletin_of(region.cases, region.effort, region.has("effort"), study.period);
+    bool const monthly =
+        std::ranges::any_of(bulletin.months, [](auto const& month) { return month.cases > 0.0; });
     if (!monthly) {
-        return;  // counts by quarter or year have no months
+        return; // counts by quarter or year have no months
     }
     for (auto const& month : bulletin.months) {
-        results.bulletin.push_back({month.month.text(), month.cases, month.effort, month.expected, month.lower,
-                                    month.upper, month.flag, month.units_changed});
+        results.bulletin.push_back({month.month.text(), month.cases, month.effort, month.expected,
+                                    month.lower, month.upper, month.flag, month.units_changed});
     }
 }
 
-void fill_validation(Region const& region, StudyFile const& study, Neighbours const& near, Results& results,
-                     geo::Job const& job)
+void fill_validation(Region const& region, StudyFile const& study, Neighbours const& near,
+                     Results& results, geo::Job const& job)
 {
     auto const years = years_of(study.period);
     if (years.size() < 2) {
@@ -175,13 +191,15 @@ void fill_validation(Region const& region, StudyFile const& study, Neighbours co
     }
     job.at(0.0);
     for (auto const& judged : hold_out(counts, region.communes.at_risk, rules, study.top)) {
-        results.validation.push_back({text_of(years[static_cast<std::size_t>(judged.year)]), judged.rule, judged.top,
-                                      judged.caught, judged.cases, judged.share, judged.lower, judged.upper,
-                                      judged.accuracy, judged.expected_inside});
+        results.validation.push_back({text_of(years[static_cast<std::size_t>(judged.year)]),
+                                      judged.rule, judged.top, judged.caught, judged.cases,
+                                      judged.share, judged.lower, judged.upper, judged.accuracy,
+                                      judged.expected_inside});
     }
 }
 
-void fill_reporting(Region const& region, StudyFile const& study, Results& results, geo::Job const& job)
+void fill_reporting(Region const& region, StudyFile const& study, Results& results,
+                    geo::Job const& job)
 {
     std::vector<std::string> strata;
     for (auto const& row : region.lists) {
@@ -205,4 +223,4 @@ void fill_reporting(Region const& region, StudyFile const& study, Results& resul
     }
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -24,11 +24,12 @@ std::string_view name_of(Season season);
 /// docs/methods/route-graph.md; section [travel] of a study replaces it.
 struct TravelModel {
     /// The numbers of a profile; a profile is a model with them.
-    TravelModel(Profile which = Profile::motorbike);  // NOLINT: a profile stands for its model
+    TravelModel(Profile which = Profile::motorbike); // NOLINT: a profile stands for its model
 
     Profile profile;
-    std::array<double, 10> kmh;   ///< by geo::WayClass, dry, by day, on the flat; 0: does not go there
-    double access_kmh;            ///< across country to the nearest way
+    std::array<double, 10>
+        kmh;           ///< by geo::WayClass, dry, by day, on the flat; 0: does not go there
+    double access_kmh; ///< across country to the nearest way
     /// On foot beside ways by Cover, dry, by day, on the flat.
     std::array<double, 4> cover_kmh{5.0, 4.0, 3.0, 2.0};
     /// Times the speed on a path, on foot beside ways where the cover is not known. FootSpeed::irmischer_clarke
@@ -36,13 +37,13 @@ struct TravelModel {
     double off_path = 0.6;
     Season season = Season::dry;
     bool night = false;
-    bool slope = true;            ///< where the study has terrain
+    bool slope = true; ///< where the study has terrain
     FootSpeed foot = FootSpeed::tobler;
-    double wet_unpaved = 1.4;     ///< times the time on tracks and ways of no known class
-    double wet_path = 2.0;        ///< times the time on paths and across country
-    double wet_ford = 0.3;        ///< chance that a ford can be crossed in the wet season
-    double night_rough = 1.3;     ///< times the time on paths, tracks and across country by night
-    double grade = 4.0;           ///< motor: more time for each unit of slope beyond 4 %, half of it downhill
+    double wet_unpaved = 1.4; ///< times the time on tracks and ways of no known class
+    double wet_path = 2.0;    ///< times the time on paths and across country
+    double wet_ford = 0.3;    ///< chance that a ford can be crossed in the wet season
+    double night_rough = 1.3; ///< times the time on paths, tracks and across country by night
+    double grade = 4.0; ///< motor: more time for each unit of slope beyond 4 %, half of it downhill
     double official_minutes = 20.0; ///< queue and checks at an official crossing
     double informal_minutes = 0.0;
     double ford_minutes = 10.0;
@@ -76,4 +77,4 @@ geo::Seconds crossing_delay(TravelModel const& model, geo::CrossingClass klass);
 /// Times the time on the flat. \param slope  rise over run in the direction of travel.
 double slope_factor(TravelModel const& model, double slope);
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -39,8 +39,10 @@ void bound(HoldOut& judged)
 {
     using Beta = boost::math::beta_distribution<>;
     double const missed = judged.cases - judged.caught;
-    judged.lower = judged.caught > 0.0 ? boost::math::quantile(Beta{judged.caught, missed + 1.0}, 0.05) : 0.0;
-    judged.upper = missed > 0.0 ? boost::math::quantile(Beta{judged.caught + 1.0, missed}, 0.95) : 1.0;
+    judged.lower =
+        judged.caught > 0.0 ? boost::math::quantile(Beta{judged.caught, missed + 1.0}, 0.05) : 0.0;
+    judged.upper =
+        missed > 0.0 ? boost::math::quantile(Beta{judged.caught + 1.0, missed}, 0.95) : 1.0;
 }
 
 HoldOut judge(Forecaster const& rule, Years const& before, geo::PerCommune<double> const& seen,
@@ -69,7 +71,7 @@ HoldOut judge(Forecaster const& rule, Years const& before, geo::PerCommune<doubl
     return judged;
 }
 
-}  // namespace
+} // namespace
 
 std::vector<CommuneId> top_of(geo::PerCommune<double> const& values, int top)
 {
@@ -88,16 +90,20 @@ std::vector<HoldOut> hold_out(Years const& cases_by_year, geo::PerCommune<double
                               std::vector<Forecaster> const& rules, int top, int least_years)
 {
     if (top < 1 || least_years < 1) {
-        throw geo::Error{geo::Trouble::usage, "a hold-out needs a list of 1 or more communes and 1 or more years before"};
+        throw geo::Error{
+            geo::Trouble::usage,
+            "a hold-out needs a list of 1 or more communes and 1 or more years before"};
     }
     for (auto const& year : cases_by_year) {
         if (year.size() != people.size()) {
-            throw geo::Error{geo::Trouble::usage, "a hold-out needs the same communes in every year"};
+            throw geo::Error{geo::Trouble::usage,
+                             "a hold-out needs the same communes in every year"};
         }
     }
     std::vector<HoldOut> judged;
     for (auto year = static_cast<std::size_t>(least_years); year < cases_by_year.size(); ++year) {
-        Years const before(cases_by_year.begin(), cases_by_year.begin() + static_cast<std::ptrdiff_t>(year));
+        Years const before(cases_by_year.begin(),
+                           cases_by_year.begin() + static_cast<std::ptrdiff_t>(year));
         for (auto const& rule : rules) {
             judged.push_back(judge(rule, before, cases_by_year[year], people, top));
         }
@@ -118,7 +124,9 @@ std::vector<Forecaster> simple_rules(geo::PerCommune<double> const& people)
     };
     auto const last_year = [](Years const& before) { return before.back(); };
     auto const by_people = [people](Years const&) { return people; };
-    return {{"all years before", all_years}, {"last year's list", last_year}, {"people at risk", by_people}};
+    return {{"all years before", all_years},
+            {"last year's list", last_year},
+            {"people at risk", by_people}};
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

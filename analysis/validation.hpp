@@ -13,21 +13,22 @@ namespace marchland::analysis {
 /// A way to make a list: what it expects of each commune in the year after the given ones. NaN: nothing.
 struct Forecaster {
     std::string name;
-    std::function<geo::PerCommune<double>(std::vector<geo::PerCommune<double>> const& years_before)> forecast;
+    std::function<geo::PerCommune<double>(std::vector<geo::PerCommune<double>> const& years_before)>
+        forecast;
 };
 
 /// One rule judged on one year that it had not seen.
 struct HoldOut {
     std::string rule;
-    int year = 0;             ///< number of the year held out, from 0
-    double top = 0.0;         ///< length of the list
-    double caught = 0.0;      ///< cases of that year in the communes of the list
-    double cases = 0.0;       ///< all cases of that year
-    double share = 0.0;       ///< caught / cases; NaN: no case
-    double lower = 0.0;       ///< exact 90 % bounds of the share
+    int year = 0;        ///< number of the year held out, from 0
+    double top = 0.0;    ///< length of the list
+    double caught = 0.0; ///< cases of that year in the communes of the list
+    double cases = 0.0;  ///< all cases of that year
+    double share = 0.0;  ///< caught / cases; NaN: no case
+    double lower = 0.0;  ///< exact 90 % bounds of the share
     double upper = 0.0;
-    double accuracy = 0.0;    ///< predictive accuracy index: share of cases over share of people
-    double expected_inside = 0.0;  ///< cases that the rule expected in its list, scaled to all cases
+    double accuracy = 0.0; ///< predictive accuracy index: share of cases over share of people
+    double expected_inside = 0.0; ///< cases that the rule expected in its list, scaled to all cases
 };
 
 /// Judges every rule on each year that has at least `least_years` years before it, on lists of `top`
@@ -45,4 +46,4 @@ std::vector<Forecaster> simple_rules(geo::PerCommune<double> const& people);
 /// The `top` communes with the largest values; NaN never, ties to the first.
 std::vector<geo::CommuneId> top_of(geo::PerCommune<double> const& values, int top);
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

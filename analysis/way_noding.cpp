@@ -20,7 +20,8 @@ constexpr auto nowhere = static_cast<JunctionId>(0xFFFFFFFFU);
 using Group = std::uint32_t;
 constexpr Group vertices = 0;
 constexpr Group own_group = 1U << 20U;
-constexpr Group twin_group = 1U << 31U; ///< + the number of a node that is not the first at its place
+constexpr Group twin_group =
+    1U << 31U; ///< + the number of a node that is not the first at its place
 
 /// A node of a way, in its order.
 struct Visit {

@@ -20,8 +20,8 @@ using geo::Severity;
 struct Written {
     std::string from;
     std::string to;
-    std::string weight;  ///< empty: 1
-    std::string where;   ///< "line 12"
+    std::string weight; ///< empty: 1
+    std::string where;  ///< "line 12"
 };
 
 std::vector<std::string> words_in(std::string const& line)
@@ -35,7 +35,8 @@ std::vector<std::string> words_in(std::string const& line)
 }
 
 /// The lines of a text file that hold anything, with their numbers.
-std::vector<std::pair<std::size_t, std::vector<std::string>>> lines_in(std::filesystem::path const& file)
+std::vector<std::pair<std::size_t, std::vector<std::string>>>
+lines_in(std::filesystem::path const& file)
 {
     std::ifstream stream{file};
     if (!stream) {
@@ -52,11 +53,15 @@ std::vector<std::pair<std::size_t, std::vector<std::string>>> lines_in(std::file
     return lines;
 }
 
-std::string line(std::size_t number) { return "line " + std::to_string(number); }
+std::string line(std::size_t number)
+{
+    return "line " + std::to_string(number);
+}
 
 class Reader {
 public:
-    Reader(std::filesystem::path const& file, geo::Communes const& communes, geo::Findings& findings)
+    Reader(std::filesystem::path const& file, geo::Communes const& communes,
+           geo::Findings& findings)
         : file_{file}, communes_{communes}, findings_{findings}, weights_{communes.size()}
     {
         codes_.assign(communes.code.begin(), communes.code.end());
@@ -70,7 +75,8 @@ public:
             auto const& [number, head] = lines[at];
             auto const k = head.size() == 2 ? geo::number_in(head[1]) : std::nullopt;
             if (!k) {
-                say(Severity::error, "weights-line", line(number), "expected a commune and how many neighbours it has",
+                say(Severity::error, "weights-line", line(number),
+                    "expected a commune and how many neighbours it has",
                     "write each commune as two lines: \"id k\", then its k neighbours");
                 return links;
             }
@@ -79,7 +85,8 @@ public:
                 --at;
                 continue;
             }
-            bool const right = at + 1 < lines.size() && lines[at + 1].second.size() == static_cast<std::size_t>(*k);
+            bool const right = at + 1 < lines.size() &&
+                               lines[at + 1].second.size() == static_cast<std::size_t>(*k);
             if (!right) {
                 say(Severity::error, "weights-line", line(number),
                     head[0] + " says it has " + head[1] + " neighbours, but the next line does not",
@@ -100,7 +107,8 @@ public:
         for (std::size_t at = 1; at < lines.size(); ++at) {
             auto const& [number, words] = lines[at];
             if (words.size() != 3) {
-                say(Severity::error, "weights-line", line(number), "expected three words: from, to, weight", "mend the line");
+                say(Severity::error, "weights-line", line(number),
+                    "expected three words: from, to, weight", "mend the line");
                 continue;
             }
             links.push_back({words[0], words[1], words[2], line(number)});
@@ -110,8 +118,12 @@ public:
 
     std::vector<Written> csv()
     {
-        auto const table = geo::read_table({.layer = "neighbours", .source = file_.string(), .table = {},
-                                            .crs = {}, .columns = {}, .folder = {}});
+        auto const table = geo::read_table({.layer = "neighbours",
+                                            .source = file_.string(),
+                                            .table = {},
+                                            .crs = {},
+                                            .columns = {},
+                                            .folder = {}});
         auto const* const from = table.field("from");
         auto const* const to = table.field("to");
         auto const* const weight = table.field("weight");
@@ -139,7 +151,8 @@ public:
                 continue;
             }
             if (from == to) {
-                say(Severity::warning, "self-neighbour", link.where, link.from + " is its own neighbour",
+                say(Severity::warning, "self-neighbour", link.where,
+                    link.from + " is its own neighbour",
                     "the link is left out; Gi* counts the commune itself anyway");
                 continue;
             }
@@ -150,10 +163,11 @@ public:
     }
 
 private:
-    void say(Severity severity, std::string rule, std::string where, std::string message, std::string action)
+    void say(Severity severity, std::string rule, std::string where, std::string message,
+             std::string action)
     {
-        findings_.push_back({severity, std::move(rule), file_.filename().string(), "neighbours", std::move(where), "",
-                             std::move(message), std::move(action)});
+        findings_.push_back({severity, std::move(rule), file_.filename().string(), "neighbours",
+                             std::move(where), "", std::move(message), std::move(action)});
     }
 
     std::optional<CommuneId> commune(std::string const& code, std::string const& where)
@@ -161,7 +175,9 @@ private:
         auto const found = communes_.find(code);
         if (!found) {
             auto const near = geo::nearest_name(code, codes_);
-            say(Severity::error, "unknown-commune", where, "there is no commune \"" + code + "\"" + (near ? "; did you mean \"" + *near + "\"?" : ""),
+            say(Severity::error, "unknown-commune", where,
+                "there is no commune \"" + code + "\"" +
+                    (near ? "; did you mean \"" + *near + "\"?" : ""),
                 "use the codes of the communes layer");
         }
         return found;
@@ -174,7 +190,8 @@ private:
         }
         auto const weight = geo::number_in(link.weight);
         if (!weight || !(*weight > 0.0) || std::isinf(*weight)) {
-            say(Severity::error, "bad-weight", link.where, "found weight \"" + link.weight + "\"; expected a number above 0",
+            say(Severity::error, "bad-weight", link.where,
+                "found weight \"" + link.weight + "\"; expected a number above 0",
                 "mend the weight, or leave the link out");
             return std::nullopt;
         }
@@ -196,7 +213,8 @@ private:
         std::size_t one_way = 0;
         for (auto const id : weights_.ids()) {
             for (auto const& link : weights_[id]) {
-                one_way += std::ranges::binary_search(weights_[link.to], id, {}, &Link::to) ? 0U : 1U;
+                one_way +=
+                    std::ranges::binary_search(weights_[link.to], id, {}, &Link::to) ? 0U : 1U;
             }
         }
         count(doubled, "doubled-link", " links are written twice; each counts once", "");
@@ -208,7 +226,8 @@ private:
     void count(std::size_t number, std::string rule, std::string const& what, std::string action)
     {
         if (number > 0) {
-            say(Severity::note, std::move(rule), "", std::to_string(number) + what, std::move(action));
+            say(Severity::note, std::move(rule), "", std::to_string(number) + what,
+                std::move(action));
         }
     }
 
@@ -219,9 +238,12 @@ private:
     Weights weights_;
 };
 
-std::string ending(std::filesystem::path const& file) { return geo::folded(file.extension().string()); }
+std::string ending(std::filesystem::path const& file)
+{
+    return geo::folded(file.extension().string());
+}
 
-}  // namespace
+} // namespace
 
 Weights read_weights(std::filesystem::path const& file, geo::Communes const& communes,
                      geo::Findings& findings, bool as_distance)
@@ -264,4 +286,4 @@ void write_weights(std::filesystem::path const& file, Weights const& weights,
     geo::write_file(file, text);
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

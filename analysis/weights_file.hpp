@@ -29,4 +29,4 @@ enum class WeightsFormat : std::uint8_t { gal, gwt, csv };
 void write_weights(std::filesystem::path const& file, Weights const& weights,
                    geo::Communes const& communes, WeightsFormat format);
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -48,7 +48,7 @@ geo::Crossings changed(geo::Crossings crossings, Scenario const& scenario)
 /// Hours to every crossing under the scenario.
 Hours hours_after(Ground const& ground, Scenario const& scenario, geo::Job const& job)
 {
-    if (scenario.opened.empty() && scenario.closed_ways.empty()) {  // closing needs no new trees
+    if (scenario.opened.empty() && scenario.closed_ways.empty()) { // closing needs no new trees
         auto hours = ground.exposure.to_crossing;
         for (auto& row : hours) {
             for (auto const id : scenario.closed) {
@@ -58,7 +58,8 @@ Hours hours_after(Ground const& ground, Scenario const& scenario, geo::Job const
         return hours;
     }
     RouteGraph const graph{ground.network, ground.ways, ground.travel, scenario.closed_ways};
-    return exposure_of(graph, ground.anchors, changed(ground.crossings, scenario), ground.travel, job)
+    return exposure_of(graph, ground.anchors, changed(ground.crossings, scenario), ground.travel,
+                       job)
         .to_crossing;
 }
 
@@ -102,7 +103,10 @@ double nearest(std::vector<double> const& hours)
     return at ? hours[*at] : infinite;
 }
 
-double people_of(Demand const& demand) { return std::isnan(demand.expected) ? 0.0 : demand.expected; }
+double people_of(Demand const& demand)
+{
+    return std::isnan(demand.expected) ? 0.0 : demand.expected;
+}
 
 /// The point figures, without bands.
 ChoiceOptions points_only(ChoiceOptions options)
@@ -151,9 +155,13 @@ void fill_pairs(Ground const& ground, Hours const& after, Choice const& choice_b
             double const flow_before = people * choice_before.share[id][c];
             double const flow_after = people * choice_after.share[id][c];
             if (flow_before > 0.0 || flow_after > 0.0) {
-                found.pairs.push_back({id, crossing,
-                                       {.before = flow_before, .after = flow_after, .change = flow_after - flow_before},
-                                       ground.exposure.to_crossing[id][c], after[id][c]});
+                found.pairs.push_back({id,
+                                       crossing,
+                                       {.before = flow_before,
+                                        .after = flow_after,
+                                        .change = flow_after - flow_before},
+                                       ground.exposure.to_crossing[id][c],
+                                       after[id][c]});
             }
         }
     }
@@ -174,8 +182,8 @@ void set_band(std::vector<Real>& values, CrossingChange& change)
 
 /// What each draw changes.
 struct DrawnChanges {
-    std::vector<std::vector<double>> crossings;  ///< [draw][crossing]
-    std::vector<std::vector<float>> pairs;       ///< [draw][pair], of the first draws
+    std::vector<std::vector<double>> crossings; ///< [draw][crossing]
+    std::vector<std::vector<float>> pairs;      ///< [draw][pair], of the first draws
 };
 
 /// Both worlds of a draw share its demand, theta and paths, so that the band is of the change alone.
@@ -191,8 +199,8 @@ DrawnChanges drawn_changes(Ground const& ground, Scenario const& scenario, Hours
     std::atomic<std::size_t> done{0};
     geo::for_each_index(draws, job.threads(), [&](std::size_t d) {
         job.at(static_cast<double>(done++) / static_cast<double>(draws));
-        auto const before =
-            pair_flows_in_draw(ground.exposure.to_crossing, ground.demand, ground.chance, options, d);
+        auto const before = pair_flows_in_draw(ground.exposure.to_crossing, ground.demand,
+                                               ground.chance, options, d);
         auto change = pair_flows_in_draw(after, ground.demand, chance, options, d);
         for (auto const id : change.ids()) {
             for (std::size_t c = 0; c < change[id].size(); ++c) {
@@ -202,7 +210,8 @@ DrawnChanges drawn_changes(Ground const& ground, Scenario const& scenario, Hours
         }
         if (d < drawn.pairs.size()) {
             for (auto const& pair : pairs) {
-                drawn.pairs[d].push_back(static_cast<float>(change[pair.from][index_of(pair.crossing)]));
+                drawn.pairs[d].push_back(
+                    static_cast<float>(change[pair.from][index_of(pair.crossing)]));
             }
         }
     });
@@ -215,7 +224,8 @@ void add_bands(Ground const& ground, Scenario const& scenario, Hours const& afte
     if (options.draws == 0) {
         return;
     }
-    auto const drawn = drawn_changes(ground, scenario, after, options, found.pairs, job.part(0.0, 0.9));
+    auto const drawn =
+        drawn_changes(ground, scenario, after, options, found.pairs, job.part(0.0, 0.9));
     for (auto const id : found.crossings.ids()) {
         std::vector<double> values;
         for (auto const& change : drawn.crossings) {
@@ -227,18 +237,20 @@ void add_bands(Ground const& ground, Scenario const& scenario, Hours const& afte
     std::vector<float> values(drawn.pairs.size());
     for (std::size_t i = 0; i < found.pairs.size(); ++i) {
         last.at(static_cast<double>(i) / static_cast<double>(found.pairs.size()));
-        std::ranges::transform(drawn.pairs, values.begin(), [i](auto const& change) { return change[i]; });
+        std::ranges::transform(drawn.pairs, values.begin(),
+                               [i](auto const& change) { return change[i]; });
         set_band(values, found.pairs[i].flow);
     }
 }
 
-}  // namespace
+} // namespace
 
 int pair_draws(std::size_t pairs, int draws)
 {
     constexpr std::size_t most_values = 20'000'000;
     constexpr int first_draws = 200;
-    return pairs * static_cast<std::size_t>(draws) <= most_values ? draws : std::min(draws, first_draws);
+    return pairs * static_cast<std::size_t>(draws) <= most_values ? draws
+                                                                  : std::min(draws, first_draws);
 }
 
 WhatIf what_if(Ground const& ground, Scenario const& scenario, ChoiceOptions const& options,
@@ -247,12 +259,13 @@ WhatIf what_if(Ground const& ground, Scenario const& scenario, ChoiceOptions con
     check(scenario);
     auto const after = hours_after(ground, scenario, job.part(0.0, 0.4));
     auto const weighed_after = weighed(after, scenario);
-    auto const before_choice =
-        choose_crossings(ground.exposure.to_crossing, ground.demand, ground.chance, points_only(options));
-    auto const after_choice = choose_crossings(weighed_after, ground.demand,
-                                               chances_after(ground, scenario), points_only(options));
+    auto const before_choice = choose_crossings(ground.exposure.to_crossing, ground.demand,
+                                                ground.chance, points_only(options));
+    auto const after_choice = choose_crossings(
+        weighed_after, ground.demand, chances_after(ground, scenario), points_only(options));
     WhatIf found{geo::Column<CrossingId, CrossingChange>{ground.crossings.size()},
-                 geo::PerCommune<CommuneChange>{after.size()}, {}};
+                 geo::PerCommune<CommuneChange>{after.size()},
+                 {}};
     fill_crossings(before_choice, after_choice, found);
     fill_communes(ground, after, before_choice, after_choice, found);
     fill_pairs(ground, after, before_choice, after_choice, found);
@@ -260,10 +273,11 @@ WhatIf what_if(Ground const& ground, Scenario const& scenario, ChoiceOptions con
     return found;
 }
 
-std::vector<Closure> single_closures(Ground const& ground, ChoiceOptions const& options, geo::Job const& job)
+std::vector<Closure> single_closures(Ground const& ground, ChoiceOptions const& options,
+                                     geo::Job const& job)
 {
-    auto const before =
-        choose_crossings(ground.exposure.to_crossing, ground.demand, ground.chance, points_only(options));
+    auto const before = choose_crossings(ground.exposure.to_crossing, ground.demand, ground.chance,
+                                         points_only(options));
     std::vector<Closure> closures;
     for (auto const id : before.crossings.ids()) {
         job.at(static_cast<double>(index_of(id)) / static_cast<double>(before.crossings.size()));
@@ -271,8 +285,11 @@ std::vector<Closure> single_closures(Ground const& ground, ChoiceOptions const& 
             continue;
         }
         auto const after = what_if(ground, {.closed = {id}}, points_only(options));
-        Closure closure{.crossing = id, .flow = before.crossings[id].flow, .moved = after.moved,
-                        .cut_off = after.cut_off, .added_hours = after.added_hours};
+        Closure closure{.crossing = id,
+                        .flow = before.crossings[id].flow,
+                        .moved = after.moved,
+                        .cut_off = after.cut_off,
+                        .added_hours = after.added_hours};
         for (auto const other : after.crossings.ids()) {
             if (after.crossings[other].change > closure.most) {
                 closure.most = after.crossings[other].change;
@@ -286,4 +303,4 @@ std::vector<Closure> single_closures(Ground const& ground, ChoiceOptions const& 
     return closures;
 }
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -20,10 +20,10 @@ struct Scenario {
 };
 
 struct CrossingChange {
-    double before = 0.0;        ///< persons a year
+    double before = 0.0; ///< persons a year
     double after = 0.0;
-    double change = 0.0;        ///< after - before
-    double change_lower = 0.0;  ///< 90 % over common draws of demand, theta and paths
+    double change = 0.0;       ///< after - before
+    double change_lower = 0.0; ///< 90 % over common draws of demand, theta and paths
     double change_upper = 0.0;
 };
 
@@ -32,25 +32,25 @@ struct PairChange {
     geo::CommuneId from{};
     geo::CrossingId crossing{};
     CrossingChange flow;
-    double hours_before = 0.0;  ///< by the quickest way; infinite: not reached
+    double hours_before = 0.0; ///< by the quickest way; infinite: not reached
     double hours_after = 0.0;
 };
 
 struct CommuneChange {
-    double hours_before = 0.0;  ///< to the nearest crossing; infinite: none is reached
+    double hours_before = 0.0; ///< to the nearest crossing; infinite: none is reached
     double hours_after = 0.0;
-    double mean_before = 0.0;   ///< over the crossings chosen, weighted by their shares; NaN: none
+    double mean_before = 0.0; ///< over the crossings chosen, weighted by their shares; NaN: none
     double mean_after = 0.0;
-    bool cut_off = false;       ///< reached a crossing before, reaches none after
+    bool cut_off = false; ///< reached a crossing before, reaches none after
 };
 
 struct WhatIf {
     geo::Column<geo::CrossingId, CrossingChange> crossings;
     geo::PerCommune<CommuneChange> communes;
-    std::vector<PairChange> pairs;  ///< with a flow before or after, by commune and crossing
-    double moved = 0.0;         ///< persons a year who change their crossing
-    double cut_off = 0.0;       ///< persons a year who reach no crossing any more
-    double added_hours = 0.0;   ///< persons x hours a year
+    std::vector<PairChange> pairs; ///< with a flow before or after, by commune and crossing
+    double moved = 0.0;            ///< persons a year who change their crossing
+    double cut_off = 0.0;          ///< persons a year who reach no crossing any more
+    double added_hours = 0.0;      ///< persons x hours a year
 };
 
 /// Draws that tell of so many pairs: all, or where that would take more than 80 MB the first 200.
@@ -69,11 +69,11 @@ WhatIf what_if(Ground const& ground, Scenario const& scenario, ChoiceOptions con
 /// A crossing, and what closing it alone would do.
 struct Closure {
     geo::CrossingId crossing{};
-    double flow = 0.0;          ///< persons a year before
-    double moved = 0.0;         ///< to other crossings
+    double flow = 0.0;  ///< persons a year before
+    double moved = 0.0; ///< to other crossings
     double cut_off = 0.0;
-    double added_hours = 0.0;   ///< persons x hours a year
-    geo::CrossingId most_to{};  ///< where most of it goes; meaningless where moved is 0
+    double added_hours = 0.0;  ///< persons x hours a year
+    geo::CrossingId most_to{}; ///< where most of it goes; meaningless where moved is 0
     double most = 0.0;
 };
 
@@ -81,4 +81,4 @@ struct Closure {
 std::vector<Closure> single_closures(Ground const& ground, ChoiceOptions const& options = {},
                                      geo::Job const& job = {});
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -24,38 +24,38 @@ struct WhatIfCrossingRow {
     std::string id;
     std::string name;
     std::string klass;
-    std::string change_of;      ///< closed, opened, watched, or empty
-    double flow_before = 0.0;   ///< persons a year
+    std::string change_of;    ///< closed, opened, watched, or empty
+    double flow_before = 0.0; ///< persons a year
     double flow_after = 0.0;
     double change = 0.0;
-    double change_lower = 0.0;  ///< 90 %
+    double change_lower = 0.0; ///< 90 %
     double change_upper = 0.0;
     bool informal = false;
 };
 
 /// The corridors from one commune over one crossing together.
 struct WhatIfCorridorRow {
-    std::string code;           ///< of the commune
+    std::string code; ///< of the commune
     std::string commune;
-    std::string crossing;       ///< id
+    std::string crossing; ///< id
     std::string crossing_name;
-    double flow_before = 0.0;   ///< persons a year
+    double flow_before = 0.0; ///< persons a year
     double flow_after = 0.0;
     double change = 0.0;
-    double change_lower = 0.0;  ///< 90 %
+    double change_lower = 0.0; ///< 90 %
     double change_upper = 0.0;
-    double hours_before = unknown;  ///< by the quickest way
+    double hours_before = unknown; ///< by the quickest way
     double hours_after = unknown;
-    bool informal = false;      ///< the crossing
+    bool informal = false; ///< the crossing
 };
 
 struct WhatIfCommuneRow {
     std::string code;
     std::string name;
-    double expected = unknown;      ///< persons a year
-    double hours_before = unknown;  ///< to the nearest crossing
+    double expected = unknown;     ///< persons a year
+    double hours_before = unknown; ///< to the nearest crossing
     double hours_after = unknown;
-    double mean_before = unknown;   ///< over the crossings chosen
+    double mean_before = unknown; ///< over the crossings chosen
     double mean_after = unknown;
     bool cut_off = false;
 };
@@ -67,17 +67,18 @@ struct ClosureRow {
     double flow = 0.0;
     double moved = 0.0;
     double cut_off = 0.0;
-    double added_hours = 0.0;  ///< persons x hours a year
-    std::string most_to;       ///< id of the crossing that takes most of it
+    double added_hours = 0.0; ///< persons x hours a year
+    std::string most_to;      ///< id of the crossing that takes most of it
     double most = 0.0;
 };
 
 struct WhatIfTables {
     About about;
     std::vector<WhatIfCrossingRow> crossings;
-    std::vector<WhatIfCorridorRow> corridors;  ///< with a flow before or after, the largest change first
-    std::vector<WhatIfCommuneRow> communes;  ///< those whose hours change, or who are cut off
-    std::vector<ClosureRow> closures;        ///< the most displacing first
+    std::vector<WhatIfCorridorRow>
+        corridors; ///< with a flow before or after, the largest change first
+    std::vector<WhatIfCommuneRow> communes; ///< those whose hours change, or who are cut off
+    std::vector<ClosureRow> closures;       ///< the most displacing first
     double moved = 0.0;
     double cut_off = 0.0;
     double added_hours = 0.0;
@@ -88,11 +89,12 @@ struct WhatIfTables {
 /// \throws Error{usage}    an id is neither a crossing nor a way; names the nearest. The study has no roads or
 ///         no crossings.
 /// \throws Cancelled
-WhatIfTables what_if_tables(StudyFile const& study, Region const& region, ScenarioNames const& names,
-                            geo::Job const& job = {});
+WhatIfTables what_if_tables(StudyFile const& study, Region const& region,
+                            ScenarioNames const& names, geo::Job const& job = {});
 
 /// Writes what_if_crossings.csv, what_if_corridors.csv, what_if_communes.csv and closures.csv into a folder.
 /// \returns their names. \throws Error{failed}
-std::vector<std::string> write_what_if(WhatIfTables const& tables, std::filesystem::path const& folder);
+std::vector<std::string> write_what_if(WhatIfTables const& tables,
+                                       std::filesystem::path const& folder);
 
-}  // namespace marchland::analysis
+} // namespace marchland::analysis

@@ -48,7 +48,8 @@ Neighbours grid(std::size_t n)
             for (std::ptrdiff_t const column : {-1, 0, 1}) {
                 auto const x = i % columns + column;
                 auto const other = i + row * columns + column;
-                if (other != i && x >= 0 && x < columns && other >= 0 && other < static_cast<std::ptrdiff_t>(n)) {
+                if (other != i && x >= 0 && x < columns && other >= 0 &&
+                    other < static_cast<std::ptrdiff_t>(n)) {
                     near[static_cast<CommuneId>(i)].push_back(static_cast<CommuneId>(other));
                 }
             }
@@ -60,8 +61,9 @@ Neighbours grid(std::size_t n)
 geo::Communes communes_in(std::filesystem::path const& file, char const* crs)
 {
     geo::Findings findings;
-    return geo::read_communes({.layer = "communes", .source = file.string(), .columns = {{"id", "code"}}},
-                              "2025-07-01", geo::Crs::parse(crs), findings);
+    return geo::read_communes(
+        {.layer = "communes", .source = file.string(), .columns = {{"id", "code"}}}, "2025-07-01",
+        geo::Crs::parse(crs), findings);
 }
 
 bool skipped(benchmark::State& state, std::filesystem::path const& file)
@@ -82,7 +84,10 @@ void moran(benchmark::State& state, Neighbours const& near)
     }
 }
 
-void local_moran_on_a_grid(benchmark::State& state) { moran(state, grid(communes_of_viet_nam)); }
+void local_moran_on_a_grid(benchmark::State& state)
+{
+    moran(state, grid(communes_of_viet_nam));
+}
 
 void local_moran_of_viet_nam(benchmark::State& state)
 {
@@ -90,8 +95,8 @@ void local_moran_of_viet_nam(benchmark::State& state)
     if (skipped(state, file)) {
         return;
     }
-    static auto const near = geo::Boundaries{communes_in(file, "EPSG:3405").shape}.neighbours(
-        geo::Contiguity::queen);
+    static auto const near =
+        geo::Boundaries{communes_in(file, "EPSG:3405").shape}.neighbours(geo::Contiguity::queen);
     moran(state, near);
 }
 
@@ -182,12 +187,32 @@ void boundaries_of_the_border(benchmark::State& state)
     }
 }
 
-BENCHMARK(local_moran_on_a_grid)->Arg(1)->Arg(2)->ArgName("threads")->Unit(benchmark::kMillisecond)->UseRealTime();
-BENCHMARK(local_moran_of_viet_nam)->Arg(1)->Arg(2)->ArgName("threads")->Unit(benchmark::kMillisecond)->UseRealTime();
-BENCHMARK(risk_of_viet_nam)->Arg(1)->Arg(2)->ArgName("threads")->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(local_moran_on_a_grid)
+    ->Arg(1)
+    ->Arg(2)
+    ->ArgName("threads")
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+BENCHMARK(local_moran_of_viet_nam)
+    ->Arg(1)
+    ->Arg(2)
+    ->ArgName("threads")
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+BENCHMARK(risk_of_viet_nam)
+    ->Arg(1)
+    ->Arg(2)
+    ->ArgName("threads")
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
 BENCHMARK(network_of_main_roads)->Unit(benchmark::kMillisecond);
 BENCHMARK(tree_on_main_roads)->Unit(benchmark::kMillisecond);
-BENCHMARK(boundaries_of_the_border)->Arg(1)->Arg(2)->ArgName("threads")->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(boundaries_of_the_border)
+    ->Arg(1)
+    ->Arg(2)
+    ->ArgName("threads")
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
 
-}  // namespace
-}  // namespace marchland::analysis
+} // namespace
+} // namespace marchland::analysis

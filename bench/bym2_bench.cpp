@@ -190,5 +190,5 @@ BENCHMARK(draw_only)
     ->MeasureProcessCPUTime()
     ->UseRealTime();
 
-}  // namespace
-}  // namespace marchland::analysis
+} // namespace
+} // namespace marchland::analysis

@@ -10,8 +10,9 @@
 namespace marchland::analysis {
 namespace {
 
-std::filesystem::path const roads{std::filesystem::path{MARCHLAND_SHARED} /
-                                  "data/vn-osm-infrastructure-2026/osm_main_roads_rail_border.gpkg"};
+std::filesystem::path const roads{
+    std::filesystem::path{MARCHLAND_SHARED} /
+    "data/vn-osm-infrastructure-2026/osm_main_roads_rail_border.gpkg"};
 
 struct Scene {
     test::DrawnRegion region;
@@ -20,7 +21,8 @@ struct Scene {
 
     Ground ground() const
     {
-        return {region.network, region.ways, region.crossings, region.anchors, region.exposure, demand, chance, {}};
+        return {region.network,  region.ways, region.crossings, region.anchors,
+                region.exposure, demand,      chance,           {}};
     }
 };
 
@@ -44,7 +46,8 @@ Scene scene()
     auto const drawn = drawn_roads();
     geo::Draws draws{geo::Random{1, "bench-flows"}};
     auto const somewhere = [&] {
-        return drawn[static_cast<std::size_t>(draws.uniform() * static_cast<double>(drawn.size()))].line.front();
+        return drawn[static_cast<std::size_t>(draws.uniform() * static_cast<double>(drawn.size()))]
+            .line.front();
     };
     std::vector<geo::Point> communes;
     std::vector<test::DrawnCrossing> gates;
@@ -74,8 +77,13 @@ void worlds_over_main_roads(benchmark::State& state)
         benchmark::DoNotOptimize(flow_bands(place.region.graph, place.ground(), options, job));
     }
 }
-BENCHMARK(worlds_over_main_roads)->Arg(1)->Arg(2)->ArgName("threads")->Unit(benchmark::kMillisecond)
-    ->MeasureProcessCPUTime()->UseRealTime();
+BENCHMARK(worlds_over_main_roads)
+    ->Arg(1)
+    ->Arg(2)
+    ->ArgName("threads")
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
+    ->UseRealTime();
 
-}  // namespace
-}  // namespace marchland::analysis
+} // namespace
+} // namespace marchland::analysis

@@ -27,7 +27,10 @@ Points grid_places(std::size_t side)
     return places;
 }
 
-Weights queen(std::size_t side) { return within(grid_places(side), 1.5); }
+Weights queen(std::size_t side)
+{
+    return within(grid_places(side), 1.5);
+}
 
 void run(benchmark::State& state, LocalStatistic statistic, Weights const& weights)
 {
@@ -45,15 +48,24 @@ void local_moran(benchmark::State& state)
     run(state, LocalStatistic::moran, queen(static_cast<std::size_t>(state.range(0))));
 }
 BENCHMARK(local_moran)
-    ->Args({105, 999, 1})->Args({105, 99999, 1})->Args({105, 99999, 2})
-    ->Args({316, 99999, 1})->Args({316, 99999, 2})
-    ->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
+    ->Args({105, 999, 1})
+    ->Args({105, 99999, 1})
+    ->Args({105, 99999, 2})
+    ->Args({316, 99999, 1})
+    ->Args({316, 99999, 2})
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
+    ->UseRealTime();
 
 void gi_star(benchmark::State& state)
 {
     run(state, LocalStatistic::gi_star, queen(static_cast<std::size_t>(state.range(0))));
 }
-BENCHMARK(gi_star)->Args({105, 999, 1})->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
+BENCHMARK(gi_star)
+    ->Args({105, 999, 1})
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
+    ->UseRealTime();
 
 /// Weights that all differ: a Gaussian over the eight nearest and what lies as near.
 void kernel_weights(benchmark::State& state)
@@ -66,16 +78,24 @@ void kernel_weights(benchmark::State& state)
     auto const weights = by_kernel(places, Kernel::bisquare, 8);
     run(state, LocalStatistic::moran, weights);
 }
-BENCHMARK(kernel_weights)->Args({105, 99999, 1})->Args({105, 99999, 2})
-    ->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
+BENCHMARK(kernel_weights)
+    ->Args({105, 99999, 1})
+    ->Args({105, 99999, 2})
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
+    ->UseRealTime();
 
 void geary(benchmark::State& state)
 {
     run(state, LocalStatistic::geary, queen(static_cast<std::size_t>(state.range(0))));
 }
-BENCHMARK(geary)->Args({105, 9999, 1})->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
+BENCHMARK(geary)
+    ->Args({105, 9999, 1})
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
+    ->UseRealTime();
 
-}  // namespace
-}  // namespace marchland::analysis
+} // namespace
+} // namespace marchland::analysis
 
 BENCHMARK_MAIN();

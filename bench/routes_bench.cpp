@@ -123,7 +123,8 @@ void one_to_all_boost(benchmark::State& state)
         boost::dijkstra_shortest_paths_no_color_map(
             graph, static_cast<std::uint32_t>(root),
             boost::weight_map(get(&Weight::weight, graph))
-                .distance_map(boost::make_iterator_property_map(distance.begin(), get(boost::vertex_index, graph))));
+                .distance_map(boost::make_iterator_property_map(distance.begin(),
+                                                                get(boost::vertex_index, graph))));
         benchmark::DoNotOptimize(distance);
         root = (root + 13'007) % new_york().nodes;
     }
@@ -167,7 +168,12 @@ void betweenness_5k(benchmark::State& state)
         benchmark::DoNotOptimize(betweenness_of(graph, job));
     }
 }
-BENCHMARK(betweenness_5k)->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
+BENCHMARK(betweenness_5k)
+    ->Arg(1)
+    ->Arg(2)
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
+    ->UseRealTime();
 
 void betweenness_5k_boost(benchmark::State& state)
 {
@@ -177,17 +183,20 @@ void betweenness_5k_boost(benchmark::State& state)
     auto const graph = by_boost(five_thousand());
     std::vector<double> node(five_thousand().nodes);
     std::vector<double> edge(five_thousand().edges.size());
-    auto const edge_map = boost::make_iterator_property_map(edge.begin(), get(boost::edge_index, graph));
-    auto const node_map = boost::make_iterator_property_map(node.begin(), get(boost::vertex_index, graph));
+    auto const edge_map =
+        boost::make_iterator_property_map(edge.begin(), get(boost::edge_index, graph));
+    auto const node_map =
+        boost::make_iterator_property_map(node.begin(), get(boost::vertex_index, graph));
     for (auto _ : state) {
         boost::brandes_betweenness_centrality(
-            graph, boost::centrality_map(node_map).edge_centrality_map(edge_map).weight_map(get(&Weight::weight, graph)));
+            graph, boost::centrality_map(node_map).edge_centrality_map(edge_map).weight_map(
+                       get(&Weight::weight, graph)));
         benchmark::DoNotOptimize(node);
     }
 }
 BENCHMARK(betweenness_5k_boost)->Unit(benchmark::kMillisecond)->Iterations(1);
 
-}  // namespace
-}  // namespace marchland::analysis
+} // namespace
+} // namespace marchland::analysis
 
 BENCHMARK_MAIN();

@@ -41,4 +41,4 @@ QString role_text(analysis::About const& about, Words const& words)
                                   : words.role_other.arg(QString::fromStdString(about.role));
 }
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

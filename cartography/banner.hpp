@@ -28,4 +28,4 @@ void draw_banner(QPainter& painter, QRectF const& box, Banner const& banner, dou
 /// The place role of the map, in words.
 QString role_text(analysis::About const& about, Words const& words);
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

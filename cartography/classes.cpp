@@ -17,7 +17,7 @@ std::vector<double> finite_sorted(std::span<double const> values)
     return kept;
 }
 
-}  // namespace
+} // namespace
 
 Classes::Classes(std::vector<double> breaks) : breaks_{finite_sorted(breaks)}
 {
@@ -37,7 +37,7 @@ Classes quantile_classes(std::span<double const> values, int count)
     for (int i = 1; i < count && !sorted.empty(); ++i) {
         auto const at =
             sorted.size() * static_cast<std::size_t>(i) / static_cast<std::size_t>(count);
-        if (sorted[at] > sorted.front()) {  // a break at the least value would leave class 0 empty
+        if (sorted[at] > sorted.front()) { // a break at the least value would leave class 0 empty
             breaks.push_back(sorted[at]);
         }
     }
@@ -68,4 +68,4 @@ Classes rounded(Classes const& classes)
     return Classes{std::move(breaks)};
 }
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

@@ -36,4 +36,4 @@ Classes equal_classes(std::span<double const> values, int count);
 /// The same classes with breaks at two significant digits, which a reader can hold in mind.
 Classes rounded(Classes const& classes);
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

@@ -12,7 +12,7 @@ namespace {
 
 constexpr double faintest = 0.01;
 constexpr double steps =
-    8.0;  ///< widths that are told apart; stretches of one width become one line
+    8.0; ///< widths that are told apart; stretches of one width become one line
 
 /// Two points, whichever way one goes.
 struct Stretch {
@@ -69,7 +69,7 @@ void append(geo::Point from, geo::Point to, float weight, std::vector<SceneLine>
     lines.back().box.add(to);
 }
 
-}  // namespace
+} // namespace
 
 std::vector<SceneLine> corridor_lines(analysis::Results const& results,
                                       Discretion const& discretion)
@@ -86,10 +86,10 @@ std::vector<SceneLine> corridor_lines(analysis::Results const& results,
         if (flow >= 0.0 && share >= faintest) {
             append(a, b, static_cast<float>(std::ceil(steps * std::sqrt(share)) / steps), lines);
         }
-        flow = -1.0;  // drawn
+        flow = -1.0; // drawn
     });
     std::ranges::stable_sort(lines, {}, &SceneLine::weight);
     return lines;
 }
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

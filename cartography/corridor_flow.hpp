@@ -15,4 +15,4 @@ namespace marchland::cartography {
 std::vector<SceneLine> corridor_lines(analysis::Results const& results,
                                       Discretion const& discretion);
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

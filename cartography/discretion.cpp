@@ -19,7 +19,7 @@ bool is_known_otherwise(analysis::Results const& results, std::string const& nam
            });
 }
 
-}  // namespace
+} // namespace
 
 bool is_official(CrossingRow const& crossing)
 {
@@ -112,4 +112,4 @@ std::string Discretion::said(std::string text, std::string const& instead) const
     return text;
 }
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

@@ -41,7 +41,7 @@ private:
     bool names_informal(std::string const& text) const;
 
     analysis::Results const& results_;
-    std::vector<std::string> informal_;  ///< ids and names, longest first
+    std::vector<std::string> informal_; ///< ids and names, longest first
 };
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

@@ -47,4 +47,4 @@ void draw_scale_bar(QPainter& painter, QPointF bottom_left, double metres_per_po
                     QString const& unit, double size);
 void draw_north(QPainter& painter, QPointF top_middle, QString const& letter, double size);
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

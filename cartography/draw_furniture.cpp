@@ -61,4 +61,4 @@ void draw_north(QPainter& painter, QPointF top_middle, QString const& letter, do
     painter.restore();
 }
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

@@ -13,13 +13,13 @@ namespace marchland::cartography {
 
 namespace {
 
-constexpr std::int64_t always_named = 10;  ///< the communes ranked first, whatever their size
+constexpr std::int64_t always_named = 10; ///< the communes ranked first, whatever their size
 
 struct Label {
     QPointF at;
     QString text;
     bool bold = false;
-    double gap = 0.0;  ///< between a symbol and its name; 0 puts the name on the point
+    double gap = 0.0; ///< between a symbol and its name; 0 puts the name on the point
     QRgb ink = colour::ink;
 };
 
@@ -120,7 +120,7 @@ void name_communes(View const& view, Scene const& scene, double size, Placing& p
     }
 }
 
-}  // namespace
+} // namespace
 
 QFont map_font(double points, bool bold)
 {
@@ -174,4 +174,4 @@ void draw_labels(QPainter& painter, View const& view, Scene const& scene, Layers
     }
 }
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

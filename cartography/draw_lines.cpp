@@ -66,7 +66,7 @@ void draw_border(QPainter& painter, View const& view, Scene const& scene, double
     draw(painter, view, scene.border, pen, 1.8 * size, 1.8 * size);
 }
 
-}  // namespace
+} // namespace
 
 void draw_lines(QPainter& painter, View const& view, Scene const& scene, Layers const& layers,
                 double size)
@@ -90,4 +90,4 @@ void draw_lines(QPainter& painter, View const& view, Scene const& scene, Layers 
     painter.restore();
 }
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

@@ -11,14 +11,17 @@ namespace {
 double reach_of(CrossingGrade grade)
 {
     switch (grade) {
-    case CrossingGrade::international: return 8.0;
-    case CrossingGrade::bilateral: return 6.2;
-    case CrossingGrade::other: return 4.6;
+    case CrossingGrade::international:
+        return 8.0;
+    case CrossingGrade::bilateral:
+        return 6.2;
+    case CrossingGrade::other:
+        return 4.6;
     }
     return 4.6;
 }
 
-}  // namespace
+} // namespace
 
 void draw_crossing(QPainter& painter, QPointF at, CrossingGrade grade, bool closed, double size)
 {
@@ -78,4 +81,4 @@ void draw_marks(QPainter& painter, View const& view, Scene const& scene, Layers 
     painter.restore();
 }
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

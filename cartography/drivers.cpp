@@ -21,4 +21,4 @@ QString drivers_text(analysis::CommuneRow const& row, Language language)
     return text;
 }
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

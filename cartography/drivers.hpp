@@ -11,4 +11,4 @@ namespace marchland::cartography {
 
 QString drivers_text(analysis::CommuneRow const& row, Language language);
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

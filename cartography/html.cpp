@@ -67,7 +67,7 @@ QString body_row(QStringList const& cells, qsizetype row_header)
     return element(u"tr"_s, row);
 }
 
-}  // namespace
+} // namespace
 
 QString table(Table const& table)
 {
@@ -82,4 +82,4 @@ QString table(Table const& table)
         u"class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"%1\""_s.arg(table.caption));
 }
 
-}  // namespace marchland::cartography::html
+} // namespace marchland::cartography::html

@@ -22,13 +22,13 @@ QString list(QStringList const& items);
 QString in_english(QString const& content);
 
 struct Table {
-    QString caption;  ///< read out by screen readers
+    QString caption; ///< read out by screen readers
     QStringList head;
-    std::vector<QStringList> rows;  ///< cells as HTML; the cell `row_header` names the row
+    std::vector<QStringList> rows; ///< cells as HTML; the cell `row_header` names the row
     qsizetype row_header = 0;
 };
 
 /// Scrolls by itself on narrow screens.
 QString table(Table const& table);
 
-}  // namespace marchland::cartography::html
+} // namespace marchland::cartography::html

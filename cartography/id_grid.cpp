@@ -23,7 +23,7 @@ int first_after(double x, int limit)
 void add_crossings(geo::Point a, geo::Point b, int height, std::vector<Crossing>& found)
 {
     if (a.y > b.y) {
-        std::swap(a, b);  // the same x for both communes along a shared stretch
+        std::swap(a, b); // the same x for both communes along a shared stretch
     }
     int const from = first_after(a.y, height);
     int const to = first_after(b.y, height);
@@ -44,7 +44,7 @@ void fill_spans(std::vector<Crossing> const& crossings, int width, Cell value,
     }
 }
 
-}  // namespace
+} // namespace
 
 IdGrid::IdGrid(int width, int height, geo::Point top_left, double metres_per_cell,
                std::size_t communes)
@@ -98,4 +98,4 @@ void IdGrid::fill(geo::CommuneId id, std::vector<geo::Line> const& rings)
         cells_);
 }
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

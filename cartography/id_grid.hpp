@@ -50,4 +50,4 @@ private:
     std::variant<std::vector<std::uint16_t>, std::vector<std::uint32_t>> cells_;
 };
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

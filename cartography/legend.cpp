@@ -21,9 +21,12 @@ constexpr double figure_room = 38.0;
 QFont font_of(LegendRow const& row, double size)
 {
     switch (row.kind) {
-    case Kind::heading: return map_font(10.5 * size, true);
-    case Kind::note: return map_font(8.0 * size);
-    default: return map_font(9.0 * size);
+    case Kind::heading:
+        return map_font(10.5 * size, true);
+    case Kind::note:
+        return map_font(8.0 * size);
+    default:
+        return map_font(9.0 * size);
     }
 }
 
@@ -89,14 +92,25 @@ void draw_swatch(QPainter& painter, QPointF top_left, LegendRow const& row, doub
     QRectF const box{top_left + QPointF{0.0, 2.5 * size}, QSizeF{swatch * size, 14.0 * size}};
     switch (row.kind) {
     case Kind::fill:
-    case Kind::striped: draw_box(painter, box, row, size); break;
-    case Kind::crossing: draw_crossing(painter, box.center(), row.grade, false, size); break;
-    case Kind::closed_crossing: draw_crossing(painter, box.center(), row.grade, true, size); break;
-    case Kind::market: draw_market(painter, box.center(), size); break;
+    case Kind::striped:
+        draw_box(painter, box, row, size);
+        break;
+    case Kind::crossing:
+        draw_crossing(painter, box.center(), row.grade, false, size);
+        break;
+    case Kind::closed_crossing:
+        draw_crossing(painter, box.center(), row.grade, true, size);
+        break;
+    case Kind::market:
+        draw_market(painter, box.center(), size);
+        break;
     case Kind::line:
-    case Kind::border: draw_line(painter, box, row, size); break;
+    case Kind::border:
+        draw_line(painter, box, row, size);
+        break;
     case Kind::heading:
-    case Kind::note: break;
+    case Kind::note:
+        break;
     }
 }
 
@@ -163,7 +177,7 @@ void add_marks(Scene const& scene, Layers const& layers, Words const& words,
     line(!scene.border.empty(), words.border, colour::border, 1.8, Kind::border);
 }
 
-}  // namespace
+} // namespace
 
 std::vector<LegendRow> legend_rows(Theme const& theme, Scene const& scene, Layers const& layers,
                                    Words const& words)
@@ -212,4 +226,4 @@ void draw_legend(QPainter& painter, QPointF top_left, std::vector<LegendRow> con
     painter.restore();
 }
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

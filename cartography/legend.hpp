@@ -15,8 +15,8 @@ struct LegendRow {
     enum class Kind : std::uint8_t {
         heading,
         note,
-        fill,     ///< one colour
-        striped,  ///< the look of unsure
+        fill,    ///< one colour
+        striped, ///< the look of unsure
         crossing,
         closed_crossing,
         market,
@@ -25,7 +25,7 @@ struct LegendRow {
     };
     Kind kind = Kind::note;
     QString text;
-    QString figure;  ///< at the right edge: how many communes
+    QString figure; ///< at the right edge: how many communes
     QRgb colour = 0;
     CrossingGrade grade = CrossingGrade::other;
     double width = 1.0;
@@ -41,4 +41,4 @@ double legend_height(std::vector<LegendRow> const& rows, double width, double si
 void draw_legend(QPainter& painter, QPointF top_left, std::vector<LegendRow> const& rows,
                  double width, double size);
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

@@ -53,7 +53,7 @@ void append(Line& ring, Line const& arc, bool backwards)
     }
 }
 
-}  // namespace
+} // namespace
 
 Levels::Levels(std::shared_ptr<geo::Boundaries const> boundaries)
     : boundaries_{std::move(boundaries)}, median_m_{median_size(*boundaries_)}
@@ -104,4 +104,4 @@ void Levels::fill(IdGrid& grid, geo::Job const& job) const
     }
 }
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

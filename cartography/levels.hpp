@@ -39,4 +39,4 @@ private:
     mutable std::map<std::uint8_t, std::shared_ptr<Arcs const>> made_;
 };
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

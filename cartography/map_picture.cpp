@@ -35,10 +35,10 @@ struct Sheet {
     Scene scene;
     std::vector<LegendRow> legend;
     QString cannot_tell;
-    double unit = 1.0;  ///< pixels per length of the design
+    double unit = 1.0; ///< pixels per length of the design
     QRectF map;
     QRectF side;
-    double height = 0.0;  ///< pixels
+    double height = 0.0; ///< pixels
 };
 
 constexpr double banner_high = 22.0;
@@ -197,7 +197,7 @@ void check(Results const& results, geo::Boundaries const& boundaries, MapOptions
     }
 }
 
-}  // namespace
+} // namespace
 
 QImage map_picture(Results const& results, geo::Boundaries const& boundaries,
                    MapOptions const& options, geo::Job const& job)
@@ -242,4 +242,4 @@ geo::Boundaries boundaries_of(Results const& results, geo::Job const& job)
     return geo::Boundaries{shapes, 1.0, job};
 }
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

@@ -16,11 +16,11 @@
 namespace marchland::cartography {
 
 struct MapOptions {
-    int width = 2000;  ///< pixels, at least 600; the height follows from the shape of the region
+    int width = 2000; ///< pixels, at least 600; the height follows from the shape of the region
     Language language = Language::vietnamese;
     Measure measure = Measure::relative_risk;
     Layers layers;
-    bool banners = true;  ///< only a report that carries the banners itself turns them off
+    bool banners = true; ///< only a report that carries the banners itself turns them off
 };
 
 /// Draws the map. The same arguments give the same pixels on one machine: no clock, no locale.
@@ -54,4 +54,4 @@ RankGroup rank_group(analysis::Results const& results);
 /// True where the row cannot be told apart from the commune ranked first.
 bool is_like_first(analysis::Results const& results, analysis::CommuneRow const& row);
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

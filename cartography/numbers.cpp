@@ -25,7 +25,7 @@ int digits_for(double value)
     return size >= 9.95 ? 0 : size >= 0.995 ? 1 : 2;
 }
 
-}  // namespace
+} // namespace
 
 QString number(double value, int digits, Language language)
 {
@@ -105,4 +105,4 @@ QString rank_text(double rank, double lower, double upper)
     return u"%1 (%2–%3)"_s.arg(whole(rank), whole(lower), whole(upper));
 }
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

@@ -38,4 +38,4 @@ QString banded(double count);
 /// "2" or "2 (1–7)".
 QString rank_text(double rank, double lower, double upper);
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

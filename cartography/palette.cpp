@@ -21,7 +21,7 @@ std::vector<QRgb> along(std::vector<QRgb> const& stops, int count)
     return colours;
 }
 
-}  // namespace
+} // namespace
 
 std::vector<QRgb> sequential(int classes)
 {
@@ -55,8 +55,8 @@ QRgb paler(QRgb colour)
 
 QRgb stripe_of(QRgb colour)
 {
-    constexpr int pale = 200;  // paler still, stripes of the colour itself would not be seen
+    constexpr int pale = 200; // paler still, stripes of the colour itself would not be seen
     return qGray(colour) < pale ? colour : mixed(colour, colour::ink, 0.28);
 }
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

@@ -43,6 +43,6 @@ constexpr QRgb market = 0xff5a2a82U;
 constexpr QRgb selection = 0xff111111U;
 constexpr QRgb restricted = 0xff8f1020U;
 constexpr QRgb synthetic = 0xfff2c230U;
-}  // namespace colour
+} // namespace colour
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

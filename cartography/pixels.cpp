@@ -44,7 +44,7 @@ void outline_row(Cell const* row, int stride, QRgb* out, int width, OutlineLook 
     }
 }
 
-}  // namespace
+} // namespace
 
 double outline_strength(double median_points)
 {
@@ -60,7 +60,7 @@ QImage coloured(IdGrid const& grid, Lut const& lut, OutlineLook const& outline, 
     grid.visit([&](auto const& cells) {
         for (int y = 0; y < height; ++y) {
             auto const* const row = cells.data() + static_cast<std::ptrdiff_t>(y) * grid.width();
-            auto* const out = reinterpret_cast<QRgb*>(picture.scanLine(y));  // Qt's way to pixels
+            auto* const out = reinterpret_cast<QRgb*>(picture.scanLine(y)); // Qt's way to pixels
             colour_row(row, out, width, static_cast<unsigned>(y), period, lut);
             if (outline.strength > 0.0) {
                 outline_row(row, grid.width(), out, width, outline);
@@ -70,4 +70,4 @@ QImage coloured(IdGrid const& grid, Lut const& lut, OutlineLook const& outline, 
     return picture;
 }
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

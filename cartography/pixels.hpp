@@ -11,7 +11,7 @@ namespace marchland::cartography {
 
 struct OutlineLook {
     QRgb colour = 0;
-    double strength = 0.0;  ///< 0 = none, 1 = full
+    double strength = 0.0; ///< 0 = none, 1 = full
 };
 
 /// How strong outlines are where the median commune is so many points across: none below 10, so
@@ -24,4 +24,4 @@ double outline_strength(double median_points);
 /// \return  premultiplied ARGB; clear where there is no commune.
 QImage coloured(IdGrid const& grid, Lut const& lut, OutlineLook const& outline, double scale = 1.0);
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

@@ -6,7 +6,6 @@
 
 #include <utility>
 
-
 namespace marchland::cartography {
 namespace {
 
@@ -25,8 +24,8 @@ std::string option(std::string const& name, std::string const& value)
 std::string symbol(std::string const& name, std::string const& kind, std::string const& klass,
                    std::string const& options)
 {
-    return "<symbol name=\"" + name + "\" type=\"" + kind + "\" alpha=\"1\"><layer class=\"" + klass +
-           "\" enabled=\"1\" locked=\"0\" pass=\"0\"><Option type=\"Map\">" + options +
+    return "<symbol name=\"" + name + "\" type=\"" + kind + "\" alpha=\"1\"><layer class=\"" +
+           klass + "\" enabled=\"1\" locked=\"0\" pass=\"0\"><Option type=\"Map\">" + options +
            "</Option></layer></symbol>";
 }
 
@@ -34,7 +33,8 @@ std::string fill(std::string const& name, QRgb colour)
 {
     return symbol(name, "fill", "SimpleFill",
                   option("color", rgba(colour)) + option("style", "solid") +
-                      option("outline_color", rgba(colour::outline)) + option("outline_width", "0.1"));
+                      option("outline_color", rgba(colour::outline)) +
+                      option("outline_width", "0.1"));
 }
 
 std::string line(std::string const& name, QRgb colour, std::string const& width)
@@ -53,8 +53,8 @@ std::string marker(std::string const& name, QRgb colour, std::string const& shap
 
 std::string qml(std::string const& renderer)
 {
-    return "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'><qgis version=\"3.22\">" + renderer +
-           "</qgis>";
+    return "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'><qgis version=\"3.22\">" +
+           renderer + "</qgis>";
 }
 
 std::string single(std::string const& symbol_text)
@@ -65,8 +65,8 @@ std::string single(std::string const& symbol_text)
 
 std::string xml(std::string text)
 {
-    for (auto const& [letter, name] : {std::pair{"&", "&amp;"}, std::pair{"<", "&lt;"}, std::pair{">", "&gt;"},
-                                       std::pair{"\"", "&quot;"}}) {
+    for (auto const& [letter, name] : {std::pair{"&", "&amp;"}, std::pair{"<", "&lt;"},
+                                       std::pair{">", "&gt;"}, std::pair{"\"", "&quot;"}}) {
         for (auto at = text.find(letter); at != std::string::npos; at = text.find(letter, at + 4)) {
             text.replace(at, 1, name);
         }
@@ -87,8 +87,8 @@ public:
     std::string next_name() const { return std::to_string(count_); }
     std::string qml_text() const
     {
-        return qml("<renderer-v2 type=\"RuleRenderer\" symbollevels=\"0\"><rules key=\"root\">" + rules_ +
-                   "</rules><symbols>" + symbols_ + "</symbols></renderer-v2>");
+        return qml("<renderer-v2 type=\"RuleRenderer\" symbollevels=\"0\"><rules key=\"root\">" +
+                   rules_ + "</rules><symbols>" + symbols_ + "</symbols></renderer-v2>");
     }
 
 private:
@@ -111,7 +111,8 @@ std::string risk_rules(analysis::Results const& results)
     auto const classes = classes_for(results, Measure::relative_risk);
     auto const colours = colours_for(Measure::relative_risk, classes.count());
     Rules rules;
-    rules.add("NOT (" + known + ")", "no information", fill(rules.next_name(), colour::no_information));
+    rules.add("NOT (" + known + ")", "no information",
+              fill(rules.next_name(), colour::no_information));
     std::string lower = "0";
     for (int i = 0; i < classes.count(); ++i) {
         auto const place = static_cast<std::size_t>(i);
@@ -123,12 +124,13 @@ std::string risk_rules(analysis::Results const& results)
                   fill(rules.next_name(), colours[place]));
         lower = upper;
     }
-    rules.add(known + " AND (\"evidence\" = 'weak' OR \"upper\" > " + geo::shortest(unsure_ratio) + " * \"lower\")",
+    rules.add(known + " AND (\"evidence\" = 'weak' OR \"upper\" > " + geo::shortest(unsure_ratio) +
+                  " * \"lower\")",
               "unsure", stripes(rules.next_name()));
     return rules.qml_text();
 }
 
-}  // namespace
+} // namespace
 
 geo::LayerStyles qgis_styles(analysis::Results const& results)
 {
@@ -144,4 +146,4 @@ geo::LayerStyles qgis_styles(analysis::Results const& results)
             {"border", single(line("0", colour::border, "0.7"))}};
 }
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

@@ -11,4 +11,4 @@ namespace marchland::cartography {
 /// roads, corridors, border and repairs each with a symbol of its own.
 geo::LayerStyles qgis_styles(analysis::Results const& results);
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

@@ -17,7 +17,7 @@ CommuneRow const* first_ranked(analysis::Results const& results)
     return first;
 }
 
-}  // namespace
+} // namespace
 
 bool is_ranked(CommuneRow const& row)
 {
@@ -41,4 +41,4 @@ RankGroup rank_group(analysis::Results const& results)
     return group;
 }
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

@@ -94,7 +94,7 @@ QString map_section(Telling const& telling, geo::Boundaries const& boundaries, g
     return html::section(u"map"_s, telling.words.map, element(u"figure"_s, image));
 }
 
-}  // namespace
+} // namespace
 
 QString report_html(analysis::Results const& results, geo::Boundaries const& boundaries,
                     ReportOptions const& options, geo::Job const& job)
@@ -115,9 +115,8 @@ QString report_html(analysis::Results const& results, geo::Boundaries const& bou
                                not_looked(telling) + plan(telling) + hotspots(telling) +
                                layers(telling, boundaries, job) + changes(telling) +
                                validation(telling) + reporting(telling) + corridors(telling) +
-                               corridor_sheet(telling) + posts(telling) +
-                               quality(telling) + method_card(telling) + sources(telling) +
-                               purpose(telling));
+                               corridor_sheet(telling) + posts(telling) + quality(telling) +
+                               method_card(telling) + sources(telling) + purpose(telling));
     return u"<!DOCTYPE html>\n"_s + element(u"html"_s,
                                             element(u"head"_s, head) + element(u"body"_s, body),
                                             u"lang=\"%1\""_s.arg(words.code));
@@ -135,4 +134,4 @@ void write_report(analysis::Results const& results, geo::Boundaries const& bound
     }
 }
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

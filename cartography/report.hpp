@@ -15,8 +15,8 @@ namespace marchland::cartography {
 
 struct ReportOptions {
     Language language = Language::vietnamese;
-    int map_width = 1600;      ///< pixels of the map inside
-    int communes_listed = 60;  ///< rows of the ranked table
+    int map_width = 1600;     ///< pixels of the map inside
+    int communes_listed = 60; ///< rows of the ranked table
 };
 
 /// The whole page. No scripts, no links to elsewhere, no informal crossing by name or place.
@@ -32,4 +32,4 @@ void write_report(analysis::Results const& results, geo::Boundaries const& bound
                   ReportOptions const& options, std::filesystem::path const& path,
                   geo::Job const& job = {});
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

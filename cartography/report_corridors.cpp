@@ -40,18 +40,19 @@ QString commune_name(Telling const& telling, std::string const& code, std::strin
 /// What there is a kilometre of.
 QString mix(Telling const& telling, SheetRow const& row)
 {
-    std::array const parts{row.national_km, row.provincial_km, row.local_km, row.track_km + row.path_km,
-                           row.unknown_km + row.river_km};
+    std::array const parts{row.national_km, row.provincial_km, row.local_km,
+                           row.track_km + row.path_km, row.unknown_km + row.river_km};
     QStringList told;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         if (parts.at(i) >= 0.5) {
-            told << telling.words.road_mix.at(i).arg(number(parts.at(i), 0, telling.options.language));
+            told << telling.words.road_mix.at(i).arg(
+                number(parts.at(i), 0, telling.options.language));
         }
     }
     return told.join(u", "_s);
 }
 
-}  // namespace
+} // namespace
 
 QString corridor_sheet(Telling const& telling)
 {
@@ -69,10 +70,11 @@ QString corridor_sheet(Telling const& telling)
         table.rows.push_back(
             {commune_name(telling, row->from_code, row->from_name), html::safe(row->crossing_name),
              share_with_interval(row->share, row->share_lower, row->share_upper, language),
-             with_interval(row->hours, row->hours_lower, row->hours_upper, language), mix(telling, *row),
-             evidence_word(row->evidence, words)});
+             with_interval(row->hours, row->hours_lower, row->hours_upper, language),
+             mix(telling, *row), evidence_word(row->evidence, words)});
     }
-    return html::section(u"sheet"_s, words.sheet, html::paragraph(words.sheet_intro) + html::table(table));
+    return html::section(u"sheet"_s, words.sheet,
+                         html::paragraph(words.sheet_intro) + html::table(table));
 }
 
 QString posts(Telling const& telling)
@@ -82,15 +84,20 @@ QString posts(Telling const& telling)
     if (telling.results.posts.empty()) {
         return {};
     }
-    html::Table table{words.posts, {words.column_visit, words.column_place, words.column_reached, words.column_reached_after}, {}};
+    html::Table table{
+        words.posts,
+        {words.column_visit, words.column_place, words.column_reached, words.column_reached_after},
+        {}};
     for (auto const& row : telling.results.posts) {
         auto const place = row.kind == "commune" ? commune_name(telling, row.id, row.name)
                                                  : html::safe(row.name.empty() ? row.id : row.name);
-        table.rows.push_back({row.order > 0 ? QString::number(row.order) : u"–"_s, place,
-                              with_interval(row.reached, row.reached_lower, row.reached_upper, language),
-                              number(row.reached_after, 2, language)});
+        table.rows.push_back(
+            {row.order > 0 ? QString::number(row.order) : u"–"_s, place,
+             with_interval(row.reached, row.reached_lower, row.reached_upper, language),
+             number(row.reached_after, 2, language)});
     }
-    return html::section(u"posts"_s, words.posts, html::paragraph(words.posts_intro) + html::table(table));
+    return html::section(u"posts"_s, words.posts,
+                         html::paragraph(words.posts_intro) + html::table(table));
 }
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

@@ -157,7 +157,7 @@ QStringList crossing_row(Telling const& telling, CrossingRow const& row)
             number(row.hours_mean, 1, language)};
 }
 
-}  // namespace
+} // namespace
 
 QString headline(Telling const& telling)
 {
@@ -270,4 +270,4 @@ QString corridors(Telling const& telling)
     return html::section(u"corridors"_s, words.corridors, content);
 }
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

@@ -14,14 +14,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int findings_told = 4;  ///< of one kind; the rest are counted
+constexpr int findings_told = 4; ///< of one kind; the rest are counted
 
 QString severity_word(geo::Severity severity, Words const& words)
 {
     switch (severity) {
-    case geo::Severity::error: return words.severity_error;
-    case geo::Severity::warning: return words.severity_warning;
-    case geo::Severity::note: return words.severity_note;
+    case geo::Severity::error:
+        return words.severity_error;
+    case geo::Severity::warning:
+        return words.severity_warning;
+    case geo::Severity::note:
+        return words.severity_note;
     }
     return {};
 }
@@ -103,7 +106,7 @@ QString window_text(Telling const& telling)
     return text;
 }
 
-}  // namespace
+} // namespace
 
 Telling::Telling(analysis::Results const& told, ReportOptions const& chosen)
     : results{told}, options{chosen}, words{words_in(chosen.language)}, discretion{told}
@@ -208,4 +211,4 @@ QString sources(Telling const& telling)
                          items.isEmpty() ? html::paragraph(words.sources_none) : html::list(items));
 }
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

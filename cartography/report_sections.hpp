@@ -17,9 +17,9 @@ namespace marchland::cartography {
 struct Telling {
     explicit Telling(analysis::Results const& told, ReportOptions const& chosen);
 
-    QString name_of(analysis::CommuneRow const& row) const;  ///< HTML
+    QString name_of(analysis::CommuneRow const& row) const; ///< HTML
     QString
-    foreign(std::string const& english) const;  ///< HTML; marked where the page is not English
+    foreign(std::string const& english) const; ///< HTML; marked where the page is not English
 
     analysis::Results const& results;
     ReportOptions options;
@@ -52,4 +52,4 @@ QString order_word(analysis::About const& about, Words const& words);
 /// The style sheet of the page.
 QString report_style();
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

@@ -60,4 +60,4 @@ dd{margin:0}
 )css"_s;
 }
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

@@ -30,8 +30,8 @@ analysis::Results discreet(Telling const& telling)
     return results;
 }
 
-QString picture(analysis::Results const& results, geo::Boundaries const& boundaries, Measure measure,
-                Language language, geo::Job const& job)
+QString picture(analysis::Results const& results, geo::Boundaries const& boundaries,
+                Measure measure, Language language, geo::Job const& job)
 {
     MapOptions options;
     options.width = layer_map_width;
@@ -67,7 +67,8 @@ QString whom(Telling const& telling, ChangeRow const& row)
     }
     if (row.scope == "commune") {
         auto const found = telling.by_code.find(row.name);
-        return found == telling.by_code.end() ? html::safe(row.name) : telling.name_of(*found->second);
+        return found == telling.by_code.end() ? html::safe(row.name)
+                                              : telling.name_of(*found->second);
     }
     return html::safe(row.scope + ": " + row.name);
 }
@@ -77,7 +78,9 @@ QString ratio_text(ChangeRow const& row, Language language)
     if (!std::isfinite(row.ratio) && !std::isfinite(row.lower)) {
         return u"–"_s;
     }
-    auto const bound = [language](double value) { return std::isfinite(value) ? figure(value, language) : u"∞"_s; };
+    auto const bound = [language](double value) {
+        return std::isfinite(value) ? figure(value, language) : u"∞"_s;
+    };
     return u"%1 (%2–%3)"_s.arg(bound(row.ratio), bound(row.lower), bound(row.upper));
 }
 
@@ -94,15 +97,15 @@ std::vector<ChangeRow const*> worth_telling(analysis::Results const& results)
     return rows;
 }
 
-}  // namespace
+} // namespace
 
 QString layers(Telling const& telling, geo::Boundaries const& boundaries, geo::Job const& job)
 {
     auto const& words = telling.words;
     auto const results = discreet(telling);
     QString content = html::paragraph(words.layers_intro);
-    for (auto const measure : {Measure::vulnerability, Measure::hours_to_crossing, Measure::found_per_effort,
-                               Measure::detectable}) {
+    for (auto const measure : {Measure::vulnerability, Measure::hours_to_crossing,
+                               Measure::found_per_effort, Measure::detectable}) {
         if (has(results, measure)) {
             content += picture(results, boundaries, measure, telling.options.language, job);
         }
@@ -118,19 +121,23 @@ QString plan(Telling const& telling)
         return {};
     }
     html::Table visits{words.plan,
-                       {words.column_visit, words.column_commune, words.column_team, words.column_from_day,
-                        words.column_days, words.column_reach, words.column_why},
+                       {words.column_visit, words.column_commune, words.column_team,
+                        words.column_from_day, words.column_days, words.column_reach,
+                        words.column_why},
                        {},
                        1};
-    html::Table left{words.plan_left_out, {words.column_commune, words.column_days, words.column_why}, {}};
+    html::Table left{
+        words.plan_left_out, {words.column_commune, words.column_days, words.column_why}, {}};
     for (auto const& row : telling.results.plan) {
         auto const found = telling.by_code.find(row.code);
-        auto const name = found == telling.by_code.end() ? html::safe(row.name) : telling.name_of(*found->second);
+        auto const name =
+            found == telling.by_code.end() ? html::safe(row.name) : telling.name_of(*found->second);
         if (row.order > 0) {
-            visits.rows.push_back({QString::number(row.order), name, QString::number(row.team),
-                                   number(row.from_day, 1, language), number(row.days, 1, language),
-                                   with_interval(row.reach, row.reach_lower, row.reach_upper, language),
-                                   telling.foreign(row.reason)});
+            visits.rows.push_back(
+                {QString::number(row.order), name, QString::number(row.team),
+                 number(row.from_day, 1, language), number(row.days, 1, language),
+                 with_interval(row.reach, row.reach_lower, row.reach_upper, language),
+                 telling.foreign(row.reason)});
         } else {
             left.rows.push_back({name, number(row.days, 1, language), telling.foreign(row.reason)});
         }
@@ -151,16 +158,18 @@ QString changes(Telling const& telling)
         return {};
     }
     html::Table table{words.changes,
-                      {words.column_whom, words.column_before + u' ' + html::safe(rows.front()->before),
-                       words.column_after + u' ' + html::safe(rows.front()->after), words.column_effort_ratio,
-                       words.column_ratio, words.column_verdict},
+                      {words.column_whom,
+                       words.column_before + u' ' + html::safe(rows.front()->before),
+                       words.column_after + u' ' + html::safe(rows.front()->after),
+                       words.column_effort_ratio, words.column_ratio, words.column_verdict},
                       {}};
     bool merged = false;
     for (auto const* const row : rows) {
         merged = merged || row->units_changed;
-        table.rows.push_back({whom(telling, *row), banded(row->cases_before), banded(row->cases_after),
-                              std::isfinite(row->effort_ratio) ? figure(row->effort_ratio, language) : u"–"_s,
-                              ratio_text(*row, language), verdict_word(row->verdict, words)});
+        table.rows.push_back(
+            {whom(telling, *row), banded(row->cases_before), banded(row->cases_after),
+             std::isfinite(row->effort_ratio) ? figure(row->effort_ratio, language) : u"–"_s,
+             ratio_text(*row, language), verdict_word(row->verdict, words)});
     }
     auto content = html::paragraph(words.changes_intro) + html::table(table);
     if (merged) {
@@ -173,15 +182,18 @@ QString reporting(Telling const& telling)
 {
     auto const& words = telling.words;
     auto const language = telling.options.language;
-    html::Table table{words.reporting,
-                      {words.column_stratum, words.column_observed, words.column_range, words.column_note},
-                      {}};
+    html::Table table{
+        words.reporting,
+        {words.column_stratum, words.column_observed, words.column_range, words.column_note},
+        {}};
     for (auto const& row : telling.results.reporting) {
         if (row.model == "all models") {
-            auto const range = std::isfinite(row.lower)
-                                   ? u"%1–%2"_s.arg(number(row.lower, 0, language), number(row.upper, 0, language))
-                                   : u"–"_s;
-            table.rows.push_back({html::safe(row.stratum), banded(row.observed), range, telling.foreign(row.note)});
+            auto const range =
+                std::isfinite(row.lower)
+                    ? u"%1–%2"_s.arg(number(row.lower, 0, language), number(row.upper, 0, language))
+                    : u"–"_s;
+            table.rows.push_back(
+                {html::safe(row.stratum), banded(row.observed), range, telling.foreign(row.note)});
         }
     }
     if (table.rows.empty()) {
@@ -195,7 +207,8 @@ QString validation(Telling const& telling)
 {
     auto const& words = telling.words;
     auto const language = telling.options.language;
-    html::Table table{words.validation, {words.column_year, words.column_rule, words.column_caught}, {}, 1};
+    html::Table table{
+        words.validation, {words.column_year, words.column_rule, words.column_caught}, {}, 1};
     for (auto const& row : telling.results.validation) {
         table.rows.push_back({html::safe(row.year), telling.foreign(row.rule),
                               share_with_interval(row.share, row.lower, row.upper, language)});
@@ -207,4 +220,4 @@ QString validation(Telling const& telling)
                          html::paragraph(words.validation_intro) + html::table(table));
 }
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

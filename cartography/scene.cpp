@@ -89,7 +89,7 @@ CommuneMark commune_mark(analysis::CommuneRow const& row, geo::Area const& shape
 
 void add_communes(Results const& results, geo::Boundaries const& boundaries, Scene& scene)
 {
-    auto const level = geo::Boundaries::level_for(100.0);  // a name needs no finer place
+    auto const level = geo::Boundaries::level_for(100.0); // a name needs no finer place
     for (std::size_t i = 0; i < results.communes.size() && i < boundaries.size(); ++i) {
         auto const id = static_cast<geo::CommuneId>(i);
         auto shape = boundaries.shape(id, level);
@@ -100,7 +100,7 @@ void add_communes(Results const& results, geo::Boundaries const& boundaries, Sce
     }
 }
 
-}  // namespace
+} // namespace
 
 CrossingGrade grade_of(analysis::CrossingRow const& crossing)
 {
@@ -139,4 +139,4 @@ Scene make_scene(Results const& results, geo::Boundaries const& boundaries)
     return scene;
 }
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

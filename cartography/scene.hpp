@@ -27,7 +27,7 @@ struct Layers {
 struct SceneLine {
     geo::Line points;
     geo::Box box;
-    float weight = 1.0F;  ///< 0 thin to 1 thick
+    float weight = 1.0F; ///< 0 thin to 1 thick
 };
 
 enum class CrossingGrade : std::uint8_t { international, bilateral, other };
@@ -38,33 +38,33 @@ struct CrossingMark {
     QString name;
     CrossingGrade grade = CrossingGrade::other;
     bool closed = false;
-    std::size_t row = 0;  ///< in Results::crossings
+    std::size_t row = 0; ///< in Results::crossings
 };
 
 struct MarketMark {
     geo::Point at;
     QString name;
-    std::size_t row = 0;  ///< in Results::markets
+    std::size_t row = 0; ///< in Results::markets
 };
 
 struct CommuneMark {
     geo::Point at;
     QString name;
-    double across_m = 0.0;  ///< a measure of its size
-    std::int64_t rank = 0;  ///< 0 = not ranked
+    double across_m = 0.0; ///< a measure of its size
+    std::int64_t rank = 0; ///< 0 = not ranked
 };
 
 /// Immutable once made; a view and a picture may share it.
 struct Scene {
-    geo::Box box;  ///< of the communes
+    geo::Box box; ///< of the communes
     std::vector<SceneLine> border;
     std::vector<SceneLine> major_roads;
     std::vector<SceneLine> minor_roads;
-    std::vector<SceneLine> corridors;  ///< faint first
-    std::vector<SceneLine> hotspots;   ///< outlines of groups with more than expected
+    std::vector<SceneLine> corridors; ///< faint first
+    std::vector<SceneLine> hotspots;  ///< outlines of groups with more than expected
     std::vector<CrossingMark> crossings;
     std::vector<MarketMark> markets;
-    std::vector<CommuneMark> communes;  ///< in the order of Results::communes
+    std::vector<CommuneMark> communes; ///< in the order of Results::communes
 };
 
 Scene make_scene(analysis::Results const& results, geo::Boundaries const& boundaries);
@@ -72,4 +72,4 @@ Scene make_scene(analysis::Results const& results, geo::Boundaries const& bounda
 /// A group where more was found than expected, as opposed to less.
 bool is_high(analysis::ClusterRow const& cluster);
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

@@ -38,17 +38,28 @@ bool rests_on_cases(Measure measure)
 QString note_of(Measure measure, Words const& words)
 {
     switch (measure) {
-    case Measure::relative_risk: return words.measure_risk_note;
-    case Measure::expected: return words.measure_expected_note;
-    case Measure::rate: return words.measure_rate_note;
-    case Measure::eb_rate: return words.measure_eb_rate_note;
-    case Measure::evidence: return words.measure_evidence_note;
-    case Measure::hotspot: return words.measure_hotspot_note;
-    case Measure::hours_to_crossing: return words.measure_hours_note;
-    case Measure::vulnerability: return words.measure_vulnerability_note;
-    case Measure::found_per_effort: return words.measure_found_note;
-    case Measure::detectable: return words.measure_detectable_note;
-    case Measure::top_chance: return words.measure_top_note;
+    case Measure::relative_risk:
+        return words.measure_risk_note;
+    case Measure::expected:
+        return words.measure_expected_note;
+    case Measure::rate:
+        return words.measure_rate_note;
+    case Measure::eb_rate:
+        return words.measure_eb_rate_note;
+    case Measure::evidence:
+        return words.measure_evidence_note;
+    case Measure::hotspot:
+        return words.measure_hotspot_note;
+    case Measure::hours_to_crossing:
+        return words.measure_hours_note;
+    case Measure::vulnerability:
+        return words.measure_vulnerability_note;
+    case Measure::found_per_effort:
+        return words.measure_found_note;
+    case Measure::detectable:
+        return words.measure_detectable_note;
+    case Measure::top_chance:
+        return words.measure_top_note;
     }
     return {};
 }
@@ -141,7 +152,7 @@ void count(Theme& theme)
     }
 }
 
-}  // namespace
+} // namespace
 
 Classes classes_for(analysis::Results const& results, Measure measure)
 {
@@ -149,12 +160,18 @@ Classes classes_for(analysis::Results const& results, Measure measure)
         return Classes{{0.5, 0.8, 1.25, 2.0}};
     }
     switch (measure) {
-    case Measure::hours_to_crossing: return Classes{{1.0, 2.0, 4.0, 6.0}};
-    case Measure::found_per_effort: return Classes{{0.5, 0.8, 1.25, 2.0}};
-    case Measure::vulnerability: return Classes{{20.0, 40.0, 60.0, 80.0}};
-    case Measure::detectable: return Classes{{2.0, 3.0, 5.0, 10.0}};
-    case Measure::top_chance: return Classes{{0.05, 0.25, 0.5, 0.75}};
-    default: break;
+    case Measure::hours_to_crossing:
+        return Classes{{1.0, 2.0, 4.0, 6.0}};
+    case Measure::found_per_effort:
+        return Classes{{0.5, 0.8, 1.25, 2.0}};
+    case Measure::vulnerability:
+        return Classes{{20.0, 40.0, 60.0, 80.0}};
+    case Measure::detectable:
+        return Classes{{2.0, 3.0, 5.0, 10.0}};
+    case Measure::top_chance:
+        return Classes{{0.05, 0.25, 0.5, 0.75}};
+    default:
+        break;
     }
     std::vector<double> values;
     for (auto const& row : results.communes) {
@@ -167,13 +184,14 @@ Classes classes_for(analysis::Results const& results, Measure measure)
 
 std::vector<QRgb> colours_for(Measure measure, int classes)
 {
-    bool const about_one = measure == Measure::relative_risk || measure == Measure::found_per_effort;
+    bool const about_one =
+        measure == Measure::relative_risk || measure == Measure::found_per_effort;
     if (about_one && classes >= 3) {
         return diverging(classes);
     }
     auto colours = sequential(classes);
     if (measure == Measure::hours_to_crossing) {
-        std::ranges::reverse(colours);  // near is what matters, so near is dark
+        std::ranges::reverse(colours); // near is what matters, so near is dark
     }
     return colours;
 }
@@ -203,17 +221,27 @@ bool has_no_information(CommuneRow const& row)
 double value_of(CommuneRow const& row, Measure measure)
 {
     switch (measure) {
-    case Measure::relative_risk: return row.relative_risk;
-    case Measure::expected: return row.expected;
-    case Measure::rate: return row.rate;
-    case Measure::eb_rate: return row.eb_rate;
-    case Measure::hours_to_crossing: return row.hours_to_crossing;
-    case Measure::vulnerability: return row.vulnerability;
-    case Measure::found_per_effort: return row.found_per_effort;
-    case Measure::detectable: return row.detectable;
-    case Measure::top_chance: return row.top_chance;
+    case Measure::relative_risk:
+        return row.relative_risk;
+    case Measure::expected:
+        return row.expected;
+    case Measure::rate:
+        return row.rate;
+    case Measure::eb_rate:
+        return row.eb_rate;
+    case Measure::hours_to_crossing:
+        return row.hours_to_crossing;
+    case Measure::vulnerability:
+        return row.vulnerability;
+    case Measure::found_per_effort:
+        return row.found_per_effort;
+    case Measure::detectable:
+        return row.detectable;
+    case Measure::top_chance:
+        return row.top_chance;
     case Measure::evidence:
-    case Measure::hotspot: break;
+    case Measure::hotspot:
+        break;
     }
     return analysis::unknown;
 }
@@ -222,17 +250,28 @@ QString title_of(Measure measure, Language language)
 {
     auto const& words = words_in(language);
     switch (measure) {
-    case Measure::relative_risk: return words.measure_risk;
-    case Measure::expected: return words.measure_expected;
-    case Measure::rate: return words.measure_rate;
-    case Measure::eb_rate: return words.measure_eb_rate;
-    case Measure::evidence: return words.measure_evidence;
-    case Measure::hotspot: return words.measure_hotspot;
-    case Measure::hours_to_crossing: return words.measure_hours;
-    case Measure::vulnerability: return words.measure_vulnerability;
-    case Measure::found_per_effort: return words.measure_found;
-    case Measure::detectable: return words.measure_detectable;
-    case Measure::top_chance: return words.measure_top;
+    case Measure::relative_risk:
+        return words.measure_risk;
+    case Measure::expected:
+        return words.measure_expected;
+    case Measure::rate:
+        return words.measure_rate;
+    case Measure::eb_rate:
+        return words.measure_eb_rate;
+    case Measure::evidence:
+        return words.measure_evidence;
+    case Measure::hotspot:
+        return words.measure_hotspot;
+    case Measure::hours_to_crossing:
+        return words.measure_hours;
+    case Measure::vulnerability:
+        return words.measure_vulnerability;
+    case Measure::found_per_effort:
+        return words.measure_found;
+    case Measure::detectable:
+        return words.measure_detectable;
+    case Measure::top_chance:
+        return words.measure_top;
     }
     return {};
 }
@@ -268,4 +307,4 @@ Lut lut_of(Theme const& theme)
     return lut;
 }
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

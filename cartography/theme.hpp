@@ -53,7 +53,7 @@ struct Theme {
     QString note;
     std::vector<LegendClass> classes;
     geo::PerCommune<Fill> fills;
-    bool shows_certainty = true;  ///< false where the figure is no estimate: evidence, travel time
+    bool shows_certainty = true; ///< false where the figure is no estimate: evidence, travel time
     int unsure = 0;
     int no_information = 0;
 };
@@ -93,4 +93,4 @@ Theme make_theme(analysis::Results const& results, Measure measure, Language lan
 
 Lut lut_of(Theme const& theme);
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

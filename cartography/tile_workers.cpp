@@ -43,7 +43,7 @@ std::optional<TileKey> Tiles::Workers::next()
 {
     std::scoped_lock const guard{lock_};
     if (wanted_.empty()) {
-        --crew_;  // under the same lock: want() sees either this worker or its absence
+        --crew_; // under the same lock: want() sees either this worker or its absence
         return std::nullopt;
     }
     auto const key = wanted_.back();
@@ -61,10 +61,10 @@ void Tiles::Workers::work()
             running_.erase(*key);
             filled_.insert_or_assign(*key, std::move(grid));
         } catch (geo::Cancelled const&) {
-            continue;  // only the end of the map cancels, and it leaves nothing wanted
+            continue; // only the end of the map cancels, and it leaves nothing wanted
         }
         ready_();
     }
 }
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

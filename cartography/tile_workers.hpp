@@ -34,11 +34,11 @@ private:
     std::function<void()> ready_;
     std::stop_source stop_;
     std::mutex lock_;
-    std::vector<TileKey> wanted_;  ///< first last
+    std::vector<TileKey> wanted_; ///< first last
     std::set<TileKey> running_;
     std::map<TileKey, IdGrid> filled_;
     int crew_ = 0;
     QThreadPool pool_;
 };
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

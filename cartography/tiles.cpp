@@ -45,7 +45,7 @@ TileKey key_at(geo::Point ground, int step, double dpr)
     return key;
 }
 
-}  // namespace
+} // namespace
 
 struct Tiles::Tile {
     IdGrid ids;
@@ -215,7 +215,7 @@ std::optional<geo::CommuneId> Tiles::id_at(View const& view, QPointF point, doub
 
 std::optional<geo::CommuneId> commune_at(geo::Boundaries const& boundaries, geo::Point ground)
 {
-    for (auto i = boundaries.size(); i-- > 0;) {  // later communes are drawn over earlier ones
+    for (auto i = boundaries.size(); i-- > 0;) { // later communes are drawn over earlier ones
         auto const id = static_cast<geo::CommuneId>(i);
         if (boundaries.box_of(id).touches({ground.x, ground.y, ground.x, ground.y}) &&
             geo::contains(boundaries.shape(id), ground)) {
@@ -225,4 +225,4 @@ std::optional<geo::CommuneId> commune_at(geo::Boundaries const& boundaries, geo:
     return std::nullopt;
 }
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

@@ -21,14 +21,14 @@ namespace marchland::cartography {
 
 /// A square of the ground at one step of the pyramid. y counts to the south.
 struct TileKey {
-    int step = 0;  ///< metres per device pixel: metres_at(step) / dpr
+    int step = 0; ///< metres per device pixel: metres_at(step) / dpr
     int x = 0;
     int y = 0;
     int dpr_percent = 100;
     auto operator<=>(TileKey const&) const = default;
 };
 
-constexpr int tile_size = 512;  ///< device pixels
+constexpr int tile_size = 512; ///< device pixels
 
 double metres_per_pixel(TileKey const& key);
 geo::Point top_left(TileKey const& key);
@@ -80,8 +80,8 @@ private:
     Kept tiles_;
     Lut lut_;
     QRgb outline_ = 0;
-    unsigned look_ = 0;   ///< number of the look that pictures must have
-    unsigned clock_ = 0;  ///< counts paints, so that the oldest tile is known
+    unsigned look_ = 0;  ///< number of the look that pictures must have
+    unsigned clock_ = 0; ///< counts paints, so that the oldest tile is known
     int missing_ = 0;
 };
 
@@ -92,4 +92,4 @@ int step_for(View const& view);
 /// top.
 std::optional<geo::CommuneId> commune_at(geo::Boundaries const& boundaries, geo::Point ground);
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

@@ -31,4 +31,4 @@ int step_above(double metres)
     return static_cast<int>(std::ceil(4.0 * std::log2(metres) - 1e-9));
 }
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

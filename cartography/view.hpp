@@ -11,8 +11,8 @@ namespace marchland::cartography {
 
 struct View {
     geo::Point centre;
-    double metres_per_point = 1.0;  ///< points are logical: device pixels / dpr
-    QSizeF size;                    ///< in points
+    double metres_per_point = 1.0; ///< points are logical: device pixels / dpr
+    QSizeF size;                   ///< in points
 
     QPointF at(geo::Point p) const
     {
@@ -43,4 +43,4 @@ double metres_at(int step);
 int step_below(double metres);
 int step_above(double metres);
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

@@ -38,7 +38,7 @@ QString word_for(std::string const& name, std::span<Named const> known, Words co
     return found == known.end() ? QString::fromStdString(name) : words.*found->second;
 }
 
-}  // namespace
+} // namespace
 
 QString layer_word(std::string const& name, Words const& words)
 {
@@ -77,4 +77,4 @@ QString evidence_word(std::string const& evidence, Words const& words)
                                     : words.evidence_none;
 }
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

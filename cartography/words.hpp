@@ -19,7 +19,7 @@ enum class Language : std::uint8_t { vietnamese, english };
 Language language_of(std::string_view code);
 
 struct Words {
-    QString code;  ///< of the language, as HTML writes it
+    QString code; ///< of the language, as HTML writes it
     // banners
     QString restricted;
     QString restricted_why;
@@ -206,7 +206,8 @@ struct Words {
     QString column_share_of_commune;
     QString column_hours_range;
     QString column_by_class;
-    std::array<QString, 5> road_mix;  ///< national, provincial, local, track and path, unknown; %1 km
+    std::array<QString, 5>
+        road_mix; ///< national, provincial, local, track and path, unknown; %1 km
     QString posts;
     QString posts_intro;
     QString column_place;
@@ -261,4 +262,4 @@ QString travel_word(std::string const& name, Words const& words);
 /// How strong the evidence is; "no information" for none.
 QString evidence_word(std::string const& evidence, Words const& words);
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

@@ -11,9 +11,11 @@ Words const& english_words()
         .restricted = u"RESTRICTED"_s,
         .restricted_why = u"for the agency that owns the data; do not pass on or publish"_s,
         .synthetic = u"SYNTHETIC DATA"_s,
-        .synthetic_why = u"made-up cases for training and checking; no figure is about a real place"_s,
+        .synthetic_why =
+            u"made-up cases for training and checking; no figure is about a real place"_s,
 
-        .role_origin = u"Place role: origin – where detected persons came from, not where they were found"_s,
+        .role_origin =
+            u"Place role: origin – where detected persons came from, not where they were found"_s,
         .role_other = u"Place role: %1"_s,
         .measure_risk = u"Estimated relative risk"_s,
         .measure_risk_note = u"region = 1, after search effort where it is known"_s,
@@ -32,7 +34,8 @@ Words const& english_words()
         .class_under = u"under %1"_s,
         .class_from = u"%1 or more"_s,
         .unsure = u"striped: unsure"_s,
-        .unsure_note = u"Unsure: weak evidence, or the upper 90 % bound is more than 4 times the lower."_s,
+        .unsure_note =
+            u"Unsure: weak evidence, or the upper 90 % bound is more than 4 times the lower."_s,
         .no_information = u"no information"_s,
         .no_information_note = u"Grey: nobody looked. It does not mean low risk."_s,
         .legend_communes = u"communes"_s,
@@ -51,7 +54,8 @@ Words const& english_words()
         .data_as_of = u"Data as of %1"_s,
         .window = u"Cases detected from %1 to %2"_s,
         .map_source = u"%1 · Marchland %2 · seed %3"_s,
-        .cannot_tell_map = u"%1 of %2 ranked communes cannot be told apart from the first: their rank intervals overlap."_s,
+        .cannot_tell_map =
+            u"%1 of %2 ranked communes cannot be told apart from the first: their rank intervals overlap."_s,
 
         .evidence_strong = u"strong"_s,
         .evidence_moderate = u"moderate"_s,
@@ -66,22 +70,30 @@ Words const& english_words()
         .report_title = u"Trafficking risk by commune of origin"_s,
         .contents = u"Contents"_s,
         .headline = u"In short"_s,
-        .headline_first = u"First to visit: %1. Estimated relative risk %2; rank %3; evidence %4."_s,
+        .headline_first =
+            u"First to visit: %1. Estimated relative risk %2; rank %3; evidence %4."_s,
         .headline_unknown_first = u"No commune could be ranked."_s,
-        .headline_cannot_tell = u"%1 of %2 ranked communes cannot be told apart from the first: their 90 % rank intervals overlap. Treat them as one group."_s,
+        .headline_cannot_tell =
+            u"%1 of %2 ranked communes cannot be told apart from the first: their 90 % rank intervals overlap. Treat them as one group."_s,
         .headline_all_apart = u"The rank interval of the first commune overlaps no other."_s,
-        .headline_no_information = u"%1 of %2 communes have no information: nobody looked there, or the population is not known. They are not safe, they are unknown."_s,
+        .headline_no_information =
+            u"%1 of %2 communes have no information: nobody looked there, or the population is not known. They are not safe, they are unknown."_s,
         .headline_hotspots = u"Hotspots that stand out more than chance would explain: %1."_s,
         .headline_no_hotspots = u"No hotspot stands out more than chance would explain."_s,
-        .headline_role = u"All risk figures are about places of origin. They rest on detected cases only; what was not detected is not counted."_s,
+        .headline_role =
+            u"All risk figures are about places of origin. They rest on detected cases only; what was not detected is not counted."_s,
         .purpose = u"Purpose"_s,
         .purpose_text = u"Stated purpose: %1."_s,
-        .purpose_not = u"This report is for planning outreach, services and review. It speaks of places, never of persons; it is no ground for restricting anybody's movement, and no basis for profiling."_s,
+        .purpose_not =
+            u"This report is for planning outreach, services and review. It speaks of places, never of persons; it is no ground for restricting anybody's movement, and no basis for profiling."_s,
         .map = u"Map"_s,
-        .map_alt = u"Map of estimated relative risk by commune of origin; hotspots outlined: %1. Striped communes are unsure; grey communes have no information. The table below holds the same figures."_s,
+        .map_alt =
+            u"Map of estimated relative risk by commune of origin; hotspots outlined: %1. Striped communes are unsure; grey communes have no information. The table below holds the same figures."_s,
         .ranked = u"Communes in order"_s,
-        .ranked_intro = u"Ordered by %1. Every figure stands with its 90 % interval in brackets. Rows marked = cannot be told apart from the first."_s,
-        .ranked_left_out = u"The first %1 of %2 ranked communes are shown; communes.csv holds all."_s,
+        .ranked_intro =
+            u"Ordered by %1. Every figure stands with its 90 % interval in brackets. Rows marked = cannot be told apart from the first."_s,
+        .ranked_left_out =
+            u"The first %1 of %2 ranked communes are shown; communes.csv holds all."_s,
         .column_rank = u"Rank (90 %)"_s,
         .column_commune = u"Commune"_s,
         .column_risk = u"Relative risk (90 %)"_s,
@@ -98,10 +110,12 @@ Words const& english_words()
         .driver_no_effort = u"no effort on record"_s,
         .driver_no_population = u"no population figure"_s,
         .not_looked = u"No information"_s,
-        .not_looked_intro = u"In these communes no effort was spent and no case was detected, or the population is not known. Nothing can be said about their risk; a share of the outreach should go there to find out."_s,
+        .not_looked_intro =
+            u"In these communes no effort was spent and no case was detected, or the population is not known. Nothing can be said about their risk; a share of the outreach should go there to find out."_s,
         .not_looked_none = u"Somebody looked in every commune."_s,
         .hotspots = u"Hotspots in plain words"_s,
-        .hotspots_intro = u"A hotspot is a group of neighbouring communes where more persons were detected than chance would explain, with false alarms held to %1."_s,
+        .hotspots_intro =
+            u"A hotspot is a group of neighbouring communes where more persons were detected than chance would explain, with false alarms held to %1."_s,
         .hotspots_none = u"None was found. That may also mean too few cases to tell."_s,
         .hotspot_high = u"Higher than expected around %1"_s,
         .hotspot_low = u"Lower than expected around %1"_s,
@@ -110,9 +124,12 @@ Words const& english_words()
         .hotspot_chance = u"A pattern this strong comes about by chance with probability %1."_s,
         .hotspot_period = u"Detected from %1 to %2."_s,
         .corridors = u"Corridors by crossing"_s,
-        .corridors_intro = u"Where movement from communes of origin would meet the border, given travel times. It is a model of exposure, for placing services and review; it is not an observation of journeys, and most people on these roads travel for trade, work and family."_s,
-        .corridors_none = u"The study has no crossings or no roads, so no corridor was estimated."_s,
-        .corridors_informal_note = u"Informal crossings are given as one line without names, places or times, and bounds that are sums of their single bounds. Informal paths are drawn nowhere."_s,
+        .corridors_intro =
+            u"Where movement from communes of origin would meet the border, given travel times. It is a model of exposure, for placing services and review; it is not an observation of journeys, and most people on these roads travel for trade, work and family."_s,
+        .corridors_none =
+            u"The study has no crossings or no roads, so no corridor was estimated."_s,
+        .corridors_informal_note =
+            u"Informal crossings are given as one line without names, places or times, and bounds that are sums of their single bounds. Informal paths are drawn nowhere."_s,
         .column_crossing = u"Crossing"_s,
         .column_share = u"Share of exposure (90 %)"_s,
         .column_mean_hours = u"Mean hours from the communes"_s,
@@ -123,7 +140,8 @@ Words const& english_words()
         .status_closed = u"closed"_s,
         .status_unknown = u"unknown"_s,
         .quality = u"Data quality"_s,
-        .quality_intro = u"%1 errors, %2 warnings and %3 notes. A figure is as good as what it rests on."_s,
+        .quality_intro =
+            u"%1 errors, %2 warnings and %3 notes. A figure is as good as what it rests on."_s,
         .quality_none = u"The checks noticed nothing."_s,
         .quality_more = u"and %1 more of this kind"_s,
         .severity_error = u"error"_s,
@@ -138,13 +156,15 @@ Words const& english_words()
         .absent = u"The study has no %1; results that would use them say so."_s,
         .method = u"Method card"_s,
         .method_question = u"Question"_s,
-        .method_question_text = u"From which communes are persons most likely to be trafficked, given where cases were detected, how hard people looked, and who lives there?"_s,
+        .method_question_text =
+            u"From which communes are persons most likely to be trafficked, given where cases were detected, how hard people looked, and who lives there?"_s,
         .method_model = u"Risk model"_s,
         .method_window = u"Cases"_s,
         .method_region_rate = u"Detected rate of the region"_s,
         .method_effort = u"Search effort"_s,
         .method_effort_yes = u"known; the estimates are per effort"_s,
-        .method_effort_no = u"not known: the estimates may show where people looked rather than where people are at risk"_s,
+        .method_effort_no =
+            u"not known: the estimates may show where people looked rather than where people are at risk"_s,
         .method_rank = u"Order"_s,
         .method_rank_expected = u"expected persons a year"_s,
         .method_rank_risk = u"relative risk"_s,
@@ -156,8 +176,10 @@ Words const& english_words()
         .method_crs = u"Reference system"_s,
         .method_version = u"Program"_s,
         .method_limits = u"Limits"_s,
-        .method_limits_text = u"Detected cases are few and are not all cases. Intervals are wide and should be read. An estimate for a place says nothing about a person who lives there. Before and after must be compared with places that had no programme."_s,
-        .intervals_note = u"Numbers in brackets are 90 % intervals: with the model right, nine in ten such intervals hold the true value."_s,
+        .method_limits_text =
+            u"Detected cases are few and are not all cases. Intervals are wide and should be read. An estimate for a place says nothing about a person who lives there. Before and after must be compared with places that had no programme."_s,
+        .intervals_note =
+            u"Numbers in brackets are 90 % intervals: with the model right, nine in ten such intervals hold the true value."_s,
         .sources = u"Sources"_s,
         .sources_none = u"The study names no sources."_s,
         .years = u"%1 years"_s,
@@ -181,24 +203,30 @@ Words const& english_words()
         .measure_found = u"Detections for the effort spent"_s,
         .measure_found_note = u"region = 1; cases only, nothing smoothed"_s,
         .measure_detectable = u"What this effort could have found"_s,
-        .measure_detectable_note = u"smallest relative risk found with 80 % power; high: little would have been seen"_s,
+        .measure_detectable_note =
+            u"smallest relative risk found with 80 % power; high: little would have been seen"_s,
         .measure_top = u"Chance to be among the first"_s,
         .measure_top_note = u"of the list of communes to visit"_s,
         .layers = u"Three layers, each by itself"_s,
-        .layers_intro = u"Who is vulnerable, who lives near the ways out, and what was found for the effort spent are three things. Only the model joins them. The last map says what the effort could have found at all."_s,
+        .layers_intro =
+            u"Who is vulnerable, who lives near the ways out, and what was found for the effort spent are three things. Only the model joins them. The last map says what the effort could have found at all."_s,
         .plan = u"Visits of the teams"_s,
         .sheet = u"Corridor sheet"_s,
-        .sheet_intro = u"The twenty pairs of commune and official crossing with most expected persons: how long, on what road, and how good is what we know. People pass here to trade, work and visit family; nearly all of them are not at risk. For desks and information, never for stopping people."_s,
+        .sheet_intro =
+            u"The twenty pairs of commune and official crossing with most expected persons: how long, on what road, and how good is what we know. People pass here to trade, work and visit family; nearly all of them are not at risk. For desks and information, never for stopping people."_s,
         .column_share_of_commune = u"Share of the commune"_s,
         .column_hours_range = u"Hours (90 %)"_s,
         .column_by_class = u"Road, km"_s,
-        .road_mix = {u"national %1"_s, u"provincial %1"_s, u"local %1"_s, u"track and path %1"_s, u"unknown %1"_s},
+        .road_mix = {u"national %1"_s, u"provincial %1"_s, u"local %1"_s, u"track and path %1"_s,
+                     u"unknown %1"_s},
         .posts = u"Posts that reach most"_s,
-        .posts_intro = u"Places for desks, outreach posts or service points, the one that adds most first. The last column is what is left if people avoid crossings with a post."_s,
+        .posts_intro =
+            u"Places for desks, outreach posts or service points, the one that adds most first. The last column is what is left if people avoid crossings with a post."_s,
         .column_place = u"Place"_s,
         .column_reached = u"Persons reached a year, with those before"_s,
         .column_reached_after = u"If avoided"_s,
-        .plan_intro = u"The communes that reach most persons within the team-days, with days kept for communes of which little is known."_s,
+        .plan_intro =
+            u"The communes that reach most persons within the team-days, with days kept for communes of which little is known."_s,
         .plan_left_out = u"Left out, and why"_s,
         .column_visit = u"Visit"_s,
         .column_team = u"Team"_s,
@@ -207,8 +235,10 @@ Words const& english_words()
         .column_reach = u"Persons reached a year"_s,
         .column_why = u"Why"_s,
         .changes = u"Is the change real?"_s,
-        .changes_intro = u"Persons found before and after, against the effort in both spans. \"Real\" means that chance with the same risk would bring such a change in fewer than 5 % of cases. Where effort is not known nobody can tell."_s,
-        .changes_break = u"The communes were merged in July 2025: figures before and after speak of different units unless they were brought to the same ones."_s,
+        .changes_intro =
+            u"Persons found before and after, against the effort in both spans. \"Real\" means that chance with the same risk would bring such a change in fewer than 5 % of cases. Where effort is not known nobody can tell."_s,
+        .changes_break =
+            u"The communes were merged in July 2025: figures before and after speak of different units unless they were brought to the same ones."_s,
         .column_whom = u"Who or where"_s,
         .column_before = u"Found before"_s,
         .column_after = u"Found after"_s,
@@ -221,13 +251,15 @@ Words const& english_words()
         .verdict_unknown = u"cannot tell"_s,
         .whole_region = u"whole region"_s,
         .reporting = u"How many were never detected?"_s,
-        .reporting_intro = u"A range over models, by stratum, from the lists of several agencies. The models disagree by more than any one of their intervals says; there is no single figure."_s,
+        .reporting_intro =
+            u"A range over models, by stratum, from the lists of several agencies. The models disagree by more than any one of their intervals says; there is no single figure."_s,
         .column_stratum = u"Stratum"_s,
         .column_observed = u"Detected"_s,
         .column_range = u"Detected or not, range"_s,
         .column_note = u"Note"_s,
         .validation = u"Would last year's list have been right?"_s,
-        .validation_intro = u"Each list was made from the years before and judged by a year it had not seen: the share of that year's persons who came from its communes. A rule that follows past detections follows past effort too."_s,
+        .validation_intro =
+            u"Each list was made from the years before and judged by a year it had not seen: the share of that year's persons who came from its communes. A rule that follows past detections follows past effort too."_s,
         .column_year = u"Year"_s,
         .column_rule = u"List by"_s,
         .column_caught = u"Share caught"_s,
@@ -240,4 +272,4 @@ Words const& english_words()
     return words;
 }
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

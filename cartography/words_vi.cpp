@@ -9,11 +9,14 @@ Words const& vietnamese_words()
     static Words const words{
         .code = u"vi"_s,
         .restricted = u"HẠN CHẾ (RESTRICTED)"_s,
-        .restricted_why = u"chỉ dùng trong cơ quan sở hữu dữ liệu; không chuyển tiếp, không công bố"_s,
+        .restricted_why =
+            u"chỉ dùng trong cơ quan sở hữu dữ liệu; không chuyển tiếp, không công bố"_s,
         .synthetic = u"DỮ LIỆU MÔ PHỎNG (SYNTHETIC)"_s,
-        .synthetic_why = u"vụ việc giả định để tập huấn và kiểm tra; không con số nào nói về địa bàn có thật"_s,
+        .synthetic_why =
+            u"vụ việc giả định để tập huấn và kiểm tra; không con số nào nói về địa bàn có thật"_s,
 
-        .role_origin = u"Vai trò địa bàn: nơi xuất thân – nơi người được phát hiện ra đi, không phải nơi họ được tìm thấy"_s,
+        .role_origin =
+            u"Vai trò địa bàn: nơi xuất thân – nơi người được phát hiện ra đi, không phải nơi họ được tìm thấy"_s,
         .role_other = u"Vai trò địa bàn: %1"_s,
         .measure_risk = u"Nguy cơ tương đối ước tính"_s,
         .measure_risk_note = u"toàn vùng = 1, đã tính đến nỗ lực phát hiện nếu biết"_s,
@@ -32,7 +35,8 @@ Words const& vietnamese_words()
         .class_under = u"dưới %1"_s,
         .class_from = u"từ %1 trở lên"_s,
         .unsure = u"kẻ sọc: chưa chắc chắn"_s,
-        .unsure_note = u"Chưa chắc chắn: bằng chứng yếu, hoặc cận trên của khoảng 90 % lớn hơn 4 lần cận dưới."_s,
+        .unsure_note =
+            u"Chưa chắc chắn: bằng chứng yếu, hoặc cận trên của khoảng 90 % lớn hơn 4 lần cận dưới."_s,
         .no_information = u"chưa có thông tin"_s,
         .no_information_note = u"Màu xám: chưa ai tìm hiểu. Không có nghĩa là nguy cơ thấp."_s,
         .legend_communes = u"xã, phường"_s,
@@ -51,7 +55,8 @@ Words const& vietnamese_words()
         .data_as_of = u"Số liệu đến %1"_s,
         .window = u"Vụ việc được phát hiện từ %1 đến %2"_s,
         .map_source = u"%1 · Marchland %2 · số khởi tạo ngẫu nhiên %3"_s,
-        .cannot_tell_map = u"%1 trong %2 xã được xếp hạng chưa thể phân biệt với xã đứng đầu: các khoảng thứ hạng chồng lên nhau."_s,
+        .cannot_tell_map =
+            u"%1 trong %2 xã được xếp hạng chưa thể phân biệt với xã đứng đầu: các khoảng thứ hạng chồng lên nhau."_s,
 
         .evidence_strong = u"mạnh"_s,
         .evidence_moderate = u"trung bình"_s,
@@ -66,22 +71,30 @@ Words const& vietnamese_words()
         .report_title = u"Nguy cơ mua bán người theo xã xuất thân"_s,
         .contents = u"Mục lục"_s,
         .headline = u"Tóm tắt"_s,
-        .headline_first = u"Nơi cần đến trước: %1. Nguy cơ tương đối ước tính %2; thứ hạng %3; bằng chứng %4."_s,
+        .headline_first =
+            u"Nơi cần đến trước: %1. Nguy cơ tương đối ước tính %2; thứ hạng %3; bằng chứng %4."_s,
         .headline_unknown_first = u"Chưa xếp hạng được xã nào."_s,
-        .headline_cannot_tell = u"%1 trong %2 xã được xếp hạng chưa thể phân biệt với xã đứng đầu: các khoảng thứ hạng 90 % chồng lên nhau. Hãy coi các xã này là một nhóm."_s,
+        .headline_cannot_tell =
+            u"%1 trong %2 xã được xếp hạng chưa thể phân biệt với xã đứng đầu: các khoảng thứ hạng 90 % chồng lên nhau. Hãy coi các xã này là một nhóm."_s,
         .headline_all_apart = u"Khoảng thứ hạng của xã đứng đầu không chồng lên xã nào khác."_s,
-        .headline_no_information = u"%1 trong %2 xã chưa có thông tin: chưa ai tìm hiểu ở đó, hoặc chưa biết số dân. Không phải là an toàn, mà là chưa biết."_s,
+        .headline_no_information =
+            u"%1 trong %2 xã chưa có thông tin: chưa ai tìm hiểu ở đó, hoặc chưa biết số dân. Không phải là an toàn, mà là chưa biết."_s,
         .headline_hotspots = u"Số điểm nóng nổi rõ hơn mức ngẫu nhiên: %1."_s,
         .headline_no_hotspots = u"Không có điểm nóng nào nổi rõ hơn mức ngẫu nhiên."_s,
-        .headline_role = u"Mọi con số về nguy cơ đều nói về nơi xuất thân và chỉ dựa trên các vụ việc được phát hiện; những gì chưa được phát hiện thì không được tính."_s,
+        .headline_role =
+            u"Mọi con số về nguy cơ đều nói về nơi xuất thân và chỉ dựa trên các vụ việc được phát hiện; những gì chưa được phát hiện thì không được tính."_s,
         .purpose = u"Mục đích"_s,
         .purpose_text = u"Mục đích đã nêu: %1."_s,
-        .purpose_not = u"Báo cáo này phục vụ việc lập kế hoạch truyền thông, dịch vụ hỗ trợ và rà soát. Báo cáo nói về địa bàn, không nói về cá nhân; không phải là căn cứ để hạn chế việc đi lại của bất kỳ ai hay để quy chụp."_s,
+        .purpose_not =
+            u"Báo cáo này phục vụ việc lập kế hoạch truyền thông, dịch vụ hỗ trợ và rà soát. Báo cáo nói về địa bàn, không nói về cá nhân; không phải là căn cứ để hạn chế việc đi lại của bất kỳ ai hay để quy chụp."_s,
         .map = u"Bản đồ"_s,
-        .map_alt = u"Bản đồ nguy cơ tương đối ước tính theo xã xuất thân, số điểm nóng được viền: %1. Xã kẻ sọc là chưa chắc chắn; xã màu xám là chưa có thông tin. Bảng bên dưới có cùng các con số."_s,
+        .map_alt =
+            u"Bản đồ nguy cơ tương đối ước tính theo xã xuất thân, số điểm nóng được viền: %1. Xã kẻ sọc là chưa chắc chắn; xã màu xám là chưa có thông tin. Bảng bên dưới có cùng các con số."_s,
         .ranked = u"Các xã theo thứ tự"_s,
-        .ranked_intro = u"Xếp theo %1. Mỗi con số đi kèm khoảng 90 % trong ngoặc. Dòng có dấu = chưa thể phân biệt với xã đứng đầu."_s,
-        .ranked_left_out = u"Bảng nêu %1 xã đầu trong %2 xã được xếp hạng; tệp communes.csv có đủ."_s,
+        .ranked_intro =
+            u"Xếp theo %1. Mỗi con số đi kèm khoảng 90 % trong ngoặc. Dòng có dấu = chưa thể phân biệt với xã đứng đầu."_s,
+        .ranked_left_out =
+            u"Bảng nêu %1 xã đầu trong %2 xã được xếp hạng; tệp communes.csv có đủ."_s,
         .column_rank = u"Thứ hạng (90 %)"_s,
         .column_commune = u"Xã, phường"_s,
         .column_risk = u"Nguy cơ tương đối (90 %)"_s,
@@ -98,11 +111,14 @@ Words const& vietnamese_words()
         .driver_no_effort = u"chưa ghi nhận nỗ lực phát hiện"_s,
         .driver_no_population = u"không có số dân"_s,
         .not_looked = u"Chưa có thông tin"_s,
-        .not_looked_intro = u"Ở các xã này chưa có nỗ lực tìm hiểu nào và chưa phát hiện vụ việc nào, hoặc chưa biết số dân. Chưa thể nói gì về nguy cơ; nên dành một phần hoạt động truyền thông ở đó để tìm hiểu."_s,
+        .not_looked_intro =
+            u"Ở các xã này chưa có nỗ lực tìm hiểu nào và chưa phát hiện vụ việc nào, hoặc chưa biết số dân. Chưa thể nói gì về nguy cơ; nên dành một phần hoạt động truyền thông ở đó để tìm hiểu."_s,
         .not_looked_none = u"Xã nào cũng đã có người tìm hiểu."_s,
         .hotspots = u"Điểm nóng nói dễ hiểu"_s,
-        .hotspots_intro = u"Điểm nóng là nhóm xã liền kề có nhiều người được phát hiện hơn mức ngẫu nhiên, với tỷ lệ báo động sai giữ ở mức %1."_s,
-        .hotspots_none = u"Không tìm thấy điểm nóng nào. Cũng có thể do quá ít vụ việc để kết luận."_s,
+        .hotspots_intro =
+            u"Điểm nóng là nhóm xã liền kề có nhiều người được phát hiện hơn mức ngẫu nhiên, với tỷ lệ báo động sai giữ ở mức %1."_s,
+        .hotspots_none =
+            u"Không tìm thấy điểm nóng nào. Cũng có thể do quá ít vụ việc để kết luận."_s,
         .hotspot_high = u"Cao hơn dự kiến quanh %1"_s,
         .hotspot_low = u"Thấp hơn dự kiến quanh %1"_s,
         .hotspot_members = u"Gồm: %1."_s,
@@ -110,9 +126,12 @@ Words const& vietnamese_words()
         .hotspot_chance = u"Xác suất để quy luật rõ như vậy xuất hiện ngẫu nhiên là %1."_s,
         .hotspot_period = u"Được phát hiện từ %1 đến %2."_s,
         .corridors = u"Hành lang theo cửa khẩu"_s,
-        .corridors_intro = u"Nơi dòng di chuyển từ các xã xuất thân sẽ gặp biên giới, tính theo thời gian đi lại. Đây là mô hình về mức phơi nhiễm, dùng để bố trí dịch vụ và rà soát; không phải là quan sát các chuyến đi, và phần lớn người trên các tuyến này đi buôn bán, làm việc và thăm gia đình."_s,
-        .corridors_none = u"Nghiên cứu không có cửa khẩu hoặc không có đường, nên không ước tính hành lang."_s,
-        .corridors_informal_note = u"Các lối qua lại không chính thức được gộp thành một dòng, không nêu tên, vị trí hay thời gian; cận trên và cận dưới là tổng các cận riêng lẻ. Đường mòn không được vẽ ở bất cứ đâu."_s,
+        .corridors_intro =
+            u"Nơi dòng di chuyển từ các xã xuất thân sẽ gặp biên giới, tính theo thời gian đi lại. Đây là mô hình về mức phơi nhiễm, dùng để bố trí dịch vụ và rà soát; không phải là quan sát các chuyến đi, và phần lớn người trên các tuyến này đi buôn bán, làm việc và thăm gia đình."_s,
+        .corridors_none =
+            u"Nghiên cứu không có cửa khẩu hoặc không có đường, nên không ước tính hành lang."_s,
+        .corridors_informal_note =
+            u"Các lối qua lại không chính thức được gộp thành một dòng, không nêu tên, vị trí hay thời gian; cận trên và cận dưới là tổng các cận riêng lẻ. Đường mòn không được vẽ ở bất cứ đâu."_s,
         .column_crossing = u"Cửa khẩu"_s,
         .column_share = u"Tỷ trọng phơi nhiễm (90 %)"_s,
         .column_mean_hours = u"Số giờ trung bình từ các xã"_s,
@@ -123,7 +142,8 @@ Words const& vietnamese_words()
         .status_closed = u"đang đóng"_s,
         .status_unknown = u"không rõ"_s,
         .quality = u"Chất lượng dữ liệu"_s,
-        .quality_intro = u"%1 lỗi, %2 cảnh báo và %3 ghi chú. Con số chỉ tốt bằng dữ liệu mà nó dựa vào."_s,
+        .quality_intro =
+            u"%1 lỗi, %2 cảnh báo và %3 ghi chú. Con số chỉ tốt bằng dữ liệu mà nó dựa vào."_s,
         .quality_none = u"Các phép kiểm tra không nhận thấy điều gì."_s,
         .quality_more = u"và %1 trường hợp tương tự"_s,
         .severity_error = u"lỗi"_s,
@@ -133,18 +153,21 @@ Words const& vietnamese_words()
         .column_layer = u"Lớp"_s,
         .column_finding = u"Điều nhận thấy"_s,
         .column_action = u"Cách xử lý"_s,
-        .withheld = u"không nêu chi tiết về lối qua lại hoặc đường mòn không chính thức (phép kiểm tra: %1)"_s,
+        .withheld =
+            u"không nêu chi tiết về lối qua lại hoặc đường mòn không chính thức (phép kiểm tra: %1)"_s,
         .withheld_action = u"xem tệp findings.csv của nghiên cứu"_s,
         .absent = u"Nghiên cứu không có lớp %1; các kết quả cần đến lớp này đều nói rõ điều đó."_s,
         .method = u"Thẻ phương pháp"_s,
         .method_question = u"Câu hỏi"_s,
-        .method_question_text = u"Người dân từ những xã nào dễ bị mua bán nhất, xét theo nơi các vụ việc được phát hiện, mức độ tìm hiểu và dân số ở đó?"_s,
+        .method_question_text =
+            u"Người dân từ những xã nào dễ bị mua bán nhất, xét theo nơi các vụ việc được phát hiện, mức độ tìm hiểu và dân số ở đó?"_s,
         .method_model = u"Mô hình nguy cơ"_s,
         .method_window = u"Vụ việc"_s,
         .method_region_rate = u"Tỷ suất phát hiện của vùng"_s,
         .method_effort = u"Nỗ lực phát hiện"_s,
         .method_effort_yes = u"đã biết; các ước tính được tính trên nỗ lực"_s,
-        .method_effort_no = u"chưa biết: các ước tính có thể cho thấy nơi được tìm hiểu nhiều hơn là nơi có nguy cơ"_s,
+        .method_effort_no =
+            u"chưa biết: các ước tính có thể cho thấy nơi được tìm hiểu nhiều hơn là nơi có nguy cơ"_s,
         .method_rank = u"Thứ tự"_s,
         .method_rank_expected = u"số người dự kiến mỗi năm"_s,
         .method_rank_risk = u"nguy cơ tương đối"_s,
@@ -156,8 +179,10 @@ Words const& vietnamese_words()
         .method_crs = u"Hệ tọa độ"_s,
         .method_version = u"Chương trình"_s,
         .method_limits = u"Giới hạn"_s,
-        .method_limits_text = u"Số vụ việc được phát hiện rất ít và không phải là tất cả. Các khoảng đều rộng và cần được đọc kỹ. Ước tính cho một địa bàn không nói gì về một người sống ở đó. So sánh trước và sau phải đối chiếu với những nơi không có chương trình."_s,
-        .intervals_note = u"Số trong ngoặc là khoảng 90 %: nếu mô hình đúng, cứ mười khoảng như vậy thì chín khoảng chứa giá trị thật."_s,
+        .method_limits_text =
+            u"Số vụ việc được phát hiện rất ít và không phải là tất cả. Các khoảng đều rộng và cần được đọc kỹ. Ước tính cho một địa bàn không nói gì về một người sống ở đó. So sánh trước và sau phải đối chiếu với những nơi không có chương trình."_s,
+        .intervals_note =
+            u"Số trong ngoặc là khoảng 90 %: nếu mô hình đúng, cứ mười khoảng như vậy thì chín khoảng chứa giá trị thật."_s,
         .sources = u"Nguồn"_s,
         .sources_none = u"Nghiên cứu không nêu nguồn."_s,
         .years = u"%1 năm"_s,
@@ -181,24 +206,30 @@ Words const& vietnamese_words()
         .measure_found = u"Số phát hiện so với nỗ lực"_s,
         .measure_found_note = u"toàn vùng = 1; chỉ dựa trên vụ việc, chưa làm trơn"_s,
         .measure_detectable = u"Mức nguy cơ mà nỗ lực này phát hiện được"_s,
-        .measure_detectable_note = u"nguy cơ tương đối nhỏ nhất phát hiện được với xác suất 80 %; cao: khó thấy được gì"_s,
+        .measure_detectable_note =
+            u"nguy cơ tương đối nhỏ nhất phát hiện được với xác suất 80 %; cao: khó thấy được gì"_s,
         .measure_top = u"Khả năng nằm trong nhóm đầu"_s,
         .measure_top_note = u"của danh sách xã cần đến"_s,
         .layers = u"Ba lớp thông tin, tách riêng"_s,
-        .layers_intro = u"Ai dễ bị tổn thương, ai sống gần đường ra biên giới, và đã phát hiện được gì so với nỗ lực là ba điều khác nhau. Chỉ mô hình mới kết hợp chúng. Bản đồ cuối cho biết nỗ lực đó có thể phát hiện được đến mức nào."_s,
+        .layers_intro =
+            u"Ai dễ bị tổn thương, ai sống gần đường ra biên giới, và đã phát hiện được gì so với nỗ lực là ba điều khác nhau. Chỉ mô hình mới kết hợp chúng. Bản đồ cuối cho biết nỗ lực đó có thể phát hiện được đến mức nào."_s,
         .plan = u"Kế hoạch các đội"_s,
         .sheet = u"Phiếu hành lang"_s,
-        .sheet_intro = u"Hai mươi cặp xã và cửa khẩu chính thức có số người dự kiến cao nhất: mất bao lâu, đi loại đường nào, và thông tin chắc chắn đến đâu. Người dân qua đây để buôn bán, làm việc và thăm gia đình; hầu hết không gặp nguy cơ. Dùng để đặt bàn hỗ trợ và thông tin, không bao giờ để chặn người."_s,
+        .sheet_intro =
+            u"Hai mươi cặp xã và cửa khẩu chính thức có số người dự kiến cao nhất: mất bao lâu, đi loại đường nào, và thông tin chắc chắn đến đâu. Người dân qua đây để buôn bán, làm việc và thăm gia đình; hầu hết không gặp nguy cơ. Dùng để đặt bàn hỗ trợ và thông tin, không bao giờ để chặn người."_s,
         .column_share_of_commune = u"Tỷ lệ của xã"_s,
         .column_hours_range = u"Số giờ (90 %)"_s,
         .column_by_class = u"Loại đường, km"_s,
-        .road_mix = {u"quốc lộ %1"_s, u"tỉnh lộ %1"_s, u"đường địa phương %1"_s, u"đường đất và lối mòn %1"_s, u"không rõ %1"_s},
+        .road_mix = {u"quốc lộ %1"_s, u"tỉnh lộ %1"_s, u"đường địa phương %1"_s,
+                     u"đường đất và lối mòn %1"_s, u"không rõ %1"_s},
         .posts = u"Điểm hỗ trợ tiếp cận được nhiều người nhất"_s,
-        .posts_intro = u"Nơi đặt bàn thông tin, điểm tiếp cận hoặc dịch vụ, nơi bổ sung được nhiều nhất đứng trước. Cột cuối là số còn lại nếu người dân tránh các cửa khẩu có điểm hỗ trợ."_s,
+        .posts_intro =
+            u"Nơi đặt bàn thông tin, điểm tiếp cận hoặc dịch vụ, nơi bổ sung được nhiều nhất đứng trước. Cột cuối là số còn lại nếu người dân tránh các cửa khẩu có điểm hỗ trợ."_s,
         .column_place = u"Nơi"_s,
         .column_reached = u"Số người tiếp cận mỗi năm, cùng các điểm trước"_s,
         .column_reached_after = u"Nếu bị tránh"_s,
-        .plan_intro = u"Các xã giúp tiếp cận được nhiều người nhất trong số ngày công, có dành ngày cho những xã còn ít thông tin."_s,
+        .plan_intro =
+            u"Các xã giúp tiếp cận được nhiều người nhất trong số ngày công, có dành ngày cho những xã còn ít thông tin."_s,
         .plan_left_out = u"Chưa đưa vào, và lý do"_s,
         .column_visit = u"Lượt"_s,
         .column_team = u"Đội"_s,
@@ -207,8 +238,10 @@ Words const& vietnamese_words()
         .column_reach = u"Số người tiếp cận mỗi năm"_s,
         .column_why = u"Lý do"_s,
         .changes = u"Thay đổi có thật không?"_s,
-        .changes_intro = u"Số người được phát hiện trước và sau, so với nỗ lực trong hai giai đoạn. \"Có thật\" nghĩa là nếu nguy cơ không đổi thì ngẫu nhiên chỉ gây ra thay đổi như vậy trong dưới 5 % trường hợp. Khi không biết nỗ lực thì không thể kết luận."_s,
-        .changes_break = u"Các xã được sắp xếp lại vào tháng 7 năm 2025: số liệu trước và sau nói về các đơn vị khác nhau nếu chưa được quy đổi."_s,
+        .changes_intro =
+            u"Số người được phát hiện trước và sau, so với nỗ lực trong hai giai đoạn. \"Có thật\" nghĩa là nếu nguy cơ không đổi thì ngẫu nhiên chỉ gây ra thay đổi như vậy trong dưới 5 % trường hợp. Khi không biết nỗ lực thì không thể kết luận."_s,
+        .changes_break =
+            u"Các xã được sắp xếp lại vào tháng 7 năm 2025: số liệu trước và sau nói về các đơn vị khác nhau nếu chưa được quy đổi."_s,
         .column_whom = u"Ai hoặc ở đâu"_s,
         .column_before = u"Trước đó"_s,
         .column_after = u"Sau đó"_s,
@@ -221,13 +254,15 @@ Words const& vietnamese_words()
         .verdict_unknown = u"chưa thể kết luận"_s,
         .whole_region = u"toàn vùng"_s,
         .reporting = u"Bao nhiêu người chưa được phát hiện?"_s,
-        .reporting_intro = u"Khoảng ước tính theo nhiều mô hình, theo từng nhóm, từ danh sách của nhiều cơ quan. Các mô hình khác nhau nhiều hơn khoảng của từng mô hình; không có một con số duy nhất."_s,
+        .reporting_intro =
+            u"Khoảng ước tính theo nhiều mô hình, theo từng nhóm, từ danh sách của nhiều cơ quan. Các mô hình khác nhau nhiều hơn khoảng của từng mô hình; không có một con số duy nhất."_s,
         .column_stratum = u"Nhóm"_s,
         .column_observed = u"Đã phát hiện"_s,
         .column_range = u"Tổng cộng, khoảng"_s,
         .column_note = u"Ghi chú"_s,
         .validation = u"Danh sách năm trước có đúng không?"_s,
-        .validation_intro = u"Mỗi danh sách được lập từ các năm trước và đánh giá bằng một năm chưa biết: tỷ lệ người của năm đó đến từ các xã trong danh sách. Quy tắc theo số phát hiện cũ cũng theo nỗ lực cũ."_s,
+        .validation_intro =
+            u"Mỗi danh sách được lập từ các năm trước và đánh giá bằng một năm chưa biết: tỷ lệ người của năm đó đến từ các xã trong danh sách. Quy tắc theo số phát hiện cũ cũng theo nỗ lực cũ."_s,
         .column_year = u"Năm"_s,
         .column_rule = u"Danh sách theo"_s,
         .column_caught = u"Tỷ lệ bắt gặp"_s,
@@ -240,4 +275,4 @@ Words const& vietnamese_words()
     return words;
 }
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

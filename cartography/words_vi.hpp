@@ -7,4 +7,4 @@ namespace marchland::cartography {
 
 Words const& vietnamese_words();
 
-}  // namespace marchland::cartography
+} // namespace marchland::cartography

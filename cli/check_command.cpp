@@ -39,27 +39,30 @@ void run(Common const& common, Console& console)
         auto const count = [&](geo::Severity severity) {
             return std::ranges::count(region.findings, severity, &geo::Finding::severity);
         };
-        console.out() << region.communes.size() << " communes, " << region.crossings.size() << " crossings, "
-                      << region.ways.size() << " ways, " << region.cases.size() << " rows of cases: "
-                      << count(geo::Severity::error) << " errors, " << count(geo::Severity::warning)
-                      << " warnings, " << count(geo::Severity::note) << " notes\n";
+        console.out() << region.communes.size() << " communes, " << region.crossings.size()
+                      << " crossings, " << region.ways.size() << " ways, " << region.cases.size()
+                      << " rows of cases: " << count(geo::Severity::error) << " errors, "
+                      << count(geo::Severity::warning) << " warnings, "
+                      << count(geo::Severity::note) << " notes\n";
     }
     if (geo::stops_work(region.findings)) {
         throw StoppedByFindings{};
     }
 }
 
-}  // namespace
+} // namespace
 
 void add_check(CLI::App& app, Console& console)
 {
     auto common = std::make_shared<Common>();
-    auto* const command = app.add_subcommand("check", "every finding in the data; nothing is computed");
-    command->add_option("STUDY", common->study, "study file, or the folder that holds study.toml")->required();
+    auto* const command =
+        app.add_subcommand("check", "every finding in the data; nothing is computed");
+    command->add_option("STUDY", common->study, "study file, or the folder that holds study.toml")
+        ->required();
     command->add_option("--threads", common->threads, "threads to use (default: all)");
     command->add_flag("--quiet", common->quiet, "no progress");
     command->add_flag("--json", common->json, "findings as JSON");
     command->callback([common, &console] { run(*common, console); });
 }
 
-}  // namespace marchland::cli
+} // namespace marchland::cli

@@ -20,7 +20,7 @@ std::string words_of(CLI::App const& command)
     return words;
 }
 
-}  // namespace
+} // namespace
 
 int main()
 {
@@ -38,10 +38,14 @@ int main()
                  "_marchland()\n{\n"
                  "    local here=${COMP_WORDS[COMP_CWORD]} words\n"
                  "    if [ \"$COMP_CWORD\" -eq 1 ]; then\n"
-                 "        COMPREPLY=($(compgen -W '" << names << words_of(app) << "' -- \"$here\"))\n"
+                 "        COMPREPLY=($(compgen -W '"
+              << names << words_of(app)
+              << "' -- \"$here\"))\n"
                  "        return\n"
                  "    fi\n"
-                 "    case ${COMP_WORDS[1]} in\n" << cases << "        *) words='' ;;\n"
+                 "    case ${COMP_WORDS[1]} in\n"
+              << cases
+              << "        *) words='' ;;\n"
                  "    esac\n"
                  "    case $here in\n"
                  "        -*) COMPREPLY=($(compgen -W \"$words\" -- \"$here\")) ;;\n"

@@ -36,21 +36,24 @@ void watch_signals(std::stop_token const& ended, std::stop_source& stop)
     while (!ended.stop_requested()) {
         if (sigtimedwait(&set, nullptr, &patience) > 0) {
             if (stop.stop_requested()) {
-                _exit(3);  // asked twice: somebody is in a hurry
+                _exit(3); // asked twice: somebody is in a hurry
             }
             stop.request_stop();
         }
     }
 }
 
-}  // namespace
+} // namespace
 
 void add_common(CLI::App& command, Common& common)
 {
-    command.add_option("STUDY", common.study, "study file, or the folder that holds study.toml")->required();
-    command.add_option("-o,--out", common.out, "folder for the results (default: out/ beside the study)");
+    command.add_option("STUDY", common.study, "study file, or the folder that holds study.toml")
+        ->required();
+    command.add_option("-o,--out", common.out,
+                       "folder for the results (default: out/ beside the study)");
     command.add_option("--threads", common.threads, "threads to use (default: all)");
-    command.add_option("--seed", common.seed, "seed of random numbers (default: that of the study)")
+    command
+        .add_option("--seed", common.seed, "seed of random numbers (default: that of the study)")
         ->check(CLI::Range(std::uint64_t{0}, largest_seed));
     command.add_flag("--quiet", common.quiet, "no progress and no notes");
     command.add_flag("--json", common.json, "machine-readable summary on standard output");
@@ -83,28 +86,36 @@ Console::Console()
     signals_ = std::jthread{[this](std::stop_token const& ended) { watch_signals(ended, stop_); }};
 }
 
-Console::~Console() { clear_bar(); }
+Console::~Console()
+{
+    clear_bar();
+}
 
 geo::Job Console::job(Common const& common)
 {
     geo::Job::Progress progress;
     if (!common.quiet && isatty(STDERR_FILENO) != 0) {
         bar_ = true;
-        progress = [this, lock = std::make_shared<std::mutex>(), last = -1](double fraction) mutable {
+        progress = [this, lock = std::make_shared<std::mutex>(),
+                    last = -1](double fraction) mutable {
             std::scoped_lock const guard{*lock};
             int const percent = static_cast<int>(100.0 * fraction);
             if (percent != last) {
                 last = percent;
                 std::string const done(static_cast<std::size_t>(percent / 4), '#');
                 std::string const left(static_cast<std::size_t>(25 - percent / 4), '.');
-                std::cerr << "\r[" << done << left << "] " << percent << " % " << step_ << "\033[K" << std::flush;
+                std::cerr << "\r[" << done << left << "] " << percent << " % " << step_ << "\033[K"
+                          << std::flush;
             }
         };
     }
     return geo::Job{stop_.get_token(), progress, common.threads};
 }
 
-void Console::step(std::string_view name) { step_ = name; }
+void Console::step(std::string_view name)
+{
+    step_ = name;
+}
 
 void Console::clear_bar()
 {
@@ -137,7 +148,9 @@ int exit_code_of(Console& console, std::function<void()> const& work)
     } catch (geo::Error const& error) {
         console.clear_bar();
         console.err() << "marchland: " << error.what() << '\n';
-        return error.kind() == geo::Trouble::findings ? 1 : error.kind() == geo::Trouble::usage ? 2 : 3;
+        return error.kind() == geo::Trouble::findings ? 1
+               : error.kind() == geo::Trouble::usage  ? 2
+                                                      : 3;
     } catch (std::exception const& error) {
         console.clear_bar();
         console.err() << "marchland: the work failed: " << error.what() << '\n';
@@ -145,4 +158,4 @@ int exit_code_of(Console& console, std::function<void()> const& work)
     }
 }
 
-}  // namespace marchland::cli
+} // namespace marchland::cli

@@ -20,18 +20,20 @@ void run(Args const& args, Console& console)
     run_step(console, args.common, study, analysis::Step::corridors, print_crossings);
 }
 
-}  // namespace
+} // namespace
 
 void add_corridors(CLI::App& app, Console& console)
 {
     auto args = std::make_shared<Args>();
-    auto* const command = app.add_subcommand("corridors", "corridors from communes to crossings, and what would flow over them");
+    auto* const command = app.add_subcommand(
+        "corridors", "corridors from communes to crossings, and what would flow over them");
     add_common(*command, args->common);
-    command->add_option("--alternatives", args->alternatives, "most ways for a commune and a crossing")
+    command
+        ->add_option("--alternatives", args->alternatives, "most ways for a commune and a crossing")
         ->check(CLI::Range(1, 20));
     command->add_option("--theta", args->theta, "how much one more hour puts off, per hour")
         ->check(CLI::Range(0.01, 100.0));
     command->callback([args, &console] { run(*args, console); });
 }
 
-}  // namespace marchland::cli
+} // namespace marchland::cli

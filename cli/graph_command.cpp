@@ -23,18 +23,21 @@ void run(Args const& args, Console& console)
     run_step(console, args.common, study, analysis::Step::graph, print_network);
 }
 
-}  // namespace
+} // namespace
 
 void add_graph(CLI::App& app, Console& console)
 {
     auto args = std::make_shared<Args>();
-    auto* const command = app.add_subcommand("graph", "the route graph: what joins, what was repaired, hours to crossings and markets");
+    auto* const command = app.add_subcommand(
+        "graph", "the route graph: what joins, what was repaired, hours to crossings and markets");
     add_common(*command, args->common);
     add_choice<analysis::Profile>(*command, "--profile", args->profile, "how people travel",
-                                  {{"motorbike", analysis::Profile::motorbike}, {"foot", analysis::Profile::foot}, {"car", analysis::Profile::car}});
+                                  {{"motorbike", analysis::Profile::motorbike},
+                                   {"foot", analysis::Profile::foot},
+                                   {"car", analysis::Profile::car}});
     command->add_option("--snap-m", args->snap_m, "widest gap between roads that is closed, metres")
         ->check(CLI::Range(0.0, 5000.0));
     command->callback([args, &console] { run(*args, console); });
 }
 
-}  // namespace marchland::cli
+} // namespace marchland::cli

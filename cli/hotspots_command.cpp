@@ -20,12 +20,13 @@ void run(Args const& args, Console& console)
     run_step(console, args.common, study, analysis::Step::hotspots, print_hotspots);
 }
 
-}  // namespace
+} // namespace
 
 void add_hotspots(CLI::App& app, Console& console)
 {
     auto args = std::make_shared<Args>();
-    auto* const command = app.add_subcommand("hotspots", "communes that are high or low together with their neighbours");
+    auto* const command = app.add_subcommand(
+        "hotspots", "communes that are high or low together with their neighbours");
     add_common(*command, args->common);
     command->add_option("--permutations", args->permutations, "rearrangements of the map")
         ->check(CLI::Range(99, 10'000'000));
@@ -34,4 +35,4 @@ void add_hotspots(CLI::App& app, Console& console)
     command->callback([args, &console] { run(*args, console); });
 }
 
-}  // namespace marchland::cli
+} // namespace marchland::cli

@@ -38,8 +38,8 @@ void run(Args const& args, Console& console)
         return;
     }
     for (auto const& layer : layers) {
-        console.out() << "layer " << layer.name << ": " << layer.rows << " rows, shapes " << layer.geometry
-                      << ", CRS " << layer.crs << "\n";
+        console.out() << "layer " << layer.name << ": " << layer.rows << " rows, shapes "
+                      << layer.geometry << ", CRS " << layer.crs << "\n";
         for (auto const& [name, type] : layer.fields) {
             console.out() << "  " << name << " (" << type << ")\n";
         }
@@ -49,15 +49,16 @@ void run(Args const& args, Console& console)
     }
 }
 
-}  // namespace
+} // namespace
 
 void add_inspect(CLI::App& app, Console& console)
 {
     auto args = std::make_shared<Args>();
-    auto* const command = app.add_subcommand("inspect", "what a file holds: layers, CRS, fields, defects");
+    auto* const command =
+        app.add_subcommand("inspect", "what a file holds: layers, CRS, fields, defects");
     command->add_option("FILE", args->file, "anything that GDAL opens")->required();
     command->add_flag("--json", args->json, "as JSON");
     command->callback([args, &console] { run(*args, console); });
 }
 
-}  // namespace marchland::cli
+} // namespace marchland::cli

@@ -9,7 +9,8 @@
 namespace marchland::cli {
 namespace {
 
-constexpr std::array sections{"communes", "cases", "effort", "crossings", "markets", "roads", "paths", "border"};
+constexpr std::array sections{"communes", "cases", "effort", "crossings",
+                              "markets",  "roads", "paths",  "border"};
 
 struct Args {
     std::filesystem::path folder;
@@ -21,7 +22,8 @@ void run(Args args, Console& console)
 {
     auto const file = args.folder / "study.toml";
     if (std::filesystem::exists(file) && !args.force) {
-        throw geo::Error{geo::Trouble::usage, file.string() + " exists already; --force replaces it"};
+        throw geo::Error{geo::Trouble::usage,
+                         file.string() + " exists already; --force replaces it"};
     }
     std::erase_if(args.files, [](auto const& entry) { return entry.second.empty(); });
     auto const guessed = analysis::guess_study(args.files, args.folder);
@@ -30,15 +32,17 @@ void run(Args args, Console& console)
     for (auto const& words : guessed.said) {
         console.out() << words << "\n";
     }
-    console.out() << "Written to " << file.string() << ". Read it, then: marchland check " << file.string() << "\n";
+    console.out() << "Written to " << file.string() << ". Read it, then: marchland check "
+                  << file.string() << "\n";
 }
 
-}  // namespace
+} // namespace
 
 void add_new(CLI::App& app, Console& console)
 {
     auto args = std::make_shared<Args>();
-    auto* const command = app.add_subcommand("new", "guess the columns, write study.toml, say what was guessed");
+    auto* const command =
+        app.add_subcommand("new", "guess the columns, write study.toml, say what was guessed");
     command->add_option("DIR", args->folder, "folder of the new study")->required();
     for (auto const* const section : sections) {
         auto* const option = command->add_option(std::string{"--"} + section, args->files[section],
@@ -52,4 +56,4 @@ void add_new(CLI::App& app, Console& console)
     command->callback([args, &console] { run(*args, console); });
 }
 
-}  // namespace marchland::cli
+} // namespace marchland::cli

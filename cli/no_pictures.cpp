@@ -7,16 +7,34 @@ namespace {
 
 [[noreturn]] void refuse()
 {
-    throw geo::Error{geo::Trouble::usage,
-                     "this marchland was built without pictures (preset core); the tables are complete"};
+    throw geo::Error{
+        geo::Trouble::usage,
+        "this marchland was built without pictures (preset core); the tables are complete"};
 }
 
-}  // namespace
+} // namespace
 
-geo::LayerStyles layer_styles(analysis::Results const&) { return {}; }
-bool has_pictures() { return false; }
-geo::Boundaries boundaries_of(analysis::Results const&) { refuse(); }
-void write_map(analysis::Results const&, geo::Boundaries const&, std::filesystem::path const&, std::string const&) { refuse(); }
-void write_report(analysis::Results const&, geo::Boundaries const&, std::filesystem::path const&, std::string const&) { refuse(); }
+geo::LayerStyles layer_styles(analysis::Results const&)
+{
+    return {};
+}
+bool has_pictures()
+{
+    return false;
+}
+geo::Boundaries boundaries_of(analysis::Results const&)
+{
+    refuse();
+}
+void write_map(analysis::Results const&, geo::Boundaries const&, std::filesystem::path const&,
+               std::string const&)
+{
+    refuse();
+}
+void write_report(analysis::Results const&, geo::Boundaries const&, std::filesystem::path const&,
+                  std::string const&)
+{
+    refuse();
+}
 
-}  // namespace marchland::cli
+} // namespace marchland::cli

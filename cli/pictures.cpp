@@ -22,21 +22,32 @@ void ensure_application()
     static char name[] = "marchland";
     static char* arguments[] = {name, nullptr};
     // Without a desktop session Qt remarks on folders that it will not use.
-    auto* const usual = qInstallMessageHandler([](QtMsgType, QMessageLogContext const&, QString const&) {});
+    auto* const usual =
+        qInstallMessageHandler([](QtMsgType, QMessageLogContext const&, QString const&) {});
     static QGuiApplication const application{count, arguments};
     qInstallMessageHandler(usual);
-    std::setlocale(LC_NUMERIC, "C");  // Qt takes the user's locale, where 1.5 may read as 1
+    std::setlocale(LC_NUMERIC, "C"); // Qt takes the user's locale, where 1.5 may read as 1
 }
 
-}  // namespace
+} // namespace
 
-geo::LayerStyles layer_styles(analysis::Results const& results) { return cartography::qgis_styles(results); }
+geo::LayerStyles layer_styles(analysis::Results const& results)
+{
+    return cartography::qgis_styles(results);
+}
 
-bool has_pictures() { return true; }
+bool has_pictures()
+{
+    return true;
+}
 
-geo::Boundaries boundaries_of(analysis::Results const& results) { return cartography::boundaries_of(results); }
+geo::Boundaries boundaries_of(analysis::Results const& results)
+{
+    return cartography::boundaries_of(results);
+}
 
-void write_map(analysis::Results const& results, geo::Boundaries const& boundaries, std::filesystem::path const& file, std::string const& lang)
+void write_map(analysis::Results const& results, geo::Boundaries const& boundaries,
+               std::filesystem::path const& file, std::string const& lang)
 {
     ensure_application();
     cartography::MapOptions options;
@@ -44,7 +55,8 @@ void write_map(analysis::Results const& results, geo::Boundaries const& boundari
     cartography::write_map_png(results, boundaries, options, file);
 }
 
-void write_report(analysis::Results const& results, geo::Boundaries const& boundaries, std::filesystem::path const& file, std::string const& lang)
+void write_report(analysis::Results const& results, geo::Boundaries const& boundaries,
+                  std::filesystem::path const& file, std::string const& lang)
 {
     ensure_application();
     cartography::ReportOptions options;
@@ -52,4 +64,4 @@ void write_report(analysis::Results const& results, geo::Boundaries const& bound
     cartography::write_report(results, boundaries, options, file);
 }
 
-}  // namespace marchland::cli
+} // namespace marchland::cli

@@ -20,7 +20,9 @@ bool has_pictures();
 geo::Boundaries boundaries_of(analysis::Results const& results);
 
 /// \throws Error{usage} without pictures.
-void write_map(analysis::Results const& results, geo::Boundaries const& boundaries, std::filesystem::path const& file, std::string const& lang);
-void write_report(analysis::Results const& results, geo::Boundaries const& boundaries, std::filesystem::path const& file, std::string const& lang);
+void write_map(analysis::Results const& results, geo::Boundaries const& boundaries,
+               std::filesystem::path const& file, std::string const& lang);
+void write_report(analysis::Results const& results, geo::Boundaries const& boundaries,
+                  std::filesystem::path const& file, std::string const& lang);
 
-}  // namespace marchland::cli
+} // namespace marchland::cli

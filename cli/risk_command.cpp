@@ -19,15 +19,17 @@ void run(Args const& args, Console& console)
     study.window_years = args.window_years.value_or(study.window_years);
     study.rank_by = args.rank_by.value_or(study.rank_by);
     study.risk_model = args.model.value_or(study.risk_model);
-    run_step(console, args.common, study, analysis::Step::risk, [](auto& out, auto const& results) { print_ranking(out, results, 20); });
+    run_step(console, args.common, study, analysis::Step::risk,
+             [](auto& out, auto const& results) { print_ranking(out, results, 20); });
 }
 
-}  // namespace
+} // namespace
 
 void add_risk(CLI::App& app, Console& console)
 {
     auto args = std::make_shared<Args>();
-    auto* const command = app.add_subcommand("risk", "rates, relative risk, ranks and evidence of the communes");
+    auto* const command =
+        app.add_subcommand("risk", "rates, relative risk, ranks and evidence of the communes");
     add_common(*command, args->common);
     command->add_option("--window-years", args->window_years, "years that the figures rest on")
         ->check(CLI::Range(1, 50));
@@ -35,11 +37,12 @@ void add_risk(CLI::App& app, Console& console)
                                  {{"expected", analysis::RankBy::expected},
                                   {"relative_risk", analysis::RankBy::relative_risk},
                                   {"exceedance", analysis::RankBy::exceedance}});
-    add_choice<analysis::RiskModel>(*command, "--model", args->model, "what stands behind the relative risk",
+    add_choice<analysis::RiskModel>(*command, "--model", args->model,
+                                    "what stands behind the relative risk",
                                     {{"bym2", analysis::RiskModel::bym2},
                                      {"bym2-negbin", analysis::RiskModel::bym2_negbin},
                                      {"gamma-poisson", analysis::RiskModel::gamma_poisson}});
     command->callback([args, &console] { run(*args, console); });
 }
 
-}  // namespace marchland::cli
+} // namespace marchland::cli

@@ -19,8 +19,9 @@ void run(Args const& args, Console& console)
     question.kind = args.kind.value_or(analysis::WaysKind::reasonable);
     auto const& folder = args.common.out;
     if (!folder.empty() && std::filesystem::exists(folder / "routes.gpkg") && !args.common.force) {
-        throw geo::Error{geo::Trouble::usage, "there is an answer in " + folder.string() +
-                                                  " already; give another folder with -o, or --force to replace it"};
+        throw geo::Error{geo::Trouble::usage,
+                         "there is an answer in " + folder.string() +
+                             " already; give another folder with -o, or --force to replace it"};
     }
     auto const study = study_of(args.common);
     auto const job = console.job(args.common);
@@ -29,7 +30,8 @@ void run(Args const& args, Console& console)
     auto const tables = analysis::route_tables(study, region, question, job.part(0.3, 1.0));
     say_warnings(console, args.common, tables.findings);
     console.clear_bar();
-    auto const files = folder.empty() ? std::vector<std::string>{} : analysis::write_routes(tables, folder);
+    auto const files =
+        folder.empty() ? std::vector<std::string>{} : analysis::write_routes(tables, folder);
     if (args.common.json) {
         print_routes_json(console.out(), tables);
         return;
@@ -44,24 +46,34 @@ void run(Args const& args, Console& console)
     }
 }
 
-}  // namespace
+} // namespace
 
 void add_routes(CLI::App& app, Console& console)
 {
     using analysis::WaysKind;
     auto args = std::make_shared<Args>();
-    auto* const command = app.add_subcommand("routes", "ways from here to there, other ways, and what lies within a time");
+    auto* const command = app.add_subcommand(
+        "routes", "ways from here to there, other ways, and what lies within a time");
     add_common(*command, args->common);
-    command->add_option("--from", args->question.from, "codes of communes, ids of crossings or markets, or lon,lat");
+    command->add_option("--from", args->question.from,
+                        "codes of communes, ids of crossings or markets, or lon,lat");
     command->add_option("--to", args->question.to, "the same");
-    command->add_option("--ways", args->question.ways, "so many ways for each pair")->check(CLI::Range(1, 1000));
-    add_choice(*command, "--kind", args->kind, "what other ways are: with little in common (reasonable), the quickest without a circle (loopless), with no stretch in common (apart)",
-               {{"reasonable", WaysKind::reasonable}, {"loopless", WaysKind::loopless}, {"apart", WaysKind::apart}});
+    command->add_option("--ways", args->question.ways, "so many ways for each pair")
+        ->check(CLI::Range(1, 1000));
+    add_choice(*command, "--kind", args->kind,
+               "what other ways are: with little in common (reasonable), the quickest without a "
+               "circle (loopless), with no stretch in common (apart)",
+               {{"reasonable", WaysKind::reasonable},
+                {"loopless", WaysKind::loopless},
+                {"apart", WaysKind::apart}});
     command->add_option("--close", args->question.close, "ids of ways that are closed");
-    command->add_option("--depart", args->question.depart, "time of day, e.g. 21:30; gates keep their hours");
-    command->add_option("--reach", args->question.reach_minutes, "minutes: what lies within them of --from")
+    command->add_option("--depart", args->question.depart,
+                        "time of day, e.g. 21:30; gates keep their hours");
+    command
+        ->add_option("--reach", args->question.reach_minutes,
+                     "minutes: what lies within them of --from")
         ->check(CLI::Range(1.0, 6000.0));
     command->callback([args, &console] { run(*args, console); });
 }
 
-}  // namespace marchland::cli
+} // namespace marchland::cli

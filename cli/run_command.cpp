@@ -17,7 +17,8 @@ void run(Args const& args, Console& console)
 {
     auto const study = study_of(args.common);
     auto const folder = folder_of(args.common, study);
-    auto const [results, boundaries] = work_up_to(console, args.common, study, analysis::Step::corridors, folder);
+    auto const [results, boundaries] =
+        work_up_to(console, args.common, study, analysis::Step::corridors, folder);
     if (has_pictures()) {
         write_map(results, *boundaries, folder / "map.png", args.lang);
         write_report(results, *boundaries, folder / "report.html", args.lang);
@@ -38,7 +39,7 @@ void run(Args const& args, Console& console)
     console.out() << "\n";
 }
 
-}  // namespace
+} // namespace
 
 void add_run(CLI::App& app, Console& console)
 {
@@ -51,4 +52,4 @@ void add_run(CLI::App& app, Console& console)
     command->callback([args, &console] { run(*args, console); });
 }
 
-}  // namespace marchland::cli
+} // namespace marchland::cli

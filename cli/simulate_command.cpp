@@ -34,11 +34,12 @@ void run(Args args, Console& console)
     auto const region = sound_region(console, args.common, study, job);
     auto const world = analysis::simulate(
         region.communes, region.boundaries->neighbours(geo::Contiguity::queen), options);
-    auto const files =
-        analysis::write_simulated(study, region, world, options, args.common.out, args.common.force);
+    auto const files = analysis::write_simulated(study, region, world, options, args.common.out,
+                                                 args.common.force);
     console.clear_bar();
-    console.out() << "Simulated " << name_of(options.family) << " world over " << region.communes.size()
-                  << " communes, seed " << options.seed << " - SYNTHETIC\n"
+    console.out() << "Simulated " << name_of(options.family) << " world over "
+                  << region.communes.size() << " communes, seed " << options.seed
+                  << " - SYNTHETIC\n"
                   << geo::fixed(detected(world), 0) << " persons detected in " << options.years
                   << " years\nWritten to " << args.common.out.string() << ":";
     for (auto const& file : files) {
@@ -47,29 +48,38 @@ void run(Args args, Console& console)
     console.out() << "\nNow: marchland run " << (args.common.out / "study.toml").string() << "\n";
 }
 
-}  // namespace
+} // namespace
 
 void add_simulate(CLI::App& app, Console& console)
 {
     auto args = std::make_shared<Args>();
     auto& world = args->world;
-    auto* const command = app.add_subcommand("simulate", "synthetic cases with a known truth, for training and for checking");
+    auto* const command = app.add_subcommand(
+        "simulate", "synthetic cases with a known truth, for training and for checking");
     add_common(*command, args->common);
     command->get_option("-o")->required();
-    add_choice<analysis::WorldFamily>(*command, "--world", args->family, "what the truth looks like [smooth]",
+    add_choice<analysis::WorldFamily>(*command, "--world", args->family,
+                                      "what the truth looks like [smooth]",
                                       {{"null", analysis::WorldFamily::null},
                                        {"smooth", analysis::WorldFamily::smooth},
                                        {"clusters", analysis::WorldFamily::clusters},
                                        {"corridor", analysis::WorldFamily::corridor}});
-    command->add_option("--persons", world.persons_a_year, "detected persons a year, on average")->capture_default_str();
-    command->add_option("--years", world.years, "years of cases")->capture_default_str();
-    command->add_option("--spread", world.spread, "deviation of the log risk of a smooth world")->capture_default_str();
-    command->add_option("--times", world.times, "risk in a cluster or corridor against the rest")->capture_default_str();
-    command->add_option("--reporting", world.reporting_ratio, "chance of detection where effort is highest over where it is lowest")
+    command->add_option("--persons", world.persons_a_year, "detected persons a year, on average")
         ->capture_default_str();
-    command->add_option("--indicator", world.indicator, "correlation of an indicator with the log risk; 0: no indicator")
+    command->add_option("--years", world.years, "years of cases")->capture_default_str();
+    command->add_option("--spread", world.spread, "deviation of the log risk of a smooth world")
+        ->capture_default_str();
+    command->add_option("--times", world.times, "risk in a cluster or corridor against the rest")
+        ->capture_default_str();
+    command
+        ->add_option("--reporting", world.reporting_ratio,
+                     "chance of detection where effort is highest over where it is lowest")
+        ->capture_default_str();
+    command
+        ->add_option("--indicator", world.indicator,
+                     "correlation of an indicator with the log risk; 0: no indicator")
         ->capture_default_str();
     command->callback([args, &console] { run(*args, console); });
 }
 
-}  // namespace marchland::cli
+} // namespace marchland::cli

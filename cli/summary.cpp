@@ -46,7 +46,10 @@ std::string interval(double value, double lower, double upper, int digits)
     return fixed(value, digits) + " (" + fixed(lower, digits) + "-" + fixed(upper, digits) + ")";
 }
 
-std::string percent(double share) { return fixed(100.0 * share, 0) + " %"; }
+std::string percent(double share)
+{
+    return fixed(100.0 * share, 0) + " %";
+}
 
 double total_cases(Results const& results)
 {
@@ -64,7 +67,10 @@ std::string rank_words(std::string const& rank_by)
                                         : "chance that the risk is above the region's";
 }
 
-Json number(double value) { return std::isfinite(value) ? Json(value) : Json{nullptr}; }
+Json number(double value)
+{
+    return std::isfinite(value) ? Json(value) : Json{nullptr};
+}
 
 Json ranking_json(Results const& results)
 {
@@ -141,7 +147,7 @@ std::string named(Results const& results, std::int64_t cluster)
     return names;
 }
 
-}  // namespace
+} // namespace
 
 void print_headline(std::ostream& out, Results const& results)
 {
@@ -159,34 +165,39 @@ void print_ranking(std::ostream& out, Results const& results, std::size_t most)
 {
     auto const rows = ranked(results);
     out << "\nCommunes to visit first (estimated, by " << rank_words(results.about.rank_by)
-        << "; 90 % intervals)\n  " << padded("rank", 6) << padded("of ranks", 10) << padded("code", 8)
-        << padded("commune", 22) << padded("persons a year", 20) << padded("relative risk", 20)
-        << "evidence\n";
+        << "; 90 % intervals)\n  " << padded("rank", 6) << padded("of ranks", 10)
+        << padded("code", 8) << padded("commune", 22) << padded("persons a year", 20)
+        << padded("relative risk", 20) << "evidence\n";
     for (std::size_t i = 0; i < std::min(most, rows.size()); ++i) {
         auto const& row = *rows[i];
         out << "  " << padded(std::to_string(row.rank), 6)
-            << padded(fixed(row.rank_lower, 0) + "-" + fixed(row.rank_upper, 0), 10) << padded(row.code, 8)
-            << padded(row.name, 22)
+            << padded(fixed(row.rank_lower, 0) + "-" + fixed(row.rank_upper, 0), 10)
+            << padded(row.code, 8) << padded(row.name, 22)
             << padded(interval(row.expected, row.expected_lower, row.expected_upper, 2), 20)
-            << padded(interval(row.relative_risk, row.lower, row.upper, 1), 20) << row.evidence << "\n";
+            << padded(interval(row.relative_risk, row.lower, row.upper, 1), 20) << row.evidence
+            << "\n";
     }
     if (rows.empty()) {
         out << "  none: without a detected person, or with one commune alone, there is no order\n";
     }
-    auto const blind = std::ranges::count(results.communes, std::string{"none"}, &CommuneRow::evidence);
+    auto const blind =
+        std::ranges::count(results.communes, std::string{"none"}, &CommuneRow::evidence);
     if (blind > 0) {
-        out << "No information (nobody looked, or no population figure): " << blind << " communes\n";
+        out << "No information (nobody looked, or no population figure): " << blind
+            << " communes\n";
     }
 }
 
 void print_hotspots(std::ostream& out, Results const& results)
 {
-    out << "\nHotspots (local Moran, " << percent(results.about.fdr) << " of the finds may be false): "
+    out << "\nHotspots (local Moran, " << percent(results.about.fdr)
+        << " of the finds may be false): "
         << (results.clusters.empty() ? "none that stand up to testing every commune" : "") << "\n";
     for (auto const& cluster : results.clusters) {
         if (cluster.words.empty()) {
-            out << "  " << cluster.id << "  " << padded(cluster.kind, 24) << named(results, cluster.id) << ": "
-                << fixed(cluster.cases, 0) << " detected, " << fixed(cluster.expected, 1) << " expected\n";
+            out << "  " << cluster.id << "  " << padded(cluster.kind, 24)
+                << named(results, cluster.id) << ": " << fixed(cluster.cases, 0) << " detected, "
+                << fixed(cluster.expected, 1) << " expected\n";
         } else {
             out << "  " << cluster.id << "  " << padded(cluster.kind, 24) << cluster.words << "\n";
         }
@@ -195,15 +206,16 @@ void print_hotspots(std::ostream& out, Results const& results)
 
 void print_plan(std::ostream& out, Results const& results)
 {
-    out << "\nVisits of the teams (estimated; 90 % intervals)\n  " << padded("no", 4) << padded("code", 8)
-        << padded("commune", 22) << padded("team", 6) << padded("from day", 10) << padded("days", 6)
-        << padded("persons reached a year", 24) << "why\n";
+    out << "\nVisits of the teams (estimated; 90 % intervals)\n  " << padded("no", 4)
+        << padded("code", 8) << padded("commune", 22) << padded("team", 6) << padded("from day", 10)
+        << padded("days", 6) << padded("persons reached a year", 24) << "why\n";
     for (auto const& row : results.plan) {
         if (row.order > 0) {
-            out << "  " << padded(std::to_string(row.order), 4) << padded(row.code, 8) << padded(row.name, 22)
-                << padded(std::to_string(row.team), 6) << padded(fixed(row.from_day, 1), 10)
-                << padded(fixed(row.days, 1), 6)
-                << padded(interval(row.reach, row.reach_lower, row.reach_upper, 2), 24) << row.reason << "\n";
+            out << "  " << padded(std::to_string(row.order), 4) << padded(row.code, 8)
+                << padded(row.name, 22) << padded(std::to_string(row.team), 6)
+                << padded(fixed(row.from_day, 1), 10) << padded(fixed(row.days, 1), 6)
+                << padded(interval(row.reach, row.reach_lower, row.reach_upper, 2), 24)
+                << row.reason << "\n";
         }
     }
     out << "Left out\n";
@@ -227,7 +239,9 @@ void print_crossings(std::ostream& out, Results const& results)
     out << "\nCrossings by share of the expected flow (transit; 90 % intervals)\n";
     for (auto const& row : rows) {
         out << "  " << padded(row.id, 18) << padded(row.name, 28)
-            << padded(percent(row.share) + " (" + percent(row.share_lower) + " - " + percent(row.share_upper) + ")", 22)
+            << padded(percent(row.share) + " (" + percent(row.share_lower) + " - " +
+                          percent(row.share_upper) + ")",
+                      22)
             << fixed(row.hours_mean, 1) << " h\n";
     }
     out << results.corridors.size() << " corridors: see the layer corridors of study.gpkg\n";
@@ -239,7 +253,8 @@ void print_network(std::ostream& out, Results const& results)
     for (auto const& finding : results.findings) {
         if (finding.rule == "network" || finding.rule == "commune-off-network" ||
             finding.rule == "crossing-off-network") {
-            out << "  " << (finding.feature.empty() ? "" : finding.feature + ": ") << finding.message << "\n";
+            out << "  " << (finding.feature.empty() ? "" : finding.feature + ": ")
+                << finding.message << "\n";
         }
     }
     std::size_t reached = 0;
@@ -254,16 +269,18 @@ void print_routes(std::ostream& out, analysis::RouteTables const& tables)
     auto const& about = tables.about;
     out << about.title << " - RESTRICTED" << (about.synthetic ? ", SYNTHETIC" : "") << "\n";
     if (!tables.routes.empty()) {
-        out << "\nWays by " << about.profile << " (hours rest on assumed speeds: see docs/methods/route-graph.md)\n  "
-            << padded("from", 14) << padded("to", 18) << padded("way", 5) << padded("hours", 8) << padded("km", 8)
-            << padded("access m", 10) << "on\n";
+        out << "\nWays by " << about.profile
+            << " (hours rest on assumed speeds: see docs/methods/route-graph.md)\n  "
+            << padded("from", 14) << padded("to", 18) << padded("way", 5) << padded("hours", 8)
+            << padded("km", 8) << padded("access m", 10) << "on\n";
     }
     for (auto const& row : tables.routes) {
-        out << "  " << padded(row.from, 14) << padded(row.to, 18) << padded(std::to_string(row.number), 5)
-            << padded(fixed(row.hours, 2), 8) << padded(fixed(row.km, 1), 8)
-            << padded(fixed(row.access_m, 0), 10) << row.by_class;
+        out << "  " << padded(row.from, 14) << padded(row.to, 18)
+            << padded(std::to_string(row.number), 5) << padded(fixed(row.hours, 2), 8)
+            << padded(fixed(row.km, 1), 8) << padded(fixed(row.access_m, 0), 10) << row.by_class;
         if (!row.arrive.empty()) {
-            out << "; there at " << row.arrive << ", " << fixed(row.waiting, 2) << " h of it waiting";
+            out << "; there at " << row.arrive << ", " << fixed(row.waiting, 2)
+                << " h of it waiting";
         }
         out << (row.informal ? "; informal" : "") << "\n";
     }
@@ -271,11 +288,12 @@ void print_routes(std::ostream& out, analysis::RouteTables const& tables)
         out << "  " << pair << ": no way on this network\n";
     }
     for (auto const& row : tables.reach) {
-        out << "\nWithin " << fixed(row.minutes, 0) << " minutes of " << row.from << ": " << row.communes
-            << " communes, " << fixed(row.at_risk, 0) << " persons at risk\n";
+        out << "\nWithin " << fixed(row.minutes, 0) << " minutes of " << row.from << ": "
+            << row.communes << " communes, " << fixed(row.at_risk, 0) << " persons at risk\n";
         for (auto const& one : tables.reached) {
             if (one.from == row.from) {
-                out << "  " << padded(one.code, 8) << padded(one.name, 28) << fixed(one.minutes, 0) << " min\n";
+                out << "  " << padded(one.code, 8) << padded(one.name, 28) << fixed(one.minutes, 0)
+                    << " min\n";
             }
         }
     }
@@ -286,10 +304,17 @@ void print_routes_json(std::ostream& out, analysis::RouteTables const& tables)
     auto const number = [](double value) { return std::isnan(value) ? Json{} : Json(value); };
     Json routes = Json::array();
     for (auto const& row : tables.routes) {
-        routes.push_back({{"from", row.from}, {"to", row.to}, {"number", row.number}, {"hours", row.hours},
-                          {"waiting", number(row.waiting)}, {"arrive", row.arrive}, {"km", row.km},
+        routes.push_back({{"from", row.from},
+                          {"to", row.to},
+                          {"number", row.number},
+                          {"hours", row.hours},
+                          {"waiting", number(row.waiting)},
+                          {"arrive", row.arrive},
+                          {"km", row.km},
                           {"access_m", row.access_m},
-                          {"by_class", row.by_class}, {"ways", row.ways}, {"informal", row.informal}});
+                          {"by_class", row.by_class},
+                          {"ways", row.ways},
+                          {"informal", row.informal}});
     }
     Json reach = Json::array();
     for (auto const& row : tables.reach) {
@@ -299,10 +324,14 @@ void print_routes_json(std::ostream& out, analysis::RouteTables const& tables)
                 communes.push_back({{"code", one.code}, {"minutes", one.minutes}});
             }
         }
-        reach.push_back({{"from", row.from}, {"minutes", row.minutes}, {"at_risk", row.at_risk}, {"communes", communes}});
+        reach.push_back({{"from", row.from},
+                         {"minutes", row.minutes},
+                         {"at_risk", row.at_risk},
+                         {"communes", communes}});
     }
-    Json const json = {{"title", tables.about.title}, {"profile", "restricted"}, {"synthetic", tables.about.synthetic},
-                       {"routes", routes}, {"without", tables.without}, {"reach", reach}};
+    Json const json = {{"title", tables.about.title},         {"profile", "restricted"},
+                       {"synthetic", tables.about.synthetic}, {"routes", routes},
+                       {"without", tables.without},           {"reach", reach}};
     out << json.dump(2) << "\n";
 }
 
@@ -310,20 +339,24 @@ namespace {
 
 constexpr std::size_t corridors_told = 5;
 
-void print_changed_corridors(std::ostream& out, std::vector<analysis::WhatIfCorridorRow> const& corridors)
+void print_changed_corridors(std::ostream& out,
+                             std::vector<analysis::WhatIfCorridorRow> const& corridors)
 {
-    if (corridors.empty() || corridors.front().change == 0.0) {  // the largest is the first
+    if (corridors.empty() || corridors.front().change == 0.0) { // the largest is the first
         return;
     }
-    out << "\nCorridors that change most, persons a year (90 % intervals of the change); all are in "
+    out << "\nCorridors that change most, persons a year (90 % intervals of the change); all are "
+           "in "
            "what_if_corridors.csv\n  "
-        << padded("commune", 28) << padded("crossing", 28) << padded("before", 9) << padded("after", 9) << "change\n";
-    for (std::size_t i = 0; i < std::min(corridors_told, corridors.size()) && corridors[i].change != 0.0; ++i) {
+        << padded("commune", 28) << padded("crossing", 28) << padded("before", 9)
+        << padded("after", 9) << "change\n";
+    for (std::size_t i = 0;
+         i < std::min(corridors_told, corridors.size()) && corridors[i].change != 0.0; ++i) {
         auto const& row = corridors[i];
         out << "  " << padded(row.code + " " + row.commune, 28) << padded(row.crossing, 28)
             << padded(fixed(row.flow_before, 2), 9) << padded(fixed(row.flow_after, 2), 9)
-            << (row.change > 0.0 ? "+" : "") << fixed(row.change, 2) << " (" << fixed(row.change_lower, 2) << " to "
-            << fixed(row.change_upper, 2) << ")\n";
+            << (row.change > 0.0 ? "+" : "") << fixed(row.change, 2) << " ("
+            << fixed(row.change_lower, 2) << " to " << fixed(row.change_upper, 2) << ")\n";
     }
 }
 
@@ -333,64 +366,91 @@ Json changed_corridors_json(std::vector<analysis::WhatIfCorridorRow> const& corr
     Json changed = Json::array();
     for (auto const& row : corridors) {
         if (row.change != 0.0) {
-            changed.push_back({{"commune", row.code}, {"crossing", row.crossing}, {"before", row.flow_before},
-                               {"after", row.flow_after}, {"change", row.change}, {"change_lower", row.change_lower},
-                               {"change_upper", row.change_upper}, {"hours_before", number(row.hours_before)},
+            changed.push_back({{"commune", row.code},
+                               {"crossing", row.crossing},
+                               {"before", row.flow_before},
+                               {"after", row.flow_after},
+                               {"change", row.change},
+                               {"change_lower", row.change_lower},
+                               {"change_upper", row.change_upper},
+                               {"hours_before", number(row.hours_before)},
                                {"hours_after", number(row.hours_after)}});
         }
     }
     return changed;
 }
 
-}  // namespace
+} // namespace
 
 void print_what_if(std::ostream& out, analysis::WhatIfTables const& tables)
 {
     auto const& about = tables.about;
     out << about.title << " - RESTRICTED" << (about.synthetic ? ", SYNTHETIC" : "") << "\n";
     if (!tables.crossings.empty()) {
-        out << "\nFlow over each crossing, persons a year (transit, estimated; 90 % intervals of the change)\n  "
-            << padded("id", 18) << padded("crossing", 28) << padded("before", 9) << padded("after", 9) << "change\n";
+        out << "\nFlow over each crossing, persons a year (transit, estimated; 90 % intervals of "
+               "the change)\n  "
+            << padded("id", 18) << padded("crossing", 28) << padded("before", 9)
+            << padded("after", 9) << "change\n";
         for (auto const& row : tables.crossings) {
             if (row.flow_before > 0.0 || row.flow_after > 0.0) {
-                out << "  " << padded(row.id, 18) << padded(row.name, 28) << padded(fixed(row.flow_before, 2), 9)
-                    << padded(fixed(row.flow_after, 2), 9) << (row.change > 0.0 ? "+" : "") << fixed(row.change, 2)
-                    << " (" << fixed(row.change_lower, 2) << " to " << fixed(row.change_upper, 2) << ")"
+                out << "  " << padded(row.id, 18) << padded(row.name, 28)
+                    << padded(fixed(row.flow_before, 2), 9) << padded(fixed(row.flow_after, 2), 9)
+                    << (row.change > 0.0 ? "+" : "") << fixed(row.change, 2) << " ("
+                    << fixed(row.change_lower, 2) << " to " << fixed(row.change_upper, 2) << ")"
                     << (row.change_of.empty() ? "" : "  " + row.change_of) << "\n";
             }
         }
-        auto const cut = std::ranges::count_if(tables.communes, &analysis::WhatIfCommuneRow::cut_off);
+        auto const cut =
+            std::ranges::count_if(tables.communes, &analysis::WhatIfCommuneRow::cut_off);
         out << fixed(tables.moved, 2) << " persons a year would change their crossing; " << cut
             << " communes (" << fixed(tables.cut_off, 2) << " persons a year) would reach none; "
             << fixed(tables.added_hours, 1) << " hours a year are added in all\n";
         print_changed_corridors(out, tables.corridors);
     }
-    out << "\nEvery crossing closed alone, by what it would displace (persons a year)\n  " << padded("id", 18)
-        << padded("crossing", 28) << padded("moved", 9) << padded("cut off", 9) << "most of it to\n";
+    out << "\nEvery crossing closed alone, by what it would displace (persons a year)\n  "
+        << padded("id", 18) << padded("crossing", 28) << padded("moved", 9) << padded("cut off", 9)
+        << "most of it to\n";
     for (auto const& row : tables.closures) {
         out << "  " << padded(row.id, 18) << padded(row.name, 28) << padded(fixed(row.moved, 2), 9)
-            << padded(fixed(row.cut_off, 2), 9) << (row.most_to.empty() ? "-" : row.most_to + " (" + fixed(row.most, 2) + ")")
-            << "\n";
+            << padded(fixed(row.cut_off, 2), 9)
+            << (row.most_to.empty() ? "-" : row.most_to + " (" + fixed(row.most, 2) + ")") << "\n";
     }
 }
 
-void print_what_if_json(std::ostream& out, analysis::WhatIfTables const& tables, std::filesystem::path const& folder,
-                        std::vector<std::string> const& files)
+void print_what_if_json(std::ostream& out, analysis::WhatIfTables const& tables,
+                        std::filesystem::path const& folder, std::vector<std::string> const& files)
 {
     Json crossings = Json::array();
     for (auto const& row : tables.crossings) {
-        crossings.push_back({{"id", row.id}, {"scenario", row.change_of}, {"before", row.flow_before}, {"after", row.flow_after},
-                             {"change", row.change}, {"change_lower", row.change_lower}, {"change_upper", row.change_upper}});
+        crossings.push_back({{"id", row.id},
+                             {"scenario", row.change_of},
+                             {"before", row.flow_before},
+                             {"after", row.flow_after},
+                             {"change", row.change},
+                             {"change_lower", row.change_lower},
+                             {"change_upper", row.change_upper}});
     }
     Json closures = Json::array();
     for (auto const& row : tables.closures) {
-        closures.push_back({{"id", row.id}, {"flow", row.flow}, {"moved", row.moved}, {"cut_off", row.cut_off},
-                            {"added_hours", row.added_hours}, {"most_to", row.most_to}, {"most", row.most}});
+        closures.push_back({{"id", row.id},
+                            {"flow", row.flow},
+                            {"moved", row.moved},
+                            {"cut_off", row.cut_off},
+                            {"added_hours", row.added_hours},
+                            {"most_to", row.most_to},
+                            {"most", row.most}});
     }
-    Json const json = {{"title", tables.about.title}, {"profile", "restricted"}, {"synthetic", tables.about.synthetic},
-                       {"moved", tables.moved}, {"cut_off", tables.cut_off}, {"added_hours", tables.added_hours},
-                       {"crossings", crossings}, {"corridors", changed_corridors_json(tables.corridors)},
-                       {"closures", closures}, {"folder", folder.string()}, {"files", files}};
+    Json const json = {{"title", tables.about.title},
+                       {"profile", "restricted"},
+                       {"synthetic", tables.about.synthetic},
+                       {"moved", tables.moved},
+                       {"cut_off", tables.cut_off},
+                       {"added_hours", tables.added_hours},
+                       {"crossings", crossings},
+                       {"corridors", changed_corridors_json(tables.corridors)},
+                       {"closures", closures},
+                       {"folder", folder.string()},
+                       {"files", files}};
     out << json.dump(2) << "\n";
 }
 
@@ -398,25 +458,26 @@ void print_json(std::ostream& out, Results const& results, std::filesystem::path
                 std::vector<std::string> const& files)
 {
     auto const& about = results.about;
-    Json json = {{"title", about.title},
-                 {"profile", "restricted"},
-                 {"synthetic", about.synthetic},
-                 {"version", about.version},
-                 {"seed", about.seed},
-                 {"communes", results.communes.size()},
-                 {"detected", total_cases(results)},
-                 {"window", {about.window_from, about.window_to}},
-                 {"findings", findings_json(results)},
-                 {"ranking", ranking_json(results)},
-                 {"clusters", results.clusters.size()},
-                 {"cluster_list", clusters_json(results)},
-                 {"plan", plan_json(results)},
-                 {"change", results.changes.empty() ? Json{nullptr} : Json(results.changes.front().verdict)},
-                 {"corridors", results.corridors.size()},
-                 {"repairs", std::ranges::count_if(results.repairs, &analysis::RepairRow::applied)},
-                 {"folder", folder.string()},
-                 {"files", files}};
+    Json json = {
+        {"title", about.title},
+        {"profile", "restricted"},
+        {"synthetic", about.synthetic},
+        {"version", about.version},
+        {"seed", about.seed},
+        {"communes", results.communes.size()},
+        {"detected", total_cases(results)},
+        {"window", {about.window_from, about.window_to}},
+        {"findings", findings_json(results)},
+        {"ranking", ranking_json(results)},
+        {"clusters", results.clusters.size()},
+        {"cluster_list", clusters_json(results)},
+        {"plan", plan_json(results)},
+        {"change", results.changes.empty() ? Json{nullptr} : Json(results.changes.front().verdict)},
+        {"corridors", results.corridors.size()},
+        {"repairs", std::ranges::count_if(results.repairs, &analysis::RepairRow::applied)},
+        {"folder", folder.string()},
+        {"files", files}};
     out << json.dump(2) << "\n";
 }
 
-}  // namespace marchland::cli
+} // namespace marchland::cli

@@ -22,11 +22,11 @@ void print_network(std::ostream& out, analysis::Results const& results);
 void print_routes(std::ostream& out, analysis::RouteTables const& tables);
 void print_routes_json(std::ostream& out, analysis::RouteTables const& tables);
 void print_what_if(std::ostream& out, analysis::WhatIfTables const& tables);
-void print_what_if_json(std::ostream& out, analysis::WhatIfTables const& tables, std::filesystem::path const& folder,
-                        std::vector<std::string> const& files);
+void print_what_if_json(std::ostream& out, analysis::WhatIfTables const& tables,
+                        std::filesystem::path const& folder, std::vector<std::string> const& files);
 
 /// Everything of the above in one object, with the files that were written.
-void print_json(std::ostream& out, analysis::Results const& results, std::filesystem::path const& folder,
-                std::vector<std::string> const& files);
+void print_json(std::ostream& out, analysis::Results const& results,
+                std::filesystem::path const& folder, std::vector<std::string> const& files);
 
-}  // namespace marchland::cli
+} // namespace marchland::cli

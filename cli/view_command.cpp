@@ -14,12 +14,13 @@ void run(std::string const& what)
 {
     sigset_t none;
     sigemptyset(&none);
-    pthread_sigmask(SIG_SETMASK, &none, nullptr);  // the viewer answers Ctrl-C itself
+    pthread_sigmask(SIG_SETMASK, &none, nullptr); // the viewer answers Ctrl-C itself
     std::error_code ignored;
     auto const self = std::filesystem::read_symlink("/proc/self/exe", ignored);
     auto const folder = self.parent_path();
-    for (auto const& candidate : {folder / "marchland-viewer", folder.parent_path() / "viewer" / "marchland-viewer",
-                                  std::filesystem::path{"marchland-viewer"}}) {
+    for (auto const& candidate :
+         {folder / "marchland-viewer", folder.parent_path() / "viewer" / "marchland-viewer",
+          std::filesystem::path{"marchland-viewer"}}) {
         std::vector<char const*> arguments{candidate.c_str()};
         if (!what.empty()) {
             arguments.push_back(what.c_str());
@@ -27,10 +28,11 @@ void run(std::string const& what)
         arguments.push_back(nullptr);
         execvp(candidate.c_str(), const_cast<char* const*>(arguments.data()));
     }
-    throw geo::Error{geo::Trouble::usage, "marchland-viewer is not installed; build it with the preset release"};
+    throw geo::Error{geo::Trouble::usage,
+                     "marchland-viewer is not installed; build it with the preset release"};
 }
 
-}  // namespace
+} // namespace
 
 void add_view(CLI::App& app, Console&)
 {
@@ -40,4 +42,4 @@ void add_view(CLI::App& app, Console&)
     command->callback([what] { run(*what); });
 }
 
-}  // namespace marchland::cli
+} // namespace marchland::cli

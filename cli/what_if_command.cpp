@@ -22,8 +22,9 @@ void run(Args const& args, Console& console)
     auto const study = study_of(args.common);
     auto const folder = out_folder(args.common, study);
     if (std::filesystem::exists(folder / "closures.csv") && !args.common.force) {
-        throw geo::Error{geo::Trouble::usage, "there is an answer in " + folder.string() +
-                                                  " already; give another folder with -o, or --force to replace it"};
+        throw geo::Error{geo::Trouble::usage,
+                         "there is an answer in " + folder.string() +
+                             " already; give another folder with -o, or --force to replace it"};
     }
     auto const job = console.job(args.common);
     auto const region = sound_region(console, args.common, study, job.part(0.0, 0.2));
@@ -44,12 +45,13 @@ void run(Args const& args, Console& console)
     }
 }
 
-}  // namespace
+} // namespace
 
 void add_what_if(CLI::App& app, Console& console)
 {
     auto args = std::make_shared<Args>();
-    auto* const command = app.add_subcommand("what-if", "what shifts if crossings or ways are closed, opened or watched");
+    auto* const command = app.add_subcommand(
+        "what-if", "what shifts if crossings or ways are closed, opened or watched");
     add_common(*command, args->common);
     command->add_option("--close", args->names.close, "ids of crossings or ways that close");
     command->add_option("--open", args->names.open, "ids of crossings that open");
@@ -57,4 +59,4 @@ void add_what_if(CLI::App& app, Console& console)
     command->callback([args, &console] { run(*args, console); });
 }
 
-}  // namespace marchland::cli
+} // namespace marchland::cli

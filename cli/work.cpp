@@ -9,8 +9,8 @@
 
 namespace marchland::cli {
 
-analysis::Region sound_region(Console& console, Common const& common, analysis::StudyFile const& study,
-                              geo::Job const& job)
+analysis::Region sound_region(Console& console, Common const& common,
+                              analysis::StudyFile const& study, geo::Job const& job)
 {
     console.step("reading");
     auto region = analysis::read_region(study, job);
@@ -25,15 +25,16 @@ analysis::Region sound_region(Console& console, Common const& common, analysis::
 void say_warnings(Console& console, Common const& common, geo::Findings const& findings)
 {
     geo::Findings warnings;
-    std::ranges::copy_if(findings, std::back_inserter(warnings),
-                         [](geo::Finding const& one) { return one.severity == geo::Severity::warning; });
+    std::ranges::copy_if(findings, std::back_inserter(warnings), [](geo::Finding const& one) {
+        return one.severity == geo::Severity::warning;
+    });
     if (!common.quiet) {
         console.say(warnings, false);
     }
 }
 
 Work work_up_to(Console& console, Common const& common, analysis::StudyFile const& study,
-                             analysis::Step last, std::filesystem::path const& folder)
+                analysis::Step last, std::filesystem::path const& folder)
 {
     auto const job = console.job(common);
     auto const region = sound_region(console, common, study, job.part(0.0, 0.2));
@@ -42,7 +43,8 @@ Work work_up_to(Console& console, Common const& common, analysis::StudyFile cons
     console.step("writing");
     job.at(0.9);
     analysis::write_results(results, folder, layer_styles(results));
-    auto const warnings = std::ranges::count(results.findings, geo::Severity::warning, &geo::Finding::severity);
+    auto const warnings =
+        std::ranges::count(results.findings, geo::Severity::warning, &geo::Finding::severity);
     console.clear_bar();
     if (!common.quiet && warnings > 0) {
         console.err() << warnings << (warnings == 1 ? " warning" : " warnings")
@@ -51,7 +53,8 @@ Work work_up_to(Console& console, Common const& common, analysis::StudyFile cons
     return {std::move(results), region.boundaries};
 }
 
-void run_step(Console& console, Common const& common, analysis::StudyFile const& study, analysis::Step step,
+void run_step(Console& console, Common const& common, analysis::StudyFile const& study,
+              analysis::Step step,
               std::function<void(std::ostream&, analysis::Results const&)> const& print)
 {
     auto const folder = folder_of(common, study);
@@ -64,4 +67,4 @@ void run_step(Console& console, Common const& common, analysis::StudyFile const&
     print(console.out(), results);
 }
 
-}  // namespace marchland::cli
+} // namespace marchland::cli

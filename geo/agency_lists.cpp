@@ -26,7 +26,7 @@ std::vector<std::string> names_in(std::string const& text)
     return names;
 }
 
-}  // namespace
+} // namespace
 
 std::vector<SharedCount> read_agency_lists(LayerSource const& source, Findings& findings)
 {
@@ -35,9 +35,9 @@ std::vector<SharedCount> read_agency_lists(LayerSource const& source, Findings& 
     if (!reader) {
         return shared;
     }
-    auto const personal = personal_data(
-        reader->table(), source.layer,
-        {source.column("stratum"), source.column("lists"), source.column("count")});
+    auto const personal =
+        personal_data(reader->table(), source.layer,
+                      {source.column("stratum"), source.column("lists"), source.column("count")});
     if (!personal.empty()) {
         findings.insert(findings.end(), personal.begin(), personal.end());
         return shared;
@@ -65,4 +65,4 @@ std::vector<SharedCount> read_agency_lists(LayerSource const& source, Findings& 
     return shared;
 }
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

@@ -12,8 +12,8 @@ namespace marchland::geo {
 
 /// So many persons of a stratum are on exactly these lists.
 struct SharedCount {
-    std::string stratum;             ///< region x year x type: never a commune
-    std::vector<std::string> lists;  ///< at least one, each once
+    std::string stratum;            ///< region x year x type: never a commune
+    std::vector<std::string> lists; ///< at least one, each once
     double count = 0.0;
 };
 
@@ -21,4 +21,4 @@ struct SharedCount {
 /// agencies' work, done behind their doors; only the counts come here.
 std::vector<SharedCount> read_agency_lists(LayerSource const& source, Findings& findings);
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

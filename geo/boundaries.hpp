@@ -17,9 +17,9 @@ namespace marchland::geo {
 
 /// A stretch of boundary with the same communes on both sides all along.
 struct Arc {
-    std::vector<Point> points;                ///< at least two; first == last where the arc is a whole ring
-    std::vector<std::uint8_t> level;          ///< for each point: see Boundaries::level_for
-    std::vector<CommuneId> sides;             ///< who has it in a ring: one (outer edge), two, rarely more
+    std::vector<Point> points;       ///< at least two; first == last where the arc is a whole ring
+    std::vector<std::uint8_t> level; ///< for each point: see Boundaries::level_for
+    std::vector<CommuneId> sides;    ///< who has it in a ring: one (outer edge), two, rarely more
     Box box;
 };
 
@@ -35,13 +35,13 @@ using ArcRing = std::vector<ArcUse>;
 struct Contact {
     CommuneId a{};
     CommuneId b{};
-    double length_m = 0.0;  ///< of shared boundary; 0 where they meet in points only
-    bool overlap = false;   ///< their boundaries cross: they lie over one another somewhere
+    double length_m = 0.0; ///< of shared boundary; 0 where they meet in points only
+    bool overlap = false;  ///< their boundaries cross: they lie over one another somewhere
 };
 
 enum class Contiguity : std::uint8_t {
-    queen,  ///< share a point
-    rook,   ///< share a stretch of boundary, or lie over one another
+    queen, ///< share a point
+    rook,  ///< share a stretch of boundary, or lie over one another
 };
 
 /// The boundaries of all communes, without repetition.
@@ -92,11 +92,11 @@ public:
 private:
     std::vector<Arc> arcs_;
     PerCommune<std::vector<ArcRing>> rings_;
-    PerCommune<std::vector<std::uint32_t>> shells_;  ///< for each ring, the place of its shell
+    PerCommune<std::vector<std::uint32_t>> shells_; ///< for each ring, the place of its shell
     PerCommune<Box> boxes_;
     Box box_;
     std::vector<Contact> contacts_;
     Findings findings_;
 };
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

@@ -62,7 +62,8 @@ std::optional<Counted> count_of(LayerReader& reader, Field const* field, std::si
         auto const below = number_in(text->substr(1));
         if (below && *below > 0.0 && *below <= 20.0) {
             reader.say(Severity::warning, "count-hidden", row, field->name,
-                       "found \"" + *text + "\": a hidden small count, taken as the middle of its range",
+                       "found \"" + *text +
+                           "\": a hidden small count, taken as the middle of its range",
                        "use the exact counts inside your agency");
             double const most = std::ceil(*below) - 1.0;
             return Counted{std::min(middle_of_hidden, std::floor(most / 2.0)), true, most};
@@ -70,7 +71,7 @@ std::optional<Counted> count_of(LayerReader& reader, Field const* field, std::si
     }
     auto const value = number_in(*text);
     if (!value || *value < 0.0 || *value != std::floor(*value) || *value > most_counted) {
-        std::string const what = !value ? "which is not a number"
+        std::string const what = !value         ? "which is not a number"
                                  : *value < 0.0 ? "which is negative"
                                  : *value > most_counted
                                      ? "which is more than can be detected in one commune"
@@ -129,8 +130,8 @@ std::set<std::string> known_names(LayerReader const& reader,
 bool refuses_columns(LayerReader& reader, std::initializer_list<char const*> contract,
                      std::string const& measured = {})
 {
-    auto const against =
-        personal_data(reader.table(), reader.source().layer, known_names(reader, contract), measured);
+    auto const against = personal_data(reader.table(), reader.source().layer,
+                                       known_names(reader, contract), measured);
     reader.findings().insert(reader.findings().end(), against.begin(), against.end());
     return !against.empty();
 }
@@ -160,8 +161,7 @@ void read_effort_row(LayerReader& reader, Communes const& communes, Field const*
                      Field const* amount, std::size_t row, Period const& study,
                      std::vector<EffortEntry>& effort)
 {
-    auto const meant =
-        commune_of(reader, communes, commune, reader.optional_field("vintage"), row);
+    auto const meant = commune_of(reader, communes, commune, reader.optional_field("vintage"), row);
     auto const period = period_of(reader, reader.optional_field("period"), row, study);
     auto const text = reader.text(amount, row);
     if (!text || is_nothing(*text)) {
@@ -177,22 +177,25 @@ void read_effort_row(LayerReader& reader, Communes const& communes, Field const*
         return;
     }
     if (meant.commune && period) {
-        effort.push_back({*meant.commune, *period,
-                          word_of(reader, reader.optional_field("kind"), row), *value});
+        effort.push_back(
+            {*meant.commune, *period, word_of(reader, reader.optional_field("kind"), row), *value});
     }
 }
 
-}  // namespace
+} // namespace
 
-std::string_view name_of(Role role) { return role_names.at(static_cast<std::size_t>(role)); }
+std::string_view name_of(Role role)
+{
+    return role_names.at(static_cast<std::size_t>(role));
+}
 
 std::vector<CaseCount> read_cases(LayerSource const& source, Communes const& communes,
                                   Period const& study, Findings& findings)
 {
     std::vector<CaseCount> cases;
     auto reader = LayerReader::open(source, findings);
-    if (!reader ||
-        refuses_columns(*reader, {"commune", "vintage", "period", "role", "form", "sex", "age", "count"})) {
+    if (!reader || refuses_columns(*reader, {"commune", "vintage", "period", "role", "form", "sex",
+                                             "age", "count"})) {
         return cases;
     }
     Fields const fields{reader->required_field("commune"), reader->optional_field("vintage"),
@@ -214,7 +217,8 @@ std::vector<EffortEntry> read_effort(LayerSource const& source, Communes const& 
 {
     std::vector<EffortEntry> effort;
     auto reader = LayerReader::open(source, findings);
-    if (!reader || refuses_columns(*reader, {"commune", "vintage", "period", "kind", "amount"}, source.column("amount"))) {
+    if (!reader || refuses_columns(*reader, {"commune", "vintage", "period", "kind", "amount"},
+                                   source.column("amount"))) {
         return effort;
     }
     auto const* const commune = reader->required_field("commune");
@@ -233,4 +237,4 @@ std::vector<EffortEntry> read_effort(LayerSource const& source, Communes const& 
     return effort;
 }
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

@@ -21,15 +21,15 @@ std::string_view name_of(Role role);
 
 /// One line of the table: so many persons, of whom nothing else is known.
 struct CaseCount {
-    std::optional<CommuneId> commune;  ///< nothing: the record says that it is not known
+    std::optional<CommuneId> commune; ///< nothing: the record says that it is not known
     Period period;
     Role role = Role::origin;
-    std::string form = "unknown";  ///< of exploitation, words of the file
+    std::string form = "unknown"; ///< of exploitation, words of the file
     std::string sex = "unknown";
     std::string age = "unknown";
     double count = 0.0;
-    bool censored = false;  ///< the file said "<5"; count is then the middle of 0 to 4
-    double most = 0.0;      ///< where censored, the largest count that may be hidden: 4
+    bool censored = false; ///< the file said "<5"; count is then the middle of 0 to 4
+    double most = 0.0;     ///< where censored, the largest count that may be hidden: 4
 };
 
 /// Columns commune, period, count are required; vintage, role, form, sex, age may be absent.
@@ -52,4 +52,4 @@ struct EffortEntry {
 std::vector<EffortEntry> read_effort(LayerSource const& source, Communes const& communes,
                                      Period const& study, Findings& findings);
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

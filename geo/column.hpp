@@ -55,4 +55,4 @@ constexpr std::size_t index_of(Id id)
     return static_cast<std::size_t>(id);
 }
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

@@ -39,13 +39,14 @@ void say_unknown_code(LayerReader& reader, Communes const& communes, Field const
                                  ? "; that is a name, and names occur more than once: use the code"
                                  : "";
     reader.say(Severity::error, "unknown-commune", row, field.name,
-               "the commune " + (hint.empty() ? without_names(code) : '"' + code + '"') + " is not among the " + std::to_string(communes.size()) +
+               "the commune " + (hint.empty() ? without_names(code) : '"' + code + '"') +
+                   " is not among the " + std::to_string(communes.size()) +
                    " of the study (codes valid from " + communes.vintage + ")" + hint,
                "correct the code, or bring it to the present communes with the official crosswalk; "
                "write \"unknown\" where the commune is not known");
 }
 
-}  // namespace
+} // namespace
 
 Meant commune_of(LayerReader& reader, Communes const& communes, Field const* code,
                  Field const* vintage, std::size_t row)
@@ -62,9 +63,8 @@ Meant commune_of(LayerReader& reader, Communes const& communes, Field const* cod
     auto const from = reader.text(vintage, row);
     if (from && *from != communes.vintage) {
         reader.say(Severity::error, "other-vintage", row, vintage->name,
-                   "the code " + without_names(*text) + " is of the vintage " + without_names(*from) +
-                       ", the study of " +
-                       communes.vintage +
+                   "the code " + without_names(*text) + " is of the vintage " +
+                       without_names(*from) + ", the study of " + communes.vintage +
                        "; the same code may stand for another commune, so they are not joined",
                    "bring the rows to the vintage of the study with the official crosswalk first");
         return {};
@@ -93,10 +93,11 @@ std::optional<Period> period_of(LayerReader& reader, Field const* field, std::si
     auto const period = parse_period(text);
     if (!period) {
         reader.say(Severity::error, "bad-period", row, field->name,
-                   "found " + without_names(text) + ", expected a year 2024, a quarter 2024-Q2 or a month 2024-05",
+                   "found " + without_names(text) +
+                       ", expected a year 2024, a quarter 2024-Q2 or a month 2024-05",
                    "correct the period; exact days are not accepted");
     }
     return period;
 }
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

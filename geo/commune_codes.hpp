@@ -11,8 +11,8 @@ namespace marchland::geo {
 
 /// Who a row speaks of.
 struct Meant {
-    bool sound = false;                ///< false: an error was said, leave the row out
-    std::optional<CommuneId> commune;  ///< nothing although sound: the record says "unknown"
+    bool sound = false;               ///< false: an error was said, leave the row out
+    std::optional<CommuneId> commune; ///< nothing although sound: the record says "unknown"
 };
 
 /// The commune of a row, with its vintage checked; says what is wrong.
@@ -23,4 +23,4 @@ Meant commune_of(LayerReader& reader, Communes const& communes, Field const* cod
 std::optional<Period> period_of(LayerReader& reader, Field const* field, std::size_t row,
                                 Period const& fallback);
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

@@ -74,10 +74,11 @@ double people(LayerReader& reader, Field const* field, std::size_t row)
 void judge_code_kind(LayerReader& reader, Field const* code)
 {
     if (code->kind == FieldKind::integer || code->kind == FieldKind::real) {
-        reader.say(Severity::error, "code-as-number", 0, code->name,
-                   "the codes are stored as numbers, so leading zeros are lost (06184 becomes 6184); "
-                   "expected text",
-                   "format the column as text, fill in the codes again and export once more");
+        reader.say(
+            Severity::error, "code-as-number", 0, code->name,
+            "the codes are stored as numbers, so leading zeros are lost (06184 becomes 6184); "
+            "expected text",
+            "format the column as text, fill in the codes again and export once more");
     }
 }
 
@@ -107,9 +108,10 @@ std::optional<Row> read_row(LayerReader& reader, Fields const& fields, std::size
                    "neighbours",
                    "add its polygon");
     } else {
-        reader.say(Severity::error, "not-a-polygon", row, "",
-                   "the shape is not a polygon; expected one polygon or multipolygon for each commune",
-                   "take the layer of areas, not that of points or lines");
+        reader.say(
+            Severity::error, "not-a-polygon", row, "",
+            "the shape is not a polygon; expected one polygon or multipolygon for each commune",
+            "take the layer of areas, not that of points or lines");
     }
     return read;
 }
@@ -182,8 +184,8 @@ void judge_density(LayerReader& reader, std::string const& field, std::vector<Ro
         double const density = row.population / area_of(row.shape) * 1e6;
         if (density < fewest_per_km2 || density > most_per_km2) {
             reader.say(Severity::warning, "density", row.row, field,
-                       "found " + fixed(row.population, 0) + " people, that is " + fixed(density, 1) +
-                           " a km2 where " + fixed(usual, 0) +
+                       "found " + fixed(row.population, 0) + " people, that is " +
+                           fixed(density, 1) + " a km2 where " + fixed(usual, 0) +
                            " is usual here; a rate on this figure may be nonsense",
                        "compare with the census of the former communes and correct the figure");
         }
@@ -227,7 +229,7 @@ std::optional<Crs> placed(LayerReader& reader, std::optional<Crs> const& working
     return target;
 }
 
-}  // namespace
+} // namespace
 
 std::optional<CommuneId> Communes::find(std::string_view wanted) const
 {
@@ -265,4 +267,4 @@ Communes read_communes(LayerSource const& source, std::string const& vintage,
     return tabled(rows, *crs, vintage);
 }
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

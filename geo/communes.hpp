@@ -16,15 +16,15 @@ namespace marchland::geo {
 
 /// \invariant codes are unique, not empty and NFC; all columns have the same size.
 struct Communes {
-    Crs crs = Crs::wgs84();          ///< of shapes and centres: projected, metres
-    std::string vintage;             ///< from when the codes are valid, e.g. 2025-07-01
+    Crs crs = Crs::wgs84(); ///< of shapes and centres: projected, metres
+    std::string vintage;    ///< from when the codes are valid, e.g. 2025-07-01
     PerCommune<std::string> code;
     PerCommune<std::string> name;
-    PerCommune<double> population;   ///< persons; NaN where not known
-    PerCommune<double> at_risk;      ///< persons; NaN where not known, 0 where nobody
+    PerCommune<double> population;    ///< persons; NaN where not known
+    PerCommune<double> at_risk;       ///< persons; NaN where not known, 0 where nobody
     PerCommune<std::string> district; ///< former district; empty where the layer has none
-    PerCommune<Area> shape;          ///< empty where the file has none
-    PerCommune<Point> centre;        ///< inside the shape; (0, 0) where there is no shape
+    PerCommune<Area> shape;           ///< empty where the file has none
+    PerCommune<Point> centre;         ///< inside the shape; (0, 0) where there is no shape
     std::map<std::string, CommuneId, std::less<>> by_code;
 
     std::size_t size() const { return code.size(); }
@@ -42,4 +42,4 @@ struct Communes {
 Communes read_communes(LayerSource const& source, std::string const& vintage,
                        std::optional<Crs> const& working, Findings& findings);
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

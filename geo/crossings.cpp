@@ -64,16 +64,17 @@ CrossingClass class_of(LayerReader& reader, Field const* field, std::size_t row)
     }
     auto const word = folded(*text);
     auto const* found = std::ranges::find(class_names, std::string_view{word}, &ClassName::name);
-    if (found == class_names.end()) {  // "opening (temporary route)"
+    if (found == class_names.end()) { // "opening (temporary route)"
         auto const bare = trimmed(std::string_view{word}.substr(0, word.find('(')));
         found = std::ranges::find(class_names, bare, &ClassName::name);
     }
     if (found == class_names.end()) {
-        reader.say(Severity::warning, "unknown-class", row, field->name,
-                   "found the class \"" + *text +
-                       "\", expected international, main, auxiliary, clearance_lane, opening, rail, "
-                       "ford or informal; taken as informal, so that nothing is shown that must not be",
-                   "use one of these words");
+        reader.say(
+            Severity::warning, "unknown-class", row, field->name,
+            "found the class \"" + *text +
+                "\", expected international, main, auxiliary, clearance_lane, opening, rail, "
+                "ford or informal; taken as informal, so that nothing is shown that must not be",
+            "use one of these words");
         return CrossingClass::informal;
     }
     return found->klass;
@@ -113,7 +114,8 @@ std::string hours_of(LayerReader& reader, Field const* field, std::size_t row)
     auto const text = reader.text(field, row).value_or("");
     if (!text.empty() && !are_hours(text)) {
         reader.say(Severity::warning, "bad-hours", row, field->name,
-                   "found the hours \"" + text + "\", expected 07:00-18:00, several with ; between; taken as not known",
+                   "found the hours \"" + text +
+                       "\", expected 07:00-18:00, several with ; between; taken as not known",
                    "correct them, or leave the cell empty");
         return {};
     }
@@ -137,7 +139,8 @@ std::string season_of(LayerReader& reader, Field const* field, std::size_t row)
 std::optional<double> certainty_of(LayerReader& reader, Field const* field, std::size_t row)
 {
     auto const text = reader.text(field, row);
-    auto const value = text ? confidence_in(text->substr(0, text->find_first_of(" (;,"))) : std::nullopt;
+    auto const value =
+        text ? confidence_in(text->substr(0, text->find_first_of(" (;,"))) : std::nullopt;
     if (text && !value) {
         reader.say(Severity::warning, "bad-certainty", row, field->name,
                    "found the certainty \"" + *text +
@@ -249,7 +252,7 @@ void add(Crossings& crossings, CrossingEntry const& entry)
     crossings.details.push_back(entry.detail);
 }
 
-}  // namespace
+} // namespace
 
 std::string_view name_of(CrossingClass klass)
 {
@@ -266,8 +269,8 @@ bool are_hours(std::string_view text)
     while (true) {
         auto const end = std::min(text.find(';'), text.size());
         auto const span = trimmed(text.substr(0, end));
-        if (span.size() != 11 || span[5] != '-' || !is_time(span.substr(0, 5)) || !is_time(span.substr(6)) ||
-            span.substr(0, 5) == span.substr(6)) {
+        if (span.size() != 11 || span[5] != '-' || !is_time(span.substr(0, 5)) ||
+            !is_time(span.substr(6)) || span.substr(0, 5) == span.substr(6)) {
             return false;
         }
         if (end == text.size()) {
@@ -294,10 +297,11 @@ Crossings read_crossings(LayerSource const& source, Crs const& working, std::str
         auto entry = entry_of_day(*reader, history, day);
         place(entry, history);
         if (!entry.at) {
-            reader->say(Severity::note, "no-coordinate", entry.row, "",
-                        "the place is not known: the crossing stays in the register, off the map and "
-                        "out of the routes",
-                        "add its coordinates when they are known, with accuracy_m");
+            reader->say(
+                Severity::note, "no-coordinate", entry.row, "",
+                "the place is not known: the crossing stays in the register, off the map and "
+                "out of the routes",
+                "add its coordinates when they are known, with accuracy_m");
         }
         entry.detail.history = told_history(history);
         add(crossings, entry);
@@ -306,4 +310,4 @@ Crossings read_crossings(LayerSource const& source, Crs const& working, std::str
     return crossings;
 }
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

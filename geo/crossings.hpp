@@ -15,7 +15,15 @@
 namespace marchland::geo {
 
 enum class CrossingClass : std::uint8_t {
-    international, main, auxiliary, clearance_lane, opening, rail, ford, informal, unknown
+    international,
+    main,
+    auxiliary,
+    clearance_lane,
+    opening,
+    rail,
+    ford,
+    informal,
+    unknown
 };
 enum class CrossingStatus : std::uint8_t { open, closed, unknown };
 
@@ -24,13 +32,14 @@ std::string_view name_of(CrossingStatus status);
 
 /// What else a register says of a crossing; empty or nothing where it does not.
 struct CrossingDetail {
-    std::string name_other;  ///< on the other side of the border
+    std::string name_other; ///< on the other side of the border
     std::string code_other;
-    std::string hours;       ///< local time: "07:00-18:00", several with ';' between; empty: always, or not known
-    std::string season;      ///< dry, wet; empty: all year, or not known
+    std::string
+        hours; ///< local time: "07:00-18:00", several with ';' between; empty: always, or not known
+    std::string season; ///< dry, wet; empty: all year, or not known
     std::string source;
-    std::optional<double> certainty;  ///< that it is there and as told, in [0, 1]
-    std::string history;     ///< "auxiliary to 2024-05-26; clearance lane from 2024-05-27"
+    std::optional<double> certainty; ///< that it is there and as told, in [0, 1]
+    std::string history;             ///< "auxiliary to 2024-05-26; clearance lane from 2024-05-27"
 
     bool operator==(CrossingDetail const&) const = default;
 };
@@ -42,16 +51,19 @@ struct Crossings {
     Column<CrossingId, std::string> name;
     Column<CrossingId, CrossingClass> klass;
     Column<CrossingId, CrossingStatus> status;
-    Column<CrossingId, std::optional<Point>> at;  ///< working system; nothing: not known where
-    Column<CrossingId, double> accuracy_m;        ///< NaN where not stated
-    Column<CrossingId, CrossingDetail> details;   ///< empty: nothing else is known of any
+    Column<CrossingId, std::optional<Point>> at; ///< working system; nothing: not known where
+    Column<CrossingId, double> accuracy_m;       ///< NaN where not stated
+    Column<CrossingId, CrossingDetail> details;  ///< empty: nothing else is known of any
 
     std::size_t size() const { return id.size(); }
     bool informal(CrossingId i) const
     {
         return klass[i] == CrossingClass::informal || klass[i] == CrossingClass::ford;
     }
-    CrossingDetail detail(CrossingId i) const { return details.empty() ? CrossingDetail{} : details[i]; }
+    CrossingDetail detail(CrossingId i) const
+    {
+        return details.empty() ? CrossingDetail{} : details[i];
+    }
 };
 
 /// Whether a text is times of day as CrossingDetail::hours has them; a time may pass midnight.
@@ -69,4 +81,4 @@ bool are_hours(std::string_view text);
 Crossings read_crossings(LayerSource const& source, Crs const& working, std::string const& day,
                          Findings& findings);
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

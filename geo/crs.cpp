@@ -29,7 +29,8 @@ PJ_CONTEXT* thread_context()
     thread_local Context const context = [] {
         Context made{proj_context_create()};
         proj_log_level(made.get(), PJ_LOG_NONE);
-        proj_context_set_enable_network(made.get(), 0);  // laptops are offline, answers must not differ
+        proj_context_set_enable_network(made.get(),
+                                        0); // laptops are offline, answers must not differ
         return made;
     }();
     return context.get();
@@ -52,13 +53,16 @@ void refuse_swapped(std::string const& text)
     }
 }
 
-bool is_crs(PJ const* object) { return object != nullptr && proj_is_crs(object) != 0; }
+bool is_crs(PJ const* object)
+{
+    return object != nullptr && proj_is_crs(object) != 0;
+}
 
 /// VN-2000 reaches over Viet Nam in two operations; the onshore one is meant, not that of the Mekong blocks.
 void look_at_viet_nam(PJ_OPERATION_FACTORY_CONTEXT* factory)
 {
-    proj_operation_factory_context_set_area_of_interest(thread_context(), factory, 102.0, 8.0, 110.0,
-                                                        23.5);
+    proj_operation_factory_context_set_area_of_interest(thread_context(), factory, 102.0, 8.0,
+                                                        110.0, 23.5);
 }
 
 struct Chosen {
@@ -90,8 +94,7 @@ Chosen best_operation(Crs const& from, Crs const& to)
     Operation const visual{proj_normalize_for_visualization(context, best.get())};
     Chosen chosen;
     // Copies in other threads are made from this text: a PJ belongs to one context.
-    auto const* const text =
-        proj_as_proj_string(context, visual.get(), PJ_PROJ_5, nullptr);
+    auto const* const text = proj_as_proj_string(context, visual.get(), PJ_PROJ_5, nullptr);
     if (text == nullptr) {
         throw Error{Trouble::failed, "no way is known from " + from.name() + " to " + to.name()};
     }
@@ -102,7 +105,7 @@ Chosen best_operation(Crs const& from, Crs const& to)
     if (accuracy >= 0.0 && !chosen.ballpark) {
         chosen.accuracy_m = accuracy;
     } else if (proj_get_type(best.get()) == PJ_TYPE_CONVERSION) {
-        chosen.accuracy_m = 0.0;  // a map projection by itself is exact
+        chosen.accuracy_m = 0.0; // a map projection by itself is exact
     }
     return chosen;
 }
@@ -127,12 +130,12 @@ struct Zone {
     double meridian;
 };
 /// The 3-degree zones of VN-2000, by central meridian.
-constexpr std::array zones{
-    Zone{9205, 103.0},   Zone{9206, 104.0},  Zone{9207, 104.5}, Zone{9208, 104.75},
-    Zone{5897, 105.0},   Zone{9209, 105.5},  Zone{9210, 105.75}, Zone{9211, 106.0},
-    Zone{9212, 106.25},  Zone{9213, 106.5},  Zone{9214, 107.0}, Zone{9215, 107.25},
-    Zone{9216, 107.5},   Zone{5899, 107.75}, Zone{5898, 108.0}, Zone{9217, 108.25},
-    Zone{9218, 108.5}};
+constexpr std::array zones{Zone{9205, 103.0},  Zone{9206, 104.0},  Zone{9207, 104.5},
+                           Zone{9208, 104.75}, Zone{5897, 105.0},  Zone{9209, 105.5},
+                           Zone{9210, 105.75}, Zone{9211, 106.0},  Zone{9212, 106.25},
+                           Zone{9213, 106.5},  Zone{9214, 107.0},  Zone{9215, 107.25},
+                           Zone{9216, 107.5},  Zone{5899, 107.75}, Zone{5898, 108.0},
+                           Zone{9217, 108.25}, Zone{9218, 108.5}};
 
 bool within_viet_nam(Box const& box)
 {
@@ -154,7 +157,7 @@ int fitting_code(Box const& box)
     return (box.centre().y < 0.0 ? 32700 : 32600) + zone;
 }
 
-}  // namespace
+} // namespace
 
 Crs Crs::parse(std::string const& text)
 {
@@ -169,19 +172,22 @@ Crs Crs::parse(std::string const& text)
     Crs crs;
     auto const* const authority = proj_get_id_auth_name(made.get(), 0);
     auto const* const code = proj_get_id_code(made.get(), 0);
-    crs.text_ = authority != nullptr && code != nullptr ? std::string{authority} + ":" + code : text;
+    crs.text_ =
+        authority != nullptr && code != nullptr ? std::string{authority} + ":" + code : text;
     refuse_swapped(crs.text_);
     crs.name_ = proj_get_name(made.get());
     std::array<char const*, 2> const options{"MULTILINE=NO", nullptr};
     auto const* const wkt = proj_as_wkt(context, made.get(), PJ_WKT2_2019, options.data());
     crs.wkt_ = wkt != nullptr ? wkt : text;
     Operation const base{proj_crs_get_coordinate_system(context, made.get())};
-    crs.in_degrees_ =
-        proj_cs_get_type(context, base.get()) == PJ_CS_TYPE_ELLIPSOIDAL;
+    crs.in_degrees_ = proj_cs_get_type(context, base.get()) == PJ_CS_TYPE_ELLIPSOIDAL;
     return crs;
 }
 
-Crs Crs::wgs84() { return parse("EPSG:4326"); }
+Crs Crs::wgs84()
+{
+    return parse("EPSG:4326");
+}
 
 struct Transform::Impl {
     Chosen chosen;
@@ -212,7 +218,8 @@ void Transform::apply(std::span<Point> points) const
     }
     auto* const operation = thread_operation(impl_->chosen.definition);
     proj_trans_generic(operation, PJ_FWD, &points.front().x, sizeof(Point), points.size(),
-                       &points.front().y, sizeof(Point), points.size(), nullptr, 0, 0, nullptr, 0, 0);
+                       &points.front().y, sizeof(Point), points.size(), nullptr, 0, 0, nullptr, 0,
+                       0);
     for (auto& point : points) {
         if (point.x == HUGE_VAL || point.y == HUGE_VAL) {
             point = {std::numeric_limits<double>::infinity(),
@@ -221,9 +228,18 @@ void Transform::apply(std::span<Point> points) const
     }
 }
 
-std::optional<double> Transform::accuracy_m() const noexcept { return impl_->chosen.accuracy_m; }
-bool Transform::ballpark() const noexcept { return impl_->chosen.ballpark; }
-std::string const& Transform::description() const noexcept { return impl_->chosen.description; }
+std::optional<double> Transform::accuracy_m() const noexcept
+{
+    return impl_->chosen.accuracy_m;
+}
+bool Transform::ballpark() const noexcept
+{
+    return impl_->chosen.ballpark;
+}
+std::string const& Transform::description() const noexcept
+{
+    return impl_->chosen.description;
+}
 
 Crs fitting_crs(Box const& lon_lat)
 {
@@ -234,4 +250,4 @@ Crs fitting_crs(Box const& lon_lat)
     return Crs::parse("EPSG:" + std::to_string(fitting_code(lon_lat)));
 }
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

@@ -21,8 +21,11 @@ public:
     static Crs parse(std::string const& text);
     static Crs wgs84();
 
-    std::string const& text() const noexcept { return text_; }  ///< "EPSG:9215" where it has a number
-    std::string const& name() const noexcept { return name_; }  ///< "VN-2000 / TM-3 107-15"
+    std::string const& text() const noexcept
+    {
+        return text_;
+    } ///< "EPSG:9215" where it has a number
+    std::string const& name() const noexcept { return name_; } ///< "VN-2000 / TM-3 107-15"
     std::string const& wkt() const noexcept { return wkt_; }
     bool in_degrees() const noexcept { return in_degrees_; }
     bool operator==(Crs const& other) const { return wkt_ == other.wkt_; }
@@ -68,4 +71,4 @@ private:
 /// \param lon_lat  WGS 84 degrees. \throws Error{usage} if the box is empty or outside the globe.
 Crs fitting_crs(Box const& lon_lat);
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

@@ -11,9 +11,9 @@ namespace marchland::geo {
 
 /// What kind of trouble, so that a door can choose its exit code.
 enum class Trouble : std::uint8_t {
-    usage,     ///< the caller asked for something that makes no sense: exit 2
-    findings,  ///< the data's findings stop the work: exit 1
-    failed,    ///< the machine or the file system did not do its part: exit 3
+    usage,    ///< the caller asked for something that makes no sense: exit 2
+    findings, ///< the data's findings stop the work: exit 1
+    failed,   ///< the machine or the file system did not do its part: exit 3
 };
 
 /// The one exception of the project: a kind, and words for a planner.
@@ -36,4 +36,4 @@ private:
 /// Thrown by Job::at when somebody asked to stop. Not an Error: nothing went wrong.
 struct Cancelled {};
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

@@ -40,4 +40,4 @@ std::string sentence(Finding const& finding)
     return line;
 }
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

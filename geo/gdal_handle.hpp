@@ -48,4 +48,4 @@ inline void register_drivers()
     std::call_once(once, [] { GDALAllRegister(); });
 }
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

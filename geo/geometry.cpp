@@ -25,7 +25,7 @@ Polygon const& largest_part(Area const& area)
     });
 }
 
-}  // namespace
+} // namespace
 
 Box box_of(Line const& line)
 {
@@ -68,7 +68,7 @@ double signed_area(Ring const& ring)
     if (ring.size() < 4) {
         return 0.0;
     }
-    auto const origin = ring.front();  // large coordinates would eat the digits of small rings
+    auto const origin = ring.front(); // large coordinates would eat the digits of small rings
     double twice = 0.0;
     for (std::size_t i = 1; i < ring.size(); ++i) {
         twice += (ring[i - 1].x - origin.x) * (ring[i].y - origin.y) -
@@ -144,7 +144,7 @@ Point point_inside(Area const& area)
     }
     auto const& part = largest_part(area);
     auto const box = box_of(part.front());
-    double const y = box.centre().y + 1e-7 * box.height();  // off any vertex that sits in the middle
+    double const y = box.centre().y + 1e-7 * box.height(); // off any vertex that sits in the middle
     std::vector<double> xs;
     for (auto const& ring : part) {
         add_crossings(ring, y, xs);
@@ -174,4 +174,4 @@ Foot foot_on_segment(Point p, Point a, Point b)
     return {at, along, distance(p, at)};
 }
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

@@ -68,7 +68,7 @@ double length_of(Line const& line);
 
 /// Positive counter-clockwise; the unit is that of the coordinates, squared.
 double signed_area(Ring const& ring);
-double area_of(Area const& area);  ///< shells less holes, whatever the direction of the rings
+double area_of(Area const& area); ///< shells less holes, whatever the direction of the rings
 Point centroid_of(Area const& area);
 
 /// Even-odd rule: right for holes and islands alike.
@@ -86,4 +86,4 @@ struct Foot {
 };
 Foot foot_on_segment(Point p, Point a, Point b);
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

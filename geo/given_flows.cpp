@@ -20,8 +20,8 @@ struct Fields {
     Field const* amount;
 };
 
-std::optional<CrossingId> crossing_of(LayerReader& reader, Crossings const& crossings, Field const* field,
-                                      std::size_t row)
+std::optional<CrossingId> crossing_of(LayerReader& reader, Crossings const& crossings,
+                                      Field const* field, std::size_t row)
 {
     auto const id = reader.text(field, row).value_or("");
     auto const& known = crossings.id.span();
@@ -41,14 +41,15 @@ std::optional<double> amount_of(LayerReader& reader, Field const* field, std::si
     auto const value = number_in(text);
     if (!value || !std::isfinite(*value) || *value < 0.0) {
         reader.say(Severity::error, "bad-amount", row, field->name,
-                   "found " + without_names(text) + ", expected a number, 0 or more", "correct the amount");
+                   "found " + without_names(text) + ", expected a number, 0 or more",
+                   "correct the amount");
         return std::nullopt;
     }
     return value;
 }
 
-std::optional<GivenFlow> flow_of(LayerReader& reader, Communes const& communes, Crossings const& crossings,
-                                 Fields const& fields, std::size_t row)
+std::optional<GivenFlow> flow_of(LayerReader& reader, Communes const& communes,
+                                 Crossings const& crossings, Fields const& fields, std::size_t row)
 {
     GivenFlow flow;
     if (fields.commune != nullptr) {
@@ -68,10 +69,10 @@ std::optional<GivenFlow> flow_of(LayerReader& reader, Communes const& communes, 
     return flow;
 }
 
-}  // namespace
+} // namespace
 
-GivenFlows read_given_flows(LayerSource const& source, Communes const& communes, Crossings const& crossings,
-                            Findings& findings)
+GivenFlows read_given_flows(LayerSource const& source, Communes const& communes,
+                            Crossings const& crossings, Findings& findings)
 {
     GivenFlows given;
     auto reader = LayerReader::open(source, findings);
@@ -107,9 +108,11 @@ GivenFlows read_given_flows(LayerSource const& source, Communes const& communes,
         }
         given.flows.push_back(*flow);
     }
-    std::ranges::sort(given.flows, {}, [](GivenFlow const& one) { return std::tuple{one.commune, one.crossing}; });
+    std::ranges::sort(given.flows, {}, [](GivenFlow const& one) {
+        return std::tuple{one.commune, one.crossing};
+    });
     reader->finish();
     return given;
 }
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

@@ -9,7 +9,7 @@ namespace marchland::geo {
 enum class CommuneId : std::uint32_t {};
 enum class CrossingId : std::uint32_t {};
 enum class MarketId : std::uint32_t {};
-enum class WayId : std::uint32_t {};       ///< a line of the roads or paths layer
-enum class JunctionId : std::uint32_t {};  ///< a vertex of the route graph
+enum class WayId : std::uint32_t {};      ///< a line of the roads or paths layer
+enum class JunctionId : std::uint32_t {}; ///< a vertex of the route graph
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

@@ -39,12 +39,13 @@ void say_missing(LayerReader& reader, Indicator const& indicator)
     if (missing > 0) {
         reader.say(Severity::warning, "indicator-missing",
                    std::to_string(missing) + " of " + std::to_string(indicator.value.size()) +
-                       " communes have no figure for " + indicator.name + "; the median stands in for them",
+                       " communes have no figure for " + indicator.name +
+                       "; the median stands in for them",
                    "add the figures, or leave the indicator out");
     }
 }
 
-}  // namespace
+} // namespace
 
 Indicator read_indicator(LayerSource const& source, Communes const& communes, Indicator indicator,
                          Findings& findings)
@@ -55,7 +56,8 @@ Indicator read_indicator(LayerSource const& source, Communes const& communes, In
         return indicator;
     }
     auto const personal =
-        personal_data(reader->table(), source.layer, {source.column("commune"), source.column("value")}, source.column("value"));
+        personal_data(reader->table(), source.layer,
+                      {source.column("commune"), source.column("value")}, source.column("value"));
     if (!personal.empty()) {
         findings.insert(findings.end(), personal.begin(), personal.end());
         return indicator;
@@ -67,7 +69,8 @@ Indicator read_indicator(LayerSource const& source, Communes const& communes, In
     }
     PerCommune<std::uint8_t> seen{communes.size()};
     for (std::size_t row = 0; row < reader->rows(); ++row) {
-        auto const meant = commune_of(*reader, communes, commune, reader->optional_field("vintage"), row);
+        auto const meant =
+            commune_of(*reader, communes, commune, reader->optional_field("vintage"), row);
         if (!meant.sound || !meant.commune) {
             continue;
         }
@@ -84,4 +87,4 @@ Indicator read_indicator(LayerSource const& source, Communes const& communes, In
     return indicator;
 }
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

@@ -12,11 +12,11 @@ namespace marchland::geo {
 
 struct Indicator {
     std::string name;
-    std::string as_of;             ///< day of the figures; empty: not stated
+    std::string as_of; ///< day of the figures; empty: not stated
     bool higher_is_worse = true;
-    double weight = 1.0;           ///< in the index, above 0
-    bool in_model = true;          ///< also a covariate of the risk
-    PerCommune<double> value;      ///< NaN where there is no figure
+    double weight = 1.0;      ///< in the index, above 0
+    bool in_model = true;     ///< also a covariate of the risk
+    PerCommune<double> value; ///< NaN where there is no figure
 };
 
 /// Columns commune and the one that `indicator.name` or its mapping names; vintage may be absent. Headers
@@ -25,4 +25,4 @@ struct Indicator {
 Indicator read_indicator(LayerSource const& source, Communes const& communes, Indicator indicator,
                          Findings& findings);
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

@@ -66,11 +66,12 @@ void judge_repeats(Field const& field, std::vector<std::string>& defects)
     add(defects, repeats, "repeating a value of " + field.name);
 }
 
-}  // namespace
+} // namespace
 
 std::vector<std::string> defects_of(std::filesystem::path const& file, std::string const& layer)
 {
-    auto const table = read_table({.layer = "file", .source = std::filesystem::absolute(file).string(), .table = layer});
+    auto const table = read_table(
+        {.layer = "file", .source = std::filesystem::absolute(file).string(), .table = layer});
     std::vector<std::string> defects;
     judge_shapes(table, defects);
     for (auto const& field : table.fields) {
@@ -80,4 +81,4 @@ std::vector<std::string> defects_of(std::filesystem::path const& file, std::stri
     return defects;
 }
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

@@ -14,4 +14,4 @@ namespace marchland::geo {
 /// \throws Error{findings} the file or the layer cannot be read.
 std::vector<std::string> defects_of(std::filesystem::path const& file, std::string const& layer);
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

@@ -15,7 +15,7 @@ namespace marchland::geo {
 /// Handed by reference, always last and always optional.
 class Job {
 public:
-    using Progress = std::function<void(double)>;  ///< fraction in [0, 1]; may come from any thread
+    using Progress = std::function<void(double)>; ///< fraction in [0, 1]; may come from any thread
 
     Job() = default;
     explicit Job(std::stop_token stop, Progress progress = {}, unsigned threads = 0)
@@ -58,4 +58,4 @@ private:
     unsigned threads_ = 0;
 };
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

@@ -26,7 +26,7 @@ std::string list_of(std::vector<std::string> const& names)
     return list.empty() ? "none" : list;
 }
 
-}  // namespace
+} // namespace
 
 LayerReader::LayerReader(LayerSource source, Table table, Findings& findings)
     : source_{std::move(source)}, table_{std::move(table)}, findings_{&findings}
@@ -38,7 +38,8 @@ std::optional<LayerReader> LayerReader::open(LayerSource const& source, Findings
     try {
         LayerReader reader{source, read_table(source), findings};
         if (reader.rows() == 0) {
-            reader.say(Severity::error, "empty-layer", "the layer has no rows; expected at least one",
+            reader.say(Severity::error, "empty-layer",
+                       "the layer has no rows; expected at least one",
                        "check that the export worked, or take the layer out of study.toml");
             return std::nullopt;
         }
@@ -68,7 +69,7 @@ Field const* LayerReader::optional_field(std::string const& name) const
 Field const* LayerReader::required_field(std::string const& name)
 {
     auto const* const field = optional_field(name);
-    if (field == nullptr && !source_.columns.contains(name)) {  // else it was said at the door
+    if (field == nullptr && !source_.columns.contains(name)) { // else it was said at the door
         say_missing(name);
     }
     return field;
@@ -79,14 +80,15 @@ void LayerReader::say_missing(std::string const& name)
     auto const wanted = source_.column(name);
     auto const names = names_of(table_);
     auto const near = nearest_name(wanted, names);
-    findings_->push_back({.severity = Severity::error,
-                          .rule = "missing-column",
-                          .file = table_.file,
-                          .layer = source_.layer,
-                          .field = wanted,
-                          .message = "there is no column \"" + wanted + "\"; the file has: " + list_of(names),
-                          .action = "say which column it is: " + name + " = \"" + near.value_or("...") +
-                                    "\" in [" + source_.layer + "] of study.toml"});
+    findings_->push_back(
+        {.severity = Severity::error,
+         .rule = "missing-column",
+         .file = table_.file,
+         .layer = source_.layer,
+         .field = wanted,
+         .message = "there is no column \"" + wanted + "\"; the file has: " + list_of(names),
+         .action = "say which column it is: " + name + " = \"" + near.value_or("...") + "\" in [" +
+                   source_.layer + "] of study.toml"});
 }
 
 std::optional<std::string> LayerReader::text(Field const* field, std::size_t row)
@@ -156,11 +158,12 @@ void LayerReader::finish()
         auto const& [count, last] = counted;
         if (count > said_in_full) {
             auto rest = last;
-            rest.feature = std::to_string(count - said_in_full) + " more rows, the last " + last.feature;
+            rest.feature =
+                std::to_string(count - said_in_full) + " more rows, the last " + last.feature;
             findings_->push_back(std::move(rest));
         }
     }
     said_.clear();
 }
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

@@ -56,4 +56,4 @@ private:
     std::map<std::pair<std::string, std::string>, std::pair<std::size_t, Finding>> said_;
 };
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

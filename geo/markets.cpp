@@ -45,7 +45,7 @@ std::map<std::string, Row> read_rows(LayerReader& reader, Crs const& working)
     return rows;
 }
 
-}  // namespace
+} // namespace
 
 Markets read_markets(LayerSource const& source, Crs const& working, Findings& findings)
 {
@@ -69,4 +69,4 @@ Markets read_markets(LayerSource const& source, Crs const& working, Findings& fi
     return markets;
 }
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

@@ -17,7 +17,7 @@ struct Markets {
     Column<MarketId, std::string> id;
     Column<MarketId, std::string> name;
     Column<MarketId, std::string> kind;
-    Column<MarketId, std::optional<Point>> at;  ///< working system; nothing: not known where
+    Column<MarketId, std::optional<Point>> at; ///< working system; nothing: not known where
 
     std::size_t size() const { return id.size(); }
 };
@@ -25,4 +25,4 @@ struct Markets {
 /// Columns id, name, kind; only id is required.
 Markets read_markets(LayerSource const& source, Crs const& working, Findings& findings);
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

@@ -50,4 +50,4 @@ void for_each_index(std::size_t count, unsigned threads, Work const& work)
     }
 }
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

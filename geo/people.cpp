@@ -17,10 +17,10 @@ std::vector<PeopleGroup> read_people(LayerSource const& source, Communes const& 
     if (!reader) {
         return people;
     }
-    auto const personal = personal_data(
-        reader->table(), source.layer,
-        {source.column("commune"), source.column("sex"), source.column("age"), source.column("count")},
-        source.column("count"));
+    auto const personal = personal_data(reader->table(), source.layer,
+                                        {source.column("commune"), source.column("sex"),
+                                         source.column("age"), source.column("count")},
+                                        source.column("count"));
     if (!personal.empty()) {
         findings.insert(findings.end(), personal.begin(), personal.end());
         return people;
@@ -33,7 +33,8 @@ std::vector<PeopleGroup> read_people(LayerSource const& source, Communes const& 
         return people;
     }
     for (std::size_t row = 0; row < reader->rows(); ++row) {
-        auto const meant = commune_of(*reader, communes, commune, reader->optional_field("vintage"), row);
+        auto const meant =
+            commune_of(*reader, communes, commune, reader->optional_field("vintage"), row);
         auto const persons = number_in(reader->text(count, row).value_or(""));
         if (!persons || !(*persons >= 0.0) || std::isinf(*persons)) {
             reader->say(Severity::error, "bad-people", row, count->name,
@@ -47,4 +48,4 @@ std::vector<PeopleGroup> read_people(LayerSource const& source, Communes const& 
     return people;
 }
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

@@ -13,7 +13,7 @@ namespace marchland::geo {
 
 struct PeopleGroup {
     CommuneId commune{};
-    std::string sex;  ///< words as in the cases
+    std::string sex; ///< words as in the cases
     std::string age;
     double count = 0.0;
 };
@@ -22,4 +22,4 @@ struct PeopleGroup {
 std::vector<PeopleGroup> read_people(LayerSource const& source, Communes const& communes,
                                      Findings& findings);
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

@@ -31,9 +31,12 @@ std::optional<int> year_of(std::string_view text)
     return year && *year >= 1900 && *year <= 2200 ? year : std::nullopt;
 }
 
-Month month_of(int year, int month) { return Month{year * 12 + month - 1}; }
+Month month_of(int year, int month)
+{
+    return Month{year * 12 + month - 1};
+}
 
-}  // namespace
+} // namespace
 
 std::string Month::text() const
 {
@@ -43,7 +46,8 @@ std::string Month::text() const
 
 int Period::overlap(Period const& other) const
 {
-    return std::max(0, std::min(to.index, other.to.index) - std::max(from.index, other.from.index) + 1);
+    return std::max(0, std::min(to.index, other.to.index) - std::max(from.index, other.from.index) +
+                           1);
 }
 
 std::optional<Period> parse_period(std::string_view text)
@@ -79,7 +83,8 @@ bool is_day(std::string_view text)
     auto const day = digits(text.substr(8, 2));
     using namespace std::chrono;
     return year && month && day &&
-           year_month_day{std::chrono::year{*year}, std::chrono::month{static_cast<unsigned>(*month)},
+           year_month_day{std::chrono::year{*year},
+                          std::chrono::month{static_cast<unsigned>(*month)},
                           std::chrono::day{static_cast<unsigned>(*day)}}
                .ok();
 }
@@ -90,13 +95,13 @@ std::string day_after(std::string_view day)
     auto const number = [day](std::size_t at, std::size_t count) {
         return static_cast<unsigned>(digits(day.substr(at, count)).value_or(0));
     };
-    year_month_day const next{sys_days{year_month_day{std::chrono::year{static_cast<int>(number(0, 4))},
-                                                      std::chrono::month{number(5, 2)},
-                                                      std::chrono::day{number(8, 2)}}} +
-                              days{1}};
+    year_month_day const next{
+        sys_days{year_month_day{std::chrono::year{static_cast<int>(number(0, 4))},
+                                std::chrono::month{number(5, 2)}, std::chrono::day{number(8, 2)}}} +
+        days{1}};
     return std::to_string(static_cast<int>(next.year())) + "-" +
            two_digits(static_cast<unsigned>(next.month())) + "-" +
            two_digits(static_cast<unsigned>(next.day()));
 }
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

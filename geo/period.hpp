@@ -13,7 +13,7 @@ namespace marchland::geo {
 struct Month {
     int index = 0;
     auto operator<=>(Month const&) const = default;
-    std::string text() const;  ///< "2025-06"
+    std::string text() const; ///< "2025-06"
 };
 
 /// From the first to the last month, both included.
@@ -35,4 +35,4 @@ bool is_day(std::string_view text);
 /// The next calendar day. \pre is_day(day)
 std::string day_after(std::string_view day);
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

@@ -15,21 +15,30 @@ namespace {
 
 /// Words of a header that speak of a person: folded, one or more words each.
 constexpr std::array person_words{
-    "name", "full name", "first name", "last name", "surname", "nickname", "alias", "initials",
-    "ten", "ho ten", "ho va ten", "ho", "biet danh", "victim", "nan nhan", "suspect", "nghi pham",
-    "phone", "telephone", "mobile", "tel", "sdt", "dien thoai", "so dien thoai", "zalo", "facebook",
-    "email", "e mail", "mail", "wechat", "cccd", "cmnd", "can cuoc", "chung minh", "ho chieu",
-    "passport", "id card", "id number", "id no", "national id", "person id", "ma nan nhan",
-    "so ho khau", "ho khau", "household book", "case number", "case no", "case id", "so ho so",
-    "ho so", "court", "birth", "date of birth", "dob", "birthday", "ngay sinh", "nam sinh",
-    "address", "dia chi", "street", "duong", "so nha", "house", "hamlet", "thon", "village", "lang",
-    "photo", "anh", "voice", "fingerprint", "van tay", "lat", "lon", "lng", "latitude", "longitude",
-    "toa do", "gps", "plate", "bien so", "account", "tai khoan", "price", "hiv", "health", "suc khoe",
-    "religion", "ton giao", "ethnicity", "ethnic", "dan toc", "orientation", "mother", "father",
-    "me", "cha", "parent", "relative", "notes", "note", "comment", "ghi chu", "mo ta", "description"};
+    "name",        "full name",   "first name",    "last name",     "surname",
+    "nickname",    "alias",       "initials",      "ten",           "ho ten",
+    "ho va ten",   "ho",          "biet danh",     "victim",        "nan nhan",
+    "suspect",     "nghi pham",   "phone",         "telephone",     "mobile",
+    "tel",         "sdt",         "dien thoai",    "so dien thoai", "zalo",
+    "facebook",    "email",       "e mail",        "mail",          "wechat",
+    "cccd",        "cmnd",        "can cuoc",      "chung minh",    "ho chieu",
+    "passport",    "id card",     "id number",     "id no",         "national id",
+    "person id",   "ma nan nhan", "so ho khau",    "ho khau",       "household book",
+    "case number", "case no",     "case id",       "so ho so",      "ho so",
+    "court",       "birth",       "date of birth", "dob",           "birthday",
+    "ngay sinh",   "nam sinh",    "address",       "dia chi",       "street",
+    "duong",       "so nha",      "house",         "hamlet",        "thon",
+    "village",     "lang",        "photo",         "anh",           "voice",
+    "fingerprint", "van tay",     "lat",           "lon",           "lng",
+    "latitude",    "longitude",   "toa do",        "gps",           "plate",
+    "bien so",     "account",     "tai khoan",     "price",         "hiv",
+    "health",      "suc khoe",    "religion",      "ton giao",      "ethnicity",
+    "ethnic",      "dan toc",     "orientation",   "mother",        "father",
+    "me",          "cha",         "parent",        "relative",      "notes",
+    "note",        "comment",     "ghi chu",       "mo ta",         "description"};
 
-constexpr std::array person_signs{"姓名", "名字", "电话", "手机", "身份证", "护照", "地址", "出生",
-                                  "民族", "病", "微信", "受害"};
+constexpr std::array person_signs{"姓名", "名字", "电话", "手机", "身份证", "护照",
+                                  "地址", "出生", "民族", "病",   "微信",   "受害"};
 
 /// Words that make a "name" harmless: the name of a place.
 constexpr std::array place_words{"commune", "xa",       "phuong", "ward",   "unit",     "province",
@@ -40,7 +49,8 @@ std::string words_of(std::string_view header)
 {
     std::string words = " ";
     for (char const letter : folded(header)) {
-        bool const word = std::isalnum(static_cast<unsigned char>(letter)) != 0 || (letter & 0x80) != 0;
+        bool const word =
+            std::isalnum(static_cast<unsigned char>(letter)) != 0 || (letter & 0x80) != 0;
         if (word) {
             words += letter;
         } else if (words.back() != ' ') {
@@ -58,11 +68,12 @@ bool holds(std::string const& words, std::string_view word)
 bool header_speaks_of_a_person(std::string const& header)
 {
     auto const words = words_of(header);
-    bool const place = std::ranges::any_of(place_words, [&](auto* word) { return holds(words, word); });
-    bool const person = std::ranges::any_of(person_words, [&](auto* word) { return holds(words, word); });
-    bool const sign = std::ranges::any_of(person_signs, [&](auto* word) {
-        return header.find(word) != std::string::npos;
-    });
+    bool const place =
+        std::ranges::any_of(place_words, [&](auto* word) { return holds(words, word); });
+    bool const person =
+        std::ranges::any_of(person_words, [&](auto* word) { return holds(words, word); });
+    bool const sign = std::ranges::any_of(
+        person_signs, [&](auto* word) { return header.find(word) != std::string::npos; });
     return sign || (person && !place);
 }
 
@@ -75,7 +86,8 @@ std::size_t digits_in(std::string_view text)
 bool only_digits_and_marks(std::string_view text)
 {
     return std::ranges::all_of(text, [](unsigned char c) {
-        return std::isdigit(c) != 0 || c == ' ' || c == '+' || c == '-' || c == '.' || c == '(' || c == ')';
+        return std::isdigit(c) != 0 || c == ' ' || c == '+' || c == '-' || c == '.' || c == '(' ||
+               c == ')';
     });
 }
 
@@ -137,18 +149,20 @@ Finding refusal(Table const& table, std::string const& layer, std::string const&
             .message = "the column looks like " + what +
                        "; expected counts by commune and period only, nothing about single persons "
                        "(the values are not shown here)",
-            .action = "remove the column from the file before it reaches Marchland; keep the key in "
-                      "your agency"};
+            .action =
+                "remove the column from the file before it reaches Marchland; keep the key in "
+                "your agency"};
 }
 
-}  // namespace
+} // namespace
 
 std::string without_names(std::string const& cell)
 {
     std::istringstream words{cell};
     int of_letters = 0;
     for (std::string word; words >> word;) {
-        of_letters += std::ranges::any_of(word, [](unsigned char c) { return std::isalpha(c) != 0 || c > 127; });
+        of_letters += std::ranges::any_of(
+            word, [](unsigned char c) { return std::isalpha(c) != 0 || c > 127; });
     }
     return of_letters > 1 ? "a text of " + std::to_string(of_letters) + " words (not shown here)"
                           : '"' + cell + '"';
@@ -171,13 +185,13 @@ Findings personal_data(Table const& table, std::string const& layer,
             bool const day_of_vintage = looks == "exact days" && known.contains(field.name);
             bool const fine_figure = looks == "exact coordinates" && field.name == measured;
             if (looks && !day_of_vintage && !fine_figure) {
-                findings.push_back(refusal(table, layer, field.name,
-                                           "row " + std::to_string(row + 1), *looks));
-                break;  // one word for the column is enough
+                findings.push_back(
+                    refusal(table, layer, field.name, "row " + std::to_string(row + 1), *looks));
+                break; // one word for the column is enough
             }
         }
     }
     return findings;
 }
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

@@ -23,4 +23,4 @@ Findings personal_data(Table const& table, std::string const& layer,
 /// letters could be the name of a person, what it is without its letters.
 std::string without_names(std::string const& cell);
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

@@ -58,7 +58,10 @@ Box moved(Box const& box, Transform const& transform)
     return out;
 }
 
-Box swapped(Box const& box) { return {box.min_y, box.min_x, box.max_y, box.max_x}; }
+Box swapped(Box const& box)
+{
+    return {box.min_y, box.min_x, box.max_y, box.max_x};
+}
 
 std::string shown(Box const& box)
 {
@@ -81,13 +84,13 @@ void say_where_it_lies(LayerReader& reader, Box const& box, Box const& lon_lat, 
                                   : "";
     reader.say(Severity::error, "wrong-crs",
                "the file says " + crs.text() + " (" + crs.name() + ") but its coordinates (" +
-                   shown(box) + ") would then lie at longitude " + fixed(lon_lat.min_x, 1) + " to " +
-                   fixed(lon_lat.max_x, 1) + ", latitude " + fixed(lon_lat.min_y, 1) + " to " +
-                   fixed(lon_lat.max_y, 1) + ", outside Viet Nam and China" + guess,
+                   shown(box) + ") would then lie at longitude " + fixed(lon_lat.min_x, 1) +
+                   " to " + fixed(lon_lat.max_x, 1) + ", latitude " + fixed(lon_lat.min_y, 1) +
+                   " to " + fixed(lon_lat.max_y, 1) + ", outside Viet Nam and China" + guess,
                "find out the true reference system and declare it in the file or as source_crs");
 }
 
-}  // namespace
+} // namespace
 
 std::optional<Crs> layer_crs(LayerReader& reader)
 {
@@ -182,9 +185,10 @@ bool points_from_columns(LayerReader& reader)
         auto const x_value = number_in(x_text.value_or(""));
         auto const y_value = number_in(y_text.value_or(""));
         if (!x_value || !y_value) {
-            reader.say(Severity::error, "bad-coordinate", row, x_value ? y->name : x->name,
-                       "the coordinate is not a number with a decimal point",
-                       "write it like 106.7122, or leave both cells empty if the place is not known");
+            reader.say(
+                Severity::error, "bad-coordinate", row, x_value ? y->name : x->name,
+                "the coordinate is not a number with a decimal point",
+                "write it like 106.7122, or leave both cells empty if the place is not known");
             continue;
         }
         table.shapes[row] = Point{*x_value, *y_value};
@@ -193,7 +197,7 @@ bool points_from_columns(LayerReader& reader)
     return true;
 }
 
-}  // namespace
+} // namespace
 
 std::vector<std::optional<Point>> placed_points(LayerReader& reader, Crs const& working)
 {
@@ -213,4 +217,4 @@ std::vector<std::optional<Point>> placed_points(LayerReader& reader, Crs const& 
     return points;
 }
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

@@ -34,4 +34,4 @@ bool place_shapes(LayerReader& reader, Crs const& working);
 /// The point of each row: from the shapes, or from columns x and y. Nothing where the row has none.
 std::vector<std::optional<Point>> placed_points(LayerReader& reader, Crs const& working);
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

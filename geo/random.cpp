@@ -18,10 +18,16 @@ std::uint64_t spread(std::string_view word)
     return hash;
 }
 
-constexpr std::uint32_t low(std::uint64_t word) { return static_cast<std::uint32_t>(word); }
-constexpr std::uint32_t high(std::uint64_t word) { return static_cast<std::uint32_t>(word >> 32U); }
+constexpr std::uint32_t low(std::uint64_t word)
+{
+    return static_cast<std::uint32_t>(word);
+}
+constexpr std::uint32_t high(std::uint64_t word)
+{
+    return static_cast<std::uint32_t>(word >> 32U);
+}
 
-}  // namespace
+} // namespace
 
 Random::Random(std::uint64_t seed, std::string_view purpose, std::uint64_t stream)
     : key_{seed ^ spread(purpose)}, stream_{stream}
@@ -57,7 +63,7 @@ double Draws::normal()
 
 double Draws::gamma(double shape)
 {
-    if (shape < 1.0) {  // boost by one and shrink back
+    if (shape < 1.0) { // boost by one and shrink back
         double const boosted = gamma(shape + 1.0);
         return boosted * std::pow(uniform(), 1.0 / shape);
     }
@@ -88,4 +94,4 @@ std::uint64_t Draws::poisson(double mean)
     return count;
 }
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

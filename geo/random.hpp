@@ -36,13 +36,13 @@ public:
 
     double uniform() { return random_.uniform(next_++); }
     std::uint64_t below(std::uint64_t bound) { return random_.below(next_++, bound); }
-    double normal();                  ///< mean 0, variance 1
-    double gamma(double shape);       ///< scale 1. \pre shape > 0. \par Source Marsaglia, Tsang (2000)
-    std::uint64_t poisson(double mean);  ///< \pre mean >= 0, below about 1e4: cost grows with mean
+    double normal();            ///< mean 0, variance 1
+    double gamma(double shape); ///< scale 1. \pre shape > 0. \par Source Marsaglia, Tsang (2000)
+    std::uint64_t poisson(double mean); ///< \pre mean >= 0, below about 1e4: cost grows with mean
 
 private:
     Random random_;
     std::uint64_t next_;
 };
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

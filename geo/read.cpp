@@ -29,7 +29,10 @@ std::string path_of(LayerSource const& source)
     return path.is_absolute() ? path.string() : (source.folder / path).string();
 }
 
-[[noreturn]] void refuse(std::string const& words) { throw Error{Trouble::findings, words}; }
+[[noreturn]] void refuse(std::string const& words)
+{
+    throw Error{Trouble::findings, words};
+}
 
 Dataset opened(std::string const& path, std::string const& shown)
 {
@@ -98,7 +101,7 @@ OGRLayerH layer_of(GDALDatasetH dataset, LayerSource const& source)
     }
     std::vector<std::string> candidates;
     for (auto const& name : names) {
-        if (name != "layer_styles") {  // QGIS puts its styles beside the data
+        if (name != "layer_styles") { // QGIS puts its styles beside the data
             candidates.push_back(name);
         }
     }
@@ -106,8 +109,8 @@ OGRLayerH layer_of(GDALDatasetH dataset, LayerSource const& source)
         refuse(source.source + " has no layer");
     }
     if (candidates.size() > 1) {
-        refuse(source.source + " has " + std::to_string(candidates.size()) +
-               " layers (" + joined(candidates) + "); name one with layer = \"...\"");
+        refuse(source.source + " has " + std::to_string(candidates.size()) + " layers (" +
+               joined(candidates) + "); name one with layer = \"...\"");
     }
     return GDALDatasetGetLayerByName(dataset, candidates.front().c_str());
 }
@@ -115,11 +118,15 @@ OGRLayerH layer_of(GDALDatasetH dataset, LayerSource const& source)
 FieldKind kind_of(OGRFieldDefnH definition)
 {
     switch (OGR_Fld_GetType(definition)) {
-    case OFTString: return FieldKind::text;
+    case OFTString:
+        return FieldKind::text;
     case OFTInteger:
-    case OFTInteger64: return FieldKind::integer;
-    case OFTReal: return FieldKind::real;
-    default: return FieldKind::other;
+    case OFTInteger64:
+        return FieldKind::integer;
+    case OFTReal:
+        return FieldKind::real;
+    default:
+        return FieldKind::other;
     }
 }
 
@@ -174,7 +181,10 @@ auto parts_of(OGRGeometryH geometry, Make make)
     return parts;
 }
 
-Polygon polygon_of(OGRGeometryH polygon) { return parts_of(polygon, line_of); }
+Polygon polygon_of(OGRGeometryH polygon)
+{
+    return parts_of(polygon, line_of);
+}
 
 Shape shape_of(OGRGeometryH geometry)
 {
@@ -182,17 +192,23 @@ Shape shape_of(OGRGeometryH geometry)
         return NoShape{};
     }
     switch (OGR_GT_Flatten(OGR_G_GetGeometryType(geometry))) {
-    case wkbPoint: return Point{OGR_G_GetX(geometry, 0), OGR_G_GetY(geometry, 0)};
+    case wkbPoint:
+        return Point{OGR_G_GetX(geometry, 0), OGR_G_GetY(geometry, 0)};
     case wkbMultiPoint:
         if (OGR_G_GetGeometryCount(geometry) == 1) {
             return shape_of(OGR_G_GetGeometryRef(geometry, 0));
         }
         return OtherShape{};
-    case wkbLineString: return MultiLine{line_of(geometry)};
-    case wkbMultiLineString: return parts_of(geometry, line_of);
-    case wkbPolygon: return Area{polygon_of(geometry)};
-    case wkbMultiPolygon: return parts_of(geometry, polygon_of);
-    default: return OtherShape{};
+    case wkbLineString:
+        return MultiLine{line_of(geometry)};
+    case wkbMultiLineString:
+        return parts_of(geometry, line_of);
+    case wkbPolygon:
+        return Area{polygon_of(geometry)};
+    case wkbMultiPolygon:
+        return parts_of(geometry, polygon_of);
+    default:
+        return OtherShape{};
     }
 }
 
@@ -208,7 +224,7 @@ void add_row(Table& table, OGRFeatureH feature, bool spatial)
     ++table.rows;
 }
 
-}  // namespace
+} // namespace
 
 std::optional<Crs> crs_of(OGRSpatialReferenceH reference)
 {
@@ -226,7 +242,7 @@ std::optional<Crs> crs_of(OGRSpatialReferenceH reference)
     std::string const text = wkt != nullptr ? wkt : "";
     CPLFree(wkt);
     if (text.empty() || text.starts_with("ENGCRS") || text.starts_with("LOCAL_CS")) {
-        return std::nullopt;  // "undefined" systems of GeoPackage
+        return std::nullopt; // "undefined" systems of GeoPackage
     }
     return Crs::parse(text);
 }
@@ -297,4 +313,4 @@ std::vector<LayerSummary> summarise(std::filesystem::path const& file)
     return layers;
 }
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

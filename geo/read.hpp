@@ -14,14 +14,16 @@ namespace marchland::geo {
 
 /// Where a layer of the study comes from, as study.toml says it.
 struct LayerSource {
-    std::string layer;   ///< communes, crossings, ...: used in findings
-    std::string source;  ///< file, relative to `folder`, or "PG:..." and the like
-    std::string table;   ///< layer inside the file; empty: the only one
-    std::string crs;     ///< of x and y columns or of a file that does not say; empty: WGS 84 for x, y
-    std::map<std::string, std::string> columns;  ///< contract name -> name in the file, as the study says
-    std::map<std::string, std::string> usual;    ///< the same where the study says nothing
-    std::map<std::string, std::string> stated;  ///< what the study says of the whole layer: as_of, licence, ...
-    std::filesystem::path folder;                ///< of the study file
+    std::string layer;  ///< communes, crossings, ...: used in findings
+    std::string source; ///< file, relative to `folder`, or "PG:..." and the like
+    std::string table;  ///< layer inside the file; empty: the only one
+    std::string crs; ///< of x and y columns or of a file that does not say; empty: WGS 84 for x, y
+    std::map<std::string, std::string>
+        columns; ///< contract name -> name in the file, as the study says
+    std::map<std::string, std::string> usual; ///< the same where the study says nothing
+    std::map<std::string, std::string>
+        stated;                   ///< what the study says of the whole layer: as_of, licence, ...
+    std::filesystem::path folder; ///< of the study file
 
     /// The name of a column in this file: as mapped, else the usual one, else the contract name itself.
     std::string column(std::string const& name) const;
@@ -37,4 +39,4 @@ Table read_table(LayerSource const& source);
 /// \throws Error{findings} like read_table.
 std::vector<LayerSummary> summarise(std::filesystem::path const& file);
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

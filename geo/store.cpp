@@ -25,11 +25,11 @@ namespace fs = std::filesystem;
 class Beside {
 public:
     explicit Beside(fs::path const& target)
-        : target_{target},
-          path_{target.parent_path() / ("." + target.stem().string() + ".part" + target.extension().string())}
+        : target_{target}, path_{target.parent_path() / ("." + target.stem().string() + ".part" +
+                                                         target.extension().string())}
     {
         std::error_code ignored;
-        fs::remove(path_, ignored);  // what a killed run left
+        fs::remove(path_, ignored); // what a killed run left
     }
     ~Beside()
     {
@@ -106,10 +106,14 @@ Reference reference_of(Crs const& crs)
 OGRwkbGeometryType wkb_of(ShapeType type)
 {
     switch (type) {
-    case ShapeType::point: return wkbPoint;
-    case ShapeType::line: return wkbMultiLineString;
-    case ShapeType::area: return wkbMultiPolygon;
-    default: return wkbNone;
+    case ShapeType::point:
+        return wkbPoint;
+    case ShapeType::line:
+        return wkbMultiLineString;
+    case ShapeType::area:
+        return wkbMultiPolygon;
+    default:
+        return wkbNone;
     }
 }
 
@@ -176,9 +180,9 @@ OGRLayerH make_layer(GDALDatasetH dataset, OGRSpatialReferenceH reference, Store
     options = CSLSetNameValue(options, "DESCRIPTION", table.description.c_str());
     options = CSLSetNameValue(options, "GEOMETRY_NAME", "geom");
     bool const spatial = table.shape_type != ShapeType::none;
-    auto* const layer = GDALDatasetCreateLayer(dataset, table.name.c_str(),
-                                               spatial ? reference : nullptr,
-                                               wkb_of(table.shape_type), options);
+    auto* const layer =
+        GDALDatasetCreateLayer(dataset, table.name.c_str(), spatial ? reference : nullptr,
+                               wkb_of(table.shape_type), options);
     CSLDestroy(options);
     if (layer == nullptr) {
         return nullptr;
@@ -208,7 +212,7 @@ void write_table(GDALDatasetH dataset, OGRSpatialReferenceH reference, StoreTabl
             OGR_F_SetGeometryDirectly(feature.get(), geometry_of(table.shapes[row]).release());
         }
         if (OGR_L_CreateFeature(layer, feature.get()) != OGRERR_NONE) {
-            break;  // said to the watch
+            break; // said to the watch
         }
     }
     watch.check();
@@ -228,8 +232,9 @@ StoreTable styles_table(LayerStyles const& styles)
     }
     for (auto const& [layer, qml] : styles) {
         table.rows.push_back({std::string{}, std::string{}, layer, std::string{"geom"}, layer, qml,
-                              std::string{}, std::int64_t{1}, std::string{"Marchland"}, std::string{},
-                              std::monostate{}, std::string{"2025-07-01T00:00:00.000Z"}});
+                              std::string{}, std::int64_t{1}, std::string{"Marchland"},
+                              std::string{}, std::monostate{},
+                              std::string{"2025-07-01T00:00:00.000Z"}});
     }
     return table;
 }
@@ -262,7 +267,7 @@ std::string csv_cell(Value const& value)
     return text != nullptr ? csv_cell(*text) : std::string{};
 }
 
-}  // namespace
+} // namespace
 
 void write_geopackage(fs::path const& path, Crs const& crs, std::span<StoreTable const> tables,
                       LayerStyles const& styles)
@@ -270,10 +275,10 @@ void write_geopackage(fs::path const& path, Crs const& crs, std::span<StoreTable
     register_drivers();
     Beside beside{path};
     Watch const watch{path.string()};
-    CPLSetThreadLocalConfigOption("OGR_SQLITE_SYNCHRONOUS", "OFF");  // renamed when whole anyway
+    CPLSetThreadLocalConfigOption("OGR_SQLITE_SYNCHRONOUS", "OFF"); // renamed when whole anyway
     {
-        Dataset const dataset{GDALCreate(GDALGetDriverByName("GPKG"), beside.path().c_str(), 0, 0, 0,
-                                         GDT_Unknown, nullptr)};
+        Dataset const dataset{GDALCreate(GDALGetDriverByName("GPKG"), beside.path().c_str(), 0, 0,
+                                         0, GDT_Unknown, nullptr)};
         watch.check();
         auto const reference = reference_of(crs);
         GDALDatasetStartTransaction(dataset.get(), 0);
@@ -351,4 +356,4 @@ std::string sha256_of_file(fs::path const& path)
     return text.data();
 }
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

@@ -16,7 +16,7 @@
 
 namespace marchland::geo {
 
-using Value = std::variant<std::monostate, std::int64_t, double, std::string>;  ///< monostate: NULL
+using Value = std::variant<std::monostate, std::int64_t, double, std::string>; ///< monostate: NULL
 enum class ValueType : std::uint8_t { integer, real, text };
 enum class ShapeType : std::uint8_t { none, point, line, area };
 
@@ -31,7 +31,7 @@ struct StoreTable {
     std::vector<ColumnHead> columns;
     std::vector<std::vector<Value>> rows;
     ShapeType shape_type = ShapeType::none;
-    std::vector<Shape> shapes;  ///< one for each row, or empty where shape_type is none
+    std::vector<Shape> shapes; ///< one for each row, or empty where shape_type is none
 };
 
 /// QGIS styles by layer name, as QML; they go into the table layer_styles.
@@ -56,4 +56,4 @@ void make_folder(std::filesystem::path const& folder);
 /// Of a file's bytes, as hexadecimal. \throws Error{failed} it cannot be read.
 std::string sha256_of_file(std::filesystem::path const& path);
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

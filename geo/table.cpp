@@ -17,4 +17,4 @@ Field const* Table::field(std::string_view name) const
     return found == fields.end() ? nullptr : &*found;
 }
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

@@ -25,16 +25,22 @@ std::string mapped(std::string_view text, utf8proc_option_t options)
     return {reinterpret_cast<char const*>(made), static_cast<std::size_t>(size)};
 }
 
-utf8proc_option_t combine(int options) { return static_cast<utf8proc_option_t>(options); }
+utf8proc_option_t combine(int options)
+{
+    return static_cast<utf8proc_option_t>(options);
+}
 
-}  // namespace
+} // namespace
 
 std::string nfc(std::string_view text)
 {
     return mapped(text, combine(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
 }
 
-bool is_nfc(std::string_view text) { return nfc(text) == text; }
+bool is_nfc(std::string_view text)
+{
+    return nfc(text) == text;
+}
 
 bool is_utf8(std::string_view text)
 {
@@ -61,10 +67,13 @@ std::string unescaped(std::string_view text)
         if (escape) {
             auto const* const first = text.data() + i + 2;
             auto const [end, trouble] = std::from_chars(first, first + 4, point, 16);
-            if (trouble == std::errc{} && end == first + 4 && utf8proc_codepoint_valid(static_cast<utf8proc_int32_t>(point))) {
+            if (trouble == std::errc{} && end == first + 4 &&
+                utf8proc_codepoint_valid(static_cast<utf8proc_int32_t>(point))) {
                 std::array<utf8proc_uint8_t, 4> bytes{};
-                auto const size = utf8proc_encode_char(static_cast<utf8proc_int32_t>(point), bytes.data());
-                out.append(reinterpret_cast<char const*>(bytes.data()), static_cast<std::size_t>(size));
+                auto const size =
+                    utf8proc_encode_char(static_cast<utf8proc_int32_t>(point), bytes.data());
+                out.append(reinterpret_cast<char const*>(bytes.data()),
+                           static_cast<std::size_t>(size));
                 i += 6;
                 continue;
             }
@@ -101,7 +110,8 @@ std::optional<double> number_in(std::string_view text)
     auto const word = trimmed(text);
     double value = 0.0;
     auto const [end, trouble] = std::from_chars(word.data(), word.data() + word.size(), value);
-    if (word.empty() || trouble != std::errc{} || end != word.data() + word.size() || !std::isfinite(value)) {
+    if (word.empty() || trouble != std::errc{} || end != word.data() + word.size() ||
+        !std::isfinite(value)) {
         return std::nullopt;
     }
     return value;
@@ -149,7 +159,8 @@ std::string fixed(double value, int digits)
                                     std::chars_format::fixed, digits);
     std::string const text{buffer.data(), done.ptr};
     // "-0.00" is zero to a reader.
-    bool const negative_zero = text.starts_with('-') && text.find_first_not_of("-0.") == std::string::npos;
+    bool const negative_zero =
+        text.starts_with('-') && text.find_first_not_of("-0.") == std::string::npos;
     return negative_zero ? text.substr(1) : text;
 }
 
@@ -169,4 +180,4 @@ std::string told(double value)
     return std::isnan(value) ? "nan" : whole ? fixed(value, 0) : shortest(value);
 }
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

@@ -43,4 +43,4 @@ std::string shortest(double value);
 /// For a message: whole numbers in full (10000000, not 1e+07), "nan" where there is none.
 std::string told(double value);
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

@@ -22,4 +22,4 @@ struct Epsg {
     auto operator<=>(Epsg const&) const = default;
 };
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

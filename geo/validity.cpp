@@ -24,8 +24,8 @@ using Geometry = std::unique_ptr<GEOSGeometry, Destroy>;
 
 GEOSGeometry* ring_of(Ring const& ring)
 {
-    auto* const points = GEOSCoordSeq_copyFromBuffer_r(
-        geos(), &ring.front().x, static_cast<unsigned>(ring.size()), 0, 0);
+    auto* const points = GEOSCoordSeq_copyFromBuffer_r(geos(), &ring.front().x,
+                                                       static_cast<unsigned>(ring.size()), 0, 0);
     return GEOSGeom_createLinearRing_r(geos(), points);
 }
 
@@ -89,7 +89,7 @@ void add_polygons(GEOSGeometry const* geometry, Area& area)
     }
 }
 
-}  // namespace
+} // namespace
 
 std::optional<std::string> defect_of(Area const& area)
 {
@@ -123,4 +123,4 @@ Area mended(Area const& area)
     return out;
 }
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

@@ -14,4 +14,4 @@ std::optional<std::string> defect_of(Area const& area);
 /// The valid area that covers the same ground; empty where nothing is left.
 Area mended(Area const& area);
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

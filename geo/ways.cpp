@@ -22,28 +22,42 @@ struct ClassName {
     WayClass klass;
 };
 /// Our own names in the order of the enumeration, then those of OpenStreetMap and of common exports.
-constexpr std::array class_names{
-    ClassName{"expressway", WayClass::expressway},   ClassName{"national", WayClass::national},
-    ClassName{"provincial", WayClass::provincial},   ClassName{"local", WayClass::local},
-    ClassName{"urban", WayClass::urban},             ClassName{"service", WayClass::service},
-    ClassName{"track", WayClass::track},             ClassName{"path", WayClass::path},
-    ClassName{"ferry", WayClass::ferry},             ClassName{"unknown", WayClass::unknown},
-    ClassName{"motorway", WayClass::expressway},     ClassName{"trunk", WayClass::national},
-    ClassName{"primary", WayClass::national},        ClassName{"secondary", WayClass::provincial},
-    ClassName{"tertiary", WayClass::local},          ClassName{"unclassified", WayClass::local},
-    ClassName{"residential", WayClass::urban},       ClassName{"living_street", WayClass::urban},
-    ClassName{"pedestrian", WayClass::urban},        ClassName{"road", WayClass::local},
-    ClassName{"footway", WayClass::path},            ClassName{"bridleway", WayClass::path},
-    ClassName{"steps", WayClass::path},              ClassName{"cycleway", WayClass::path},
-    ClassName{"national_highway", WayClass::national}, ClassName{"national highway", WayClass::national},
-    ClassName{"highway", WayClass::national},        ClassName{"quoc lo", WayClass::national},
-    ClassName{"tinh lo", WayClass::provincial},      ClassName{"inferred", WayClass::path}};
+constexpr std::array class_names{ClassName{"expressway", WayClass::expressway},
+                                 ClassName{"national", WayClass::national},
+                                 ClassName{"provincial", WayClass::provincial},
+                                 ClassName{"local", WayClass::local},
+                                 ClassName{"urban", WayClass::urban},
+                                 ClassName{"service", WayClass::service},
+                                 ClassName{"track", WayClass::track},
+                                 ClassName{"path", WayClass::path},
+                                 ClassName{"ferry", WayClass::ferry},
+                                 ClassName{"unknown", WayClass::unknown},
+                                 ClassName{"motorway", WayClass::expressway},
+                                 ClassName{"trunk", WayClass::national},
+                                 ClassName{"primary", WayClass::national},
+                                 ClassName{"secondary", WayClass::provincial},
+                                 ClassName{"tertiary", WayClass::local},
+                                 ClassName{"unclassified", WayClass::local},
+                                 ClassName{"residential", WayClass::urban},
+                                 ClassName{"living_street", WayClass::urban},
+                                 ClassName{"pedestrian", WayClass::urban},
+                                 ClassName{"road", WayClass::local},
+                                 ClassName{"footway", WayClass::path},
+                                 ClassName{"bridleway", WayClass::path},
+                                 ClassName{"steps", WayClass::path},
+                                 ClassName{"cycleway", WayClass::path},
+                                 ClassName{"national_highway", WayClass::national},
+                                 ClassName{"national highway", WayClass::national},
+                                 ClassName{"highway", WayClass::national},
+                                 ClassName{"quoc lo", WayClass::national},
+                                 ClassName{"tinh lo", WayClass::provincial},
+                                 ClassName{"inferred", WayClass::path}};
 
 /// What the layer holds beside ways that people walk or drive.
-constexpr std::array not_ways{std::string_view{"rail"},     std::string_view{"main_line"},
-                              std::string_view{"branch_line"},
-                              std::string_view{"proposed"}, std::string_view{"construction"},
-                              std::string_view{"raceway"},  std::string_view{"abandoned"}};
+constexpr std::array not_ways{std::string_view{"rail"},         std::string_view{"main_line"},
+                              std::string_view{"branch_line"},  std::string_view{"proposed"},
+                              std::string_view{"construction"}, std::string_view{"raceway"},
+                              std::string_view{"abandoned"}};
 
 constexpr std::array kind_names{std::string_view{"road"}, std::string_view{"path"}};
 
@@ -55,9 +69,9 @@ struct Fields {
     Field const* level;
     Field const* oneway;
     Field const* p_exists;
-    Field const* tags;  ///< what a file of OpenStreetMap says beside its columns
+    Field const* tags; ///< what a file of OpenStreetMap says beside its columns
     bool shared_nodes;
-    std::unordered_map<std::int64_t, OsmTwins> twins;  ///< by id, of files of OpenStreetMap
+    std::unordered_map<std::int64_t, OsmTwins> twins; ///< by id, of files of OpenStreetMap
 };
 
 bool is_not_a_way(std::string_view word)
@@ -73,7 +87,8 @@ std::optional<WayClass> class_of(LayerReader& reader, Fields const& fields, std:
     auto const text = reader.text(field, row);
     if (!text && fields.tags != nullptr) {
         // A river, a fence, a railway; but a ferry carries people.
-        return osm_tag(fields.tags, row, "route") == "ferry" ? std::optional{WayClass::ferry} : std::nullopt;
+        return osm_tag(fields.tags, row, "route") == "ferry" ? std::optional{WayClass::ferry}
+                                                             : std::nullopt;
     }
     if (!text) {
         return fallback;
@@ -148,14 +163,16 @@ int level_of(std::optional<std::string> const& text)
 /// Roundabouts are one-way without saying so.
 Oneway osm_oneway(std::optional<std::string> const& text, Fields const& fields, std::size_t row)
 {
-    return !text && osm_tag(fields.tags, row, "junction") == "roundabout" ? Oneway::forward : oneway_of(text);
+    return !text && osm_tag(fields.tags, row, "junction") == "roundabout" ? Oneway::forward
+                                                                          : oneway_of(text);
 }
 
 /// Which corners of the last way added are nodes of their own.
 void add_twins(Fields const& fields, std::string const& id, Ways& ways)
 {
     auto const number = fields.twins.empty() ? std::nullopt : number_in(id);
-    auto const found = number ? fields.twins.find(static_cast<std::int64_t>(*number)) : fields.twins.end();
+    auto const found =
+        number ? fields.twins.find(static_cast<std::int64_t>(*number)) : fields.twins.end();
     auto const way = static_cast<WayId>(ways.size() - 1);
     if (found == fields.twins.end() || found->second.corners != ways.line[way].size()) {
         return;
@@ -182,7 +199,8 @@ void add_row(LayerReader& reader, Fields const& fields, std::size_t row, WayKind
     for (std::size_t part = 0; part < lines->size(); ++part) {
         auto line = without_repeats((*lines)[part]);
         if (line.size() < 2) {
-            reader.say(Severity::note, "zero-length", row, "", "the line has no length; left out", "");
+            reader.say(Severity::note, "zero-length", row, "", "the line has no length; left out",
+                       "");
             continue;
         }
         ways.id.push_back(part == 0 ? id : id + "." + std::to_string(part + 1));
@@ -191,8 +209,9 @@ void add_row(LayerReader& reader, Fields const& fields, std::size_t row, WayKind
         ways.bridge.push_back(is_yes(cell(fields.bridge, "bridge")) ? 1 : 0);
         ways.tunnel.push_back(is_yes(cell(fields.tunnel, "tunnel")) ? 1 : 0);
         ways.level.push_back(level_of(cell(fields.level, "layer")));
-        ways.oneway.push_back(fields.tags != nullptr ? osm_oneway(cell(fields.oneway, "oneway"), fields, row)
-                                                     : oneway_of(cell(fields.oneway, "oneway")));
+        ways.oneway.push_back(fields.tags != nullptr
+                                  ? osm_oneway(cell(fields.oneway, "oneway"), fields, row)
+                                  : oneway_of(cell(fields.oneway, "oneway")));
         ways.p_exists.push_back(chance_of(reader, fields.p_exists, row));
         ways.line.push_back(std::move(line));
         ways.shared_nodes.push_back(fields.shared_nodes ? 1 : 0);
@@ -204,14 +223,16 @@ void add_row(LayerReader& reader, Fields const& fields, std::size_t row, WayKind
 Field const* id_field(LayerReader& reader)
 {
     auto const* const named = reader.optional_field("id");
-    return named != nullptr || !reader.table().openstreetmap ? named : reader.table().field("osm_id");
+    return named != nullptr || !reader.table().openstreetmap ? named
+                                                             : reader.table().field("osm_id");
 }
 
 bool shares_nodes(LayerReader& reader)
 {
     auto const& stated = reader.source().stated;
     auto const topology = stated.find("topology");
-    return topology != stated.end() ? topology->second == "shared-nodes" : reader.table().openstreetmap;
+    return topology != stated.end() ? topology->second == "shared-nodes"
+                                    : reader.table().openstreetmap;
 }
 
 std::unordered_map<std::int64_t, OsmTwins> twins_in(LayerReader& reader)
@@ -225,23 +246,27 @@ std::unordered_map<std::int64_t, OsmTwins> twins_in(LayerReader& reader)
 Field const* class_field(LayerReader& reader)
 {
     auto const* const named = reader.optional_field("class");
-    return named != nullptr ? named : reader.table().field("highway");  // as OpenStreetMap calls it
+    return named != nullptr ? named : reader.table().field("highway"); // as OpenStreetMap calls it
 }
 
-}  // namespace
+} // namespace
 
 std::string_view name_of(WayClass klass)
 {
     return class_names.at(static_cast<std::size_t>(klass)).name;
 }
 
-std::string_view name_of(WayKind kind) { return kind_names.at(static_cast<std::size_t>(kind)); }
+std::string_view name_of(WayKind kind)
+{
+    return kind_names.at(static_cast<std::size_t>(kind));
+}
 
 std::uint32_t Ways::twin_at(WayId way, std::uint32_t corner) const
 {
-    auto const found = std::ranges::lower_bound(twins, std::pair{way, corner}, {}, [](NodeTwin const& twin) {
-        return std::pair{twin.way, twin.corner};
-    });
+    auto const found =
+        std::ranges::lower_bound(twins, std::pair{way, corner}, {}, [](NodeTwin const& twin) {
+            return std::pair{twin.way, twin.corner};
+        });
     return found != twins.end() && found->way == way && found->corner == corner ? found->number : 0;
 }
 
@@ -314,17 +339,17 @@ Ways read_ways(LayerSource const& source, WayKind kind, Crs const& working, Find
     if (!place_shapes(*reader, working)) {
         return ways;
     }
-    Fields const fields{
-        id_field(*reader),
-        class_field(*reader),
-        reader->optional_field("bridge"),
-        reader->optional_field("tunnel"),
-        reader->optional_field("level"),
-        reader->optional_field("oneway"),
-        reader->optional_field("p_exists"),
-        reader->table().openstreetmap ? reader->table().field("other_tags") : nullptr,
-        shares_nodes(*reader),
-        twins_in(*reader)};
+    Fields const fields{id_field(*reader),
+                        class_field(*reader),
+                        reader->optional_field("bridge"),
+                        reader->optional_field("tunnel"),
+                        reader->optional_field("level"),
+                        reader->optional_field("oneway"),
+                        reader->optional_field("p_exists"),
+                        reader->table().openstreetmap ? reader->table().field("other_tags")
+                                                      : nullptr,
+                        shares_nodes(*reader),
+                        twins_in(*reader)};
     WaySources sources{*reader, kind};
     auto const fallback = kind == WayKind::path ? WayClass::path : WayClass::local;
     std::size_t left_out = 0;
@@ -340,7 +365,8 @@ Ways read_ways(LayerSource const& source, WayKind kind, Crs const& working, Find
                     std::to_string(left_out) + " lines are " +
                         (fields.tags != nullptr ? "no highways (rivers, railways, fences)"
                                                 : "railways or not yet built") +
-                        "; left out", "");
+                        "; left out",
+                    "");
     }
     ways.provenances = sources.take();
     reader->finish();
@@ -371,4 +397,4 @@ MultiLine read_border(LayerSource const& source, Crs const& working, Findings& f
     return border;
 }
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

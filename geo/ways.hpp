@@ -17,12 +17,21 @@
 namespace marchland::geo {
 
 enum class WayClass : std::uint8_t {
-    expressway, national, provincial, local, urban, service, track, path, ferry, unknown
+    expressway,
+    national,
+    provincial,
+    local,
+    urban,
+    service,
+    track,
+    path,
+    ferry,
+    unknown
 };
-enum class WayKind : std::uint8_t { road, path };  ///< the layer it came from; paths are restricted
+enum class WayKind : std::uint8_t { road, path }; ///< the layer it came from; paths are restricted
 enum class Oneway : std::int8_t { backward = -1, both = 0, forward = 1 };
 
-enum class Sensitivity : std::uint8_t { open, partner, restricted };  ///< "open" is called public
+enum class Sensitivity : std::uint8_t { open, partner, restricted }; ///< "open" is called public
 
 std::string_view name_of(WayClass klass);
 std::string_view name_of(WayKind kind);
@@ -30,10 +39,10 @@ std::string_view name_of(Sensitivity sensitivity);
 
 /// Where a way comes from, and who may see it.
 struct Provenance {
-    std::string source;   ///< file and layer, or what a column `source` says
-    std::string as_of;    ///< the day it was true, YYYY-MM-DD; empty: not stated
-    std::string licence;  ///< empty: not stated
-    std::optional<double> confidence;  ///< in [0, 1]; nothing: not stated
+    std::string source;               ///< file and layer, or what a column `source` says
+    std::string as_of;                ///< the day it was true, YYYY-MM-DD; empty: not stated
+    std::string licence;              ///< empty: not stated
+    std::optional<double> confidence; ///< in [0, 1]; nothing: not stated
     Sensitivity sensitivity = Sensitivity::open;
 
     bool operator==(Provenance const&) const = default;
@@ -43,7 +52,8 @@ struct Provenance {
 struct NodeTwin {
     WayId way{};
     std::uint32_t corner = 0;
-    std::uint32_t number = 1; ///< ways meet here if they have the same number; without an entry it is 0
+    std::uint32_t number =
+        1; ///< ways meet here if they have the same number; without an entry it is 0
 };
 
 /// \invariant every line has at least two different points; ids are not empty.
@@ -51,12 +61,12 @@ struct Ways {
     Column<WayId, std::string> id;
     Column<WayId, WayKind> kind;
     Column<WayId, WayClass> klass;
-    Column<WayId, std::uint8_t> bridge;  ///< 1 or 0
-    Column<WayId, std::uint8_t> tunnel;  ///< 1 or 0
-    Column<WayId, int> level;        ///< ways on different levels do not meet where they cross
+    Column<WayId, std::uint8_t> bridge; ///< 1 or 0
+    Column<WayId, std::uint8_t> tunnel; ///< 1 or 0
+    Column<WayId, int> level;           ///< ways on different levels do not meet where they cross
     Column<WayId, Oneway> oneway;
-    Column<WayId, double> p_exists;  ///< how sure it is that the way exists, in [0, 1]
-    Column<WayId, Line> line;        ///< working system
+    Column<WayId, double> p_exists; ///< how sure it is that the way exists, in [0, 1]
+    Column<WayId, Line> line;       ///< working system
     /// 1: lines of OpenStreetMap, that meet where they share a node and nowhere else. Empty: none.
     Column<WayId, std::uint8_t> shared_nodes;
     std::vector<NodeTwin> twins;            ///< by way, then corner; few
@@ -64,7 +74,10 @@ struct Ways {
     Column<WayId, std::uint32_t> made_from; ///< number in provenances. Empty: not known of any way
 
     std::size_t size() const { return line.size(); }
-    bool has_shared_nodes(WayId way) const { return !shared_nodes.empty() && shared_nodes[way] != 0; }
+    bool has_shared_nodes(WayId way) const
+    {
+        return !shared_nodes.empty() && shared_nodes[way] != 0;
+    }
     /// What is known of where a way comes from; nothing stated where nothing is known.
     Provenance const& provenance(WayId way) const;
     /// The number of the node at a corner among those at its place; nearly always 0.
@@ -87,4 +100,4 @@ Ways read_ways(LayerSource const& source, WayKind kind, Crs const& working, Find
 /// The lines of the border; empty where the layer cannot be read.
 MultiLine read_border(LayerSource const& source, Crs const& working, Findings& findings);
 
-}  // namespace marchland::geo
+} // namespace marchland::geo

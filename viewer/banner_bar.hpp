@@ -28,4 +28,4 @@ private:
     std::vector<cartography::Banner> banners_;
 };
 
-}  // namespace marchland::viewer
+} // namespace marchland::viewer

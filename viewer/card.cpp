@@ -102,7 +102,7 @@ QRectF placed(QPointF at, QSizeF size, QRectF const& frame)
     return box;
 }
 
-}  // namespace
+} // namespace
 
 QString Card::spoken() const
 {
@@ -182,4 +182,4 @@ void draw_card(QPainter& painter, QPointF at, QRectF const& frame, Card const& c
     painter.restore();
 }
 
-}  // namespace marchland::viewer
+} // namespace marchland::viewer

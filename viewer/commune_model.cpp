@@ -15,7 +15,7 @@ using analysis::CommuneRow;
 
 namespace {
 
-constexpr double last = std::numeric_limits<double>::max();  ///< the unknown go to the end
+constexpr double last = std::numeric_limits<double>::max(); ///< the unknown go to the end
 
 double known_or(double value, double otherwise)
 {
@@ -32,7 +32,7 @@ QString name_and_code(CommuneRow const& row)
     return QString::fromStdString(row.name + ' ' + row.code);
 }
 
-}  // namespace
+} // namespace
 
 void CommuneModel::show(ProjectPtr project)
 {
@@ -70,22 +70,29 @@ QString CommuneModel::text(CommuneRow const& row, int column) const
 {
     auto const& words = words_in(language_);
     if (has_no_information(row) && (column == risk || column == expected)) {
-        return words.no_information;  // the model's guess must not read as an estimate
+        return words.no_information; // the model's guess must not read as an estimate
     }
     switch (column) {
     case rank:
         return is_ranked(row)
                    ? rank_text(static_cast<double>(row.rank), row.rank_lower, row.rank_upper)
                    : words.none_known;
-    case name: return QString::fromStdString(row.name);
-    case risk: return with_interval(row.relative_risk, row.lower, row.upper, language_);
+    case name:
+        return QString::fromStdString(row.name);
+    case risk:
+        return with_interval(row.relative_risk, row.lower, row.upper, language_);
     case expected:
         return with_interval(row.expected, row.expected_lower, row.expected_upper, language_);
-    case evidence: return evidence_word(row.evidence, words);
-    case detected: return banded(row.cases);
-    case hours: return number(row.hours_to_crossing, 1, language_);
-    case code: return QString::fromStdString(row.code);
-    default: return {};
+    case evidence:
+        return evidence_word(row.evidence, words);
+    case detected:
+        return banded(row.cases);
+    case hours:
+        return number(row.hours_to_crossing, 1, language_);
+    case code:
+        return QString::fromStdString(row.code);
+    default:
+        return {};
     }
 }
 
@@ -95,15 +102,24 @@ QVariant CommuneModel::order(CommuneRow const& row, int column)
         return -1.0;
     }
     switch (column) {
-    case rank: return is_ranked(row) ? static_cast<double>(row.rank) : last;
-    case name: return QString::fromStdString(row.name);
-    case risk: return known_or(row.relative_risk, -1.0);
-    case expected: return known_or(row.expected, -1.0);
-    case evidence: return strength(row.evidence);
-    case detected: return known_or(row.cases, -1.0);
-    case hours: return known_or(row.hours_to_crossing, last);
-    case code: return QString::fromStdString(row.code);
-    default: return {};
+    case rank:
+        return is_ranked(row) ? static_cast<double>(row.rank) : last;
+    case name:
+        return QString::fromStdString(row.name);
+    case risk:
+        return known_or(row.relative_risk, -1.0);
+    case expected:
+        return known_or(row.expected, -1.0);
+    case evidence:
+        return strength(row.evidence);
+    case detected:
+        return known_or(row.cases, -1.0);
+    case hours:
+        return known_or(row.hours_to_crossing, last);
+    case code:
+        return QString::fromStdString(row.code);
+    default:
+        return {};
     }
 }
 
@@ -116,15 +132,20 @@ QVariant CommuneModel::data(QModelIndex const& index, int role) const
     auto const& commune = project_->results.communes[row];
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole: return text(commune, index.column());
-    case sort_role: return order(commune, index.column());
-    case folded_role: return folded_[row];
-    case exact_role: return name_and_code(commune).toLower();
+    case Qt::ToolTipRole:
+        return text(commune, index.column());
+    case sort_role:
+        return order(commune, index.column());
+    case folded_role:
+        return folded_[row];
+    case exact_role:
+        return name_and_code(commune).toLower();
     case Qt::TextAlignmentRole:
         return index.column() == name || index.column() == evidence
                    ? QVariant{Qt::AlignLeft | Qt::AlignVCenter}
                    : QVariant{Qt::AlignRight | Qt::AlignVCenter};
-    default: return {};
+    default:
+        return {};
     }
 }
 
@@ -134,16 +155,25 @@ QVariant CommuneModel::headerData(int section, Qt::Orientation orientation, int 
         return {};
     }
     switch (section) {
-    case rank: return tr("Rank (90 %)");
-    case name: return tr("Commune");
-    case risk: return tr("Relative risk (90 %)");
-    case expected: return tr("Expected a year (90 %)");
-    case evidence: return tr("Evidence");
-    case detected: return tr("Detected");
-    case hours: return tr("Hours to crossing");
-    case code: return tr("Code");
-    default: return {};
+    case rank:
+        return tr("Rank (90 %)");
+    case name:
+        return tr("Commune");
+    case risk:
+        return tr("Relative risk (90 %)");
+    case expected:
+        return tr("Expected a year (90 %)");
+    case evidence:
+        return tr("Evidence");
+    case detected:
+        return tr("Detected");
+    case hours:
+        return tr("Hours to crossing");
+    case code:
+        return tr("Code");
+    default:
+        return {};
     }
 }
 
-}  // namespace marchland::viewer
+} // namespace marchland::viewer

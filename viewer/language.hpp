@@ -26,4 +26,4 @@ private:
 /// What the system asks for: Vietnamese unless it speaks another language.
 cartography::Language system_language();
 
-}  // namespace marchland::viewer
+} // namespace marchland::viewer

@@ -45,4 +45,4 @@ private:
     std::vector<Switch> switches_;
 };
 
-}  // namespace marchland::viewer
+} // namespace marchland::viewer

@@ -31,4 +31,4 @@ private:
     QRectF legend_;
 };
 
-}  // namespace marchland::viewer
+} // namespace marchland::viewer

@@ -59,11 +59,13 @@ void write_communes(Table table, std::vector<Generated> const& all, fs::path con
 {
     StoreTable out{.name = "communes",
                    .description = "SYNTHETIC population on real boundaries",
-                   .columns = {{"code", ValueType::text}, {"name", ValueType::text}, {"population", ValueType::real}},
+                   .columns = {{"code", ValueType::text},
+                               {"name", ValueType::text},
+                               {"population", ValueType::real}},
                    .shape_type = ShapeType::area};
     for (std::size_t i = 0; i < table.rows; ++i) {
-        out.rows.push_back({table.field("code")->cells[i].value_or(""), table.field("name")->cells[i].value_or(""),
-                            all[i].population});
+        out.rows.push_back({table.field("code")->cells[i].value_or(""),
+                            table.field("name")->cells[i].value_or(""), all[i].population});
     }
     out.shapes = std::move(table.shapes);
     write_geopackage(file, *table.crs, {&out, 1});
@@ -71,8 +73,12 @@ void write_communes(Table table, std::vector<Generated> const& all, fs::path con
 
 void write_counts(Table const& table, std::vector<Generated> const& all, fs::path const& folder)
 {
-    StoreTable cases{.columns = {{"commune", ValueType::text}, {"period", ValueType::text}, {"count", ValueType::integer}}};
-    StoreTable effort{.columns = {{"commune", ValueType::text}, {"period", ValueType::text}, {"amount", ValueType::real}}};
+    StoreTable cases{.columns = {{"commune", ValueType::text},
+                                 {"period", ValueType::text},
+                                 {"count", ValueType::integer}}};
+    StoreTable effort{.columns = {{"commune", ValueType::text},
+                                  {"period", ValueType::text},
+                                  {"amount", ValueType::real}}};
     double weight = 0.0;
     for (auto const& one : all) {
         weight += one.population * one.risk * one.effort;
@@ -80,9 +86,11 @@ void write_counts(Table const& table, std::vector<Generated> const& all, fs::pat
     for (std::size_t i = 0; i < table.rows; ++i) {
         auto const code = table.field("code")->cells[i].value_or("");
         for (int year = 0; year < years; ++year) {
-            Draws draws{Random{seed, "real-input-cases", i * years + static_cast<std::size_t>(year)}};
+            Draws draws{
+                Random{seed, "real-input-cases", i * years + static_cast<std::size_t>(year)}};
             auto const& one = all[i];
-            auto const count = draws.poisson(persons_a_year * one.population * one.risk * one.effort / weight);
+            auto const count =
+                draws.poisson(persons_a_year * one.population * one.risk * one.effort / weight);
             auto const period = std::to_string(first_year + year);
             if (count > 0) {
                 cases.rows.push_back({code, period, static_cast<std::int64_t>(count)});
@@ -94,24 +102,30 @@ void write_counts(Table const& table, std::vector<Generated> const& all, fs::pat
     write_file(folder / "effort.csv", csv_text(effort));
 }
 
-std::string study(std::string const& name, Which const& from, fs::path const& data, fs::path const& folder)
+std::string study(std::string const& name, Which const& from, fs::path const& data,
+                  fs::path const& folder)
 {
-    auto const path = [&](char const* file) { return fs::relative(data / file, folder).generic_string(); };
+    auto const path = [&](char const* file) {
+        return fs::relative(data / file, folder).generic_string();
+    };
     return "[study]\ntitle = \"Real boundaries, generated counts: " + name +
            "\"\npurpose = \"trying the whole job at full size\"\ncrs = \"" + from.crs +
-           "\"\nperiod = [\"2022-01\", \"2024-12\"]\nvintage = \"2025-07-01\"\nseed = 20250701\nsynthetic = true\n\n"
+           "\"\nperiod = [\"2022-01\", \"2024-12\"]\nvintage = \"2025-07-01\"\nseed = "
+           "20250701\nsynthetic = true\n\n"
            "[communes]\nsource = \"communes.gpkg\"\n\n[crossings]\nsource = \"" +
            path("vn-border-gates/border_gates_osm_link.csv") +
            "\"\nid = \"osm_id\"\nname = \"name_vi\"\n\n[roads]\nsource = \"" +
            path("vn-osm-infrastructure-2026/osm_main_roads_rail_border.gpkg") +
-           "\"\nclass = \"infrastructure_class\"\n\n[cases]\nsource = \"cases.csv\"\n\n[effort]\nsource = \"effort.csv\"\n\n"
+           "\"\nclass = \"infrastructure_class\"\n\n[cases]\nsource = "
+           "\"cases.csv\"\n\n[effort]\nsource = \"effort.csv\"\n\n"
            "[graph]\nprofile = \"motorbike\"\nsnap_m = 150\n";
 }
 
 void make(std::string const& name, fs::path const& data, fs::path const& folder)
 {
     auto const from = which(name);
-    auto table = read_table({.layer = "communes", .source = (data / from.communes).string(), .table = from.layer});
+    auto table = read_table(
+        {.layer = "communes", .source = (data / from.communes).string(), .table = from.layer});
     auto const all = generate(table.rows);
     make_folder(folder);
     write_counts(table, all, folder);
@@ -119,7 +133,7 @@ void make(std::string const& name, fs::path const& data, fs::path const& folder)
     write_file(folder / "study.toml", study(name, from, data, folder));
 }
 
-}  // namespace
+} // namespace
 
 int main(int argc, char** argv)
 {

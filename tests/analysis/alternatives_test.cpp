@@ -15,8 +15,8 @@ struct Found {
     std::vector<Alternative> ways;
 };
 
-Found between(std::size_t from, std::size_t to, std::size_t junctions, std::vector<Edge> const& edges,
-              AlternativeLimits const& limits = {})
+Found between(std::size_t from, std::size_t to, std::size_t junctions,
+              std::vector<Edge> const& edges, AlternativeLimits const& limits = {})
 {
     auto graph = hand_made(junctions, edges).graph(Profile::foot);
     auto ways = alternatives(graph, graph.tree(junction(from), Direction::from_root),
@@ -53,8 +53,9 @@ TEST(Alternatives, DiamondHasThree)
 TEST(Alternatives, DiamondWithoutJunctionsOnItsWay)
 {
     // The same where nothing branches off: one junction midway, and none at all.
-    EXPECT_EQ(km_of(between(0, 1, 5, {{0, 2, 5}, {2, 1, 5}, {0, 3, 5}, {3, 1, 6}, {0, 4, 6}, {4, 1, 6}})),
-              (std::vector<Ticks>{10, 11, 12}));
+    EXPECT_EQ(
+        km_of(between(0, 1, 5, {{0, 2, 5}, {2, 1, 5}, {0, 3, 5}, {3, 1, 6}, {0, 4, 6}, {4, 1, 6}})),
+        (std::vector<Ticks>{10, 11, 12}));
     EXPECT_EQ(km_of(between(0, 1, 2, {{0, 1, 10}, {0, 1, 11}, {0, 1, 12}})),
               (std::vector<Ticks>{10, 11, 12}));
 }
@@ -73,7 +74,8 @@ TEST(Alternatives, NoneIsTooLong)
 TEST(Alternatives, NoneIsTooMuchLikeTheOthers)
 {
     // 30 km together, then two ways round a hill of 10 and 11 km: three quarters in common.
-    std::vector<Edge> const fork{{0, 1, 30}, {1, 2, 3}, {2, 3, 4}, {3, 6, 3}, {1, 4, 3}, {4, 5, 5}, {5, 6, 3}};
+    std::vector<Edge> const fork{{0, 1, 30}, {1, 2, 3}, {2, 3, 4}, {3, 6, 3},
+                                 {1, 4, 3},  {4, 5, 5}, {5, 6, 3}};
     EXPECT_EQ(between(0, 6, 7, fork).ways.size(), 1U);
     auto const lenient = between(0, 6, 7, fork, {.most_overlap = 0.8});
     ASSERT_EQ(lenient.ways.size(), 2U);
@@ -92,7 +94,9 @@ TEST(Alternatives, NoneRunsThroughItsEnd)
     // Behind the end a ring of one-way streets leads back to it.
     auto const one = geo::Oneway::forward;
     auto const path = geo::WayClass::path;
-    auto graph = hand_made(4, {{0, 1, 8}, {1, 2, 2, path, one}, {2, 3, 2, path, one}, {3, 1, 2, path, one}}).graph();
+    auto graph =
+        hand_made(4, {{0, 1, 8}, {1, 2, 2, path, one}, {2, 3, 2, path, one}, {3, 1, 2, path, one}})
+            .graph();
     auto const ways = alternatives(graph, graph.tree(junction(0), Direction::from_root),
                                    graph.tree(junction(1), Direction::to_root),
                                    {.longest = 3.0, .most_overlap = 0.9});
@@ -140,5 +144,5 @@ TEST(Alternatives, AreSoundWaysOnAnyGraph)
     EXPECT_GT(more_than_one, 50U);
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

@@ -87,5 +87,5 @@ INSTANTIATE_TEST_SUITE_P(Maps, ScottishLipCancer,
                                          LipCancer{"neighbours_queen.csv",
                                                    "expected_bym2_queen_islands_aff.json"}));
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

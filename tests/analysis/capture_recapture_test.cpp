@@ -59,7 +59,8 @@ TEST_P(UkLists, AreThoseOfR)
     for (std::size_t s = 0; s < path.size(); ++s) {
         same(path[s], steps[s]);
     }
-    EXPECT_NEAR(chao_bound(cells), wanted["chao"]["chao_lower_bound_bias_corrected"].get<double>(), 1e-6);
+    EXPECT_NEAR(chao_bound(cells), wanted["chao"]["chao_lower_bound_bias_corrected"].get<double>(),
+                1e-6);
     std::size_t at = 0;
     for (std::size_t a = 0; a < cells.lists.size(); ++a) {
         for (std::size_t b = a + 1; b < cells.lists.size(); ++b) {
@@ -86,7 +87,9 @@ TEST_P(UkLists, AreThoseOfR)
 INSTANTIATE_TEST_SUITE_P(CaptureRecapture, UkLists,
                          testing::Values(Uk{"UKdat_cells.csv", "expected_UKdat.json"},
                                          Uk{"UKdat_5_cells.csv", "expected_UKdat_5.json"}),
-                         [](auto const& one) { return one.index == 0 ? "six_lists" : "five_lists"; });
+                         [](auto const& one) {
+                             return one.index == 0 ? "six_lists" : "five_lists";
+                         });
 
 TEST(CaptureRecapture, RangeHoldsEveryModel)
 {
@@ -98,16 +101,19 @@ TEST(CaptureRecapture, RangeHoldsEveryModel)
     for (auto const& model : reporting.models) {
         EXPECT_GE(model.lower, reporting.lower);
         EXPECT_LE(model.upper, reporting.upper);
-        std::printf("    %-36s %6.0f [%6.0f, %6.0f]\n", model.name.c_str(), model.total, model.lower, model.upper);
+        std::printf("    %-36s %6.0f [%6.0f, %6.0f]\n", model.name.c_str(), model.total,
+                    model.lower, model.upper);
     }
     EXPECT_EQ(reporting.never_together, (std::vector<ListPair>{{0, 4}}));
-    auto const again = reporting_of("United Kingdom 2013", cells, {.resamples = 60, .seed = 3}, geo::Job{{}, {}, 5});
+    auto const again = reporting_of("United Kingdom 2013", cells, {.resamples = 60, .seed = 3},
+                                    geo::Job{{}, {}, 5});
     EXPECT_EQ(again.lower, reporting.lower);
     EXPECT_EQ(again.upper, reporting.upper);
 }
 
 /// `population` persons, each on list l with chance p[l]; the second list also draws on the first.
-ListCells simulated(std::size_t population, std::vector<double> const& p, double referred, std::uint64_t seed)
+ListCells simulated(std::size_t population, std::vector<double> const& p, double referred,
+                    std::uint64_t seed)
 {
     ListCells cells{{"police", "shelter", "ngo", "hotline"}, std::vector<double>(16, 0.0)};
     cells.lists.resize(p.size());
@@ -129,11 +135,12 @@ TEST(CaptureRecapture, FindsAKnownPopulation)
     int covered = 0;
     constexpr int worlds = 100;
     for (int world = 0; world < worlds; ++world) {
-        auto const cells = simulated(2000, {0.2, 0.15, 0.25}, 0.15, 100 + static_cast<std::uint64_t>(world));
+        auto const cells =
+            simulated(2000, {0.2, 0.15, 0.25}, 0.15, 100 + static_cast<std::uint64_t>(world));
         auto const fit = fit_log_linear(cells, {});
         covered += fit.lower <= 2000.0 && 2000.0 <= fit.upper ? 1 : 0;
     }
-    EXPECT_GE(covered, 88);  // 95 nominal; three standard errors of a hundred worlds are 6.5
+    EXPECT_GE(covered, 88); // 95 nominal; three standard errors of a hundred worlds are 6.5
     EXPECT_LE(covered, 100);
 }
 
@@ -184,7 +191,8 @@ TEST(CaptureRecapture, NoOverlapIsRefusedInWords)
     EXPECT_EQ(range.models.size(), 1U);
     ListCells const three{{"police", "shelter", "ngo"}, {0, 20, 15, 5, 10, 3, 2, 1}};
     EXPECT_NEAR(chao_bound(three), 56.0 + 45.0 * 44.0 / (2.0 * 11.0), 1e-9);
-    EXPECT_THROW(reporting_of("north", ListCells{{"police", "shelter"}, {0, -1, 2, 3}}), geo::Error);
+    EXPECT_THROW(reporting_of("north", ListCells{{"police", "shelter"}, {0, -1, 2, 3}}),
+                 geo::Error);
     EXPECT_THROW(reporting_of("north", ListCells{{"police"}, {0, 1}}), geo::Error);
 }
 
@@ -193,15 +201,17 @@ TEST(CaptureRecapture, StopsWithinASecond)
     auto const cells = simulated(4000, {0.2, 0.1, 0.2, 0.15}, 0.6, 7);
     std::stop_source stop;
     auto asked = std::chrono::steady_clock::now();
-    geo::Job const job{stop.get_token(), [&](double fraction) {
+    geo::Job const job{stop.get_token(),
+                       [&](double fraction) {
                            if (fraction > 0.0 && !stop.stop_requested()) {
                                asked = std::chrono::steady_clock::now();
                                stop.request_stop();
                            }
-                       }, 2};
+                       },
+                       2};
     EXPECT_THROW(reporting_of("north", cells, {.resamples = 100'000}, job), geo::Cancelled);
     EXPECT_LT(std::chrono::steady_clock::now() - asked, std::chrono::seconds{1});
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

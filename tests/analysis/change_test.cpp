@@ -17,7 +17,8 @@ namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
-BeforeAfter counted(double before, double after, double effort_before = nan, double effort_after = nan)
+BeforeAfter counted(double before, double after, double effort_before = nan,
+                    double effort_after = nan)
 {
     return {before, after, 2.0, 1.0, effort_before, effort_after};
 }
@@ -37,7 +38,12 @@ TEST(Change, ByHand)
 TEST(Change, EffortExplainsTheRise)
 {
     // The crackdown: 47 times found for 47 times the effort.
-    auto const change = change_between({.cases_before = 13.0, .cases_after = 103.0, .years_before = 6.0, .years_after = 1.0, .effort_before = 6.0, .effort_after = 47.0});
+    auto const change = change_between({.cases_before = 13.0,
+                                        .cases_after = 103.0,
+                                        .years_before = 6.0,
+                                        .years_after = 1.0,
+                                        .effort_before = 6.0,
+                                        .effort_after = 47.0});
     EXPECT_EQ(change.verdict, Verdict::effort);
     EXPECT_LT(change.p_by_years, 1e-10);
     EXPECT_NEAR(change.effort_ratio, 47.0, 1e-12);
@@ -61,9 +67,12 @@ TEST(Change, FalseAlarmsStayBelowTheirLevel)
         for (int world = 0; world < worlds; ++world) {
             geo::Draws draws{geo::Random{static_cast<std::uint64_t>(world), "change"}};
             double const effort = 0.25 + 3.0 * draws.uniform();
-            auto const change = change_between(counted(static_cast<double>(draws.poisson(2.0 * a_year)),
-                                                       static_cast<double>(draws.poisson(a_year * effort)), 2.0, effort));
-            alarms += change.verdict == Verdict::real_rise || change.verdict == Verdict::real_fall ? 1 : 0;
+            auto const change = change_between(
+                counted(static_cast<double>(draws.poisson(2.0 * a_year)),
+                        static_cast<double>(draws.poisson(a_year * effort)), 2.0, effort));
+            alarms += change.verdict == Verdict::real_rise || change.verdict == Verdict::real_fall
+                          ? 1
+                          : 0;
         }
         std::printf("    %g persons a year: %.3f false alarms\n", a_year, alarms / double{worlds});
         EXPECT_LE(alarms / double{worlds}, 0.05 + 3.0 * std::sqrt(0.05 * 0.95 / worlds));
@@ -76,7 +85,9 @@ TEST(Change, BoundsHoldTheTruth)
     int held = 0;
     for (int world = 0; world < worlds; ++world) {
         geo::Draws draws{geo::Random{static_cast<std::uint64_t>(world), "bounds"}};
-        auto const change = change_between(counted(static_cast<double>(draws.poisson(12.0)), static_cast<double>(draws.poisson(9.0)), 2.0, 1.0));
+        auto const change =
+            change_between(counted(static_cast<double>(draws.poisson(12.0)),
+                                   static_cast<double>(draws.poisson(9.0)), 2.0, 1.0));
         held += change.lower <= 1.5 && 1.5 <= change.upper ? 1 : 0;
     }
     EXPECT_GE(held / double{worlds}, 0.95 - 3.0 * std::sqrt(0.05 * 0.95 / worlds));
@@ -86,7 +97,10 @@ TEST(Change, TableGoesFromTheRegionToItsCommunes)
 {
     std::vector<geo::CaseCount> cases;
     auto const add = [&](std::size_t where, char const* when, char const* age, double count) {
-        cases.push_back({.commune = commune(where), .period = *geo::parse_period(when), .age = age, .count = count});
+        cases.push_back({.commune = commune(where),
+                         .period = *geo::parse_period(when),
+                         .age = age,
+                         .count = count});
     };
     add(0, "2022", "16-17", 3.0);
     add(0, "2023-Q1", "unknown", 1.0);
@@ -118,7 +132,9 @@ TEST(Bulletin, FlagsAMonthThatStandsOut)
     geo::Period const study{{2023 * 12}, {2025 * 12 + 8}};
     std::vector<geo::CaseCount> cases;
     for (int month = study.from.index; month <= study.to.index; ++month) {
-        cases.push_back({.commune = commune(0), .period = {{month}, {month}}, .count = month == 2025 * 12 + 3 ? 14.0 : 3.0});
+        cases.push_back({.commune = commune(0),
+                         .period = {{month}, {month}},
+                         .count = month == 2025 * 12 + 3 ? 14.0 : 3.0});
     }
     cases.push_back({.commune = commune(0), .period = *geo::parse_period("2024"), .count = 5.0});
     auto const bulletin = bulletin_of(cases, {}, false, study);
@@ -142,7 +158,8 @@ TEST(Bulletin, FollowsTheEffort)
     std::vector<geo::EffortEntry> effort;
     for (int month = study.from.index; month <= study.to.index; ++month) {
         bool const campaign = month == 2024 * 12 + 6;
-        cases.push_back({.commune = commune(0), .period = {{month}, {month}}, .count = campaign ? 30.0 : 3.0});
+        cases.push_back(
+            {.commune = commune(0), .period = {{month}, {month}}, .count = campaign ? 30.0 : 3.0});
         effort.push_back({commune(0), {{month}, {month}}, "patrol", campaign ? 1000.0 : 100.0});
     }
     EXPECT_EQ(bulletin_of(cases, effort, true, study).months[18].flag, "as expected");
@@ -155,7 +172,9 @@ TEST(Bulletin, BandHoldsWhatChanceBrings)
     std::vector<geo::CaseCount> cases;
     geo::Draws draws{geo::Random{4, "months"}};
     for (int month = study.from.index; month <= study.to.index; ++month) {
-        cases.push_back({.commune = commune(0), .period = {{month}, {month}}, .count = static_cast<double>(draws.poisson(4.0))});
+        cases.push_back({.commune = commune(0),
+                         .period = {{month}, {month}},
+                         .count = static_cast<double>(draws.poisson(4.0))});
     }
     int flagged = 0;
     for (auto const& month : bulletin_of(cases, {}, false, study).months) {
@@ -167,14 +186,17 @@ TEST(Bulletin, BandHoldsWhatChanceBrings)
 TEST(HoldOut, CountsWhatTheListCaught)
 {
     geo::PerCommune<double> const people{std::vector{100.0, 100.0, 100.0, 100.0, nan}};
-    auto const year = [](std::vector<double> counts) { return geo::PerCommune<double>{std::move(counts)}; };
-    auto const judged = hold_out({year({4, 0, 1, 0, 9}), year({0, 3, 2, 0, 9}), year({2, 0, 6, 2, 0})}, people,
-                                 simple_rules(people), 1);
-    ASSERT_EQ(judged.size(), 6U);  // two years x three rules
+    auto const year = [](std::vector<double> counts) {
+        return geo::PerCommune<double>{std::move(counts)};
+    };
+    auto const judged =
+        hold_out({year({4, 0, 1, 0, 9}), year({0, 3, 2, 0, 9}), year({2, 0, 6, 2, 0})}, people,
+                 simple_rules(people), 1);
+    ASSERT_EQ(judged.size(), 6U); // two years x three rules
     EXPECT_EQ(judged[0].rule, "all years before");
-    EXPECT_EQ(judged[0].caught, 0.0);   // commune 0 was first, and had none
-    EXPECT_EQ(judged[3].caught, 2.0);   // sums 4, 3, 3: commune 0
-    EXPECT_EQ(judged[4].caught, 0.0);   // last year's list: commune 1
+    EXPECT_EQ(judged[0].caught, 0.0); // commune 0 was first, and had none
+    EXPECT_EQ(judged[3].caught, 2.0); // sums 4, 3, 3: commune 0
+    EXPECT_EQ(judged[4].caught, 0.0); // last year's list: commune 1
     EXPECT_NEAR(judged[3].share, 0.2, 1e-12);
     EXPECT_NEAR(judged[3].accuracy, 0.2 / 0.25, 1e-12);
     EXPECT_LT(judged[3].lower, 0.2);
@@ -183,5 +205,5 @@ TEST(HoldOut, CountsWhatTheListCaught)
     EXPECT_TRUE(hold_out({year({1, 2, 3, 4, 5})}, people, simple_rules(people), 2).empty());
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

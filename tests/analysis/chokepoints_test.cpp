@@ -24,7 +24,8 @@ Edges random_edges(std::size_t nodes, std::size_t edges, std::uint64_t seed)
     geo::Draws draws{geo::Random{seed, "chokepoints"}};
     Edges made;
     for (std::size_t e = 0; e < edges; ++e) {
-        made.push_back({static_cast<std::uint32_t>(draws.below(nodes)), static_cast<std::uint32_t>(draws.below(nodes)),
+        made.push_back({static_cast<std::uint32_t>(draws.below(nodes)),
+                        static_cast<std::uint32_t>(draws.below(nodes)),
                         static_cast<std::uint32_t>(1 + draws.below(20))});
     }
     return made;
@@ -91,8 +92,8 @@ TEST(Joints, AreThoseWhoseRemovalLeavesMoreParts)
 }
 
 /// The least capacity over all ways to put the free nodes on one side or the other.
-std::uint64_t by_enumeration(std::size_t nodes, Edges const& edges, std::uint32_t from, std::uint32_t to,
-                             Numbers const& capacity)
+std::uint64_t by_enumeration(std::size_t nodes, Edges const& edges, std::uint32_t from,
+                             std::uint32_t to, Numbers const& capacity)
 {
     std::uint64_t least = std::numeric_limits<std::uint64_t>::max();
     for (std::uint32_t side = 0; side < 1U << nodes; ++side) {
@@ -101,14 +102,17 @@ std::uint64_t by_enumeration(std::size_t nodes, Edges const& edges, std::uint32_
         }
         std::uint64_t sum = 0;
         for (std::size_t e = 0; e < edges.size(); ++e) {
-            sum += (side >> edges[e].from & 1U) == 1 && (side >> edges[e].to & 1U) == 0 ? capacity[e] : 0;
+            sum += (side >> edges[e].from & 1U) == 1 && (side >> edges[e].to & 1U) == 0
+                       ? capacity[e]
+                       : 0;
         }
         least = std::min(least, sum);
     }
     return least;
 }
 
-bool reached(std::size_t nodes, Edges const& edges, Numbers const& without, std::uint32_t from, std::uint32_t to)
+bool reached(std::size_t nodes, Edges const& edges, Numbers const& without, std::uint32_t from,
+             std::uint32_t to)
 {
     Edges left;
     for (std::uint32_t e = 0; e < edges.size(); ++e) {
@@ -153,8 +157,8 @@ TEST(LightestCut, BetweenSetsThatShareANodeThereIsNone)
 }
 
 /// Every way without a node twice.
-void walks_from(Digraph const& graph, std::uint32_t at, std::uint32_t to, std::vector<bool>& seen, Walk& walk,
-                std::vector<Walk>& all)
+void walks_from(Digraph const& graph, std::uint32_t at, std::uint32_t to, std::vector<bool>& seen,
+                Walk& walk, std::vector<Walk>& all)
 {
     if (at == to) {
         all.push_back(walk);
@@ -208,7 +212,8 @@ TEST_P(DisjointWays, TwoAreTheLightestPairOfAll)
         std::uint64_t least = std::numeric_limits<std::uint64_t>::max();
         for (std::size_t i = 0; i < all.size(); ++i) {
             for (std::size_t j = 0; j < i; ++j) {
-                if (share_nothing(touched(all[i], edges, GetParam()), touched(all[j], edges, GetParam()))) {
+                if (share_nothing(touched(all[i], edges, GetParam()),
+                                  touched(all[j], edges, GetParam()))) {
                     least = std::min(least, all[i].weight + all[j].weight);
                 }
             }
@@ -221,7 +226,8 @@ TEST_P(DisjointWays, TwoAreTheLightestPairOfAll)
         if (two) {
             ++pairs;
             EXPECT_EQ(ways[0].weight + ways[1].weight, least) << seed;
-            EXPECT_TRUE(share_nothing(touched(ways[0], edges, GetParam()), touched(ways[1], edges, GetParam())));
+            EXPECT_TRUE(share_nothing(touched(ways[0], edges, GetParam()),
+                                      touched(ways[1], edges, GetParam())));
         }
     }
     EXPECT_GT(pairs, 5);
@@ -292,8 +298,8 @@ protected:
     }
 
     nlohmann::json known_;
-    Edges lines_;     ///< each once
-    Edges passable_;  ///< in the directions that can be used
+    Edges lines_;    ///< each once
+    Edges passable_; ///< in the directions that can be used
     Edges pipes_;
     Numbers capacity_;
 };
@@ -319,7 +325,8 @@ TEST_F(PgRoutingSample, LightestCutsAreTheLargestFlows)
     for (auto const& row : known_["maxflow_all_ordered_pairs"]) {
         std::uint32_t const from[]{row[0].get<std::uint32_t>() - 1};
         std::uint32_t const to[]{row[1].get<std::uint32_t>() - 1};
-        EXPECT_EQ(lightest_cut(graph, from, to, capacity_).weight, row[2].get<std::uint64_t>()) << row;
+        EXPECT_EQ(lightest_cut(graph, from, to, capacity_).weight, row[2].get<std::uint64_t>())
+            << row;
     }
 }
 
@@ -329,7 +336,9 @@ TEST_F(PgRoutingSample, DisjointWaysAreAsMany)
     for (auto const& row : known_["edge_disjoint_path_count_directed"]) {
         std::uint32_t const from[]{row[0].get<std::uint32_t>() - 1};
         std::uint32_t const to[]{row[1].get<std::uint32_t>() - 1};
-        EXPECT_EQ(disjoint_ways(graph, from, to, Apart::edges, 20).size(), row[2].get<std::size_t>()) << row;
+        EXPECT_EQ(disjoint_ways(graph, from, to, Apart::edges, 20).size(),
+                  row[2].get<std::size_t>())
+            << row;
     }
 }
 
@@ -352,7 +361,8 @@ TEST_P(KnownFlows, AreThoseOfNetworkX)
     std::uint32_t const from[]{0};
     for (std::uint32_t node = 1; node < nodes; ++node) {
         std::uint32_t const to[]{node};
-        EXPECT_EQ(lightest_cut(graph, from, to, capacity).weight, known["maxflow_from_0"][node].get<std::uint64_t>());
+        EXPECT_EQ(lightest_cut(graph, from, to, capacity).weight,
+                  known["maxflow_from_0"][node].get<std::uint64_t>());
         auto const apart = disjoint_ways(graph, from, to, Apart::edges, nodes).size();
         EXPECT_EQ(apart, known["edge_connectivity_from_0"][node].get<std::size_t>());
     }
@@ -363,5 +373,5 @@ TEST_P(KnownFlows, AreThoseOfNetworkX)
 
 INSTANTIATE_TEST_SUITE_P(NetworkX, KnownFlows, testing::Values("karate", "florentine", "grid6x6"));
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

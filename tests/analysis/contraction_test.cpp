@@ -28,7 +28,8 @@ Edges random_edges(std::size_t nodes, std::size_t count, std::uint64_t seed)
     geo::Draws draws{geo::Random{seed, "contraction"}};
     Edges edges;
     for (std::size_t i = 0; i < count; ++i) {
-        DirectedEdge edge{static_cast<std::uint32_t>(draws.below(nodes)), static_cast<std::uint32_t>(draws.below(nodes)),
+        DirectedEdge edge{static_cast<std::uint32_t>(draws.below(nodes)),
+                          static_cast<std::uint32_t>(draws.below(nodes)),
                           static_cast<std::uint32_t>(1 + draws.below(50))};
         edges.push_back(edge);
         if (draws.uniform() < 0.7) {
@@ -55,7 +56,8 @@ Digraph graph_of(Contraction const& contraction, Edges const& edges)
 TEST(Contraction, AChainBecomesOneEdgeEachWayAndDeadEndsGo)
 {
     // 0 - 1 - 2 - 3 with a dead end 2 - 4 - 5 and a loop 6 - 7 - 8 hanging on 1.
-    auto const edges = both_ways({{0, 1}, {1, 2}, {2, 3}, {2, 4}, {4, 5}, {1, 6}, {6, 7}, {7, 8}, {8, 6}});
+    auto const edges =
+        both_ways({{0, 1}, {1, 2}, {2, 3}, {2, 4}, {4, 5}, {1, 6}, {6, 7}, {7, 8}, {8, 6}});
     std::vector<bool> stays(9);
     stays[0] = stays[3] = true;
     auto const made = contraction_of(Digraph{9, edges}, stays);
@@ -123,5 +125,5 @@ TEST(Contraction, NothingIsLeftToContract)
     }
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

@@ -20,13 +20,15 @@ DrawnRegion border_country()
                         .klass = i == 10 ? geo::WayClass::national : geo::WayClass::local});
         ways.push_back({.line = {{2000.0 * i, 0}, {2000.0 * i, 20000}}});
     }
-    ways.push_back({.line = {{7000, 20000}, {7000, 23000}}, .klass = geo::WayClass::path,
-                    .kind = geo::WayKind::path, .p_exists = 0.7});
+    ways.push_back({.line = {{7000, 20000}, {7000, 23000}},
+                    .klass = geo::WayClass::path,
+                    .kind = geo::WayKind::path,
+                    .p_exists = 0.7});
     std::vector<geo::Point> communes;
     for (int i = 0; i < 12; ++i) {
         communes.push_back({1500.0 * i + 700.0, 900.0 * i + 300.0});
     }
-    communes.push_back({90000, 90000});  // off the network
+    communes.push_back({90000, 90000}); // off the network
     return region_of(ways, communes,
                      {{.at = {2000, 20100}},
                       {.at = {16000, 20100}},
@@ -49,8 +51,8 @@ struct Travels {
         demand[commune(3)] = {std::nan(""), std::nan(""), std::nan("")};
         geo::Column<geo::CrossingId, double> const chance{std::vector{1.0, 1.0, 0.7, 1.0}};
         choice = choose_crossings(region.exposure.to_crossing, demand, chance);
-        found = find_corridors(region.graph, region.network, region.ways, region.anchors, region.exposure,
-                               choice, demand, {}, geo::Job{{}, {}, threads});
+        found = find_corridors(region.graph, region.network, region.ways, region.anchors,
+                               region.exposure, choice, demand, {}, geo::Job{{}, {}, threads});
     }
 };
 
@@ -65,10 +67,11 @@ TEST(Corridors, FlowsOverACrossingSumToItsFlow)
     for (std::size_t c = 0; c < 4; ++c) {
         worst = std::max(worst, std::abs(flow[c] - run.choice.crossings[crossing(c)].flow));
     }
-    std::printf("    %zu corridors, largest difference of flows %.1e\n", run.found.corridors.size(), worst);
+    std::printf("    %zu corridors, largest difference of flows %.1e\n", run.found.corridors.size(),
+                worst);
     EXPECT_LT(worst, 1e-9);
     EXPECT_NEAR(std::accumulate(flow.begin(), flow.end(), 0.0), run.choice.demand, 1e-9);
-    EXPECT_EQ(flow[3], 0.0);  // closed
+    EXPECT_EQ(flow[3], 0.0); // closed
     EXPECT_GT(flow[2], 0.0);
     EXPECT_DOUBLE_EQ(run.choice.out_of_reach, run.demand[commune(12)].expected);
 }
@@ -88,7 +91,8 @@ TEST(Corridors, AreWhereTheySay)
         double const by_class =
             std::accumulate(corridor.metres_by_class.begin(), corridor.metres_by_class.end(), 0.0);
         EXPECT_NEAR(by_class, corridor.metres, 1e-6);
-        EXPECT_NEAR(corridor.informal_metres, corridor.crossing == crossing(2) ? 3000.0 : 0.0, 1e-6);
+        EXPECT_NEAR(corridor.informal_metres, corridor.crossing == crossing(2) ? 3000.0 : 0.0,
+                    1e-6);
     }
 }
 
@@ -144,7 +148,8 @@ TEST(Corridors, ThreadsDoNotChangeTheAnswer)
 
 TEST(Corridors, WhoLivesAtTheGateHasAWayOfNoLength)
 {
-    auto const region = region_of({{.line = {{0, 0}, {9000, 0}}}}, {{3000, 10}}, {{.at = {3000, 5}}});
+    auto const region =
+        region_of({{.line = {{0, 0}, {9000, 0}}}}, {{3000, 10}}, {{.at = {3000, 5}}});
     geo::PerCommune<Demand> const demand{1, Demand{2.0, 1.0, 3.0}};
     auto const choice = choose_crossings(region.exposure.to_crossing, demand,
                                          geo::Column<geo::CrossingId, double>{1, 1.0});
@@ -156,5 +161,5 @@ TEST(Corridors, WhoLivesAtTheGateHasAWayOfNoLength)
     EXPECT_TRUE(line_of(found.corridors[0], region.graph, region.network).empty());
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

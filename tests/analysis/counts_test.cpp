@@ -39,13 +39,11 @@ TEST(Counts, WindowIsNeverLongerThanThePeriod)
 TEST(Counts, RowBelongsToTheWindowIfHalfOfItDoes)
 {
     // Of 2022 just half lies in the window, of 2022-Q2 and the three years to 2023 less than half.
-    auto const counts = count_cases({row(0, period("2022", "2022"), 4.0),
-                                     row(0, period("2022-Q2", "2022-Q2"), 30.0),
-                                     row(0, period("2022-Q3", "2022-Q3"), 1.0),
-                                     row(0, period("2020", "2022"), 500.0),
-                                     row(1, period("2025-06", "2025-06"), 2.0),
-                                     row(1, period("2025-07", "2025-07"), 70.0)},
-                                    2, three_years);
+    auto const counts = count_cases(
+        {row(0, period("2022", "2022"), 4.0), row(0, period("2022-Q2", "2022-Q2"), 30.0),
+         row(0, period("2022-Q3", "2022-Q3"), 1.0), row(0, period("2020", "2022"), 500.0),
+         row(1, period("2025-06", "2025-06"), 2.0), row(1, period("2025-07", "2025-07"), 70.0)},
+        2, three_years);
     EXPECT_EQ(counts.cases, (geo::PerCommune<double>{std::vector{5.0, 2.0}}));
     EXPECT_EQ(counts.newest.text(), "2025-07");
 }
@@ -53,9 +51,9 @@ TEST(Counts, RowBelongsToTheWindowIfHalfOfItDoes)
 TEST(Counts, OnlyOriginsAreCasesOfACommune)
 {
     auto const when = period("2024", "2024");
-    auto const counts = count_cases({row(0, when, 3.0), row(0, when, 5.0, Role::transit),
-                                     row(0, when, 7.0, Role::destination)},
-                                    1, three_years);
+    auto const counts = count_cases(
+        {row(0, when, 3.0), row(0, when, 5.0, Role::transit), row(0, when, 7.0, Role::destination)},
+        1, three_years);
     EXPECT_DOUBLE_EQ(counts.cases[commune(0)], 3.0);
     EXPECT_DOUBLE_EQ(counts.by_role[0], 3.0);
     EXPECT_DOUBLE_EQ(counts.by_role[2], 5.0);
@@ -78,8 +76,7 @@ TEST(Counts, HiddenCellsAreKnownAsSuch)
     auto small = row(0, period("2024", "2024"), 2.0);
     small.censored = true;
     small.most = 4.0;
-    auto const counts =
-        count_cases({row(0, period("2023", "2023"), 9.0), small}, 1, three_years);
+    auto const counts = count_cases({row(0, period("2023", "2023"), 9.0), small}, 1, three_years);
     EXPECT_DOUBLE_EQ(counts.cases[commune(0)], 11.0);
     EXPECT_DOUBLE_EQ(counts.hidden[commune(0)], 2.0);
     EXPECT_DOUBLE_EQ(counts.hidden_most[commune(0)], 4.0);
@@ -89,7 +86,8 @@ TEST(Counts, OrderOfRowsDoesNotMatter)
 {
     std::vector<CaseCount> rows;
     for (std::size_t i = 0; i < 40; ++i) {
-        rows.push_back(row(i % 5, period("2021", i % 3 == 0 ? "2024" : "2025-06"), static_cast<double>(i)));
+        rows.push_back(
+            row(i % 5, period("2021", i % 3 == 0 ? "2024" : "2025-06"), static_cast<double>(i)));
     }
     auto const forwards = count_cases(rows, 5, three_years);
     std::vector<CaseCount> const backwards{rows.rbegin(), rows.rend()};
@@ -108,7 +106,8 @@ TEST(Counts, EffortIsSharedOutByMonths)
 
 TEST(Counts, EffortOfPartsSumsToThatOfTheWhole)
 {
-    std::vector<geo::EffortEntry> const entries{{commune(0), period("2020", "2025"), "visits", 144.0}};
+    std::vector<geo::EffortEntry> const entries{
+        {commune(0), period("2020", "2025"), "visits", 144.0}};
     auto const one = sum_effort(entries, 1, period("2021-01", "2022-05"));
     auto const other = sum_effort(entries, 1, period("2022-06", "2024-12"));
     auto const both = sum_effort(entries, 1, period("2021-01", "2024-12"));
@@ -123,5 +122,5 @@ TEST(Counts, NothingIsNothing)
     EXPECT_EQ(sum_effort({}, 2, three_years), (geo::PerCommune<double>{2}));
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

@@ -20,7 +20,10 @@ using Chances = geo::Column<geo::CrossingId, double>;
 constexpr double far = std::numeric_limits<double>::infinity();
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
-double sum_of(std::vector<double> const& values) { return std::accumulate(values.begin(), values.end(), 0.0); }
+double sum_of(std::vector<double> const& values)
+{
+    return std::accumulate(values.begin(), values.end(), 0.0);
+}
 
 TEST(LogitShares, ThreeByHand)
 {
@@ -29,7 +32,7 @@ TEST(LogitShares, ThreeByHand)
     EXPECT_NEAR(shares[0], 0.705385, 1e-6);
     EXPECT_NEAR(shares[1], 0.259496, 1e-6);
     EXPECT_NEAR(shares[2], 0.035119, 1e-6);
-    auto const two = logit_shares({1.0, 2.0, 4.0}, 1.0, 0.05);  // the third is not followed
+    auto const two = logit_shares({1.0, 2.0, 4.0}, 1.0, 0.05); // the third is not followed
     EXPECT_NEAR(two[0], 0.731059, 1e-6);
     EXPECT_NEAR(two[1], 0.268941, 1e-6);
     EXPECT_EQ(two[2], 0.0);
@@ -79,7 +82,8 @@ Scene scene(std::size_t communes, std::size_t crossings, std::uint64_t seed)
         }
         made.hours.push_back(row);
         double const people = draws.gamma(2.0);
-        made.demand.push_back(i % 11 == 7 ? Demand{nan, nan, nan} : Demand{people, 0.4 * people, 2.2 * people});
+        made.demand.push_back(i % 11 == 7 ? Demand{nan, nan, nan}
+                                          : Demand{people, 0.4 * people, 2.2 * people});
     }
     return made;
 }
@@ -126,7 +130,7 @@ TEST(CrossingChoice, MeanHoursAreWeightedByFlow)
     auto const choice = choose_crossings(hours, demand, Chances{1, 1.0});
     EXPECT_DOUBLE_EQ(choice.crossings[crossing(0)].flow, 4.0);
     EXPECT_DOUBLE_EQ(choice.crossings[crossing(0)].hours_mean, 1.75);
-    EXPECT_DOUBLE_EQ(choice.crossings[crossing(0)].share_lower, 1.0);  // there is no other
+    EXPECT_DOUBLE_EQ(choice.crossings[crossing(0)].share_lower, 1.0); // there is no other
 }
 
 TEST(CrossingChoice, WhatIsOutOfReachGetsNothing)
@@ -147,7 +151,7 @@ TEST(CrossingChoice, PathsThatMayNotExistWidenTheBand)
     auto const sure = choose_crossings(hours, demand, chance).crossings[crossing(1)];
     chance[crossing(1)] = 0.5;
     auto const unsure = choose_crossings(hours, demand, chance).crossings[crossing(1)];
-    EXPECT_EQ(sure.share, unsure.share);  // the point is for the case that it exists
+    EXPECT_EQ(sure.share, unsure.share); // the point is for the case that it exists
     EXPECT_GT(sure.share_lower, 0.0);
     EXPECT_EQ(unsure.share_lower, 0.0);
     EXPECT_GT(unsure.share_upper, 0.0);
@@ -169,7 +173,8 @@ TEST(CrossingChoice, PathsThatDoNotExistCarryNobody)
 
 TEST(CrossingChoice, NoDemandNoShares)
 {
-    auto const choice = choose_crossings(Hours{3, {1.0, 2.0}}, geo::PerCommune<Demand>{3}, Chances{2, 1.0});
+    auto const choice =
+        choose_crossings(Hours{3, {1.0, 2.0}}, geo::PerCommune<Demand>{3}, Chances{2, 1.0});
     EXPECT_EQ(choice.demand, 0.0);
     EXPECT_EQ(choice.crossings[crossing(0)].share, 0.0);
     EXPECT_TRUE(choose_crossings({}, {}, {}).crossings.empty());
@@ -178,9 +183,11 @@ TEST(CrossingChoice, NoDemandNoShares)
 TEST(CrossingChoice, ThreadsDoNotChangeTheAnswer)
 {
     auto const made = scene(50, 6, 3);
-    auto const one = choose_crossings(made.hours, made.demand, made.chance, {}, geo::Job{{}, {}, 1});
+    auto const one =
+        choose_crossings(made.hours, made.demand, made.chance, {}, geo::Job{{}, {}, 1});
     for (unsigned const threads : {2U, 7U}) {
-        auto const many = choose_crossings(made.hours, made.demand, made.chance, {}, geo::Job{{}, {}, threads});
+        auto const many =
+            choose_crossings(made.hours, made.demand, made.chance, {}, geo::Job{{}, {}, threads});
         for (auto const id : one.crossings.ids()) {
             EXPECT_EQ(one.crossings[id].flow, many.crossings[id].flow);
             EXPECT_EQ(one.crossings[id].share_lower, many.crossings[id].share_lower);
@@ -189,5 +196,5 @@ TEST(CrossingChoice, ThreadsDoNotChangeTheAnswer)
     }
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

@@ -44,9 +44,11 @@ Edges both_ways(std::vector<std::array<std::uint32_t, 3>> const& list)
 struct Weight {
     std::uint32_t weight = 0;
 };
-using Csr = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, Weight, boost::no_property, std::uint32_t, std::uint32_t>;
+using Csr = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, Weight,
+                                               boost::no_property, std::uint32_t, std::uint32_t>;
 
-std::vector<std::uint32_t> by_boost(std::size_t nodes, Edges const& edges, std::uint32_t root, bool backwards)
+std::vector<std::uint32_t> by_boost(std::size_t nodes, Edges const& edges, std::uint32_t root,
+                                    bool backwards)
 {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;
     std::vector<Weight> weights;
@@ -54,12 +56,14 @@ std::vector<std::uint32_t> by_boost(std::size_t nodes, Edges const& edges, std::
         ends.emplace_back(backwards ? edge.to : edge.from, backwards ? edge.from : edge.to);
         weights.push_back({edge.weight});
     }
-    Csr const graph{boost::edges_are_unsorted_multi_pass, ends.begin(), ends.end(), weights.begin(), static_cast<std::uint32_t>(nodes)};
+    Csr const graph{boost::edges_are_unsorted_multi_pass, ends.begin(), ends.end(), weights.begin(),
+                    static_cast<std::uint32_t>(nodes)};
     std::vector<std::uint32_t> distance(nodes, no_distance);
     boost::dijkstra_shortest_paths_no_color_map(
         graph, root,
         boost::weight_map(get(&Weight::weight, graph))
-            .distance_map(boost::make_iterator_property_map(distance.begin(), get(boost::vertex_index, graph)))
+            .distance_map(boost::make_iterator_property_map(distance.begin(),
+                                                            get(boost::vertex_index, graph)))
             .distance_inf(no_distance));
     return distance;
 }
@@ -77,7 +81,8 @@ TEST(Digraph, DistancesAreThoseOfBoost)
         DistanceSearch again{graph};
         for (std::uint32_t from = 0; from < std::min<std::size_t>(nodes, 5); ++from) {
             auto const found = again.from(from, from % 2 == 1);
-            EXPECT_TRUE(std::ranges::equal(found, by_boost(nodes, edges, from, from % 2 == 1))) << seed;
+            EXPECT_TRUE(std::ranges::equal(found, by_boost(nodes, edges, from, from % 2 == 1)))
+                << seed;
         }
     }
 }
@@ -109,11 +114,13 @@ TEST(Digraph, WeightsOfZeroLoopsAndIslands)
 // ---- k shortest
 
 /// Every way without repeated nodes, by rising weight.
-std::vector<std::uint64_t> all_weights(std::size_t nodes, Edges const& edges, std::uint32_t from, std::uint32_t to)
+std::vector<std::uint64_t> all_weights(std::size_t nodes, Edges const& edges, std::uint32_t from,
+                                       std::uint32_t to)
 {
     std::vector<std::uint64_t> weights;
     std::vector<bool> on(nodes, false);
-    std::function<void(std::uint32_t, std::uint64_t)> const walk = [&](std::uint32_t node, std::uint64_t weight) {
+    std::function<void(std::uint32_t, std::uint64_t)> const walk = [&](std::uint32_t node,
+                                                                       std::uint64_t weight) {
         if (node == to) {
             weights.push_back(weight);
             return;
@@ -237,7 +244,8 @@ TEST(NewYork, SumsAndKShortestAreThoseOfFourPrograms)
     EXPECT_EQ(expected.count("one_to_all_sum"), 20U);
     for (auto [row, end] = expected.equal_range("one_to_all_sum"); row != end; ++row) {
         auto const distance = distances_from(graph, row->second[0]);
-        EXPECT_EQ(std::accumulate(distance.begin(), distance.end(), std::uint64_t{0}), row->second[1]);
+        EXPECT_EQ(std::accumulate(distance.begin(), distance.end(), std::uint64_t{0}),
+                  row->second[1]);
     }
     for (auto [row, end] = expected.equal_range("dist"); row != end; ++row) {
         auto const way = lightest_way(graph, row->second[0], row->second[1]);
@@ -293,10 +301,14 @@ TEST_P(KnownBetweenness, IsThatOfNetworkX)
     std::size_t const nodes = known["labels"].size();
     auto const found = betweenness_of(Digraph{nodes, both_ways(list)});
     for (std::size_t n = 0; n < nodes; ++n) {
-        EXPECT_NEAR(found.node[n] / 2.0, known["betweenness_weighted_unnormalised"][n].get<double>(), 1e-9) << n;
+        EXPECT_NEAR(found.node[n] / 2.0,
+                    known["betweenness_weighted_unnormalised"][n].get<double>(), 1e-9)
+            << n;
     }
     for (std::size_t e = 0; e < list.size(); ++e) {
-        EXPECT_NEAR((found.edge[2 * e] + found.edge[2 * e + 1]) / 2.0, known["edge_betweenness_weighted_unnormalised"][e].get<double>(), 1e-9) << e;
+        EXPECT_NEAR((found.edge[2 * e] + found.edge[2 * e + 1]) / 2.0,
+                    known["edge_betweenness_weighted_unnormalised"][e].get<double>(), 1e-9)
+            << e;
     }
 }
 
@@ -321,16 +333,19 @@ TEST_P(KnownBetweenness, ClosingAnEdgeLengthensAsNetworkXSays)
             auto const after = distances_from(closed, from);
             for (std::size_t to = 0; to < nodes; ++to) {
                 cut += after[to] == no_distance ? 1U : 0U;
-                extra += after[to] == no_distance ? 0U : after[to] - known["dist"][from][to].get<std::uint32_t>();
+                extra += after[to] == no_distance
+                             ? 0U
+                             : after[to] - known["dist"][from][to].get<std::uint32_t>();
             }
         }
         EXPECT_EQ(extra, expected[e][2].get<std::uint64_t>()) << e;
         EXPECT_EQ(cut, expected[e][3].get<std::uint64_t>()) << e;
     }
     auto const& shut = known["displacement_closing_edge"];
-    auto const at = static_cast<std::size_t>(std::ranges::find_if(list, [&shut](auto const& edge) {
-                                                 return edge[0] == shut[0] && edge[1] == shut[1];
-                                             }) - list.begin());
+    auto const at = static_cast<std::size_t>(
+        std::ranges::find_if(
+            list, [&shut](auto const& edge) { return edge[0] == shut[0] && edge[1] == shut[1]; }) -
+        list.begin());
     ASSERT_LT(at, list.size());
     auto const found = betweenness_of(Digraph{nodes, without(at)});
     auto const& after = known["edge_betweenness_after_closure"];
@@ -344,14 +359,16 @@ TEST_P(KnownBetweenness, ClosingAnEdgeLengthensAsNetworkXSays)
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(NetworkX, KnownBetweenness, testing::Values("karate", "florentine", "grid6x6"));
+INSTANTIATE_TEST_SUITE_P(NetworkX, KnownBetweenness,
+                         testing::Values("karate", "florentine", "grid6x6"));
 
 /// Nodes and edges as Boost counts them. It takes parallel edges for one, so there must be none.
 Betweenness betweenness_by_boost(std::size_t nodes, Edges const& edges)
 {
-    using List = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, boost::no_property,
-                                       boost::property<boost::edge_weight_t, std::uint32_t,
-                                                       boost::property<boost::edge_index_t, std::size_t>>>;
+    using List =
+        boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, boost::no_property,
+                              boost::property<boost::edge_weight_t, std::uint32_t,
+                                              boost::property<boost::edge_index_t, std::size_t>>>;
     List list(nodes);
     for (std::size_t e = 0; e < edges.size(); ++e) {
         boost::add_edge(edges[e].from, edges[e].to, {edges[e].weight, e}, list);
@@ -359,8 +376,10 @@ Betweenness betweenness_by_boost(std::size_t nodes, Edges const& edges)
     Betweenness found{std::vector<double>(nodes), std::vector<double>(edges.size())};
     boost::brandes_betweenness_centrality(
         list, boost::weight_map(get(boost::edge_weight, list))
-                  .centrality_map(boost::make_iterator_property_map(found.node.begin(), get(boost::vertex_index, list)))
-                  .edge_centrality_map(boost::make_iterator_property_map(found.edge.begin(), get(boost::edge_index, list))));
+                  .centrality_map(boost::make_iterator_property_map(found.node.begin(),
+                                                                    get(boost::vertex_index, list)))
+                  .edge_centrality_map(boost::make_iterator_property_map(
+                      found.edge.begin(), get(boost::edge_index, list))));
     return found;
 }
 
@@ -375,10 +394,11 @@ Edges thin_graph(std::size_t nodes, std::uint64_t seed, bool one_way)
         }
     };
     geo::Draws draws{geo::Random{seed, "back"}};
-    for (auto const& edge : random_edges(nodes, nodes, seed, 6)) {  // few weights: many ties
+    for (auto const& edge : random_edges(nodes, nodes, seed, 6)) { // few weights: many ties
         add(edge.from, edge.to, edge.weight);
         if (!one_way || draws.below(3) != 0) {
-            add(edge.to, edge.from, one_way ? 1 + static_cast<std::uint32_t>(draws.below(6)) : edge.weight);
+            add(edge.to, edge.from,
+                one_way ? 1 + static_cast<std::uint32_t>(draws.below(6)) : edge.weight);
         }
     }
     return edges;
@@ -389,9 +409,11 @@ TEST(Betweenness, IsThatOfBoostOnRandomGraphs)
     for (std::uint64_t seed = 1; seed <= 120; ++seed) {
         std::size_t const nodes = 5 + seed % 40;
         auto edges = thin_graph(nodes, seed, seed % 2 == 0);
-        if (seed % 3 == 0) {  // the same with a dense part
+        if (seed % 3 == 0) { // the same with a dense part
             for (auto const& edge : random_edges(nodes, nodes, seed + 1000, 6)) {
-                auto const same = [&edge](auto const& other) { return other.from == edge.from && other.to == edge.to; };
+                auto const same = [&edge](auto const& other) {
+                    return other.from == edge.from && other.to == edge.to;
+                };
                 if (edge.from != edge.to && std::ranges::none_of(edges, same)) {
                     edges.push_back(edge);
                 }
@@ -420,13 +442,17 @@ TEST(Betweenness, ParallelEdgesShareAndLoopsHaveNone)
 TEST(Betweenness, AStarIsAllDeadEnds)
 {
     auto const found = betweenness_of(Digraph{5, both_ways({{0, 1, 1}, {0, 2, 5}, {0, 3, 9}})});
-    EXPECT_EQ(found.node, (std::vector<double>{6.0, 0.0, 0.0, 0.0, 0.0}));  // 3 x 2 ordered pairs of leaves
+    EXPECT_EQ(found.node,
+              (std::vector<double>{6.0, 0.0, 0.0, 0.0, 0.0})); // 3 x 2 ordered pairs of leaves
     EXPECT_EQ(found.edge, (std::vector<double>(6, 3.0)));
 }
 
 TEST(Betweenness, WaysTooHeavyToAddUpAreRefused)
 {
-    Digraph const graph{4, Edges{{0, 1, 3'000'000'000}, {1, 2, 3'000'000'000}, {2, 3, 3'000'000'000}, {3, 0, 1'000'000'000}}};
+    Digraph const graph{4, Edges{{0, 1, 3'000'000'000},
+                                 {1, 2, 3'000'000'000},
+                                 {2, 3, 3'000'000'000},
+                                 {3, 0, 1'000'000'000}}};
     EXPECT_THROW(betweenness_of(graph), geo::Error);
 }
 
@@ -469,13 +495,15 @@ TEST(Betweenness, StopsWithinASecond)
     Digraph const graph{20'000, random_edges(20'000, 80'000, 3, 100)};
     std::stop_source stop;
     auto asked = std::chrono::steady_clock::now();
-    geo::Job const job{stop.get_token(), [&](double) {
+    geo::Job const job{stop.get_token(),
+                       [&](double) {
                            asked = std::chrono::steady_clock::now();
                            stop.request_stop();
-                       }, 2};
+                       },
+                       2};
     EXPECT_THROW(betweenness_of(graph, job), geo::Cancelled);
     EXPECT_LT(std::chrono::steady_clock::now() - asked, std::chrono::seconds{1});
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

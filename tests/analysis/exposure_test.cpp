@@ -32,30 +32,31 @@ TEST(Exposure, OneRoadByHand)
 
 TEST(Exposure, NobodyChecksAtInformalPoints)
 {
-    auto const region = region_of({road}, {{0, 500}}, {{.at = {28000, 100}, .klass = CrossingClass::informal}});
+    auto const region =
+        region_of({road}, {{0, 500}}, {{.at = {28000, 100}, .klass = CrossingClass::informal}});
     EXPECT_NEAR(hours(region, 0, 0), 0.05 + 1.0 + 0.01, 1e-6);
 }
 
 TEST(Exposure, ClosedIsInfinitelyFar)
 {
-    auto const region = region_of(
-        {road}, {{0, 500}},
-        {{.at = {28000, 100}, .status = CrossingStatus::closed}, {.at = {28000, 100}, .status = CrossingStatus::unknown}});
+    auto const region = region_of({road}, {{0, 500}},
+                                  {{.at = {28000, 100}, .status = CrossingStatus::closed},
+                                   {.at = {28000, 100}, .status = CrossingStatus::unknown}});
     EXPECT_TRUE(std::isinf(hours(region, 0, 0)));
     EXPECT_FALSE(region.exposure.trees[crossing(0)]);
-    EXPECT_TRUE(std::isfinite(hours(region, 0, 1)));  // not known to be closed
+    EXPECT_TRUE(std::isfinite(hours(region, 0, 1))); // not known to be closed
 }
 
 TEST(Exposure, ReachIsWhatTheRegisterIsSureOf)
 {
-    auto const region = region_of({road}, {{0, 19000}, {0, 21000}},
-                                  {{.at = {28000, 2900}}, {.at = {28000, 3100}},
-                                   {.at = {28000, 3100}, .accuracy_m = 4000.0}},
-                                  {{0, 4900}, {0, 5100}});
+    auto const region = region_of(
+        {road}, {{0, 19000}, {0, 21000}},
+        {{.at = {28000, 2900}}, {.at = {28000, 3100}}, {.at = {28000, 3100}, .accuracy_m = 4000.0}},
+        {{0, 4900}, {0, 5100}});
     EXPECT_TRUE(std::isfinite(hours(region, 0, 0)));
     EXPECT_TRUE(std::isinf(hours(region, 0, 1)));
     EXPECT_TRUE(std::isfinite(hours(region, 0, 2)));
-    EXPECT_TRUE(std::isinf(hours(region, 1, 0)));  // 20 km is too far to be called near a road
+    EXPECT_TRUE(std::isinf(hours(region, 1, 0))); // 20 km is too far to be called near a road
     EXPECT_TRUE(std::isfinite(region.exposure.to_market[commune(0)][0]));
     EXPECT_TRUE(std::isinf(region.exposure.to_market[commune(0)][1]));
 }
@@ -106,5 +107,5 @@ TEST(Exposure, ThreadsDoNotChangeTheAnswer)
     }
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

@@ -12,11 +12,15 @@
 namespace marchland::analysis::test {
 namespace {
 
-geo::Job on(unsigned threads) { return geo::Job{{}, {}, threads}; }
+geo::Job on(unsigned threads)
+{
+    return geo::Job{{}, {}, threads};
+}
 
 FlowOptions sure_of_times(int draws)
 {
-    return {.choice = {.draws = draws}, .speed_spread = 0.0, .access_spread = 0.0, .delay_spread = 0.0};
+    return {
+        .choice = {.draws = draws}, .speed_spread = 0.0, .access_spread = 0.0, .delay_spread = 0.0};
 }
 
 TEST(FlowBands, WithTimesThatAreSureTheyAreThoseOfTheChoice)
@@ -25,7 +29,8 @@ TEST(FlowBands, WithTimesThatAreSureTheyAreThoseOfTheChoice)
     auto const bands = flow_bands(place.region.graph, place.ground(), sure_of_times(101));
     std::vector<std::vector<double>> flows(5);
     for (std::uint64_t draw = 0; draw < 101; ++draw) {
-        auto const one = flows_in_draw(place.region.exposure.to_crossing, place.demand, place.chance, {.draws = 101}, draw);
+        auto const one = flows_in_draw(place.region.exposure.to_crossing, place.demand,
+                                       place.chance, {.draws = 101}, draw);
         for (std::size_t c = 0; c < 5; ++c) {
             flows[c].push_back(one[c]);
         }
@@ -42,12 +47,14 @@ TEST(FlowBands, EveryWorldConservesItsDemand)
 {
     auto place = gridded(7, 4, 5);
     for (auto& demand : place.demand) {
-        demand.lower = demand.upper = demand.expected;  // known for sure
+        demand.lower = demand.upper = demand.expected; // known for sure
     }
-    double const people = std::accumulate(place.demand.begin(), place.demand.end(), 0.0,
-                                          [](double sum, Demand const& one) { return sum + one.expected; });
+    double const people =
+        std::accumulate(place.demand.begin(), place.demand.end(), 0.0,
+                        [](double sum, Demand const& one) { return sum + one.expected; });
     for (std::uint64_t seed = 1; seed <= 20; ++seed) {
-        auto const bands = flow_bands(place.region.graph, place.ground(), {.choice = {.draws = 1, .seed = seed}});
+        auto const bands =
+            flow_bands(place.region.graph, place.ground(), {.choice = {.draws = 1, .seed = seed}});
         double over = bands.out_of_reach.median;
         for (auto const& crossing : bands.crossings) {
             over += crossing.median;
@@ -59,9 +66,11 @@ TEST(FlowBands, EveryWorldConservesItsDemand)
 TEST(FlowBands, DoNotDependOnThreads)
 {
     auto const place = gridded(6, 5, 6);
-    auto const one = flow_bands(place.region.graph, place.ground(), {.choice = {.draws = 60}}, on(1));
+    auto const one =
+        flow_bands(place.region.graph, place.ground(), {.choice = {.draws = 60}}, on(1));
     for (unsigned const threads : {2U, 8U}) {
-        auto const more = flow_bands(place.region.graph, place.ground(), {.choice = {.draws = 60}}, on(threads));
+        auto const more =
+            flow_bands(place.region.graph, place.ground(), {.choice = {.draws = 60}}, on(threads));
         for (auto const id : one.ways.ids()) {
             EXPECT_EQ(one.ways[id].upper, more.ways[id].upper);
         }
@@ -81,24 +90,29 @@ TEST(FlowBands, LessSureTimesGiveWiderBands)
         }
         return sum;
     };
-    EXPECT_GT(width({.choice = {.draws = 300}, .access_spread = 0.0, .delay_spread = 3.0}), width(sure_of_times(300)));
+    EXPECT_GT(width({.choice = {.draws = 300}, .access_spread = 0.0, .delay_spread = 3.0}),
+              width(sure_of_times(300)));
 }
 
 /// A commune whose only way to the only crossing is a path that may not exist.
 Gridded by_a_path(double p_exists)
 {
-    std::vector<DrawnWay> const ways{{.line = {{0.0, 0.0}, {5000.0, 0.0}}, .klass = geo::WayClass::path,
-                                      .kind = geo::WayKind::path, .p_exists = p_exists}};
+    std::vector<DrawnWay> const ways{{.line = {{0.0, 0.0}, {5000.0, 0.0}},
+                                      .klass = geo::WayClass::path,
+                                      .kind = geo::WayKind::path,
+                                      .p_exists = p_exists}};
     Demands demand;
     demand.push_back({2.0, 2.0, 2.0});
-    return {region_of(ways, {{0.0, 0.0}}, {{{5000.0, 0.0}}}), std::move(demand), Chances{1, p_exists}};
+    return {region_of(ways, {{0.0, 0.0}}, {{{5000.0, 0.0}}}), std::move(demand),
+            Chances{1, p_exists}};
 }
 
 TEST(FlowBands, APathThatMayNotExistCarriesAllOrNothing)
 {
     auto const bands = [](double p) {
         auto const place = by_a_path(p);
-        return flow_bands(place.region.graph, place.ground(), {.choice = {.draws = 400}}).ways[static_cast<geo::WayId>(0)];
+        return flow_bands(place.region.graph, place.ground(), {.choice = {.draws = 400}})
+            .ways[static_cast<geo::WayId>(0)];
     };
     EXPECT_EQ(bands(1.0).lower, 2.0);
     EXPECT_EQ(bands(0.5).lower, 0.0);
@@ -113,7 +127,8 @@ TEST(RandomisedFlows, SharesSumToOneAndTheDetourIsTheOneAsked)
     for (std::uint64_t seed = 1; seed <= 5; ++seed) {
         auto const place = gridded(6, 5, seed);
         for (double const detour : {1.05, 1.15, 1.4}) {
-            auto const found = randomised_flows(place.region.graph, place.ground(), {.detour = detour});
+            auto const found =
+                randomised_flows(place.region.graph, place.ground(), {.detour = detour});
             EXPECT_NEAR(std::accumulate(found.share.begin(), found.share.end(), 0.0), 1.0, 1e-9);
             EXPECT_NEAR(found.detour, detour, 0.0011);
             for (auto const id : found.share.ids()) {
@@ -131,7 +146,8 @@ TEST(RandomisedFlows, LargeThetaSendsEverybodyToTheNearestCrossing)
     geo::Column<geo::CrossingId, double> nearest{4};
     double all = 0.0;
     for (auto const id : place.demand.ids()) {
-        nearest[crossing(*nearest_of(place.region.exposure.to_crossing[id]))] += place.demand[id].expected;
+        nearest[crossing(*nearest_of(place.region.exposure.to_crossing[id]))] +=
+            place.demand[id].expected;
         all += place.demand[id].expected;
     }
     for (auto& one : nearest) {
@@ -162,5 +178,5 @@ TEST(Agreement, IsTheShareInCommon)
     EXPECT_DOUBLE_EQ(agreement_of(a, b), 0.7);
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

@@ -74,43 +74,48 @@ std::vector<double> flows(Scene const& made, double theta = 1.0)
 TEST(GivenTable, SharesOfTodayAreThoseOfTheTable)
 {
     auto made = scene({{1.0, 2.0, 4.0}, {2.0, 2.0, 3.0}}, {3.0, 1.0});
-    auto const fit = pull_by({.by_commune = true, .flows = {flow(0, 0, 1.0), flow(0, 1, 3.0)}}, made.hours, made.chance,
-                             1.0, made.demand);
+    auto const fit = pull_by({.by_commune = true, .flows = {flow(0, 0, 1.0), flow(0, 1, 3.0)}},
+                             made.hours, made.chance, 1.0, made.demand);
     EXPECT_EQ(fit.unreached, 0.0);
     EXPECT_NEAR(shares(made, 0)[0], 0.25, 1e-12);
     EXPECT_NEAR(shares(made, 0)[1], 0.75, 1e-12);
     EXPECT_EQ(shares(made, 0)[2], 0.0);
-    EXPECT_NEAR(shares(made, 0, 0.3)[0], 0.25, 1e-12);  // whatever theta: hours have not changed
-    EXPECT_EQ(shares(made, 1), logit_shares(made.hours[static_cast<geo::CommuneId>(1)], 1.0, 0.0));  // has no row
+    EXPECT_NEAR(shares(made, 0, 0.3)[0], 0.25, 1e-12); // whatever theta: hours have not changed
+    EXPECT_EQ(shares(made, 1),
+              logit_shares(made.hours[static_cast<geo::CommuneId>(1)], 1.0, 0.0)); // has no row
 }
 
 TEST(GivenTable, MovesAsALogitWhenHoursChange)
 {
     auto made = scene({{1.0, 2.0, 4.0}}, {4.0});
-    pull_by({.by_commune = true, .flows = {flow(0, 0, 1.0), flow(0, 1, 3.0)}}, made.hours, made.chance, 1.0, made.demand);
+    pull_by({.by_commune = true, .flows = {flow(0, 0, 1.0), flow(0, 1, 3.0)}}, made.hours,
+            made.chance, 1.0, made.demand);
     // an hour more to the second: 1 to 3 exp(-1) = 1 to 1.103638
     auto const later = logit_shares({1.0, 3.0, 4.0}, 1.0, 0.0, made.demand.begin()->pull);
     EXPECT_NEAR(later[0], 0.475367, 1e-6);
     EXPECT_NEAR(later[1], 0.524633, 1e-6);
     // both shut: by hours alone to what is left
-    EXPECT_EQ(logit_shares({far, far, 4.0}, 1.0, 0.0, made.demand.begin()->pull), (std::vector{0.0, 0.0, 1.0}));
+    EXPECT_EQ(logit_shares({far, far, 4.0}, 1.0, 0.0, made.demand.begin()->pull),
+              (std::vector{0.0, 0.0, 1.0}));
 }
 
 TEST(GivenTable, CrossingThatOpensDrawsAsANewAlternative)
 {
     auto made = scene({{1.0, 2.0, far}}, {4.0});
-    pull_by({.by_commune = true, .flows = {flow(0, 0, 1.0), flow(0, 1, 3.0)}}, made.hours, made.chance, 1.0, made.demand);
+    pull_by({.by_commune = true, .flows = {flow(0, 0, 1.0), flow(0, 1, 3.0)}}, made.hours,
+            made.chance, 1.0, made.demand);
     auto const open = logit_shares({1.0, 2.0, 2.0}, 1.0, 0.0, made.demand.begin()->pull);
     auto const plain = logit_shares({1.0, 2.0, 2.0}, 1.0, 0.0);
-    EXPECT_NEAR(open[2], plain[2], 1e-12);  // as much as hours alone would give it
+    EXPECT_NEAR(open[2], plain[2], 1e-12); // as much as hours alone would give it
     EXPECT_NEAR(open[1] / open[0], 3.0, 1e-12);
 }
 
 TEST(GivenTable, WhatCannotBeReachedIsTold)
 {
     auto made = scene({{1.0, far, 4.0}, {far, far, far}}, {4.0, 1.0});
-    auto const fit = pull_by({.by_commune = true, .flows = {flow(0, 0, 2.0), flow(0, 1, 1.0), flow(1, 0, 1.0)}},
-                             made.hours, made.chance, 1.0, made.demand);
+    auto const fit =
+        pull_by({.by_commune = true, .flows = {flow(0, 0, 2.0), flow(0, 1, 1.0), flow(1, 0, 1.0)}},
+                made.hours, made.chance, 1.0, made.demand);
     EXPECT_DOUBLE_EQ(fit.unreached, 0.5);
     EXPECT_EQ(shares(made, 0)[0], 1.0);
     EXPECT_EQ(shares(made, 1), (std::vector{0.0, 0.0, 0.0}));
@@ -120,7 +125,8 @@ TEST(Gravity, TwoByTwoByHand)
 {
     // Weights 1 and w: 2 / (1 + w/e) + 2 / (1 + w e) = 1 wanted of 4 persons, three times as many at the second.
     auto made = scene({{1.0, 2.0}, {2.0, 1.0}}, {2.0, 2.0});
-    auto const fit = pull_by({.flows = {flow(0, 0, 10.0), flow(0, 1, 30.0)}}, made.hours, made.chance, 1.0, made.demand);
+    auto const fit = pull_by({.flows = {flow(0, 0, 10.0), flow(0, 1, 30.0)}}, made.hours,
+                             made.chance, 1.0, made.demand);
     EXPECT_LT(fit.largest_gap, 1e-9);
     auto const sums = flows(made);
     EXPECT_NEAR(sums[0], 1.0, 1e-9);
@@ -137,7 +143,7 @@ TEST(Gravity, TotalsAndPeopleAreBothKept)
     for (std::uint64_t seed = 1; seed <= 30; ++seed) {
         auto made = drawn_scene(40, 6, seed);
         geo::GivenFlows given;
-        for (std::uint32_t c = 0; c < 5; ++c) {  // the sixth has no total
+        for (std::uint32_t c = 0; c < 5; ++c) { // the sixth has no total
             given.flows.push_back(flow(0, c, 1.0 + c));
         }
         auto const fit = pull_by(given, made.hours, made.chance, 0.7, made.demand);
@@ -154,7 +160,7 @@ TEST(Gravity, TotalsAndPeopleAreBothKept)
         for (auto const& one : made.demand) {
             people += one.expected;
         }
-        EXPECT_NEAR(reached, people, 1e-9);  // the first crossing can be reached from everywhere
+        EXPECT_NEAR(reached, people, 1e-9); // the first crossing can be reached from everywhere
         EXPECT_GT(sums[5], 0.0);
     }
 }
@@ -162,14 +168,16 @@ TEST(Gravity, TotalsAndPeopleAreBothKept)
 TEST(Gravity, EqualOddsWithinACommuneFollowHours)
 {
     auto made = drawn_scene(20, 4, 3);
-    pull_by({.flows = {flow(0, 0, 1.0), flow(0, 1, 2.0), flow(0, 2, 3.0)}}, made.hours, made.chance, 0.7, made.demand);
+    pull_by({.flows = {flow(0, 0, 1.0), flow(0, 1, 2.0), flow(0, 2, 3.0)}}, made.hours, made.chance,
+            0.7, made.demand);
     auto const& weight = made.demand.begin()->pull.weight;
     for (std::uint32_t i = 0; i < 20; ++i) {
         auto const& row = made.hours[static_cast<geo::CommuneId>(i)];
         auto const share = shares(made, i, 0.7);
         for (std::size_t c = 1; c < 4; ++c) {
             if (std::isfinite(row[c])) {
-                EXPECT_NEAR(std::log(share[c] / share[0]), std::log(weight[c] / weight[0]) - 0.7 * (row[c] - row[0]), 1e-9);
+                EXPECT_NEAR(std::log(share[c] / share[0]),
+                            std::log(weight[c] / weight[0]) - 0.7 * (row[c] - row[0]), 1e-9);
             }
         }
     }
@@ -179,7 +187,8 @@ TEST(Gravity, WhatCannotBeMetIsTold)
 {
     // Each commune reaches one crossing: flows are 3 to 1, whatever the totals say.
     auto made = scene({{1.0, far}, {far, 1.0}}, {3.0, 1.0});
-    auto const fit = pull_by({.flows = {flow(0, 0, 1.0), flow(0, 1, 1.0)}}, made.hours, made.chance, 1.0, made.demand);
+    auto const fit = pull_by({.flows = {flow(0, 0, 1.0), flow(0, 1, 1.0)}}, made.hours, made.chance,
+                             1.0, made.demand);
     EXPECT_NEAR(fit.largest_gap, 0.5, 1e-9);
     EXPECT_NEAR(flows(made)[0], 3.0, 1e-12);
 }
@@ -187,8 +196,8 @@ TEST(Gravity, WhatCannotBeMetIsTold)
 TEST(Gravity, AZeroTotalTurnsPeopleAwayAndAnUnreachedOneIsTold)
 {
     auto made = scene({{1.0, 1.0, far}}, {3.0});
-    auto const fit = pull_by({.flows = {flow(0, 0, 0.0), flow(0, 1, 1.0), flow(0, 2, 3.0)}}, made.hours, made.chance, 1.0,
-                             made.demand);
+    auto const fit = pull_by({.flows = {flow(0, 0, 0.0), flow(0, 1, 1.0), flow(0, 2, 3.0)}},
+                             made.hours, made.chance, 1.0, made.demand);
     EXPECT_DOUBLE_EQ(fit.unreached, 0.75);
     EXPECT_EQ(flows(made), (std::vector{0.0, 3.0, 0.0}));
 }
@@ -201,5 +210,5 @@ TEST(Given, NothingGivenChangesNothing)
     EXPECT_EQ(flows(made), before);
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

@@ -20,7 +20,8 @@ using Numbers = geo::PerCommune<double>;
 
 void expect_same(double found, double wanted, std::string const& what)
 {
-    EXPECT_LT(std::abs(found - wanted) / std::max(std::abs(wanted), 1e-300), 1e-9) << what << ": " << found << " " << wanted;
+    EXPECT_LT(std::abs(found - wanted) / std::max(std::abs(wanted), 1e-300), 1e-9)
+        << what << ": " << found << " " << wanted;
 }
 
 struct Classic {
@@ -38,30 +39,36 @@ TEST_P(SpdepGlobal, ClosedFormsAreTheSame)
     MARCHLAND_NEEDS(home);
     auto const wanted =
         nlohmann::json::parse(text_in(home / "expected_global.json")).at(variable + "_" + list);
-    Numbers const x{numbers_in(home / ("expected_local_" + variable + "_" + list + ".csv")).at("x")};
+    Numbers const x{
+        numbers_in(home / ("expected_local_" + variable + "_" + list + ".csv")).at("x")};
     auto const near = neighbours_in(home / ("neighbours_" + list + ".csv"), x.size());
     auto const ones = binary(near);
     auto const shares = row_standardised(ones);
     GlobalOptions const closed{.permutations = 0};
-    auto const check = [&](GlobalTest const& found, char const* key, char const* value, char const* mean,
-                           char const* variance) {
+    auto const check = [&](GlobalTest const& found, char const* key, char const* value,
+                           char const* mean, char const* variance) {
         if (wanted.contains(key)) {
             expect_same(found.value, wanted[key][value], std::string{key} + " value");
             expect_same(found.expected, wanted[key][mean], std::string{key} + " mean");
             expect_same(found.variance, wanted[key][variance], std::string{key} + " variance");
         }
     };
-    check(global_test(GlobalStatistic::moran, x, shares, closed), "moran_W_randomisation", "I", "EI", "VI");
-    check(global_test(GlobalStatistic::moran, x, ones, closed), "moran_B_randomisation", "I", "EI", "VI");
-    check(global_test(GlobalStatistic::geary, x, shares, closed), "geary_W_randomisation", "C", "EC", "VC");
+    check(global_test(GlobalStatistic::moran, x, shares, closed), "moran_W_randomisation", "I",
+          "EI", "VI");
+    check(global_test(GlobalStatistic::moran, x, ones, closed), "moran_B_randomisation", "I", "EI",
+          "VI");
+    check(global_test(GlobalStatistic::geary, x, shares, closed), "geary_W_randomisation", "C",
+          "EC", "VC");
     if (wanted.contains("globalG_B")) {
-        check(global_test(GlobalStatistic::getis_ord, x, ones, closed), "globalG_B", "G", "EG", "VG");
+        check(global_test(GlobalStatistic::getis_ord, x, ones, closed), "globalG_B", "G", "EG",
+              "VG");
     }
     // High is what lies above the median.
     auto sorted = std::vector<double>(x.begin(), x.end());
     std::ranges::sort(sorted);
     auto const half = sorted.size() / 2;
-    double const median = sorted.size() % 2 == 1 ? sorted[half] : (sorted[half] + sorted[half - 1]) / 2.0;
+    double const median =
+        sorted.size() % 2 == 1 ? sorted[half] : (sorted[half] + sorted[half - 1]) / 2.0;
     Numbers high{x.size()};
     for (auto const id : x.ids()) {
         high[id] = x[id] > median ? 1.0 : 0.0;
@@ -77,17 +84,23 @@ INSTANTIATE_TEST_SUITE_P(
     Files, SpdepGlobal,
     testing::Values(Classic{"nc_sids", "SID74", "queen"}, Classic{"nc_sids", "SID79", "queen"},
                     Classic{"nc_sids", "EBz_SID74", "queen"},
-                    Classic{"nc_sids", "SID74", "cressie_chan_1989"}, Classic{"columbus", "CRIME", "queen"},
-                    Classic{"columbus", "CRIME", "gal"}, Classic{"columbus", "HOVAL", "gal"},
-                    Classic{"ny8_leukaemia", "TRACTCAS", "queen"}, Classic{"scotland_lip", "cases", "queen"}),
-    [](auto const& one) { return one.param.folder + "_" + one.param.variable + "_" + one.param.list; });
+                    Classic{"nc_sids", "SID74", "cressie_chan_1989"},
+                    Classic{"columbus", "CRIME", "queen"}, Classic{"columbus", "CRIME", "gal"},
+                    Classic{"columbus", "HOVAL", "gal"},
+                    Classic{"ny8_leukaemia", "TRACTCAS", "queen"},
+                    Classic{"scotland_lip", "cases", "queen"}),
+    [](auto const& one) {
+        return one.param.folder + "_" + one.param.variable + "_" + one.param.list;
+    });
 
 TEST(GlobalStatistics, ThreeInARowByHand)
 {
     // docs/methods/local-statistics.md: 1, 2 and 6 in a row.
     Numbers const x{std::vector{1.0, 2.0, 6.0}};
     auto const weights = binary(path_neighbours(3));
-    auto const of = [&](GlobalStatistic statistic) { return global_test(statistic, x, weights, {.permutations = 0}); };
+    auto const of = [&](GlobalStatistic statistic) {
+        return global_test(statistic, x, weights, {.permutations = 0});
+    };
     EXPECT_NEAR(of(GlobalStatistic::moran).value, -3.0 / 28.0, 1e-12);
     EXPECT_NEAR(of(GlobalStatistic::moran).expected, -0.5, 1e-12);
     EXPECT_NEAR(of(GlobalStatistic::geary).value, 17.0 / 28.0, 1e-12);
@@ -100,8 +113,8 @@ TEST(GlobalStatistics, MomentsAndPAreThoseOfEveryOrder)
     auto const weights = binary(path_neighbours(7));
     Numbers yes_no{7};
     yes_no[commune(0)] = yes_no[commune(1)] = yes_no[commune(4)] = yes_no[commune(5)] = 1.0;
-    for (auto const statistic : {GlobalStatistic::moran, GlobalStatistic::geary, GlobalStatistic::getis_ord,
-                                 GlobalStatistic::join_count}) {
+    for (auto const statistic : {GlobalStatistic::moran, GlobalStatistic::geary,
+                                 GlobalStatistic::getis_ord, GlobalStatistic::join_count}) {
         auto const& values = statistic == GlobalStatistic::join_count ? yes_no : x;
         auto const test = global_test(statistic, values, weights, {.permutations = 20000});
         std::vector<std::size_t> order(7);
@@ -131,12 +144,16 @@ TEST(GlobalStatistics, MomentsAndPAreThoseOfEveryOrder)
 TEST(GlobalStatistics, SmallAndFlatMapsHaveNoAnswer)
 {
     EXPECT_TRUE(std::isnan(global_test(GlobalStatistic::moran, Numbers{}, Weights{}).value));
-    EXPECT_TRUE(std::isnan(global_test(GlobalStatistic::moran, Numbers{9, 2.0}, binary(grid_neighbours(3, 3))).value));
-    EXPECT_TRUE(std::isnan(global_test(GlobalStatistic::geary, Numbers{std::vector{1.0, 2.0}}, Weights{2}).value));
+    EXPECT_TRUE(std::isnan(
+        global_test(GlobalStatistic::moran, Numbers{9, 2.0}, binary(grid_neighbours(3, 3))).value));
+    EXPECT_TRUE(std::isnan(
+        global_test(GlobalStatistic::geary, Numbers{std::vector{1.0, 2.0}}, Weights{2}).value));
     EXPECT_THROW(global_test(GlobalStatistic::getis_ord, Numbers{std::vector{-1.0, 2.0, 3.0}},
                              binary(path_neighbours(3))),
                  geo::Error);
-    EXPECT_THROW(global_test(GlobalStatistic::moran, Numbers{3}, Weights{3}, {.permutations = 100'000'000}), geo::Error);
+    EXPECT_THROW(
+        global_test(GlobalStatistic::moran, Numbers{3}, Weights{3}, {.permutations = 100'000'000}),
+        geo::Error);
 }
 
 TEST(MaxT, IsThatOfEveryOrder)
@@ -179,11 +196,12 @@ TEST(MaxT, IsThatOfEveryOrder)
     } while (std::ranges::next_permutation(order).found);
     auto const p = max_t(x, weights, {.permutations = 20000});
     for (std::size_t i = 0; i < 6; ++i) {
-        EXPECT_NEAR(p[commune(i)], exact[i], 4.0 * std::sqrt(exact[i] * (1.0 - exact[i]) / 20000.0) + 1e-4);
+        EXPECT_NEAR(p[commune(i)], exact[i],
+                    4.0 * std::sqrt(exact[i] * (1.0 - exact[i]) / 20000.0) + 1e-4);
     }
     auto const threads = max_t(x, weights, {.permutations = 20000}, geo::Job{{}, {}, 5});
     EXPECT_EQ(p, threads);
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

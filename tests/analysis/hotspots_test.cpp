@@ -12,13 +12,8 @@
 namespace marchland::analysis::test {
 namespace {
 
-auto const two_corners = drawn({"99900000000",
-                                "99900000000",
-                                "99900000000",
-                                "00000000000",
-                                "00000000999",
-                                "00000000999",
-                                "00000000999"});
+auto const two_corners = drawn({"99900000000", "99900000000", "99900000000", "00000000000",
+                                "00000000999", "00000000999", "00000000999"});
 
 TEST(Hotspots, TwoCornersAreTwoClusters)
 {
@@ -52,7 +47,7 @@ TEST(Hotspots, AreWhatTheQValueSays)
             EXPECT_EQ(found.hotspot[id], found.hotspot[group.front()]);
         }
     }
-    EXPECT_EQ(in_clusters, hotspots);  // each in one cluster, none left out
+    EXPECT_EQ(in_clusters, hotspots); // each in one cluster, none left out
 }
 
 TEST(Hotspots, FewAreFoundWhereThereIsNothing)
@@ -70,7 +65,7 @@ TEST(Hotspots, FewAreFoundWhereThereIsNothing)
         with_finds += found.clusters.empty() ? 0 : 1;
     }
     std::printf("    maps of noise with a hotspot: %d of 100\n", with_finds);
-    EXPECT_LE(with_finds, 13);  // 4 standard errors above 5
+    EXPECT_LE(with_finds, 13); // 4 standard errors above 5
 }
 
 TEST(Hotspots, NothingToFindIsNoTrouble)
@@ -80,5 +75,5 @@ TEST(Hotspots, NothingToFindIsNoTrouble)
     EXPECT_TRUE(find_hotspots(geo::PerCommune<double>{}, Neighbours{}).clusters.empty());
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

@@ -35,7 +35,8 @@ struct Province {
 
     Ground ground() const
     {
-        return {region.network, region.ways, region.crossings, region.anchors, region.exposure, demand, chance};
+        return {region.network, region.ways, region.crossings, region.anchors, region.exposure,
+                demand,         chance};
     }
 };
 
@@ -52,13 +53,15 @@ Province grid_province()
     std::vector<DrawnCrossing> gates;
     geo::PerCommune<Demand> demand;
     for (std::size_t i = 0; i < 200; ++i) {
-        centres.push_back({step * static_cast<double>(i * 37 % side), step * static_cast<double>(i)});
+        centres.push_back(
+            {step * static_cast<double>(i * 37 % side), step * static_cast<double>(i)});
         demand.push_back({2.0, 1.0, 3.0});
     }
     for (std::size_t i = 0; i < 20; ++i) {
         gates.push_back({{step * static_cast<double>(11 * i), far}});
     }
-    return {region_of(ways, centres, gates), std::move(demand), geo::Column<geo::CrossingId, double>{20, 1.0}};
+    return {region_of(ways, centres, gates), std::move(demand),
+            geo::Column<geo::CrossingId, double>{20, 1.0}};
 }
 
 Province const& province()
@@ -71,7 +74,8 @@ TEST(LateStop, HoursToCrossings)
 {
     auto const& region = province().region;
     auto many = region.anchors;
-    many.markets = geo::Column<geo::MarketId, std::optional<Anchor>>{1000, many.communes[geo::CommuneId{0}]};
+    many.markets =
+        geo::Column<geo::MarketId, std::optional<Anchor>>{1000, many.communes[geo::CommuneId{0}]};
     expect_late_stop([&](geo::Job const& job) {
         return exposure_of(region.graph, many, region.crossings, Profile::motorbike, job);
     });
@@ -80,7 +84,8 @@ TEST(LateStop, HoursToCrossings)
 TEST(LateStop, KShortest)
 {
     auto const& graph = province().region.graph.digraph();
-    expect_late_stop([&](geo::Job const& job) { return k_shortest(graph, 0, graph.nodes() - 1, 100'000, job); });
+    expect_late_stop(
+        [&](geo::Job const& job) { return k_shortest(graph, 0, graph.nodes() - 1, 100'000, job); });
 }
 
 TEST(LateStop, DisjointWays)
@@ -95,9 +100,13 @@ TEST(LateStop, DisjointWays)
     for (std::uint32_t i = 1; i <= 500; ++i) {
         ends.push_back(static_cast<std::uint32_t>(graph.nodes()) - i);
     }
-    EXPECT_EQ(disjoint_ways(graph, starts, middle, Apart::edges, 100).size(), 4U);  // roads of a junction
-    expect_late_stop([&](geo::Job const& job) { return disjoint_ways(graph, starts, ends, Apart::nodes, 400, job); },
-                     std::chrono::milliseconds{600});
+    EXPECT_EQ(disjoint_ways(graph, starts, middle, Apart::edges, 100).size(),
+              4U); // roads of a junction
+    expect_late_stop(
+        [&](geo::Job const& job) {
+            return disjoint_ways(graph, starts, ends, Apart::nodes, 400, job);
+        },
+        std::chrono::milliseconds{600});
 }
 
 TEST(LateStop, EarliestArrival)
@@ -116,8 +125,10 @@ TEST(LateStop, EarliestArrival)
         }
     }
     Digraph const graph{wide * wide, edges};
-    RestrictedRoutes const routes{graph, {.turns = {}, .closed = {}, .gates = {{wide * wide - 1, {}}}}};
-    expect_late_stop([&](geo::Job const& job) { return routes.earliest(0, wide * wide - 1, 0, job); });
+    RestrictedRoutes const routes{graph,
+                                  {.turns = {}, .closed = {}, .gates = {{wide * wide - 1, {}}}}};
+    expect_late_stop(
+        [&](geo::Job const& job) { return routes.earliest(0, wide * wide - 1, 0, job); });
 }
 
 TEST(LateStop, ReachAndItsArea)
@@ -129,8 +140,9 @@ TEST(LateStop, ReachAndItsArea)
     }
     auto const reach = [&](std::size_t count, double cell) {
         return [&region, &starts, count, cell](geo::Job const& job) {
-            return reach_of(region.network, region.graph, Profile::motorbike, std::span{starts}.first(count),
-                            {.minutes = 600.0, .cell_m = cell}, job);
+            return reach_of(region.network, region.graph, Profile::motorbike,
+                            std::span{starts}.first(count), {.minutes = 600.0, .cell_m = cell},
+                            job);
         };
     };
     expect_late_stop(reach(300, 500.0));
@@ -148,10 +160,11 @@ TEST(LateStop, Betweenness)
 TEST(LateStop, Corridors)
 {
     auto const& p = province();
-    auto const choice = choose_crossings(p.region.exposure.to_crossing, p.demand, p.chance, {.draws = 10});
+    auto const choice =
+        choose_crossings(p.region.exposure.to_crossing, p.demand, p.chance, {.draws = 10});
     expect_late_stop([&](geo::Job const& job) {
-        return find_corridors(p.region.graph, p.region.network, p.region.ways, p.region.anchors, p.region.exposure,
-                              choice, p.demand, {.limits = {.most = 20}}, job);
+        return find_corridors(p.region.graph, p.region.network, p.region.ways, p.region.anchors,
+                              p.region.exposure, choice, p.demand, {.limits = {.most = 20}}, job);
     });
 }
 
@@ -159,7 +172,8 @@ TEST(LateStop, ChoiceOfCrossings)
 {
     auto const& p = province();
     expect_late_stop([&](geo::Job const& job) {
-        return choose_crossings(p.region.exposure.to_crossing, p.demand, p.chance, {.draws = 100'000}, job);
+        return choose_crossings(p.region.exposure.to_crossing, p.demand, p.chance,
+                                {.draws = 100'000}, job);
     });
 }
 
@@ -167,8 +181,9 @@ TEST(LateStop, FlowBands)
 {
     auto const& p = province();
     for (int const delay : {60, 900}) {
-        expect_late_stop([&](geo::Job const& job) { return flow_bands(p.region.graph, p.ground(), {}, job); },
-                         std::chrono::milliseconds{delay});
+        expect_late_stop(
+            [&](geo::Job const& job) { return flow_bands(p.region.graph, p.ground(), {}, job); },
+            std::chrono::milliseconds{delay});
     }
 }
 
@@ -176,8 +191,11 @@ TEST(LateStop, RandomisedFlows)
 {
     auto const& p = province();
     for (int const delay : {60, 900}) {
-        expect_late_stop([&](geo::Job const& job) { return randomised_flows(p.region.graph, p.ground(), {}, job); },
-                         std::chrono::milliseconds{delay});
+        expect_late_stop(
+            [&](geo::Job const& job) {
+                return randomised_flows(p.region.graph, p.ground(), {}, job);
+            },
+            std::chrono::milliseconds{delay});
     }
 }
 
@@ -187,7 +205,9 @@ TEST(LateStop, WhatIf)
     Scenario const scenario{.closed = {crossing(3)}, .closed_ways = {static_cast<geo::WayId>(5)}};
     for (int const delay : {60, 900}) {
         expect_late_stop(
-            [&](geo::Job const& job) { return what_if(p.ground(), scenario, {.draws = 100'000}, job); },
+            [&](geo::Job const& job) {
+                return what_if(p.ground(), scenario, {.draws = 100'000}, job);
+            },
             std::chrono::milliseconds{delay});
     }
 }
@@ -200,7 +220,8 @@ TEST(LateStop, SurfaceAndCorridorOverIt)
     expect_late_stop([&](geo::Job const& job) {
         return accumulated_cost(ground, from, Travel::from_starts, nullptr, job);
     });
-    expect_late_stop([&](geo::Job const& job) { return least_cost_corridor(ground, from, to, nullptr, job); });
+    expect_late_stop(
+        [&](geo::Job const& job) { return least_cost_corridor(ground, from, to, nullptr, job); });
 }
 
 TEST(LateStop, RoadsOnASurface)
@@ -221,7 +242,8 @@ TEST(LateStop, BorderProfile)
         expect_late_stop(
             [&](geo::Job const& job) {
                 return border_profile({region.communes, border, ground, region.network, region.ways,
-                                       region.anchors.communes}, {}, job);
+                                       region.anchors.communes},
+                                      {}, job);
             },
             std::chrono::milliseconds{delay});
     }
@@ -251,5 +273,5 @@ TEST(LateStop, PostsChosenExactly)
     }
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

@@ -51,15 +51,18 @@ TEST_P(ClassicStatistics, AreThoseOfSpdep)
     double worst_gi = 0.0;
     for (std::size_t i = 0; i < wanted.at("x").size(); ++i) {
         auto const id = commune(i);
-        if (wanted.at("card")[i] == 0.0) {  // spdep says 0, we say that there is no answer
+        if (wanted.at("card")[i] == 0.0) { // spdep says 0, we say that there is no answer
             EXPECT_TRUE(std::isnan(found.moran[id]));
             continue;
         }
         double const moran = wanted.at("Ii")[i];
         double const gi = wanted.at("Gstar_z")[i];
-        worst_moran = std::max(worst_moran, std::abs(found.moran[id] - moran) / std::max(1.0, std::abs(moran)));
-        worst_gi = std::max(worst_gi, std::abs(found.gi_star[id] - gi) / std::max(1.0, std::abs(gi)));
-        EXPECT_NEAR(found.lag[id], wanted.at("lag_W")[i], 1e-9 * std::max(1.0, std::abs(found.lag[id])));
+        worst_moran = std::max(worst_moran,
+                               std::abs(found.moran[id] - moran) / std::max(1.0, std::abs(moran)));
+        worst_gi =
+            std::max(worst_gi, std::abs(found.gi_star[id] - gi) / std::max(1.0, std::abs(gi)));
+        EXPECT_NEAR(found.lag[id], wanted.at("lag_W")[i],
+                    1e-9 * std::max(1.0, std::abs(found.lag[id])));
     }
     std::printf("    largest difference: I %.1e, Gi* z %.1e\n", worst_moran, worst_gi);
     EXPECT_LT(worst_moran, 1e-9);
@@ -68,7 +71,8 @@ TEST_P(ClassicStatistics, AreThoseOfSpdep)
 
 INSTANTIATE_TEST_SUITE_P(
     Spdep, ClassicStatistics,
-    testing::Values(Classic{"nc_sids", "SID74", "queen"}, Classic{"nc_sids", "SID74", "cressie_chan_1989"},
+    testing::Values(Classic{"nc_sids", "SID74", "queen"},
+                    Classic{"nc_sids", "SID74", "cressie_chan_1989"},
                     Classic{"nc_sids", "SID79", "queen"}, Classic{"nc_sids", "EBz_SID74", "queen"},
                     Classic{"nc_sids", "EBz_SID74", "cressie_chan_1989"},
                     Classic{"nc_sids", "EBz_SID79", "queen"}, Classic{"columbus", "CRIME", "queen"},
@@ -105,13 +109,15 @@ TEST_P(ClassicPermutations, AgreeWithAMillionDraws)
     std::printf("    largest difference of p: %.4f\n", worst);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Draws, ClassicPermutations,
-    testing::Values(Classic{"nc_sids", "SID74", "queen"}, Classic{"nc_sids", "SID74", "cressie_chan_1989"},
-                    Classic{"nc_sids", "SID79", "queen"}, Classic{"columbus", "CRIME", "queen"},
-                    Classic{"columbus", "CRIME", "gal"}, Classic{"ny8_leukaemia", "TRACTCAS", "queen"},
-                    Classic{"scotland_lip", "cases", "queen"}),
-    name_of_case);
+INSTANTIATE_TEST_SUITE_P(Draws, ClassicPermutations,
+                         testing::Values(Classic{"nc_sids", "SID74", "queen"},
+                                         Classic{"nc_sids", "SID74", "cressie_chan_1989"},
+                                         Classic{"nc_sids", "SID79", "queen"},
+                                         Classic{"columbus", "CRIME", "queen"},
+                                         Classic{"columbus", "CRIME", "gal"},
+                                         Classic{"ny8_leukaemia", "TRACTCAS", "queen"},
+                                         Classic{"scotland_lip", "cases", "queen"}),
+                         name_of_case);
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

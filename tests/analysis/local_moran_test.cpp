@@ -16,15 +16,17 @@ namespace {
 
 using Numbers = geo::PerCommune<double>;
 
-LocalMoranOptions with(int permutations, std::uint64_t seed = 1) { return {permutations, seed}; }
+LocalMoranOptions with(int permutations, std::uint64_t seed = 1)
+{
+    return {permutations, seed};
+}
 
-geo::Job on_threads(unsigned threads) { return geo::Job{{}, {}, threads}; }
+geo::Job on_threads(unsigned threads)
+{
+    return geo::Job{{}, {}, threads};
+}
 
-auto const hot_corner = drawn({"9991111",
-                               "9991111",
-                               "9991111",
-                               "1111111",
-                               "1111111"});
+auto const hot_corner = drawn({"9991111", "9991111", "9991111", "1111111", "1111111"});
 
 Numbers random_values(std::size_t n, std::uint64_t seed)
 {
@@ -39,15 +41,16 @@ Numbers random_values(std::size_t n, std::uint64_t seed)
 TEST(LocalMoran, ThreeInARowByHand)
 {
     // z = -2, -1, 3; m2 = 14/3.
-    auto const found = local_moran(Numbers{std::vector{1.0, 2.0, 6.0}}, path_neighbours(3), with(9999));
+    auto const found =
+        local_moran(Numbers{std::vector{1.0, 2.0, 6.0}}, path_neighbours(3), with(9999));
     EXPECT_NEAR(found.moran[commune(0)], 3.0 / 7.0, 1e-14);
     EXPECT_NEAR(found.moran[commune(1)], -3.0 / 28.0, 1e-14);
     EXPECT_NEAR(found.moran[commune(2)], -9.0 / 14.0, 1e-14);
     EXPECT_NEAR(found.lag[commune(1)], 3.5, 1e-14);
     EXPECT_NEAR(found.gi_star[commune(0)], -1.388730, 1e-6);
-    EXPECT_NEAR(found.p_greater[commune(0)], 0.5, 0.02);  // a neighbour of 2 or of 6
+    EXPECT_NEAR(found.p_greater[commune(0)], 0.5, 0.02); // a neighbour of 2 or of 6
     EXPECT_EQ(found.p_less[commune(0)], 1.0);
-    EXPECT_EQ(found.p_value[commune(1)], 1.0);            // it has everybody for neighbour
+    EXPECT_EQ(found.p_value[commune(1)], 1.0); // it has everybody for neighbour
 }
 
 TEST(LocalMoran, FindsThePlantedCorner)
@@ -131,7 +134,8 @@ TEST(LocalMoran, OrderOfRowsDoesNotMatter)
         EXPECT_NEAR(one.gi_star[here], other.gi_star[there], 1e-12);
         EXPECT_EQ(one.pattern[here], other.pattern[there]);
         double const p = one.p_greater[here];
-        EXPECT_NEAR(p, other.p_greater[there], 4.0 * std::sqrt(2.0 * p * (1.0 - p) / 9999.0) + 2e-4);
+        EXPECT_NEAR(p, other.p_greater[there],
+                    4.0 * std::sqrt(2.0 * p * (1.0 - p) / 9999.0) + 2e-4);
     }
 }
 
@@ -172,16 +176,14 @@ TEST(LocalMoran, TurnedOverIsTheSame)
 
 TEST(LocalMoran, IslandsAndUnknownHaveNoP)
 {
-    auto map = drawn({"19?",
-                      "919",
-                      "??4"});
+    auto map = drawn({"19?", "919", "??4"});
     auto const island = map.at(2, 2);
     for (auto& list : map.near) {
         std::erase(list, island);
     }
     map.near[island].clear();
     auto const found = local_moran(map.rate, map.near, with(99));
-    EXPECT_EQ(found.compared, 6U);  // the island has a value: it is part of what is normal here
+    EXPECT_EQ(found.compared, 6U); // the island has a value: it is part of what is normal here
     for (auto const id : {island, map.at(0, 2), map.at(2, 0)}) {
         EXPECT_TRUE(std::isnan(found.moran[id]));
         EXPECT_TRUE(std::isnan(found.p_value[id]));
@@ -200,7 +202,8 @@ TEST(LocalMoran, UnknownCommunesAreAsIfTheyWereNotThere)
     for (std::size_t row = 0; row < 2; ++row) {
         for (std::size_t column = 0; column < 3; ++column) {
             EXPECT_EQ(one.moran[with_holes.at(row, column)], other.moran[without.at(row, column)]);
-            EXPECT_EQ(one.p_greater[with_holes.at(row, column)], other.p_greater[without.at(row, column)]);
+            EXPECT_EQ(one.p_greater[with_holes.at(row, column)],
+                      other.p_greater[without.at(row, column)]);
         }
     }
 }
@@ -224,7 +227,7 @@ TEST(LocalMoran, SmallestMaps)
     auto const two = local_moran(Numbers{std::vector{1.0, 2.0}}, path_neighbours(2), with(99));
     for (std::size_t i = 0; i < 2; ++i) {
         EXPECT_DOUBLE_EQ(two.moran[commune(i)], -1.0);
-        EXPECT_EQ(two.p_value[commune(i)], 1.0);  // there is only one way to arrange them
+        EXPECT_EQ(two.p_value[commune(i)], 1.0); // there is only one way to arrange them
     }
 }
 
@@ -293,17 +296,20 @@ TEST_P(EveryArrangement, HasTheSamePAsTheDraws)
     auto const found = local_moran(map.rate, map.near, with(draws));
     for (std::size_t i = 0; i < map.rate.size(); ++i) {
         auto const exact = enumerated(i, map.rate, map.near);
-        auto const allowed = [](double p) { return 4.0 * std::sqrt(p * (1.0 - p) / draws) + 1.0 / draws; };
-        EXPECT_NEAR(found.p_greater[commune(i)], exact.greater_or_equal, allowed(exact.greater_or_equal));
+        auto const allowed = [](double p) {
+            return 4.0 * std::sqrt(p * (1.0 - p) / draws) + 1.0 / draws;
+        };
+        EXPECT_NEAR(found.p_greater[commune(i)], exact.greater_or_equal,
+                    allowed(exact.greater_or_equal));
         EXPECT_NEAR(found.p_less[commune(i)], exact.less_or_equal, allowed(exact.less_or_equal));
     }
 }
 
 INSTANTIATE_TEST_SUITE_P(LocalMoran, EveryArrangement,
                          testing::Values(std::vector<std::string>{"914", "273", "650"},
-                                         std::vector<std::string>{"110", "100", "000"},  // ties
+                                         std::vector<std::string>{"110", "100", "000"}, // ties
                                          std::vector<std::string>{"5219", "3387"},
-                                         std::vector<std::string>{"901", "555"},         // a z of 0
+                                         std::vector<std::string>{"901", "555"}, // a z of 0
                                          std::vector<std::string>{"12345678"}));
 
 // ---- calibration: where there is nothing to find, p is uniform
@@ -331,12 +337,12 @@ TEST(LocalMoran, PIsUniformWhereThereIsNoPattern)
         inside.push_back(found.p_greater[commune(44)]);
         corner.push_back(found.p_greater[commune(0)]);
     }
-    double const limit = 1.63 / std::sqrt(static_cast<double>(maps));  // Kolmogorov-Smirnov at 1 %
+    double const limit = 1.63 / std::sqrt(static_cast<double>(maps)); // Kolmogorov-Smirnov at 1 %
     std::printf("    Kolmogorov-Smirnov distance: inside %.4f, corner %.4f, limit %.4f\n",
                 distance_to_uniform(inside), distance_to_uniform(corner), limit);
     EXPECT_LT(distance_to_uniform(inside), limit);
     EXPECT_LT(distance_to_uniform(corner), limit);
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

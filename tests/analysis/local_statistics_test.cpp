@@ -21,9 +21,9 @@ namespace {
 
 using Numbers = geo::PerCommune<double>;
 
-constexpr std::array all_statistics{LocalStatistic::moran,     LocalStatistic::median_moran,
-                                    LocalStatistic::gi,        LocalStatistic::gi_star,
-                                    LocalStatistic::geary,     LocalStatistic::join_count};
+constexpr std::array all_statistics{LocalStatistic::moran, LocalStatistic::median_moran,
+                                    LocalStatistic::gi,    LocalStatistic::gi_star,
+                                    LocalStatistic::geary, LocalStatistic::join_count};
 
 Numbers random_values(std::size_t n, std::uint64_t seed)
 {
@@ -97,7 +97,8 @@ TEST_P(SpdepLocal, ClosedFormsAreTheSame)
 
 INSTANTIATE_TEST_SUITE_P(
     Files, SpdepLocal,
-    testing::Values(Classic{"nc_sids", "SID74", "queen"}, Classic{"nc_sids", "SID74", "cressie_chan_1989"},
+    testing::Values(Classic{"nc_sids", "SID74", "queen"},
+                    Classic{"nc_sids", "SID74", "cressie_chan_1989"},
                     Classic{"nc_sids", "SID79", "queen"}, Classic{"nc_sids", "EBz_SID74", "queen"},
                     Classic{"nc_sids", "EBz_SID79", "queen"}, Classic{"columbus", "CRIME", "queen"},
                     Classic{"columbus", "CRIME", "gal"}, Classic{"columbus", "HOVAL", "gal"},
@@ -105,13 +106,15 @@ INSTANTIATE_TEST_SUITE_P(
                     Classic{"ny8_leukaemia", "EBz_TRACTCAS", "queen"},
                     Classic{"scotland_lip", "cases", "queen"},
                     Classic{"scotland_lip", "EBz_cases", "queen"}),
-    [](auto const& one) { return one.param.folder + "_" + one.param.variable + "_" + one.param.list; });
+    [](auto const& one) {
+        return one.param.folder + "_" + one.param.variable + "_" + one.param.list;
+    });
 
 // ---- twin: every way to draw the neighbours in order, for weights of any kind
 
 /// Slow and plain: the statistic of commune i on a map where its neighbours have the given values.
-double plain(LocalStatistic statistic, Numbers const& x, std::size_t i, std::vector<double> const& around,
-             std::vector<Link> const& links)
+double plain(LocalStatistic statistic, Numbers const& x, std::size_t i,
+             std::vector<double> const& around, std::vector<Link> const& links)
 {
     auto const n = static_cast<double>(x.size());
     double mean = 0.0;
@@ -140,13 +143,14 @@ double plain(LocalStatistic statistic, Numbers const& x, std::size_t i, std::vec
         auto sorted = around;
         std::ranges::sort(sorted);
         auto const half = sorted.size() / 2;
-        double const median = sorted.size() % 2 == 1 ? sorted[half] : (sorted[half] + sorted[half - 1]) / 2.0;
+        double const median =
+            sorted.size() % 2 == 1 ? sorted[half] : (sorted[half] + sorted[half - 1]) / 2.0;
         return (own - mean) * (median - mean) / m2;
     }
     case LocalStatistic::geary:
         return squares / (m2 * n / (n - 1.0));
     default:
-        return lag;  // Gi, Gi* and join counts grow with the lag
+        return lag; // Gi, Gi* and join counts grow with the lag
     }
 }
 
@@ -158,7 +162,8 @@ struct Exact {
 };
 
 /// Goes through every ordered choice of neighbours from the others.
-Exact enumerated(LocalStatistic statistic, Numbers const& x, std::size_t i, std::vector<Link> const& links)
+Exact enumerated(LocalStatistic statistic, Numbers const& x, std::size_t i,
+                 std::vector<Link> const& links)
 {
     std::vector<double> seen;
     for (auto const& link : links) {
@@ -229,15 +234,18 @@ TEST_P(EveryDraw, HasTheMomentsAndThePOfTheTest)
         for (std::size_t i = 0; i < x.size(); ++i) {
             auto const id = commune(i);
             if (weights[id].size() > 4 || std::isnan(test.p_greater[id])) {
-                continue;  // more than 15,000 choices: too slow for a test
+                continue; // more than 15,000 choices: too slow for a test
             }
             auto const exact = enumerated(statistic, x, i, weights[id]);
             auto const allowed = [](double p) {
                 return 4.5 * std::sqrt(p * std::max(0.0, 1.0 - p) / draws) + 1.0 / draws;
             };
-            EXPECT_NEAR(test.p_greater[id], exact.greater, allowed(exact.greater)) << name_of(statistic) << i;
-            EXPECT_NEAR(test.p_less[id], exact.less, allowed(exact.less)) << name_of(statistic) << i;
-            bool const comparable = statistic == LocalStatistic::moran || statistic == LocalStatistic::geary ||
+            EXPECT_NEAR(test.p_greater[id], exact.greater, allowed(exact.greater))
+                << name_of(statistic) << i;
+            EXPECT_NEAR(test.p_less[id], exact.less, allowed(exact.less))
+                << name_of(statistic) << i;
+            bool const comparable = statistic == LocalStatistic::moran ||
+                                    statistic == LocalStatistic::geary ||
                                     statistic == LocalStatistic::join_count;
             if (comparable) {
                 EXPECT_NEAR(test.expected[id], exact.mean, 1e-10) << name_of(statistic) << i;
@@ -267,7 +275,8 @@ TEST(LocalStatistics, ScaleOfWeightsDoesNotMoveP)
     auto const near = grid_neighbours(5, 8);
     for (auto const statistic : all_statistics) {
         auto const ones = local_test(statistic, x, binary(near), {.permutations = 999});
-        auto const shares = local_test(statistic, x, row_standardised(binary(near)), {.permutations = 999});
+        auto const shares =
+            local_test(statistic, x, row_standardised(binary(near)), {.permutations = 999});
         for (auto const id : x.ids()) {
             if (!std::isnan(ones.p_value[id])) {
                 EXPECT_EQ(ones.p_greater[id], shares.p_greater[id]) << name_of(statistic);
@@ -297,12 +306,14 @@ TEST(LocalStatistics, ThreadsDoNotChangeTheAnswer)
     auto const near = grid_neighbours(15, 20);
     for (auto const& weights : {binary(near), uneven(near, 3)}) {
         for (auto const statistic : all_statistics) {
-            auto const one = local_test(statistic, x, weights, {.permutations = 30000 / 20}, geo::Job{{}, {}, 1});
+            auto const one = local_test(statistic, x, weights, {.permutations = 30000 / 20},
+                                        geo::Job{{}, {}, 1});
             for (unsigned const threads : {2U, 8U}) {
-                auto const many =
-                    local_test(statistic, x, weights, {.permutations = 30000 / 20}, geo::Job{{}, {}, threads});
-                EXPECT_TRUE(std::ranges::equal(one.p_greater, many.p_greater,
-                                               [](double a, double b) { return a == b || (a != a && b != b); }))
+                auto const many = local_test(statistic, x, weights, {.permutations = 30000 / 20},
+                                             geo::Job{{}, {}, threads});
+                EXPECT_TRUE(std::ranges::equal(
+                    one.p_greater, many.p_greater,
+                    [](double a, double b) { return a == b || (a != a && b != b); }))
                     << name_of(statistic);
             }
         }
@@ -327,9 +338,10 @@ TEST(LocalStatistics, SaddlepointTailsAreThoseOfEveryDraw)
     for (std::uint64_t seed = 1; seed <= 12; ++seed) {
         auto x = random_values(n, seed);
         for (std::size_t i = 0; i < 7; ++i) {
-            x[commune(i)] += 2.0;  // a cluster, so that tails are met
+            x[commune(i)] += 2.0; // a cluster, so that tails are met
         }
-        auto const test = local_test(LocalStatistic::gi, x, binary(ring), {.permutations = 199, .tails = true});
+        auto const test =
+            local_test(LocalStatistic::gi, x, binary(ring), {.permutations = 199, .tails = true});
         for (std::size_t i = 0; i < n; ++i) {
             if (std::isnan(test.tail[commune(i)])) {
                 continue;
@@ -354,8 +366,9 @@ TEST(LocalStatistics, SaddlepointTailsAreThoseOfEveryDraw)
                 less += sum <= seen + 1e-9 ? 1.0 : 0.0;
             }
             double const exact = 2.0 * std::min(greater, less) / all;
-            if (exact * all >= 40.0 && exact < 0.05) {  // enough choices beyond to be smooth
-                EXPECT_NEAR(test.tail[commune(i)] / exact, 1.0, 0.25) << "seed " << seed << " commune " << i;
+            if (exact * all >= 40.0 && exact < 0.05) { // enough choices beyond to be smooth
+                EXPECT_NEAR(test.tail[commune(i)] / exact, 1.0, 0.25)
+                    << "seed " << seed << " commune " << i;
                 ++compared;
             }
         }
@@ -371,13 +384,15 @@ TEST(LocalStatistics, StoppingEarlyKeepsPAndSavesDraws)
     auto const x = random_values(100, 21);
     auto const weights = binary(grid_neighbours(10, 10));
     auto const full = local_test(LocalStatistic::gi, x, weights, {.permutations = 99999});
-    auto const stopped = local_test(LocalStatistic::gi, x, weights, {.permutations = 99999, .enough = 100});
+    auto const stopped =
+        local_test(LocalStatistic::gi, x, weights, {.permutations = 99999, .enough = 100});
     for (auto const id : x.ids()) {
         double const p = full.p_value[id];
-        EXPECT_NEAR(stopped.p_value[id], p, 4.0 * p / std::sqrt(100.0) + 1e-4);  // relative error 1 / sqrt(h)
+        EXPECT_NEAR(stopped.p_value[id], p,
+                    4.0 * p / std::sqrt(100.0) + 1e-4); // relative error 1 / sqrt(h)
     }
-    auto const again = local_test(LocalStatistic::gi, x, weights, {.permutations = 99999, .enough = 100},
-                                  geo::Job{{}, {}, 3});
+    auto const again = local_test(LocalStatistic::gi, x, weights,
+                                  {.permutations = 99999, .enough = 100}, geo::Job{{}, {}, 3});
     EXPECT_EQ(stopped.p_value, again.p_value);
 }
 
@@ -406,18 +421,22 @@ TEST(LocalStatistics, AThousandNullMapsHaveUniformPAndFewFalseClusters)
     double with_max_t_find = 0.0;
     for (std::size_t map = 0; map < maps; ++map) {
         auto const x = random_values(64, 5000 + map);
-        auto const test = local_test(LocalStatistic::moran, x, weights, {.permutations = 999, .seed = map});
+        auto const test =
+            local_test(LocalStatistic::moran, x, weights, {.permutations = 999, .seed = map});
         moran.push_back(test.p_greater[commune(27)]);
-        geary.push_back(local_test(LocalStatistic::geary, x, weights, {.permutations = 199, .seed = map})
-                            .p_less[commune(0)]);
+        geary.push_back(
+            local_test(LocalStatistic::geary, x, weights, {.permutations = 199, .seed = map})
+                .p_less[commune(0)]);
         auto const q = adjusted(test.p_value.span(), Correction::benjamini_hochberg);
         with_find += std::ranges::any_of(q, [](double one) { return one <= 0.05; }) ? 1.0 : 0.0;
         auto const p = max_t(x, weights, {.permutations = 199, .seed = map});
-        with_max_t_find += std::ranges::any_of(p, [](double one) { return one <= 0.05; }) ? 1.0 : 0.0;
+        with_max_t_find +=
+            std::ranges::any_of(p, [](double one) { return one <= 0.05; }) ? 1.0 : 0.0;
     }
-    double const limit = 1.63 / std::sqrt(static_cast<double>(maps));  // Kolmogorov-Smirnov at 1 %
+    double const limit = 1.63 / std::sqrt(static_cast<double>(maps)); // Kolmogorov-Smirnov at 1 %
     double const nominal = 0.05 + 3.0 * std::sqrt(0.05 * 0.95 / maps);
-    std::printf("    distance: Moran %.4f, Geary %.4f, limit %.4f; maps with a false find: BH %.3f, max-T %.3f\n",
+    std::printf("    distance: Moran %.4f, Geary %.4f, limit %.4f; maps with a false find: BH "
+                "%.3f, max-T %.3f\n",
                 distance_to_uniform(moran), distance_to_uniform(geary), limit, with_find / maps,
                 with_max_t_find / maps);
     EXPECT_LT(distance_to_uniform(moran), limit);
@@ -443,7 +462,8 @@ TEST(LocalStatistics, ThreeInARowByHand)
     EXPECT_NEAR(geary.value[commune(0)], 1.0 / 7.0, 1e-12);
     EXPECT_NEAR(geary.value[commune(1)], 8.5 / 7.0, 1e-12);
     EXPECT_NEAR(geary.value[commune(2)], 16.0 / 7.0, 1e-12);
-    auto const gi = local_test(LocalStatistic::gi, x, binary(path_neighbours(3)), {.permutations = 99});
+    auto const gi =
+        local_test(LocalStatistic::gi, x, binary(path_neighbours(3)), {.permutations = 99});
     EXPECT_NEAR(gi.value[commune(0)], -1.0, 1e-12);
     auto const joins = local_test(LocalStatistic::join_count, Numbers{std::vector{1.0, 1.0, 0.0}},
                                   binary(path_neighbours(3)), {.permutations = 9999});
@@ -461,11 +481,14 @@ TEST(LocalStatistics, SmallAndFlatMapsHaveNoAnswerAndDoNotCrash)
         EXPECT_EQ(local_test(statistic, Numbers{}, Weights{}, few).compared, 0U);
         auto const one = local_test(statistic, Numbers{std::vector{3.0}}, Weights{1}, few);
         EXPECT_TRUE(std::isnan(one.p_value[commune(0)]));
-        auto const two = local_test(statistic, Numbers{std::vector{0.0, 1.0}}, binary(path_neighbours(2)), few);
+        auto const two =
+            local_test(statistic, Numbers{std::vector{0.0, 1.0}}, binary(path_neighbours(2)), few);
         EXPECT_EQ(two.compared, 2U);
-        auto const flat = local_test(statistic, Numbers{25, 0.3}, binary(grid_neighbours(5, 5)), few);
+        auto const flat =
+            local_test(statistic, Numbers{25, 0.3}, binary(grid_neighbours(5, 5)), few);
         EXPECT_TRUE(std::ranges::all_of(flat.p_value, [](double p) { return std::isnan(p); }));
-        auto const zero = local_test(statistic, Numbers{25, 0.0}, binary(grid_neighbours(5, 5)), few);
+        auto const zero =
+            local_test(statistic, Numbers{25, 0.0}, binary(grid_neighbours(5, 5)), few);
         EXPECT_TRUE(std::ranges::all_of(zero.p_value, [](double p) { return std::isnan(p); }));
     }
 }
@@ -476,7 +499,7 @@ TEST(LocalStatistics, IslandsAndUnknownsStay)
     for (auto& list : near) {
         std::erase(list, commune(5));
     }
-    near[commune(5)].clear();  // an island
+    near[commune(5)].clear(); // an island
     auto x = random_values(16, 1);
     x[commune(9)] = std::numeric_limits<double>::quiet_NaN();
     for (auto const statistic : all_statistics) {
@@ -495,7 +518,8 @@ TEST(LocalStatistics, NonsenseIsRefusedInWords)
 {
     auto const x = random_values(9, 1);
     auto const weights = binary(grid_neighbours(3, 3));
-    auto const refused = [&](Numbers const& values, Weights const& w, LocalTestOptions const& options) {
+    auto const refused = [&](Numbers const& values, Weights const& w,
+                             LocalTestOptions const& options) {
         try {
             local_test(LocalStatistic::moran, values, w, options);
         } catch (geo::Error const& error) {
@@ -503,8 +527,10 @@ TEST(LocalStatistics, NonsenseIsRefusedInWords)
         }
         return std::string{};
     };
-    EXPECT_NE(refused(x, weights, {.permutations = 0}).find("expected 1 to 10000000"), std::string::npos);
-    EXPECT_NE(refused(x, weights, {.permutations = 100'000'000}).find("expected 1 to"), std::string::npos);
+    EXPECT_NE(refused(x, weights, {.permutations = 0}).find("expected 1 to 10000000"),
+              std::string::npos);
+    EXPECT_NE(refused(x, weights, {.permutations = 100'000'000}).find("expected 1 to"),
+              std::string::npos);
     EXPECT_NE(refused(x, Weights{4}, {}).find("9 values and 4"), std::string::npos);
     auto own = weights;
     own[commune(2)].push_back({commune(2), 1.0});
@@ -517,7 +543,8 @@ TEST(LocalStatistics, NonsenseIsRefusedInWords)
     EXPECT_NE(refused(x, nobody, {}).find("does not exist"), std::string::npos);
     auto infinite = x;
     infinite[commune(4)] = std::numeric_limits<double>::infinity();
-    EXPECT_NE(refused(infinite, weights, {}).find("row 5 has an infinite value"), std::string::npos);
+    EXPECT_NE(refused(infinite, weights, {}).find("row 5 has an infinite value"),
+              std::string::npos);
 }
 
 TEST(LocalStatistics, AHundredThousandCommunes)
@@ -536,13 +563,16 @@ TEST(LocalStatistics, StopWithinASecond)
     for (auto const statistic : {LocalStatistic::moran, LocalStatistic::geary}) {
         std::stop_source stop;
         auto asked = std::chrono::steady_clock::now();
-        geo::Job const job{stop.get_token(), [&](double fraction) {
+        geo::Job const job{stop.get_token(),
+                           [&](double fraction) {
                                if (fraction > 0.0 && !stop.stop_requested()) {
                                    asked = std::chrono::steady_clock::now();
                                    stop.request_stop();
                                }
-                           }, 2};
-        EXPECT_THROW(local_test(statistic, x, weights, {.permutations = 10'000'000}, job), geo::Cancelled);
+                           },
+                           2};
+        EXPECT_THROW(local_test(statistic, x, weights, {.permutations = 10'000'000}, job),
+                     geo::Cancelled);
         EXPECT_LT(std::chrono::steady_clock::now() - asked, std::chrono::seconds{1});
     }
 }
@@ -556,5 +586,5 @@ TEST(Quantiles, MarkTheUpperFifth)
     EXPECT_TRUE(std::isnan(top[commune(5)]));
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

@@ -46,8 +46,9 @@ bool network_within(rlim_t bytes)
         std::cerr << "no limit can be set\n";
         return false;
     }
-    auto const region = region_of(a_million_ways(), {{0.0, 0.0}, {35'000.0, 35'000.0}},
-                                  {{{70'700.0, 70'700.0}}, {{0.0, 70'700.0}}}, {}, geo::Job{{}, {}, 1});
+    auto const region =
+        region_of(a_million_ways(), {{0.0, 0.0}, {35'000.0, 35'000.0}},
+                  {{{70'700.0, 70'700.0}}, {{0.0, 70'700.0}}}, {}, geo::Job{{}, {}, 1});
     auto const& graph = region.graph.digraph();
     auto const from = geo::index_of(region.anchors.communes[geo::CommuneId{0}]->junction);
     auto const to = geo::index_of(region.anchors.crossings[crossing(0)]->junction);
@@ -55,17 +56,18 @@ bool network_within(rlim_t bytes)
     auto const more = k_shortest(graph, from, to, 3);
     rusage used{};
     getrusage(RUSAGE_SELF, &used);
-    std::cerr << region.ways.size() << " ways, " << graph.edges() << " arcs, " << used.ru_maxrss / 1024
-              << " MB at most\n";
+    std::cerr << region.ways.size() << " ways, " << graph.edges() << " arcs, "
+              << used.ru_maxrss / 1024 << " MB at most\n";
     return region.ways.size() > 1'000'000 && graph.edges() > 2'000'000 && way && more.size() == 3 &&
            more[0].weight == way->weight;
 }
 
 TEST(MillionEdges, FitIntoTwoGigabytes)
 {
-    GTEST_FLAG_SET(death_test_style, "threadsafe");  // a fresh process: the limit stays in it
-    EXPECT_EXIT(std::exit(network_within(two_gigabytes) ? 0 : 1), testing::ExitedWithCode(0), " MB at most");
+    GTEST_FLAG_SET(death_test_style, "threadsafe"); // a fresh process: the limit stays in it
+    EXPECT_EXIT(std::exit(network_within(two_gigabytes) ? 0 : 1), testing::ExitedWithCode(0),
+                " MB at most");
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

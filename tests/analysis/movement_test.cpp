@@ -14,7 +14,8 @@
 namespace marchland::analysis::test {
 namespace {
 
-std::filesystem::path const training = std::filesystem::path{MARCHLAND_SOURCE} / "datasets/lang-son/study.toml";
+std::filesystem::path const training =
+    std::filesystem::path{MARCHLAND_SOURCE} / "datasets/lang-son/study.toml";
 
 class Movements : public testing::Test {
 protected:
@@ -55,8 +56,8 @@ TEST_F(Movements, ClassesOfAWaySumToItsLength)
 {
     ASSERT_FALSE(results_->sheet.empty());
     for (auto const& row : results_->sheet) {
-        double const sum = row.national_km + row.provincial_km + row.local_km + row.track_km + row.path_km +
-                           row.inferred_km + row.river_km + row.unknown_km;
+        double const sum = row.national_km + row.provincial_km + row.local_km + row.track_km +
+                           row.path_km + row.inferred_km + row.river_km + row.unknown_km;
         EXPECT_NEAR(sum, row.km, 1e-9) << row.from_code << " " << row.crossing;
     }
 }
@@ -70,7 +71,8 @@ TEST_F(Movements, TheSheetSaysWhatItRestsOn)
     for (auto const& row : results_->sheet) {
         EXPECT_FALSE(row.sources.empty()) << row.from_code;
         bool const paths = row.path_km + row.inferred_km > 0.0;
-        EXPECT_EQ(row.sources.find("paths") != std::string::npos, paths) << row.from_code << " " << row.crossing;
+        EXPECT_EQ(row.sources.find("paths") != std::string::npos, paths)
+            << row.from_code << " " << row.crossing;
         bool const named = std::ranges::any_of(known, [&](std::string const& one) {
             return row.sources.find(one) != std::string::npos;
         });
@@ -120,7 +122,8 @@ TEST_F(Movements, FlowsLieWithinTheirBands)
         EXPECT_LE(row.share_randomised_lower, row.share_randomised);
         EXPECT_GE(row.share_randomised_upper, row.share_randomised);
         if (row.informal) {
-            EXPECT_EQ(row.flow_lower, 0.0) << "a path that may not exist may carry nobody: " << row.id;
+            EXPECT_EQ(row.flow_lower, 0.0)
+                << "a path that may not exist may carry nobody: " << row.id;
         }
     }
     double second = 0.0;
@@ -128,7 +131,8 @@ TEST_F(Movements, FlowsLieWithinTheirBands)
         second += row.share_randomised;
     }
     EXPECT_NEAR(second, 1.0, 1e-9);
-    auto const agreement = std::ranges::find(results_->model, "agreement on crossings", &ModelRow::name);
+    auto const agreement =
+        std::ranges::find(results_->model, "agreement on crossings", &ModelRow::name);
     ASSERT_NE(agreement, results_->model.end());
     EXPECT_GT(agreement->mean, 0.0);
     EXPECT_LT(agreement->mean, 1.0);
@@ -218,9 +222,10 @@ TEST_F(Movements, AStandingPostIsCountedFirst)
         run_steps(study, *region_, Step::corridors);
         FAIL() << "an unknown post was accepted";
     } catch (geo::Error const& error) {
-        EXPECT_NE(std::string{error.what()}.find("did you mean LS-HUUNGHI"), std::string::npos) << error.what();
+        EXPECT_NE(std::string{error.what()}.find("did you mean LS-HUUNGHI"), std::string::npos)
+            << error.what();
     }
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

@@ -41,7 +41,8 @@ TEST(BenjaminiHochberg, TheFifteenOfThePaper)
     auto const q = adjusted(p, Correction::benjamini_hochberg);
     EXPECT_EQ(std::ranges::count_if(q, [](double one) { return one <= 0.05; }), 4);
     EXPECT_NEAR(q[3], 0.0095 * 15.0 / 4.0, 1e-12);
-    EXPECT_NEAR(q[4], 0.0298 * 15.0 / 7.0 < 0.0201 * 15.0 / 5.0 ? 0.0298 * 15.0 / 7.0 : 0.0603, 1e-12);
+    EXPECT_NEAR(q[4], 0.0298 * 15.0 / 7.0 < 0.0201 * 15.0 / 5.0 ? 0.0298 * 15.0 / 7.0 : 0.0603,
+                1e-12);
 }
 
 TEST(Corrections, FourByHand)
@@ -56,7 +57,8 @@ TEST(Corrections, FourByHand)
     };
     double const harmonic = 1.0 + 1.0 / 2.0 + 1.0 / 3.0 + 1.0 / 4.0;
     expect(Correction::benjamini_hochberg, {0.04, 0.04, 0.04, 0.9});
-    expect(Correction::benjamini_yekutieli, {0.04 * harmonic, 0.04 * harmonic, 0.04 * harmonic, 1.0});
+    expect(Correction::benjamini_yekutieli,
+           {0.04 * harmonic, 0.04 * harmonic, 0.04 * harmonic, 1.0});
     expect(Correction::holm, {0.04, 0.087, 0.087, 0.9});
     expect(Correction::bonferroni, {0.04, 0.116, 0.12, 1.0});
 }
@@ -78,7 +80,7 @@ TEST(BenjaminiHochberg, TwinFindsTheSameAtEveryLevel)
     for (int round = 0; round < 50; ++round) {
         std::vector<double> p;
         for (int i = 0; i < 40; ++i) {
-            p.push_back(std::ceil(draws.uniform() * draws.uniform() * 50.0) / 50.0);  // with ties
+            p.push_back(std::ceil(draws.uniform() * draws.uniform() * 50.0) / 50.0); // with ties
         }
         auto const q = adjusted(p, Correction::benjamini_hochberg);
         auto sorted = p;
@@ -97,5 +99,5 @@ TEST(BenjaminiHochberg, TwinFindsTheSameAtEveryLevel)
     }
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

@@ -35,8 +35,9 @@ TEST(NetworkOracle, FiveThousandSegmentsAsGeosCutsThem)
         auto const ways = segments(file, scale);
         ASSERT_EQ(ways.size(), 5000U);
         auto const made = network_of(ways, {}, 0.0);
-        std::printf("    %4.0f to 1: pieces %zu (GEOS 19858), junctions %zu (GEOS 17429), length %.6f\n",
-                    scale, made.pieces.size(), made.junctions.size(), length_of_ways(made) / scale);
+        std::printf(
+            "    %4.0f to 1: pieces %zu (GEOS 19858), junctions %zu (GEOS 17429), length %.6f\n",
+            scale, made.pieces.size(), made.junctions.size(), length_of_ways(made) / scale);
         double const allowed = scale > 1.0 ? 0.0 : 4.0;
         EXPECT_NEAR(static_cast<double>(made.pieces.size()), 19858.0, allowed);
         EXPECT_NEAR(static_cast<double>(made.junctions.size()), 17429.0, allowed);
@@ -49,7 +50,8 @@ geo::Ways main_roads(geo::Findings& findings)
 {
     return geo::read_ways({.layer = "roads",
                            .source = (shared / "data/vn-osm-infrastructure-2026/"
-                                               "osm_main_roads_rail_border.gpkg").string(),
+                                               "osm_main_roads_rail_border.gpkg")
+                                         .string(),
                            .table = "lines",
                            .columns = {{"class", "infrastructure_type"}}},
                           geo::WayKind::road, geo::Crs::parse("EPSG:3405"), findings);
@@ -68,14 +70,14 @@ TEST(NetworkOracle, MainRoadsOfVietNamBecomeOneNetwork)
     constexpr double snap_m = 50.0;
     auto const made = network_of(ways, {}, snap_m);
     std::printf("    %zu ways, %.0f km: %zu pieces, components %zu before, %zu after %zu repairs\n",
-                ways.size(), before / 1000.0, made.pieces.size(), made.components_before, made.components,
-                made.repairs.size());
+                ways.size(), before / 1000.0, made.pieces.size(), made.components_before,
+                made.components, made.repairs.size());
     EXPECT_LT(made.components, made.components_before);
     EXPECT_NEAR(length_of_ways(made), before, 1e-5 * before);
     double last = 0.0;
     for (auto const& repair : made.repairs) {
         EXPECT_LE(repair.metres, snap_m);
-        EXPECT_GE(repair.metres, last);  // in the order of their length
+        EXPECT_GE(repair.metres, last); // in the order of their length
         EXPECT_NEAR(repair.metres, geo::distance(repair.from, repair.to), 1e-9);
         last = repair.metres;
     }
@@ -83,8 +85,8 @@ TEST(NetworkOracle, MainRoadsOfVietNamBecomeOneNetwork)
     for (auto const& piece : made.pieces) {
         without_way += piece.way ? 0U : 1U;
     }
-    EXPECT_EQ(without_way, made.repairs.size());  // every invented stretch is in the log
+    EXPECT_EQ(without_way, made.repairs.size()); // every invented stretch is in the log
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

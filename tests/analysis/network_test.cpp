@@ -94,7 +94,8 @@ TEST(Network, ExpresswayDoesNotCross)
 
 TEST(Network, ExpresswayIsLeftAtCommonCorners)
 {
-    DrawnWay const expressway{.line = {{0, 100}, {100, 100}, {200, 100}}, .klass = WayClass::expressway};
+    DrawnWay const expressway{.line = {{0, 100}, {100, 100}, {200, 100}},
+                              .klass = WayClass::expressway};
     DrawnWay const ramp{.line = {{100, 100}, {150, 50}}};
     expect_meeting({expressway, ramp}, 3, 1);
 }
@@ -111,7 +112,7 @@ TEST(Network, EndOnAWayIsATJunction)
     DrawnWay const side{.line = {{100, 100}, {100, 200}}};
     expect_meeting({west_east, side}, 3, 1);
     auto nearly = side;
-    nearly.line.front().y += 0.009;  // within the centimetre
+    nearly.line.front().y += 0.009; // within the centimetre
     expect_meeting({west_east, nearly}, 3, 1);
     nearly.line.front().y += 0.05;
     expect_meeting({west_east, nearly}, 2, 2);
@@ -153,7 +154,7 @@ TEST(Network, SelfCrossingIsAJunction)
     EXPECT_EQ(made.pieces.size(), 3U);
     EXPECT_NEAR(length_of_ways(made), 2.0 * std::hypot(200, 200) + 200.0, 1e-9);
     auto bridge = string;
-    bridge.bridge = true;  // as ramps wind up
+    bridge.bridge = true; // as ramps wind up
     EXPECT_EQ(network({bridge}).pieces.size(), 1U);
 }
 
@@ -174,7 +175,7 @@ TEST(Network, RoundaboutIsCutAtItsRoads)
 {
     auto const made = network(roundabout_with_three_roads(), 50.0);
     EXPECT_EQ(made.components, 1U);
-    EXPECT_EQ(made.pieces.size(), 7U);  // four quarters, one of them ends at the seam of the line
+    EXPECT_EQ(made.pieces.size(), 7U); // four quarters, one of them ends at the seam of the line
     EXPECT_TRUE(made.repairs.empty());
 }
 
@@ -243,7 +244,8 @@ TEST(Network, PiecesOfALevelDoNotCross)
             auto const& [a, b, level] = parts[i];
             auto const& [c, d, other_level] = parts[j];
             if (level == other_level) {
-                ASSERT_FALSE(side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0);
+                ASSERT_FALSE(side(a, b, c) * side(a, b, d) < 0 &&
+                             side(c, d, a) * side(c, d, b) < 0);
             }
         }
     }
@@ -254,8 +256,10 @@ TEST(Network, StopsWithinASecondWhereverItIsAsked)
     Drawn drawn;
     for (int i = 0; i < 150; ++i) {
         for (int j = 0; j < 150; ++j) {
-            drawn.push_back({.line = {{100.0 * i, 100.0 * j}, {100.0 * i + 70.0, 100.0 * j + 7.0}}});
-            drawn.push_back({.line = {{100.0 * i, 100.0 * j}, {100.0 * i - 7.0, 100.0 * j + 130.0}}});
+            drawn.push_back(
+                {.line = {{100.0 * i, 100.0 * j}, {100.0 * i + 70.0, 100.0 * j + 7.0}}});
+            drawn.push_back(
+                {.line = {{100.0 * i, 100.0 * j}, {100.0 * i - 7.0, 100.0 * j + 130.0}}});
         }
     }
     auto const ways = ways_of(drawn);
@@ -265,12 +269,13 @@ TEST(Network, StopsWithinASecondWhereverItIsAsked)
     geo::Job const watched{stop.get_token(),
                            [&](double) {
                                auto const now = std::clock();
-                               longest = std::max(longest, static_cast<double>(now - last) / CLOCKS_PER_SEC);
+                               longest = std::max(longest,
+                                                  static_cast<double>(now - last) / CLOCKS_PER_SEC);
                                last = now;
                            },
                            1};
     EXPECT_GT(network_of(ways, {}, 50.0, watched).pieces.size(), 45'000U);
-    EXPECT_LT(longest, 0.5);  // seconds of work between two questions whether to go on
+    EXPECT_LT(longest, 0.5); // seconds of work between two questions whether to go on
     stop.request_stop();
     EXPECT_THROW(network_of(ways, {}, 50.0, watched), geo::Cancelled);
 }
@@ -330,7 +335,7 @@ TEST(NetworkRepair, ShortestGapsGoFirst)
     auto const made = network({left, right, below}, 50.0);
     ASSERT_EQ(made.repairs.size(), 2U);
     EXPECT_DOUBLE_EQ(made.repairs[0].metres, 20.0);
-    EXPECT_EQ(made.repairs[1].kind, RepairKind::end_to_way);  // left is tied to what it faces
+    EXPECT_EQ(made.repairs[1].kind, RepairKind::end_to_way); // left is tied to what it faces
     EXPECT_EQ(made.components, 1U);
 }
 
@@ -348,7 +353,7 @@ TEST(NetworkRepair, ShortWayIsNotTiedToItself)
 TEST(NetworkRepair, OpenRoundaboutIsClosed)
 {
     auto drawn = roundabout_with_three_roads();
-    drawn[0].line.pop_back();  // 17 m are missing
+    drawn[0].line.pop_back(); // 17 m are missing
     auto const made = network(drawn, 50.0);
     ASSERT_EQ(made.repairs.size(), 1U);
     EXPECT_NEAR(made.repairs[0].metres, 17.4, 0.1);
@@ -383,12 +388,13 @@ TEST(NetworkRepair, OrderOfWaysDoesNotMatter)
     Drawn drawn;
     for (int way = 0; way < 80; ++way) {
         geo::Point const from{4000.0 * draws.uniform(), 4000.0 * draws.uniform()};
-        drawn.push_back({.line = {from,
-                                  {from.x + 600.0 * draws.normal(), from.y + 600.0 * draws.normal()},
-                                  {from.x + 600.0 * draws.normal(), from.y + 600.0 * draws.normal()}},
-                         .klass = way % 9 == 0 ? WayClass::expressway : WayClass::local,
-                         .bridge = way % 7 == 0,
-                         .level = way % 5 == 0 ? 1 : 0});
+        drawn.push_back(
+            {.line = {from,
+                      {from.x + 600.0 * draws.normal(), from.y + 600.0 * draws.normal()},
+                      {from.x + 600.0 * draws.normal(), from.y + 600.0 * draws.normal()}},
+             .klass = way % 9 == 0 ? WayClass::expressway : WayClass::local,
+             .bridge = way % 7 == 0,
+             .level = way % 5 == 0 ? 1 : 0});
     }
     auto const one = network(drawn, 60.0);
     EXPECT_GT(one.repairs.size(), 5U);
@@ -417,12 +423,13 @@ TEST(NetworkRepair, OrderOfWaysDoesNotMatter)
 
 TEST(NetworkAnchor, PlaceIsTiedToTheNearestWayWithinReach)
 {
-    auto const made = network({west_east}, 0.0, {{{60, 130}, 30.0}, {{60, 130}, 29.9}, {{-40, 100}, 50.0}});
+    auto const made =
+        network({west_east}, 0.0, {{{60, 130}, 30.0}, {{60, 130}, 29.9}, {{-40, 100}, 50.0}});
     ASSERT_TRUE(made.anchors[0]);
     EXPECT_DOUBLE_EQ(made.anchors[0]->metres, 30.0);
     EXPECT_EQ(made.junctions[made.anchors[0]->junction], (geo::Point{60, 100}));
     EXPECT_FALSE(made.anchors[1]);
-    ASSERT_TRUE(made.anchors[2]);  // beyond the end: tied to the end
+    ASSERT_TRUE(made.anchors[2]); // beyond the end: tied to the end
     EXPECT_EQ(made.junctions[made.anchors[2]->junction], (geo::Point{0, 100}));
     EXPECT_DOUBLE_EQ(length_of_ways(made), 200.0);
 }
@@ -445,12 +452,13 @@ TEST(NetworkAnchor, NobodyLivesOnAnExpressway)
 
 TEST(NetworkAnchor, ManyPlacesMayShareAPoint)
 {
-    auto const made = network({west_east}, 0.0, {{{60, 130}, 99.0}, {{60, 70}, 99.0}, {{60, 100}, 99.0}});
+    auto const made =
+        network({west_east}, 0.0, {{{60, 130}, 99.0}, {{60, 70}, 99.0}, {{60, 100}, 99.0}});
     EXPECT_EQ(made.anchors[0]->junction, made.anchors[1]->junction);
     EXPECT_EQ(made.anchors[0]->junction, made.anchors[2]->junction);
     EXPECT_DOUBLE_EQ(made.anchors[2]->metres, 0.0);
     EXPECT_EQ(made.pieces.size(), 2U);
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

@@ -207,7 +207,8 @@ void expect_as_counted(std::string const& which)
         for (auto const from : junctions_at(pair.at("from_osm_node").get<std::int64_t>())) {
             for (auto const to : junctions_at(pair.at("to_osm_node").get<std::int64_t>())) {
                 double const found = shortest(graph, from, to);
-                nearest = std::abs(found - expected_m) < std::abs(nearest - expected_m) ? found : nearest;
+                nearest =
+                    std::abs(found - expected_m) < std::abs(nearest - expected_m) ? found : nearest;
             }
         }
         EXPECT_NEAR(nearest, expected_m, 0.001);

@@ -17,7 +17,7 @@ namespace marchland::analysis::test {
 namespace {
 
 std::filesystem::path const folder = shared / "reference/routes/pgrouting_sample";
-constexpr std::uint32_t unit = 10;  ///< costs are whole, fractions along edges are tenths
+constexpr std::uint32_t unit = 10; ///< costs are whole, fractions along edges are tenths
 
 std::vector<std::vector<std::string>> rows_of(std::string const& file)
 {
@@ -38,7 +38,7 @@ std::vector<std::vector<std::string>> rows_of(std::string const& file)
 /// Nodes are numbered as in the manual; 0 stays free. Points on edges are nodes 18 and on.
 struct Sample {
     std::vector<DirectedEdge> edges;
-    std::vector<int> id;  ///< of the manual, by edge
+    std::vector<int> id; ///< of the manual, by edge
 
     void add(int name, std::uint32_t from, std::uint32_t to, double cost)
     {
@@ -50,11 +50,14 @@ struct Sample {
     Digraph graph() const { return {30, edges}; }
 };
 
-std::uint32_t node_of_point(int point) { return static_cast<std::uint32_t>(17 - point); }  // -1 is 18
+std::uint32_t node_of_point(int point)
+{
+    return static_cast<std::uint32_t>(17 - point);
+} // -1 is 18
 
 Sample sample(bool directed, bool with_points)
 {
-    std::map<int, std::vector<std::pair<double, int>>> points;  // by edge: fraction, negative number
+    std::map<int, std::vector<std::pair<double, int>>> points; // by edge: fraction, negative number
     if (with_points) {
         for (auto const& row : rows_of("points.csv")) {
             points[std::stoi(row[1])].emplace_back(std::stod(row[2]), -std::stoi(row[0]));
@@ -75,7 +78,8 @@ Sample sample(bool directed, bool with_points)
         auto from = static_cast<std::uint32_t>(std::stoul(row[1]));
         double so_far = 0.0;
         for (auto const& [fraction, point] : stops) {
-            auto const to = point == 0 ? static_cast<std::uint32_t>(std::stoul(row[2])) : node_of_point(point);
+            auto const to =
+                point == 0 ? static_cast<std::uint32_t>(std::stoul(row[2])) : node_of_point(point);
             made.add(id, from, to, forth * (fraction - so_far));
             made.add(id, to, from, back * (fraction - so_far));
             from = to;
@@ -145,7 +149,9 @@ TEST_P(PgRouting, DrivingDistance)
 TEST_P(PgRouting, PointsOnEdges)
 {
     auto const graph = sample(GetParam(), true).graph();
-    auto const node = [](int name) { return name < 0 ? node_of_point(name) : static_cast<std::uint32_t>(name); };
+    auto const node = [](int name) {
+        return name < 0 ? node_of_point(name) : static_cast<std::uint32_t>(name);
+    };
     std::size_t compared = 0;
     for (auto const& row : expected("withPoints_cost")) {
         auto const distance = distances_from(graph, node(row[0]))[node(row[1])];
@@ -166,21 +172,23 @@ TEST_P(PgRouting, WaysWithoutRepeatedNodes)
         auto const found = k_shortest(graph, from, to, static_cast<int>(wanted.size()));
         ASSERT_EQ(found.size(), wanted.size()) << name;
         for (std::size_t k = 0; k < found.size(); ++k) {
-            EXPECT_EQ(static_cast<double>(found[k].weight), unit * wanted[k]["cost"].get<double>()) << name << " way " << k;
+            EXPECT_EQ(static_cast<double>(found[k].weight), unit * wanted[k]["cost"].get<double>())
+                << name << " way " << k;
         }
     }
 }
 
 /// Sequences of ids as sequences of edges in either direction, where they follow each other.
-void add_sequences(Sample const& network, std::vector<int> const& ids, std::vector<std::uint32_t> begun,
-                   std::vector<TurnRestriction>& turns)
+void add_sequences(Sample const& network, std::vector<int> const& ids,
+                   std::vector<std::uint32_t> begun, std::vector<TurnRestriction>& turns)
 {
     if (begun.size() == ids.size()) {
         turns.push_back({begun, std::nullopt});
         return;
     }
     for (std::uint32_t e = 0; e < network.edges.size(); ++e) {
-        bool const follows = begun.empty() || network.edges[begun.back()].to == network.edges[e].from;
+        bool const follows =
+            begun.empty() || network.edges[begun.back()].to == network.edges[e].from;
         if (network.id[e] == ids[begun.size()] && follows) {
             auto more = begun;
             more.push_back(e);
@@ -202,7 +210,7 @@ TEST_P(PgRouting, RestrictedTurns)
         }
         add_sequences(network, ids, {}, rules.turns);
     }
-    for (int id = 1; id <= 18; ++id) {  // its ways do not turn on the spot
+    for (int id = 1; id <= 18; ++id) { // its ways do not turn on the spot
         add_sequences(network, {id, id}, {}, rules.turns);
     }
     auto const way = RestrictedRoutes{graph, rules}.earliest(3, 8, 0);
@@ -219,7 +227,7 @@ TEST_P(PgRouting, RestrictedTurns)
         return allowed;
     }();
     if (GetParam()) {
-        EXPECT_TRUE(without.empty());  // as the manual finds when it is strict
+        EXPECT_TRUE(without.empty()); // as the manual finds when it is strict
         EXPECT_FALSE(way.has_value());
     } else {
         ASSERT_TRUE(way.has_value() && !without.empty());
@@ -230,5 +238,5 @@ TEST_P(PgRouting, RestrictedTurns)
 
 INSTANTIATE_TEST_SUITE_P(OneWayAndBothWays, PgRouting, testing::Bool());
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

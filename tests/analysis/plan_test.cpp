@@ -44,13 +44,15 @@ PlanOptions options_of(double team_days, int teams = 2)
 
 double days(PlanInput const& input, std::size_t i, PlanOptions const& options)
 {
-    double const all = options.visit_days + 2.0 * input.travel_hours[commune(i)] / options.hours_a_day;
+    double const all =
+        options.visit_days + 2.0 * input.travel_hours[commune(i)] / options.hours_a_day;
     return std::ceil(2.0 * all - 1e-9) / 2.0;
 }
 
 bool little_known(PlanInput const& input, std::size_t i)
 {
-    return input.evidence[commune(i)] == Evidence::weak || input.evidence[commune(i)] == Evidence::none;
+    return input.evidence[commune(i)] == Evidence::weak ||
+           input.evidence[commune(i)] == Evidence::none;
 }
 
 /// Slow and plain: goes through every set of communes.
@@ -82,7 +84,8 @@ double best_of_all(PlanInput const& input, PlanOptions const& options)
         for (auto const& [name, count] : visits) {
             possible = possible && count >= options.district_minimum;
         }
-        if (possible && spent <= options.team_days + 1e-9 && on_known <= options.team_days - kept + 1e-9) {
+        if (possible && spent <= options.team_days + 1e-9 &&
+            on_known <= options.team_days - kept + 1e-9) {
             best = std::max(best, reach);
         }
     }
@@ -93,7 +96,8 @@ TEST(Plan, ReachesWhatTheBestOfAllPlansReaches)
 {
     for (std::uint64_t seed = 1; seed <= 25; ++seed) {
         auto const input = random_input(12, seed);
-        auto options = options_of(6.0 + static_cast<double>(seed % 9), 1 + static_cast<int>(seed % 2));
+        auto options =
+            options_of(6.0 + static_cast<double>(seed % 9), 1 + static_cast<int>(seed % 2));
         options.exploration = seed % 3 == 0 ? 0.0 : 0.3;
         options.district_minimum = seed % 4 == 0 ? 1 : 0;
         double const best = best_of_all(input, options);
@@ -115,12 +119,13 @@ TEST(Plan, ThreeCommunesByHand)
     input.expected = geo::PerCommune<double>{std::vector{2.0, 1.0, 4.0}};
     input.expected_lower = geo::PerCommune<double>{std::vector{1.0, 0.2, 2.0}};
     input.expected_upper = geo::PerCommune<double>{std::vector{4.0, 3.0, 8.0}};
-    input.evidence = geo::PerCommune<Evidence>{std::vector{Evidence::strong, Evidence::weak, Evidence::strong}};
+    input.evidence =
+        geo::PerCommune<Evidence>{std::vector{Evidence::strong, Evidence::weak, Evidence::strong}};
     input.travel_hours = geo::PerCommune<double>{std::vector{0.0, 1.0, 4.0}};
     input.district = geo::PerCommune<std::string>{3};
     auto options = options_of(3.0, 1);
     options.exploration = 0.0;
-    auto const plan = plan_visits(input, options);  // A 1 day 1.0; B 1.5 days 0.5; C 2 days 2.0
+    auto const plan = plan_visits(input, options); // A 1 day 1.0; B 1.5 days 0.5; C 2 days 2.0
     ASSERT_EQ(plan.visits.size(), 2U);
     EXPECT_EQ(plan.visits[0].commune, commune(0));
     EXPECT_EQ(plan.visits[1].commune, commune(2));
@@ -129,12 +134,12 @@ TEST(Plan, ThreeCommunesByHand)
     EXPECT_EQ(plan.visits[1].from_day, 1.0);
     ASSERT_EQ(plan.left_out.size(), 1U);
     EXPECT_EQ(plan.left_out[0].commune, commune(1));
-    options.exploration = 0.5;  // half of the days for B, of which little is known
+    options.exploration = 0.5; // half of the days for B, of which little is known
     auto const exploring = plan_visits(input, options);
     ASSERT_EQ(exploring.visits.size(), 2U);
     EXPECT_NEAR(exploring.reach, 1.5, 1e-12);
     ASSERT_FALSE(exploring.binding.empty());
-    EXPECT_NEAR(exploring.binding.back().reach, 1.5, 1e-9);  // what keeping days costs
+    EXPECT_NEAR(exploring.binding.back().reach, 1.5, 1e-9); // what keeping days costs
 }
 
 TEST(Plan, ADayMoreNeverReachesLess)
@@ -156,7 +161,7 @@ TEST(Plan, SecondVisitsReachAShareOfTheRest)
     auto options = options_of(1000.0, 1);
     options.visits = 3;
     auto const plan = plan_visits(input, options);
-    EXPECT_EQ(plan.visits.size(), 9U);  // more days than there is to do
+    EXPECT_EQ(plan.visits.size(), 9U); // more days than there is to do
     double all = 0.0;
     for (double const expected : input.expected) {
         all += expected * (1.0 - 0.125);
@@ -182,7 +187,8 @@ TEST(Plan, RealSizesAreExactOrSayHowFar)
 {
     auto const input = random_input(3321, 9);
     auto const plan = plan_visits(input, options_of(120.0, 3));
-    std::printf("    3,321 communes, 120 days: %zu visits, gap %.2g\n", plan.visits.size(), plan.gap);
+    std::printf("    3,321 communes, 120 days: %zu visits, gap %.2g\n", plan.visits.size(),
+                plan.gap);
     EXPECT_GT(plan.visits.size(), 30U);
     EXPECT_LT(plan.gap, 1e-3);
 }
@@ -197,7 +203,8 @@ TEST(Plan, ImpossibleBudgetsAreSaid)
         FAIL() << "two visits in three districts do not fit into two days";
     } catch (geo::Error const& error) {
         EXPECT_EQ(error.kind(), geo::Trouble::findings);
-        EXPECT_NE(std::string{error.what()}.find("there are 2.0"), std::string::npos) << error.what();
+        EXPECT_NE(std::string{error.what()}.find("there are 2.0"), std::string::npos)
+            << error.what();
     }
     EXPECT_TRUE(plan_visits(input, options_of(0.0)).visits.empty());
     options = options_of(-1.0);
@@ -233,7 +240,8 @@ TEST(Plan, EvenTruthKeepsAttentionEven)
     for (int round = 0; round < 10; ++round) {
         for (auto const id : input.expected.ids()) {
             // the posterior mean under equal risk: near 1 whatever was found, so visits alone cannot raise it
-            geo::Draws draws{geo::Random{static_cast<std::uint64_t>(round), "round", geo::index_of(id)}};
+            geo::Draws draws{
+                geo::Random{static_cast<std::uint64_t>(round), "round", geo::index_of(id)}};
             double const found = static_cast<double>(draws.poisson(1.0 + visited[id]));
             input.expected[id] = (20.0 + found) / (20.0 + 1.0 + visited[id]);
         }
@@ -245,8 +253,8 @@ TEST(Plan, EvenTruthKeepsAttentionEven)
     for (int const count : visited) {
         most = std::max(most, count);
     }
-    EXPECT_LE(most, 8);  // of ten rounds, a quarter of the communes in each
+    EXPECT_LE(most, 8); // of ten rounds, a quarter of the communes in each
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

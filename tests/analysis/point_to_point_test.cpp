@@ -38,7 +38,8 @@ TEST(LightestWay, IsThatOfTheSearchFromOneEndOnTenThousandPairs)
             auto const distance = distances_from(graph, from);
             for (std::size_t to = 0; to < nodes; to += 5, ++pairs) {
                 auto const way = lightest_way(graph, from, to);
-                ASSERT_EQ(way.has_value(), distance[to] != no_distance) << seed << ": " << from << " " << to;
+                ASSERT_EQ(way.has_value(), distance[to] != no_distance)
+                    << seed << ": " << from << " " << to;
                 if (way) {
                     EXPECT_EQ(way->weight, distance[to]) << seed << ": " << from << " " << to;
                     expect_walk(edges, *way, from, to);
@@ -51,7 +52,7 @@ TEST(LightestWay, IsThatOfTheSearchFromOneEndOnTenThousandPairs)
 
 TEST(LightestWay, ReversingTheGraphReversesTheWay)
 {
-    auto const edges = random_edges(60, 200, 9, 1'000'000, 0);  // no ties to speak of
+    auto const edges = random_edges(60, 200, 9, 1'000'000, 0); // no ties to speak of
     auto turned = edges;
     for (auto& edge : turned) {
         std::swap(edge.from, edge.to);
@@ -90,7 +91,7 @@ TEST(LightestWay, EndsThatAreOneOrMissing)
 {
     Digraph const graph{3, Edges{{0, 1, 4}, {0, 0, 1}}};
     EXPECT_EQ(lightest_way(graph, 0, 0), (Walk{0, {}}));
-    EXPECT_EQ(lightest_way(graph, 1, 0), std::nullopt);  // a one-way dead end
+    EXPECT_EQ(lightest_way(graph, 1, 0), std::nullopt); // a one-way dead end
     EXPECT_EQ(lightest_way(graph, 0, 2), std::nullopt);
     EXPECT_THROW(lightest_way(graph, 0, 3), geo::Error);
 }
@@ -112,5 +113,5 @@ TEST(KShortest, WeightsNeverFallAndStopsWithinASecond)
     EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds{1});
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

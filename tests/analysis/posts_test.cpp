@@ -37,7 +37,8 @@ double reached_by(PostsInput const& input, std::uint32_t chosen)
     double sum = 0.0;
     for (auto const& row : input.demand) {
         bool const reached = std::ranges::any_of(row.sites, [&](std::uint32_t site) {
-            return (chosen >> site & 1U) == 1 || std::ranges::find(input.standing, site) != input.standing.end();
+            return (chosen >> site & 1U) == 1 ||
+                   std::ranges::find(input.standing, site) != input.standing.end();
         });
         sum += reached ? row.weight : 0.0;
     }
@@ -82,13 +83,15 @@ TEST(Posts, AreTheBestOfAllChoices)
         EXPECT_NEAR(reached_by(input, chosen), exact.reached, 1e-9);
         EXPECT_NEAR(sum, exact.reached, 1e-9);
     }
-    EXPECT_GT(beyond_greedy, 0) << "no case in which the greedy choice is not the best: the test says nothing";
+    EXPECT_GT(beyond_greedy, 0)
+        << "no case in which the greedy choice is not the best: the test says nothing";
 }
 
 TEST(Posts, OfThreeByHand)
 {
     // Sites 1 and 2 reach 3 + 2.9 each, and all together; site 0 reaches 2.9 + 2.9.
-    PostsInput const input{.sites = 3, .demand = {{3.0, {1}}, {3.0, {2}}, {2.9, {0, 1}}, {2.9, {0, 2}}}};
+    PostsInput const input{.sites = 3,
+                           .demand = {{3.0, {1}}, {3.0, {2}}, {2.9, {0, 1}}, {2.9, {0, 2}}}};
     EXPECT_NEAR(best_posts(input, 2).reached, 11.8, 1e-12);
     EXPECT_NEAR(best_posts(input, 1).posts[0].adds, 5.9, 1e-12);
     EXPECT_EQ(best_posts(input, 1).posts[0].site, 1U);
@@ -107,7 +110,8 @@ TEST(Posts, MorePostsNeverReachLess)
 
 TEST(Posts, MoreThanAddAnythingAreNotNamed)
 {
-    PostsInput const input{.sites = 4, .demand = {{1.0, {0}}, {0.0, {1}}, {1.0, {}}}, .standing = {3}};
+    PostsInput const input{
+        .sites = 4, .demand = {{1.0, {0}}, {0.0, {1}}, {1.0, {}}}, .standing = {3}};
     auto const found = best_posts(input, 3);
     ASSERT_EQ(found.posts.size(), 1U);
     EXPECT_EQ(found.posts[0].site, 0U);
@@ -165,7 +169,8 @@ TEST_P(KnownCapture, ThreeNodesAreThoseOfAnExhaustiveSearch)
     EXPECT_EQ(chosen, best["nodes"].get<std::set<std::uint32_t>>());
 }
 
-INSTANTIATE_TEST_SUITE_P(Exhaustive, KnownCapture, testing::Values("karate", "florentine", "grid6x6"));
+INSTANTIATE_TEST_SUITE_P(Exhaustive, KnownCapture,
+                         testing::Values("karate", "florentine", "grid6x6"));
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

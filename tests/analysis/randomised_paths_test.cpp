@@ -62,14 +62,18 @@ TEST_P(KnownPaths, CostsAndFreeEnergiesAreTheSame)
     std::size_t const nodes = known["labels"].size();
     Digraph const graph{nodes, edges};
     std::vector<double> const nobody(nodes);
-    for (auto const& [theta, figures] : known["rsp_absorbing_target_Pref_proportional_1_over_w"].items()) {
+    for (auto const& [theta, figures] :
+         known["rsp_absorbing_target_Pref_proportional_1_over_w"].items()) {
         for (std::uint32_t t = 0; t < nodes; ++t) {
-            auto const found = randomised_paths(graph, costs_of(edges), t, nobody, std::stod(theta));
+            auto const found =
+                randomised_paths(graph, costs_of(edges), t, nobody, std::stod(theta));
             for (std::size_t s = 0; s < nodes; ++s) {
                 double const cost = figures["expected_cost"][s][t];
                 double const energy = figures["free_energy"][s][t];
-                EXPECT_NEAR(found.cost[s], cost, 1e-9 * std::max(1.0, cost)) << theta << " " << s << " " << t;
-                EXPECT_NEAR(found.free_energy[s], energy, 1e-9 * std::max(1.0, energy)) << theta << " " << s;
+                EXPECT_NEAR(found.cost[s], cost, 1e-9 * std::max(1.0, cost))
+                    << theta << " " << s << " " << t;
+                EXPECT_NEAR(found.free_energy[s], energy, 1e-9 * std::max(1.0, energy))
+                    << theta << " " << s;
             }
         }
     }
@@ -97,7 +101,8 @@ TEST(RandomisedPaths, WhatStartsArrives)
             for (auto const e : graph.out_edges(node)) {
                 balance -= found.flow[e];
             }
-            EXPECT_NEAR(balance, node == 7 ? std::reduce(demand.begin(), demand.end()) : 0.0, 1e-9) << node;
+            EXPECT_NEAR(balance, node == 7 ? std::reduce(demand.begin(), demand.end()) : 0.0, 1e-9)
+                << node;
         }
         double spent = 0.0;
         double expected = 0.0;
@@ -116,10 +121,12 @@ TEST(RandomisedPaths, LargeThetaTakesTheQuickestWay)
     for (std::uint64_t seed = 1; seed <= 20; ++seed) {
         auto const edges = random_roads(200, seed);
         Digraph const graph{200, edges};
-        auto const found = randomised_paths(graph, costs_of(edges), 0, std::vector<double>(200), 60.0);
+        auto const found =
+            randomised_paths(graph, costs_of(edges), 0, std::vector<double>(200), 60.0);
         auto const quickest = distances_from(graph, 0, true);
         for (std::size_t node = 0; node < 200; ++node) {
-            EXPECT_NEAR(found.cost[node], quickest[node], 1e-9 + 1e-6 * quickest[node]) << seed << " " << node;
+            EXPECT_NEAR(found.cost[node], quickest[node], 1e-9 + 1e-6 * quickest[node])
+                << seed << " " << node;
         }
     }
 }
@@ -134,7 +141,8 @@ TEST(RandomisedPaths, ALongChainDoesNotUnderflow)
     }
     std::vector<double> demand(nodes);
     demand[0] = 3.0;
-    auto const found = randomised_paths(Digraph{nodes, edges}, costs_of(edges), nodes - 1, demand, 5.0);
+    auto const found =
+        randomised_paths(Digraph{nodes, edges}, costs_of(edges), nodes - 1, demand, 5.0);
     EXPECT_NEAR(found.flow[edges.size() - 2], 3.0, 1e-9);
     EXPECT_TRUE(std::isfinite(found.cost[0]));
     EXPECT_GT(found.cost[0], nodes - 1);
@@ -176,5 +184,5 @@ TEST(RandomisedPaths, BadCostsAreRefused)
     EXPECT_THROW(randomised_paths(graph, costs, 5, demand, 1.0), geo::Error);
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

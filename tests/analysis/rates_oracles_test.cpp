@@ -82,29 +82,33 @@ TEST_P(ClassicRates, AreThoseOfSpdep)
     expect_equal(rates.eb, wanted.at("eb_global"), "eb_global");
     expect_equal(rates.spatial, wanted.at("spatial_rate"), "spatial_rate");
     for (std::size_t i = 0; i < cases.size(); ++i) {
-        EXPECT_NEAR(rates.excess[commune(i)], wanted.at("cases")[i] - wanted.at("expected")[i], 1e-9);
+        EXPECT_NEAR(rates.excess[commune(i)], wanted.at("cases")[i] - wanted.at("expected")[i],
+                    1e-9);
     }
     for (std::size_t i = 0; i < cases.size(); ++i) {
         auto const close = [](double value) { return 1e-9 * std::abs(value) + 1e-15; };
         if (double const local = wanted.at("eb_local")[i]; !std::isnan(local)) {
             EXPECT_NEAR(local_twin(i, wanted, near, true), local, close(local)) << i;
-            EXPECT_NEAR(rates.eb_local[commune(i)], local_twin(i, wanted, near, false), close(local)) << i;
-        } else {  // an island without cases: 0 out of 0 in spdep, rate 0 here
+            EXPECT_NEAR(rates.eb_local[commune(i)], local_twin(i, wanted, near, false),
+                        close(local))
+                << i;
+        } else { // an island without cases: 0 out of 0 in spdep, rate 0 here
             EXPECT_EQ(rates.eb_local[commune(i)], 0.0) << i;
         }
     }
     expect_equal(rates.standardised, wanted.at("eb_standardised_z"), "eb_standardised_z");
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Spdep, ClassicRates,
-    testing::Values(Classic{"nc_sids", "SID74", "queen"},
-                    Classic{"nc_sids", "SID74", "cressie_chan_1989"},
-                    Classic{"nc_sids", "SID79", "queen"}, Classic{"ny8_leukaemia", "TRACTCAS", "queen"},
-                    Classic{"scotland_lip", "cases", "queen"}),
-    [](auto const& classic) {
-        return classic.param.folder + "_" + classic.param.variable + "_" + classic.param.list;
-    });
+INSTANTIATE_TEST_SUITE_P(Spdep, ClassicRates,
+                         testing::Values(Classic{"nc_sids", "SID74", "queen"},
+                                         Classic{"nc_sids", "SID74", "cressie_chan_1989"},
+                                         Classic{"nc_sids", "SID79", "queen"},
+                                         Classic{"ny8_leukaemia", "TRACTCAS", "queen"},
+                                         Classic{"scotland_lip", "cases", "queen"}),
+                         [](auto const& classic) {
+                             return classic.param.folder + "_" + classic.param.variable + "_" +
+                                    classic.param.list;
+                         });
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

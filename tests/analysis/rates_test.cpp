@@ -80,7 +80,8 @@ TEST(Rates, OrderOfRowsDoesNotMatter)
     std::vector<std::size_t> const place{2, 0, 3, 1};
     auto const near = path_neighbours(4);
     auto const one = rates_of(four_cases, four_people, near);
-    auto const other = rates_of(moved(four_cases, place), moved(four_people, place), moved(near, place));
+    auto const other =
+        rates_of(moved(four_cases, place), moved(four_people, place), moved(near, place));
     for (std::size_t i = 0; i < 4; ++i) {
         EXPECT_NEAR(one.eb[commune(i)], other.eb[commune(place[i])], 1e-18);
         EXPECT_NEAR(one.eb_local[commune(i)], other.eb_local[commune(place[i])], 1e-18);
@@ -97,7 +98,7 @@ TEST(Rates, NoExposureTakesNoPart)
         EXPECT_TRUE(std::isnan(rates.crude[commune(i)]));
         EXPECT_TRUE(std::isnan(rates.standardised[commune(i)]));
     }
-    EXPECT_NEAR(rates.eb_local[commune(3)], 0.00349432, 1e-8);  // its neighbour 4 does not count
+    EXPECT_NEAR(rates.eb_local[commune(3)], 0.00349432, 1e-8); // its neighbour 4 does not count
 }
 
 TEST(Rates, NoCasesAtAll)
@@ -113,7 +114,8 @@ TEST(Rates, NoCasesAtAll)
 
 TEST(Rates, OneCommuneIsItsOwnMean)
 {
-    auto const rates = rates_of(Numbers{std::vector{7.0}}, Numbers{std::vector{900.0}}, Neighbours{1});
+    auto const rates =
+        rates_of(Numbers{std::vector{7.0}}, Numbers{std::vector{900.0}}, Neighbours{1});
     EXPECT_DOUBLE_EQ(rates.eb[commune(0)], 7.0 / 900.0);
     EXPECT_DOUBLE_EQ(rates.eb_local[commune(0)], 7.0 / 900.0);
     EXPECT_DOUBLE_EQ(rates.smr[commune(0)], 1.0);
@@ -169,5 +171,5 @@ TEST(PoissonBounds, TailsAreWhatTheyClaim)
     }
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

@@ -16,14 +16,18 @@ namespace {
 
 /// Two paths of 8 km that cross at 0, 0, and places: on a path, a little off it, and far along it.
 struct Cross {
-    geo::Ways ways = ways_of({{.line = {{-4000, 0}, {0, 0}, {4000, 0}}, .klass = geo::WayClass::path},
-                              {.line = {{0, -4000}, {0, 0}, {0, 4000}}, .klass = geo::WayClass::path}});
-    Network network = network_of(ways, {{{1000, 0}, 500}, {{-1000, 350}, 500}, {{0, 3000}, 500}}, 0.0);
+    geo::Ways ways =
+        ways_of({{.line = {{-4000, 0}, {0, 0}, {4000, 0}}, .klass = geo::WayClass::path},
+                 {.line = {{0, -4000}, {0, 0}, {0, 4000}}, .klass = geo::WayClass::path}});
+    Network network =
+        network_of(ways, {{{1000, 0}, 500}, {{-1000, 350}, 500}, {{0, 3000}, 500}}, 0.0);
     RouteGraph graph{network, ways, Profile::foot};
 
     geo::JunctionId at(double x, double y) const
     {
-        auto const found = std::ranges::find_if(network.junctions, [&](geo::Point p) { return geo::distance(p, {x, y}) < 1.0; });
+        auto const found = std::ranges::find_if(network.junctions, [&](geo::Point p) {
+            return geo::distance(p, {x, y}) < 1.0;
+        });
         return junction(static_cast<std::size_t>(found - network.junctions.begin()));
     }
     Reach within(double minutes) const
@@ -45,7 +49,8 @@ TEST(Reach, HalfAnHourOnACrossByHand)
     // 1 km along: 15 minutes; 1 km and 350 m off: 15 + 6; 3 km: 45
     EXPECT_EQ(reach.places, (std::vector<std::size_t>{0, 1}));
     EXPECT_NEAR(reach.minutes[cross.at(0, 3000)], 45.0, 1e-3);
-    for (auto const inside : {geo::Point{1900, 50}, {-1900, -50}, {50, -1900}, {1250, 750}, {-750, 1250}}) {
+    for (auto const inside :
+         {geo::Point{1900, 50}, {-1900, -50}, {50, -1900}, {1250, 750}, {-750, 1250}}) {
         EXPECT_TRUE(contains(reach.area, inside)) << inside.x << " " << inside.y;
     }
     // the way ends in the cell from 2000 to 2500; the middle 1250, 1250 is 1768 m from the centre, more than 1750 in half an hour
@@ -62,13 +67,15 @@ TEST(Reach, InTheRainsAndByNightItIsThatMuchLess)
     slow.season = Season::wet; // paths and open country take twice as long
     RouteGraph const graph{cross.network, cross.ways, slow};
     auto const dry = cross.within(30.0);
-    auto const wet = reach_of(cross.network, graph, slow, std::vector{cross.at(0, 0)}, {.minutes = 60.0});
+    auto const wet =
+        reach_of(cross.network, graph, slow, std::vector{cross.at(0, 0)}, {.minutes = 60.0});
     EXPECT_EQ(wet.places, dry.places);
     EXPECT_EQ(wet.junctions, dry.junctions);
     EXPECT_NEAR(area_of(wet.area), area_of(dry.area), 1e-6);
     slow.night = true;
     RouteGraph const dark{cross.network, cross.ways, slow};
-    auto const night = reach_of(cross.network, dark, slow, std::vector{cross.at(0, 0)}, {.minutes = 60.0});
+    auto const night =
+        reach_of(cross.network, dark, slow, std::vector{cross.at(0, 0)}, {.minutes = 60.0});
     EXPECT_LT(area_of(night.area), area_of(wet.area));
 }
 
@@ -90,10 +97,12 @@ TEST(Reach, GrowsWithTimeAndHoldsWhatItReaches)
         EXPECT_TRUE(std::ranges::includes(reach.places, before.places));
         for (double x = -7250; x <= 7250; x += 500) {
             for (double y = -7250; y <= 7250; y += 500) {
-                EXPECT_LE(contains(before.area, {x, y}), contains(reach.area, {x, y})) << minutes << ": " << x << " " << y;
+                EXPECT_LE(contains(before.area, {x, y}), contains(reach.area, {x, y}))
+                    << minutes << ": " << x << " " << y;
             }
         }
-        for (auto const j : reach.junctions) {  // a metre inside: the cross lies on the lines of the grid
+        for (auto const j :
+             reach.junctions) { // a metre inside: the cross lies on the lines of the grid
             auto const p = cross.network.junctions[j];
             EXPECT_TRUE(contains(reach.area, {p.x + 1.0, p.y + 1.0})) << minutes;
         }
@@ -106,13 +115,15 @@ TEST(Reach, OfSeveralStartsIsThatOfTheNearestAndBackwardsItIsTheWayHere)
     auto const made = hand_made(40, random_edges(40, 7));
     auto const graph = made.graph(Profile::foot);
     auto const from = [&](std::vector<geo::JunctionId> const& starts, Direction direction) {
-        return reach_of(made.network, graph, Profile::foot, starts, {.minutes = 600.0, .direction = direction});
+        return reach_of(made.network, graph, Profile::foot, starts,
+                        {.minutes = 600.0, .direction = direction});
     };
     auto const a = from({junction(0)}, Direction::from_root);
     auto const b = from({junction(9)}, Direction::from_root);
     auto const both = from({junction(0), junction(9)}, Direction::from_root);
     for (std::size_t j = 0; j < 40; ++j) {
-        EXPECT_EQ(both.minutes[junction(j)], std::min(a.minutes[junction(j)], b.minutes[junction(j)]));
+        EXPECT_EQ(both.minutes[junction(j)],
+                  std::min(a.minutes[junction(j)], b.minutes[junction(j)]));
         auto const back = from({junction(j)}, Direction::to_root);
         EXPECT_EQ(back.minutes[junction(0)], a.minutes[junction(j)]);
     }
@@ -126,8 +137,10 @@ TEST(Reach, OfSeveralStartsIsThatOfTheNearestAndBackwardsItIsTheWayHere)
 TEST(Reach, OptionsThatMakeNoSenseAreRefused)
 {
     Cross const cross;
-    auto const refused = [&cross](std::vector<geo::JunctionId> const& starts, ReachOptions const& options) {
-        EXPECT_THROW(reach_of(cross.network, cross.graph, Profile::foot, starts, options), geo::Error);
+    auto const refused = [&cross](std::vector<geo::JunctionId> const& starts,
+                                  ReachOptions const& options) {
+        EXPECT_THROW(reach_of(cross.network, cross.graph, Profile::foot, starts, options),
+                     geo::Error);
     };
     refused({}, {});
     refused({junction(99)}, {});
@@ -151,10 +164,8 @@ Cells drawn_cells(std::vector<std::string> const& rows)
 
 TEST(CellOutline, HolesAndCorners)
 {
-    auto const area = outline_of(drawn_cells({"###.#",
-                                              "#.##.",
-                                              "####."}));
-    ASSERT_EQ(area.size(), 2U);  // the lone cell touches at a corner only
+    auto const area = outline_of(drawn_cells({"###.#", "#.##.", "####."}));
+    ASSERT_EQ(area.size(), 2U); // the lone cell touches at a corner only
     ASSERT_EQ(area[0].size(), 2U);
     EXPECT_EQ(area[0][0], (geo::Ring{{0, 0}, {4, 0}, {4, 2}, {3, 2}, {3, 3}, {0, 3}, {0, 0}}));
     EXPECT_EQ(area[0][1], (geo::Ring{{1, 2}, {2, 2}, {2, 1}, {1, 1}, {1, 2}}));
@@ -183,5 +194,5 @@ TEST(CellOutline, OfRandomCellsIsThoseCells)
     }
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

@@ -18,7 +18,8 @@ using Edges = std::vector<DirectedEdge>;
 constexpr std::uint32_t day = 24;
 
 /// Waits hour by hour.
-std::optional<std::uint64_t> through(Restrictions const& rules, std::uint32_t node, std::uint64_t at)
+std::optional<std::uint64_t> through(Restrictions const& rules, std::uint32_t node,
+                                     std::uint64_t at)
 {
     auto const gate = std::ranges::find(rules.gates, node, &Gate::node);
     if (gate == rules.gates.end()) {
@@ -36,12 +37,15 @@ std::optional<std::uint64_t> through(Restrictions const& rules, std::uint32_t no
 }
 
 /// What the last edges of a history cost; nothing: forbidden.
-std::optional<std::uint64_t> extra(Restrictions const& rules, std::vector<std::uint32_t> const& history)
+std::optional<std::uint64_t> extra(Restrictions const& rules,
+                                   std::vector<std::uint32_t> const& history)
 {
     std::uint64_t sum = 0;
     for (auto const& turn : rules.turns) {
         auto const size = turn.edges.size();
-        if (history.size() >= size && std::equal(turn.edges.begin(), turn.edges.end(), history.end() - static_cast<std::ptrdiff_t>(size))) {
+        if (history.size() >= size &&
+            std::equal(turn.edges.begin(), turn.edges.end(),
+                       history.end() - static_cast<std::ptrdiff_t>(size))) {
             if (!turn.penalty) {
                 return std::nullopt;
             }
@@ -52,7 +56,8 @@ std::optional<std::uint64_t> extra(Restrictions const& rules, std::vector<std::u
 }
 
 /// Arrival at every node by trying all histories of the last three edges, in the order of time.
-std::map<std::uint32_t, std::uint64_t> slow(Edges const& edges, Restrictions const& rules, std::uint32_t from, std::uint64_t depart)
+std::map<std::uint32_t, std::uint64_t> slow(Edges const& edges, Restrictions const& rules,
+                                            std::uint32_t from, std::uint64_t depart)
 {
     using Place = std::pair<std::uint32_t, std::vector<std::uint32_t>>;
     std::map<std::uint32_t, std::uint64_t> arrivals;
@@ -75,7 +80,8 @@ std::map<std::uint32_t, std::uint64_t> slow(Edges const& edges, Restrictions con
             auto history = place.second;
             history.push_back(e);
             auto const more = extra(rules, history);
-            auto const there = more ? through(rules, edges[e].to, at + edges[e].weight + *more) : std::nullopt;
+            auto const there =
+                more ? through(rules, edges[e].to, at + edges[e].weight + *more) : std::nullopt;
             if (there) {
                 if (history.size() > 3) {
                     history.erase(history.begin());
@@ -96,13 +102,15 @@ struct World {
 World random_world(std::uint64_t seed)
 {
     geo::Draws draws{geo::Random{seed, "rules"}};
-    auto const below = [&draws](std::uint64_t n) { return static_cast<std::uint32_t>(draws.below(n)); };
+    auto const below = [&draws](std::uint64_t n) {
+        return static_cast<std::uint32_t>(draws.below(n));
+    };
     World world;
     world.rules.day = day;
     for (int e = 0; e < 18; ++e) {
         world.edges.push_back({below(world.nodes), below(world.nodes), below(9)});
     }
-    for (int t = 0; t < 14; ++t) {  // walks of two to four edges
+    for (int t = 0; t < 14; ++t) { // walks of two to four edges
         TurnRestriction turn{{below(18)}, below(3) == 0 ? std::optional{below(12)} : std::nullopt};
         auto const length = 2 + below(3);
         while (turn.edges.size() < length) {
@@ -118,7 +126,8 @@ World random_world(std::uint64_t seed)
         }
     }
     world.rules.closed = {below(18)};
-    world.rules.gates = {{2, {{below(day), below(day)}}}, {5, {{below(day), below(day)}, {below(day), below(day)}}}};
+    world.rules.gates = {{2, {{below(day), below(day)}}},
+                         {5, {{below(day), below(day)}, {below(day), below(day)}}}};
     return world;
 }
 
@@ -146,7 +155,8 @@ TEST(RestrictedRoutes, ArriveAsTheSlowSearchSays)
                 driving += world.edges[e].weight;
             }
             EXPECT_EQ(at, to);
-            EXPECT_EQ(found->arrive, depart + driving + found->waiting + found->penalties) << seed << " to " << to;
+            EXPECT_EQ(found->arrive, depart + driving + found->waiting + found->penalties)
+                << seed << " to " << to;
             ways += found->edges.size() > 2 ? 1U : 0U;
         }
     }
@@ -188,19 +198,19 @@ TEST(RestrictedRoutes, AGateThatClosesByHand)
     // docs/methods/route-search.md: A 0 -2h- gate 1 -1h- B 2, and a way around of 9 h; open 6 to 20 o'clock
     Digraph const graph{3, Edges{{0, 1, 2}, {1, 2, 1}, {0, 2, 9}}};
     RestrictedRoutes const routes{graph, {{}, {}, {{1, {{6, 20}}}}, day}};
-    auto const morning = *routes.earliest(0, 2, 1);  // there at 3, waits until 6
+    auto const morning = *routes.earliest(0, 2, 1); // there at 3, waits until 6
     EXPECT_EQ(morning.arrive, 7U);
     EXPECT_EQ(morning.waiting, 3U);
     EXPECT_EQ(morning.edges, (std::vector<std::uint32_t>{0, 1}));
-    EXPECT_EQ(routes.earliest(0, 2, 18)->arrive, 21U);  // the last moment
-    auto const evening = *routes.earliest(0, 2, 19);    // too late: around
+    EXPECT_EQ(routes.earliest(0, 2, 18)->arrive, 21U); // the last moment
+    auto const evening = *routes.earliest(0, 2, 19);   // too late: around
     EXPECT_EQ(evening.arrive, 28U);
     EXPECT_EQ(evening.waiting, 0U);
     EXPECT_EQ(evening.edges, (std::vector<std::uint32_t>{2}));
     RestrictedRoutes const night{graph, {{}, {2}, {{1, {{22, 4}}}}, day}};
-    EXPECT_EQ(night.earliest(0, 2, 21)->arrive, 24U);  // through at 23
-    EXPECT_EQ(night.earliest(0, 2, 25)->arrive, 28U);  // through at 3
-    EXPECT_EQ(night.earliest(0, 2, 3)->waiting, 17U);  // from 5 to 22
+    EXPECT_EQ(night.earliest(0, 2, 21)->arrive, 24U); // through at 23
+    EXPECT_EQ(night.earliest(0, 2, 25)->arrive, 28U); // through at 3
+    EXPECT_EQ(night.earliest(0, 2, 3)->waiting, 17U); // from 5 to 22
     RestrictedRoutes const shut{graph, {{}, {2}, {{1, {}}}, day}};
     EXPECT_EQ(shut.earliest(0, 2, 3), std::nullopt);
     EXPECT_EQ(shut.earliest(1, 1, 3), std::nullopt);
@@ -222,7 +232,9 @@ TEST(RestrictedRoutes, ASequenceOfThreeIsOnlyForbiddenAsAWhole)
 TEST(RestrictedRoutes, RulesThatMakeNoSenseAreRefused)
 {
     Digraph const graph{3, Edges{{0, 1, 2}, {1, 2, 1}, {0, 2, 9}}};
-    auto const refused = [&graph](Restrictions rules) { EXPECT_THROW((RestrictedRoutes{graph, std::move(rules)}), geo::Error); };
+    auto const refused = [&graph](Restrictions rules) {
+        EXPECT_THROW((RestrictedRoutes{graph, std::move(rules)}), geo::Error);
+    };
     refused({{{{0}, {}}}, {}, {}, day});
     refused({{{{0, 2}, {}}}, {}, {}, day});
     refused({{{{0, 7}, {}}}, {}, {}, day});
@@ -234,5 +246,5 @@ TEST(RestrictedRoutes, RulesThatMakeNoSenseAreRefused)
     EXPECT_THROW((RestrictedRoutes{graph, {}}.earliest(0, 3, 0)), geo::Error);
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

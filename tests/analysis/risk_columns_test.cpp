@@ -29,12 +29,15 @@ RiskInput region(std::uint64_t seed)
         poverty[commune(i)] = 30.0 + 10.0 * draws.normal();
         hours[commune(i)] = std::log1p(static_cast<double>(i % 8));
         double const effort = i == 13 ? 0.0 : 20.0 + std::floor(60.0 * draws.uniform());
-        double const log_risk = 0.03 * (poverty[commune(i)] - 30.0) - 0.4 * (hours[commune(i)] - 1.3) + 0.4 * draws.normal();
+        double const log_risk = 0.03 * (poverty[commune(i)] - 30.0) -
+                                0.4 * (hours[commune(i)] - 1.3) + 0.4 * draws.normal();
         input.at_risk.push_back(people);
         input.effort.push_back(effort);
-        input.cases.push_back(static_cast<double>(draws.poisson(people * effort * 1e-5 * std::exp(log_risk))));
+        input.cases.push_back(
+            static_cast<double>(draws.poisson(people * effort * 1e-5 * std::exp(log_risk))));
     }
-    input.covariates = {{{"poverty", poverty}, Layer::vulnerability}, {{"hours", hours}, Layer::exposure}};
+    input.covariates = {{{"poverty", poverty}, Layer::vulnerability},
+                        {{"hours", hours}, Layer::exposure}};
     return input;
 }
 
@@ -43,7 +46,8 @@ RiskOptions options_of(RiskModel model, RankBy rank_by = RankBy::expected)
     return {.rank_by = rank_by, .draws = 600, .model = model, .top = 10};
 }
 
-constexpr std::initializer_list<RiskModel> models{RiskModel::bym2, RiskModel::bym2_negbin, RiskModel::gamma_poisson};
+constexpr std::initializer_list<RiskModel> models{RiskModel::bym2, RiskModel::bym2_negbin,
+                                                  RiskModel::gamma_poisson};
 
 TEST(RiskColumns, ReasonsAddUpToTheScore)
 {
@@ -51,7 +55,8 @@ TEST(RiskColumns, ReasonsAddUpToTheScore)
         auto const why = risk_of(region(3), options_of(model)).why;
         double mean = 0.0;
         for (auto const id : why.score.ids()) {
-            double const sum = why.people[id] + why.indicators[id] + why.exposure[id] + why.neighbours[id] + why.itself[id];
+            double const sum = why.people[id] + why.indicators[id] + why.exposure[id] +
+                               why.neighbours[id] + why.itself[id];
             EXPECT_NEAR(sum, why.score[id], 1e-9) << name_of(model);
             mean += why.score[id] / 48.0;
         }
@@ -66,7 +71,7 @@ TEST(RiskColumns, AnHourFartherByHand)
     auto const risk = risk_of(input, options_of(RiskModel::bym2));
     auto const at = std::ranges::find(risk.figures, "coefficient of hours", &ModelFigure::name);
     ASSERT_NE(at, risk.figures.end());
-    EXPECT_LT(at->estimate.mean, 0.0);  // the farther, the less
+    EXPECT_LT(at->estimate.mean, 0.0); // the farther, the less
     double mean = 0.0;
     double squares = 0.0;
     auto const& hours = input.covariates[1].covariate.values;
@@ -80,10 +85,12 @@ TEST(RiskColumns, AnHourFartherByHand)
         auto const h = static_cast<double>(i);
         double const step = std::log((2.0 + h) / (1.0 + h));
         double const by_n = std::exp(at->estimate.mean * step / std::sqrt(squares / 48.0));
-        EXPECT_NEAR(risk.why.hour_farther[commune(i)], by_n, 0.005);  // whatever the divisor of the deviation
+        EXPECT_NEAR(risk.why.hour_farther[commune(i)], by_n,
+                    0.005); // whatever the divisor of the deviation
         EXPECT_LT(risk.why.hour_farther[commune(i)], 1.0);
     }
-    EXPECT_TRUE(std::isnan(risk_of(input, options_of(RiskModel::gamma_poisson)).why.hour_farther[commune(0)]));
+    EXPECT_TRUE(std::isnan(
+        risk_of(input, options_of(RiskModel::gamma_poisson)).why.hour_farther[commune(0)]));
 }
 
 TEST(RiskColumns, LookingHarderMovesRanksLittleWithNeighboursEither)
@@ -101,7 +108,8 @@ TEST(RiskColumns, LookingHarderMovesRanksLittleWithNeighboursEither)
         input.cases[place] = 3.0;
         auto const typical = risk_of(input, options_of(RiskModel::bym2));
         // as many people as make three finds the expected ones: a count cannot be rounded without saying more
-        input.at_risk[place] *= 3.0 / (typical.relative_risk[place] * typical.region_rate * typical.exposure[place]);
+        input.at_risk[place] *=
+            3.0 / (typical.relative_risk[place] * typical.region_rate * typical.exposure[place]);
         auto harder = input;
         harder.effort[place] *= 47.0;
         harder.cases[place] *= 47.0;
@@ -110,10 +118,12 @@ TEST(RiskColumns, LookingHarderMovesRanksLittleWithNeighboursEither)
         auto const moved = std::abs(before.rank[place] - after.rank[place]);
         within_two += moved <= 2 ? 1 : 0;
         farthest = std::max(farthest, moved);
-        EXPECT_LT(after.upper[place] / after.lower[place], before.upper[place] / before.lower[place]);
+        EXPECT_LT(after.upper[place] / after.lower[place],
+                  before.upper[place] / before.lower[place]);
     }
-    std::printf("    47 times the effort: rank moved by %d at most, by two or less in %d of 20 regions\n",
-                static_cast<int>(farthest), within_two);
+    std::printf(
+        "    47 times the effort: rank moved by %d at most, by two or less in %d of 20 regions\n",
+        static_cast<int>(farthest), within_two);
     EXPECT_GE(within_two, 19);
     EXPECT_LE(farthest, 3);
 }
@@ -139,7 +149,7 @@ TEST(RiskColumns, ChancesOfTheListSumToItsLength)
             for (auto const id : risk.top_chance.ids()) {
                 sum += std::isnan(risk.top_chance[id]) ? 0.0 : risk.top_chance[id];
             }
-            EXPECT_NEAR(sum, 10.0, 1e-9);  // each draw has exactly ten
+            EXPECT_NEAR(sum, 10.0, 1e-9); // each draw has exactly ten
         }
     }
 }
@@ -161,7 +171,7 @@ TEST(RiskColumns, GroupsFollowTheRanks)
         auto const step = ranked[i].second - ranked[i - 1].second;
         EXPECT_TRUE(step == 0 || step == 1) << i;
     }
-    EXPECT_LT(ranked.back().second, 12);  // far fewer groups than ranks
+    EXPECT_LT(ranked.back().second, 12); // far fewer groups than ranks
 }
 
 TEST(RiskColumns, TwinsAreOneGroupAndAGiantIsAnother)
@@ -183,7 +193,7 @@ TEST(RiskColumns, WhatTheEffortCouldSeeByHand)
     RiskInput const input{.cases = Numbers{std::vector{4.0, 4.0, 8.0}},
                           .at_risk = Numbers{std::vector{1000.0, 1000.0, 2000.0}}};
     auto const risk = risk_of(input, options_of(RiskModel::gamma_poisson));
-    double below = 0.0;  // P(fewer than 9 | mean)
+    double below = 0.0; // P(fewer than 9 | mean)
     double const mean = 4.0 * risk.detectable[commune(0)];
     double term = std::exp(-mean);
     for (int y = 0; y < 9; ++y) {
@@ -192,7 +202,8 @@ TEST(RiskColumns, WhatTheEffortCouldSeeByHand)
     }
     EXPECT_NEAR(below, 0.2, 1e-9);
     EXPECT_NEAR(mean, 11.38, 0.005);
-    EXPECT_LT(risk.detectable[commune(2)], risk.detectable[commune(0)]);  // twice the people see smaller rises
+    EXPECT_LT(risk.detectable[commune(2)],
+              risk.detectable[commune(0)]); // twice the people see smaller rises
 }
 
 TEST(RiskColumns, WhereNobodyLookedNothingCouldBeSeen)
@@ -204,7 +215,8 @@ TEST(RiskColumns, WhereNobodyLookedNothingCouldBeSeen)
         EXPECT_TRUE(std::isnan(risk.detectable[commune(13)]));
         EXPECT_TRUE(std::isnan(risk.top_chance[commune(13)]));
         EXPECT_EQ(risk.evidence[commune(13)], Evidence::none);
-        EXPECT_FALSE(std::isnan(risk.relative_risk[commune(13)]));  // said with its range, not ranked
+        EXPECT_FALSE(
+            std::isnan(risk.relative_risk[commune(13)])); // said with its range, not ranked
     }
 }
 
@@ -230,10 +242,12 @@ TEST(RiskColumns, StructureOfThePeopleByHand)
     auto plain = input;
     plain.structure = {};
     auto const number_alone = risk_of(plain, options_of(RiskModel::gamma_poisson));
-    EXPECT_GT(number_alone.relative_risk[commune(0)], 1.15 * number_alone.relative_risk[commune(1)]);
-    input.structure[commune(1)] = nan;  // nobody knows who lives there: by number alone
-    EXPECT_FALSE(std::isnan(risk_of(input, options_of(RiskModel::gamma_poisson)).relative_risk[commune(1)]));
+    EXPECT_GT(number_alone.relative_risk[commune(0)],
+              1.15 * number_alone.relative_risk[commune(1)]);
+    input.structure[commune(1)] = nan; // nobody knows who lives there: by number alone
+    EXPECT_FALSE(
+        std::isnan(risk_of(input, options_of(RiskModel::gamma_poisson)).relative_risk[commune(1)]));
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

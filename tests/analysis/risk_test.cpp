@@ -17,7 +17,10 @@ using Numbers = geo::PerCommune<double>;
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
-Numbers numbers(std::vector<double> values) { return Numbers{std::move(values)}; }
+Numbers numbers(std::vector<double> values)
+{
+    return Numbers{std::move(values)};
+}
 
 /// A region of n communes with people, effort and cases of all sizes.
 RiskInput region(std::size_t n, std::uint64_t seed)
@@ -48,13 +51,18 @@ double weighted_mean(RiskInput const& input, Risk const& risk)
     return sum / people;
 }
 
-RiskOptions few_draws(std::uint64_t seed = 1) { return {.draws = 500, .seed = seed}; }
+RiskOptions few_draws(std::uint64_t seed = 1)
+{
+    return {.draws = 500, .seed = seed};
+}
 
 TEST(Risk, ExposureByHand)
 {
     // Mean effort over people: (1000 x 10 + 3000 x 30) / 4000 = 25; shares 0.4 and 1.2; 2 years.
-    auto const risk = risk_of({.cases = numbers({4.0, 36.0}), .at_risk = numbers({1000.0, 3000.0}),
-                               .effort = numbers({10.0, 30.0}), .years = 2.0});
+    auto const risk = risk_of({.cases = numbers({4.0, 36.0}),
+                               .at_risk = numbers({1000.0, 3000.0}),
+                               .effort = numbers({10.0, 30.0}),
+                               .years = 2.0});
     EXPECT_DOUBLE_EQ(risk.exposure[commune(0)], 800.0);
     EXPECT_DOUBLE_EQ(risk.exposure[commune(1)], 7200.0);
     EXPECT_DOUBLE_EQ(risk.region_rate, 0.005);
@@ -242,7 +250,7 @@ TEST(Risk, WhereNobodyLookedAnywhereThereIsNoEvidenceAtAll)
     for (auto const evidence : risk_of(input, few_draws()).evidence) {
         EXPECT_EQ(evidence, Evidence::none);
     }
-    input.cases[commune(2)] = 3.0;  // found all the same: the average effort is the fairest guess
+    input.cases[commune(2)] = 3.0; // found all the same: the average effort is the fairest guess
     auto const risk = risk_of(input, few_draws());
     EXPECT_NE(risk.evidence[commune(2)], Evidence::none);
     EXPECT_EQ(risk.evidence[commune(1)], Evidence::none);
@@ -251,7 +259,8 @@ TEST(Risk, WhereNobodyLookedAnywhereThereIsNoEvidenceAtAll)
 
 TEST(Risk, FoundWithoutEffortOnRecordCountsAsAverage)
 {
-    RiskInput const input{.cases = numbers({5.0, 5.0, 5.0}), .at_risk = Numbers{3, 1000.0},
+    RiskInput const input{.cases = numbers({5.0, 5.0, 5.0}),
+                          .at_risk = Numbers{3, 1000.0},
                           .effort = numbers({0.0, 30.0, 30.0})};
     auto const risk = risk_of(input, few_draws());
     EXPECT_DOUBLE_EQ(risk.exposure[commune(0)], 1000.0);
@@ -268,7 +277,8 @@ TEST(Risk, EvidenceByHand)
     input.at_risk[commune(11)] = 400.0;
     auto const risk = risk_of(input);
     EXPECT_EQ(risk.evidence[commune(0)], Evidence::strong);
-    EXPECT_EQ(risk.evidence[commune(10)], Evidence::moderate);  // narrow by its likeness, but 4 persons
+    EXPECT_EQ(risk.evidence[commune(10)],
+              Evidence::moderate); // narrow by its likeness, but 4 persons
     EXPECT_EQ(risk.evidence[commune(11)], Evidence::weak);
     EXPECT_EQ(name_of(Evidence::strong), "strong");
 }
@@ -281,17 +291,18 @@ TEST(Risk, NoCasesAtAll)
         EXPECT_DOUBLE_EQ(risk.relative_risk[id], 1.0);
         EXPECT_EQ(risk.expected[id], 0.0);
         EXPECT_EQ(risk.evidence[id], Evidence::weak);
-        EXPECT_GT(risk.upper[id] / std::max(risk.lower[id], 1e-9), 6.0);  // nothing is known
+        EXPECT_GT(risk.upper[id] / std::max(risk.lower[id], 1e-9), 6.0); // nothing is known
     }
 }
 
 TEST(Risk, OneCommuneIsTheRegion)
 {
-    auto const risk = risk_of({.cases = numbers({11.0}), .at_risk = numbers({2000.0})}, few_draws());
+    auto const risk =
+        risk_of({.cases = numbers({11.0}), .at_risk = numbers({2000.0})}, few_draws());
     EXPECT_DOUBLE_EQ(risk.relative_risk[commune(0)], 1.0);
     EXPECT_DOUBLE_EQ(risk.lower[commune(0)], 1.0);
     EXPECT_DOUBLE_EQ(risk.upper[commune(0)], 1.0);
-    EXPECT_EQ(risk.rank[commune(0)], 0);  // there is nothing to be first of
+    EXPECT_EQ(risk.rank[commune(0)], 0); // there is nothing to be first of
     EXPECT_EQ(risk.evidence[commune(0)], Evidence::weak);
 }
 
@@ -311,7 +322,7 @@ TEST(Risk, NoPeopleNoFigures)
         EXPECT_TRUE(std::isnan(risk.rank_lower[last]));
         EXPECT_EQ(risk.rank[last], 0);
         EXPECT_EQ(risk.evidence[last], Evidence::none);
-        for (std::size_t i = 0; i < 20; ++i) {  // and nobody else notices
+        for (std::size_t i = 0; i < 20; ++i) { // and nobody else notices
             EXPECT_EQ(risk.relative_risk[commune(i)], without.relative_risk[commune(i)]);
             EXPECT_EQ(risk.rank[commune(i)], without.rank[commune(i)]);
         }
@@ -339,9 +350,11 @@ TEST(Risk, LookingHarderDoesNotMakeAPlaceDangerous)
         auto const before = risk_of(input, {.rank_by = RankBy::expected, .draws = 500});
         auto const after = risk_of(harder, {.rank_by = RankBy::expected, .draws = 500});
         farthest = std::max(farthest, std::abs(before.rank[place] - after.rank[place]));
-        changed = std::max(changed, std::abs(after.relative_risk[place] / before.relative_risk[place] - 1.0));
+        changed = std::max(
+            changed, std::abs(after.relative_risk[place] / before.relative_risk[place] - 1.0));
         EXPECT_LE(std::abs(before.rank[place] - after.rank[place]), 2) << "region " << seed;
-        EXPECT_LT(after.upper[place] / after.lower[place], before.upper[place] / before.lower[place]);
+        EXPECT_LT(after.upper[place] / after.lower[place],
+                  before.upper[place] / before.lower[place]);
     }
     EXPECT_LT(changed, 0.2);
     std::printf("    47 times the effort: rank moved by %d, relative risk by %.0f %% at most\n",
@@ -351,7 +364,8 @@ TEST(Risk, LookingHarderDoesNotMakeAPlaceDangerous)
 TEST(Risk, WrongUseIsSaid)
 {
     EXPECT_THROW(risk_of({.cases = Numbers{3}, .at_risk = Numbers{2, 1.0}}), geo::Error);
-    EXPECT_THROW(risk_of({.cases = Numbers{3}, .at_risk = Numbers{3, 1.0}, .effort = Numbers{1}}), geo::Error);
+    EXPECT_THROW(risk_of({.cases = Numbers{3}, .at_risk = Numbers{3, 1.0}, .effort = Numbers{1}}),
+                 geo::Error);
     RiskInput const fine{.cases = Numbers{3}, .at_risk = Numbers{3, 1.0}};
     EXPECT_THROW(risk_of(fine, {.draws = 0}), geo::Error);
     EXPECT_THROW(risk_of(fine, {.coverage = 1.0}), geo::Error);
@@ -364,5 +378,5 @@ TEST(Risk, StopsWhenAsked)
     EXPECT_THROW(risk_of(region(20, 1), {}, geo::Job{stop.get_token()}), geo::Cancelled);
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

@@ -20,8 +20,8 @@ using Numbers = geo::PerCommune<double>;
 // ---- Simpson over theta, sums over the two numbers behind it
 
 struct Moments {
-    double zeroth = 0.0;  ///< integral of Poisson(y | e theta) x Gamma(theta)
-    double first = 0.0;   ///< the same times theta
+    double zeroth = 0.0; ///< integral of Poisson(y | e theta) x Gamma(theta)
+    double first = 0.0;  ///< the same times theta
 };
 
 /// Simpson's rule in the logarithm of theta.
@@ -35,7 +35,8 @@ Moments integrated(double cases, double expected, double spread, double mean)
     double const from = top - 12.0 / std::sqrt(power) - 24.0 / power;
     double const to = top + std::min(12.0 / std::sqrt(power), 5.0);
     double const width = (to - from) / steps;
-    double const constant = shape * std::log(shape / mean) - std::lgamma(shape) - std::lgamma(cases + 1.0);
+    double const constant =
+        shape * std::log(shape / mean) - std::lgamma(shape) - std::lgamma(cases + 1.0);
     Moments sum;
     for (int i = 0; i <= steps; ++i) {
         double const u = from + i * width;
@@ -72,7 +73,7 @@ struct Pair {
 
 struct Twin {
     std::vector<double> risk;
-    std::vector<double> weight;  ///< of the pairs, sums to 1
+    std::vector<double> weight; ///< of the pairs, sums to 1
 };
 
 /// Relative risks as docs/methods/risk.md says, term by term, over the given pairs.
@@ -83,11 +84,12 @@ Twin twin(Counted const& region, std::vector<Pair> const& pairs)
     std::vector<std::vector<double>> means;
     double all = 0.0;
     for (auto const& [spread, log_mean] : pairs) {
-        double weight = std::exp(-std::log(10.0) / 2.0 * spread - 0.5 * log_mean * log_mean) * spread;
+        double weight =
+            std::exp(-std::log(10.0) / 2.0 * spread - 0.5 * log_mean * log_mean) * spread;
         auto& mean = means.emplace_back();
         for (std::size_t i = 0; i < n; ++i) {
-            auto const moments =
-                integrated(region.cases[i], region.rate() * region.people[i], spread, std::exp(log_mean));
+            auto const moments = integrated(region.cases[i], region.rate() * region.people[i],
+                                            spread, std::exp(log_mean));
             weight *= moments.zeroth;
             mean.push_back(moments.first / moments.zeroth);
         }
@@ -112,8 +114,8 @@ Twin twin(Counted const& region, std::vector<Pair> const& pairs)
 
 double worst_difference(Counted const& region, std::vector<double> const& wanted)
 {
-    auto const risk =
-        risk_of({.cases = Numbers{region.cases}, .at_risk = Numbers{region.people}}, {.draws = 100});
+    auto const risk = risk_of({.cases = Numbers{region.cases}, .at_risk = Numbers{region.people}},
+                              {.draws = 100});
     double worst = 0.0;
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         worst = std::max(worst, std::abs(risk.relative_risk[commune(i)] / wanted[i] - 1.0));
@@ -139,7 +141,8 @@ TEST(RiskTwin, PosteriorMeanIsTheIntegral)
             worst_weight = std::max(worst_weight, std::abs(grid[p].weight - wanted.weight[p]));
         }
         double const off = worst_difference(region, wanted.risk);
-        std::printf("    same points: weights differ by %.1e, relative risks by %.1e\n", worst_weight, off);
+        std::printf("    same points: weights differ by %.1e, relative risks by %.1e\n",
+                    worst_weight, off);
         EXPECT_LT(worst_weight, 1e-7);
         EXPECT_LT(off, 1e-6);
     }
@@ -168,7 +171,8 @@ TEST(RiskTwin, LooksCloserWhereThousandsOfCommunesSayMore)
     std::vector<Observed> observed;
     for (int i = 0; i < 3321; ++i) {
         double const expected = std::exp(0.7 * draws.normal());
-        observed.push_back({static_cast<double>(draws.poisson(expected * draws.gamma(1.0))), expected});
+        observed.push_back(
+            {static_cast<double>(draws.poisson(expected * draws.gamma(1.0))), expected});
     }
     auto const grid = prior_posterior(observed);
     double heaviest = 0.0;
@@ -181,7 +185,8 @@ TEST(RiskTwin, LooksCloserWhereThousandsOfCommunesSayMore)
 
 TEST(RiskTwin, FourCommunesByHand)
 {
-    auto const risk = risk_of({.cases = Numbers{regions[0].cases}, .at_risk = Numbers{regions[0].people}});
+    auto const risk =
+        risk_of({.cases = Numbers{regions[0].cases}, .at_risk = Numbers{regions[0].people}});
     std::vector<double> const wanted{0.66, 0.98, 0.17, 1.72};
     std::vector<std::int64_t> const ranks{3, 2, 4, 1};
     for (auto const id : risk.rank.ids()) {
@@ -198,7 +203,7 @@ TEST(RiskTwin, FourCommunesByHand)
 
 struct World {
     RiskInput input;
-    std::vector<double> truth;  ///< relative risks, at-risk-weighted mean 1
+    std::vector<double> truth; ///< relative risks, at-risk-weighted mean 1
 };
 
 /// \param theta  a risk of relative spread s around 1.
@@ -216,9 +221,11 @@ World made(std::uint64_t seed, std::size_t n,
         people += world.input.at_risk[commune(i)];
         sum += world.input.at_risk[commune(i)] * world.truth.back();
     }
-    double const rate = (0.5 + 4.0 * draws.uniform()) * static_cast<double>(n) / people;  // 0.5 to 4.5 each
+    double const rate =
+        (0.5 + 4.0 * draws.uniform()) * static_cast<double>(n) / people; // 0.5 to 4.5 each
     for (std::size_t i = 0; i < n; ++i) {
-        double const mean = std::min(5000.0, rate * world.input.at_risk[commune(i)] * world.truth[i]);
+        double const mean =
+            std::min(5000.0, rate * world.input.at_risk[commune(i)] * world.truth[i]);
         world.input.cases.push_back(static_cast<double>(draws.poisson(mean)));
         world.truth[i] *= people / sum;
     }
@@ -234,7 +241,8 @@ double coverage(std::size_t worlds, std::function<double(geo::Draws&, double)> c
         auto const risk = risk_of(world.input, {.draws = 1000, .coverage = 0.90, .seed = w});
         for (std::size_t i = 0; i < communes; ++i) {
             auto const id = commune(i);
-            inside += risk.lower[id] <= world.truth[i] && world.truth[i] <= risk.upper[id] ? 1.0 : 0.0;
+            inside +=
+                risk.lower[id] <= world.truth[i] && world.truth[i] <= risk.upper[id] ? 1.0 : 0.0;
         }
     }
     return inside / static_cast<double>(worlds * communes);
@@ -262,5 +270,5 @@ TEST(RiskCoverage, LogNormalWorldsAreCoveredNearlyAsWell)
     EXPECT_LE(share, 0.97);
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

@@ -19,13 +19,19 @@ using Sites = std::vector<std::uint32_t>;
 
 constexpr double far = std::numeric_limits<double>::infinity();
 
-PassingInput drawn(std::size_t sites, std::size_t origins, std::size_t crossings, std::uint64_t seed)
+PassingInput drawn(std::size_t sites, std::size_t origins, std::size_t crossings,
+                   std::uint64_t seed)
 {
     geo::Draws draws{geo::Random{seed, "robust-posts"}};
-    PassingInput input{.sites = sites, .origins = {}, .at = std::vector<Sites>(sites), .standing = {}, .theta = 0.8,
-                       .avoid_hours = 2.0, .robust = 0.2 * static_cast<double>(seed % 6)};
+    PassingInput input{.sites = sites,
+                       .origins = {},
+                       .at = std::vector<Sites>(sites),
+                       .standing = {},
+                       .theta = 0.8,
+                       .avoid_hours = 2.0,
+                       .robust = 0.2 * static_cast<double>(seed % 6)};
     for (std::uint32_t c = 0; c < crossings; ++c) {
-        input.at[c].push_back(c);  // the first sites stand at crossings
+        input.at[c].push_back(c); // the first sites stand at crossings
     }
     for (std::size_t i = 0; i < origins; ++i) {
         PassingBy origin{.people = draws.uniform()};
@@ -57,7 +63,9 @@ double worth(PassingInput const& input, Sites const& posts)
                 bool const post_here = std::ranges::any_of(posts, [&](auto post) {
                     return std::ranges::find(input.at[post], c) != input.at[post].end();
                 });
-                parts.push_back(std::exp(-input.theta * (origin.hours[c] + (avoiding && post_here ? input.avoid_hours : 0.0))));
+                parts.push_back(
+                    std::exp(-input.theta * (origin.hours[c] +
+                                             (avoiding && post_here ? input.avoid_hours : 0.0))));
                 all += parts.back();
             }
             for (std::size_t c = 0; c < parts.size(); ++c) {
@@ -177,7 +185,7 @@ TEST(RobustPosts, DoNotDependOnThreads)
 TEST(RobustPosts, StopsWhereItIsAsked)
 {
     auto const input = drawn(60, 40, 6, 5);
-    for (double const work : {1.0e15, 0.0}) {  // all choices, and by climbing
+    for (double const work : {1.0e15, 0.0}) { // all choices, and by climbing
         std::stop_source stop;
         int told = 0;
         geo::Job const job{stop.get_token(),
@@ -202,5 +210,5 @@ TEST(RobustPosts, UnsoundInputIsRefused)
     EXPECT_THROW(robust_posts(input, 1), geo::Error);
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

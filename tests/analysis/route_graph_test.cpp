@@ -34,7 +34,8 @@ TEST(RouteGraph, SixJunctionsByHand)
 {
     auto const graph = six_junctions().graph();
     auto const tree = graph.tree(junction(0), Direction::from_root);
-    std::vector<double> const hours{0.0, 1.0, 0.5, 1.5, 2.0, std::numeric_limits<double>::infinity()};
+    std::vector<double> const hours{0.0, 1.0, 0.5,
+                                    1.5, 2.0, std::numeric_limits<double>::infinity()};
     for (std::size_t i = 0; i < 6; ++i) {
         EXPECT_EQ(hours_of(tree.ticks[junction(i)]), hours[i]) << i;
     }
@@ -48,7 +49,7 @@ TEST(RouteGraph, OneWayHoldsForWheelsAndNotForFeet)
     EXPECT_EQ(hours_of(riding.ticks[junction(3)]), 1.5);
     auto const walking = made.graph(Profile::foot).tree(junction(0), Direction::to_root);
     EXPECT_NEAR(hours_of(walking.ticks[junction(4)]), 12.5 / 4.8 + 28.0 / 4.8 + 4.0 / 4.0, 1e-5);
-    EXPECT_EQ(walking.ticks[junction(5)], unreachable);  // nor do they walk on expressways
+    EXPECT_EQ(walking.ticks[junction(5)], unreachable); // nor do they walk on expressways
 }
 
 TEST(RouteGraph, BackwardOneWayIsTheOtherWay)
@@ -69,7 +70,7 @@ TEST(RouteGraph, RepairIsAsSlowAsAPath)
 TEST(RouteGraph, NothingIsFree)
 {
     auto const tree = hand_made(2, {{0, 1, 0.0}}).graph().tree(junction(0), Direction::from_root);
-    EXPECT_EQ(tree.ticks[junction(1)], 1U);  // else a ring of short pieces would be a way of no time
+    EXPECT_EQ(tree.ticks[junction(1)], 1U); // else a ring of short pieces would be a way of no time
 }
 
 TEST(RouteGraph, TheQuickerOfParallelPiecesIsTaken)
@@ -177,7 +178,8 @@ TEST(RouteGraph, OrderOfPiecesDoesNotMatter)
     auto edges = random_edges(40, 12);
     auto const one = hand_made(40, edges).graph().tree(junction(3), Direction::from_root);
     std::ranges::reverse(edges);
-    EXPECT_EQ(one.ticks, hand_made(40, edges).graph().tree(junction(3), Direction::from_root).ticks);
+    EXPECT_EQ(one.ticks,
+              hand_made(40, edges).graph().tree(junction(3), Direction::from_root).ticks);
 }
 
 // ---- oracle: three public graphs, by NetworkX
@@ -228,9 +230,12 @@ TEST_P(KnownGraphs, WhatEachClosureCosts)
     MARCHLAND_NEEDS(shared / "reference/routes/known_graphs");
     auto const known = known_graph(GetParam());
     auto const before = all_distances(known, known.edges);
-    for (auto const& closure : known.expected.at("single_edge_closure_extra_cost_and_cut_ordered_pairs")) {
+    for (auto const& closure :
+         known.expected.at("single_edge_closure_extra_cost_and_cut_ordered_pairs")) {
         auto edges = known.edges;
-        std::erase_if(edges, [&](Edge const& edge) { return edge.from == closure[0] && edge.to == closure[1]; });
+        std::erase_if(edges, [&](Edge const& edge) {
+            return edge.from == closure[0] && edge.to == closure[1];
+        });
         auto const after = all_distances(known, edges);
         Ticks extra = 0;
         Ticks cut = 0;
@@ -249,5 +254,5 @@ TEST_P(KnownGraphs, WhatEachClosureCosts)
 INSTANTIATE_TEST_SUITE_P(NetworkX, KnownGraphs, testing::Values("karate", "florentine", "grid6x6"),
                          [](auto const& graph) { return graph.param; });
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

@@ -52,7 +52,8 @@ TEST_P(EveryFamily, KeepsItsPromises)
 {
     auto const communes = square_communes();
     auto const near = grid_neighbours(side, side);
-    WorldOptions const options{.family = GetParam(), .persons_a_year = 400.0, .years = 20, .reporting_ratio = 4.0};
+    WorldOptions const options{
+        .family = GetParam(), .persons_a_year = 400.0, .years = 20, .reporting_ratio = 4.0};
     auto const world = simulate(communes, near, options);
     EXPECT_NEAR(mean_risk(world, communes), 1.0, 1e-12);
     double detected = 0.0;
@@ -77,13 +78,16 @@ TEST_P(EveryFamily, KeepsItsPromises)
 }
 
 INSTANTIATE_TEST_SUITE_P(Simulate, EveryFamily,
-                         testing::Values(WorldFamily::null, WorldFamily::smooth, WorldFamily::clusters, WorldFamily::corridor),
+                         testing::Values(WorldFamily::null, WorldFamily::smooth,
+                                         WorldFamily::clusters, WorldFamily::corridor),
                          [](auto const& one) { return std::string{name_of(one.param)}; });
 
 TEST(Simulate, NullIsTheSameEverywhere)
 {
-    auto const world = simulate(square_communes(), grid_neighbours(side, side), {.family = WorldFamily::null});
-    EXPECT_TRUE(std::ranges::all_of(world.relative_risk, [](double risk) { return std::abs(risk - 1.0) < 1e-12; }));
+    auto const world =
+        simulate(square_communes(), grid_neighbours(side, side), {.family = WorldFamily::null});
+    EXPECT_TRUE(std::ranges::all_of(world.relative_risk,
+                                    [](double risk) { return std::abs(risk - 1.0) < 1e-12; }));
 }
 
 TEST(Simulate, ClustersAndCorridorsAreInOnePieceAndTimesTheRest)
@@ -99,7 +103,9 @@ TEST(Simulate, ClustersAndCorridorsAreInOnePieceAndTimesTheRest)
             (world.planted[id] > 0 ? inside : outside) = world.relative_risk[id];
             numbers.insert(world.planted[id]);
             if (world.planted[id] > 0) {
-                EXPECT_TRUE(std::ranges::any_of(near[id], [&](auto other) { return world.planted[other] == world.planted[id]; }));
+                EXPECT_TRUE(std::ranges::any_of(near[id], [&](auto other) {
+                    return world.planted[other] == world.planted[id];
+                }));
             }
         }
         EXPECT_NEAR(inside / outside, 3.0, 1e-9);
@@ -116,7 +122,8 @@ TEST(Simulate, FieldHasItsVarianceAndNearCommunesAreAlike)
     double pairs = 0.0;
     double count = 0.0;
     for (std::uint64_t seed = 1; seed <= 60; ++seed) {
-        auto const world = simulate(communes, near, {.spread = 0.5, .smooth_share = 1.0, .seed = seed});
+        auto const world =
+            simulate(communes, near, {.spread = 0.5, .smooth_share = 1.0, .seed = seed});
         double mean = 0.0;
         for (double const risk : world.relative_risk) {
             mean += std::log(risk) / 400.0;
@@ -131,14 +138,16 @@ TEST(Simulate, FieldHasItsVarianceAndNearCommunesAreAlike)
             }
         }
     }
-    EXPECT_NEAR(std::sqrt(squares / count), 0.5, 0.05);  // a little less: the mean of each map is taken off
+    EXPECT_NEAR(std::sqrt(squares / count), 0.5,
+                0.05); // a little less: the mean of each map is taken off
     auto const rows = smoother(communes, WorldOptions{}.reach);
-    double alike = 0.0;  // what A A' says of neighbours
+    double alike = 0.0; // what A A' says of neighbours
     for (auto const id : near.ids()) {
         for (auto const other : near[id]) {
             for (auto const& link : rows[id]) {
                 auto const there = std::ranges::find(rows[other], link.to, &Link::to);
-                alike += there == rows[other].end() ? 0.0 : link.weight * there->weight / pairs * 60.0;
+                alike +=
+                    there == rows[other].end() ? 0.0 : link.weight * there->weight / pairs * 60.0;
             }
         }
     }
@@ -151,7 +160,8 @@ TEST(Simulate, IndicatorHasItsCorrelation)
     auto const communes = square_communes();
     double sum = 0.0;
     for (std::uint64_t seed = 1; seed <= 20; ++seed) {
-        auto const world = simulate(communes, grid_neighbours(side, side), {.indicator = 0.6, .seed = seed});
+        auto const world =
+            simulate(communes, grid_neighbours(side, side), {.indicator = 0.6, .seed = seed});
         double xy = 0.0;
         double xx = 0.0;
         double yy = 0.0;
@@ -184,5 +194,5 @@ TEST(Simulate, NonsenseIsRefusedInWords)
     EXPECT_THROW(simulate(communes, near, {}), geo::Error);
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

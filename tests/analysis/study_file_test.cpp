@@ -116,24 +116,33 @@ id = "ma"
 
 TEST(StudyFile, UnknownKeyNamesTheNearest)
 {
-    expect_said("[study]\nperoid = [\"2021-01\", \"2025-06\"]\n" + layers, "did you mean \"period\"?");
-    expect_said(period + layers + "[hotspot]\nfdr = 0.1\n", "unknown section [hotspot]; did you mean \"hotspots\"?");
-    expect_said(period + layers + "[roads]\nsource = \"r\"\nclas = \"x\"\n", "did you mean \"class\"?");
+    expect_said("[study]\nperoid = [\"2021-01\", \"2025-06\"]\n" + layers,
+                "did you mean \"period\"?");
+    expect_said(period + layers + "[hotspot]\nfdr = 0.1\n",
+                "unknown section [hotspot]; did you mean \"hotspots\"?");
+    expect_said(period + layers + "[roads]\nsource = \"r\"\nclas = \"x\"\n",
+                "did you mean \"class\"?");
 }
 
 TEST(StudyFile, WrongTypesAreSaid)
 {
-    expect_said(period + layers + "[graph]\nsnap_m = \"50 m\"\n", "[graph] snap_m: expected a number");
+    expect_said(period + layers + "[graph]\nsnap_m = \"50 m\"\n",
+                "[graph] snap_m: expected a number");
     expect_said(period + layers + "[graph]\nsnap_m = nan\n", "[graph] snap_m");
-    expect_said(period + layers + "[graph]\nundo = \"R1\"\n", "[graph] undo: expected a list of texts");
-    expect_said(period + layers + "[graph]\naccept = [1]\n", "[graph] accept: expected a list of texts");
+    expect_said(period + layers + "[graph]\nundo = \"R1\"\n",
+                "[graph] undo: expected a list of texts");
+    expect_said(period + layers + "[graph]\naccept = [1]\n",
+                "[graph] accept: expected a list of texts");
     std::string const roads = period + layers + "[roads]\nsource = \"r.gpkg\"\n";
     expect_said(roads + "topology = \"nodes\"\n", "expected one of shared-nodes, crossings");
-    expect_said(roads + "sensitivity = \"secret\"\n", "expected one of public, partner, restricted");
+    expect_said(roads + "sensitivity = \"secret\"\n",
+                "expected one of public, partner, restricted");
     expect_said(roads + "confidence = 2\n", "[roads] confidence = 2: expected 0 to 1");
     expect_said(roads + "as_of = \"2024\"\n", "expected a day like 2025-07-01");
-    expect_said(period + layers + "[border]\nsource = \"b.gpkg\"\ntopology = \"crossings\"\n", "unknown key");
-    expect_said(period + layers + "[risk]\nwindow_years = 2.5\n", "[risk] window_years = 2.5: expected a whole number");
+    expect_said(period + layers + "[border]\nsource = \"b.gpkg\"\ntopology = \"crossings\"\n",
+                "unknown key");
+    expect_said(period + layers + "[risk]\nwindow_years = 2.5\n",
+                "[risk] window_years = 2.5: expected a whole number");
     expect_said(period + layers + "[hotspots]\nmethods = \"local-moran\"\n", "[hotspots] methods");
     expect_said(period + "synthetic = \"yes\"\n" + layers, "synthetic: expected true or false");
     expect_said(period + "title = 7\n" + layers, "title: expected a text in quotes");
@@ -144,16 +153,21 @@ TEST(StudyFile, WrongTypesAreSaid)
 TEST(StudyFile, RangesAreHeld)
 {
     expect_said(period + layers + "[graph]\nsnap_m = -1\n", "expected 0 to 5000");
-    expect_said(period + layers + "[hotspots]\npermutations = 10\n", "expected a whole number, 99 to");
-    expect_said(period + layers + "[graph]\nprofile = \"boat\"\n", "expected one of motorbike, foot");
-    expect_said(period + layers + "[risk]\nmodel = \"car\"\n", "expected one of bym2, bym2-negbin, gamma-poisson");
+    expect_said(period + layers + "[hotspots]\npermutations = 10\n",
+                "expected a whole number, 99 to");
+    expect_said(period + layers + "[graph]\nprofile = \"boat\"\n",
+                "expected one of motorbike, foot");
+    expect_said(period + layers + "[risk]\nmodel = \"car\"\n",
+                "expected one of bym2, bym2-negbin, gamma-poisson");
     expect_said(period + "vintage = \"2025\"\n" + layers, "expected a day like 2025-07-01");
 }
 
 TEST(StudyFile, PeriodMustBeTwoMonthsInOrder)
 {
-    for (auto const* const wrong : {"\"2021-01\"", "[\"2021-01\"]", "[\"2025-06\", \"2021-01\"]", "[2021, 2025]"}) {
-        expect_said("[study]\nperiod = " + std::string{wrong} + "\n" + layers, "[study] period: expected");
+    for (auto const* const wrong :
+         {"\"2021-01\"", "[\"2021-01\"]", "[\"2025-06\", \"2021-01\"]", "[2021, 2025]"}) {
+        expect_said("[study]\nperiod = " + std::string{wrong} + "\n" + layers,
+                    "[study] period: expected");
     }
 }
 
@@ -163,14 +177,16 @@ TEST(StudyFile, MissingSectionsAreNamed)
     for (auto const* const words : {"no [study]", "no [communes]", "no [cases]"}) {
         EXPECT_NE(said.find(words), std::string::npos) << said;
     }
-    expect_said(period + "[communes]\nid = \"ma\"\n[cases]\nsource = \"k.csv\"\n", "[communes] has no source");
+    expect_said(period + "[communes]\nid = \"ma\"\n[cases]\nsource = \"k.csv\"\n",
+                "[communes] has no source");
 }
 
 TEST(StudyFile, AllThatIsWrongComesAtOnce)
 {
-    auto const said = said_of("[study]\nseeed = 1\nperiod = 3\n[graph]\nsnap_m = -4\n[risk]\nrank_by = \"x\"\n"
-                              "[comunes]\nsource = \"c\"\n[cases]\nsource = \"k\"\n");
-    EXPECT_EQ(lines_in(said), 6U) << said;  // seeed, period, snap_m, rank_by, comunes, no [communes]
+    auto const said =
+        said_of("[study]\nseeed = 1\nperiod = 3\n[graph]\nsnap_m = -4\n[risk]\nrank_by = \"x\"\n"
+                "[comunes]\nsource = \"c\"\n[cases]\nsource = \"k\"\n");
+    EXPECT_EQ(lines_in(said), 6U) << said; // seeed, period, snap_m, rank_by, comunes, no [communes]
 }
 
 TEST(StudyFile, BrokenTomlNamesItsLine)
@@ -251,14 +267,18 @@ TEST(StudyFile, NewSectionsSayWhatIsWrong)
     expect_said(period + layers + "[hotspots]\npermutations = 100000000\n", "99 to 10000000");
     expect_said(period + layers + "[hotspots]\npermutations = 0\n", "99 to 10000000");
     expect_said(period + layers + "[plan]\nexploration = 2\n", "0 to 1");
-    expect_said(period + layers + "[[indicators]]\nname = \"poverty\"\n", "name, source and column");
-    expect_said(period + layers + "[[indicators]]\nname = \"p\"\nsource = \"a.csv\"\ncolumn = \"x\"\nhigher_is = \"bad\"\n",
+    expect_said(period + layers + "[[indicators]]\nname = \"poverty\"\n",
+                "name, source and column");
+    expect_said(period + layers +
+                    "[[indicators]]\nname = \"p\"\nsource = \"a.csv\"\ncolumn = \"x\"\nhigher_is = "
+                    "\"bad\"\n",
                 "expected worse or better");
 }
 
 TEST(StudyFile, TerrainAndHowPeopleWalkOnIt)
 {
-    auto const study = read(period + layers + "[terrain]\nsource = \"dem.asc\"\nsource_crs = \"EPSG:9215\"\n"
+    auto const study = read(period + layers +
+                            "[terrain]\nsource = \"dem.asc\"\nsource_crs = \"EPSG:9215\"\n"
                             "[graph]\nfoot_speed = \"irmischer-clarke\"\ncell_m = 90\n");
     EXPECT_EQ(study.layer("terrain")->crs, "EPSG:9215");
     EXPECT_TRUE(study.unused.empty());
@@ -278,5 +298,5 @@ TEST(StudyFile, LaterSectionsAreKnownAndNoted)
     EXPECT_EQ(study.plan.team_days, 9.0);
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

@@ -14,12 +14,13 @@ namespace marchland::analysis::test {
 namespace {
 
 /// The small study with more lines in its study.toml.
-StudyFile study_with(StudyFolder const& folder, std::string const& toml, SmallStudy const& small = {})
+StudyFile study_with(StudyFolder const& folder, std::string const& toml,
+                     SmallStudy const& small = {})
 {
     auto const file = write_study(folder, small);
     std::ifstream stream{file};
     std::string text{std::istreambuf_iterator<char>{stream}, {}};
-    if (toml.find("[hotspots]") != std::string::npos) {  // the study has one already
+    if (toml.find("[hotspots]") != std::string::npos) { // the study has one already
         auto const from = text.find("[hotspots]");
         text.erase(from, text.find("\n[", from) - from);
     }
@@ -38,11 +39,14 @@ Results run(StudyFile const& study, Step last = Step::hotspots, geo::Job const& 
 
 bool said(Results const& results, std::string const& rule)
 {
-    return std::ranges::any_of(results.findings, [&](auto const& finding) { return finding.rule == rule; });
+    return std::ranges::any_of(results.findings,
+                               [&](auto const& finding) { return finding.rule == rule; });
 }
 
-std::string const poverty = "code,rate\n90001,10\n90002,20\n90003,30\n90004,40\n90005,50\n90006,60\n90007,70\n90008,80\n90009,90\n";
-std::string const indicator = "[[indicators]]\nname = \"poverty\"\nsource = \"poverty.csv\"\ncolumn = \"rate\"\ncommune = \"code\"\n";
+std::string const poverty = "code,rate\n90001,10\n90002,20\n90003,30\n90004,40\n90005,50\n90006,"
+                            "60\n90007,70\n90008,80\n90009,90\n";
+std::string const indicator = "[[indicators]]\nname = \"poverty\"\nsource = "
+                              "\"poverty.csv\"\ncolumn = \"rate\"\ncommune = \"code\"\n";
 
 TEST(StudyRisk, PartsAddUpToTheScore)
 {
@@ -52,7 +56,8 @@ TEST(StudyRisk, PartsAddUpToTheScore)
     double score = 0.0;
     double movement = 0.0;
     for (auto const& row : results.communes) {
-        double const sum = row.from_people + row.from_indicators + row.from_exposure + row.from_neighbours + row.from_itself;
+        double const sum = row.from_people + row.from_indicators + row.from_exposure +
+                           row.from_neighbours + row.from_itself;
         EXPECT_NEAR(sum, row.score, 1e-9) << row.code;
         EXPECT_TRUE(std::isfinite(row.hour_farther));
         score += row.score;
@@ -73,15 +78,17 @@ TEST(StudyRisk, LayersAreColumnsOfTheirOwn)
     // 24 persons; the fourth commune has 9 of them for twice the usual effort
     EXPECT_GT(results.communes[3].found_per_effort, 1.0);
     EXPECT_LT(results.communes[3].found_per_effort_lower, results.communes[3].found_per_effort);
-    EXPECT_TRUE(std::isnan(results.communes[5].found_per_effort));  // nobody looked
+    EXPECT_TRUE(std::isnan(results.communes[5].found_per_effort)); // nobody looked
     EXPECT_TRUE(std::isnan(results.communes[5].detectable));
     EXPECT_GT(results.communes[0].detectable, 1.0);
     // the index alone never moves what was found
     StudyFolder const other;
     auto const without = run(study_with(other, ""));
     for (std::size_t i = 0; i < 9; ++i) {
-        bool const both_nan = std::isnan(without.communes[i].found_per_effort) && std::isnan(results.communes[i].found_per_effort);
-        EXPECT_TRUE(both_nan || without.communes[i].found_per_effort == results.communes[i].found_per_effort);
+        bool const both_nan = std::isnan(without.communes[i].found_per_effort) &&
+                              std::isnan(results.communes[i].found_per_effort);
+        EXPECT_TRUE(both_nan ||
+                    without.communes[i].found_per_effort == results.communes[i].found_per_effort);
     }
 }
 
@@ -91,10 +98,12 @@ TEST(StudyRisk, SexAndAgeEnterTheExpectation)
     StudyFolder const folder;
     std::string people = "commune,sex,age,count\n";
     for (int i = 1; i <= 9; ++i) {
-        people += "9000" + std::to_string(i) + ",unknown,unknown," + std::to_string(i == 1 ? 10000 : 5000) + "\n";
+        people += "9000" + std::to_string(i) + ",unknown,unknown," +
+                  std::to_string(i == 1 ? 10000 : 5000) + "\n";
     }
     folder.write("people.csv", people);
-    auto const same = run(study_with(folder, "[people]\nsource = \"people.csv\"\n[risk]\nmodel = \"gamma-poisson\"\n"));
+    auto const same = run(study_with(
+        folder, "[people]\nsource = \"people.csv\"\n[risk]\nmodel = \"gamma-poisson\"\n"));
     StudyFolder const other;
     auto const plain = run(study_with(other, "[risk]\nmodel = \"gamma-poisson\"\n"));
     for (std::size_t i = 0; i < 9; ++i) {
@@ -103,20 +112,23 @@ TEST(StudyRisk, SexAndAgeEnterTheExpectation)
     StudyFolder const third;
     third.write("people.csv", "commune,sex,count\n90001,F,5000\n");
     auto const none = run(study_with(third, "[people]\nsource = \"people.csv\"\n"));
-    EXPECT_TRUE(std::isfinite(none.communes[0].relative_risk));  // no case is of a group that it has
+    EXPECT_TRUE(std::isfinite(none.communes[0].relative_risk)); // no case is of a group that it has
 }
 
 TEST(StudyRisk, ListsGiveARangeOrAreRefused)
 {
     StudyFolder const folder;
-    folder.write("lists.csv", "stratum,lists,count\nnorth,police,40\nnorth,shelter,30\nnorth,police; shelter,12\n"
-                              "south,police,9\nsouth,ngo,7\n");
+    folder.write(
+        "lists.csv",
+        "stratum,lists,count\nnorth,police,40\nnorth,shelter,30\nnorth,police; shelter,12\n"
+        "south,police,9\nsouth,ngo,7\n");
     auto const results = run(study_with(folder, "[lists]\nsource = \"lists.csv\"\n"), Step::risk);
     ASSERT_GE(results.reporting.size(), 3U);
     EXPECT_EQ(results.reporting[0].model, "all models");
     EXPECT_EQ(results.reporting[0].observed, 82.0);
-    EXPECT_NEAR(results.reporting[1].persons, 53.0 * 43.0 / 13.0 - 1.0, 1e-9);  // Chapman
-    auto const south = std::ranges::find(results.reporting, std::string{"south"}, &ReportingRow::stratum);
+    EXPECT_NEAR(results.reporting[1].persons, 53.0 * 43.0 / 13.0 - 1.0, 1e-9); // Chapman
+    auto const south =
+        std::ranges::find(results.reporting, std::string{"south"}, &ReportingRow::stratum);
     ASSERT_NE(south, results.reporting.end());
     EXPECT_TRUE(std::isnan(south->lower));
     EXPECT_NE(south->note.find("at least 7"), std::string::npos);
@@ -140,7 +152,8 @@ TEST(StudyRisk, PlanNamesItsLimitsAndItsBase)
         run(wrong, Step::plan);
         FAIL() << "there is no such commune";
     } catch (geo::Error const& error) {
-        EXPECT_NE(std::string{error.what()}.find("did you mean \"90006\""), std::string::npos) << error.what();
+        EXPECT_NE(std::string{error.what()}.find("did you mean \"90006\""), std::string::npos)
+            << error.what();
     }
 }
 
@@ -148,12 +161,16 @@ TEST(StudyRisk, ScanUsesTheWindowsAskedFor)
 {
     for (auto const* const windows : {"circles", "ellipses", "travel-time", "border"}) {
         StudyFolder const folder;
-        auto const results = run(study_with(folder, std::string{"[hotspots]\nmethods = [\"scan\"]\nreplicates = 199\nwindows = \""} + windows + "\"\n"));
-        auto const scan = std::ranges::find(results.clusters, std::string{"scan high"}, &ClusterRow::kind);
+        auto const results = run(study_with(
+            folder,
+            std::string{"[hotspots]\nmethods = [\"scan\"]\nreplicates = 199\nwindows = \""} +
+                windows + "\"\n"));
+        auto const scan =
+            std::ranges::find(results.clusters, std::string{"scan high"}, &ClusterRow::kind);
         ASSERT_NE(scan, results.clusters.end()) << windows;
         EXPECT_GT(scan->llr, 0.0);
         EXPECT_FALSE(scan->words.empty());
-        EXPECT_GT(results.communes[3].scan_cluster, 0) << windows;  // 9 of 24 persons
+        EXPECT_GT(results.communes[3].scan_cluster, 0) << windows; // 9 of 24 persons
     }
 }
 
@@ -176,19 +193,24 @@ TEST(StudyRisk, EveryModelAndThreadCountGivesItsOwnSameAnswer)
     for (auto const* const model : {"bym2", "bym2-negbin", "gamma-poisson"}) {
         StudyFolder const folder;
         folder.write("poverty.csv", poverty);
-        auto const study = study_with(folder, indicator + "[risk]\nmodel = \"" + model + "\"\n[hotspots]\nmethods = [\"local-moran\", \"scan\", \"geary\", \"median-moran\"]\n");
+        auto const study = study_with(folder, indicator + "[risk]\nmodel = \"" + model +
+                                                  "\"\n[hotspots]\nmethods = [\"local-moran\", "
+                                                  "\"scan\", \"geary\", \"median-moran\"]\n");
         auto const one = run(study, Step::hotspots, geo::Job{{}, {}, 1});
         for (unsigned const threads : {2U, 8U}) {
             auto const many = run(study, Step::hotspots, geo::Job{{}, {}, threads});
             for (std::size_t i = 0; i < 9; ++i) {
                 EXPECT_EQ(one.communes[i].relative_risk, many.communes[i].relative_risk) << model;
                 EXPECT_EQ(one.communes[i].upper, many.communes[i].upper) << model;
-                EXPECT_EQ(one.communes[i].expected_rank == many.communes[i].expected_rank, one.communes[i].evidence != "none") << model;
-                EXPECT_EQ(one.communes[i].vulnerability_rank_upper, many.communes[i].vulnerability_rank_upper);
+                EXPECT_EQ(one.communes[i].expected_rank == many.communes[i].expected_rank,
+                          one.communes[i].evidence != "none")
+                    << model;
+                EXPECT_EQ(one.communes[i].vulnerability_rank_upper,
+                          many.communes[i].vulnerability_rank_upper);
             }
         }
     }
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

@@ -26,11 +26,15 @@ Results run(StudyFolder const& folder, SmallStudy const& small = {}, geo::Job co
     return run_steps(study, region, Step::corridors, job);
 }
 
-geo::Job on_threads(unsigned threads) { return geo::Job{{}, {}, threads}; }
+geo::Job on_threads(unsigned threads)
+{
+    return geo::Job{{}, {}, threads};
+}
 
 bool said(Results const& results, std::string const& rule)
 {
-    return std::ranges::any_of(results.findings, [&](auto const& finding) { return finding.rule == rule; });
+    return std::ranges::any_of(results.findings,
+                               [&](auto const& finding) { return finding.rule == rule; });
 }
 
 // ---- a run
@@ -54,8 +58,8 @@ TEST(Study, FillsEveryTable)
         flow += row.flow;
     }
     EXPECT_NEAR(flow, expected, 1e-9);
-    EXPECT_NEAR(expected, 24.0 / 3.0, 0.8);  // 24 persons in three years, one place without effort
-    EXPECT_EQ(results.communes[5].evidence, "none");  // nobody looked there
+    EXPECT_NEAR(expected, 24.0 / 3.0, 0.8); // 24 persons in three years, one place without effort
+    EXPECT_EQ(results.communes[5].evidence, "none"); // nobody looked there
     EXPECT_EQ(results.runs.size(), 4U);
     EXPECT_FALSE(results.corridors.empty());
     EXPECT_EQ(results.about.window_from, "2022-07");
@@ -68,7 +72,8 @@ TEST(Study, StopsAfterTheStepThatWasAskedFor)
     auto const study = read_study_file(write_study(folder));
     auto const region = read_region(study);
     std::vector<std::string> steps;
-    auto const results = run_steps(study, region, Step::risk, {}, [&](std::string_view step) { steps.emplace_back(step); });
+    auto const results = run_steps(study, region, Step::risk, {},
+                                   [&](std::string_view step) { steps.emplace_back(step); });
     EXPECT_EQ(steps, (std::vector<std::string>{"graph", "risk"}));
     EXPECT_EQ(results.runs.size(), 2U);
     EXPECT_TRUE(std::isnan(results.communes[0].moran_p));
@@ -89,7 +94,8 @@ void expect_same(std::vector<Row> const& one, std::vector<Row> const& other,
                     auto const& a = one[i].*member;
                     auto const& b = other[i].*member;
                     bool const both_unknown = a != a && b != b;
-                    EXPECT_TRUE(a == b || both_unknown) << column.name << " of row " << i << ": " << a << ", " << b;
+                    EXPECT_TRUE(a == b || both_unknown)
+                        << column.name << " of row " << i << ": " << a << ", " << b;
                 },
                 column.member);
         }
@@ -152,12 +158,15 @@ std::string timeless(std::filesystem::path const& file)
 TEST(Study, ThreadsDoNotChangeAByte)
 {
     StudyFolder const folder;
-    auto const out = [&folder](unsigned threads) { return folder.path() / ("on-" + std::to_string(threads)); };
+    auto const out = [&folder](unsigned threads) {
+        return folder.path() / ("on-" + std::to_string(threads));
+    };
     for (unsigned const threads : {1U, 2U, 7U}) {
         write_results(run(folder, {}, on_threads(threads)), out(threads));
     }
     for (unsigned const threads : {2U, 7U}) {
-        for (auto const* const name : {"communes.csv", "clusters.csv", "crossings.csv", "corridors.csv", "findings.csv"}) {
+        for (auto const* const name :
+             {"communes.csv", "clusters.csv", "crossings.csv", "corridors.csv", "findings.csv"}) {
             EXPECT_EQ(text_in(out(1) / name), text_in(out(threads) / name)) << name;
         }
         EXPECT_EQ(timeless(out(1) / "run.json"), timeless(out(threads) / "run.json"));
@@ -194,8 +203,9 @@ TEST(Study, CancelledRunsLeaveNothing)
                                    stop.request_stop();
                                }
                            }};
-        EXPECT_THROW(write_results(run_steps(study, region, Step::corridors, job), folder.path() / "out"),
-                     geo::Cancelled)
+        EXPECT_THROW(
+            write_results(run_steps(study, region, Step::corridors, job), folder.path() / "out"),
+            geo::Cancelled)
             << "at " << when;
         EXPECT_FALSE(std::filesystem::exists(folder.path() / "out"));
     }
@@ -241,9 +251,12 @@ TEST(Study, OneCommune)
 TEST(Study, WhereAllIsEqualNothingStandsOut)
 {
     StudyFolder const folder;
-    auto const results = run(folder, {.cases = std::vector<int>(9, 3), .effort = std::vector<int>(9, 7), .people = 5003});
+    auto const results =
+        run(folder,
+            {.cases = std::vector<int>(9, 3), .effort = std::vector<int>(9, 7), .people = 5003});
     for (auto const& row : results.communes) {
-        EXPECT_NEAR(row.relative_risk, 1.0, 0.05);  // places differ in hours and neighbours, counts do not
+        EXPECT_NEAR(row.relative_risk, 1.0,
+                    0.05); // places differ in hours and neighbours, counts do not
         EXPECT_LT(row.lower, 1.0);
         EXPECT_GT(row.upper, 1.0);
         EXPECT_EQ(row.hotspot, "none");
@@ -300,5 +313,5 @@ TEST(Study, EffortThatIsNothingIsSaid)
     EXPECT_NE(results.communes[0].evidence, "none");
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

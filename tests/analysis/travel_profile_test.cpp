@@ -23,7 +23,8 @@ TEST(TravelModel, WetAndDarkOnlyEverSlow)
             EXPECT_LE(speed_kmh(wet, klass), speed_kmh(profile, klass));
             EXPECT_LE(speed_kmh(dark, klass), speed_kmh(profile, klass));
         }
-        EXPECT_EQ(speed_kmh(wet, geo::WayClass::national), speed_kmh(profile, geo::WayClass::national));
+        EXPECT_EQ(speed_kmh(wet, geo::WayClass::national),
+                  speed_kmh(profile, geo::WayClass::national));
         EXPECT_LT(access_speed_kmh(wet), access_speed_kmh(profile));
         EXPECT_LT(access_speed_kmh(dark), access_speed_kmh(profile));
     }
@@ -34,11 +35,13 @@ TEST(TravelModel, ByHand)
     TravelModel model{Profile::motorbike};
     model.season = Season::wet;
     model.night = true;
-    EXPECT_NEAR(speed_kmh(model, geo::WayClass::track), 12.0 / (1.4 * 1.3), 1e-12);  // 6.6 instead of 12
-    EXPECT_NEAR(slope_factor(model, 0.10), 1.24, 1e-12);   // 4 x (10 % - 4 %) more
-    EXPECT_NEAR(slope_factor(model, -0.10), 1.12, 1e-12);  // half of it downhill
+    EXPECT_NEAR(speed_kmh(model, geo::WayClass::track), 12.0 / (1.4 * 1.3),
+                1e-12);                                   // 6.6 instead of 12
+    EXPECT_NEAR(slope_factor(model, 0.10), 1.24, 1e-12);  // 4 x (10 % - 4 %) more
+    EXPECT_NEAR(slope_factor(model, -0.10), 1.12, 1e-12); // half of it downhill
     EXPECT_EQ(slope_factor(model, 0.03), 1.0);
-    EXPECT_NEAR(slope_factor(Profile::foot, 0.1), std::exp(3.5 * 0.1), 1e-12);  // Tobler: uphill 1.42
+    EXPECT_NEAR(slope_factor(Profile::foot, 0.1), std::exp(3.5 * 0.1),
+                1e-12); // Tobler: uphill 1.42
     EXPECT_NEAR(slope_factor(Profile::foot, -0.05), std::exp(-3.5 * 0.05), 1e-12);
     EXPECT_EQ(geo::Hours{crossing_delay(model, geo::CrossingClass::ford)}.count(), 10.0 / 60.0);
 }
@@ -46,7 +49,9 @@ TEST(TravelModel, ByHand)
 /// Ground that rises to the east by `slope`.
 geo::Raster ramp(double slope)
 {
-    geo::Raster raster{.cells = {.corner = {-1000.0, 1000.0}, .metres = 100.0, .columns = 60, .rows = 20}, .values = {}};
+    geo::Raster raster{
+        .cells = {.corner = {-1000.0, 1000.0}, .metres = 100.0, .columns = 60, .rows = 20},
+        .values = {}};
     for (std::size_t cell = 0; cell < raster.cells.size(); ++cell) {
         raster.values.push_back(slope * raster.cells.centre(cell).x);
     }
@@ -70,7 +75,8 @@ TEST(Slopes, UphillIsTheDirectionOfTravel)
     auto network = one_piece(ways.line[static_cast<geo::WayId>(0)]);
     weigh_slopes(ramp(0.1), ways, Profile::foot, network);
     EXPECT_NEAR(network.pieces[0].slower_there, std::exp(3.5 * 0.1), 1e-9);
-    EXPECT_NEAR(network.pieces[0].slower_back, std::exp(3.5 * (0.05 - 0.05)), 1e-9);  // -10 % is as far from -5 % as 0 is
+    EXPECT_NEAR(network.pieces[0].slower_back, std::exp(3.5 * (0.05 - 0.05)),
+                1e-9); // -10 % is as far from -5 % as 0 is
     weigh_slopes(ramp(0.0), ways, Profile::foot, network);
     EXPECT_EQ(network.pieces[0].slower_there, 1.0);
 }
@@ -99,15 +105,18 @@ TEST(Slopes, WhereNoHeightIsKnownAWayIsFlat)
 
 TEST(Slopes, ReachTheTimesOfTheGraph)
 {
-    auto const ways = ways_of({{.line = {{0.0, 0.0}, {4000.0, 0.0}}, .klass = geo::WayClass::path}});
+    auto const ways =
+        ways_of({{.line = {{0.0, 0.0}, {4000.0, 0.0}}, .klass = geo::WayClass::path}});
     auto network = one_piece(ways.line[static_cast<geo::WayId>(0)]);
     weigh_slopes(ramp(0.1), ways, Profile::foot, network);
     RouteGraph const graph{network, ways, Profile::foot};
-    auto const up = graph.tree(static_cast<geo::JunctionId>(0), Direction::from_root).ticks[static_cast<geo::JunctionId>(1)];
-    auto const down = graph.tree(static_cast<geo::JunctionId>(1), Direction::from_root).ticks[static_cast<geo::JunctionId>(0)];
-    EXPECT_NEAR(hours_of(up), std::exp(0.35), 1e-5);  // 4 km at 4 km/h, 1.42 times as long
+    auto const up = graph.tree(static_cast<geo::JunctionId>(0), Direction::from_root)
+                        .ticks[static_cast<geo::JunctionId>(1)];
+    auto const down = graph.tree(static_cast<geo::JunctionId>(1), Direction::from_root)
+                          .ticks[static_cast<geo::JunctionId>(0)];
+    EXPECT_NEAR(hours_of(up), std::exp(0.35), 1e-5); // 4 km at 4 km/h, 1.42 times as long
     EXPECT_NEAR(hours_of(down), 1.0, 1e-5);
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

@@ -171,5 +171,5 @@ TEST(Undirected, ClosingNeverLightensTheKthWayAndOpeningNeverMakesItHeavier)
     }
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

@@ -44,7 +44,9 @@ Read read(std::string const& name, std::string const& text, bool as_distance = f
 
 TEST(WeightsFile, GalAsGeoDaWritesIt)
 {
-    auto const gal = read("a.gal", "0 4 communes code\n06180 1\n06181\n06181 2\n06180 06182\n06182 1\n06181\n06183 0\n\n");
+    auto const gal = read(
+        "a.gal",
+        "0 4 communes code\n06180 1\n06181\n06181 2\n06180 06182\n06182 1\n06181\n06183 0\n\n");
     EXPECT_FALSE(geo::stops_work(gal.findings));
     EXPECT_EQ(gal.weights[commune(1)], (std::vector<Link>{{commune(0), 1.0}, {commune(2), 1.0}}));
     EXPECT_TRUE(gal.weights[commune(3)].empty());
@@ -63,17 +65,20 @@ TEST(WeightsFile, CsvMayLeaveTheWeightOut)
     auto const csv = read("a.csv", "from,to\n06180,06181\n06181,06180\n06182,06180\n");
     EXPECT_EQ(csv.weights[commune(2)], (std::vector<Link>{{commune(0), 1.0}}));
     EXPECT_TRUE(csv.has("one-way-link"));
-    EXPECT_EQ(read("b.csv", "from,to,weight\n06180,06181,0.25\n").weights[commune(0)].front().weight, 0.25);
+    EXPECT_EQ(
+        read("b.csv", "from,to,weight\n06180,06181,0.25\n").weights[commune(0)].front().weight,
+        0.25);
 }
 
 TEST(WeightsFile, EveryFormatComesBackAsItWas)
 {
     auto weights = binary(path_neighbours(4));
     auto const folder = std::filesystem::path{testing::TempDir()};
-    for (auto const& [name, format] : {std::pair{"back.gal", WeightsFormat::gal}, std::pair{"back.gwt", WeightsFormat::gwt},
-                                       std::pair{"back.csv", WeightsFormat::csv}}) {
+    for (auto const& [name, format] :
+         {std::pair{"back.gal", WeightsFormat::gal}, std::pair{"back.gwt", WeightsFormat::gwt},
+          std::pair{"back.csv", WeightsFormat::csv}}) {
         if (format != WeightsFormat::gal) {
-            weights[commune(0)].front().weight = 0.1;  // GAL has no weights
+            weights[commune(0)].front().weight = 0.1; // GAL has no weights
         }
         write_weights(folder / name, weights, four(), format);
         geo::Findings findings;
@@ -94,8 +99,8 @@ TEST(WeightsFile, DefectsAreSaid)
     EXPECT_TRUE(read("h.gal", "0 4 x y\n06180 3\n06181 06182\n").has("weights-line"));
     EXPECT_TRUE(read("i.gwt", "0 4 x y\n06180 06181\n").has("weights-line"));
     EXPECT_TRUE(read("j.csv", "from,to\n06180,06181\n06180,06181\n").has("doubled-link"));
-    EXPECT_TRUE(read("k.gal", "").findings.size() == 1);  // nobody has a neighbour
+    EXPECT_TRUE(read("k.gal", "").findings.size() == 1); // nobody has a neighbour
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

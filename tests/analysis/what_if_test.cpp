@@ -28,9 +28,11 @@ TEST(WhatIf, FlowIsConservedAndClosingNeverShortens)
 {
     for (std::uint64_t seed = 1; seed <= 8; ++seed) {
         auto const place = gridded(6, 5, seed);
-        Scenario const scenario{.closed = {crossing(seed % 5)}, .closed_ways = {static_cast<geo::WayId>(seed % 4)}};
+        Scenario const scenario{.closed = {crossing(seed % 5)},
+                                .closed_ways = {static_cast<geo::WayId>(seed % 4)}};
         auto const found = what_if(place.ground(), scenario, {.draws = 100, .seed = seed});
-        EXPECT_NEAR(sum_of(found, &CrossingChange::after) + found.cut_off, sum_of(found, &CrossingChange::before), 1e-9);
+        EXPECT_NEAR(sum_of(found, &CrossingChange::after) + found.cut_off,
+                    sum_of(found, &CrossingChange::before), 1e-9);
         EXPECT_EQ(found.crossings[crossing(seed % 5)].after, 0.0);
         for (auto const& commune : found.communes) {
             EXPECT_GE(commune.hours_after, commune.hours_before);
@@ -46,13 +48,15 @@ TEST(WhatIf, EveryDrawConservesItsDemand)
 {
     auto const place = gridded(5, 4, 3);
     for (std::uint64_t draw = 0; draw < 50; ++draw) {
-        auto const before = flows_in_draw(place.region.exposure.to_crossing, place.demand, place.chance, {}, draw);
+        auto const before =
+            flows_in_draw(place.region.exposure.to_crossing, place.demand, place.chance, {}, draw);
         auto closed = place.region.exposure.to_crossing;
         for (auto& row : closed) {
             row[1] = std::numeric_limits<double>::infinity();
         }
         auto const after = flows_in_draw(closed, place.demand, place.chance, {}, draw);
-        EXPECT_NEAR(std::accumulate(before.begin(), before.end(), 0.0), std::accumulate(after.begin(), after.end(), 0.0), 1e-9);
+        EXPECT_NEAR(std::accumulate(before.begin(), before.end(), 0.0),
+                    std::accumulate(after.begin(), after.end(), 0.0), 1e-9);
     }
 }
 
@@ -60,7 +64,8 @@ TEST(WhatIf, OpeningNeverLengthensAndUndoesAClosure)
 {
     auto place = gridded(6, 4, 2);
     place.region.crossings.status[crossing(2)] = geo::CrossingStatus::closed;
-    place.region.exposure = exposure_of(place.region.graph, place.region.anchors, place.region.crossings, Profile::motorbike);
+    place.region.exposure = exposure_of(place.region.graph, place.region.anchors,
+                                        place.region.crossings, Profile::motorbike);
     auto const found = what_if(place.ground(), {.opened = {crossing(2)}}, {.draws = 50});
     EXPECT_EQ(found.crossings[crossing(2)].before, 0.0);
     EXPECT_GT(found.crossings[crossing(2)].after, 0.0);
@@ -89,8 +94,10 @@ TEST(WhatIf, CutOffCommunesAreSaid)
 {
     // One road, one gate: closing the road leaves nobody a way.
     auto region = region_of({{{{0.0, 0.0}, {9000.0, 0.0}}}}, {{0.0, 0.0}}, {{{9000.0, 0.0}}});
-    Gridded const place{std::move(region), Demands{std::vector{Demand{3.0, 1.0, 6.0}}}, Chances{1, 1.0}};
-    auto const found = what_if(place.ground(), {.closed_ways = {static_cast<geo::WayId>(0)}}, {.draws = 10});
+    Gridded const place{std::move(region), Demands{std::vector{Demand{3.0, 1.0, 6.0}}},
+                        Chances{1, 1.0}};
+    auto const found =
+        what_if(place.ground(), {.closed_ways = {static_cast<geo::WayId>(0)}}, {.draws = 10});
     EXPECT_TRUE(found.communes[commune(0)].cut_off);
     EXPECT_EQ(found.cut_off, 3.0);
     EXPECT_EQ(found.crossings[crossing(0)].after, 0.0);
@@ -105,14 +112,20 @@ TEST(WhatIf, OneCommuneByHand)
     auto place = gridded(2, 3, 1);
     Exposure exposure{hours, {}, {}};
     Chances const chance{3, 1.0};
-    Ground const ground{place.region.network, place.region.ways, place.region.crossings, place.region.anchors, exposure, demand, chance};
+    Ground const ground{place.region.network,
+                        place.region.ways,
+                        place.region.crossings,
+                        place.region.anchors,
+                        exposure,
+                        demand,
+                        chance};
     auto const found = what_if(ground, {.closed = {crossing(0)}}, {.draws = 0});
     EXPECT_NEAR(found.crossings[crossing(0)].before, 2.116, 5e-4);
     EXPECT_NEAR(found.crossings[crossing(1)].change, 1.864, 5e-4);
     EXPECT_NEAR(found.crossings[crossing(2)].change, 0.252, 5e-4);
     EXPECT_NEAR(found.moved, 2.116, 5e-4);
     EXPECT_NEAR(found.added_hours, 2.62, 5e-3);
-    ASSERT_EQ(found.pairs.size(), 3U);  // one commune: each pair is its crossing
+    ASSERT_EQ(found.pairs.size(), 3U); // one commune: each pair is its crossing
     EXPECT_EQ(found.pairs[1].flow.change, found.crossings[crossing(1)].change);
     EXPECT_EQ(found.pairs[0].hours_before, 1.0);
     EXPECT_TRUE(std::isinf(found.pairs[0].hours_after));
@@ -122,7 +135,8 @@ TEST(WhatIf, PairsSumToTheirCrossingAndBandsHoldThem)
 {
     for (std::uint64_t seed = 1; seed <= 8; ++seed) {
         auto const place = gridded(6, 5, seed);
-        Scenario const scenario{.closed = {crossing(seed % 5)}, .watched = {crossing((seed + 2) % 5)}};
+        Scenario const scenario{.closed = {crossing(seed % 5)},
+                                .watched = {crossing((seed + 2) % 5)}};
         auto const found = what_if(place.ground(), scenario, {.draws = 100, .seed = seed});
         geo::Column<geo::CrossingId, CrossingChange> sums{found.crossings.size()};
         for (auto const& pair : found.pairs) {
@@ -159,7 +173,8 @@ TEST(WhatIf, PairBandsAreThoseOfDrawsOneByOne)
 TEST(WhatIf, DrawsByPairSumToTheDraw)
 {
     auto place = gridded(5, 4, 4);
-    place.region.exposure.to_crossing[commune(2)].assign(4, std::numeric_limits<double>::infinity());
+    place.region.exposure.to_crossing[commune(2)].assign(4,
+                                                         std::numeric_limits<double>::infinity());
     for (std::uint64_t draw = 0; draw < 20; ++draw) {
         auto const& hours = place.region.exposure.to_crossing;
         auto const whole = flows_in_draw(hours, place.demand, place.chance, {}, draw);
@@ -186,7 +201,8 @@ TEST(WhatIf, VeryManyPairsHaveFewerDraws)
 TEST(WhatIf, BeforeIsTheChoiceOfTheRun)
 {
     auto const place = gridded(6, 5, 11);
-    auto const run = choose_crossings(place.region.exposure.to_crossing, place.demand, place.chance);
+    auto const run =
+        choose_crossings(place.region.exposure.to_crossing, place.demand, place.chance);
     auto const found = what_if(place.ground(), {.watched = {crossing(1)}}, {.draws = 0});
     for (auto const id : run.crossings.ids()) {
         EXPECT_EQ(found.crossings[id].before, run.crossings[id].flow);
@@ -203,11 +219,13 @@ TEST(WhatIf, SingleClosuresAreThoseOfEachAlone)
     auto const closures = single_closures(place.ground());
     ASSERT_EQ(closures.size(), 5U);
     for (std::size_t i = 0; i < closures.size(); ++i) {
-        auto const alone = what_if(place.ground(), {.closed = {closures[i].crossing}}, {.draws = 0});
-        EXPECT_NEAR(closures[i].moved, closures[i].flow, 1e-9);  // nobody is cut off on a grid
+        auto const alone =
+            what_if(place.ground(), {.closed = {closures[i].crossing}}, {.draws = 0});
+        EXPECT_NEAR(closures[i].moved, closures[i].flow, 1e-9); // nobody is cut off on a grid
         EXPECT_EQ(closures[i].moved, alone.moved);
         if (i > 0) {
-            EXPECT_GE(closures[i - 1].moved + closures[i - 1].cut_off, closures[i].moved + closures[i].cut_off);
+            EXPECT_GE(closures[i - 1].moved + closures[i - 1].cut_off,
+                      closures[i].moved + closures[i].cut_off);
         }
     }
 }
@@ -227,8 +245,9 @@ TEST(WhatIf, SameForAnyThreadsAndNonsenseIsRefused)
         EXPECT_EQ(one.pairs[i].flow.change_lower, many.pairs[i].flow.change_lower);
         EXPECT_EQ(one.pairs[i].flow.change_upper, many.pairs[i].flow.change_upper);
     }
-    EXPECT_THROW(what_if(place.ground(), {.closed = {crossing(1)}, .opened = {crossing(1)}}), geo::Error);
+    EXPECT_THROW(what_if(place.ground(), {.closed = {crossing(1)}, .opened = {crossing(1)}}),
+                 geo::Error);
 }
 
-}  // namespace
-}  // namespace marchland::analysis::test
+} // namespace
+} // namespace marchland::analysis::test

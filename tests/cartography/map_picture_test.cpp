@@ -59,7 +59,7 @@ QByteArray bytes(QString const& path)
     return file.readAll();
 }
 
-}  // namespace
+} // namespace
 
 TEST_F(MapPicture, SameArgumentsSamePixels)
 {

@@ -17,7 +17,7 @@ std::string text(QString const& words)
     return words.toStdString();
 }
 
-}  // namespace
+} // namespace
 
 TEST(Numbers, CommaInVietnamesePointInEnglish)
 {

@@ -44,10 +44,11 @@ TEST(QgisStyle, CandidatesAndChokepointsHaveOne)
     for (auto const& [layer, style] : cartography::qgis_styles(support::fake_results())) {
         layers.insert(layer);
     }
-    for (auto const* const layer : {"communes", "clusters", "crossings", "crossing_candidates", "markets", "corridors",
-                                    "chokepoints", "ways", "repairs", "border"}) {
+    for (auto const* const layer :
+         {"communes", "clusters", "crossings", "crossing_candidates", "markets", "corridors",
+          "chokepoints", "ways", "repairs", "border"}) {
         EXPECT_TRUE(layers.contains(layer)) << layer;
     }
 }
 
-}  // namespace
+} // namespace

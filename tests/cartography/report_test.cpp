@@ -40,7 +40,7 @@ QString utf8(char const* words)
     return QString::fromUtf8(words);
 }
 
-}  // namespace
+} // namespace
 
 TEST_P(Report, HasEverySection)
 {
@@ -67,13 +67,50 @@ TEST_P(Report, InformalPlacesHaveNoNameAndNoPlace)
 TEST_P(Report, TellsThePlanTheChangesAndTheUndetected)
 {
     auto const& first = results.communes.front();
-    results.plan.push_back({.code = first.code, .order = 1, .teams = 1, .days = 1.5, .reach = 0.6, .reason = "near & <b>", .name = first.name, .reach_lower = 0.2, .reach_upper = 1.1, .team = 2, .from_day = 0.0});
-    results.plan.push_back({.code = results.communes[1].code, .days = 3.0, .reason = "left out: far"});
-    results.changes.push_back({.scope = "region", .before = "2022-07 to 2024-06", .after = "2024-07 to 2025-06", .cases_before = 41.0, .cases_after = 3.0, .effort_ratio = 1.2, .ratio = 0.4, .lower = 0.1, .upper = 0.9, .verdict = "real fall", .units_changed = true});
-    results.changes.push_back({.scope = "commune", .name = first.code, .cases_after = 3.0, .ratio = std::numeric_limits<double>::infinity(), .lower = 0.5, .upper = std::numeric_limits<double>::infinity(), .verdict = "effort"});
-    results.reporting.push_back({.stratum = "north", .model = "all models", .observed = 82.0, .lower = 120.0, .upper = 400.0});
-    results.reporting.push_back({.stratum = "north", .model = "Chapman", .observed = 82.0, .persons = 174.3, .lower = 120.0, .upper = 230.0});
-    results.validation.push_back({.year = "2024", .rule = "expected persons", .share = 0.6, .lower = 0.4, .upper = 0.8});
+    results.plan.push_back({.code = first.code,
+                            .order = 1,
+                            .teams = 1,
+                            .days = 1.5,
+                            .reach = 0.6,
+                            .reason = "near & <b>",
+                            .name = first.name,
+                            .reach_lower = 0.2,
+                            .reach_upper = 1.1,
+                            .team = 2,
+                            .from_day = 0.0});
+    results.plan.push_back(
+        {.code = results.communes[1].code, .days = 3.0, .reason = "left out: far"});
+    results.changes.push_back({.scope = "region",
+                               .before = "2022-07 to 2024-06",
+                               .after = "2024-07 to 2025-06",
+                               .cases_before = 41.0,
+                               .cases_after = 3.0,
+                               .effort_ratio = 1.2,
+                               .ratio = 0.4,
+                               .lower = 0.1,
+                               .upper = 0.9,
+                               .verdict = "real fall",
+                               .units_changed = true});
+    results.changes.push_back({.scope = "commune",
+                               .name = first.code,
+                               .cases_after = 3.0,
+                               .ratio = std::numeric_limits<double>::infinity(),
+                               .lower = 0.5,
+                               .upper = std::numeric_limits<double>::infinity(),
+                               .verdict = "effort"});
+    results.reporting.push_back({.stratum = "north",
+                                 .model = "all models",
+                                 .observed = 82.0,
+                                 .lower = 120.0,
+                                 .upper = 400.0});
+    results.reporting.push_back({.stratum = "north",
+                                 .model = "Chapman",
+                                 .observed = 82.0,
+                                 .persons = 174.3,
+                                 .lower = 120.0,
+                                 .upper = 230.0});
+    results.validation.push_back(
+        {.year = "2024", .rule = "expected persons", .share = 0.6, .lower = 0.4, .upper = 0.8});
     auto const html = text();
     auto const& words = words_in(GetParam());
     for (auto const* id : {"plan", "layers", "changes", "reporting", "validation"}) {
@@ -81,9 +118,9 @@ TEST_P(Report, TellsThePlanTheChangesAndTheUndetected)
     }
     EXPECT_TRUE(html.contains(words.verdict_fall));
     EXPECT_TRUE(html.contains(words.changes_break));
-    EXPECT_TRUE(html.contains(utf8("1–4")));           // three persons, in a band
+    EXPECT_TRUE(html.contains(utf8("1–4"))); // three persons, in a band
     EXPECT_TRUE(html.contains(utf8("120–400")));
-    EXPECT_FALSE(html.contains(utf8("174")));            // one model alone would look like an answer
+    EXPECT_FALSE(html.contains(utf8("174"))); // one model alone would look like an answer
     EXPECT_TRUE(html.contains(utf8("near &amp; &lt;b&gt;")));
     EXPECT_TRUE(html.contains(utf8("∞")));
 }
@@ -125,7 +162,7 @@ TEST_P(Report, EveryFigureOfRiskCarriesItsInterval)
     static QRegularExpression const interval{utf8("\\d \\([\\d.,]+–[\\d.,]+\\)")};
     int rows = 0;
     for (auto const& match : row.globalMatch(text())) {
-        EXPECT_GE(match.captured().count(interval), 3);  // rank, relative risk, expected
+        EXPECT_GE(match.captured().count(interval), 3); // rank, relative risk, expected
         ++rows;
     }
     EXPECT_GT(rows, 30);

@@ -31,7 +31,7 @@ QSet<QString> gaps(QString const& text)
     return found;
 }
 
-}  // namespace
+} // namespace
 
 TEST(Words, EveryTextStandsInBothLanguagesWithTheSameGaps)
 {

@@ -16,7 +16,8 @@ void expect_stop(SampleStudy const& study, std::initializer_list<char const*> wo
     auto const ended = study.marchland("run");
     EXPECT_EQ(ended.code, code) << ended.all();
     for (auto const* const word : words) {
-        EXPECT_NE(ended.all().find(word), std::string::npos) << "missing: " << word << "\n" << ended.all();
+        EXPECT_NE(ended.all().find(word), std::string::npos) << "missing: " << word << "\n"
+                                                             << ended.all();
     }
     EXPECT_FALSE(fs::exists(study.file("out"))) << "a result was left";
     auto const checked = study.marchland("check");
@@ -29,7 +30,8 @@ void expect_warning(SampleStudy const& study, std::initializer_list<char const*>
     auto const checked = study.marchland("check");
     EXPECT_EQ(checked.code, 0) << checked.all();
     for (auto const* const word : words) {
-        EXPECT_NE(checked.all().find(word), std::string::npos) << "missing: " << word << "\n" << checked.all();
+        EXPECT_NE(checked.all().find(word), std::string::npos) << "missing: " << word << "\n"
+                                                               << checked.all();
     }
     auto const ended = study.marchland("run", "--quiet");
     EXPECT_EQ(ended.code, 0) << ended.all();
@@ -112,8 +114,9 @@ TEST(BadInput, NoReferenceSystem)
 {
     SampleStudy const study;
     // A Shapefile without .prj, as they are often sent.
-    auto const made = run_shell("cd '" + study.folder().string() +
-                                "' && ogr2ogr -f 'ESRI Shapefile' communes.shp communes.geojson && rm communes.prj");
+    auto const made = run_shell(
+        "cd '" + study.folder().string() +
+        "' && ogr2ogr -f 'ESRI Shapefile' communes.shp communes.geojson && rm communes.prj");
     if (made.code != 0) {
         GTEST_SKIP() << "ogr2ogr (gdal-bin) is missing";
     }
@@ -124,10 +127,12 @@ TEST(BadInput, NoReferenceSystem)
 TEST(BadInput, MappedColumnThatIsNotThere)
 {
     SampleStudy const study;
-    study.replace("study.toml", "source = \"roads.geojson\"", "source = \"roads.geojson\"\nclass = \"clas\"");
+    study.replace("study.toml", "source = \"roads.geojson\"",
+                  "source = \"roads.geojson\"\nclass = \"clas\"");
     auto const ended = study.marchland("check");
     EXPECT_EQ(ended.code, 1);
-    for (auto const* const word : {"roads.geojson", "there is no column \"clas\"", "id, class", "class = \"class\""}) {
+    for (auto const* const word :
+         {"roads.geojson", "there is no column \"clas\"", "id, class", "class = \"class\""}) {
         EXPECT_NE(ended.all().find(word), std::string::npos) << word << ended.all();
     }
 }
@@ -160,7 +165,8 @@ TEST(BadInput, LatitudeAndLongitudeSwapped)
 TEST(BadInput, SwappedPointsOfATable)
 {
     SampleStudy const study;
-    study.write("crossings.csv", "id,name,class,status,lon,lat\nG1,Hữu Nghị,international,open,22.0,106.65\n");
+    study.write("crossings.csv",
+                "id,name,class,status,lon,lat\nG1,Hữu Nghị,international,open,22.0,106.65\n");
     expect_stop(study, {"crossings.csv", "swapped"});
 }
 
@@ -185,14 +191,16 @@ TEST(BadInput, DuplicateCommuneCodes)
 {
     SampleStudy const study;
     study.replace("communes.geojson", "06002", "06001");
-    expect_stop(study, {"communes.geojson", "row 2", "06001", "already that of row 1", "merge the parts"});
+    expect_stop(study,
+                {"communes.geojson", "row 2", "06001", "already that of row 1", "merge the parts"});
 }
 
 TEST(BadInput, CodesReadAsNumbers)
 {
     SampleStudy const study;
     for (int i = 1; i <= 9; ++i) {
-        study.replace("communes.geojson", "\"0600" + std::to_string(i) + "\"", "600" + std::to_string(i));
+        study.replace("communes.geojson", "\"0600" + std::to_string(i) + "\"",
+                      "600" + std::to_string(i));
     }
     expect_stop(study, {"communes.geojson", "code", "stored as numbers", "leading zeros"});
 }
@@ -242,7 +250,8 @@ TEST(BadInput, SelfIntersectingPolygonIsMendedAndSaid)
 TEST(BadInput, NullAndEmptyShapesStayInTheTables)
 {
     SampleStudy const study;
-    study.replace("communes.geojson", std::string{R"({"type":"Polygon","coordinates":[)"} + polygon_5 + "]}", "null");
+    study.replace("communes.geojson",
+                  std::string{R"({"type":"Polygon","coordinates":[)"} + polygon_5 + "]}", "null");
     expect_warning(study, {"communes.geojson", "row 5 (06005)", "no shape"});
     EXPECT_NE(study.read("out/communes.csv").find("06005"), std::string::npos);
 }
@@ -259,8 +268,9 @@ TEST(BadInput, GapBetweenNeighboursIsNotTakenForTheSea)
 {
     SampleStudy const study;
     // About 0.5 m of gap on every side: still neighbours.
-    study.replace("communes.geojson", polygon_5,
-                  R"([[106.600005,21.800005],[106.699995,21.800005],[106.699995,21.899995],[106.600005,21.899995],[106.600005,21.800005]])");
+    study.replace(
+        "communes.geojson", polygon_5,
+        R"([[106.600005,21.800005],[106.699995,21.800005],[106.699995,21.899995],[106.600005,21.899995],[106.600005,21.800005]])");
     auto const checked = study.marchland("check");
     EXPECT_EQ(checked.code, 0) << checked.all();
     EXPECT_EQ(checked.out.find("no other commune"), std::string::npos) << checked.all();
@@ -281,7 +291,8 @@ TEST(BadInput, IslandWithoutNeighbours)
 TEST(BadInput, ExclaveIsPartOfItsCommune)
 {
     SampleStudy const study;
-    study.replace("communes.geojson", std::string{R"({"type":"Polygon","coordinates":[)"} + polygon_5 + "]}",
+    study.replace("communes.geojson",
+                  std::string{R"({"type":"Polygon","coordinates":[)"} + polygon_5 + "]}",
                   std::string{R"({"type":"MultiPolygon","coordinates":[[)"} + polygon_5 + "],[" +
                       square(107.2, 21.2, 0.05) + "]]}");
     auto const ended = study.marchland("run");
@@ -333,7 +344,8 @@ TEST(BadInput, CountsNegativeFractionalHiddenAndMissingAllAtOnce)
     study.append("cases.csv", "06003,2025-07-01,2022,origin,,,,1.5");
     study.append("cases.csv", "06003,2025-07-01,2022,origin,,,,<5");
     study.append("cases.csv", "06003,2025-07-01,2022,origin,,,,..");
-    expect_stop(study, {"row 4", "negative", "row 5", "not whole", "row 6", "\"<5\"", "row 7", "\"..\"", "count"});
+    expect_stop(study, {"row 4", "negative", "row 5", "not whole", "row 6", "\"<5\"", "row 7",
+                        "\"..\"", "count"});
 }
 
 TEST(BadInput, CountThatCannotBe)
@@ -391,10 +403,12 @@ TEST(BadInput, RoleThatIsNone)
 
 TEST(BadInput, HeadersOfPersonsAreRefusedAndValuesNeverRepeated)
 {
-    for (auto const* const header : {"name", "Họ và tên", "ho_ten", "phone", "Số điện thoại", "CCCD", "case_number",
-                                     "date of birth", "địa chỉ", "dân tộc", "姓名", "ghi chú"}) {
+    for (auto const* const header :
+         {"name", "Họ và tên", "ho_ten", "phone", "Số điện thoại", "CCCD", "case_number",
+          "date of birth", "địa chỉ", "dân tộc", "姓名", "ghi chú"}) {
         SampleStudy const study;
-        study.write("cases.csv", std::string{"commune,period,count,"} + header + "\n06001,2022,1,SECRETVALUE\n");
+        study.write("cases.csv",
+                    std::string{"commune,period,count,"} + header + "\n06001,2022,1,SECRETVALUE\n");
         auto const ended = study.marchland("run");
         EXPECT_EQ(ended.code, 1) << header << ended.all();
         EXPECT_NE(ended.all().find("data of persons"), std::string::npos) << header << ended.all();
@@ -405,9 +419,11 @@ TEST(BadInput, HeadersOfPersonsAreRefusedAndValuesNeverRepeated)
 
 TEST(BadInput, ValuesOfPersonsAreRefusedAndNeverRepeated)
 {
-    for (auto const* const value : {"0912345678", "012345678901", "someone@example.org", "2023-04-17", "106.712345"}) {
+    for (auto const* const value :
+         {"0912345678", "012345678901", "someone@example.org", "2023-04-17", "106.712345"}) {
         SampleStudy const study;
-        study.write("cases.csv", std::string{"commune,period,count,extra\n06001,2022,1,"} + value + "\n");
+        study.write("cases.csv",
+                    std::string{"commune,period,count,extra\n06001,2022,1,"} + value + "\n");
         auto const ended = study.marchland("run");
         EXPECT_EQ(ended.code, 1) << value << ended.all();
         EXPECT_EQ(ended.all().find(value), std::string::npos) << value << ended.all();
@@ -417,11 +433,10 @@ TEST(BadInput, ValuesOfPersonsAreRefusedAndNeverRepeated)
 
 TEST(BadInput, WordsThatMayBeANameAreNeverRepeated)
 {
-    for (auto const* const row : {"Nguyễn Thị SECRET,2025-07-01,2022,origin,,,,1",
-                                  "06003,Nguyễn SECRET,2022,origin,,,,1",
-                                  "06003,2025-07-01,Nguyễn SECRET,origin,,,,1",
-                                  "06003,2025-07-01,2022,Nguyễn SECRET,,,,1",
-                                  "06003,2025-07-01,2022,origin,,,,Nguyễn SECRET"}) {
+    for (auto const* const row :
+         {"Nguyễn Thị SECRET,2025-07-01,2022,origin,,,,1", "06003,Nguyễn SECRET,2022,origin,,,,1",
+          "06003,2025-07-01,Nguyễn SECRET,origin,,,,1", "06003,2025-07-01,2022,Nguyễn SECRET,,,,1",
+          "06003,2025-07-01,2022,origin,,,,Nguyễn SECRET"}) {
         SampleStudy const study;
         study.append("cases.csv", row);
         auto const ended = study.marchland("run");
@@ -435,7 +450,8 @@ TEST(BadInput, AColumnOfPersonsCannotBeMappedPastTheDoor)
 {
     SampleStudy const study;
     study.write("cases.csv", "commune,period,count,ho_ten\n06001,2022,1,SECRETVALUE\n");
-    study.replace("study.toml", "source = \"cases.csv\"", "source = \"cases.csv\"\nform = \"ho_ten\"");
+    study.replace("study.toml", "source = \"cases.csv\"",
+                  "source = \"cases.csv\"\nform = \"ho_ten\"");
     auto const ended = study.marchland("run");
     EXPECT_EQ(ended.code, 1) << ended.all();
     EXPECT_EQ(ended.all().find("SECRETVALUE"), std::string::npos);
@@ -462,7 +478,8 @@ TEST(BadInput, NoCasesAtAll)
     SampleStudy const study;
     study.write("cases.csv", "commune,period,count\n06001,2022,0\n");
     expect_warning(study, {"no person is counted at all"});
-    EXPECT_NE(study.marchland("risk", "-o ranks --quiet").out.find("there is no order"), std::string::npos);
+    EXPECT_NE(study.marchland("risk", "-o ranks --quiet").out.find("there is no order"),
+              std::string::npos);
 }
 
 TEST(BadInput, OneCommune)
@@ -503,9 +520,10 @@ TEST(BadInput, CheckListsAllFindingsAtOnce)
     study.append("effort.csv", "06001,2023,patrol,-3");
     auto const checked = study.marchland("check");
     EXPECT_EQ(checked.code, 1);
-    for (auto const* const word : {"population", "07777", "yesterday", "lon", "amount", "5 errors"}) {
+    for (auto const* const word :
+         {"population", "07777", "yesterday", "lon", "amount", "5 errors"}) {
         EXPECT_NE(checked.out.find(word), std::string::npos) << word << "\n" << checked.out;
     }
 }
 
-}  // namespace
+} // namespace

@@ -28,13 +28,17 @@ std::string findings_of(SampleStudy const& study, std::string const& step = "gra
     return study.read("out/findings.csv");
 }
 
-bool says(std::string const& text, std::string const& words) { return text.find(words) != std::string::npos; }
+bool says(std::string const& text, std::string const& words)
+{
+    return text.find(words) != std::string::npos;
+}
 
 TEST(BadNetwork, WaysOfNoLengthAreLeftOutAndSaid)
 {
     SampleStudy const study;
-    study.write("roads.geojson", feature_collection(way("A", middle) + ",\n" + way("B", upward) + ",\n" +
-                                                    way("NIL", "[106.6,21.8],[106.6,21.8]")));
+    study.write("roads.geojson",
+                feature_collection(way("A", middle) + ",\n" + way("B", upward) + ",\n" +
+                                   way("NIL", "[106.6,21.8],[106.6,21.8]")));
     EXPECT_TRUE(says(findings_of(study), "zero-length"));
 }
 
@@ -43,10 +47,11 @@ TEST(BadNetwork, DuplicatesAndLoopsAreSaidAndHarmNobody)
     SampleStudy const study;
     findings_of(study);
     auto const sound = study.read("out/communes.csv");
-    study.write("roads.geojson",
-                feature_collection(way("A", middle) + ",\n" + way("B", upward) + ",\n" +
-                                   way("B2", upward) + ",\n" +
-                                   way("RING", "[106.65,21.85],[106.652,21.853],[106.655,21.852],[106.65,21.85]")));
+    study.write(
+        "roads.geojson",
+        feature_collection(
+            way("A", middle) + ",\n" + way("B", upward) + ",\n" + way("B2", upward) + ",\n" +
+            way("RING", "[106.65,21.85],[106.652,21.853],[106.655,21.852],[106.65,21.85]")));
     auto const findings = findings_of(study);
     EXPECT_TRUE(says(findings, "duplicate-way")) << findings;
     EXPECT_TRUE(says(findings, "self-loop")) << findings;
@@ -57,12 +62,14 @@ TEST(BadNetwork, DuplicatesAndLoopsAreSaidAndHarmNobody)
 TEST(BadNetwork, ACommuneFarFromEveryWayIsReportedAndNotAttached)
 {
     SampleStudy const study;
-    study.write("roads.geojson", feature_collection(way("B", "[106.78,21.85],[106.65,21.99],[106.65,22.0]")));
+    study.write("roads.geojson",
+                feature_collection(way("B", "[106.78,21.85],[106.65,21.99],[106.65,22.0]")));
     // Square communes are 10 km wide; one more lies 60 km to the west, no way near it.
     auto communes = study.read("communes.geojson");
-    communes.insert(communes.rfind(']'), ",\n" + commune_feature("06010", "Xã 10", "9000",
-                                                                R"({"type":"Polygon","coordinates":[)" +
-                                                                    square(106.0, 21.7, 0.1) + "]}"));
+    communes.insert(communes.rfind(']'),
+                    ",\n" + commune_feature("06010", "Xã 10", "9000",
+                                            R"({"type":"Polygon","coordinates":[)" +
+                                                square(106.0, 21.7, 0.1) + "]}"));
     study.write("communes.geojson", communes);
     auto const ended = study.marchland("routes", "--from 06010 --to G1 --quiet");
     EXPECT_EQ(ended.code, 2);
@@ -78,18 +85,21 @@ TEST(BadNetwork, ACrossingFarFromEveryWayIsReportedAndHasNoFlow)
     study.append("crossings.csv", "G2,Xa,main,open,106.9,22.1");
     auto const findings = findings_of(study, "corridors");
     EXPECT_TRUE(says(findings, "crossing-off-network")) << findings;
-    EXPECT_TRUE(says(study.read("out/crossings.csv"), "G2,Xa,main,open,0,")) << study.read("out/crossings.csv");
+    EXPECT_TRUE(says(study.read("out/crossings.csv"), "G2,Xa,main,open,0,"))
+        << study.read("out/crossings.csv");
     auto const closed = study.marchland("what-if", "--close G2 -o w");
     EXPECT_EQ(closed.code, 0);
-    EXPECT_TRUE(says(closed.err, "no way comes near the crossing: the change changes nothing")) << closed.err;
+    EXPECT_TRUE(says(closed.err, "no way comes near the crossing: the change changes nothing"))
+        << closed.err;
 }
 
 TEST(BadNetwork, ACommuneWithoutAWayToTheCrossingIsToldSo)
 {
     SampleStudy const study;
     // Two roads that never meet; the crossing is on one of them.
-    study.write("roads.geojson", feature_collection(way("A", "[106.5,21.72],[106.8,21.72]") + ",\n" +
-                                                    way("B", "[106.5,21.98],[106.65,22.0]")));
+    study.write("roads.geojson",
+                feature_collection(way("A", "[106.5,21.72],[106.8,21.72]") + ",\n" +
+                                   way("B", "[106.5,21.98],[106.65,22.0]")));
     auto const none = study.marchland("routes", "--from 06001 --to G1 --quiet");
     EXPECT_EQ(none.code, 0) << none.all();
     EXPECT_TRUE(says(none.out, "06001 > G1: no way on this network")) << none.out;
@@ -97,27 +107,34 @@ TEST(BadNetwork, ACommuneWithoutAWayToTheCrossingIsToldSo)
     ASSERT_EQ(shut.code, 0) << shut.all();
     auto const found = Json::parse(shut.out);
     EXPECT_GT(found["cut_off"].get<double>(), 0.0);
-    auto const& crossing = found["crossings"][0];  // who lives at its end of B needs no way
-    EXPECT_NEAR(crossing["before"].get<double>(), crossing["after"].get<double>() + found["cut_off"].get<double>(), 1e-9);
+    auto const& crossing = found["crossings"][0]; // who lives at its end of B needs no way
+    EXPECT_NEAR(crossing["before"].get<double>(),
+                crossing["after"].get<double>() + found["cut_off"].get<double>(), 1e-9);
 }
 
 TEST(BadNetwork, AOneWayDeadEndIsSaid)
 {
     SampleStudy const study;
-    study.write("roads.geojson", feature_collection(way("A", middle) + ",\n" + way("B", upward) + ",\n" +
-                                                    way("ONE", "[106.7,21.85],[106.7,21.75]", R"(,"oneway":"yes")")));
+    study.write(
+        "roads.geojson",
+        feature_collection(way("A", middle) + ",\n" + way("B", upward) + ",\n" +
+                           way("ONE", "[106.7,21.85],[106.7,21.75]", R"(,"oneway":"yes")")));
     EXPECT_TRUE(says(findings_of(study), "ONE")) << study.read("out/findings.csv");
 }
 
 TEST(BadNetwork, UnknownIdsNameTheNearest)
 {
     SampleStudy const study;
-    study.write("crossings.csv", "id,name,class,status,lon,lat\nLS-HUUNGHI,Hữu Nghị,international,open,106.65,22.0\n");
+    study.write(
+        "crossings.csv",
+        "id,name,class,status,lon,lat\nLS-HUUNGHI,Hữu Nghị,international,open,106.65,22.0\n");
     for (auto const* const option : {"--close", "--open", "--watch"}) {
         for (auto const* const wanted : {"LS-HUNGHI", "'Hữu Nghị'", "'huu nghi'"}) {
-            auto const ended = study.marchland("what-if", std::string{option} + " " + wanted + " -o never --quiet");
+            auto const ended = study.marchland("what-if", std::string{option} + " " + wanted +
+                                                              " -o never --quiet");
             EXPECT_EQ(ended.code, 2) << ended.all();
-            EXPECT_TRUE(says(ended.err, "did you mean LS-HUUNGHI?")) << option << " " << wanted << ended.err;
+            EXPECT_TRUE(says(ended.err, "did you mean LS-HUUNGHI?"))
+                << option << " " << wanted << ended.err;
         }
     }
 }
@@ -126,8 +143,9 @@ TEST(BadNetwork, AChangeOfBothKindsIsRefused)
 {
     SampleStudy const study;
     for (auto const* const both : {"--close G1 --open G1", "--close G1 --watch G1"}) {
-        EXPECT_EQ(study.marchland("what-if", std::string{both} + " -o never --quiet").code, 2) << both;
+        EXPECT_EQ(study.marchland("what-if", std::string{both} + " -o never --quiet").code, 2)
+            << both;
     }
 }
 
-}  // namespace
+} // namespace

@@ -52,7 +52,8 @@ void expect_refused(std::string const& table, std::initializer_list<char const*>
     auto const ended = study.marchland("corridors");
     EXPECT_EQ(ended.code, 1) << ended.all();
     for (auto const* const word : words) {
-        EXPECT_NE(ended.all().find(word), std::string::npos) << "missing: " << word << "\n" << ended.all();
+        EXPECT_NE(ended.all().find(word), std::string::npos) << "missing: " << word << "\n"
+                                                             << ended.all();
     }
     EXPECT_FALSE(fs::exists(study.file("out")));
 }
@@ -83,12 +84,14 @@ TEST(GivenDemand, ATableOfEveryCommuneSaysHowMuchEachCrossingHas)
 
 TEST(GivenDemand, UnknownCrossingIsRefusedWithTheNearest)
 {
-    expect_refused("crossing,amount\nG1,1\nG22,3\n", {"demand.csv", "row 2", "crossing", "G22", "did you mean \"G2\""});
+    expect_refused("crossing,amount\nG1,1\nG22,3\n",
+                   {"demand.csv", "row 2", "crossing", "G22", "did you mean \"G2\""});
 }
 
 TEST(GivenDemand, UnknownCommuneIsRefused)
 {
-    expect_refused("commune,crossing,amount\n96001,G1,1\n", {"demand.csv", "row 1", "commune", "96001"});
+    expect_refused("commune,crossing,amount\n96001,G1,1\n",
+                   {"demand.csv", "row 1", "commune", "96001"});
 }
 
 TEST(GivenDemand, AmountsBelowZeroOrNoNumbersAreRefused)
@@ -101,12 +104,14 @@ TEST(GivenDemand, AmountsBelowZeroOrNoNumbersAreRefused)
 
 TEST(GivenDemand, APairGivenTwiceIsRefused)
 {
-    expect_refused("commune,crossing,amount\n06001,G1,1\n06001,G1,2\n", {"row 2", "more than one amount", "keep one row"});
+    expect_refused("commune,crossing,amount\n06001,G1,1\n06001,G1,2\n",
+                   {"row 2", "more than one amount", "keep one row"});
 }
 
 TEST(GivenDemand, NamesOfPersonsAreRefused)
 {
-    expect_refused("commune,crossing,amount,ho_ten\n06001,G1,1,SECRETVALUE\n", {"data of persons", "ho_ten"});
+    expect_refused("commune,crossing,amount,ho_ten\n06001,G1,1,SECRETVALUE\n",
+                   {"data of persons", "ho_ten"});
 }
 
 TEST(GivenDemand, WhatCannotBeReachedIsSaid)
@@ -116,8 +121,9 @@ TEST(GivenDemand, WhatCannotBeReachedIsSaid)
     study.append("crossings.csv", "G3,Xa,main,closed,106.5,21.85");
     auto const ended = study.marchland("corridors");
     ASSERT_EQ(ended.code, 0) << ended.all();
-    EXPECT_NE(study.read("out/findings.csv").find("50.0 % of the amounts are at crossings that nobody can reach"),
+    EXPECT_NE(study.read("out/findings.csv")
+                  .find("50.0 % of the amounts are at crossings that nobody can reach"),
               std::string::npos);
 }
 
-}  // namespace
+} // namespace

@@ -29,7 +29,8 @@ std::string without_times(std::string const& json)
     std::istringstream in{json};
     std::string kept;
     for (std::string line; std::getline(in, line);) {
-        if (line.find("\"started\"") == std::string::npos && line.find("\"seconds\"") == std::string::npos) {
+        if (line.find("\"started\"") == std::string::npos &&
+            line.find("\"seconds\"") == std::string::npos) {
             kept += line + "\n";
         }
     }
@@ -40,15 +41,17 @@ TEST(Output, AllFilesOfTheContract)
 {
     SampleStudy const study;
     ASSERT_EQ(study.marchland("run").code, 0);
-    for (auto const* const name : {"study.gpkg", "communes.csv", "clusters.csv", "crossings.csv", "corridors.csv",
-                                   "findings.csv", "run.json"}) {
+    for (auto const* const name : {"study.gpkg", "communes.csv", "clusters.csv", "crossings.csv",
+                                   "corridors.csv", "findings.csv", "run.json"}) {
         EXPECT_TRUE(fs::exists(study.file("out") / name)) << name;
     }
     auto const header = study.read("out/communes.csv").substr(0, 400);
-    EXPECT_TRUE(header.starts_with("\xEF\xBB\xBF" "code,name,vintage,population,at_risk,cases,effort,rate,eb_rate,"
-                                   "relative_risk,lower,upper,expected,exceedance,rank,rank_lower,rank_upper,"
-                                   "evidence,hotspot,moran_p,gi_z,gi_p,cluster,hours_to_crossing,nearest_crossing,"
-                                   "drivers,"))
+    EXPECT_TRUE(header.starts_with(
+        "\xEF\xBB\xBF"
+        "code,name,vintage,population,at_risk,cases,effort,rate,eb_rate,"
+        "relative_risk,lower,upper,expected,exceedance,rank,rank_lower,rank_upper,"
+        "evidence,hotspot,moran_p,gi_z,gi_p,cluster,hours_to_crossing,nearest_crossing,"
+        "drivers,"))
         << header;
     EXPECT_EQ(lines_with(study.read("out/communes.csv"), "2025-07-01"), 9U);
 }
@@ -59,12 +62,13 @@ TEST(Output, WhatIfAnswersAndNamesTheNearestId)
     auto const answer = study.marchland("what-if", "--json -o wi");
     ASSERT_EQ(answer.code, 0) << answer.err;
     EXPECT_TRUE(fs::exists(study.file("wi") / "closures.csv"));
-    EXPECT_FALSE(fs::exists(study.file("wi") / "what_if_crossings.csv"));  // nothing was changed
+    EXPECT_FALSE(fs::exists(study.file("wi") / "what_if_crossings.csv")); // nothing was changed
     auto const unknown = study.marchland("what-if", "--close NO-SUCH-GATE -o wi2");
     EXPECT_EQ(unknown.code, 2);
-    EXPECT_NE(unknown.err.find("there is no crossing or way of that id"), std::string::npos) << unknown.err;
+    EXPECT_NE(unknown.err.find("there is no crossing or way of that id"), std::string::npos)
+        << unknown.err;
     EXPECT_FALSE(fs::exists(study.file("wi2")));
-    EXPECT_EQ(study.marchland("what-if", "-o wi").code, 2);  // an answer is there already
+    EXPECT_EQ(study.marchland("what-if", "-o wi").code, 2); // an answer is there already
 }
 
 TEST(Output, WhatIfSaysWhatHasNoEffect)
@@ -75,7 +79,9 @@ TEST(Output, WhatIfSaysWhatHasNoEffect)
     auto const id = crossings.substr(second, crossings.find(',', second) - second);
     auto const opened = study.marchland("what-if", "--open " + id + " -o opened");
     EXPECT_EQ(opened.code, 0) << opened.err;
-    EXPECT_NE(opened.err.find("the crossing is not closed: the change changes nothing"), std::string::npos) << opened.err;
+    EXPECT_NE(opened.err.find("the crossing is not closed: the change changes nothing"),
+              std::string::npos)
+        << opened.err;
     auto const closed = study.marchland("what-if", "--close " + id + " -o closed");
     EXPECT_EQ(closed.err.find("changes nothing"), std::string::npos) << closed.err;
 }
@@ -84,12 +90,16 @@ TEST(Output, ThreadsDoNotChangeTheBytes)
 {
     SampleStudy const study;
     for (auto const* const threads : {"1", "2", "7"}) {
-        ASSERT_EQ(study.marchland("run", std::string{"--threads "} + threads + " -o t" + threads).code, 0);
+        ASSERT_EQ(
+            study.marchland("run", std::string{"--threads "} + threads + " -o t" + threads).code,
+            0);
     }
     for (auto const* const other : {"t2", "t7"}) {
         EXPECT_EQ(study.read("t1/communes.csv"), study.read(std::string{other} + "/communes.csv"));
-        EXPECT_EQ(study.read("t1/corridors.csv"), study.read(std::string{other} + "/corridors.csv"));
-        EXPECT_EQ(without_times(study.read("t1/run.json")), without_times(study.read(std::string{other} + "/run.json")));
+        EXPECT_EQ(study.read("t1/corridors.csv"),
+                  study.read(std::string{other} + "/corridors.csv"));
+        EXPECT_EQ(without_times(study.read("t1/run.json")),
+                  without_times(study.read(std::string{other} + "/run.json")));
     }
 }
 
@@ -97,7 +107,8 @@ TEST(Output, TheOrderOfRowsDoesNotChangeTheBytes)
 {
     SampleStudy const study;
     ASSERT_EQ(study.marchland("run", "-o one").code, 0);
-    study.write("cases.csv", "commune,period,count\n06009,2024-05,3\n06001,2022,2\n06002,2023-Q2,1\n");
+    study.write("cases.csv",
+                "commune,period,count\n06009,2024-05,3\n06001,2022,2\n06002,2023-Q2,1\n");
     ASSERT_EQ(study.marchland("run", "-o two").code, 0);
     EXPECT_EQ(study.read("one/communes.csv"), study.read("two/communes.csv"));
 }
@@ -116,13 +127,15 @@ TEST(Output, VietnameseLocaleChangesNothing)
 {
     auto const locales = fs::path{testing::TempDir()} / "marchland-locales";
     fs::create_directories(locales);
-    if (run_shell("localedef -i vi_VN -f UTF-8 '" + (locales / "vi_VN.UTF-8").string() + "'").code > 1) {
+    if (run_shell("localedef -i vi_VN -f UTF-8 '" + (locales / "vi_VN.UTF-8").string() + "'").code >
+        1) {
         GTEST_SKIP() << "the locale vi_VN cannot be made here (package locales)";
     }
     SampleStudy const study;
     ASSERT_EQ(study.marchland("run", "-o plain").code, 0);
-    auto const ended =
-        study.marchland("run", "-o vi", "LOCPATH='" + locales.string() + "' LC_ALL=vi_VN.UTF-8 TZ=Asia/Ho_Chi_Minh");
+    auto const ended = study.marchland("run", "-o vi",
+                                       "LOCPATH='" + locales.string() +
+                                           "' LC_ALL=vi_VN.UTF-8 TZ=Asia/Ho_Chi_Minh");
     ASSERT_EQ(ended.code, 0) << ended.all();
     EXPECT_EQ(study.read("plain/communes.csv"), study.read("vi/communes.csv"));
     EXPECT_EQ(study.read("plain/corridors.csv"), study.read("vi/corridors.csv"));
@@ -166,8 +179,8 @@ TEST(Output, ReportKeepsAFileThatIsThere)
     SampleStudy const study;
     ASSERT_EQ(study.marchland("run").code, 0);
     auto const before = study.read("cases.csv");
-    auto const ended = run_shell("'" MARCHLAND_PROGRAM "' report '" + study.file("out").string() + "' -o '" +
-                                 study.file("cases.csv").string() + "'");
+    auto const ended = run_shell("'" MARCHLAND_PROGRAM "' report '" + study.file("out").string() +
+                                 "' -o '" + study.file("cases.csv").string() + "'");
     EXPECT_EQ(ended.code, 2) << ended.all();
     EXPECT_EQ(study.read("cases.csv"), before);
 }
@@ -210,12 +223,14 @@ void expect_whole_or_nothing(SampleStudy const& study, std::string const& folder
     if (!fs::exists(study.file(folder + "/study.gpkg"))) {
         return;
     }
-    auto const read = run_shell("'" MARCHLAND_PROGRAM "' inspect '" + study.file(folder + "/study.gpkg").string() + "'");
+    auto const read = run_shell("'" MARCHLAND_PROGRAM "' inspect '" +
+                                study.file(folder + "/study.gpkg").string() + "'");
     EXPECT_EQ(read.code, 0) << read.all();
     EXPECT_NE(read.out.find("layer runs: 4 rows"), std::string::npos) << "not whole: " << read.out;
 }
 
-constexpr std::initializer_list<char const*> moments{"0.03", "0.06", "0.1", "0.15", "0.2", "0.3", "0.5"};
+constexpr std::initializer_list<char const*> moments{"0.03", "0.06", "0.1", "0.15",
+                                                     "0.2",  "0.3",  "0.5"};
 
 TEST(Output, KilledInTheMiddleLeavesNoHalfGeoPackage)
 {
@@ -236,8 +251,8 @@ TEST(Output, CtrlCStopsCleanly)
     study.replace("study.toml", "permutations = 999", "permutations = 999999");
     int stopped = 0;
     for (auto const* const moment : moments) {
-        auto const ended =
-            study.marchland("run", "-o c", std::string{"timeout --preserve-status -s INT "} + moment);
+        auto const ended = study.marchland(
+            "run", "-o c", std::string{"timeout --preserve-status -s INT "} + moment);
         if (ended.err.find("stopped; nothing was written") != std::string::npos) {
             ++stopped;
             EXPECT_EQ(ended.code, 3) << ended.all();
@@ -288,12 +303,15 @@ TEST(Output, WrongUseIsExitTwo)
 TEST(Output, NewGuessesAndSaysWhatItGuessed)
 {
     SampleStudy const study;
-    auto const made = run_shell("cd '" + study.folder().string() +
-                                "' && '" MARCHLAND_PROGRAM "' new fresh --communes communes.geojson --cases cases.csv "
-                                "--roads roads.geojson --crossings crossings.csv --effort effort.csv");
+    auto const made = run_shell(
+        "cd '" + study.folder().string() +
+        "' && '" MARCHLAND_PROGRAM "' new fresh --communes communes.geojson --cases cases.csv "
+        "--roads roads.geojson --crossings crossings.csv --effort effort.csv");
     ASSERT_EQ(made.code, 0) << made.all();
-    EXPECT_NE(made.out.find("population is the column \"population\""), std::string::npos) << made.out;
-    auto const ended = run_shell("'" MARCHLAND_PROGRAM "' run '" + study.file("fresh").string() + "'");
+    EXPECT_NE(made.out.find("population is the column \"population\""), std::string::npos)
+        << made.out;
+    auto const ended =
+        run_shell("'" MARCHLAND_PROGRAM "' run '" + study.file("fresh").string() + "'");
     EXPECT_EQ(ended.code, 0) << ended.all();
 }
 
@@ -301,11 +319,13 @@ TEST(Output, InspectTellsLayersAndDefects)
 {
     SampleStudy const study;
     study.replace("communes.geojson", "06002", "06001");
-    auto const ended = run_shell("'" MARCHLAND_PROGRAM "' inspect '" + study.file("communes.geojson").string() + "'");
+    auto const ended = run_shell("'" MARCHLAND_PROGRAM "' inspect '" +
+                                 study.file("communes.geojson").string() + "'");
     EXPECT_EQ(ended.code, 0) << ended.all();
-    for (auto const* const word : {"9 rows", "EPSG:4326", "population", "repeating a value of code"}) {
+    for (auto const* const word :
+         {"9 rows", "EPSG:4326", "population", "repeating a value of code"}) {
         EXPECT_NE(ended.out.find(word), std::string::npos) << word << ended.out;
     }
 }
 
-}  // namespace
+} // namespace

@@ -18,7 +18,8 @@ void expect_words(Ended const& ended, int code, Words words)
 {
     EXPECT_EQ(ended.code, code) << ended.all();
     for (auto const* const word : words) {
-        EXPECT_NE(ended.all().find(word), std::string::npos) << "missing: " << word << "\n" << ended.all();
+        EXPECT_NE(ended.all().find(word), std::string::npos) << "missing: " << word << "\n"
+                                                             << ended.all();
     }
 }
 
@@ -37,10 +38,11 @@ std::size_t rows_in(std::string const& csv)
 /// All that the engine can be asked for.
 void ask_for_everything(SampleStudy const& study)
 {
-    study.replace("study.toml", "permutations = 999",
-                  "permutations = 99\nreplicates = 99\n"
-                  "methods = [\"local-moran\", \"gi-star\", \"geary\", \"median-moran\", \"scan\"]\n"
-                  "[plan]\nteam_days = 5\nbase = \"06001\"");
+    study.replace(
+        "study.toml", "permutations = 999",
+        "permutations = 99\nreplicates = 99\n"
+        "methods = [\"local-moran\", \"gi-star\", \"geary\", \"median-moran\", \"scan\"]\n"
+        "[plan]\nteam_days = 5\nbase = \"06001\"");
 }
 
 constexpr std::initializer_list<char const*> steps{"risk", "hotspots", "plan"};
@@ -51,15 +53,16 @@ void write_communes(SampleStudy const& study, int number)
     for (int i = 1; i <= number; ++i) {
         features += (i == 1 ? "" : ",") +
                     commune_feature("0600" + std::to_string(i), "Xã " + std::to_string(i), "9000",
-                                    R"({"type":"Polygon","coordinates":[)" + square(106.4 + 0.1 * i, 21.8, 0.1) + "]}");
+                                    R"({"type":"Polygon","coordinates":[)" +
+                                        square(106.4 + 0.1 * i, 21.8, 0.1) + "]}");
     }
     study.write("communes.geojson", feature_collection(features));
 }
 
 void add_indicator(SampleStudy const& study, std::string const& name)
 {
-    study.append("study.toml", "\n[[indicators]]\nname = \"" + name + "\"\nsource = \"indicators.csv\"\ncolumn = \"" +
-                                   name + "\"");
+    study.append("study.toml", "\n[[indicators]]\nname = \"" + name +
+                                   "\"\nsource = \"indicators.csv\"\ncolumn = \"" + name + "\"");
 }
 
 // ---- the ends of the range
@@ -85,7 +88,8 @@ TEST(Questions, NobodyWasFound)
         EXPECT_EQ(rows_in(study.read("hotspots/clusters.csv")), 0U);
         auto const findings = study.read("hotspots/findings.csv");
         expect_holds(findings, {"no person is counted at all"});
-        EXPECT_EQ(findings.find("does not bring forth"), std::string::npos) << "a check of nothing: " << findings;
+        EXPECT_EQ(findings.find("does not bring forth"), std::string::npos)
+            << "a check of nothing: " << findings;
     }
 }
 
@@ -117,9 +121,10 @@ TEST(Questions, TwoCommunes)
         auto const ended = study.marchland(step, std::string{"-o "} + step);
         EXPECT_EQ(ended.code, 0) << step << ended.all();
     }
-    EXPECT_EQ(column(study.read("risk/communes.csv"), "rank"), (std::vector<std::string>{"1", "2"}));
+    EXPECT_EQ(column(study.read("risk/communes.csv"), "rank"),
+              (std::vector<std::string>{"1", "2"}));
     for (auto const& p : column(study.read("hotspots/communes.csv"), "moran_p")) {
-        EXPECT_TRUE(p.empty() || p == "1") << p;  // whoever is drawn, it is the other one
+        EXPECT_TRUE(p.empty() || p == "1") << p; // whoever is drawn, it is the other one
     }
 }
 
@@ -139,7 +144,7 @@ TEST(Questions, AllAreEqual)
     }
     auto const communes = study.read("hotspots/communes.csv");
     for (auto const& p : column(communes, "moran_p")) {
-        EXPECT_EQ(p, "");  // nothing differs, so nothing can be tested
+        EXPECT_EQ(p, ""); // nothing differs, so nothing can be tested
     }
     for (auto const& p : column(study.read("hotspots/clusters.csv"), "p_value")) {
         EXPECT_GT(std::stod(p), 0.05);
@@ -152,7 +157,8 @@ TEST(Questions, PersonsFromWhereNobodyLivesAreSaidAndInNoRate)
 {
     SampleStudy const study;
     ask_for_everything(study);
-    study.replace("communes.geojson", "\"population\":8500", "\"population\":0");  // two cases come from there
+    study.replace("communes.geojson", "\"population\":8500",
+                  "\"population\":0"); // two cases come from there
     auto const ended = study.marchland("hotspots");
     EXPECT_EQ(ended.code, 0) << ended.all();
     auto const communes = study.read("out/communes.csv");
@@ -164,7 +170,7 @@ TEST(Questions, PersonsFromWhereNobodyLivesAreSaidAndInNoRate)
     for (auto const& expected : column(communes, "cases_expected")) {
         all += expected.empty() ? 0.0 : std::stod(expected);
     }
-    EXPECT_NEAR(all, 4.0, 1e-9);  // those of the other communes
+    EXPECT_NEAR(all, 4.0, 1e-9); // those of the other communes
     expect_holds(study.read("out/findings.csv"),
                  {"found 0; no rate", "(2 in all) but nobody at risk on record"});
 }
@@ -174,7 +180,8 @@ TEST(Questions, NegativeEffortStopsTheWork)
     for (auto const* const step : steps) {
         SampleStudy const study;
         study.append("effort.csv", "06001,2023,patrol,-3");
-        expect_words(study.marchland(step), 1, {"effort.csv", "row 10", "amount", "\"-3\"", "0 or more"});
+        expect_words(study.marchland(step), 1,
+                     {"effort.csv", "row 10", "amount", "\"-3\"", "0 or more"});
         EXPECT_FALSE(fs::exists(study.file("out")));
     }
 }
@@ -183,15 +190,16 @@ TEST(Questions, WhereEffortIsMissingThereIsNoEvidence)
 {
     SampleStudy const study;
     ask_for_everything(study);
-    study.write("effort.csv", "commune,period,kind,amount\n06001,2023,patrol,100\n06002,2023,patrol,100\n"
-                              "06003,2023,patrol,\n06009,2023,patrol,50\n");
+    study.write("effort.csv",
+                "commune,period,kind,amount\n06001,2023,patrol,100\n06002,2023,patrol,100\n"
+                "06003,2023,patrol,\n06009,2023,patrol,50\n");
     auto const ended = study.marchland("plan");
     EXPECT_EQ(ended.code, 0) << ended.all();
     auto const communes = study.read("out/communes.csv");
     auto const evidence = column(communes, "evidence");
     auto const rank = column(communes, "rank");
     for (std::size_t i : {2U, 3U, 4U, 5U, 6U, 7U}) {
-        EXPECT_EQ(evidence.at(i), "none") << i;  // never low: nobody looked
+        EXPECT_EQ(evidence.at(i), "none") << i; // never low: nobody looked
         EXPECT_EQ(rank.at(i), "") << i;
         EXPECT_EQ(column(communes, "detectable").at(i), "") << i;
     }
@@ -211,7 +219,8 @@ TEST(Questions, AConstantIndicatorIsLeftOutAndSaid)
     }
     study.write("indicators.csv", table);
     EXPECT_EQ(study.marchland("risk").code, 0);
-    expect_holds(study.read("out/findings.csv"), {"poverty is the same everywhere", "left out of the risk model"});
+    expect_holds(study.read("out/findings.csv"),
+                 {"poverty is the same everywhere", "left out of the risk model"});
     EXPECT_EQ(study.read("out/model.csv").find("coefficient of poverty"), std::string::npos);
     EXPECT_EQ(column(study.read("out/communes.csv"), "vulnerability").at(0), "");
 }
@@ -223,11 +232,13 @@ TEST(Questions, ACollinearIndicatorIsLeftOutAndSaid)
     add_indicator(study, "debt");
     std::string table = "commune,poverty,debt\n";
     for (int i = 1; i <= 9; ++i) {
-        table += "0600" + std::to_string(i) + "," + std::to_string(i * i) + "," + std::to_string(2 * i * i + 1) + "\n";
+        table += "0600" + std::to_string(i) + "," + std::to_string(i * i) + "," +
+                 std::to_string(2 * i * i + 1) + "\n";
     }
     study.write("indicators.csv", table);
     EXPECT_EQ(study.marchland("risk").code, 0);
-    expect_holds(study.read("out/findings.csv"), {"debt says only what the covariates before it say"});
+    expect_holds(study.read("out/findings.csv"),
+                 {"debt says only what the covariates before it say"});
     auto const model = study.read("out/model.csv");
     EXPECT_NE(model.find("coefficient of poverty"), std::string::npos) << model;
     EXPECT_EQ(model.find("coefficient of debt"), std::string::npos) << model;
@@ -237,11 +248,12 @@ TEST(Questions, AnIndicatorMissingInPartIsFilledAndSaid)
 {
     SampleStudy const study;
     add_indicator(study, "poverty");
-    study.write("indicators.csv", "commune,poverty\n06001,1\n06002,5\n06003,2\n06004,4\n06005,3\n06006,\n06007,..\n");
+    study.write("indicators.csv",
+                "commune,poverty\n06001,1\n06002,5\n06003,2\n06004,4\n06005,3\n06006,\n06007,..\n");
     EXPECT_EQ(study.marchland("risk").code, 0);
-    expect_holds(study.read("out/findings.csv"), {"4 of 9 communes have no figure for poverty; the median stands in",
-                                                  "poverty is not known for 4 of 9 communes",
-                                                  "the mean of their neighbours"});
+    expect_holds(study.read("out/findings.csv"),
+                 {"4 of 9 communes have no figure for poverty; the median stands in",
+                  "poverty is not known for 4 of 9 communes", "the mean of their neighbours"});
     EXPECT_NE(study.read("out/model.csv").find("coefficient of poverty"), std::string::npos);
 }
 
@@ -250,8 +262,10 @@ TEST(Questions, AnIndicatorThatIsNoNumberStopsTheWork)
     for (auto const* const value : {"inf", "-inf", "nan", "1e400", "\"12,5\"", "high"}) {
         SampleStudy const study;
         add_indicator(study, "poverty");
-        study.write("indicators.csv", std::string{"commune,poverty\n06001,3\n06002,"} + value + "\n");
-        expect_words(study.marchland("risk"), 1, {"indicators.csv", "row 2", "poverty", "expected a number"});
+        study.write("indicators.csv",
+                    std::string{"commune,poverty\n06001,3\n06002,"} + value + "\n");
+        expect_words(study.marchland("risk"), 1,
+                     {"indicators.csv", "row 2", "poverty", "expected a number"});
         EXPECT_FALSE(fs::exists(study.file("out"))) << value;
     }
 }
@@ -269,10 +283,13 @@ TEST(Questions, IndicatorsOfPersonsAreRefused)
 TEST(Questions, IndicatorsThatAreHalfStated)
 {
     SampleStudy const study;
-    study.append("study.toml", "\n[[indicators]]\nname = \"poverty\"\nhigher_is = \"bad\"\nweight = -1\nwieght = 2");
-    expect_words(study.marchland("risk"), 2, {"poverty: higher_is = \"bad\"; expected worse or better",
-                                              "at least name, source and column", "weight = -1; expected a number above 0",
-                                              "unknown key \"wieght\"", "did you mean \"weight\""});
+    study.append(
+        "study.toml",
+        "\n[[indicators]]\nname = \"poverty\"\nhigher_is = \"bad\"\nweight = -1\nwieght = 2");
+    expect_words(study.marchland("risk"), 2,
+                 {"poverty: higher_is = \"bad\"; expected worse or better",
+                  "at least name, source and column", "weight = -1; expected a number above 0",
+                  "unknown key \"wieght\"", "did you mean \"weight\""});
 }
 
 // ---- neighbours
@@ -289,11 +306,12 @@ TEST(Questions, WeightsThatAreAsymmetricAndSelfLinkedAreSaid)
         auto const ended = study.marchland(step, std::string{"-o "} + step);
         EXPECT_EQ(ended.code, 0) << step << ended.all();
     }
-    expect_holds(study.read("hotspots/findings.csv"),
-                 {"06001 is its own neighbour", "1 links go one way only", "6 communes have no neighbour"});
+    expect_holds(
+        study.read("hotspots/findings.csv"),
+        {"06001 is its own neighbour", "1 links go one way only", "6 communes have no neighbour"});
     auto const p = column(study.read("hotspots/communes.csv"), "moran_p");
     EXPECT_NE(p.at(1), "");
-    EXPECT_EQ(p.at(8), "");  // nobody is near it
+    EXPECT_EQ(p.at(8), ""); // nobody is near it
 }
 
 TEST(Questions, WeightsWithUnknownCodesStopTheWork)
@@ -303,20 +321,23 @@ TEST(Questions, WeightsWithUnknownCodesStopTheWork)
     study.write("weights.csv", "from,to,weight\n06001,06002,1\n06001,06010,1\n06002,06001,-4\n");
     for (auto const* const step : {"risk", "hotspots"}) {
         auto const ended = study.marchland(step);
-        expect_words(ended, 1, {"weights.csv", "row 2", "06010", "did you mean", "row 3", "\"-4\""});
-        EXPECT_EQ(ended.all().find(study.folder().string()), std::string::npos) << "findings name files, not folders";
+        expect_words(ended, 1,
+                     {"weights.csv", "row 2", "06010", "did you mean", "row 3", "\"-4\""});
+        EXPECT_EQ(ended.all().find(study.folder().string()), std::string::npos)
+            << "findings name files, not folders";
         EXPECT_FALSE(fs::exists(study.file("out")));
     }
 }
 
 TEST(Questions, NeighboursThatAreHalfStated)
 {
-    for (auto const& [section, words] : {std::pair{"rule = \"file\"", "needs file ="},
-                                         std::pair{"rule = \"distance\"", "needs metres ="},
-                                         std::pair{"rule = \"quen\"", "expected one of queen, rook"},
-                                         std::pair{"rule = \"nearest\"\nk = 0", "expected a whole number, 1 to 1000"},
-                                         std::pair{"rule = \"kernel\"\nkernel = \"cosine\"", "expected one of triangular"},
-                                         std::pair{"order = 0", "expected a whole number, 1 to 20"}}) {
+    for (auto const& [section, words] :
+         {std::pair{"rule = \"file\"", "needs file ="},
+          std::pair{"rule = \"distance\"", "needs metres ="},
+          std::pair{"rule = \"quen\"", "expected one of queen, rook"},
+          std::pair{"rule = \"nearest\"\nk = 0", "expected a whole number, 1 to 1000"},
+          std::pair{"rule = \"kernel\"\nkernel = \"cosine\"", "expected one of triangular"},
+          std::pair{"order = 0", "expected a whole number, 1 to 20"}}) {
         SampleStudy const study;
         study.append("study.toml", std::string{"\n[neighbours]\n"} + section);
         expect_words(study.marchland("hotspots"), 2, {"[neighbours]", words});
@@ -326,8 +347,9 @@ TEST(Questions, NeighboursThatAreHalfStated)
 TEST(Questions, EveryRuleOfNeighboursGivesAnAnswer)
 {
     for (auto const* const rule :
-         {"rule = \"rook\"\norder = 2", "rule = \"nearest\"\nk = 50", "rule = \"distance\"\nmetres = 1",
-          "rule = \"kernel\"\nk = 3\nkernel = \"gaussian\"", "rule = \"kernel\"\nmetres = 12000", "rule = \"travel-time\"\nhours = 0.7",
+         {"rule = \"rook\"\norder = 2", "rule = \"nearest\"\nk = 50",
+          "rule = \"distance\"\nmetres = 1", "rule = \"kernel\"\nk = 3\nkernel = \"gaussian\"",
+          "rule = \"kernel\"\nmetres = 12000", "rule = \"travel-time\"\nhours = 0.7",
           "edge = true"}) {
         SampleStudy const study;
         ask_for_everything(study);
@@ -349,7 +371,8 @@ TEST(Questions, TravelTimeWithoutRoadsIsNobodyNear)
     for (auto const& p : column(study.read("out/communes.csv"), "moran_p")) {
         EXPECT_EQ(p, "");
     }
-    expect_holds(study.read("out/findings.csv"), {"the study has no roads: travel of the teams counts nothing"});
+    expect_holds(study.read("out/findings.csv"),
+                 {"the study has no roads: travel of the teams counts nothing"});
 }
 
 // ---- permutations, windows
@@ -362,7 +385,8 @@ TEST(Questions, PermutationsAndReplicatesOutOfRange)
             study.replace("study.toml", "permutations = 999", std::string{key} + " = " + value);
             auto const ended = study.marchland("hotspots");
             expect_words(ended, 2, {"[hotspots]", key, "expected a"});
-            EXPECT_EQ(ended.err.find("e+0"), std::string::npos) << "a planner does not read " << ended.err;
+            EXPECT_EQ(ended.err.find("e+0"), std::string::npos)
+                << "a planner does not read " << ended.err;
             EXPECT_FALSE(fs::exists(study.file("out")));
         }
     }
@@ -375,7 +399,8 @@ TEST(Questions, UnknownMethodsModelsAndWindows)
 {
     for (auto const& [line, words] :
          {std::pair{"methods = [\"local-morn\"]", "expected local-moran, gi-star"},
-          std::pair{"windows = \"squares\"", "expected one of circles"}, std::pair{"scan_share = 0.9", "0.01 to 0.5"},
+          std::pair{"windows = \"squares\"", "expected one of circles"},
+          std::pair{"scan_share = 0.9", "0.01 to 0.5"},
           std::pair{"correction = \"none\"", "expected one of benjamini-hochberg"},
           std::pair{"over_time = \"yes\"", "expected true or false"}}) {
         SampleStudy const study;
@@ -384,7 +409,8 @@ TEST(Questions, UnknownMethodsModelsAndWindows)
     }
     SampleStudy const study;
     study.append("study.toml", "\n[risk]\nmodel = \"car\"\ntop = 0");
-    expect_words(study.marchland("risk"), 2, {"model = \"car\"", "expected one of bym2", "top = 0", "1 to 1000"});
+    expect_words(study.marchland("risk"), 2,
+                 {"model = \"car\"", "expected one of bym2", "top = 0", "1 to 1000"});
 }
 
 // ---- lists of agencies
@@ -393,7 +419,8 @@ TEST(Questions, ListsThatDoNotOverlapAreRefusedInWords)
 {
     SampleStudy const study;
     study.append("study.toml", "\n[lists]\nsource = \"lists.csv\"");
-    study.write("lists.csv", "stratum,lists,count\nnorth,police,40\nnorth,shelter,30\nsouth,police,40\nsouth,shelter,30\n"
+    study.write("lists.csv", "stratum,lists,count\nnorth,police,40\nnorth,shelter,30\nsouth,police,"
+                             "40\nsouth,shelter,30\n"
                              "south,police; shelter,12\neast,police,9\n");
     auto const ended = study.marchland("risk");
     EXPECT_EQ(ended.code, 0) << ended.all();
@@ -408,7 +435,8 @@ TEST(Questions, ListsThatDoNotOverlapAreRefusedInWords)
     EXPECT_EQ(note.at(0), "1 list; 2 to 12 are needed");
     EXPECT_EQ(stratum.at(1), "north");
     EXPECT_EQ(upper.at(1), "");
-    EXPECT_NE(note.at(1).find("0 persons are on two lists or more; at least 7"), std::string::npos) << table;
+    EXPECT_NE(note.at(1).find("0 persons are on two lists or more; at least 7"), std::string::npos)
+        << table;
     EXPECT_EQ(stratum.at(2), "south");
     EXPECT_GT(std::stod(upper.at(2)), 82.0);
 }
@@ -421,8 +449,11 @@ TEST(Questions, ListsOfPersonsAreRefused)
     auto const ended = study.marchland("risk");
     expect_words(ended, 1, {"lists.csv", "data of persons"});
     EXPECT_EQ(ended.all().find("SECRETVALUE"), std::string::npos);
-    study.write("lists.csv", "stratum,lists,count\nnorth,,1\nnorth,police,-2\nnorth,police,1.5\nnorth,police,many\n");
-    expect_words(study.marchland("risk"), 1, {"row 1", "no list is named", "row 2", "row 3", "row 4", "no whole number"});
+    study.write(
+        "lists.csv",
+        "stratum,lists,count\nnorth,,1\nnorth,police,-2\nnorth,police,1.5\nnorth,police,many\n");
+    expect_words(study.marchland("risk"), 1,
+                 {"row 1", "no list is named", "row 2", "row 3", "row 4", "no whole number"});
 }
 
 // ---- the plan
@@ -434,7 +465,7 @@ TEST(Questions, MoreDaysThanThereIsToVisit)
     auto const ended = study.marchland("plan");
     EXPECT_EQ(ended.code, 0) << ended.all();
     auto const plan = study.read("out/plan.csv");
-    EXPECT_EQ(rows_in(plan), 9U) << plan;  // every commune once, and no more
+    EXPECT_EQ(rows_in(plan), 9U) << plan; // every commune once, and no more
     EXPECT_EQ(plan.find("left out"), std::string::npos);
     expect_holds(ended.out, {"of 500.0 team-days are used"});
 }
@@ -442,17 +473,22 @@ TEST(Questions, MoreDaysThanThereIsToVisit)
 TEST(Questions, ABudgetThatCannotBeMetSaysWhatItTakes)
 {
     SampleStudy const study;
-    study.replace("study.toml", "source = \"communes.geojson\"", "source = \"communes.geojson\"\ndistrict = \"name\"");
-    study.append("study.toml", "\n[plan]\nteam_days = 3\nteams = 1\nbase = \"06005\"\ndistrict_minimum = 1");
+    study.replace("study.toml", "source = \"communes.geojson\"",
+                  "source = \"communes.geojson\"\ndistrict = \"name\"");
+    study.append("study.toml",
+                 "\n[plan]\nteam_days = 3\nteams = 1\nbase = \"06005\"\ndistrict_minimum = 1");
     auto const ended = study.marchland("plan");
-    expect_words(ended, 1, {"1 visits in every former district", "team-days; there are 3", "lower district_minimum"});
+    expect_words(
+        ended, 1,
+        {"1 visits in every former district", "team-days; there are 3", "lower district_minimum"});
     EXPECT_FALSE(fs::exists(study.file("out")));
 }
 
 TEST(Questions, AnUnknownBaseNamesTheNearest)
 {
     SampleStudy const study;
-    expect_words(study.marchland("plan", "--base 06015"), 2, {"\"06015\" is no commune", "did you mean \"0600"});
+    expect_words(study.marchland("plan", "--base 06015"), 2,
+                 {"\"06015\" is no commune", "did you mean \"0600"});
     expect_words(study.marchland("plan", "--base Paris"), 2, {"\"Paris\" is no commune"});
     EXPECT_FALSE(fs::exists(study.file("out")));
 }
@@ -460,15 +496,18 @@ TEST(Questions, AnUnknownBaseNamesTheNearest)
 TEST(Questions, PlansOutOfRange)
 {
     for (auto const& [option, words] :
-         {std::pair{"--team-days -3", "team_days is -3"}, std::pair{"--team-days nan", "team_days is nan"},
-          std::pair{"--teams 0", "teams is 0; expected 1 to 1000"}, std::pair{"--exploration 2", "exploration is 2; expected 0 to 1"}}) {
+         {std::pair{"--team-days -3", "team_days is -3"},
+          std::pair{"--team-days nan", "team_days is nan"},
+          std::pair{"--teams 0", "teams is 0; expected 1 to 1000"},
+          std::pair{"--exploration 2", "exploration is 2; expected 0 to 1"}}) {
         SampleStudy const study;
         expect_words(study.marchland("plan", option), 2, {words});
         EXPECT_FALSE(fs::exists(study.file("out")));
     }
     SampleStudy const study;
     study.append("study.toml", "\n[plan]\nteam_days = -1\nvisits = 2.5\nreached = 0\nbudget = 9");
-    expect_words(study.marchland("plan"), 2, {"team_days = -1", "visits = 2.5", "reached = 0", "unknown key \"budget\""});
+    expect_words(study.marchland("plan"), 2,
+                 {"team_days = -1", "visits = 2.5", "reached = 0", "unknown key \"budget\""});
 }
 
 TEST(Questions, NoDaysNoVisits)
@@ -480,7 +519,7 @@ TEST(Questions, NoDaysNoVisits)
     for (auto const& order : column(plan, "order")) {
         EXPECT_EQ(order, "") << plan;
     }
-    EXPECT_EQ(rows_in(plan), 9U);  // all left out, each with its reason
+    EXPECT_EQ(rows_in(plan), 9U); // all left out, each with its reason
 }
 
-}  // namespace
+} // namespace

@@ -14,7 +14,10 @@ namespace fs = std::filesystem;
 struct Size {
     char const* name;
     std::size_t communes;
-    friend std::ostream& operator<<(std::ostream& out, Size const& size) { return out << size.name; }
+    friend std::ostream& operator<<(std::ostream& out, Size const& size)
+    {
+        return out << size.name;
+    }
 };
 
 class RealInput : public testing::TestWithParam<Size> {};
@@ -37,8 +40,8 @@ TEST_P(RealInput, GivesAWholeResult)
     }
     SampleStudy const place;
     auto const study = place.file(GetParam().name).string();
-    auto const made = run_shell("'" MARCHLAND_REAL_INPUT "' " + std::string{GetParam().name} + " '" + data.string() +
-                                "' '" + study + "'");
+    auto const made = run_shell("'" MARCHLAND_REAL_INPUT "' " + std::string{GetParam().name} +
+                                " '" + data.string() + "' '" + study + "'");
     ASSERT_EQ(made.code, 0) << made.all();
     auto const ended = run_shell("'" MARCHLAND_PROGRAM "' run '" + study + "' --quiet");
     ASSERT_EQ(ended.code, 0) << ended.all();
@@ -46,11 +49,14 @@ TEST_P(RealInput, GivesAWholeResult)
     EXPECT_GT(lines_of(fs::path{study} / "out/corridors.csv"), 1000U);
     auto const findings = place.read(std::string{GetParam().name} + "/out/findings.csv");
     EXPECT_NE(findings.find("gaps were closed"), std::string::npos) << findings;
-    auto const repairs = run_shell("'" MARCHLAND_PROGRAM "' inspect '" + study + "/out/study.gpkg' | grep 'layer repairs'");
-    EXPECT_EQ(repairs.out.find(" 0 rows"), std::string::npos) << "no repair was logged: " << repairs.out;
+    auto const repairs = run_shell("'" MARCHLAND_PROGRAM "' inspect '" + study +
+                                   "/out/study.gpkg' | grep 'layer repairs'");
+    EXPECT_EQ(repairs.out.find(" 0 rows"), std::string::npos)
+        << "no repair was logged: " << repairs.out;
 }
 
-INSTANTIATE_TEST_SUITE_P(Sizes, RealInput, testing::Values(Size{"border7", 481}, Size{"nation", 3321}),
+INSTANTIATE_TEST_SUITE_P(Sizes, RealInput,
+                         testing::Values(Size{"border7", 481}, Size{"nation", 3321}),
                          [](auto const& size) { return std::string{size.param.name}; });
 
-}  // namespace
+} // namespace

@@ -16,11 +16,13 @@ using Json = nlohmann::json;
 /// Asks the training study; writes into the folder of another.
 Ended ask(SampleStudy const& study, std::string const& command, std::string const& more)
 {
-    return run_shell("'" MARCHLAND_PROGRAM "' " + command + " '" MARCHLAND_SOURCE "/datasets/lang-son/study.toml' " +
-                     more + " -o '" + (study.folder() / command).string() + "'");
+    return run_shell("'" MARCHLAND_PROGRAM "' " + command +
+                     " '" MARCHLAND_SOURCE "/datasets/lang-son/study.toml' " + more + " -o '" +
+                     (study.folder() / command).string() + "'");
 }
 
-std::map<std::string, double> by_id(std::string const& csv, std::string const& id, std::string const& value)
+std::map<std::string, double> by_id(std::string const& csv, std::string const& id,
+                                    std::string const& value)
 {
     auto const ids = column(csv, id);
     auto const values = column(csv, value);
@@ -45,7 +47,8 @@ TEST(WhatIfCommand, BeforeIsTheFlowOfTheRun)
         EXPECT_NEAR(before.at(id), flow, 1e-9) << id;
     }
     auto const sheet = by_id(study.read("corridors/corridors.csv"), "crossing", "flow");
-    auto const pairs = by_id(study.read("what-if/what_if_corridors.csv"), "crossing", "flow_before");
+    auto const pairs =
+        by_id(study.read("what-if/what_if_corridors.csv"), "crossing", "flow_before");
     for (auto const& [id, flow] : sheet) {
         EXPECT_NEAR(pairs.at(id), flow, 1e-9) << id;
     }
@@ -112,8 +115,9 @@ TEST(WhatIfCommand, WithoutAChangeNoCorridorIsTold)
     auto const asked = ask(study, "what-if", "--open LS-CHIMA --quiet");
     ASSERT_EQ(asked.code, 0) << asked.all();
     EXPECT_EQ(asked.out.find("Corridors that change"), std::string::npos) << asked.out;
-    EXPECT_TRUE(std::ranges::all_of(column(study.read("what-if/what_if_corridors.csv"), "change"),
-                                    [](std::string const& change) { return std::stod(change) == 0.0; }));
+    EXPECT_TRUE(
+        std::ranges::all_of(column(study.read("what-if/what_if_corridors.csv"), "change"),
+                            [](std::string const& change) { return std::stod(change) == 0.0; }));
 }
 
-}  // namespace
+} // namespace

@@ -10,7 +10,10 @@ namespace {
 
 using namespace marchland::geo;
 
-Ring box(double x0, double y0, double x1, double y1) { return {{x0, y0}, {x1, y0}, {x1, y1}, {x0, y1}, {x0, y0}}; }
+Ring box(double x0, double y0, double x1, double y1)
+{
+    return {{x0, y0}, {x1, y0}, {x1, y1}, {x0, y1}, {x0, y0}};
+}
 
 TEST(Geometry, AreaIsShellsLessHolesWhateverTheirDirection)
 {
@@ -29,7 +32,8 @@ TEST(Geometry, CentroidOfASquareWithAHole)
 
 TEST(Geometry, ACentreLiesInsideAlsoInAHorseshoe)
 {
-    Area const horseshoe{{{{0, 0}, {10, 0}, {10, 10}, {8, 10}, {8, 2}, {2, 2}, {2, 10}, {0, 10}, {0, 0}}}};
+    Area const horseshoe{
+        {{{0, 0}, {10, 0}, {10, 10}, {8, 10}, {8, 2}, {2, 2}, {2, 10}, {0, 10}, {0, 0}}}};
     EXPECT_FALSE(contains(horseshoe, centroid_of(horseshoe)));
     EXPECT_TRUE(contains(horseshoe, point_inside(horseshoe)));
 }
@@ -63,4 +67,4 @@ TEST(Validity, SoundShapesHaveNoDefect)
     EXPECT_TRUE(mended({{{{0, 0}, {1, 1}, {0, 0}}}}).empty());
 }
 
-}  // namespace
+} // namespace

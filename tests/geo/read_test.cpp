@@ -28,15 +28,16 @@ TEST_P(Format, HoldsTheSameCommunes)
 {
     auto const [driver, file] = GetParam();
     SampleStudy const study;
-    auto const made = run_shell("cd '" + study.folder().string() + "' && ogr2ogr -f '" + driver + "' " + file +
-                                " communes.geojson -nln communes");
+    auto const made = run_shell("cd '" + study.folder().string() + "' && ogr2ogr -f '" + driver +
+                                "' " + file + " communes.geojson -nln communes");
     if (made.code != 0) {
         GTEST_SKIP() << "ogr2ogr (gdal-bin) is missing or lacks " << driver;
     }
     auto const table = read_table(source(study, file));
     EXPECT_EQ(table.rows, 9U);
     ASSERT_NE(table.field("code"), nullptr);
-    auto const& codes = table.field("code")->cells;  // FlatGeobuf puts its rows in an order of its own
+    auto const& codes =
+        table.field("code")->cells; // FlatGeobuf puts its rows in an order of its own
     auto const third = std::ranges::find(codes, Cell{"06003"}) - codes.begin();
     ASSERT_LT(third, 9);
     EXPECT_EQ(table.field("name")->cells[static_cast<std::size_t>(third)], "Xã 3");
@@ -48,8 +49,10 @@ TEST_P(Format, HoldsTheSameCommunes)
 }
 
 INSTANTIATE_TEST_SUITE_P(Drivers, Format,
-                         testing::Values(std::pair{"GPKG", "c.gpkg"}, std::pair{"ESRI Shapefile", "c.shp"},
-                                         std::pair{"GeoJSON", "c.geojson"}, std::pair{"FlatGeobuf", "c.fgb"},
+                         testing::Values(std::pair{"GPKG", "c.gpkg"},
+                                         std::pair{"ESRI Shapefile", "c.shp"},
+                                         std::pair{"GeoJSON", "c.geojson"},
+                                         std::pair{"FlatGeobuf", "c.fgb"},
                                          std::pair{"XLSX", "c.xlsx"}, std::pair{"ODS", "c.ods"},
                                          std::pair{"SQLite", "c.sqlite"}));
 
@@ -66,7 +69,8 @@ TEST(Read, CsvWithWellKnownText)
 TEST(Read, CsvKeepsLeadingZerosAndSemicolons)
 {
     SampleStudy const study;
-    study.write("c.csv", "\xEF\xBB\xBF" "code;name\n06001;\"Xã; 1\"\n");
+    study.write("c.csv", "\xEF\xBB\xBF"
+                         "code;name\n06001;\"Xã; 1\"\n");
     auto const table = read_table(source(study, "c.csv"));
     ASSERT_NE(table.field("code"), nullptr);
     EXPECT_EQ(table.field("code")->cells[0], "06001");
@@ -77,7 +81,8 @@ TEST(Read, CsvKeepsLeadingZerosAndSemicolons)
 TEST(Read, SeveralLayersMustBeNamed)
 {
     SampleStudy const study;
-    StoreTable const one{.name = "one", .columns = {{"a", ValueType::text}}, .rows = {{std::string{"x"}}}};
+    StoreTable const one{
+        .name = "one", .columns = {{"a", ValueType::text}}, .rows = {{std::string{"x"}}}};
     StoreTable two = one;
     two.name = "two";
     std::vector<StoreTable> const tables{one, two};
@@ -94,7 +99,8 @@ TEST(Read, SeveralLayersMustBeNamed)
 
 TEST(Read, OpenStreetMapExtract)
 {
-    auto const file = fs::path{MARCHLAND_SHARED} / "data/osm-liechtenstein/liechtenstein-2013-08-03.osm.pbf";
+    auto const file =
+        fs::path{MARCHLAND_SHARED} / "data/osm-liechtenstein/liechtenstein-2013-08-03.osm.pbf";
     if (!fs::exists(file)) {
         GTEST_SKIP() << file << " is missing";
     }
@@ -106,18 +112,23 @@ TEST(Read, OpenStreetMapExtract)
 
 TEST(Read, PostgisThatIsNotThereIsSaid)
 {
-    EXPECT_THROW(read_table({.layer = "roads", .source = "PG:host=127.0.0.1 port=1 dbname=none connect_timeout=1"}), Error);
+    EXPECT_THROW(read_table({.layer = "roads",
+                             .source = "PG:host=127.0.0.1 port=1 dbname=none connect_timeout=1"}),
+                 Error);
 }
 
 TEST(Store, WhatIsWrittenIsReadBack)
 {
     SampleStudy const study;
-    StoreTable table{.name = "t",
-                     .columns = {{"n", ValueType::integer}, {"x", ValueType::real}, {"s", ValueType::text}},
-                     .shape_type = ShapeType::point};
-    table.rows = {{std::int64_t{7}, 0.1, std::string{"Đồng Đăng"}}, {std::monostate{}, std::monostate{}, std::monostate{}}};
+    StoreTable table{
+        .name = "t",
+        .columns = {{"n", ValueType::integer}, {"x", ValueType::real}, {"s", ValueType::text}},
+        .shape_type = ShapeType::point};
+    table.rows = {{std::int64_t{7}, 0.1, std::string{"Đồng Đăng"}},
+                  {std::monostate{}, std::monostate{}, std::monostate{}}};
     table.shapes = {Point{500000.0, 2400000.0}, NoShape{}};
-    write_geopackage(study.file("t.gpkg"), Crs::parse("EPSG:9215"), {&table, 1}, {{"t", "<qgis/>"}});
+    write_geopackage(study.file("t.gpkg"), Crs::parse("EPSG:9215"), {&table, 1},
+                     {{"t", "<qgis/>"}});
     auto const read = read_table(source(study, "t.gpkg", "t"));
     EXPECT_EQ(read.field("n")->cells[0], "7");
     EXPECT_EQ(read.field("x")->cells[0], "0.1");
@@ -133,17 +144,21 @@ TEST(Store, WhatIsWrittenIsReadBack)
 
 TEST(Store, CsvIsForSpreadsheets)
 {
-    StoreTable const table{.columns = {{"s", ValueType::text}, {"x", ValueType::real}},
-                           .rows = {{std::string{"a,\"b\"\n"}, 1.5},
-                                    {std::string{"=SUM(A1)"}, std::numeric_limits<double>::quiet_NaN()},
-                                    {std::string{"-2"}, -2.0}}};
-    EXPECT_EQ(csv_text(table), "\xEF\xBB\xBFs,x\r\n\"a,\"\"b\"\"\n\",1.5\r\n'=SUM(A1),\r\n-2,-2\r\n");
+    StoreTable const table{
+        .columns = {{"s", ValueType::text}, {"x", ValueType::real}},
+        .rows = {{std::string{"a,\"b\"\n"}, 1.5},
+                 {std::string{"=SUM(A1)"}, std::numeric_limits<double>::quiet_NaN()},
+                 {std::string{"-2"}, -2.0}}};
+    EXPECT_EQ(csv_text(table),
+              "\xEF\xBB\xBFs,x\r\n\"a,\"\"b\"\"\n\",1.5\r\n'=SUM(A1),\r\n-2,-2\r\n");
 }
 
 TEST(Store, AFolderThatIsNotThereIsSaid)
 {
     StoreTable const table{.name = "t", .columns = {{"s", ValueType::text}}};
-    EXPECT_THROW(write_geopackage("/nonexistent/folder/t.gpkg", Crs::parse("EPSG:9215"), {&table, 1}), Error);
+    EXPECT_THROW(
+        write_geopackage("/nonexistent/folder/t.gpkg", Crs::parse("EPSG:9215"), {&table, 1}),
+        Error);
     EXPECT_THROW(write_file("/nonexistent/folder/t.csv", "x"), Error);
 }
 
@@ -151,7 +166,8 @@ TEST(Store, ChecksumIsSha256)
 {
     SampleStudy const study;
     study.write("abc", "abc");
-    EXPECT_EQ(sha256_of_file(study.file("abc")), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    EXPECT_EQ(sha256_of_file(study.file("abc")),
+              "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
-}  // namespace
+} // namespace

@@ -71,7 +71,8 @@ TEST(Period, YearsQuartersMonths)
     EXPECT_EQ(parse_period("2025-Q2")->from.text(), "2025-04");
     EXPECT_EQ(parse_period("2025-Q2")->to.text(), "2025-06");
     EXPECT_EQ(parse_period("2024-02")->from.text(), "2024-02");
-    for (auto const* const text : {"", "25", "2025-Q5", "2025-13", "2025-00", "2025-4", "2025-04-01", "Q2 2025", "2025/04"}) {
+    for (auto const* const text : {"", "25", "2025-Q5", "2025-13", "2025-00", "2025-4",
+                                   "2025-04-01", "Q2 2025", "2025/04"}) {
         EXPECT_FALSE(parse_period(text)) << text;
     }
 }
@@ -155,11 +156,12 @@ TEST(Parallel, EveryIndexOnceForAnyNumberOfThreads)
 
 TEST(Parallel, TheFirstTroubleIsThrownAgain)
 {
-    EXPECT_THROW(for_each_index(100, 4, [](std::size_t i) {
-                     if (i == 50) {
-                         throw Error{Trouble::failed, "fifty"};
-                     }
-                 }),
+    EXPECT_THROW(for_each_index(100, 4,
+                                [](std::size_t i) {
+                                    if (i == 50) {
+                                        throw Error{Trouble::failed, "fifty"};
+                                    }
+                                }),
                  Error);
 }
 
@@ -175,4 +177,4 @@ TEST(Job, StopsAndScales)
     EXPECT_THROW(job.at(0.8), Cancelled);
 }
 
-}  // namespace
+} // namespace

@@ -40,7 +40,10 @@ DrawnMap drawn(std::vector<std::string> const& picture)
     return map;
 }
 
-Neighbours path_neighbours(std::size_t n) { return grid_neighbours(1, n); }
+Neighbours path_neighbours(std::size_t n)
+{
+    return grid_neighbours(1, n);
+}
 
 Neighbours moved(Neighbours const& near, std::vector<std::size_t> const& place)
 {
@@ -66,4 +69,4 @@ std::vector<std::size_t> shuffled(std::size_t n, std::uint64_t seed)
     return order;
 }
 
-}  // namespace marchland::analysis::test
+} // namespace marchland::analysis::test

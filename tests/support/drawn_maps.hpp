@@ -9,7 +9,10 @@
 
 namespace marchland::analysis::test {
 
-inline geo::CommuneId commune(std::size_t i) { return static_cast<geo::CommuneId>(i); }
+inline geo::CommuneId commune(std::size_t i)
+{
+    return static_cast<geo::CommuneId>(i);
+}
 
 struct DrawnMap {
     geo::PerCommune<double> rate;
@@ -47,4 +50,4 @@ geo::PerCommune<T> moved(geo::PerCommune<T> const& values, std::vector<std::size
 /// A random order of 0 .. n - 1.
 std::vector<std::size_t> shuffled(std::size_t n, std::uint64_t seed);
 
-}  // namespace marchland::analysis::test
+} // namespace marchland::analysis::test

@@ -17,7 +17,10 @@ struct DrawnCrossing {
     double accuracy_m = std::numeric_limits<double>::quiet_NaN();
 };
 
-inline geo::CrossingId crossing(std::size_t i) { return static_cast<geo::CrossingId>(i); }
+inline geo::CrossingId crossing(std::size_t i)
+{
+    return static_cast<geo::CrossingId>(i);
+}
 
 /// What the graph step makes of a drawing.
 struct DrawnRegion {
@@ -68,9 +71,11 @@ inline geo::Markets markets_at(std::vector<geo::Point> const& points)
     return markets;
 }
 
-inline DrawnRegion region_of(std::vector<DrawnWay> const& drawn, std::vector<geo::Point> const& centres,
+inline DrawnRegion region_of(std::vector<DrawnWay> const& drawn,
+                             std::vector<geo::Point> const& centres,
                              std::vector<DrawnCrossing> const& gates,
-                             std::vector<geo::Point> const& market_points = {}, geo::Job const& job = {})
+                             std::vector<geo::Point> const& market_points = {},
+                             geo::Job const& job = {})
 {
     auto ways = ways_of(drawn);
     auto communes = communes_at(centres);
@@ -84,4 +89,4 @@ inline DrawnRegion region_of(std::vector<DrawnWay> const& drawn, std::vector<geo
             std::move(network), std::move(graph),    std::move(anchors),   std::move(exposure)};
 }
 
-}  // namespace marchland::analysis::test
+} // namespace marchland::analysis::test

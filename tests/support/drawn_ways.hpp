@@ -58,4 +58,4 @@ inline double length_of_ways(Network const& network)
     return sum;
 }
 
-}  // namespace marchland::analysis::test
+} // namespace marchland::analysis::test

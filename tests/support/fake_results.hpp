@@ -18,4 +18,4 @@ struct Hidden {
     static constexpr geo::Point at{512'345.6, 2'434'567.8};
 };
 
-}  // namespace marchland::support
+} // namespace marchland::support

@@ -19,7 +19,8 @@ struct Gridded {
 
     Ground ground() const
     {
-        return {region.network, region.ways, region.crossings, region.anchors, region.exposure, demand, chance};
+        return {region.network, region.ways, region.crossings, region.anchors, region.exposure,
+                demand,         chance};
     }
 };
 
@@ -52,4 +53,4 @@ inline Gridded gridded(std::size_t communes, std::size_t gates, std::uint64_t se
     return {region_of(ways, centres, crossings), std::move(demand), Chances{gates, 1.0}};
 }
 
-}  // namespace marchland::analysis::test
+} // namespace marchland::analysis::test

@@ -22,10 +22,16 @@ struct HandMade {
     geo::Ways ways;
     Network network;
 
-    RouteGraph graph(Profile profile = Profile::motorbike) const { return {network, ways, profile}; }
+    RouteGraph graph(Profile profile = Profile::motorbike) const
+    {
+        return {network, ways, profile};
+    }
 };
 
-inline geo::JunctionId junction(std::size_t i) { return static_cast<geo::JunctionId>(i); }
+inline geo::JunctionId junction(std::size_t i)
+{
+    return static_cast<geo::JunctionId>(i);
+}
 
 inline HandMade hand_made(std::size_t junctions, std::vector<Edge> const& edges)
 {
@@ -38,7 +44,8 @@ inline HandMade hand_made(std::size_t junctions, std::vector<Edge> const& edges)
         geo::Line const line{made.network.junctions[junction(edge.from)],
                              made.network.junctions[junction(edge.to)]};
         made.network.pieces.push_back({junction(edge.from), junction(edge.to),
-                                       static_cast<geo::WayId>(drawn.size()), line, 1000.0 * edge.km});
+                                       static_cast<geo::WayId>(drawn.size()), line,
+                                       1000.0 * edge.km});
         drawn.push_back({.line = line, .klass = edge.klass, .oneway = edge.oneway});
     }
     made.ways = ways_of(drawn);
@@ -49,7 +56,8 @@ inline HandMade hand_made(std::size_t junctions, std::vector<Edge> const& edges)
 inline constexpr Ticks ticks_a_path_km = 90000;
 
 /// A random connected graph: a tree and as many edges again, some one-way.
-inline std::vector<Edge> random_edges(std::size_t junctions, std::uint64_t seed, bool oneways = true)
+inline std::vector<Edge> random_edges(std::size_t junctions, std::uint64_t seed,
+                                      bool oneways = true)
 {
     geo::Draws draws{geo::Random{seed, "test-graph"}};
     std::vector<Edge> edges;
@@ -66,4 +74,4 @@ inline std::vector<Edge> random_edges(std::size_t junctions, std::uint64_t seed,
     return edges;
 }
 
-}  // namespace marchland::analysis::test
+} // namespace marchland::analysis::test

@@ -14,7 +14,8 @@ namespace marchland::analysis::test {
 
 /// Whatever the work is about when it is asked, after `delay`, it must end within a second, unfinished.
 template <class Work>
-void expect_late_stop(Work const& work, std::chrono::milliseconds delay = std::chrono::milliseconds{60})
+void expect_late_stop(Work const& work,
+                      std::chrono::milliseconds delay = std::chrono::milliseconds{60})
 {
     using Clock = std::chrono::steady_clock;
     std::stop_source stop;
@@ -32,8 +33,9 @@ void expect_late_stop(Work const& work, std::chrono::milliseconds delay = std::c
             cancelled = true;
         }
     }
-    EXPECT_TRUE(cancelled) << "done before it was asked, or deaf: the test says nothing, make the work longer";
+    EXPECT_TRUE(cancelled)
+        << "done before it was asked, or deaf: the test says nothing, make the work longer";
     EXPECT_LT(Clock::now() - asked, std::chrono::seconds{1});
 }
 
-}  // namespace marchland::analysis::test
+} // namespace marchland::analysis::test

@@ -26,10 +26,10 @@ std::string text_in(std::filesystem::path const& file);
 /// The same of a file that is packed by xz; empty where it cannot be unpacked here.
 std::string unpacked(std::filesystem::path const& file);
 
-}  // namespace marchland::analysis::test
+} // namespace marchland::analysis::test
 
 /// Skips a test where the reference data are not on this machine.
-#define MARCHLAND_NEEDS(path)                                                      \
-    if (!std::filesystem::exists(path)) {                                          \
-        GTEST_SKIP() << "needs " << (path) << ": set MARCHLAND_SHARED";            \
+#define MARCHLAND_NEEDS(path)                                                                      \
+    if (!std::filesystem::exists(path)) {                                                          \
+        GTEST_SKIP() << "needs " << (path) << ": set MARCHLAND_SHARED";                            \
     }

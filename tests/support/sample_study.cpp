@@ -37,11 +37,12 @@ std::string communes()
     for (int row = 0; row < 3; ++row) {
         for (int column = 0; column < 3; ++column) {
             int const i = row * 3 + column + 1;
-            features += (i == 1 ? "" : ",\n") +
-                        commune_feature("0600" + std::to_string(i), "Xã " + std::to_string(i),
-                                        std::to_string(8000 + 500 * i),
-                                        R"({"type":"Polygon","coordinates":[)" +
-                                            square(106.5 + 0.1 * column, 21.7 + 0.1 * row, 0.1) + "]}");
+            features +=
+                (i == 1 ? "" : ",\n") +
+                commune_feature("0600" + std::to_string(i), "Xã " + std::to_string(i),
+                                std::to_string(8000 + 500 * i),
+                                R"({"type":"Polygon","coordinates":[)" +
+                                    square(106.5 + 0.1 * column, 21.7 + 0.1 * row, 0.1) + "]}");
         }
     }
     return feature_collection(features);
@@ -97,11 +98,13 @@ std::string effort_csv()
     return text;
 }
 
-}  // namespace
+} // namespace
 
 std::string square(double x, double y, double side)
 {
-    auto const corner = [](double cx, double cy) { return "[" + number(cx) + "," + number(cy) + "]"; };
+    auto const corner = [](double cx, double cy) {
+        return "[" + number(cx) + "," + number(cy) + "]";
+    };
     return "[" + corner(x, y) + "," + corner(x + side, y) + "," + corner(x + side, y + side) + "," +
            corner(x, y + side) + "," + corner(x, y) + "]";
 }
@@ -127,7 +130,8 @@ SampleStudy::SampleStudy(std::string const& name)
     write("study.toml", study_toml);
     write("communes.geojson", communes());
     write("roads.geojson", roads_json);
-    write("crossings.csv", "id,name,class,status,lon,lat\nG1,Hữu Nghị,international,open,106.65,22.0\n");
+    write("crossings.csv",
+          "id,name,class,status,lon,lat\nG1,Hữu Nghị,international,open,106.65,22.0\n");
     write("markets.csv", "id,name,kind,lon,lat\nM1,Chợ,town,106.8,21.85\n");
     write("cases.csv", cases_csv);
     write("effort.csv", effort_csv());
@@ -144,9 +148,13 @@ void SampleStudy::write(std::string const& name, std::string const& text) const
     std::ofstream{folder_ / name, std::ios::binary} << text;
 }
 
-std::string SampleStudy::read(std::string const& name) const { return text_of(folder_ / name); }
+std::string SampleStudy::read(std::string const& name) const
+{
+    return text_of(folder_ / name);
+}
 
-void SampleStudy::replace(std::string const& name, std::string const& from, std::string const& to) const
+void SampleStudy::replace(std::string const& name, std::string const& from,
+                          std::string const& to) const
 {
     auto text = read(name);
     auto const at = text.find(from);
@@ -163,12 +171,14 @@ void SampleStudy::append(std::string const& name, std::string const& line) const
 Ended run_shell(std::string const& command)
 {
     static std::atomic<int> count{0};
-    auto const stem = fs::path{testing::TempDir()} /
-                      ("marchland-said-" + std::to_string(getpid()) + "-" + std::to_string(count++));
+    auto const stem = fs::path{testing::TempDir()} / ("marchland-said-" + std::to_string(getpid()) +
+                                                      "-" + std::to_string(count++));
     auto const out = stem.string() + ".out";
     auto const err = stem.string() + ".err";
-    int const status = std::system(("( " + command + " ) >" + out + " 2>" + err + " </dev/null").c_str());
-    Ended const ended{WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), text_of(out), text_of(err)};
+    int const status =
+        std::system(("( " + command + " ) >" + out + " 2>" + err + " </dev/null").c_str());
+    Ended const ended{WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status),
+                      text_of(out), text_of(err)};
     fs::remove(out);
     fs::remove(err);
     return ended;
@@ -204,8 +214,8 @@ std::vector<std::string> column(std::string const& csv, std::string const& name)
 Ended SampleStudy::marchland(std::string const& command, std::string const& more,
                              std::string const& before) const
 {
-    return run_shell("cd '" + folder_.string() + "' && " + before + " '" MARCHLAND_PROGRAM "' " + command +
-                     " study.toml " + more);
+    return run_shell("cd '" + folder_.string() + "' && " + before + " '" MARCHLAND_PROGRAM "' " +
+                     command + " study.toml " + more);
 }
 
-}  // namespace marchland::tests
+} // namespace marchland::tests

@@ -9,9 +9,12 @@ namespace {
 
 constexpr double west = 106.60;
 constexpr double south = 21.80;
-constexpr double side = 0.02;  // degrees
+constexpr double side = 0.02; // degrees
 
-std::string code(std::size_t i) { return std::to_string(90001 + i); }
+std::string code(std::size_t i)
+{
+    return std::to_string(90001 + i);
+}
 
 std::string point(double column, double row)
 {
@@ -30,7 +33,8 @@ std::string collection(std::vector<std::string> const& features)
     return text + "]}\n";
 }
 
-std::string feature(std::string const& properties, std::string const& type, std::string const& coordinates)
+std::string feature(std::string const& properties, std::string const& type,
+                    std::string const& coordinates)
 {
     return R"({"type":"Feature","properties":{)" + properties + R"(},"geometry":{"type":")" + type +
            R"(","coordinates":)" + coordinates + "}}";
@@ -43,11 +47,12 @@ std::string communes(SmallStudy const& study)
         double const x = static_cast<double>(i % study.columns);
         double const y = static_cast<double>(i / study.columns);
         auto const people = std::to_string(study.people);
-        features.push_back(feature(R"("code":")" + code(i) + R"(","name":"Xã )" + std::to_string(i + 1) +
-                                       R"(","population":)" + people + R"(,"at_risk":)" + people,
-                                   "Polygon",
-                                   "[[" + point(x, y) + "," + point(x + 1, y) + "," + point(x + 1, y + 1) +
-                                       "," + point(x, y + 1) + "," + point(x, y) + "]]"));
+        features.push_back(
+            feature(R"("code":")" + code(i) + R"(","name":"Xã )" + std::to_string(i + 1) +
+                        R"(","population":)" + people + R"(,"at_risk":)" + people,
+                    "Polygon",
+                    "[[" + point(x, y) + "," + point(x + 1, y) + "," + point(x + 1, y + 1) + "," +
+                        point(x, y + 1) + "," + point(x, y) + "]]"));
     }
     return collection(features);
 }
@@ -57,8 +62,10 @@ std::string roads(SmallStudy const& study)
     std::vector<std::string> features;
     auto const rows = static_cast<double>(study.rows);
     auto const columns = static_cast<double>(study.columns);
-    auto const add = [&features](std::string const& klass, std::string const& from, std::string const& to) {
-        features.push_back(feature(R"("id":"r)" + std::to_string(features.size()) + R"(","class":")" + klass + "\"",
+    auto const add = [&features](std::string const& klass, std::string const& from,
+                                 std::string const& to) {
+        features.push_back(feature(R"("id":"r)" + std::to_string(features.size()) +
+                                       R"(","class":")" + klass + "\"",
                                    "LineString", "[" + from + "," + to + "]"));
     };
     for (double row = 0.5; row < rows; row += 1.0) {
@@ -92,7 +99,7 @@ std::string table(std::string const& head, std::vector<int> const& amounts)
     return text;
 }
 
-}  // namespace
+} // namespace
 
 StudyFolder::StudyFolder()
 {
@@ -117,12 +124,13 @@ std::filesystem::path write_study(StudyFolder const& folder, SmallStudy const& s
     folder.write("communes.geojson", communes(study));
     folder.write("cases.csv", table("commune,period,count", study.cases));
     folder.write("crossings.csv", crossings(study));
-    std::string toml = "[study]\ntitle = \"Small\"\npurpose = \"test\"\nperiod = [\"2022-07\", \"2025-06\"]\n"
-                       "seed = 7\nsynthetic = true\n"
-                       "[communes]\nsource = \"communes.geojson\"\n"
-                       "[cases]\nsource = \"cases.csv\"\n"
-                       "[crossings]\nsource = \"crossings.csv\"\n"
-                       "[hotspots]\npermutations = 999\n";
+    std::string toml =
+        "[study]\ntitle = \"Small\"\npurpose = \"test\"\nperiod = [\"2022-07\", \"2025-06\"]\n"
+        "seed = 7\nsynthetic = true\n"
+        "[communes]\nsource = \"communes.geojson\"\n"
+        "[cases]\nsource = \"cases.csv\"\n"
+        "[crossings]\nsource = \"crossings.csv\"\n"
+        "[hotspots]\npermutations = 999\n";
     if (!study.effort.empty()) {
         folder.write("effort.csv", table("commune,period,amount", study.effort));
         toml += "[effort]\nsource = \"effort.csv\"\n";
@@ -134,4 +142,4 @@ std::filesystem::path write_study(StudyFolder const& folder, SmallStudy const& s
     return folder.write("study.toml", toml);
 }
 
-}  // namespace marchland::analysis::test
+} // namespace marchland::analysis::test

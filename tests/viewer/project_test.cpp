@@ -26,7 +26,7 @@ struct ProjectTest : testing::Test {
     }
 };
 
-}  // namespace
+} // namespace
 
 TEST_F(ProjectTest, FindsTheResultsThatSomebodyMeans)
 {

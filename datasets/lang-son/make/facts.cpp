@@ -66,7 +66,7 @@ std::vector<GateFact> gates_in(std::filesystem::path const& path, Projection con
         gate.id = table.at(row, "gate_id");
         gate.name = table.at(row, "name_vi");
         gate.name_other = table.at(row, "name_cn");
-        auto const sure = table.at(row, "confidence");  // "high (existence); low (point)"
+        auto const sure = table.at(row, "confidence"); // "high (existence); low (point)"
         gate.certainty = sure.substr(0, sure.find(' '));
         gate.kind = table.at(row, "gate_class");
         gate.status = table.at(row, "status");

@@ -34,7 +34,7 @@ struct GateFact {
     std::string name;
     std::string name_other; ///< in China
     std::string certainty;  ///< that it exists: high, medium, low
-    std::string kind; ///< as the table words it
+    std::string kind;       ///< as the table words it
     std::string status;
     std::string commune;
     bool has_point = false;

@@ -83,8 +83,8 @@ void write_crossings(Facts const& facts, InformalWays const& ways, Projection co
         auto const number = std::to_string(i + 1);
         add_crossing({std::string{"SYN-INF-"}.append(number),
                       std::string{"SYNTHETIC "}.append(number), "informal", "unknown", "", ""},
-                     500.0, ways.crossings[i].at,
-                     {"SYNTHETIC: invented for training", "", ""}, projection, csv);
+                     500.0, ways.crossings[i].at, {"SYNTHETIC: invented for training", "", ""},
+                     projection, csv);
     }
     csv.write(path);
 }
