@@ -1,12 +1,12 @@
 // How long the parts of a run take, at the size of a country.
-#include "analysis/local_moran.hpp"
-#include "analysis/network.hpp"
-#include "analysis/risk.hpp"
-#include "analysis/route_graph.hpp"
-#include "geo/boundaries.hpp"
-#include "geo/communes.hpp"
-#include "geo/random.hpp"
-#include "geo/ways.hpp"
+#include "analysis/hotspots/local_moran.hpp"
+#include "analysis/network/network.hpp"
+#include "analysis/risk/risk.hpp"
+#include "analysis/routes/route_graph.hpp"
+#include "geo/layers/communes.hpp"
+#include "geo/layers/ways.hpp"
+#include "geo/shapes/boundaries.hpp"
+#include "geo/vocabulary/random.hpp"
 
 #include <benchmark/benchmark.h>
 
@@ -214,5 +214,5 @@ BENCHMARK(boundaries_of_the_border)
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime();
 
-} // namespace
-} // namespace marchland::analysis
+}  // namespace
+}  // namespace marchland::analysis

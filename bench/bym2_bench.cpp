@@ -1,8 +1,8 @@
 // How long the risk model takes: fit with all marginals, then draws.
-#include "analysis/bym2.hpp"
-#include "geo/boundaries.hpp"
-#include "geo/communes.hpp"
-#include "geo/random.hpp"
+#include "analysis/bym2/bym2.hpp"
+#include "geo/layers/communes.hpp"
+#include "geo/shapes/boundaries.hpp"
+#include "geo/vocabulary/random.hpp"
 
 #include <benchmark/benchmark.h>
 
@@ -190,5 +190,5 @@ BENCHMARK(draw_only)
     ->MeasureProcessCPUTime()
     ->UseRealTime();
 
-} // namespace
-} // namespace marchland::analysis
+}  // namespace
+}  // namespace marchland::analysis

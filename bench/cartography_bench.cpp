@@ -1,8 +1,8 @@
 // What the map costs: 11,025 communes, 540,225 ring vertices, one thread.
-#include "cartography/map_picture.hpp"
-#include "cartography/palette.hpp"
-#include "cartography/pixels.hpp"
-#include "cartography/tiles.hpp"
+#include "cartography/map/map_picture.hpp"
+#include "cartography/themes/palette.hpp"
+#include "cartography/tiles/pixels.hpp"
+#include "cartography/tiles/tiles.hpp"
 #include "support/fake_results.hpp"
 
 #include <QGuiApplication>
@@ -40,7 +40,7 @@ void fill_screen(benchmark::State& state)
 {
     auto const keys = screen(static_cast<double>(state.range(0)));
     for (auto const& key : keys) {
-        filled_tile(nation().levels, key); // levels are made once, and not counted
+        filled_tile(nation().levels, key);  // levels are made once, and not counted
     }
     for (auto _ : state) {
         for (auto const& key : keys) {
@@ -74,7 +74,7 @@ void whole_picture(benchmark::State& state)
 }
 BENCHMARK(whole_picture)->Unit(benchmark::kMillisecond);
 
-} // namespace
+}  // namespace
 
 int main(int argc, char** argv)
 {

@@ -1,6 +1,6 @@
 // Possible worlds over the real main roads of Viet Nam: 481 communes and 15 crossings put on them at random.
-#include "analysis/flow_bands.hpp"
-#include "geo/random.hpp"
+#include "analysis/flows/bands.hpp"
+#include "geo/vocabulary/random.hpp"
 #include "tests/support/drawn_region.hpp"
 
 #include <benchmark/benchmark.h>
@@ -85,5 +85,5 @@ BENCHMARK(worlds_over_main_roads)
     ->MeasureProcessCPUTime()
     ->UseRealTime();
 
-} // namespace
-} // namespace marchland::analysis
+}  // namespace
+}  // namespace marchland::analysis

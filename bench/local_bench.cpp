@@ -1,7 +1,7 @@
 // Local statistics at the sizes for which other programs' times are known: queen grids of normal values.
-#include "analysis/local_statistics.hpp"
-#include "analysis/proximity.hpp"
-#include "geo/random.hpp"
+#include "analysis/hotspots/local_statistics.hpp"
+#include "analysis/neighbours/proximity.hpp"
+#include "geo/vocabulary/random.hpp"
 
 #include <benchmark/benchmark.h>
 
@@ -95,7 +95,7 @@ BENCHMARK(geary)
     ->MeasureProcessCPUTime()
     ->UseRealTime();
 
-} // namespace
-} // namespace marchland::analysis
+}  // namespace
+}  // namespace marchland::analysis
 
 BENCHMARK_MAIN();

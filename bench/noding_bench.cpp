@@ -1,8 +1,8 @@
 // 200 000 random segments cut where they cross, beside GEOS in the same run, and the peak memory of
 // each; a network of a million ways.
-#include "analysis/network.hpp"
-#include "analysis/snap_rounding.hpp"
-#include "geo/random.hpp"
+#include "analysis/network/network.hpp"
+#include "analysis/network/snap_rounding.hpp"
+#include "geo/vocabulary/random.hpp"
 
 #include <benchmark/benchmark.h>
 #include <geos_c.h>
@@ -86,7 +86,7 @@ geo::Ways town(int side)
     return ways;
 }
 
-constexpr int million = 708; ///< 708 x 708 x 2 ways
+constexpr int million = 708;  ///< 708 x 708 x 2 ways
 
 void network_of_a_million(benchmark::State& state)
 {
@@ -186,8 +186,8 @@ void tell_peak(char const* name, std::size_t count, Work const& work)
                 static_cast<double>(used.ru_maxrss) / 1024.0);
 }
 
-} // namespace
-} // namespace marchland::analysis
+}  // namespace
+}  // namespace marchland::analysis
 
 int main(int words_count, char** words)
 {

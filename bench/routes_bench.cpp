@@ -1,8 +1,8 @@
 // Searches on the road graph of New York, beside Boost.Graph on the same edges in the same run.
-#include "analysis/betweenness.hpp"
-#include "analysis/digraph.hpp"
-#include "analysis/k_shortest.hpp"
-#include "analysis/point_to_point.hpp"
+#include "analysis/graph/betweenness.hpp"
+#include "analysis/graph/digraph.hpp"
+#include "analysis/graph/k_shortest.hpp"
+#include "analysis/graph/point_to_point.hpp"
 #include "tests/support/reference.hpp"
 
 #include <boost/graph/betweenness_centrality.hpp>
@@ -196,7 +196,7 @@ void betweenness_5k_boost(benchmark::State& state)
 }
 BENCHMARK(betweenness_5k_boost)->Unit(benchmark::kMillisecond)->Iterations(1);
 
-} // namespace
-} // namespace marchland::analysis
+}  // namespace
+}  // namespace marchland::analysis
 
 BENCHMARK_MAIN();

@@ -1,6 +1,6 @@
 // How long scans take, at the sizes that other programs were timed at.
-#include "analysis/scan.hpp"
-#include "geo/random.hpp"
+#include "analysis/scan/scan.hpp"
+#include "geo/vocabulary/random.hpp"
 
 #include <benchmark/benchmark.h>
 
@@ -94,5 +94,5 @@ BENCHMARK(scan_scattered)
 BENCHMARK(scan_grid)->Args({3025, 2000, 1})->Args({11025, 2000, 1})->Apply(process);
 BENCHMARK(scan_months)->Apply(process);
 
-} // namespace
-} // namespace marchland::analysis
+}  // namespace
+}  // namespace marchland::analysis

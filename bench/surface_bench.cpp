@@ -1,7 +1,7 @@
 // Accumulated cost over 4000 x 4000 cells of random friction, to be read beside
 // peers/surface_grass.
-#include "analysis/open_country.hpp"
-#include "analysis/surface.hpp"
+#include "analysis/terrain/open_country.hpp"
+#include "analysis/terrain/surface.hpp"
 
 #include <benchmark/benchmark.h>
 
@@ -121,8 +121,8 @@ void write_raw(std::string const& file, std::vector<T> const& values)
               static_cast<std::streamsize>(bytes.size()));
 }
 
-} // namespace
-} // namespace marchland::analysis
+}  // namespace
+}  // namespace marchland::analysis
 
 /// `bench_surface --write FRICTION COST SIDE` writes the raster and our answer as rows of doubles,
 /// for peers/surface_grass; else the benchmarks run.

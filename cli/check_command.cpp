@@ -50,7 +50,7 @@ void run(Common const& common, Console& console)
     }
 }
 
-} // namespace
+}  // namespace
 
 void add_check(CLI::App& app, Console& console)
 {
@@ -65,4 +65,4 @@ void add_check(CLI::App& app, Console& console)
     command->callback([common, &console] { run(*common, console); });
 }
 
-} // namespace marchland::cli
+}  // namespace marchland::cli

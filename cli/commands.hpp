@@ -23,4 +23,4 @@ void add_view(CLI::App& app, Console& console);
 /// The whole command line, so that help, man pages and completion come from one declaration.
 void declare(CLI::App& app, Console& console);
 
-} // namespace marchland::cli
+}  // namespace marchland::cli

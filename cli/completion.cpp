@@ -20,7 +20,7 @@ std::string words_of(CLI::App const& command)
     return words;
 }
 
-} // namespace
+}  // namespace
 
 int main()
 {

@@ -1,7 +1,7 @@
 #include "cli/console.hpp"
 
-#include "analysis/results_store.hpp"
-#include "geo/error.hpp"
+#include "geo/vocabulary/error.hpp"
+#include "results/store.hpp"
 
 #include <array>
 #include <chrono>
@@ -36,14 +36,14 @@ void watch_signals(std::stop_token const& ended, std::stop_source& stop)
     while (!ended.stop_requested()) {
         if (sigtimedwait(&set, nullptr, &patience) > 0) {
             if (stop.stop_requested()) {
-                _exit(3); // asked twice: somebody is in a hurry
+                _exit(3);  // asked twice: somebody is in a hurry
             }
             stop.request_stop();
         }
     }
 }
 
-} // namespace
+}  // namespace
 
 void add_common(CLI::App& command, Common& common)
 {
@@ -158,4 +158,4 @@ int exit_code_of(Console& console, std::function<void()> const& work)
     }
 }
 
-} // namespace marchland::cli
+}  // namespace marchland::cli

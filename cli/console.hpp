@@ -2,10 +2,10 @@
 // computed here.
 #pragma once
 
-#include "analysis/results.hpp"
-#include "analysis/study_file.hpp"
-#include "geo/finding.hpp"
-#include "geo/job.hpp"
+#include "geo/vocabulary/finding.hpp"
+#include "geo/vocabulary/job.hpp"
+#include "results/results.hpp"
+#include "study/settings/study_file.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -23,8 +23,8 @@ namespace marchland::cli {
 
 /// Options that every subcommand which works on a study has.
 struct Common {
-    unsigned threads = 0;              ///< 0: as many as the machine has
-    std::optional<std::uint64_t> seed; ///< nothing: that of the study
+    unsigned threads = 0;               ///< 0: as many as the machine has
+    std::optional<std::uint64_t> seed;  ///< nothing: that of the study
     bool quiet = false;
     bool json = false;
     bool force = false;
@@ -32,7 +32,7 @@ struct Common {
     std::filesystem::path out;
 };
 
-void add_common(CLI::App& command, Common& common); ///< STUDY, -o and all the others
+void add_common(CLI::App& command, Common& common);  ///< STUDY, -o and all the others
 
 /// An option that takes one of a few words. CLI11's own help of a choice prints enumerators as letters.
 template <class Choice>
@@ -86,4 +86,4 @@ int exit_code_of(Console& console, std::function<void()> const& work);
 /// Thrown by a subcommand whose findings stop the work, after they were said: exit code 1.
 struct StoppedByFindings {};
 
-} // namespace marchland::cli
+}  // namespace marchland::cli

@@ -20,7 +20,7 @@ void run(Args const& args, Console& console)
     run_step(console, args.common, study, analysis::Step::corridors, print_crossings);
 }
 
-} // namespace
+}  // namespace
 
 void add_corridors(CLI::App& app, Console& console)
 {
@@ -36,4 +36,4 @@ void add_corridors(CLI::App& app, Console& console)
     command->callback([args, &console] { run(*args, console); });
 }
 
-} // namespace marchland::cli
+}  // namespace marchland::cli

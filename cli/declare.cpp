@@ -27,4 +27,4 @@ void declare(CLI::App& app, Console& console)
     add_view(app, console);
 }
 
-} // namespace marchland::cli
+}  // namespace marchland::cli

@@ -23,7 +23,7 @@ void run(Args const& args, Console& console)
     run_step(console, args.common, study, analysis::Step::graph, print_network);
 }
 
-} // namespace
+}  // namespace
 
 void add_graph(CLI::App& app, Console& console)
 {
@@ -40,4 +40,4 @@ void add_graph(CLI::App& app, Console& console)
     command->callback([args, &console] { run(*args, console); });
 }
 
-} // namespace marchland::cli
+}  // namespace marchland::cli

@@ -20,7 +20,7 @@ void run(Args const& args, Console& console)
     run_step(console, args.common, study, analysis::Step::hotspots, print_hotspots);
 }
 
-} // namespace
+}  // namespace
 
 void add_hotspots(CLI::App& app, Console& console)
 {
@@ -35,4 +35,4 @@ void add_hotspots(CLI::App& app, Console& console)
     command->callback([args, &console] { run(*args, console); });
 }
 
-} // namespace marchland::cli
+}  // namespace marchland::cli

@@ -1,7 +1,7 @@
 #include "cli/commands.hpp"
 
-#include "geo/inspect.hpp"
-#include "geo/read.hpp"
+#include "geo/files/inspect.hpp"
+#include "geo/files/read.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -49,7 +49,7 @@ void run(Args const& args, Console& console)
     }
 }
 
-} // namespace
+}  // namespace
 
 void add_inspect(CLI::App& app, Console& console)
 {
@@ -61,4 +61,4 @@ void add_inspect(CLI::App& app, Console& console)
     command->callback([args, &console] { run(*args, console); });
 }
 
-} // namespace marchland::cli
+}  // namespace marchland::cli

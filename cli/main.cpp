@@ -11,7 +11,7 @@ int main(int argc, char** argv)
         try {
             app.parse(argc, argv);
         } catch (CLI::ParseError const& error) {
-            wrong_use = app.exit(error) == 0 ? 0 : 2; // help and version are no mistakes
+            wrong_use = app.exit(error) == 0 ? 0 : 2;  // help and version are no mistakes
         }
     });
     return code != 0 ? code : wrong_use;

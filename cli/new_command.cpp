@@ -1,8 +1,8 @@
 #include "cli/commands.hpp"
 
-#include "analysis/study_guess.hpp"
-#include "geo/error.hpp"
-#include "geo/store.hpp"
+#include "geo/files/write.hpp"
+#include "geo/vocabulary/error.hpp"
+#include "study/settings/guess.hpp"
 
 #include <array>
 
@@ -36,7 +36,7 @@ void run(Args args, Console& console)
                   << file.string() << "\n";
 }
 
-} // namespace
+}  // namespace
 
 void add_new(CLI::App& app, Console& console)
 {
@@ -56,4 +56,4 @@ void add_new(CLI::App& app, Console& console)
     command->callback([args, &console] { run(*args, console); });
 }
 
-} // namespace marchland::cli
+}  // namespace marchland::cli

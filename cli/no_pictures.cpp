@@ -1,6 +1,6 @@
 #include "cli/pictures.hpp"
 
-#include "geo/error.hpp"
+#include "geo/vocabulary/error.hpp"
 
 namespace marchland::cli {
 namespace {
@@ -12,7 +12,7 @@ namespace {
         "this marchland was built without pictures (preset core); the tables are complete"};
 }
 
-} // namespace
+}  // namespace
 
 geo::LayerStyles layer_styles(analysis::Results const&)
 {
@@ -37,4 +37,4 @@ void write_report(analysis::Results const&, geo::Boundaries const&, std::filesys
     refuse();
 }
 
-} // namespace marchland::cli
+}  // namespace marchland::cli

@@ -1,8 +1,8 @@
 #include "cli/pictures.hpp"
 
-#include "cartography/map_picture.hpp"
-#include "cartography/qgis_style.hpp"
-#include "cartography/report.hpp"
+#include "cartography/map/map_picture.hpp"
+#include "cartography/report/report.hpp"
+#include "cartography/themes/qgis_style.hpp"
 
 #include <QGuiApplication>
 
@@ -26,10 +26,10 @@ void ensure_application()
         qInstallMessageHandler([](QtMsgType, QMessageLogContext const&, QString const&) {});
     static QGuiApplication const application{count, arguments};
     qInstallMessageHandler(usual);
-    std::setlocale(LC_NUMERIC, "C"); // Qt takes the user's locale, where 1.5 may read as 1
+    std::setlocale(LC_NUMERIC, "C");  // Qt takes the user's locale, where 1.5 may read as 1
 }
 
-} // namespace
+}  // namespace
 
 geo::LayerStyles layer_styles(analysis::Results const& results)
 {
@@ -64,4 +64,4 @@ void write_report(analysis::Results const& results, geo::Boundaries const& bound
     cartography::write_report(results, boundaries, options, file);
 }
 
-} // namespace marchland::cli
+}  // namespace marchland::cli

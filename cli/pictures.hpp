@@ -1,9 +1,9 @@
 // Map and report, where the program was built with pictures; words in their place where it was not.
 #pragma once
 
-#include "analysis/results.hpp"
-#include "geo/boundaries.hpp"
-#include "geo/store.hpp"
+#include "geo/files/write.hpp"
+#include "geo/shapes/boundaries.hpp"
+#include "results/results.hpp"
 
 #include <filesystem>
 #include <string>
@@ -25,4 +25,4 @@ void write_map(analysis::Results const& results, geo::Boundaries const& boundari
 void write_report(analysis::Results const& results, geo::Boundaries const& boundaries,
                   std::filesystem::path const& file, std::string const& lang);
 
-} // namespace marchland::cli
+}  // namespace marchland::cli

@@ -24,7 +24,7 @@ void run(Args const& args, Console& console)
     run_step(console, args.common, study, analysis::Step::plan, print_plan);
 }
 
-} // namespace
+}  // namespace
 
 void add_plan(CLI::App& app, Console& console)
 {
@@ -40,4 +40,4 @@ void add_plan(CLI::App& app, Console& console)
     command->callback([args, &console] { run(*args, console); });
 }
 
-} // namespace marchland::cli
+}  // namespace marchland::cli

@@ -1,8 +1,8 @@
 #include "cli/commands.hpp"
 
-#include "analysis/results_store.hpp"
 #include "cli/pictures.hpp"
-#include "geo/error.hpp"
+#include "geo/vocabulary/error.hpp"
+#include "results/store.hpp"
 
 namespace marchland::cli {
 namespace {
@@ -26,7 +26,7 @@ void run(Args const& args, Console& console)
     console.out() << file.string() << "\n";
 }
 
-} // namespace
+}  // namespace
 
 void add_report(CLI::App& app, Console& console)
 {
@@ -41,4 +41,4 @@ void add_report(CLI::App& app, Console& console)
     command->callback([args, &console] { run(*args, console); });
 }
 
-} // namespace marchland::cli
+}  // namespace marchland::cli

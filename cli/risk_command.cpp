@@ -23,7 +23,7 @@ void run(Args const& args, Console& console)
              [](auto& out, auto const& results) { print_ranking(out, results, 20); });
 }
 
-} // namespace
+}  // namespace
 
 void add_risk(CLI::App& app, Console& console)
 {
@@ -45,4 +45,4 @@ void add_risk(CLI::App& app, Console& console)
     command->callback([args, &console] { run(*args, console); });
 }
 
-} // namespace marchland::cli
+}  // namespace marchland::cli

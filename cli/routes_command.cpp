@@ -1,8 +1,8 @@
 #include "cli/commands.hpp"
 
-#include "analysis/routes_study.hpp"
 #include "cli/summary.hpp"
 #include "cli/work.hpp"
+#include "study/questions/routes_study.hpp"
 
 namespace marchland::cli {
 namespace {
@@ -46,7 +46,7 @@ void run(Args const& args, Console& console)
     }
 }
 
-} // namespace
+}  // namespace
 
 void add_routes(CLI::App& app, Console& console)
 {
@@ -76,4 +76,4 @@ void add_routes(CLI::App& app, Console& console)
     command->callback([args, &console] { run(*args, console); });
 }
 
-} // namespace marchland::cli
+}  // namespace marchland::cli

@@ -1,9 +1,9 @@
 #include "cli/commands.hpp"
 
-#include "analysis/results_store.hpp"
 #include "cli/pictures.hpp"
 #include "cli/summary.hpp"
 #include "cli/work.hpp"
+#include "results/store.hpp"
 
 namespace marchland::cli {
 namespace {
@@ -39,7 +39,7 @@ void run(Args const& args, Console& console)
     console.out() << "\n";
 }
 
-} // namespace
+}  // namespace
 
 void add_run(CLI::App& app, Console& console)
 {
@@ -52,4 +52,4 @@ void add_run(CLI::App& app, Console& console)
     command->callback([args, &console] { run(*args, console); });
 }
 
-} // namespace marchland::cli
+}  // namespace marchland::cli

@@ -1,8 +1,8 @@
 #include "cli/commands.hpp"
 
-#include "analysis/simulated_study.hpp"
 #include "cli/work.hpp"
-#include "geo/text.hpp"
+#include "geo/vocabulary/text.hpp"
+#include "study/questions/simulated_study.hpp"
 
 namespace marchland::cli {
 namespace {
@@ -48,7 +48,7 @@ void run(Args args, Console& console)
     console.out() << "\nNow: marchland run " << (args.common.out / "study.toml").string() << "\n";
 }
 
-} // namespace
+}  // namespace
 
 void add_simulate(CLI::App& app, Console& console)
 {
@@ -82,4 +82,4 @@ void add_simulate(CLI::App& app, Console& console)
     command->callback([args, &console] { run(*args, console); });
 }
 
-} // namespace marchland::cli
+}  // namespace marchland::cli

@@ -1,7 +1,7 @@
 #include "cli/summary.hpp"
 
-#include "geo/finding.hpp"
-#include "geo/text.hpp"
+#include "geo/vocabulary/finding.hpp"
+#include "geo/vocabulary/text.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -147,7 +147,7 @@ std::string named(Results const& results, std::int64_t cluster)
     return names;
 }
 
-} // namespace
+}  // namespace
 
 void print_headline(std::ostream& out, Results const& results)
 {
@@ -342,7 +342,7 @@ constexpr std::size_t corridors_told = 5;
 void print_changed_corridors(std::ostream& out,
                              std::vector<analysis::WhatIfCorridorRow> const& corridors)
 {
-    if (corridors.empty() || corridors.front().change == 0.0) { // the largest is the first
+    if (corridors.empty() || corridors.front().change == 0.0) {  // the largest is the first
         return;
     }
     out << "\nCorridors that change most, persons a year (90 % intervals of the change); all are "
@@ -380,7 +380,7 @@ Json changed_corridors_json(std::vector<analysis::WhatIfCorridorRow> const& corr
     return changed;
 }
 
-} // namespace
+}  // namespace
 
 void print_what_if(std::ostream& out, analysis::WhatIfTables const& tables)
 {
@@ -480,4 +480,4 @@ void print_json(std::ostream& out, Results const& results, std::filesystem::path
     out << json.dump(2) << "\n";
 }
 
-} // namespace marchland::cli
+}  // namespace marchland::cli

@@ -1,9 +1,9 @@
 // Results as a few lines for a person, or as JSON for a program.
 #pragma once
 
-#include "analysis/results.hpp"
-#include "analysis/routes_study.hpp"
-#include "analysis/what_if_study.hpp"
+#include "results/results.hpp"
+#include "study/questions/routes_study.hpp"
+#include "study/questions/what_if_study.hpp"
 
 #include <filesystem>
 #include <ostream>
@@ -29,4 +29,4 @@ void print_what_if_json(std::ostream& out, analysis::WhatIfTables const& tables,
 void print_json(std::ostream& out, analysis::Results const& results,
                 std::filesystem::path const& folder, std::vector<std::string> const& files);
 
-} // namespace marchland::cli
+}  // namespace marchland::cli

@@ -1,6 +1,6 @@
 #include "cli/commands.hpp"
 
-#include "geo/error.hpp"
+#include "geo/vocabulary/error.hpp"
 
 #include <csignal>
 
@@ -14,7 +14,7 @@ void run(std::string const& what)
 {
     sigset_t none;
     sigemptyset(&none);
-    pthread_sigmask(SIG_SETMASK, &none, nullptr); // the viewer answers Ctrl-C itself
+    pthread_sigmask(SIG_SETMASK, &none, nullptr);  // the viewer answers Ctrl-C itself
     std::error_code ignored;
     auto const self = std::filesystem::read_symlink("/proc/self/exe", ignored);
     auto const folder = self.parent_path();
@@ -32,7 +32,7 @@ void run(std::string const& what)
                      "marchland-viewer is not installed; build it with the preset release"};
 }
 
-} // namespace
+}  // namespace
 
 void add_view(CLI::App& app, Console&)
 {
@@ -42,4 +42,4 @@ void add_view(CLI::App& app, Console&)
     command->callback([what] { run(*what); });
 }
 
-} // namespace marchland::cli
+}  // namespace marchland::cli

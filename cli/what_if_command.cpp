@@ -1,8 +1,8 @@
 #include "cli/commands.hpp"
 
-#include "analysis/what_if_study.hpp"
 #include "cli/summary.hpp"
 #include "cli/work.hpp"
+#include "study/questions/what_if_study.hpp"
 
 namespace marchland::cli {
 namespace {
@@ -45,7 +45,7 @@ void run(Args const& args, Console& console)
     }
 }
 
-} // namespace
+}  // namespace
 
 void add_what_if(CLI::App& app, Console& console)
 {
@@ -59,4 +59,4 @@ void add_what_if(CLI::App& app, Console& console)
     command->callback([args, &console] { run(*args, console); });
 }
 
-} // namespace marchland::cli
+}  // namespace marchland::cli

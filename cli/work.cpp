@@ -1,8 +1,8 @@
 #include "cli/work.hpp"
 
-#include "analysis/results_store.hpp"
 #include "cli/pictures.hpp"
 #include "cli/summary.hpp"
+#include "results/store.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -67,4 +67,4 @@ void run_step(Console& console, Common const& common, analysis::StudyFile const&
     print(console.out(), results);
 }
 
-} // namespace marchland::cli
+}  // namespace marchland::cli

@@ -1,8 +1,8 @@
 // From a study to a folder of results, as all subcommands that compute do it.
 #pragma once
 
-#include "analysis/study.hpp"
 #include "cli/console.hpp"
+#include "study/run/run.hpp"
 
 #include <functional>
 #include <memory>
@@ -19,7 +19,7 @@ void say_warnings(Console& console, Common const& common, geo::Findings const& f
 
 struct Work {
     analysis::Results results;
-    std::shared_ptr<geo::Boundaries const> boundaries; ///< of the communes, for pictures
+    std::shared_ptr<geo::Boundaries const> boundaries;  ///< of the communes, for pictures
 };
 
 /// Reads, computes up to `last` and writes the tables into `folder`.
@@ -32,4 +32,4 @@ void run_step(Console& console, Common const& common, analysis::StudyFile const&
               analysis::Step step,
               std::function<void(std::ostream&, analysis::Results const&)> const& print);
 
-} // namespace marchland::cli
+}  // namespace marchland::cli

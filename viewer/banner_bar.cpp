@@ -8,7 +8,7 @@ namespace {
 
 constexpr int band_high = 24;
 
-} // namespace
+}  // namespace
 
 BannerBar::BannerBar(QWidget* parent) : QWidget{parent}
 {
@@ -49,4 +49,4 @@ void BannerBar::paintEvent(QPaintEvent* /*event*/)
     }
 }
 
-} // namespace marchland::viewer
+}  // namespace marchland::viewer

@@ -2,7 +2,7 @@
 /// The bands that are always in sight: restricted, and made up where it is.
 #pragma once
 
-#include "cartography/banner.hpp"
+#include "cartography/map/banner.hpp"
 
 #include <QWidget>
 
@@ -28,4 +28,4 @@ private:
     std::vector<cartography::Banner> banners_;
 };
 
-} // namespace marchland::viewer
+}  // namespace marchland::viewer

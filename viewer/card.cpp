@@ -1,11 +1,11 @@
 #include "viewer/card.hpp"
 
-#include "cartography/discretion.hpp"
-#include "cartography/draw.hpp"
-#include "cartography/map_picture.hpp"
-#include "cartography/numbers.hpp"
-#include "cartography/palette.hpp"
-#include "cartography/theme.hpp"
+#include "cartography/map/discretion.hpp"
+#include "cartography/map/draw.hpp"
+#include "cartography/map/map_picture.hpp"
+#include "cartography/themes/palette.hpp"
+#include "cartography/themes/theme.hpp"
+#include "cartography/words/numbers.hpp"
 
 #include <QFontMetricsF>
 #include <QPen>
@@ -102,7 +102,7 @@ QRectF placed(QPointF at, QSizeF size, QRectF const& frame)
     return box;
 }
 
-} // namespace
+}  // namespace
 
 QString Card::spoken() const
 {
@@ -182,4 +182,4 @@ void draw_card(QPainter& painter, QPointF at, QRectF const& frame, Card const& c
     painter.restore();
 }
 
-} // namespace marchland::viewer
+}  // namespace marchland::viewer

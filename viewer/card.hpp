@@ -2,7 +2,7 @@
 /// What is said about one place: beside the cursor, and to a screen reader.
 #pragma once
 
-#include "cartography/words.hpp"
+#include "cartography/words/words.hpp"
 #include "viewer/project.hpp"
 
 #include <QPainter>
@@ -20,9 +20,9 @@ struct CardLine {
 struct Card {
     QString title;
     std::vector<CardLine> lines;
-    QString note; ///< what must not be overlooked: no information, unsure
+    QString note;  ///< what must not be overlooked: no information, unsure
 
-    QString spoken() const; ///< in one line
+    QString spoken() const;  ///< in one line
 };
 
 Card commune_card(Project const& project, geo::CommuneId id, cartography::Language language);
@@ -34,4 +34,4 @@ Card market_card(Project const& project, std::size_t row, cartography::Language 
 /// Near `at`, but inside `frame`.
 void draw_card(QPainter& painter, QPointF at, QRectF const& frame, Card const& card);
 
-} // namespace marchland::viewer
+}  // namespace marchland::viewer

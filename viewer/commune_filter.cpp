@@ -1,6 +1,6 @@
 #include "viewer/commune_filter.hpp"
 
-#include "geo/text.hpp"
+#include "geo/vocabulary/text.hpp"
 #include "viewer/commune_model.hpp"
 
 namespace marchland::viewer {
@@ -38,10 +38,10 @@ bool CommuneFilter::lessThan(QModelIndex const& left, QModelIndex const& right) 
     if (!exact_.isEmpty() && exact_ != folded_) {
         bool const first = is_exact(left);
         if (first != is_exact(right)) {
-            return first == (sortOrder() == Qt::AscendingOrder); // on top in either order
+            return first == (sortOrder() == Qt::AscendingOrder);  // on top in either order
         }
     }
     return QSortFilterProxyModel::lessThan(left, right);
 }
 
-} // namespace marchland::viewer
+}  // namespace marchland::viewer

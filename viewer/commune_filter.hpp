@@ -22,8 +22,8 @@ protected:
 private:
     bool is_exact(QModelIndex const& index) const;
 
-    QString exact_;  ///< as typed, lower case
-    QString folded_; ///< without marks
+    QString exact_;   ///< as typed, lower case
+    QString folded_;  ///< without marks
 };
 
-} // namespace marchland::viewer
+}  // namespace marchland::viewer

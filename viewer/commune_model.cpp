@@ -1,8 +1,8 @@
 #include "viewer/commune_model.hpp"
 
-#include "cartography/map_picture.hpp"
-#include "cartography/numbers.hpp"
-#include "geo/text.hpp"
+#include "cartography/map/map_picture.hpp"
+#include "cartography/words/numbers.hpp"
+#include "geo/vocabulary/text.hpp"
 
 #include <array>
 #include <cmath>
@@ -15,7 +15,7 @@ using analysis::CommuneRow;
 
 namespace {
 
-constexpr double last = std::numeric_limits<double>::max(); ///< the unknown go to the end
+constexpr double last = std::numeric_limits<double>::max();  ///< the unknown go to the end
 
 double known_or(double value, double otherwise)
 {
@@ -32,7 +32,7 @@ QString name_and_code(CommuneRow const& row)
     return QString::fromStdString(row.name + ' ' + row.code);
 }
 
-} // namespace
+}  // namespace
 
 void CommuneModel::show(ProjectPtr project)
 {
@@ -70,7 +70,7 @@ QString CommuneModel::text(CommuneRow const& row, int column) const
 {
     auto const& words = words_in(language_);
     if (has_no_information(row) && (column == risk || column == expected)) {
-        return words.no_information; // the model's guess must not read as an estimate
+        return words.no_information;  // the model's guess must not read as an estimate
     }
     switch (column) {
     case rank:
@@ -176,4 +176,4 @@ QVariant CommuneModel::headerData(int section, Qt::Orientation orientation, int 
     }
 }
 
-} // namespace marchland::viewer
+}  // namespace marchland::viewer

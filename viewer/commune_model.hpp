@@ -2,7 +2,7 @@
 /// The communes of a project as a table. Shows what the results hold and computes nothing.
 #pragma once
 
-#include "cartography/words.hpp"
+#include "cartography/words/words.hpp"
 #include "viewer/project.hpp"
 
 #include <QAbstractTableModel>
@@ -17,9 +17,9 @@ class CommuneModel : public QAbstractTableModel {
 public:
     enum ColumnIndex { rank, name, risk, expected, evidence, detected, hours, code, column_count };
     enum Role {
-        sort_role = Qt::UserRole, ///< a number or a text to order by
-        folded_role,              ///< name and code without marks, lower case: what search reads
-        exact_role,               ///< name and code in lower case with marks
+        sort_role = Qt::UserRole,  ///< a number or a text to order by
+        folded_role,               ///< name and code without marks, lower case: what search reads
+        exact_role,                ///< name and code in lower case with marks
     };
 
     using QAbstractTableModel::QAbstractTableModel;
@@ -41,4 +41,4 @@ private:
     std::vector<QString> folded_;
 };
 
-} // namespace marchland::viewer
+}  // namespace marchland::viewer

@@ -43,7 +43,7 @@ void CommuneTable::build()
     view_->sortByColumn(CommuneModel::rank, Qt::AscendingOrder);
     view_->setAlternatingRowColors(true);
     view_->setWordWrap(false);
-    view_->setTabKeyNavigation(false); // Tab leaves the table; arrows walk in it
+    view_->setTabKeyNavigation(false);  // Tab leaves the table; arrows walk in it
     view_->verticalHeader()->hide();
     view_->verticalHeader()->setDefaultSectionSize(view_->fontMetrics().height() + 8);
     view_->horizontalHeader()->setHighlightSections(false);
@@ -94,7 +94,7 @@ void CommuneTable::focus_search()
 void CommuneTable::search()
 {
     {
-        QScopedValueRollback const guard{following_, true}; // hiding a row does not deselect it
+        QScopedValueRollback const guard{following_, true};  // hiding a row does not deselect it
         filter_->search(search_->text());
     }
     to_table();
@@ -158,4 +158,4 @@ void CommuneTable::to_table()
     }
 }
 
-} // namespace marchland::viewer
+}  // namespace marchland::viewer

@@ -2,7 +2,7 @@
 /// Search field and table of communes, tied to the selection in both directions.
 #pragma once
 
-#include "cartography/words.hpp"
+#include "cartography/words/words.hpp"
 #include "viewer/project.hpp"
 #include "viewer/selection.hpp"
 
@@ -35,7 +35,7 @@ public:
 
 Q_SIGNALS:
     void searched();
-    void chosen(geo::CommuneId id); ///< somebody picked this one here: a map should show it
+    void chosen(geo::CommuneId id);  ///< somebody picked this one here: a map should show it
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -55,7 +55,7 @@ private:
     QLineEdit* search_;
     QTableView* view_;
     QLabel* found_;
-    bool following_ = false; ///< the table is being set, not used
+    bool following_ = false;  ///< the table is being set, not used
 };
 
-} // namespace marchland::viewer
+}  // namespace marchland::viewer

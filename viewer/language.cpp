@@ -44,4 +44,4 @@ Language system_language()
     return system == QLocale::English ? Language::english : Language::vietnamese;
 }
 
-} // namespace marchland::viewer
+}  // namespace marchland::viewer

@@ -2,7 +2,7 @@
 /// The language of windows, dialogs and maps; switched while the program runs.
 #pragma once
 
-#include "cartography/words.hpp"
+#include "cartography/words/words.hpp"
 
 #include <QTranslator>
 
@@ -26,4 +26,4 @@ private:
 /// What the system asks for: Vietnamese unless it speaks another language.
 cartography::Language system_language();
 
-} // namespace marchland::viewer
+}  // namespace marchland::viewer

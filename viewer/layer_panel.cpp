@@ -80,4 +80,4 @@ Measure LayerPanel::measure() const
     return static_cast<Measure>(measure_->currentData().toInt());
 }
 
-} // namespace marchland::viewer
+}  // namespace marchland::viewer

@@ -2,8 +2,8 @@
 /// What the map shows: the measure, and a switch for each layer.
 #pragma once
 
-#include "cartography/scene.hpp"
-#include "cartography/theme.hpp"
+#include "cartography/map/scene.hpp"
+#include "cartography/themes/theme.hpp"
 
 #include <QWidget>
 
@@ -45,4 +45,4 @@ private:
     std::vector<Switch> switches_;
 };
 
-} // namespace marchland::viewer
+}  // namespace marchland::viewer

@@ -1,4 +1,4 @@
-#include "geo/error.hpp"
+#include "geo/vocabulary/error.hpp"
 #include "viewer/main_window.hpp"
 #include "viewer/screenshot.hpp"
 
@@ -92,12 +92,12 @@ int run(QApplication& application)
     return QApplication::exec();
 }
 
-} // namespace
+}  // namespace
 
 int main(int argc, char** argv)
 {
     QApplication application{argc, argv};
-    std::setlocale(LC_NUMERIC, "C"); // Qt has just set the user's; files are read with points
+    std::setlocale(LC_NUMERIC, "C");  // Qt has just set the user's; files are read with points
     QApplication::setApplicationName(QStringLiteral("marchland-viewer"));
     QApplication::setOrganizationName(QStringLiteral("Marchland"));
     QApplication::setApplicationVersion(QStringLiteral(MARCHLAND_VERSION));

@@ -128,7 +128,7 @@ void MainWindow::show_project(ProjectPtr project)
 
 void MainWindow::speak(Language language)
 {
-    language_.speak(language); // windows hear of it by QEvent::LanguageChange
+    language_.speak(language);  // windows hear of it by QEvent::LanguageChange
     if (project_) {
         banners_->show_banners(
             cartography::banners_for(project_->results.about, cartography::words_in(language)));
@@ -201,4 +201,4 @@ void MainWindow::say(QString const& message)
     statusBar()->showMessage(message, 8'000);
 }
 
-} // namespace marchland::viewer
+}  // namespace marchland::viewer

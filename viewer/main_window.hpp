@@ -103,4 +103,4 @@ private:
     QAction* about_ = nullptr;
 };
 
-} // namespace marchland::viewer
+}  // namespace marchland::viewer

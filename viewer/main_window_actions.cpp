@@ -1,8 +1,8 @@
 // What the menus of the window do.
 #include "viewer/main_window.hpp"
 
-#include "cartography/map_picture.hpp"
-#include "cartography/report.hpp"
+#include "cartography/map/map_picture.hpp"
+#include "cartography/report/report.hpp"
 #include "viewer/commune_table.hpp"
 #include "viewer/layer_panel.hpp"
 #include "viewer/map_view.hpp"
@@ -73,7 +73,7 @@ void MainWindow::retranslate_actions()
     farther_->setText(tr("&Farther"));
     find_->setText(tr("Find a &commune"));
     language_menu_->setTitle(tr("&Language"));
-    vietnamese_->setText(QStringLiteral("Tiếng &Việt")); // each language in its own words
+    vietnamese_->setText(QStringLiteral("Tiếng &Việt"));  // each language in its own words
     english_->setText(QStringLiteral("&English"));
     vietnamese_->setChecked(language_.language() == Language::vietnamese);
     english_->setChecked(language_.language() == Language::english);
@@ -130,4 +130,4 @@ void MainWindow::about()
                              words.purpose_not + QStringLiteral("\n\n") + words.method_limits_text);
 }
 
-} // namespace marchland::viewer
+}  // namespace marchland::viewer

@@ -1,6 +1,6 @@
 #include "viewer/map_overlay.hpp"
 
-#include "cartography/draw.hpp"
+#include "cartography/map/draw.hpp"
 
 namespace marchland::viewer {
 
@@ -39,4 +39,4 @@ void MapOverlay::paint(QPainter& painter, View const& view, Scene const& scene,
     painter.drawPixmap(view.at(view_.centre) - view_.at(view_.centre), pixmap_);
 }
 
-} // namespace marchland::viewer
+}  // namespace marchland::viewer

@@ -3,8 +3,8 @@
 /// moves.
 #pragma once
 
-#include "cartography/scene.hpp"
-#include "cartography/view.hpp"
+#include "cartography/map/scene.hpp"
+#include "cartography/tiles/view.hpp"
 
 #include <QPainter>
 #include <QPixmap>
@@ -31,4 +31,4 @@ private:
     QRectF legend_;
 };
 
-} // namespace marchland::viewer
+}  // namespace marchland::viewer

@@ -1,7 +1,7 @@
 #include "viewer/map_view.hpp"
 
-#include "cartography/draw.hpp"
-#include "cartography/palette.hpp"
+#include "cartography/map/draw.hpp"
+#include "cartography/themes/palette.hpp"
 
 #include <QEvent>
 #include <QMetaObject>
@@ -20,7 +20,7 @@ namespace {
 
 constexpr double legend_wide = 216.0;
 constexpr double legend_margin = 10.0;
-constexpr double least_ring = 14.0; ///< points; a smaller selection could not be seen
+constexpr double least_ring = 14.0;  ///< points; a smaller selection could not be seen
 
 QPolygonF on_screen(View const& view, geo::Line const& line)
 {
@@ -43,7 +43,7 @@ void draw_outline(QPainter& painter, View const& view, geo::MultiLine const& lin
     }
 }
 
-} // namespace
+}  // namespace
 
 MapView::MapView(Selection& selection, QWidget* parent) : QWidget{parent}, selection_{selection}
 {
@@ -290,4 +290,4 @@ void MapView::paintEvent(QPaintEvent* /*event*/)
     }
 }
 
-} // namespace marchland::viewer
+}  // namespace marchland::viewer

@@ -2,9 +2,9 @@
 /// The map: tiles, marks, legend, card; pan, zoom, point and select by mouse or keyboard.
 #pragma once
 
-#include "cartography/legend.hpp"
-#include "cartography/theme.hpp"
-#include "cartography/tiles.hpp"
+#include "cartography/map/legend.hpp"
+#include "cartography/themes/theme.hpp"
+#include "cartography/tiles/tiles.hpp"
 #include "viewer/card.hpp"
 #include "viewer/map_overlay.hpp"
 #include "viewer/project.hpp"
@@ -30,7 +30,7 @@ public:
     void speak(cartography::Language language);
 
     void fit();
-    void zoom(int notches); ///< positive: nearer; two notches double the scale
+    void zoom(int notches);  ///< positive: nearer; two notches double the scale
     /// Moves so that the commune is in sight; zooms in where it would be a dot.
     void go_to(geo::CommuneId id);
 
@@ -42,7 +42,7 @@ public:
     QSize sizeHint() const override { return {900, 640}; }
 
 Q_SIGNALS:
-    void pointed(geo::Point ground); ///< the cursor is over this place
+    void pointed(geo::Point ground);  ///< the cursor is over this place
     void left();
 
 protected:
@@ -93,9 +93,9 @@ private:
     QPointF cursor_;
     QPointF pressed_;
     bool dragging_ = false;
-    bool painted_ = false; ///< since the last change of view or look
-    bool fitted_ = true;   ///< nobody has moved the map: a new size fits it again
-    int wheel_ = 0;        ///< eighths of a degree not yet made into a notch
+    bool painted_ = false;  ///< since the last change of view or look
+    bool fitted_ = true;    ///< nobody has moved the map: a new size fits it again
+    int wheel_ = 0;         ///< eighths of a degree not yet made into a notch
 };
 
-} // namespace marchland::viewer
+}  // namespace marchland::viewer

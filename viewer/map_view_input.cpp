@@ -14,10 +14,10 @@ using namespace cartography;
 
 namespace {
 
-constexpr double mark_reach = 8.0; ///< points: a mark this near wins over the commune under it
+constexpr double mark_reach = 8.0;  ///< points: a mark this near wins over the commune under it
 constexpr double key_pan = 80.0;
 constexpr int notch = 120;
-constexpr int nearest_step = -4; ///< half a metre a point
+constexpr int nearest_step = -4;  ///< half a metre a point
 constexpr int farthest_step = 52;
 constexpr int steps_of_a_notch = 2;
 
@@ -27,7 +27,7 @@ bool is_near(View const& view, geo::Point place, QPointF at)
     return std::hypot(away.x(), away.y()) <= mark_reach;
 }
 
-} // namespace
+}  // namespace
 
 void MapView::zoom(int notches)
 {
@@ -141,7 +141,7 @@ void MapView::mouseMoveEvent(QMouseEvent* event)
         point_at(at);
         return;
     }
-    constexpr int slack = 4; // a trembling hand still clicks
+    constexpr int slack = 4;  // a trembling hand still clicks
     if (!dragging_ && (at - pressed_).manhattanLength() < slack) {
         return;
     }
@@ -246,4 +246,4 @@ void MapView::leaveEvent(QEvent* event)
     QWidget::leaveEvent(event);
 }
 
-} // namespace marchland::viewer
+}  // namespace marchland::viewer

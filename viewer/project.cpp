@@ -1,8 +1,8 @@
 #include "viewer/project.hpp"
 
-#include "analysis/results_store.hpp"
-#include "cartography/map_picture.hpp"
-#include "geo/error.hpp"
+#include "cartography/map/map_picture.hpp"
+#include "geo/vocabulary/error.hpp"
+#include "results/store.hpp"
 
 namespace marchland::viewer {
 
@@ -15,11 +15,11 @@ std::optional<geo::Transform> to_degrees(std::string const& crs)
     try {
         return geo::Transform{geo::Crs::parse(crs), geo::Crs::wgs84()};
     } catch (geo::Error const&) {
-        return std::nullopt; // the map does without; only the place under the cursor is not told
+        return std::nullopt;  // the map does without; only the place under the cursor is not told
     }
 }
 
-} // namespace
+}  // namespace
 
 fs::path result_folder(fs::path const& named)
 {
@@ -61,4 +61,4 @@ ProjectPtr open_project(fs::path const& named, geo::Job const& job)
     return make_project(std::move(results), folder, job.part(0.4, 1.0));
 }
 
-} // namespace marchland::viewer
+}  // namespace marchland::viewer

@@ -2,11 +2,11 @@
 /// A result folder, opened: what the windows show. Immutable, shared by models and views.
 #pragma once
 
-#include "analysis/results.hpp"
-#include "cartography/levels.hpp"
-#include "cartography/scene.hpp"
-#include "geo/crs.hpp"
-#include "geo/job.hpp"
+#include "cartography/map/scene.hpp"
+#include "cartography/tiles/levels.hpp"
+#include "geo/shapes/crs.hpp"
+#include "geo/vocabulary/job.hpp"
+#include "results/results.hpp"
 
 #include <filesystem>
 #include <memory>
@@ -20,7 +20,7 @@ struct Project {
     std::shared_ptr<geo::Boundaries const> boundaries;
     std::shared_ptr<cartography::Levels const> levels;
     cartography::Scene scene;
-    std::optional<geo::Transform> to_degrees; ///< absent where the reference system is not known
+    std::optional<geo::Transform> to_degrees;  ///< absent where the reference system is not known
 };
 
 using ProjectPtr = std::shared_ptr<Project const>;
@@ -37,4 +37,4 @@ ProjectPtr open_project(std::filesystem::path const& named, geo::Job const& job 
 ProjectPtr make_project(analysis::Results results, std::filesystem::path folder = {},
                         geo::Job const& job = {});
 
-} // namespace marchland::viewer
+}  // namespace marchland::viewer

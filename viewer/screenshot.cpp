@@ -31,4 +31,4 @@ QString take_screenshot(MainWindow& window, QString const& path)
     return trouble;
 }
 
-} // namespace marchland::viewer
+}  // namespace marchland::viewer

@@ -12,4 +12,4 @@ class MainWindow;
 /// \return  what went wrong; empty when the picture is there.
 QString take_screenshot(MainWindow& window, QString const& path);
 
-} // namespace marchland::viewer
+}  // namespace marchland::viewer

@@ -31,4 +31,4 @@ void Selection::toggle(geo::CommuneId id)
     set(std::move(communes));
 }
 
-} // namespace marchland::viewer
+}  // namespace marchland::viewer

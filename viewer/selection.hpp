@@ -2,7 +2,7 @@
 /// The communes that are selected: one for all views, so that map and table cannot disagree.
 #pragma once
 
-#include "geo/ids.hpp"
+#include "geo/vocabulary/ids.hpp"
 
 #include <QObject>
 
@@ -24,10 +24,10 @@ public:
     void toggle(geo::CommuneId id);
 
 Q_SIGNALS:
-    void changed(); ///< only where the set of communes is another
+    void changed();  ///< only where the set of communes is another
 
 private:
     std::vector<geo::CommuneId> communes_;
 };
 
-} // namespace marchland::viewer
+}  // namespace marchland::viewer

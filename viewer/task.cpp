@@ -1,6 +1,6 @@
 #include "viewer/task.hpp"
 
-#include "geo/error.hpp"
+#include "geo/vocabulary/error.hpp"
 
 #include <QMetaObject>
 
@@ -8,7 +8,7 @@ namespace marchland::viewer {
 
 Task::~Task()
 {
-    thread_.request_stop(); // and jthread waits
+    thread_.request_stop();  // and jthread waits
 }
 
 void Task::start(Work work)
@@ -22,7 +22,7 @@ void Task::start(Work work)
 
 void Task::cancel()
 {
-    ++number_; // answers already on their way count no more
+    ++number_;  // answers already on their way count no more
     if (thread_.joinable()) {
         thread_.request_stop();
         thread_.join();
@@ -50,7 +50,7 @@ void Task::run(Work const& work, std::stop_token const& stop, unsigned number)
     try {
         answer = work(job);
     } catch (geo::Cancelled const&) {
-        return; // whoever cancelled has said so
+        return;  // whoever cancelled has said so
     } catch (std::exception const& error) {
         trouble = QString::fromUtf8(error.what());
     }
@@ -72,4 +72,4 @@ void Task::settle(unsigned number, Answer const& answer, QString const& trouble)
     Q_EMIT finished();
 }
 
-} // namespace marchland::viewer
+}  // namespace marchland::viewer

@@ -2,7 +2,7 @@
 /// Work off the GUI thread: one at a time, watched, cancelled by the next one or by the end.
 #pragma once
 
-#include "geo/job.hpp"
+#include "geo/vocabulary/job.hpp"
 
 #include <QObject>
 
@@ -33,15 +33,15 @@ Q_SIGNALS:
     void started();
     void progressed(double fraction);
     void failed(QString const& message);
-    void finished(); ///< after an answer, a failure or a cancellation
+    void finished();  ///< after an answer, a failure or a cancellation
 
 private:
     void run(Work const& work, std::stop_token const& stop, unsigned number);
     void settle(unsigned number, Answer const& answer, QString const& trouble);
 
     std::jthread thread_;
-    unsigned number_ = 0; ///< of the work whose answer still counts
+    unsigned number_ = 0;  ///< of the work whose answer still counts
     bool running_ = false;
 };
 
-} // namespace marchland::viewer
+}  // namespace marchland::viewer

@@ -1,7 +1,7 @@
 #include "bench/decisions/border.hpp"
 
-#include "geo/boundaries.hpp"
-#include "geo/random.hpp"
+#include "geo/shapes/boundaries.hpp"
+#include "geo/vocabulary/random.hpp"
 
 #include <cmath>
 
@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::uint64_t seed = 20250701;
 
-} // namespace
+}  // namespace
 
 Border border_communes(std::filesystem::path const& file)
 {
@@ -29,4 +29,4 @@ Border border_communes(std::filesystem::path const& file)
     return border;
 }
 
-} // namespace marchland::decisions
+}  // namespace marchland::decisions

@@ -1,9 +1,9 @@
 #include "bench/decisions/lists.hpp"
 
-#include "analysis/hotspots.hpp"
-#include "analysis/rates.hpp"
-#include "analysis/risk.hpp"
-#include "analysis/scan.hpp"
+#include "analysis/hotspots/hotspots.hpp"
+#include "analysis/rates/rates.hpp"
+#include "analysis/risk/risk.hpp"
+#include "analysis/scan/scan.hpp"
 
 #include <algorithm>
 
@@ -101,7 +101,7 @@ Score by_scan(Seen const& seen)
     return found_first(times_people(seen, rates_in(seen, true).eb), group);
 }
 
-} // namespace
+}  // namespace
 
 Seen seen_in(Border const& border, World const& world, std::uint64_t seed)
 {
@@ -142,4 +142,4 @@ Rule with_indicator()
             }};
 }
 
-} // namespace marchland::decisions
+}  // namespace marchland::decisions

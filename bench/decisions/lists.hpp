@@ -2,8 +2,8 @@
 // most.
 #pragma once
 
-#include "analysis/neighbours.hpp"
-#include "analysis/simulate.hpp"
+#include "analysis/neighbours/neighbours.hpp"
+#include "analysis/simulation/simulate.hpp"
 #include "bench/decisions/border.hpp"
 
 #include <functional>
@@ -17,7 +17,7 @@ using Score = geo::PerCommune<double>;
 /// What a planner sees of a world: never its truth.
 struct Seen {
     Border const& border;
-    geo::PerCommune<double> cases; ///< of all years
+    geo::PerCommune<double> cases;  ///< of all years
     geo::PerCommune<double> effort;
     geo::PerCommune<double> indicator;
     double years = 1.0;
@@ -37,4 +37,4 @@ std::vector<Rule> rules();
 /// Ours with the indicator as covariate.
 Rule with_indicator();
 
-} // namespace marchland::decisions
+}  // namespace marchland::decisions

@@ -1,12 +1,12 @@
 // Which way to make a list of 20 communes reaches the most victims, in worlds whose truth is known?
-#include "analysis/risk.hpp"
-#include "analysis/validation.hpp"
+#include "analysis/risk/risk.hpp"
+#include "analysis/trends/validation.hpp"
 #include "bench/decisions/lists.hpp"
 #include "bench/decisions/shapes.hpp"
 #include "bench/decisions/twin.hpp"
-#include "geo/error.hpp"
-#include "geo/parallel.hpp"
-#include "geo/text.hpp"
+#include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/parallel.hpp"
+#include "geo/vocabulary/text.hpp"
 
 #include <cmath>
 #include <cstdio>
@@ -21,7 +21,7 @@ namespace {
 using namespace analysis;
 
 constexpr int list_length = 20;
-constexpr double normal_95 = 1.6449; // 90 % of a normal distribution lie within this on both sides
+constexpr double normal_95 = 1.6449;  // 90 % of a normal distribution lie within this on both sides
 
 struct Setting {
     std::string name;
@@ -162,8 +162,8 @@ double reached(Score const& score, World const& world)
 }
 
 struct Shares {
-    std::vector<std::string> names;            ///< ours first
-    std::vector<std::vector<double>> by_world; ///< [rule][world]
+    std::vector<std::string> names;             ///< ours first
+    std::vector<std::vector<double>> by_world;  ///< [rule][world]
 };
 
 using Judged = std::vector<std::pair<std::string, double>>;
@@ -199,7 +199,7 @@ Judged judge(Border const& border, Twins const& twins, WorldOptions const& optio
 
 struct Spread {
     double mean = 0.0;
-    double half = 0.0; ///< of the 90 % interval of the mean
+    double half = 0.0;  ///< of the 90 % interval of the mean
 };
 
 Spread spread_of(std::vector<double> const& values)
@@ -332,8 +332,8 @@ int run(std::vector<std::string> const& words)
     return 0;
 }
 
-} // namespace
-} // namespace marchland::decisions
+}  // namespace
+}  // namespace marchland::decisions
 
 int main(int count, char** words)
 {

@@ -1,6 +1,6 @@
 #include "bench/decisions/shapes.hpp"
 
-#include "geo/random.hpp"
+#include "geo/vocabulary/random.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -26,7 +26,7 @@ public:
 
     struct Judged {
         double log_likelihood = 0.0;
-        double level = 0.0; ///< risk outside, up to a factor, so that persons add up
+        double level = 0.0;  ///< risk outside, up to a factor, so that persons add up
     };
 
     Judged operator()(auto const& planted) const
@@ -63,7 +63,7 @@ std::vector<double> covariance_of(std::vector<double> together, std::size_t n)
     return together;
 }
 
-} // namespace
+}  // namespace
 
 /// The clusters of some ordered centres; nothing where a centre lies in an earlier cluster.
 class ClusterShapes::Grower {
@@ -138,7 +138,7 @@ std::vector<double> ClusterShapes::covariance() const
 std::vector<double> ClusterShapes::risk(Counts const& counts, double times) const
 {
     constexpr int steps = 120'000;
-    constexpr int heating = 20'000; // the likelihood enters little by little
+    constexpr int heating = 20'000;  // the likelihood enters little by little
     auto const n = near_.size();
     Likelihood const likelihood{counts, times};
     Grower grower{near_, members_};
@@ -295,4 +295,4 @@ std::vector<double> CorridorShapes::risk(Counts const& counts, double times) con
     return risk;
 }
 
-} // namespace marchland::decisions
+}  // namespace marchland::decisions

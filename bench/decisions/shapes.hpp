@@ -1,8 +1,8 @@
 // Where clusters and corridors may lie: what somebody knows who knows how worlds are made.
 #pragma once
 
-#include "analysis/neighbours.hpp"
-#include "geo/random.hpp"
+#include "analysis/neighbours/neighbours.hpp"
+#include "geo/vocabulary/random.hpp"
 
 #include <cstdint>
 #include <vector>
@@ -66,4 +66,4 @@ private:
     std::vector<Chain> chains_;
 };
 
-} // namespace marchland::decisions
+}  // namespace marchland::decisions

@@ -8,9 +8,9 @@ namespace {
 using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
-constexpr double level_variance = 25.0; // the twin does not know the level
+constexpr double level_variance = 25.0;  // the twin does not know the level
 
-} // namespace
+}  // namespace
 
 MatrixXd field_covariance(analysis::Weights const& rows)
 {
@@ -76,7 +76,7 @@ std::vector<double> twin_risk(LogRisk const& prior, std::vector<double> const& c
     MatrixXd k = prior.covariance;
     k.array() += level_variance;
     VectorXd mean = prior.mean;
-    VectorXd variance = VectorXd::Zero(n); // the first rounds find the mode
+    VectorXd variance = VectorXd::Zero(n);  // the first rounds find the mode
     for (int round = 0; round < 40; ++round) {
         VectorXd const fitted = (e.array() * (mean + 0.5 * variance).array().exp()).matrix();
         VectorXd const root = fitted.cwiseSqrt();
@@ -104,4 +104,4 @@ std::vector<double> twin_risk(LogRisk const& prior, std::vector<double> const& c
     return {risk.data(), risk.data() + n};
 }
 
-} // namespace marchland::decisions
+}  // namespace marchland::decisions

@@ -1,7 +1,7 @@
 // The twin who knows the covariance that made the world and the chance of detection everywhere.
 #pragma once
 
-#include "analysis/neighbours.hpp"
+#include "analysis/neighbours/neighbours.hpp"
 
 #include <Eigen/Dense>
 
@@ -33,4 +33,4 @@ LogRisk seen_through(Eigen::MatrixXd const& covariance, Eigen::VectorXd const& v
 std::vector<double> twin_risk(LogRisk const& prior, std::vector<double> const& cases,
                               std::vector<double> const& expected);
 
-} // namespace marchland::decisions
+}  // namespace marchland::decisions

@@ -1,10 +1,10 @@
 // Puts a study together from public layers and generated counts: see README.md.
 
-#include "geo/error.hpp"
-#include "geo/random.hpp"
-#include "geo/read.hpp"
-#include "geo/store.hpp"
-#include "geo/text.hpp"
+#include "geo/files/read.hpp"
+#include "geo/files/write.hpp"
+#include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/random.hpp"
+#include "geo/vocabulary/text.hpp"
 
 #include <cmath>
 #include <filesystem>
@@ -133,7 +133,7 @@ void make(std::string const& name, fs::path const& data, fs::path const& folder)
     write_file(folder / "study.toml", study(name, from, data, folder));
 }
 
-} // namespace
+}  // namespace
 
 int main(int argc, char** argv)
 {

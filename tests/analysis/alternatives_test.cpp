@@ -1,5 +1,5 @@
 // Numbers by hand: docs/methods/corridors.md.
-#include "analysis/alternatives.hpp"
+#include "analysis/routes/alternatives.hpp"
 
 #include "tests/support/hand_graphs.hpp"
 
@@ -144,5 +144,5 @@ TEST(Alternatives, AreSoundWaysOnAnyGraph)
     EXPECT_GT(more_than_one, 50U);
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

@@ -1,9 +1,9 @@
 // Numbers by hand: docs/methods/border-profile.md.
-#include "analysis/border_profile.hpp"
+#include "analysis/border/profile.hpp"
 
-#include "analysis/exposure.hpp"
-#include "analysis/region.hpp"
-#include "geo/error.hpp"
+#include "analysis/routes/exposure.hpp"
+#include "geo/vocabulary/error.hpp"
+#include "study/input/region.hpp"
 #include "tests/support/drawn_ways.hpp"
 #include "tests/support/study_folder.hpp"
 #include "tests/support/surface_twin.hpp"
@@ -121,7 +121,7 @@ TEST(BorderProfile, TheNearestCommuneIsNamed)
 TEST(BorderProfile, ACommuneAlsoStartsFromItsAnchor)
 {
     Land land;
-    land.communes = communes_at({{-5000.0, 550.0}}); // off the terrain
+    land.communes = communes_at({{-5000.0, 550.0}});  // off the terrain
     land.draw({{.line = {{50.0, 550.0}, {2050.0, 550.0}}}});
     EXPECT_TRUE(std::isnan(land.profile().stretches[0].hours));
     std::size_t west = land.network.junctions[geo::JunctionId{0}].x < 1000.0 ? 0 : 1;
@@ -137,7 +137,7 @@ TEST(BorderProfile, ATerrainThatCoversAPartLeavesTheRestUnknown)
     auto const profile = land.profile();
     ASSERT_EQ(profile.stretches.size(), 3U);
     EXPECT_NEAR(profile.stretches[0].hours, 2.0 / walk, 1e-9);
-    EXPECT_NEAR(profile.stretches[1].known_share, 0.05, 1e-9); // y 1050 to 1100
+    EXPECT_NEAR(profile.stretches[1].known_share, 0.05, 1e-9);  // y 1050 to 1100
     EXPECT_TRUE(std::isnan(profile.stretches[2].hours));
     EXPECT_TRUE(std::isnan(profile.stretches[2].hours_low));
     EXPECT_TRUE(std::isnan(profile.stretches[2].slow_share));
@@ -154,7 +154,7 @@ TEST(BorderProfile, SteepAndShutGroundIsSlow)
     for (std::size_t row = 0; row < 11; ++row) {
         for (std::size_t column = 0; column < 21; ++column) {
             land.ground.height[row * 21 + column] = 80.0 * static_cast<double>(column % 2) *
-                                                    (row < 5 ? 1.0 : 0.0); // ridges in the north
+                                                    (row < 5 ? 1.0 : 0.0);  // ridges in the north
         }
     }
     auto const rows = land.profile({.stretch_m = 300.0}).stretches;
@@ -162,12 +162,12 @@ TEST(BorderProfile, SteepAndShutGroundIsSlow)
     EXPECT_EQ(rows.back().slow_share, 1.0);
     land.ground.friction.assign(land.ground.cells.size(), 1.0);
     for (std::size_t row = 8; row < 11; ++row) {
-        land.ground.friction[row * 21 + 20] = std::numeric_limits<double>::infinity(); // a river
+        land.ground.friction[row * 21 + 20] = std::numeric_limits<double>::infinity();  // a river
     }
     auto const shut = land.profile({.stretch_m = 200.0});
     EXPECT_EQ(shut.stretches[0].slow_share, 1.0);
     EXPECT_TRUE(std::isnan(shut.stretches[0].hours));
-    EXPECT_EQ(shut.stretches[0].known_share, 1.0); // the ground is known; nobody crosses it
+    EXPECT_EQ(shut.stretches[0].known_share, 1.0);  // the ground is known; nobody crosses it
 }
 
 TEST(BorderProfile, PartsAreToldAndCountedApart)
@@ -177,12 +177,12 @@ TEST(BorderProfile, PartsAreToldAndCountedApart)
     auto const profile = land.profile();
     ASSERT_EQ(profile.stretches.size(), 2U);
     EXPECT_EQ(profile.stretches[0].part, 1U);
-    EXPECT_NEAR(profile.stretches[0].to_km, 0.7, 1e-12); // the western one first
+    EXPECT_NEAR(profile.stretches[0].to_km, 0.7, 1e-12);  // the western one first
     EXPECT_EQ(profile.stretches[1].part, 2U);
     EXPECT_EQ(profile.stretches[1].from_km, 0.0);
     ASSERT_EQ(profile.findings.size(), 1U);
     EXPECT_EQ(profile.findings[0].rule, "border-in-parts");
-    EXPECT_NE(profile.findings[0].message.find("721 m"), std::string::npos); // 600 and 400
+    EXPECT_NE(profile.findings[0].message.find("721 m"), std::string::npos);  // 600 and 400
 }
 
 TEST(BorderProfile, CoarseTerrainIsSaid)
@@ -331,5 +331,5 @@ TEST(BorderProfile, TrainingRegion)
     }
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

@@ -1,5 +1,5 @@
 // The risk model against long runs of Markov chains that others made.
-#include "analysis/bym2.hpp"
+#include "analysis/bym2/bym2.hpp"
 
 #include "tests/support/drawn_maps.hpp"
 #include "tests/support/reference.hpp"
@@ -87,5 +87,5 @@ INSTANTIATE_TEST_SUITE_P(Maps, ScottishLipCancer,
                                          LipCancer{"neighbours_queen.csv",
                                                    "expected_bym2_queen_islands_aff.json"}));
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

@@ -1,7 +1,7 @@
 // What the risk model is built from, each part against the same thing done plainly.
-#include "analysis/bym2_likelihood.hpp"
-#include "analysis/bym2_prior.hpp"
-#include "analysis/icar.hpp"
+#include "analysis/bym2/icar.hpp"
+#include "analysis/bym2/likelihood.hpp"
+#include "analysis/bym2/mixing_prior.hpp"
 #include "tests/support/bym2_chain.hpp"
 #include "tests/support/drawn_maps.hpp"
 
@@ -29,7 +29,7 @@ TEST(Icar, TwoNeighboursByHand)
     EXPECT_NEAR(icar.precision.coeff(0, 0), 0.25, 1e-9);
     EXPECT_NEAR(icar.precision.coeff(1, 0), -0.25, 1e-9);
     EXPECT_NEAR(icar.trace, 2.0, 1e-9);
-    EXPECT_NEAR(icar.log_determinant, std::log(0.5), 1e-9); // its eigenvalues are 0 and 1/2
+    EXPECT_NEAR(icar.log_determinant, std::log(0.5), 1e-9);  // its eigenvalues are 0 and 1/2
 }
 
 TEST(Icar, CovarianceIsThatOfEigenvalues)
@@ -54,7 +54,7 @@ TEST(Icar, CovarianceIsThatOfEigenvalues)
             worst = std::max(worst, std::abs(columns(a, b) - level));
         }
     }
-    EXPECT_LT(worst, 5e-6); // what the ridge may change
+    EXPECT_LT(worst, 5e-6);  // what the ridge may change
 }
 
 TEST(Icar, SelectedInverseIsTheInverse)
@@ -164,5 +164,5 @@ TEST(CountLikelihood, AverageOverANormalIsTheIntegral)
     EXPECT_NEAR(likelihood.averaged(seen, 0.2, 0.36).slope, slope / all, 1e-5);
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

@@ -1,7 +1,7 @@
 // What the risk model promises: laws, explanation, and data that are not as they should be.
-#include "analysis/bym2.hpp"
+#include "analysis/bym2/bym2.hpp"
 
-#include "geo/random.hpp"
+#include "geo/vocabulary/random.hpp"
 #include "tests/support/drawn_maps.hpp"
 
 #include <gtest/gtest.h>
@@ -206,7 +206,7 @@ TEST(Bym2, WhereNobodyLookedTheNeighboursSpeak)
     data.cases[middle] = 0.0;
     auto const unseen = fit_bym2(data);
     EXPECT_GT(unseen.log_sd[middle], seen.log_sd[middle]);
-    EXPECT_GT(unseen.log_mean[middle], unseen.mean_log); // on the hill all the same
+    EXPECT_GT(unseen.log_mean[middle], unseen.mean_log);  // on the hill all the same
     EXPECT_NEAR(unseen.unstructured[middle], 0.0, 0.02);
 }
 
@@ -261,7 +261,7 @@ TEST(Bym2, CasesWhereNobodyLivesAreSaidAndNotUsed)
 
 TEST(Bym2, CheckSeesCountsThatAreTooEven)
 {
-    auto const even = fit_bym2(flat(100, 9.0, 9.0)); // Poisson counts of mean 9 would vary
+    auto const even = fit_bym2(flat(100, 9.0, 9.0));  // Poisson counts of mean 9 would vary
     EXPECT_GT(even.check.dispersion_p, 0.99);
     auto const fair = fit_bym2(hill(10, 10));
     EXPECT_GT(fair.check.dispersion_p, 0.02);
@@ -423,5 +423,5 @@ TEST(Bym2, StopsWithinASecond)
     }
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

@@ -1,7 +1,7 @@
 // The risk model against a Markov chain of its own, and what its intervals are worth.
-#include "analysis/bym2.hpp"
+#include "analysis/bym2/bym2.hpp"
 
-#include "geo/random.hpp"
+#include "geo/vocabulary/random.hpp"
 #include "tests/support/bym2_chain.hpp"
 #include "tests/support/drawn_maps.hpp"
 
@@ -55,8 +55,8 @@ Bym2Data small_map()
 
 /// Means within 0.1 posterior sd and sds within 5 %, beyond four and three errors of the chain.
 struct Agreement {
-    double mean = 0.0; ///< largest difference beyond the chain's error, in posterior sd
-    double sd = 0.0;   ///< the same, as a share of it
+    double mean = 0.0;  ///< largest difference beyond the chain's error, in posterior sd
+    double sd = 0.0;    ///< the same, as a share of it
 
     void add(double mean_found, double sd_found, ChainFigure const& wanted)
     {
@@ -119,7 +119,7 @@ TEST(Bym2Twin, IsThatOfTheChainWithExtraSpread)
 
 struct World {
     Bym2Data data;
-    Numbers truth; ///< log relative risk
+    Numbers truth;  ///< log relative risk
     Bym2Options options;
 };
 
@@ -150,7 +150,7 @@ World from_the_prior(std::uint64_t seed, Ground const& ground, double level, Cou
     Eigen::VectorXd const u = icar.root() * noise;
     Covariate covariate{"x", {}};
     for (Eigen::Index i = 0; i < n; ++i) {
-        double const x = i % 2 == 0 ? 1.0 : -1.0; // of mean 0 and standard deviation 1
+        double const x = i % 2 == 0 ? 1.0 : -1.0;  // of mean 0 and standard deviation 1
         double const eta = intercept + slope * x +
                            sigma * (std::sqrt(phi) * u[i] + std::sqrt(1.0 - phi) * draws.normal());
         double const expected = level * std::exp(0.7 * draws.normal());
@@ -211,5 +211,5 @@ TEST(Bym2Coverage, AlsoWithExtraSpread)
     expect_coverage("extra spread", grid_neighbours(4, 4), 4.0, CountFamily::negative_binomial);
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

@@ -1,8 +1,8 @@
 // Capture-recapture against R's glm on the UK lists of 2013, and against populations that are known.
-#include "analysis/capture_recapture.hpp"
+#include "analysis/capture_recapture/capture_recapture.hpp"
 
-#include "geo/error.hpp"
-#include "geo/random.hpp"
+#include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/random.hpp"
 #include "tests/support/reference.hpp"
 
 #include <gtest/gtest.h>
@@ -140,7 +140,7 @@ TEST(CaptureRecapture, FindsAKnownPopulation)
         auto const fit = fit_log_linear(cells, {});
         covered += fit.lower <= 2000.0 && 2000.0 <= fit.upper ? 1 : 0;
     }
-    EXPECT_GE(covered, 88); // 95 nominal; three standard errors of a hundred worlds are 6.5
+    EXPECT_GE(covered, 88);  // 95 nominal; three standard errors of a hundred worlds are 6.5
     EXPECT_LE(covered, 100);
 }
 
@@ -213,5 +213,5 @@ TEST(CaptureRecapture, StopsWithinASecond)
     EXPECT_LT(std::chrono::steady_clock::now() - asked, std::chrono::seconds{1});
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

@@ -1,10 +1,10 @@
 // Rise, fall, effort or nobody can tell; months; lists judged by the year they had not seen.
-#include "analysis/bulletin.hpp"
-#include "analysis/change.hpp"
-#include "analysis/validation.hpp"
+#include "analysis/trends/bulletin.hpp"
+#include "analysis/trends/change.hpp"
+#include "analysis/trends/validation.hpp"
 
-#include "geo/error.hpp"
-#include "geo/random.hpp"
+#include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/random.hpp"
 #include "tests/support/drawn_maps.hpp"
 
 #include <gtest/gtest.h>
@@ -192,11 +192,11 @@ TEST(HoldOut, CountsWhatTheListCaught)
     auto const judged =
         hold_out({year({4, 0, 1, 0, 9}), year({0, 3, 2, 0, 9}), year({2, 0, 6, 2, 0})}, people,
                  simple_rules(people), 1);
-    ASSERT_EQ(judged.size(), 6U); // two years x three rules
+    ASSERT_EQ(judged.size(), 6U);  // two years x three rules
     EXPECT_EQ(judged[0].rule, "all years before");
-    EXPECT_EQ(judged[0].caught, 0.0); // commune 0 was first, and had none
-    EXPECT_EQ(judged[3].caught, 2.0); // sums 4, 3, 3: commune 0
-    EXPECT_EQ(judged[4].caught, 0.0); // last year's list: commune 1
+    EXPECT_EQ(judged[0].caught, 0.0);  // commune 0 was first, and had none
+    EXPECT_EQ(judged[3].caught, 2.0);  // sums 4, 3, 3: commune 0
+    EXPECT_EQ(judged[4].caught, 0.0);  // last year's list: commune 1
     EXPECT_NEAR(judged[3].share, 0.2, 1e-12);
     EXPECT_NEAR(judged[3].accuracy, 0.2 / 0.25, 1e-12);
     EXPECT_LT(judged[3].lower, 0.2);
@@ -205,5 +205,5 @@ TEST(HoldOut, CountsWhatTheListCaught)
     EXPECT_TRUE(hold_out({year({1, 2, 3, 4, 5})}, people, simple_rules(people), 2).empty());
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

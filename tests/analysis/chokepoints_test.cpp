@@ -1,8 +1,8 @@
 // What holds a network together, against pgRouting, NetworkX and slow obvious twins.
-#include "analysis/chokepoints.hpp"
+#include "analysis/graph/chokepoints.hpp"
 
-#include "geo/error.hpp"
-#include "geo/random.hpp"
+#include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/random.hpp"
 #include "tests/support/reference.hpp"
 
 #include <gtest/gtest.h>
@@ -298,8 +298,8 @@ protected:
     }
 
     nlohmann::json known_;
-    Edges lines_;    ///< each once
-    Edges passable_; ///< in the directions that can be used
+    Edges lines_;     ///< each once
+    Edges passable_;  ///< in the directions that can be used
     Edges pipes_;
     Numbers capacity_;
 };
@@ -373,5 +373,5 @@ TEST_P(KnownFlows, AreThoseOfNetworkX)
 
 INSTANTIATE_TEST_SUITE_P(NetworkX, KnownFlows, testing::Values("karate", "florentine", "grid6x6"));
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

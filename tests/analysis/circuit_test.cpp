@@ -1,7 +1,7 @@
 // Nodes that are one, and nodes that are source and ground at once.
-#include "analysis/circuit.hpp"
-#include "analysis/current_flow.hpp"
-#include "geo/error.hpp"
+#include "analysis/circuits/circuit.hpp"
+#include "analysis/circuits/current_flow.hpp"
+#include "geo/vocabulary/error.hpp"
 
 #include <gtest/gtest.h>
 
@@ -78,9 +78,9 @@ TEST(ShortCircuit, SumsWhatLiesInARegion)
 
 struct Rule {
     Conflict conflict;
-    double source; ///< left of 2
-    double ground; ///< left of 0.5
-    double tie;    ///< left of a tie
+    double source;  ///< left of 2
+    double ground;  ///< left of 0.5
+    double tie;     ///< left of a tie
 };
 
 class Conflicts : public testing::TestWithParam<Rule> {};
@@ -163,5 +163,5 @@ TEST(Settled, RefusesWhatIsNoNumber)
                  geo::Error);
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

@@ -1,5 +1,5 @@
 // The verification problems of Circuitscape: every file of answers that there is.
-#include "analysis/focal_currents.hpp"
+#include "analysis/circuits/focal_currents.hpp"
 #include "tests/support/circuitscape.hpp"
 #include "tests/support/circuitscape_answers.hpp"
 #include "tests/support/reference.hpp"
@@ -117,7 +117,7 @@ void solve_rounds(CircuitscapeProblem const& problem, Found& found)
             found.of_pairs[{low, high}] = round.resistance;
         } else if (options.rounds == Rounds::one_to_all) {
             found.of_points[high] = round.resistance;
-        } else { // stated as 0 where a current arrives
+        } else {  // stated as 0 where a current arrives
             found.of_points[high] = std::isinf(round.resistance) ? round.resistance : 0.0;
         }
     };
@@ -155,9 +155,9 @@ std::vector<std::string> files_of(std::string const& name)
 }
 
 struct Problem {
-    std::string ini; ///< under input/
+    std::string ini;  ///< under input/
     std::size_t files;
-    double tolerance = 1e-6; ///< most were solved by iteration, which stopped about there
+    double tolerance = 1e-6;  ///< most were solved by iteration, which stopped about there
     double of_sums = 1e-6;
 };
 
@@ -294,5 +294,5 @@ TEST(CircuitscapePairs, AreReadFromListsAndMatrices)
     EXPECT_FALSE(matrix.see(2, 3)) << "1 is below, 60 above";
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

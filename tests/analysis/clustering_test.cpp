@@ -1,10 +1,10 @@
 // Tango's and Knox's tests. Numbers by hand: docs/methods/clustering-tests.md.
-#include "analysis/knox.hpp"
-#include "analysis/tango.hpp"
+#include "analysis/scan/knox.hpp"
+#include "analysis/scan/tango.hpp"
 
-#include "analysis/scan_draws.hpp"
-#include "geo/error.hpp"
-#include "geo/random.hpp"
+#include "analysis/scan/replicates.hpp"
+#include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/random.hpp"
 
 #include <gtest/gtest.h>
 
@@ -274,5 +274,5 @@ TEST(Knox, SaysWhatItCannotDo)
     EXPECT_THROW(knox_test(four_places, times, {}, geo::Job{stop.get_token()}), geo::Cancelled);
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

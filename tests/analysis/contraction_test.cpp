@@ -1,7 +1,7 @@
 // A contracted network keeps every weight between the nodes that stay.
-#include "analysis/contraction.hpp"
+#include "analysis/graph/contraction.hpp"
 
-#include "geo/random.hpp"
+#include "geo/vocabulary/random.hpp"
 
 #include <gtest/gtest.h>
 
@@ -125,5 +125,5 @@ TEST(Contraction, NothingIsLeftToContract)
     }
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

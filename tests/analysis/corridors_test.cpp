@@ -1,4 +1,4 @@
-#include "analysis/corridors.hpp"
+#include "analysis/flows/corridors.hpp"
 
 #include "tests/support/drawn_maps.hpp"
 #include "tests/support/drawn_region.hpp"
@@ -28,7 +28,7 @@ DrawnRegion border_country()
     for (int i = 0; i < 12; ++i) {
         communes.push_back({1500.0 * i + 700.0, 900.0 * i + 300.0});
     }
-    communes.push_back({90000, 90000}); // off the network
+    communes.push_back({90000, 90000});  // off the network
     return region_of(ways, communes,
                      {{.at = {2000, 20100}},
                       {.at = {16000, 20100}},
@@ -71,7 +71,7 @@ TEST(Corridors, FlowsOverACrossingSumToItsFlow)
                 worst);
     EXPECT_LT(worst, 1e-9);
     EXPECT_NEAR(std::accumulate(flow.begin(), flow.end(), 0.0), run.choice.demand, 1e-9);
-    EXPECT_EQ(flow[3], 0.0); // closed
+    EXPECT_EQ(flow[3], 0.0);  // closed
     EXPECT_GT(flow[2], 0.0);
     EXPECT_DOUBLE_EQ(run.choice.out_of_reach, run.demand[commune(12)].expected);
 }
@@ -161,5 +161,5 @@ TEST(Corridors, WhoLivesAtTheGateHasAWayOfNoLength)
     EXPECT_TRUE(line_of(found.corridors[0], region.graph, region.network).empty());
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

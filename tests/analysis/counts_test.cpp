@@ -1,5 +1,5 @@
 // Numbers by hand: docs/methods/counts.md.
-#include "analysis/counts.hpp"
+#include "analysis/rates/counts.hpp"
 
 #include "tests/support/drawn_maps.hpp"
 
@@ -122,5 +122,5 @@ TEST(Counts, NothingIsNothing)
     EXPECT_EQ(sum_effort({}, 2, three_years), (geo::PerCommune<double>{2}));
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

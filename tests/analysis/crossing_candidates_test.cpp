@@ -1,6 +1,6 @@
 // Where drawn ways meet a drawn border, against a drawn register.
-#include "analysis/crossing_candidates.hpp"
-#include "geo/error.hpp"
+#include "analysis/border/crossing_candidates.hpp"
+#include "geo/vocabulary/error.hpp"
 #include "tests/support/drawn_region.hpp"
 
 #include <gtest/gtest.h>
@@ -280,5 +280,5 @@ TEST(Candidates, CanBeCancelled)
         geo::Cancelled);
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

@@ -1,7 +1,7 @@
 // Numbers by hand: docs/methods/corridors.md.
-#include "analysis/crossing_choice.hpp"
+#include "analysis/flows/crossing_choice.hpp"
 
-#include "geo/random.hpp"
+#include "geo/vocabulary/random.hpp"
 #include "tests/support/drawn_maps.hpp"
 #include "tests/support/drawn_region.hpp"
 
@@ -32,7 +32,7 @@ TEST(LogitShares, ThreeByHand)
     EXPECT_NEAR(shares[0], 0.705385, 1e-6);
     EXPECT_NEAR(shares[1], 0.259496, 1e-6);
     EXPECT_NEAR(shares[2], 0.035119, 1e-6);
-    auto const two = logit_shares({1.0, 2.0, 4.0}, 1.0, 0.05); // the third is not followed
+    auto const two = logit_shares({1.0, 2.0, 4.0}, 1.0, 0.05);  // the third is not followed
     EXPECT_NEAR(two[0], 0.731059, 1e-6);
     EXPECT_NEAR(two[1], 0.268941, 1e-6);
     EXPECT_EQ(two[2], 0.0);
@@ -130,7 +130,7 @@ TEST(CrossingChoice, MeanHoursAreWeightedByFlow)
     auto const choice = choose_crossings(hours, demand, Chances{1, 1.0});
     EXPECT_DOUBLE_EQ(choice.crossings[crossing(0)].flow, 4.0);
     EXPECT_DOUBLE_EQ(choice.crossings[crossing(0)].hours_mean, 1.75);
-    EXPECT_DOUBLE_EQ(choice.crossings[crossing(0)].share_lower, 1.0); // there is no other
+    EXPECT_DOUBLE_EQ(choice.crossings[crossing(0)].share_lower, 1.0);  // there is no other
 }
 
 TEST(CrossingChoice, WhatIsOutOfReachGetsNothing)
@@ -151,7 +151,7 @@ TEST(CrossingChoice, PathsThatMayNotExistWidenTheBand)
     auto const sure = choose_crossings(hours, demand, chance).crossings[crossing(1)];
     chance[crossing(1)] = 0.5;
     auto const unsure = choose_crossings(hours, demand, chance).crossings[crossing(1)];
-    EXPECT_EQ(sure.share, unsure.share); // the point is for the case that it exists
+    EXPECT_EQ(sure.share, unsure.share);  // the point is for the case that it exists
     EXPECT_GT(sure.share_lower, 0.0);
     EXPECT_EQ(unsure.share_lower, 0.0);
     EXPECT_GT(unsure.share_upper, 0.0);
@@ -196,5 +196,5 @@ TEST(CrossingChoice, ThreadsDoNotChangeTheAnswer)
     }
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

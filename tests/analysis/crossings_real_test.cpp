@@ -1,6 +1,6 @@
 // The register of facts, gates of OpenStreetMap, its main roads and an independent border line.
-#include "analysis/crossing_candidates.hpp"
-#include "geo/text.hpp"
+#include "analysis/border/crossing_candidates.hpp"
+#include "geo/vocabulary/text.hpp"
 #include "tests/support/reference.hpp"
 #include "tests/support/study_folder.hpp"
 
@@ -199,5 +199,5 @@ TEST(RealCrossings, GatesTaggedTwiceAreNamedAndNotMerged)
     EXPECT_GE(twice("lao cai"), 1);
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

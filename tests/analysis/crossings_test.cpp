@@ -1,7 +1,7 @@
 // The register of crossings: what it says of one day, and what contradicts.
-#include "analysis/region.hpp"
-#include "analysis/results_store.hpp"
-#include "analysis/study.hpp"
+#include "results/store.hpp"
+#include "study/input/region.hpp"
+#include "study/run/run.hpp"
 #include "tests/support/study_folder.hpp"
 
 #include <gtest/gtest.h>
@@ -157,7 +157,7 @@ TEST(CrossingHistory, OverlappingRowsAreAnErrorThatNamesBoth)
     auto const found =
         read("id,class,valid_from,valid_to,lon,lat\n"
              "A,main,2010-01-01,,106.7,22\nB,main,,,106.8,22\nA,auxiliary,,2010-01-01,106.7,22\n",
-             "2025-06-30"); // they contradict long before the day that is asked for
+             "2025-06-30");  // they contradict long before the day that is asked for
     auto const* const said = found.said("overlapping-history");
     ASSERT_NE(said, nullptr);
     EXPECT_EQ(said->severity, Severity::error);
@@ -291,5 +291,5 @@ TEST(CrossingRows, GoToTheResultsAndBack)
     EXPECT_TRUE(std::isnan(candidates[1].metres));
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

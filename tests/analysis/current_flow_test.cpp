@@ -1,8 +1,8 @@
 // Circuits worked by hand, and known graphs.
-#include "analysis/current_betweenness.hpp"
-#include "analysis/current_flow.hpp"
-#include "analysis/effective_resistance.hpp"
-#include "geo/error.hpp"
+#include "analysis/circuits/current_betweenness.hpp"
+#include "analysis/circuits/current_flow.hpp"
+#include "analysis/circuits/effective_resistance.hpp"
+#include "geo/vocabulary/error.hpp"
 #include "tests/support/reference.hpp"
 
 #include <gtest/gtest.h>
@@ -125,7 +125,7 @@ TEST_P(KnownGraph, HasTheResistancesAndBetweennessStated)
     auto const by_edge = current_betweenness(nodes, weighted).edge;
     auto const& along = graph.at("edge_current_flow_betweenness_conductance_1_over_w_unnormalised");
     for (std::size_t e = 0; e < weighted.size();
-         ++e) { // stated as the mean of both directions: half the sum
+         ++e) {  // stated as the mean of both directions: half the sum
         EXPECT_NEAR(0.5 * by_edge[e], along[e].get<double>(), 1e-9 * std::max(1.0, by_edge[e]))
             << e;
     }
@@ -141,5 +141,5 @@ TEST_P(KnownGraph, HasTheResistancesAndBetweennessStated)
 
 INSTANTIATE_TEST_SUITE_P(All, KnownGraph, testing::Values("karate", "florentine", "grid6x6"));
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

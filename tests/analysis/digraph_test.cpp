@@ -1,11 +1,11 @@
 // Searches on weighted graphs against Boost.Graph, NetworkX and the New York road graph.
-#include "analysis/betweenness.hpp"
-#include "analysis/digraph.hpp"
-#include "analysis/k_shortest.hpp"
-#include "analysis/point_to_point.hpp"
+#include "analysis/graph/betweenness.hpp"
+#include "analysis/graph/digraph.hpp"
+#include "analysis/graph/k_shortest.hpp"
+#include "analysis/graph/point_to_point.hpp"
 
-#include "geo/error.hpp"
-#include "geo/random.hpp"
+#include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/random.hpp"
 #include "tests/support/random_digraph.hpp"
 #include "tests/support/reference.hpp"
 
@@ -394,7 +394,7 @@ Edges thin_graph(std::size_t nodes, std::uint64_t seed, bool one_way)
         }
     };
     geo::Draws draws{geo::Random{seed, "back"}};
-    for (auto const& edge : random_edges(nodes, nodes, seed, 6)) { // few weights: many ties
+    for (auto const& edge : random_edges(nodes, nodes, seed, 6)) {  // few weights: many ties
         add(edge.from, edge.to, edge.weight);
         if (!one_way || draws.below(3) != 0) {
             add(edge.to, edge.from,
@@ -409,7 +409,7 @@ TEST(Betweenness, IsThatOfBoostOnRandomGraphs)
     for (std::uint64_t seed = 1; seed <= 120; ++seed) {
         std::size_t const nodes = 5 + seed % 40;
         auto edges = thin_graph(nodes, seed, seed % 2 == 0);
-        if (seed % 3 == 0) { // the same with a dense part
+        if (seed % 3 == 0) {  // the same with a dense part
             for (auto const& edge : random_edges(nodes, nodes, seed + 1000, 6)) {
                 auto const same = [&edge](auto const& other) {
                     return other.from == edge.from && other.to == edge.to;
@@ -443,7 +443,7 @@ TEST(Betweenness, AStarIsAllDeadEnds)
 {
     auto const found = betweenness_of(Digraph{5, both_ways({{0, 1, 1}, {0, 2, 5}, {0, 3, 9}})});
     EXPECT_EQ(found.node,
-              (std::vector<double>{6.0, 0.0, 0.0, 0.0, 0.0})); // 3 x 2 ordered pairs of leaves
+              (std::vector<double>{6.0, 0.0, 0.0, 0.0, 0.0}));  // 3 x 2 ordered pairs of leaves
     EXPECT_EQ(found.edge, (std::vector<double>(6, 3.0)));
 }
 
@@ -505,5 +505,5 @@ TEST(Betweenness, StopsWithinASecond)
     EXPECT_LT(std::chrono::steady_clock::now() - asked, std::chrono::seconds{1});
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

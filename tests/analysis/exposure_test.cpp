@@ -1,5 +1,5 @@
 // Numbers by hand: docs/methods/exposure.md.
-#include "analysis/exposure.hpp"
+#include "analysis/routes/exposure.hpp"
 
 #include "tests/support/drawn_maps.hpp"
 #include "tests/support/drawn_region.hpp"
@@ -44,7 +44,7 @@ TEST(Exposure, ClosedIsInfinitelyFar)
                                    {.at = {28000, 100}, .status = CrossingStatus::unknown}});
     EXPECT_TRUE(std::isinf(hours(region, 0, 0)));
     EXPECT_FALSE(region.exposure.trees[crossing(0)]);
-    EXPECT_TRUE(std::isfinite(hours(region, 0, 1))); // not known to be closed
+    EXPECT_TRUE(std::isfinite(hours(region, 0, 1)));  // not known to be closed
 }
 
 TEST(Exposure, ReachIsWhatTheRegisterIsSureOf)
@@ -56,7 +56,7 @@ TEST(Exposure, ReachIsWhatTheRegisterIsSureOf)
     EXPECT_TRUE(std::isfinite(hours(region, 0, 0)));
     EXPECT_TRUE(std::isinf(hours(region, 0, 1)));
     EXPECT_TRUE(std::isfinite(hours(region, 0, 2)));
-    EXPECT_TRUE(std::isinf(hours(region, 1, 0))); // 20 km is too far to be called near a road
+    EXPECT_TRUE(std::isinf(hours(region, 1, 0)));  // 20 km is too far to be called near a road
     EXPECT_TRUE(std::isfinite(region.exposure.to_market[commune(0)][0]));
     EXPECT_TRUE(std::isinf(region.exposure.to_market[commune(0)][1]));
 }
@@ -107,5 +107,5 @@ TEST(Exposure, ThreadsDoNotChangeTheAnswer)
     }
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

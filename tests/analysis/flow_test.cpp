@@ -1,6 +1,6 @@
 // Flows in many worlds, and the second model of choice: twins, laws and limits.
-#include "analysis/flow_bands.hpp"
-#include "analysis/randomised_flows.hpp"
+#include "analysis/flows/bands.hpp"
+#include "analysis/flows/randomised_flows.hpp"
 
 #include "tests/support/gridded.hpp"
 
@@ -47,7 +47,7 @@ TEST(FlowBands, EveryWorldConservesItsDemand)
 {
     auto place = gridded(7, 4, 5);
     for (auto& demand : place.demand) {
-        demand.lower = demand.upper = demand.expected; // known for sure
+        demand.lower = demand.upper = demand.expected;  // known for sure
     }
     double const people =
         std::accumulate(place.demand.begin(), place.demand.end(), 0.0,
@@ -178,5 +178,5 @@ TEST(Agreement, IsTheShareInCommon)
     EXPECT_DOUBLE_EQ(agreement_of(a, b), 0.7);
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

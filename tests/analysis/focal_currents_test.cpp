@@ -1,8 +1,8 @@
 // Currents between places: by hand on a star, and laws on drawn circuits.
-#include "analysis/effective_resistance.hpp"
-#include "analysis/focal_currents.hpp"
-#include "geo/error.hpp"
-#include "geo/random.hpp"
+#include "analysis/circuits/effective_resistance.hpp"
+#include "analysis/circuits/focal_currents.hpp"
+#include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/random.hpp"
 
 #include <gtest/gtest.h>
 
@@ -182,7 +182,7 @@ TEST_P(FocalLaws, AllToOneIsTheSumOfThePairsThatEndThere)
     Flows in;
     between(circuit.places, {Rounds::pairwise, {}}, circuit.conductors, apart, &pairs);
     between(circuit.places, {Rounds::all_to_one, {}}, circuit.conductors, apart, &in);
-    auto const last = circuit.places.size() - 1; // pairs 0-4, 1-4, 2-4 and 3-4
+    auto const last = circuit.places.size() - 1;  // pairs 0-4, 1-4, 2-4 and 3-4
     std::vector<double> sum(circuit.conductors.size());
     for (std::size_t k = 0; k < last; ++k) {
         auto const pair = std::vector<std::size_t>{3, 6, 8, 9}[k];
@@ -266,5 +266,5 @@ TEST(FocalCurrents, AreCancelledAfterTheRoundThatRuns)
     EXPECT_EQ(heard, 1U);
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

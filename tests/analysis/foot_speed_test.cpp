@@ -1,5 +1,5 @@
 // Numbers by hand: docs/methods/surface.md.
-#include "analysis/foot_speed.hpp"
+#include "analysis/travel/foot_speed.hpp"
 
 #include <gtest/gtest.h>
 
@@ -13,9 +13,9 @@ constexpr std::array rules{FootSpeed::tobler, FootSpeed::irmischer_clarke, FootS
 TEST(FootSpeed, ToblerByHand)
 {
     EXPECT_NEAR(foot_speed_kmh(FootSpeed::tobler, -0.05), 6.0, 1e-12);
-    EXPECT_NEAR(foot_speed_kmh(FootSpeed::tobler, 0.0), 5.036742, 1e-6);   // 6 exp(-0.175)
-    EXPECT_NEAR(foot_speed_kmh(FootSpeed::tobler, 0.15), 2.979512, 1e-6);  // 6 exp(-0.7)
-    EXPECT_NEAR(foot_speed_kmh(FootSpeed::tobler, -0.25), 2.979512, 1e-6); // as far from -0.05
+    EXPECT_NEAR(foot_speed_kmh(FootSpeed::tobler, 0.0), 5.036742, 1e-6);    // 6 exp(-0.175)
+    EXPECT_NEAR(foot_speed_kmh(FootSpeed::tobler, 0.15), 2.979512, 1e-6);   // 6 exp(-0.7)
+    EXPECT_NEAR(foot_speed_kmh(FootSpeed::tobler, -0.25), 2.979512, 1e-6);  // as far from -0.05
     EXPECT_NEAR(foot_speed_kmh(FootSpeed::tobler, 0.0, Underfoot::off_path), 0.6 * 5.036742, 1e-6);
 }
 
@@ -23,9 +23,9 @@ TEST(FootSpeed, IrmischerClarkeByHand)
 {
     EXPECT_NEAR(foot_speed_kmh(FootSpeed::irmischer_clarke, -0.05), 3.6 * 1.11, 1e-12);
     EXPECT_NEAR(foot_speed_kmh(FootSpeed::irmischer_clarke, 0.0), 3.6 * 1.096207,
-                1e-5); // exp(-25/1800)
+                1e-5);  // exp(-25/1800)
     EXPECT_NEAR(foot_speed_kmh(FootSpeed::irmischer_clarke, 0.25), 3.6 * 0.716531,
-                1e-5); // exp(-1/2)
+                1e-5);  // exp(-1/2)
     EXPECT_NEAR(foot_speed_kmh(FootSpeed::irmischer_clarke, -0.02, Underfoot::off_path), 3.6 * 0.78,
                 1e-12);
 }
@@ -34,9 +34,9 @@ TEST(FootSpeed, LangmuirByHand)
 {
     EXPECT_NEAR(foot_speed_kmh(FootSpeed::langmuir, 0.0), 5.0, 1e-12);
     EXPECT_NEAR(foot_speed_kmh(FootSpeed::langmuir, 0.1), 3.6 / 1.32,
-                1e-12); // 0.72 + 0.6 s a metre
-    EXPECT_NEAR(foot_speed_kmh(FootSpeed::langmuir, -0.1), 3.6 / 0.52002, 1e-12); // 0.72 - 0.2
-    EXPECT_NEAR(foot_speed_kmh(FootSpeed::langmuir, -0.3), 3.6 / 1.31994, 1e-12); // 0.72 + 0.6
+                1e-12);  // 0.72 + 0.6 s a metre
+    EXPECT_NEAR(foot_speed_kmh(FootSpeed::langmuir, -0.1), 3.6 / 0.52002, 1e-12);  // 0.72 - 0.2
+    EXPECT_NEAR(foot_speed_kmh(FootSpeed::langmuir, -0.3), 3.6 / 1.31994, 1e-12);  // 0.72 + 0.6
 }
 
 TEST(FootSpeed, NoSlopeIsQuickerThanTheTopSpeed)
@@ -73,5 +73,5 @@ TEST(FootSpeed, Names)
     EXPECT_EQ(name_of(FootSpeed::langmuir), "langmuir");
 }
 
-} // namespace
-} // namespace marchland::analysis
+}  // namespace
+}  // namespace marchland::analysis

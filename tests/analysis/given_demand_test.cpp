@@ -1,7 +1,7 @@
 // Numbers by hand: docs/methods/demand.md.
-#include "analysis/given_demand.hpp"
+#include "analysis/flows/given_demand.hpp"
 
-#include "geo/random.hpp"
+#include "geo/vocabulary/random.hpp"
 
 #include <gtest/gtest.h>
 
@@ -80,9 +80,9 @@ TEST(GivenTable, SharesOfTodayAreThoseOfTheTable)
     EXPECT_NEAR(shares(made, 0)[0], 0.25, 1e-12);
     EXPECT_NEAR(shares(made, 0)[1], 0.75, 1e-12);
     EXPECT_EQ(shares(made, 0)[2], 0.0);
-    EXPECT_NEAR(shares(made, 0, 0.3)[0], 0.25, 1e-12); // whatever theta: hours have not changed
+    EXPECT_NEAR(shares(made, 0, 0.3)[0], 0.25, 1e-12);  // whatever theta: hours have not changed
     EXPECT_EQ(shares(made, 1),
-              logit_shares(made.hours[static_cast<geo::CommuneId>(1)], 1.0, 0.0)); // has no row
+              logit_shares(made.hours[static_cast<geo::CommuneId>(1)], 1.0, 0.0));  // has no row
 }
 
 TEST(GivenTable, MovesAsALogitWhenHoursChange)
@@ -106,7 +106,7 @@ TEST(GivenTable, CrossingThatOpensDrawsAsANewAlternative)
             made.chance, 1.0, made.demand);
     auto const open = logit_shares({1.0, 2.0, 2.0}, 1.0, 0.0, made.demand.begin()->pull);
     auto const plain = logit_shares({1.0, 2.0, 2.0}, 1.0, 0.0);
-    EXPECT_NEAR(open[2], plain[2], 1e-12); // as much as hours alone would give it
+    EXPECT_NEAR(open[2], plain[2], 1e-12);  // as much as hours alone would give it
     EXPECT_NEAR(open[1] / open[0], 3.0, 1e-12);
 }
 
@@ -143,7 +143,7 @@ TEST(Gravity, TotalsAndPeopleAreBothKept)
     for (std::uint64_t seed = 1; seed <= 30; ++seed) {
         auto made = drawn_scene(40, 6, seed);
         geo::GivenFlows given;
-        for (std::uint32_t c = 0; c < 5; ++c) { // the sixth has no total
+        for (std::uint32_t c = 0; c < 5; ++c) {  // the sixth has no total
             given.flows.push_back(flow(0, c, 1.0 + c));
         }
         auto const fit = pull_by(given, made.hours, made.chance, 0.7, made.demand);
@@ -160,7 +160,7 @@ TEST(Gravity, TotalsAndPeopleAreBothKept)
         for (auto const& one : made.demand) {
             people += one.expected;
         }
-        EXPECT_NEAR(reached, people, 1e-9); // the first crossing can be reached from everywhere
+        EXPECT_NEAR(reached, people, 1e-9);  // the first crossing can be reached from everywhere
         EXPECT_GT(sums[5], 0.0);
     }
 }
@@ -210,5 +210,5 @@ TEST(Given, NothingGivenChangesNothing)
     EXPECT_EQ(flows(made), before);
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

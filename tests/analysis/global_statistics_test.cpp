@@ -1,8 +1,8 @@
 // One figure for a map, against spdep and against every order of the values.
-#include "analysis/global_statistics.hpp"
+#include "analysis/hotspots/global_statistics.hpp"
 
-#include "analysis/max_t.hpp"
-#include "geo/error.hpp"
+#include "analysis/hotspots/max_t.hpp"
+#include "geo/vocabulary/error.hpp"
 #include "tests/support/drawn_maps.hpp"
 #include "tests/support/reference.hpp"
 
@@ -203,5 +203,5 @@ TEST(MaxT, IsThatOfEveryOrder)
     EXPECT_EQ(p, threads);
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

@@ -1,7 +1,7 @@
-#include "analysis/hotspots.hpp"
+#include "analysis/hotspots/hotspots.hpp"
 
-#include "analysis/multiple_testing.hpp"
-#include "geo/random.hpp"
+#include "analysis/numerics/multiple_testing.hpp"
+#include "geo/vocabulary/random.hpp"
 #include "tests/support/drawn_maps.hpp"
 
 #include <gtest/gtest.h>
@@ -47,7 +47,7 @@ TEST(Hotspots, AreWhatTheQValueSays)
             EXPECT_EQ(found.hotspot[id], found.hotspot[group.front()]);
         }
     }
-    EXPECT_EQ(in_clusters, hotspots); // each in one cluster, none left out
+    EXPECT_EQ(in_clusters, hotspots);  // each in one cluster, none left out
 }
 
 TEST(Hotspots, FewAreFoundWhereThereIsNothing)
@@ -65,7 +65,7 @@ TEST(Hotspots, FewAreFoundWhereThereIsNothing)
         with_finds += found.clusters.empty() ? 0 : 1;
     }
     std::printf("    maps of noise with a hotspot: %d of 100\n", with_finds);
-    EXPECT_LE(with_finds, 13); // 4 standard errors above 5
+    EXPECT_LE(with_finds, 13);  // 4 standard errors above 5
 }
 
 TEST(Hotspots, NothingToFindIsNoTrouble)
@@ -75,5 +75,5 @@ TEST(Hotspots, NothingToFindIsNoTrouble)
     EXPECT_TRUE(find_hotspots(geo::PerCommune<double>{}, Neighbours{}).clusters.empty());
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

@@ -1,18 +1,18 @@
 // Each long step of routing, on as many junctions as a province has, is asked to stop halfway.
-#include "analysis/betweenness.hpp"
-#include "analysis/border_profile.hpp"
-#include "analysis/chokepoints.hpp"
-#include "analysis/corridors.hpp"
-#include "analysis/flow_bands.hpp"
-#include "analysis/k_shortest.hpp"
-#include "analysis/posts.hpp"
-#include "analysis/randomised_flows.hpp"
-#include "analysis/reach.hpp"
-#include "analysis/restricted_routes.hpp"
-#include "analysis/surface.hpp"
-#include "analysis/what_if.hpp"
+#include "analysis/border/profile.hpp"
+#include "analysis/flows/bands.hpp"
+#include "analysis/flows/corridors.hpp"
+#include "analysis/flows/randomised_flows.hpp"
+#include "analysis/flows/what_if.hpp"
+#include "analysis/graph/betweenness.hpp"
+#include "analysis/graph/chokepoints.hpp"
+#include "analysis/graph/k_shortest.hpp"
+#include "analysis/graph/restricted_routes.hpp"
+#include "analysis/outreach/posts.hpp"
+#include "analysis/routes/reach.hpp"
+#include "analysis/terrain/surface.hpp"
 
-#include "geo/random.hpp"
+#include "geo/vocabulary/random.hpp"
 #include "tests/support/drawn_region.hpp"
 #include "tests/support/late_stop.hpp"
 #include "tests/support/surface_twin.hpp"
@@ -101,7 +101,7 @@ TEST(LateStop, DisjointWays)
         ends.push_back(static_cast<std::uint32_t>(graph.nodes()) - i);
     }
     EXPECT_EQ(disjoint_ways(graph, starts, middle, Apart::edges, 100).size(),
-              4U); // roads of a junction
+              4U);  // roads of a junction
     expect_late_stop(
         [&](geo::Job const& job) {
             return disjoint_ways(graph, starts, ends, Apart::nodes, 400, job);
@@ -273,5 +273,5 @@ TEST(LateStop, PostsChosenExactly)
     }
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

@@ -1,5 +1,5 @@
 // Local statistics against spdep 1.2-7 (closed forms) and against 999,999 draws of another program (p).
-#include "analysis/local_moran.hpp"
+#include "analysis/hotspots/local_moran.hpp"
 
 #include "tests/support/drawn_maps.hpp"
 #include "tests/support/reference.hpp"
@@ -51,7 +51,7 @@ TEST_P(ClassicStatistics, AreThoseOfSpdep)
     double worst_gi = 0.0;
     for (std::size_t i = 0; i < wanted.at("x").size(); ++i) {
         auto const id = commune(i);
-        if (wanted.at("card")[i] == 0.0) { // spdep says 0, we say that there is no answer
+        if (wanted.at("card")[i] == 0.0) {  // spdep says 0, we say that there is no answer
             EXPECT_TRUE(std::isnan(found.moran[id]));
             continue;
         }
@@ -119,5 +119,5 @@ INSTANTIATE_TEST_SUITE_P(Draws, ClassicPermutations,
                                          Classic{"scotland_lip", "cases", "queen"}),
                          name_of_case);
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

@@ -1,8 +1,8 @@
 // Numbers by hand: docs/methods/local-moran.md.
-#include "analysis/local_moran.hpp"
+#include "analysis/hotspots/local_moran.hpp"
 
-#include "geo/error.hpp"
-#include "geo/random.hpp"
+#include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/random.hpp"
 #include "tests/support/drawn_maps.hpp"
 
 #include <gtest/gtest.h>
@@ -48,9 +48,9 @@ TEST(LocalMoran, ThreeInARowByHand)
     EXPECT_NEAR(found.moran[commune(2)], -9.0 / 14.0, 1e-14);
     EXPECT_NEAR(found.lag[commune(1)], 3.5, 1e-14);
     EXPECT_NEAR(found.gi_star[commune(0)], -1.388730, 1e-6);
-    EXPECT_NEAR(found.p_greater[commune(0)], 0.5, 0.02); // a neighbour of 2 or of 6
+    EXPECT_NEAR(found.p_greater[commune(0)], 0.5, 0.02);  // a neighbour of 2 or of 6
     EXPECT_EQ(found.p_less[commune(0)], 1.0);
-    EXPECT_EQ(found.p_value[commune(1)], 1.0); // it has everybody for neighbour
+    EXPECT_EQ(found.p_value[commune(1)], 1.0);  // it has everybody for neighbour
 }
 
 TEST(LocalMoran, FindsThePlantedCorner)
@@ -183,7 +183,7 @@ TEST(LocalMoran, IslandsAndUnknownHaveNoP)
     }
     map.near[island].clear();
     auto const found = local_moran(map.rate, map.near, with(99));
-    EXPECT_EQ(found.compared, 6U); // the island has a value: it is part of what is normal here
+    EXPECT_EQ(found.compared, 6U);  // the island has a value: it is part of what is normal here
     for (auto const id : {island, map.at(0, 2), map.at(2, 0)}) {
         EXPECT_TRUE(std::isnan(found.moran[id]));
         EXPECT_TRUE(std::isnan(found.p_value[id]));
@@ -227,7 +227,7 @@ TEST(LocalMoran, SmallestMaps)
     auto const two = local_moran(Numbers{std::vector{1.0, 2.0}}, path_neighbours(2), with(99));
     for (std::size_t i = 0; i < 2; ++i) {
         EXPECT_DOUBLE_EQ(two.moran[commune(i)], -1.0);
-        EXPECT_EQ(two.p_value[commune(i)], 1.0); // there is only one way to arrange them
+        EXPECT_EQ(two.p_value[commune(i)], 1.0);  // there is only one way to arrange them
     }
 }
 
@@ -307,9 +307,9 @@ TEST_P(EveryArrangement, HasTheSamePAsTheDraws)
 
 INSTANTIATE_TEST_SUITE_P(LocalMoran, EveryArrangement,
                          testing::Values(std::vector<std::string>{"914", "273", "650"},
-                                         std::vector<std::string>{"110", "100", "000"}, // ties
+                                         std::vector<std::string>{"110", "100", "000"},  // ties
                                          std::vector<std::string>{"5219", "3387"},
-                                         std::vector<std::string>{"901", "555"}, // a z of 0
+                                         std::vector<std::string>{"901", "555"},  // a z of 0
                                          std::vector<std::string>{"12345678"}));
 
 // ---- calibration: where there is nothing to find, p is uniform
@@ -337,12 +337,12 @@ TEST(LocalMoran, PIsUniformWhereThereIsNoPattern)
         inside.push_back(found.p_greater[commune(44)]);
         corner.push_back(found.p_greater[commune(0)]);
     }
-    double const limit = 1.63 / std::sqrt(static_cast<double>(maps)); // Kolmogorov-Smirnov at 1 %
+    double const limit = 1.63 / std::sqrt(static_cast<double>(maps));  // Kolmogorov-Smirnov at 1 %
     std::printf("    Kolmogorov-Smirnov distance: inside %.4f, corner %.4f, limit %.4f\n",
                 distance_to_uniform(inside), distance_to_uniform(corner), limit);
     EXPECT_LT(distance_to_uniform(inside), limit);
     EXPECT_LT(distance_to_uniform(corner), limit);
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

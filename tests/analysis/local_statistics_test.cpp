@@ -1,10 +1,10 @@
 // Every local statistic against spdep, against every possible draw, and against its own contract.
-#include "analysis/local_statistics.hpp"
+#include "analysis/hotspots/local_statistics.hpp"
 
-#include "analysis/max_t.hpp"
-#include "analysis/multiple_testing.hpp"
-#include "geo/error.hpp"
-#include "geo/random.hpp"
+#include "analysis/hotspots/max_t.hpp"
+#include "analysis/numerics/multiple_testing.hpp"
+#include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/random.hpp"
 #include "tests/support/drawn_maps.hpp"
 #include "tests/support/reference.hpp"
 
@@ -150,7 +150,7 @@ double plain(LocalStatistic statistic, Numbers const& x, std::size_t i,
     case LocalStatistic::geary:
         return squares / (m2 * n / (n - 1.0));
     default:
-        return lag; // Gi, Gi* and join counts grow with the lag
+        return lag;  // Gi, Gi* and join counts grow with the lag
     }
 }
 
@@ -234,7 +234,7 @@ TEST_P(EveryDraw, HasTheMomentsAndThePOfTheTest)
         for (std::size_t i = 0; i < x.size(); ++i) {
             auto const id = commune(i);
             if (weights[id].size() > 4 || std::isnan(test.p_greater[id])) {
-                continue; // more than 15,000 choices: too slow for a test
+                continue;  // more than 15,000 choices: too slow for a test
             }
             auto const exact = enumerated(statistic, x, i, weights[id]);
             auto const allowed = [](double p) {
@@ -338,7 +338,7 @@ TEST(LocalStatistics, SaddlepointTailsAreThoseOfEveryDraw)
     for (std::uint64_t seed = 1; seed <= 12; ++seed) {
         auto x = random_values(n, seed);
         for (std::size_t i = 0; i < 7; ++i) {
-            x[commune(i)] += 2.0; // a cluster, so that tails are met
+            x[commune(i)] += 2.0;  // a cluster, so that tails are met
         }
         auto const test =
             local_test(LocalStatistic::gi, x, binary(ring), {.permutations = 199, .tails = true});
@@ -366,7 +366,7 @@ TEST(LocalStatistics, SaddlepointTailsAreThoseOfEveryDraw)
                 less += sum <= seen + 1e-9 ? 1.0 : 0.0;
             }
             double const exact = 2.0 * std::min(greater, less) / all;
-            if (exact * all >= 40.0 && exact < 0.05) { // enough choices beyond to be smooth
+            if (exact * all >= 40.0 && exact < 0.05) {  // enough choices beyond to be smooth
                 EXPECT_NEAR(test.tail[commune(i)] / exact, 1.0, 0.25)
                     << "seed " << seed << " commune " << i;
                 ++compared;
@@ -389,7 +389,7 @@ TEST(LocalStatistics, StoppingEarlyKeepsPAndSavesDraws)
     for (auto const id : x.ids()) {
         double const p = full.p_value[id];
         EXPECT_NEAR(stopped.p_value[id], p,
-                    4.0 * p / std::sqrt(100.0) + 1e-4); // relative error 1 / sqrt(h)
+                    4.0 * p / std::sqrt(100.0) + 1e-4);  // relative error 1 / sqrt(h)
     }
     auto const again = local_test(LocalStatistic::gi, x, weights,
                                   {.permutations = 99999, .enough = 100}, geo::Job{{}, {}, 3});
@@ -433,7 +433,7 @@ TEST(LocalStatistics, AThousandNullMapsHaveUniformPAndFewFalseClusters)
         with_max_t_find +=
             std::ranges::any_of(p, [](double one) { return one <= 0.05; }) ? 1.0 : 0.0;
     }
-    double const limit = 1.63 / std::sqrt(static_cast<double>(maps)); // Kolmogorov-Smirnov at 1 %
+    double const limit = 1.63 / std::sqrt(static_cast<double>(maps));  // Kolmogorov-Smirnov at 1 %
     double const nominal = 0.05 + 3.0 * std::sqrt(0.05 * 0.95 / maps);
     std::printf("    distance: Moran %.4f, Geary %.4f, limit %.4f; maps with a false find: BH "
                 "%.3f, max-T %.3f\n",
@@ -499,7 +499,7 @@ TEST(LocalStatistics, IslandsAndUnknownsStay)
     for (auto& list : near) {
         std::erase(list, commune(5));
     }
-    near[commune(5)].clear(); // an island
+    near[commune(5)].clear();  // an island
     auto x = random_values(16, 1);
     x[commune(9)] = std::numeric_limits<double>::quiet_NaN();
     for (auto const statistic : all_statistics) {
@@ -586,5 +586,5 @@ TEST(Quantiles, MarkTheUpperFifth)
     EXPECT_TRUE(std::isnan(top[commune(5)]));
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

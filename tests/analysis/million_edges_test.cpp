@@ -1,8 +1,8 @@
 // A network of a million edges within two gigabytes.
-#include "analysis/contraction.hpp"
-#include "analysis/exposure.hpp"
-#include "analysis/k_shortest.hpp"
-#include "analysis/point_to_point.hpp"
+#include "analysis/graph/contraction.hpp"
+#include "analysis/graph/k_shortest.hpp"
+#include "analysis/graph/point_to_point.hpp"
+#include "analysis/routes/exposure.hpp"
 
 #include "tests/support/drawn_region.hpp"
 
@@ -64,10 +64,10 @@ bool network_within(rlim_t bytes)
 
 TEST(MillionEdges, FitIntoTwoGigabytes)
 {
-    GTEST_FLAG_SET(death_test_style, "threadsafe"); // a fresh process: the limit stays in it
+    GTEST_FLAG_SET(death_test_style, "threadsafe");  // a fresh process: the limit stays in it
     EXPECT_EXIT(std::exit(network_within(two_gigabytes) ? 0 : 1), testing::ExitedWithCode(0),
                 " MB at most");
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

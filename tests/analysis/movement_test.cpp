@@ -1,7 +1,7 @@
 // The corridors step on the training study: laws that its tables keep.
-#include "analysis/study.hpp"
+#include "study/run/run.hpp"
 
-#include "geo/error.hpp"
+#include "geo/vocabulary/error.hpp"
 #include "tests/support/reference.hpp"
 
 #include <gtest/gtest.h>
@@ -227,5 +227,5 @@ TEST_F(Movements, AStandingPostIsCountedFirst)
     }
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

@@ -1,7 +1,7 @@
 // Numbers by hand: docs/methods/local-moran.md.
-#include "analysis/multiple_testing.hpp"
+#include "analysis/numerics/multiple_testing.hpp"
 
-#include "geo/random.hpp"
+#include "geo/vocabulary/random.hpp"
 
 #include <gtest/gtest.h>
 
@@ -80,7 +80,7 @@ TEST(BenjaminiHochberg, TwinFindsTheSameAtEveryLevel)
     for (int round = 0; round < 50; ++round) {
         std::vector<double> p;
         for (int i = 0; i < 40; ++i) {
-            p.push_back(std::ceil(draws.uniform() * draws.uniform() * 50.0) / 50.0); // with ties
+            p.push_back(std::ceil(draws.uniform() * draws.uniform() * 50.0) / 50.0);  // with ties
         }
         auto const q = adjusted(p, Correction::benjamini_hochberg);
         auto sorted = p;
@@ -99,5 +99,5 @@ TEST(BenjaminiHochberg, TwinFindsTheSameAtEveryLevel)
     }
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

@@ -1,7 +1,7 @@
 // What a planner is told of a network, one drawing for each kind of trouble; and repairs by name.
-#include "analysis/network_findings.hpp"
+#include "analysis/network/network_findings.hpp"
 
-#include "geo/error.hpp"
+#include "geo/vocabulary/error.hpp"
 #include "tests/support/drawn_ways.hpp"
 
 #include <gtest/gtest.h>
@@ -146,7 +146,7 @@ TEST(NetworkGaps, ProposalsReachFiveTimesAsFarWithinBounds)
     EXPECT_DOUBLE_EQ(proposed_up_to_m(20.0), 100.0);
     EXPECT_DOUBLE_EQ(proposed_up_to_m(150.0), 250.0);
     EXPECT_DOUBLE_EQ(proposed_up_to_m(1000.0), 1000.0);
-    EXPECT_EQ(repaired({.snap_m = 20.0}).proposals.size(), 1U); // 30 m, and 120 m is beyond
+    EXPECT_EQ(repaired({.snap_m = 20.0}).proposals.size(), 1U);  // 30 m, and 120 m is beyond
 }
 
 TEST(NetworkGaps, IdsDoNotDependOnOrderOrOtherWays)
@@ -176,7 +176,7 @@ TEST(NetworkGaps, UndoneAndAccepted)
     ASSERT_EQ(asked.proposals.size(), 1U);
     EXPECT_EQ(asked.proposals[0].id, plain.repairs[1].id);
     EXPECT_NE(asked.proposals[0].reason.find("undone"), std::string::npos);
-    EXPECT_EQ(asked.components, plain.components); // one more gap, one less
+    EXPECT_EQ(asked.components, plain.components);  // one more gap, one less
 }
 
 TEST(NetworkGaps, UnknownIdsAreRefusedWithTheNearest)
@@ -215,5 +215,5 @@ TEST(NetworkGaps, ComponentsAreNumberedByLength)
     EXPECT_EQ(made.component.size(), made.junctions.size());
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

@@ -1,7 +1,7 @@
 // Thousands of crossings against GEOS, and the main roads of Viet Nam as OpenStreetMap has them.
-#include "analysis/network.hpp"
+#include "analysis/network/network.hpp"
 
-#include "geo/ways.hpp"
+#include "geo/layers/ways.hpp"
 #include "tests/support/drawn_ways.hpp"
 #include "tests/support/reference.hpp"
 
@@ -77,7 +77,7 @@ TEST(NetworkOracle, MainRoadsOfVietNamBecomeOneNetwork)
     double last = 0.0;
     for (auto const& repair : made.repairs) {
         EXPECT_LE(repair.metres, snap_m);
-        EXPECT_GE(repair.metres, last); // in the order of their length
+        EXPECT_GE(repair.metres, last);  // in the order of their length
         EXPECT_NEAR(repair.metres, geo::distance(repair.from, repair.to), 1e-9);
         last = repair.metres;
     }
@@ -85,8 +85,8 @@ TEST(NetworkOracle, MainRoadsOfVietNamBecomeOneNetwork)
     for (auto const& piece : made.pieces) {
         without_way += piece.way ? 0U : 1U;
     }
-    EXPECT_EQ(without_way, made.repairs.size()); // every invented stretch is in the log
+    EXPECT_EQ(without_way, made.repairs.size());  // every invented stretch is in the log
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

@@ -1,7 +1,7 @@
 // The rules of docs/methods/network.md, drawn.
-#include "analysis/network.hpp"
+#include "analysis/network/network.hpp"
 
-#include "geo/random.hpp"
+#include "geo/vocabulary/random.hpp"
 #include "tests/support/drawn_maps.hpp"
 #include "tests/support/drawn_ways.hpp"
 
@@ -112,7 +112,7 @@ TEST(Network, EndOnAWayIsATJunction)
     DrawnWay const side{.line = {{100, 100}, {100, 200}}};
     expect_meeting({west_east, side}, 3, 1);
     auto nearly = side;
-    nearly.line.front().y += 0.009; // within the centimetre
+    nearly.line.front().y += 0.009;  // within the centimetre
     expect_meeting({west_east, nearly}, 3, 1);
     nearly.line.front().y += 0.05;
     expect_meeting({west_east, nearly}, 2, 2);
@@ -154,7 +154,7 @@ TEST(Network, SelfCrossingIsAJunction)
     EXPECT_EQ(made.pieces.size(), 3U);
     EXPECT_NEAR(length_of_ways(made), 2.0 * std::hypot(200, 200) + 200.0, 1e-9);
     auto bridge = string;
-    bridge.bridge = true; // as ramps wind up
+    bridge.bridge = true;  // as ramps wind up
     EXPECT_EQ(network({bridge}).pieces.size(), 1U);
 }
 
@@ -175,7 +175,7 @@ TEST(Network, RoundaboutIsCutAtItsRoads)
 {
     auto const made = network(roundabout_with_three_roads(), 50.0);
     EXPECT_EQ(made.components, 1U);
-    EXPECT_EQ(made.pieces.size(), 7U); // four quarters, one of them ends at the seam of the line
+    EXPECT_EQ(made.pieces.size(), 7U);  // four quarters, one of them ends at the seam of the line
     EXPECT_TRUE(made.repairs.empty());
 }
 
@@ -275,7 +275,7 @@ TEST(Network, StopsWithinASecondWhereverItIsAsked)
                            },
                            1};
     EXPECT_GT(network_of(ways, {}, 50.0, watched).pieces.size(), 45'000U);
-    EXPECT_LT(longest, 0.5); // seconds of work between two questions whether to go on
+    EXPECT_LT(longest, 0.5);  // seconds of work between two questions whether to go on
     stop.request_stop();
     EXPECT_THROW(network_of(ways, {}, 50.0, watched), geo::Cancelled);
 }
@@ -335,7 +335,7 @@ TEST(NetworkRepair, ShortestGapsGoFirst)
     auto const made = network({left, right, below}, 50.0);
     ASSERT_EQ(made.repairs.size(), 2U);
     EXPECT_DOUBLE_EQ(made.repairs[0].metres, 20.0);
-    EXPECT_EQ(made.repairs[1].kind, RepairKind::end_to_way); // left is tied to what it faces
+    EXPECT_EQ(made.repairs[1].kind, RepairKind::end_to_way);  // left is tied to what it faces
     EXPECT_EQ(made.components, 1U);
 }
 
@@ -353,7 +353,7 @@ TEST(NetworkRepair, ShortWayIsNotTiedToItself)
 TEST(NetworkRepair, OpenRoundaboutIsClosed)
 {
     auto drawn = roundabout_with_three_roads();
-    drawn[0].line.pop_back(); // 17 m are missing
+    drawn[0].line.pop_back();  // 17 m are missing
     auto const made = network(drawn, 50.0);
     ASSERT_EQ(made.repairs.size(), 1U);
     EXPECT_NEAR(made.repairs[0].metres, 17.4, 0.1);
@@ -429,7 +429,7 @@ TEST(NetworkAnchor, PlaceIsTiedToTheNearestWayWithinReach)
     EXPECT_DOUBLE_EQ(made.anchors[0]->metres, 30.0);
     EXPECT_EQ(made.junctions[made.anchors[0]->junction], (geo::Point{60, 100}));
     EXPECT_FALSE(made.anchors[1]);
-    ASSERT_TRUE(made.anchors[2]); // beyond the end: tied to the end
+    ASSERT_TRUE(made.anchors[2]);  // beyond the end: tied to the end
     EXPECT_EQ(made.junctions[made.anchors[2]->junction], (geo::Point{0, 100}));
     EXPECT_DOUBLE_EQ(length_of_ways(made), 200.0);
 }
@@ -460,5 +460,5 @@ TEST(NetworkAnchor, ManyPlacesMayShareAPoint)
     EXPECT_EQ(made.pieces.size(), 2U);
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

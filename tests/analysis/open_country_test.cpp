@@ -1,8 +1,8 @@
 // Numbers by hand: docs/methods/surface.md, docs/methods/border-profile.md.
-#include "analysis/open_country.hpp"
+#include "analysis/terrain/open_country.hpp"
 
-#include "analysis/border_profile.hpp"
-#include "geo/error.hpp"
+#include "analysis/border/profile.hpp"
+#include "geo/vocabulary/error.hpp"
 #include "tests/support/drawn_ways.hpp"
 #include "tests/support/surface_twin.hpp"
 
@@ -87,7 +87,7 @@ TravelModel const dark = with([](TravelModel& travel) { travel.night = true; });
 TEST(OpenCountry, SeasonNightAndOffPathByHand)
 {
     Plain const plain;
-    EXPECT_NEAR(plain.hours(), 2.0 / (0.6 * walk), 1e-9); // 2 km at 3.02 km/h
+    EXPECT_NEAR(plain.hours(), 2.0 / (0.6 * walk), 1e-9);  // 2 km at 3.02 km/h
     EXPECT_NEAR(plain.hours(wet), 2.0 * 2.0 / (0.6 * walk), 1e-9);
     EXPECT_NEAR(plain.hours(dark), 1.3 * 2.0 / (0.6 * walk), 1e-9);
     EXPECT_NEAR(plain.hours(with([](auto& travel) { travel.off_path = 0.5; })), 2.0 / (0.5 * walk),
@@ -109,7 +109,7 @@ TEST(OpenCountry, LandCoverByHand)
             plain.cover_all(static_cast<double>(i + 1));
             EXPECT_NEAR(plain.hours(travel), 2.0 / speeds[i], 1e-9);
         }
-        for (double const strange : {17.0, std::nan("")}) { // a code without meaning, a hole
+        for (double const strange : {17.0, std::nan("")}) {  // a code without meaning, a hole
             plain.cover_all(strange);
             EXPECT_NEAR(plain.hours(travel), 2.0 / foot_speed_kmh(rule, 0.0, Underfoot::off_path),
                         1e-9);
@@ -129,7 +129,7 @@ TEST(OpenCountry, WhatGrowsDenserIsNeverQuicker)
             height = 40.0 * draws.uniform();
         }
         double before = plain.hours();
-        for (int more = 0; more < 4; ++more) { // low to dense, cell by cell
+        for (int more = 0; more < 4; ++more) {  // low to dense, cell by cell
             for (auto& code : plain.cover->values) {
                 code = draws.uniform() < 0.3 ? 4.0 : code;
             }
@@ -145,13 +145,13 @@ TEST(OpenCountry, ARiverWithoutABridgeCuts)
     Plain plain;
     plain.add_river();
     EXPECT_TRUE(std::isnan(plain.hours()));
-    plain.drawn = {{.line = {{850.0, 550.0}, {1250.0, 550.0}}}}; // a way over it is a bridge
+    plain.drawn = {{.line = {{850.0, 550.0}, {1250.0, 550.0}}}};  // a way over it is a bridge
     EXPECT_NEAR(plain.hours(), 1.6 / (0.6 * walk) + 0.4 / 28.0, 1e-9);
     plain.drawn[0].bridge = true;
     EXPECT_NEAR(plain.hours(), 1.6 / (0.6 * walk) + 0.4 / 28.0, 1e-9);
     plain.drawn[0] = {.line = plain.drawn[0].line, .klass = geo::WayClass::ferry};
     EXPECT_NEAR(plain.hours(), 1.6 / (0.6 * walk) + 0.4 / 6.0, 1e-9);
-    plain.drawn[0] = {.line = {{850.0, 550.0}, {950.0, 550.0}}}; // ends at the bank
+    plain.drawn[0] = {.line = {{850.0, 550.0}, {950.0, 550.0}}};  // ends at the bank
     EXPECT_TRUE(std::isnan(plain.hours()));
 }
 
@@ -166,7 +166,7 @@ TEST(OpenCountry, ABridgeNeverLengthensAndARiverNeverShortens)
         double const free = plain.hours();
         plain.rivers.push_back({"r", {}, 250.0 * draws.uniform(), trial % 3 == 0});
         for (double y = -100.0; y <= 900.0;
-             y += 200.0) { // it ends before the north: there is a way round
+             y += 200.0) {  // it ends before the north: there is a way round
             plain.rivers[0].line.push_back({700.0 + 600.0 * draws.uniform(), y});
         }
         double const round = plain.hours();
@@ -188,10 +188,10 @@ TEST(OpenCountry, FordsBySeasonByHand)
     plain.add_river(true);
     auto const summer = plain.stretch(dry);
     double const ground = 2.0 / (0.6 * walk);
-    EXPECT_NEAR(summer.hours, ground + 10.0 / 60.0, 1e-9); // 40 minutes of ground, 10 of water
+    EXPECT_NEAR(summer.hours, ground + 10.0 / 60.0, 1e-9);  // 40 minutes of ground, 10 of water
     EXPECT_NEAR(summer.hours_low, summer.hours / 1.25, 1e-9);
     EXPECT_NEAR(summer.hours_high, summer.hours / 0.8, 1e-9);
-    auto const rains = plain.stretch(wet); // a chance of 0.3: for the best case only
+    auto const rains = plain.stretch(wet);  // a chance of 0.3: for the best case only
     EXPECT_TRUE(std::isnan(rains.hours));
     EXPECT_NEAR(rains.hours_low, (2.0 * ground + 10.0 / 60.0) / 1.25, 1e-9);
     EXPECT_TRUE(std::isnan(rains.hours_high));
@@ -264,11 +264,11 @@ TEST(OpenCountry, WhereTheBorderIsTheRiverTheBankIsTheBorder)
     EXPECT_NEAR(without, 1.0 / (0.6 * walk), 1e-9);
     plain.add_river();
     auto const stretch = plain.stretch(dry);
-    EXPECT_NEAR(stretch.hours, 0.9 / (0.6 * walk), 1e-9); // the cell before the river
+    EXPECT_NEAR(stretch.hours, 0.9 / (0.6 * walk), 1e-9);  // the cell before the river
     EXPECT_EQ(stretch.slow_share, 1.0);
     EXPECT_EQ(stretch.commune, geo::CommuneId{0});
     plain.rivers.clear();
-    plain.add_river(false, 500.0); // columns 8 to 12
+    plain.add_river(false, 500.0);  // columns 8 to 12
     EXPECT_NEAR(plain.hours(), 0.7 / (0.6 * walk), 1e-9);
     plain.rivers.clear();
     plain.add_river(true);
@@ -283,7 +283,7 @@ TEST(OpenCountry, WaterInTheLandCoverIsABarrierToo)
         plain.cover->values[row * 21 + 10] = 5.0;
     }
     EXPECT_TRUE(std::isnan(plain.hours()));
-    plain.add_river(true); // that water can be waded through
+    plain.add_river(true);  // that water can be waded through
     EXPECT_NEAR(plain.hours(), 1.9 / 5.0 + 0.1 / (0.6 * walk) + 10.0 / 60.0, 1e-9);
 }
 
@@ -297,7 +297,7 @@ TEST(OpenCountry, SlopesCanBeTurnedOff)
     auto const flat = with([](auto& travel) { travel.slope = false; });
     EXPECT_GT(plain.hours(), 1.1 * plain.hours(flat));
     EXPECT_NEAR(plain.hours(flat), 2.0 / (0.6 * walk), 1e-9);
-    EXPECT_TRUE(std::isnan(plain.country(flat).ground.height[3])); // a hole stays one
+    EXPECT_TRUE(std::isnan(plain.country(flat).ground.height[3]));  // a hole stays one
 }
 
 TEST(OpenCountry, TheModelOfTheStudyCountsAlongWaysToo)
@@ -350,5 +350,5 @@ TEST(OpenCountry, NeedsOneGridForAll)
     EXPECT_THROW(plain.country(dry), geo::Error);
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

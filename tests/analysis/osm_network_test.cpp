@@ -1,9 +1,9 @@
 // Liechtenstein as OpenStreetMap has it: cut at shared nodes, as an independent reader of the file
 // counted.
-#include "analysis/network.hpp"
+#include "analysis/network/network.hpp"
 
-#include "geo/crs.hpp"
-#include "geo/ways.hpp"
+#include "geo/layers/ways.hpp"
+#include "geo/shapes/crs.hpp"
 #include "tests/support/drawn_ways.hpp"
 #include "tests/support/reference.hpp"
 
@@ -51,7 +51,7 @@ double metres_of(geo::Line line, geo::Transform const& to_degrees)
 /// beside.
 struct Tagged {
     geo::Ways ways;
-    std::map<std::string, std::string> tag; ///< by id
+    std::map<std::string, std::string> tag;  ///< by id
 };
 
 Tagged tagged(std::set<std::string> const& kept)
@@ -228,14 +228,14 @@ TEST(OsmNetwork, TwoNodesInOnePlaceStayTwo)
     apart.twins = {{geo::WayId{1}, 1, 1}};
     EXPECT_EQ(network_of(apart, {}, 0.0).pieces.size(), 2U);
     EXPECT_EQ(network_of(apart, {}, 0.0).components, 2U);
-    apart.twins = {{geo::WayId{0}, 1, 1}, {geo::WayId{1}, 1, 1}}; // both at the second node
+    apart.twins = {{geo::WayId{0}, 1, 1}, {geo::WayId{1}, 1, 1}};  // both at the second node
     EXPECT_EQ(network_of(apart, {}, 0.0).pieces.size(), 4U);
 
     auto more = cross();
     more.twins = {{geo::WayId{1}, 1, 1}};
     auto both = cross();
     both.add(std::move(more));
-    EXPECT_EQ(both.twin_at(geo::WayId{3}, 1), 1U); // numbers move with their ways
+    EXPECT_EQ(both.twin_at(geo::WayId{3}, 1), 1U);  // numbers move with their ways
     EXPECT_EQ(both.twin_at(geo::WayId{1}, 1), 0U);
     EXPECT_EQ(both.twin_at(geo::WayId{3}, 0), 0U);
 }
@@ -304,10 +304,10 @@ TEST(OsmNetwork, BothVintagesAreReadAsTheyAre)
         EXPECT_GT(std::ranges::count(ways.bridge, 1), 20);
         EXPECT_GT(std::ranges::count(ways.klass, geo::WayClass::track), 500);
         EXPECT_TRUE(std::ranges::all_of(ways.shared_nodes, [](auto one) { return one == 1; }));
-        EXPECT_TRUE(made.repairs.empty()); // the mappers know where ways meet
+        EXPECT_TRUE(made.repairs.empty());  // the mappers know where ways meet
         last = ways.size();
     }
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

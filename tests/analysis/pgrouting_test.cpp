@@ -1,7 +1,7 @@
 // The sample network of the pgRouting manual, one way and both ways.
-#include "analysis/k_shortest.hpp"
-#include "analysis/point_to_point.hpp"
-#include "analysis/restricted_routes.hpp"
+#include "analysis/graph/k_shortest.hpp"
+#include "analysis/graph/point_to_point.hpp"
+#include "analysis/graph/restricted_routes.hpp"
 
 #include "tests/support/reference.hpp"
 
@@ -17,7 +17,7 @@ namespace marchland::analysis::test {
 namespace {
 
 std::filesystem::path const folder = shared / "reference/routes/pgrouting_sample";
-constexpr std::uint32_t unit = 10; ///< costs are whole, fractions along edges are tenths
+constexpr std::uint32_t unit = 10;  ///< costs are whole, fractions along edges are tenths
 
 std::vector<std::vector<std::string>> rows_of(std::string const& file)
 {
@@ -38,7 +38,7 @@ std::vector<std::vector<std::string>> rows_of(std::string const& file)
 /// Nodes are numbered as in the manual; 0 stays free. Points on edges are nodes 18 and on.
 struct Sample {
     std::vector<DirectedEdge> edges;
-    std::vector<int> id; ///< of the manual, by edge
+    std::vector<int> id;  ///< of the manual, by edge
 
     void add(int name, std::uint32_t from, std::uint32_t to, double cost)
     {
@@ -53,11 +53,12 @@ struct Sample {
 std::uint32_t node_of_point(int point)
 {
     return static_cast<std::uint32_t>(17 - point);
-} // -1 is 18
+}  // -1 is 18
 
 Sample sample(bool directed, bool with_points)
 {
-    std::map<int, std::vector<std::pair<double, int>>> points; // by edge: fraction, negative number
+    std::map<int, std::vector<std::pair<double, int>>>
+        points;  // by edge: fraction, negative number
     if (with_points) {
         for (auto const& row : rows_of("points.csv")) {
             points[std::stoi(row[1])].emplace_back(std::stod(row[2]), -std::stoi(row[0]));
@@ -210,7 +211,7 @@ TEST_P(PgRouting, RestrictedTurns)
         }
         add_sequences(network, ids, {}, rules.turns);
     }
-    for (int id = 1; id <= 18; ++id) { // its ways do not turn on the spot
+    for (int id = 1; id <= 18; ++id) {  // its ways do not turn on the spot
         add_sequences(network, {id, id}, {}, rules.turns);
     }
     auto const way = RestrictedRoutes{graph, rules}.earliest(3, 8, 0);
@@ -227,7 +228,7 @@ TEST_P(PgRouting, RestrictedTurns)
         return allowed;
     }();
     if (GetParam()) {
-        EXPECT_TRUE(without.empty()); // as the manual finds when it is strict
+        EXPECT_TRUE(without.empty());  // as the manual finds when it is strict
         EXPECT_FALSE(way.has_value());
     } else {
         ASSERT_TRUE(way.has_value() && !without.empty());
@@ -238,5 +239,5 @@ TEST_P(PgRouting, RestrictedTurns)
 
 INSTANTIATE_TEST_SUITE_P(OneWayAndBothWays, PgRouting, testing::Bool());
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

@@ -1,8 +1,8 @@
 // The plan of visits against every possible plan, and its laws.
-#include "analysis/plan.hpp"
+#include "analysis/outreach/plan.hpp"
 
-#include "geo/error.hpp"
-#include "geo/random.hpp"
+#include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/random.hpp"
 #include "tests/support/drawn_maps.hpp"
 
 #include <gtest/gtest.h>
@@ -125,7 +125,7 @@ TEST(Plan, ThreeCommunesByHand)
     input.district = geo::PerCommune<std::string>{3};
     auto options = options_of(3.0, 1);
     options.exploration = 0.0;
-    auto const plan = plan_visits(input, options); // A 1 day 1.0; B 1.5 days 0.5; C 2 days 2.0
+    auto const plan = plan_visits(input, options);  // A 1 day 1.0; B 1.5 days 0.5; C 2 days 2.0
     ASSERT_EQ(plan.visits.size(), 2U);
     EXPECT_EQ(plan.visits[0].commune, commune(0));
     EXPECT_EQ(plan.visits[1].commune, commune(2));
@@ -134,12 +134,12 @@ TEST(Plan, ThreeCommunesByHand)
     EXPECT_EQ(plan.visits[1].from_day, 1.0);
     ASSERT_EQ(plan.left_out.size(), 1U);
     EXPECT_EQ(plan.left_out[0].commune, commune(1));
-    options.exploration = 0.5; // half of the days for B, of which little is known
+    options.exploration = 0.5;  // half of the days for B, of which little is known
     auto const exploring = plan_visits(input, options);
     ASSERT_EQ(exploring.visits.size(), 2U);
     EXPECT_NEAR(exploring.reach, 1.5, 1e-12);
     ASSERT_FALSE(exploring.binding.empty());
-    EXPECT_NEAR(exploring.binding.back().reach, 1.5, 1e-9); // what keeping days costs
+    EXPECT_NEAR(exploring.binding.back().reach, 1.5, 1e-9);  // what keeping days costs
 }
 
 TEST(Plan, ADayMoreNeverReachesLess)
@@ -161,7 +161,7 @@ TEST(Plan, SecondVisitsReachAShareOfTheRest)
     auto options = options_of(1000.0, 1);
     options.visits = 3;
     auto const plan = plan_visits(input, options);
-    EXPECT_EQ(plan.visits.size(), 9U); // more days than there is to do
+    EXPECT_EQ(plan.visits.size(), 9U);  // more days than there is to do
     double all = 0.0;
     for (double const expected : input.expected) {
         all += expected * (1.0 - 0.125);
@@ -253,8 +253,8 @@ TEST(Plan, EvenTruthKeepsAttentionEven)
     for (int const count : visited) {
         most = std::max(most, count);
     }
-    EXPECT_LE(most, 8); // of ten rounds, a quarter of the communes in each
+    EXPECT_LE(most, 8);  // of ten rounds, a quarter of the communes in each
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

@@ -1,8 +1,8 @@
 // The search from both ends against that from one, and laws of lightest ways.
-#include "analysis/k_shortest.hpp"
-#include "analysis/point_to_point.hpp"
+#include "analysis/graph/k_shortest.hpp"
+#include "analysis/graph/point_to_point.hpp"
 
-#include "geo/error.hpp"
+#include "geo/vocabulary/error.hpp"
 #include "tests/support/random_digraph.hpp"
 
 #include <gtest/gtest.h>
@@ -52,7 +52,7 @@ TEST(LightestWay, IsThatOfTheSearchFromOneEndOnTenThousandPairs)
 
 TEST(LightestWay, ReversingTheGraphReversesTheWay)
 {
-    auto const edges = random_edges(60, 200, 9, 1'000'000, 0); // no ties to speak of
+    auto const edges = random_edges(60, 200, 9, 1'000'000, 0);  // no ties to speak of
     auto turned = edges;
     for (auto& edge : turned) {
         std::swap(edge.from, edge.to);
@@ -91,7 +91,7 @@ TEST(LightestWay, EndsThatAreOneOrMissing)
 {
     Digraph const graph{3, Edges{{0, 1, 4}, {0, 0, 1}}};
     EXPECT_EQ(lightest_way(graph, 0, 0), (Walk{0, {}}));
-    EXPECT_EQ(lightest_way(graph, 1, 0), std::nullopt); // a one-way dead end
+    EXPECT_EQ(lightest_way(graph, 1, 0), std::nullopt);  // a one-way dead end
     EXPECT_EQ(lightest_way(graph, 0, 2), std::nullopt);
     EXPECT_THROW(lightest_way(graph, 0, 3), geo::Error);
 }
@@ -113,5 +113,5 @@ TEST(KShortest, WeightsNeverFallAndStopsWithinASecond)
     EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds{1});
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

@@ -1,8 +1,8 @@
 // Posts against every choice there is, and a choice made by hand.
-#include "analysis/posts.hpp"
+#include "analysis/outreach/posts.hpp"
 
-#include "geo/error.hpp"
-#include "geo/random.hpp"
+#include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/random.hpp"
 #include "tests/support/reference.hpp"
 
 #include <gtest/gtest.h>
@@ -172,5 +172,5 @@ TEST_P(KnownCapture, ThreeNodesAreThoseOfAnExhaustiveSearch)
 INSTANTIATE_TEST_SUITE_P(Exhaustive, KnownCapture,
                          testing::Values("karate", "florentine", "grid6x6"));
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

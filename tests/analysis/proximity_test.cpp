@@ -1,8 +1,8 @@
 // Who is near whom by distance and by hours, against a look at every pair.
-#include "analysis/proximity.hpp"
+#include "analysis/neighbours/proximity.hpp"
 
-#include "geo/error.hpp"
-#include "geo/random.hpp"
+#include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/random.hpp"
 #include "tests/support/drawn_maps.hpp"
 
 #include <gtest/gtest.h>
@@ -22,7 +22,7 @@ Points random_places(std::size_t n, std::uint64_t seed)
         place = geo::Point{std::floor(draws.uniform() * 40.0) * 100.0,
                            std::floor(draws.uniform() * 40.0) * 100.0};
     }
-    places[commune(n / 2)].reset(); // one is on the register only
+    places[commune(n / 2)].reset();  // one is on the register only
     return places;
 }
 
@@ -34,7 +34,7 @@ double metres(Points const& places, std::size_t i, std::size_t j)
 
 TEST(Proximity, NearestAreThoseOfEveryPair)
 {
-    auto const places = random_places(200, 7); // on a lattice: full of ties
+    auto const places = random_places(200, 7);  // on a lattice: full of ties
     auto const found = nearest(places, 6);
     for (std::size_t i = 0; i < 200; ++i) {
         std::vector<std::pair<double, std::size_t>> pairs;
@@ -84,7 +84,7 @@ TEST(Proximity, KernelsByHand)
     EXPECT_NEAR(weight(Kernel::bisquare), 0.5625, 1e-15);
     EXPECT_NEAR(weight(Kernel::gaussian), std::exp(-0.125), 1e-15);
     EXPECT_TRUE(
-        by_kernel(places, Kernel::gaussian, 1000.0)[commune(2)].empty()); // too far: an island
+        by_kernel(places, Kernel::gaussian, 1000.0)[commune(2)].empty());  // too far: an island
     auto const adaptive = by_kernel(places, Kernel::bisquare, 2);
     EXPECT_EQ(adaptive[commune(2)].size(), 2U);
 }
@@ -143,8 +143,8 @@ TEST(Proximity, NonsenseIsRefused)
     EXPECT_THROW(nearest(Points{3}, 0), geo::Error);
     EXPECT_THROW(within(Points{3}, -1.0), geo::Error);
     EXPECT_THROW(by_kernel(Points{3}, Kernel::gaussian, std::nan("")), geo::Error);
-    EXPECT_TRUE(nearest(Points{2}, 4)[commune(0)].empty()); // nobody has a place
+    EXPECT_TRUE(nearest(Points{2}, 4)[commune(0)].empty());  // nobody has a place
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

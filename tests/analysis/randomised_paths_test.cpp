@@ -1,8 +1,8 @@
 // Randomised paths against the figures of NetworkX and NumPy, the laws of flow, and the quickest ways.
-#include "analysis/randomised_paths.hpp"
+#include "analysis/graph/randomised_paths.hpp"
 
-#include "geo/error.hpp"
-#include "geo/random.hpp"
+#include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/random.hpp"
 #include "tests/support/reference.hpp"
 
 #include <gtest/gtest.h>
@@ -184,5 +184,5 @@ TEST(RandomisedPaths, BadCostsAreRefused)
     EXPECT_THROW(randomised_paths(graph, costs, 5, demand, 1.0), geo::Error);
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

@@ -4,7 +4,7 @@
 // neighbour lies from the mean around that neighbour; Marshall, GeoDa (and spdep with geoda = TRUE), and
 // we, from the mean around the commune itself. A plain twin here computes both, so that the difference
 // is known to be this and nothing else.
-#include "analysis/rates.hpp"
+#include "analysis/rates/rates.hpp"
 
 #include "tests/support/drawn_maps.hpp"
 #include "tests/support/reference.hpp"
@@ -92,7 +92,7 @@ TEST_P(ClassicRates, AreThoseOfSpdep)
             EXPECT_NEAR(rates.eb_local[commune(i)], local_twin(i, wanted, near, false),
                         close(local))
                 << i;
-        } else { // an island without cases: 0 out of 0 in spdep, rate 0 here
+        } else {  // an island without cases: 0 out of 0 in spdep, rate 0 here
             EXPECT_EQ(rates.eb_local[commune(i)], 0.0) << i;
         }
     }
@@ -110,5 +110,5 @@ INSTANTIATE_TEST_SUITE_P(Spdep, ClassicRates,
                                     classic.param.list;
                          });
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

@@ -1,7 +1,7 @@
 // Numbers by hand: docs/methods/rates.md.
-#include "analysis/rates.hpp"
+#include "analysis/rates/rates.hpp"
 
-#include "geo/error.hpp"
+#include "geo/vocabulary/error.hpp"
 #include "tests/support/drawn_maps.hpp"
 
 #include <gtest/gtest.h>
@@ -98,7 +98,7 @@ TEST(Rates, NoExposureTakesNoPart)
         EXPECT_TRUE(std::isnan(rates.crude[commune(i)]));
         EXPECT_TRUE(std::isnan(rates.standardised[commune(i)]));
     }
-    EXPECT_NEAR(rates.eb_local[commune(3)], 0.00349432, 1e-8); // its neighbour 4 does not count
+    EXPECT_NEAR(rates.eb_local[commune(3)], 0.00349432, 1e-8);  // its neighbour 4 does not count
 }
 
 TEST(Rates, NoCasesAtAll)
@@ -171,5 +171,5 @@ TEST(PoissonBounds, TailsAreWhatTheyClaim)
     }
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

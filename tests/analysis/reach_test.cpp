@@ -1,8 +1,8 @@
 // What lies within a time: by hand on a cross of roads, and laws on random networks.
-#include "analysis/cell_outline.hpp"
-#include "analysis/reach.hpp"
+#include "analysis/routes/cell_outline.hpp"
+#include "analysis/routes/reach.hpp"
 
-#include "geo/error.hpp"
+#include "geo/vocabulary/error.hpp"
 #include "tests/support/hand_graphs.hpp"
 
 #include <gtest/gtest.h>
@@ -64,7 +64,7 @@ TEST(Reach, InTheRainsAndByNightItIsThatMuchLess)
 {
     Cross const cross;
     TravelModel slow = Profile::foot;
-    slow.season = Season::wet; // paths and open country take twice as long
+    slow.season = Season::wet;  // paths and open country take twice as long
     RouteGraph const graph{cross.network, cross.ways, slow};
     auto const dry = cross.within(30.0);
     auto const wet =
@@ -102,7 +102,7 @@ TEST(Reach, GrowsWithTimeAndHoldsWhatItReaches)
             }
         }
         for (auto const j :
-             reach.junctions) { // a metre inside: the cross lies on the lines of the grid
+             reach.junctions) {  // a metre inside: the cross lies on the lines of the grid
             auto const p = cross.network.junctions[j];
             EXPECT_TRUE(contains(reach.area, {p.x + 1.0, p.y + 1.0})) << minutes;
         }
@@ -165,7 +165,7 @@ Cells drawn_cells(std::vector<std::string> const& rows)
 TEST(CellOutline, HolesAndCorners)
 {
     auto const area = outline_of(drawn_cells({"###.#", "#.##.", "####."}));
-    ASSERT_EQ(area.size(), 2U); // the lone cell touches at a corner only
+    ASSERT_EQ(area.size(), 2U);  // the lone cell touches at a corner only
     ASSERT_EQ(area[0].size(), 2U);
     EXPECT_EQ(area[0][0], (geo::Ring{{0, 0}, {4, 0}, {4, 2}, {3, 2}, {3, 3}, {0, 3}, {0, 0}}));
     EXPECT_EQ(area[0][1], (geo::Ring{{1, 2}, {2, 2}, {2, 1}, {1, 1}, {1, 2}}));
@@ -194,5 +194,5 @@ TEST(CellOutline, OfRandomCellsIsThoseCells)
     }
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

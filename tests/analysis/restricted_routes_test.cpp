@@ -1,8 +1,8 @@
 // Forbidden turns, closed ways and gates with hours, against a search that remembers whole histories.
-#include "analysis/restricted_routes.hpp"
+#include "analysis/graph/restricted_routes.hpp"
 
-#include "geo/error.hpp"
-#include "geo/random.hpp"
+#include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/random.hpp"
 
 #include <gtest/gtest.h>
 
@@ -110,7 +110,7 @@ World random_world(std::uint64_t seed)
     for (int e = 0; e < 18; ++e) {
         world.edges.push_back({below(world.nodes), below(world.nodes), below(9)});
     }
-    for (int t = 0; t < 14; ++t) { // walks of two to four edges
+    for (int t = 0; t < 14; ++t) {  // walks of two to four edges
         TurnRestriction turn{{below(18)}, below(3) == 0 ? std::optional{below(12)} : std::nullopt};
         auto const length = 2 + below(3);
         while (turn.edges.size() < length) {
@@ -198,19 +198,19 @@ TEST(RestrictedRoutes, AGateThatClosesByHand)
     // docs/methods/route-search.md: A 0 -2h- gate 1 -1h- B 2, and a way around of 9 h; open 6 to 20 o'clock
     Digraph const graph{3, Edges{{0, 1, 2}, {1, 2, 1}, {0, 2, 9}}};
     RestrictedRoutes const routes{graph, {{}, {}, {{1, {{6, 20}}}}, day}};
-    auto const morning = *routes.earliest(0, 2, 1); // there at 3, waits until 6
+    auto const morning = *routes.earliest(0, 2, 1);  // there at 3, waits until 6
     EXPECT_EQ(morning.arrive, 7U);
     EXPECT_EQ(morning.waiting, 3U);
     EXPECT_EQ(morning.edges, (std::vector<std::uint32_t>{0, 1}));
-    EXPECT_EQ(routes.earliest(0, 2, 18)->arrive, 21U); // the last moment
-    auto const evening = *routes.earliest(0, 2, 19);   // too late: around
+    EXPECT_EQ(routes.earliest(0, 2, 18)->arrive, 21U);  // the last moment
+    auto const evening = *routes.earliest(0, 2, 19);    // too late: around
     EXPECT_EQ(evening.arrive, 28U);
     EXPECT_EQ(evening.waiting, 0U);
     EXPECT_EQ(evening.edges, (std::vector<std::uint32_t>{2}));
     RestrictedRoutes const night{graph, {{}, {2}, {{1, {{22, 4}}}}, day}};
-    EXPECT_EQ(night.earliest(0, 2, 21)->arrive, 24U); // through at 23
-    EXPECT_EQ(night.earliest(0, 2, 25)->arrive, 28U); // through at 3
-    EXPECT_EQ(night.earliest(0, 2, 3)->waiting, 17U); // from 5 to 22
+    EXPECT_EQ(night.earliest(0, 2, 21)->arrive, 24U);  // through at 23
+    EXPECT_EQ(night.earliest(0, 2, 25)->arrive, 28U);  // through at 3
+    EXPECT_EQ(night.earliest(0, 2, 3)->waiting, 17U);  // from 5 to 22
     RestrictedRoutes const shut{graph, {{}, {2}, {{1, {}}}, day}};
     EXPECT_EQ(shut.earliest(0, 2, 3), std::nullopt);
     EXPECT_EQ(shut.earliest(1, 1, 3), std::nullopt);
@@ -246,5 +246,5 @@ TEST(RestrictedRoutes, RulesThatMakeNoSenseAreRefused)
     EXPECT_THROW((RestrictedRoutes{graph, {}}.earliest(0, 3, 0)), geo::Error);
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

@@ -1,7 +1,7 @@
 // What stands beside the rank: why, how firm, and what this effort could have seen at all.
-#include "analysis/risk.hpp"
+#include "analysis/risk/risk.hpp"
 
-#include "geo/random.hpp"
+#include "geo/vocabulary/random.hpp"
 #include "tests/support/drawn_maps.hpp"
 
 #include <gtest/gtest.h>
@@ -71,7 +71,7 @@ TEST(RiskColumns, AnHourFartherByHand)
     auto const risk = risk_of(input, options_of(RiskModel::bym2));
     auto const at = std::ranges::find(risk.figures, "coefficient of hours", &ModelFigure::name);
     ASSERT_NE(at, risk.figures.end());
-    EXPECT_LT(at->estimate.mean, 0.0); // the farther, the less
+    EXPECT_LT(at->estimate.mean, 0.0);  // the farther, the less
     double mean = 0.0;
     double squares = 0.0;
     auto const& hours = input.covariates[1].covariate.values;
@@ -86,7 +86,7 @@ TEST(RiskColumns, AnHourFartherByHand)
         double const step = std::log((2.0 + h) / (1.0 + h));
         double const by_n = std::exp(at->estimate.mean * step / std::sqrt(squares / 48.0));
         EXPECT_NEAR(risk.why.hour_farther[commune(i)], by_n,
-                    0.005); // whatever the divisor of the deviation
+                    0.005);  // whatever the divisor of the deviation
         EXPECT_LT(risk.why.hour_farther[commune(i)], 1.0);
     }
     EXPECT_TRUE(std::isnan(
@@ -149,7 +149,7 @@ TEST(RiskColumns, ChancesOfTheListSumToItsLength)
             for (auto const id : risk.top_chance.ids()) {
                 sum += std::isnan(risk.top_chance[id]) ? 0.0 : risk.top_chance[id];
             }
-            EXPECT_NEAR(sum, 10.0, 1e-9); // each draw has exactly ten
+            EXPECT_NEAR(sum, 10.0, 1e-9);  // each draw has exactly ten
         }
     }
 }
@@ -171,7 +171,7 @@ TEST(RiskColumns, GroupsFollowTheRanks)
         auto const step = ranked[i].second - ranked[i - 1].second;
         EXPECT_TRUE(step == 0 || step == 1) << i;
     }
-    EXPECT_LT(ranked.back().second, 12); // far fewer groups than ranks
+    EXPECT_LT(ranked.back().second, 12);  // far fewer groups than ranks
 }
 
 TEST(RiskColumns, TwinsAreOneGroupAndAGiantIsAnother)
@@ -193,7 +193,7 @@ TEST(RiskColumns, WhatTheEffortCouldSeeByHand)
     RiskInput const input{.cases = Numbers{std::vector{4.0, 4.0, 8.0}},
                           .at_risk = Numbers{std::vector{1000.0, 1000.0, 2000.0}}};
     auto const risk = risk_of(input, options_of(RiskModel::gamma_poisson));
-    double below = 0.0; // P(fewer than 9 | mean)
+    double below = 0.0;  // P(fewer than 9 | mean)
     double const mean = 4.0 * risk.detectable[commune(0)];
     double term = std::exp(-mean);
     for (int y = 0; y < 9; ++y) {
@@ -203,7 +203,7 @@ TEST(RiskColumns, WhatTheEffortCouldSeeByHand)
     EXPECT_NEAR(below, 0.2, 1e-9);
     EXPECT_NEAR(mean, 11.38, 0.005);
     EXPECT_LT(risk.detectable[commune(2)],
-              risk.detectable[commune(0)]); // twice the people see smaller rises
+              risk.detectable[commune(0)]);  // twice the people see smaller rises
 }
 
 TEST(RiskColumns, WhereNobodyLookedNothingCouldBeSeen)
@@ -216,7 +216,7 @@ TEST(RiskColumns, WhereNobodyLookedNothingCouldBeSeen)
         EXPECT_TRUE(std::isnan(risk.top_chance[commune(13)]));
         EXPECT_EQ(risk.evidence[commune(13)], Evidence::none);
         EXPECT_FALSE(
-            std::isnan(risk.relative_risk[commune(13)])); // said with its range, not ranked
+            std::isnan(risk.relative_risk[commune(13)]));  // said with its range, not ranked
     }
 }
 
@@ -244,10 +244,10 @@ TEST(RiskColumns, StructureOfThePeopleByHand)
     auto const number_alone = risk_of(plain, options_of(RiskModel::gamma_poisson));
     EXPECT_GT(number_alone.relative_risk[commune(0)],
               1.15 * number_alone.relative_risk[commune(1)]);
-    input.structure[commune(1)] = nan; // nobody knows who lives there: by number alone
+    input.structure[commune(1)] = nan;  // nobody knows who lives there: by number alone
     EXPECT_FALSE(
         std::isnan(risk_of(input, options_of(RiskModel::gamma_poisson)).relative_risk[commune(1)]));
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

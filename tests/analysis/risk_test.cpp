@@ -1,8 +1,8 @@
 // Numbers by hand: docs/methods/risk.md and evidence-and-ranks.md.
-#include "analysis/risk.hpp"
+#include "analysis/risk/risk.hpp"
 
-#include "geo/error.hpp"
-#include "geo/random.hpp"
+#include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/random.hpp"
 #include "tests/support/drawn_maps.hpp"
 
 #include <gtest/gtest.h>
@@ -250,7 +250,7 @@ TEST(Risk, WhereNobodyLookedAnywhereThereIsNoEvidenceAtAll)
     for (auto const evidence : risk_of(input, few_draws()).evidence) {
         EXPECT_EQ(evidence, Evidence::none);
     }
-    input.cases[commune(2)] = 3.0; // found all the same: the average effort is the fairest guess
+    input.cases[commune(2)] = 3.0;  // found all the same: the average effort is the fairest guess
     auto const risk = risk_of(input, few_draws());
     EXPECT_NE(risk.evidence[commune(2)], Evidence::none);
     EXPECT_EQ(risk.evidence[commune(1)], Evidence::none);
@@ -278,7 +278,7 @@ TEST(Risk, EvidenceByHand)
     auto const risk = risk_of(input);
     EXPECT_EQ(risk.evidence[commune(0)], Evidence::strong);
     EXPECT_EQ(risk.evidence[commune(10)],
-              Evidence::moderate); // narrow by its likeness, but 4 persons
+              Evidence::moderate);  // narrow by its likeness, but 4 persons
     EXPECT_EQ(risk.evidence[commune(11)], Evidence::weak);
     EXPECT_EQ(name_of(Evidence::strong), "strong");
 }
@@ -291,7 +291,7 @@ TEST(Risk, NoCasesAtAll)
         EXPECT_DOUBLE_EQ(risk.relative_risk[id], 1.0);
         EXPECT_EQ(risk.expected[id], 0.0);
         EXPECT_EQ(risk.evidence[id], Evidence::weak);
-        EXPECT_GT(risk.upper[id] / std::max(risk.lower[id], 1e-9), 6.0); // nothing is known
+        EXPECT_GT(risk.upper[id] / std::max(risk.lower[id], 1e-9), 6.0);  // nothing is known
     }
 }
 
@@ -302,7 +302,7 @@ TEST(Risk, OneCommuneIsTheRegion)
     EXPECT_DOUBLE_EQ(risk.relative_risk[commune(0)], 1.0);
     EXPECT_DOUBLE_EQ(risk.lower[commune(0)], 1.0);
     EXPECT_DOUBLE_EQ(risk.upper[commune(0)], 1.0);
-    EXPECT_EQ(risk.rank[commune(0)], 0); // there is nothing to be first of
+    EXPECT_EQ(risk.rank[commune(0)], 0);  // there is nothing to be first of
     EXPECT_EQ(risk.evidence[commune(0)], Evidence::weak);
 }
 
@@ -322,7 +322,7 @@ TEST(Risk, NoPeopleNoFigures)
         EXPECT_TRUE(std::isnan(risk.rank_lower[last]));
         EXPECT_EQ(risk.rank[last], 0);
         EXPECT_EQ(risk.evidence[last], Evidence::none);
-        for (std::size_t i = 0; i < 20; ++i) { // and nobody else notices
+        for (std::size_t i = 0; i < 20; ++i) {  // and nobody else notices
             EXPECT_EQ(risk.relative_risk[commune(i)], without.relative_risk[commune(i)]);
             EXPECT_EQ(risk.rank[commune(i)], without.rank[commune(i)]);
         }
@@ -378,5 +378,5 @@ TEST(Risk, StopsWhenAsked)
     EXPECT_THROW(risk_of(region(20, 1), {}, geo::Job{stop.get_token()}), geo::Cancelled);
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

@@ -1,8 +1,8 @@
 // The posterior by plain numerical integration, and what intervals are worth in made-up worlds.
-#include "analysis/risk.hpp"
+#include "analysis/risk/risk.hpp"
 
-#include "analysis/gamma_poisson.hpp"
-#include "geo/random.hpp"
+#include "analysis/risk/gamma_poisson_grid.hpp"
+#include "geo/vocabulary/random.hpp"
 #include "tests/support/drawn_maps.hpp"
 
 #include <gtest/gtest.h>
@@ -20,8 +20,8 @@ using Numbers = geo::PerCommune<double>;
 // ---- Simpson over theta, sums over the two numbers behind it
 
 struct Moments {
-    double zeroth = 0.0; ///< integral of Poisson(y | e theta) x Gamma(theta)
-    double first = 0.0;  ///< the same times theta
+    double zeroth = 0.0;  ///< integral of Poisson(y | e theta) x Gamma(theta)
+    double first = 0.0;   ///< the same times theta
 };
 
 /// Simpson's rule in the logarithm of theta.
@@ -73,7 +73,7 @@ struct Pair {
 
 struct Twin {
     std::vector<double> risk;
-    std::vector<double> weight; ///< of the pairs, sums to 1
+    std::vector<double> weight;  ///< of the pairs, sums to 1
 };
 
 /// Relative risks as docs/methods/risk.md says, term by term, over the given pairs.
@@ -203,7 +203,7 @@ TEST(RiskTwin, FourCommunesByHand)
 
 struct World {
     RiskInput input;
-    std::vector<double> truth; ///< relative risks, at-risk-weighted mean 1
+    std::vector<double> truth;  ///< relative risks, at-risk-weighted mean 1
 };
 
 /// \param theta  a risk of relative spread s around 1.
@@ -221,8 +221,8 @@ World made(std::uint64_t seed, std::size_t n,
         people += world.input.at_risk[commune(i)];
         sum += world.input.at_risk[commune(i)] * world.truth.back();
     }
-    double const rate =
-        (0.5 + 4.0 * draws.uniform()) * static_cast<double>(n) / people; // 0.5 to 4.5 each
+    // 0.5 to 4.5 each
+    double const rate = (0.5 + 4.0 * draws.uniform()) * static_cast<double>(n) / people;
     for (std::size_t i = 0; i < n; ++i) {
         double const mean =
             std::min(5000.0, rate * world.input.at_risk[commune(i)] * world.truth[i]);
@@ -270,5 +270,5 @@ TEST(RiskCoverage, LogNormalWorldsAreCoveredNearlyAsWell)
     EXPECT_LE(share, 0.97);
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

@@ -1,6 +1,6 @@
-#include "analysis/river_cells.hpp"
+#include "analysis/terrain/river_cells.hpp"
 
-#include "geo/random.hpp"
+#include "geo/vocabulary/random.hpp"
 #include "tests/support/surface_twin.hpp"
 
 #include <gtest/gtest.h>
@@ -53,7 +53,7 @@ TEST(RiverCells, ThroughCornersByHand)
 {
     auto const cells = grid(3, 3);
     auto const along = cells_along({{10.0, 10.0}, {290.0, 290.0}}, cells);
-    EXPECT_EQ(along.size(), 5U); // three on the diagonal, two beside it
+    EXPECT_EQ(along.size(), 5U);  // three on the diagonal, two beside it
     EXPECT_EQ(along.front(), 6U);
     EXPECT_EQ(along.back(), 2U);
     expect_chain(along, cells);
@@ -98,7 +98,7 @@ TEST(RiverCells, NobodySlipsThroughBetweenTwoOfThem)
     geo::Draws draws{geo::Random{2, "test-rivers"}};
     for (int trial = 0; trial < 40; ++trial) {
         geo::River river;
-        for (double x = -500.0; x <= 4500.0; x += 250.0) { // from the west to the east
+        for (double x = -500.0; x <= 4500.0; x += 250.0) {  // from the west to the east
             double const y = 300.0 + 3400.0 * draws.uniform();
             river.line.push_back({x, trial % 2 == 0 ? 100.0 * std::floor(y / 100.0) : y});
         }
@@ -114,7 +114,8 @@ TEST(RiverCells, AWidthCoversWhatLiesWithinHalfOfIt)
     geo::River const river{"r", {{450.0, -50.0}, {450.0, 350.0}}, 350.0, false};
     auto const made = river_cells({&river, 1}, {}, cells);
     for (std::size_t column = 0; column < 9; ++column) {
-        bool const within = column >= 3 && column <= 5; // middles 100 m off; the next are 200 m off
+        // middles 100 m off; the next are 200 m off
+        bool const within = column >= 3 && column <= 5;
         EXPECT_EQ(made.water[9 + column] == Water::shut, within) << column;
         EXPECT_EQ(made.width_m[9 + column], within ? 350.0 : 0.0);
     }
@@ -146,7 +147,7 @@ TEST(RiverCells, AFordAwayFromRiversOpensNone)
     geo::River const river{"r", {{1050.0, -50.0}, {1050.0, 2150.0}}, 0.0, false};
     std::vector<FordPlace> const fords{{{1550.0, 1050.0}, 0.0}, {{1550.0, 1050.0}, 600.0}};
     auto const made = river_cells({&river, 1}, fords, cells);
-    EXPECT_EQ(made.dry_fords, (std::vector<std::size_t>{0})); // the other is only known to 600 m
+    EXPECT_EQ(made.dry_fords, (std::vector<std::size_t>{0}));  // the other is only known to 600 m
     EXPECT_EQ(made.water[10 * 21 + 10], Water::ford);
 }
 
@@ -162,5 +163,5 @@ TEST(RiverCells, WhereAFordMeetsADeepRiverItIsShutInAnyOrder)
     EXPECT_EQ(one.water[3 * 9 + 4], Water::ford);
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

@@ -1,8 +1,8 @@
 // Posts that people avoid, against every choice there is, and a choice made by hand.
-#include "analysis/robust_posts.hpp"
+#include "analysis/outreach/robust_posts.hpp"
 
-#include "geo/error.hpp"
-#include "geo/random.hpp"
+#include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/random.hpp"
 
 #include <gtest/gtest.h>
 
@@ -31,7 +31,7 @@ PassingInput drawn(std::size_t sites, std::size_t origins, std::size_t crossings
                        .avoid_hours = 2.0,
                        .robust = 0.2 * static_cast<double>(seed % 6)};
     for (std::uint32_t c = 0; c < crossings; ++c) {
-        input.at[c].push_back(c); // the first sites stand at crossings
+        input.at[c].push_back(c);  // the first sites stand at crossings
     }
     for (std::size_t i = 0; i < origins; ++i) {
         PassingBy origin{.people = draws.uniform()};
@@ -185,7 +185,7 @@ TEST(RobustPosts, DoNotDependOnThreads)
 TEST(RobustPosts, StopsWhereItIsAsked)
 {
     auto const input = drawn(60, 40, 6, 5);
-    for (double const work : {1.0e15, 0.0}) { // all choices, and by climbing
+    for (double const work : {1.0e15, 0.0}) {  // all choices, and by climbing
         std::stop_source stop;
         int told = 0;
         geo::Job const job{stop.get_token(),
@@ -210,5 +210,5 @@ TEST(RobustPosts, UnsoundInputIsRefused)
     EXPECT_THROW(robust_posts(input, 1), geo::Error);
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

@@ -1,7 +1,7 @@
 // Numbers by hand: docs/methods/route-graph.md.
-#include "analysis/route_graph.hpp"
+#include "analysis/routes/route_graph.hpp"
 
-#include "analysis/travel_profile.hpp"
+#include "analysis/travel/travel_model.hpp"
 #include "tests/support/hand_graphs.hpp"
 #include "tests/support/reference.hpp"
 
@@ -49,7 +49,7 @@ TEST(RouteGraph, OneWayHoldsForWheelsAndNotForFeet)
     EXPECT_EQ(hours_of(riding.ticks[junction(3)]), 1.5);
     auto const walking = made.graph(Profile::foot).tree(junction(0), Direction::to_root);
     EXPECT_NEAR(hours_of(walking.ticks[junction(4)]), 12.5 / 4.8 + 28.0 / 4.8 + 4.0 / 4.0, 1e-5);
-    EXPECT_EQ(walking.ticks[junction(5)], unreachable); // nor do they walk on expressways
+    EXPECT_EQ(walking.ticks[junction(5)], unreachable);  // nor do they walk on expressways
 }
 
 TEST(RouteGraph, BackwardOneWayIsTheOtherWay)
@@ -70,7 +70,8 @@ TEST(RouteGraph, RepairIsAsSlowAsAPath)
 TEST(RouteGraph, NothingIsFree)
 {
     auto const tree = hand_made(2, {{0, 1, 0.0}}).graph().tree(junction(0), Direction::from_root);
-    EXPECT_EQ(tree.ticks[junction(1)], 1U); // else a ring of short pieces would be a way of no time
+    EXPECT_EQ(tree.ticks[junction(1)],
+              1U);  // else a ring of short pieces would be a way of no time
 }
 
 TEST(RouteGraph, TheQuickerOfParallelPiecesIsTaken)
@@ -254,5 +255,5 @@ TEST_P(KnownGraphs, WhatEachClosureCosts)
 INSTANTIATE_TEST_SUITE_P(NetworkX, KnownGraphs, testing::Values("karate", "florentine", "grid6x6"),
                          [](auto const& graph) { return graph.param; });
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

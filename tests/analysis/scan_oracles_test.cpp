@@ -1,6 +1,6 @@
 // Scans against SaTScan 10.3.2: the same windows to 1e-5, p within four standard errors.
-#include "analysis/indirect_expected.hpp"
-#include "analysis/scan.hpp"
+#include "analysis/rates/indirect_expected.hpp"
+#include "analysis/scan/scan.hpp"
 
 #include "tests/support/reference.hpp"
 
@@ -111,7 +111,7 @@ TEST(ScanOracles, NewYorkByGumbel)
 // New Mexico, 1973-1991: brain cancer by county and year, standardised by age group and sex.
 struct Counties {
     std::vector<std::string> names;
-    std::vector<std::uint32_t> cases; ///< [county x years + year]
+    std::vector<std::uint32_t> cases;  ///< [county x years + year]
     std::vector<double> expected;
     geo::PerCommune<geo::Point> places;
 };
@@ -300,5 +300,5 @@ TEST(ScanOracles, NewMexicoInSpaceAndTime)
     expect_new_mexico(map, found, "expected_scan_space_time.json", true);
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

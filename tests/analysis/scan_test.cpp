@@ -1,9 +1,9 @@
 // Numbers by hand: docs/methods/scan.md.
-#include "analysis/scan.hpp"
+#include "analysis/scan/scan.hpp"
 
-#include "analysis/indirect_expected.hpp"
-#include "geo/error.hpp"
-#include "geo/random.hpp"
+#include "analysis/rates/indirect_expected.hpp"
+#include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/random.hpp"
 
 #include <gtest/gtest.h>
 
@@ -99,8 +99,8 @@ TEST(Scan, FourInARowByHand)
     EXPECT_EQ(first.cases, 6U);
     EXPECT_DOUBLE_EQ(first.expected, 2.5);
     EXPECT_NEAR(first.llr, 6.0 * std::log(2.4) + 4.0 * std::log(4.0 / 7.5), 1e-12);
-    EXPECT_NEAR(first.relative_risk, (6.0 / 2.5) / (4.0 / 7.5), 1e-12);             // 4.5
-    EXPECT_NEAR(first.p_value, 0.0890045, 4.0 * std::sqrt(0.089 * 0.911 / 9999.0)); // of all ways
+    EXPECT_NEAR(first.relative_risk, (6.0 / 2.5) / (4.0 / 7.5), 1e-12);              // 4.5
+    EXPECT_NEAR(first.p_value, 0.0890045, 4.0 * std::sqrt(0.089 * 0.911 / 9999.0));  // of all ways
     EXPECT_EQ(found.windows, 6U);
     EXPECT_EQ(found.maxima.size(), 9999U);
 }
@@ -114,7 +114,7 @@ TEST(Scan, CirclesAreClosedUnderTies)
         std::ranges::copy(std::vector{2.0, 1.0, 0.0, 1.0, 2.0}, hours.begin());
     });
     auto const found = scan_poisson(cases, equal, middle, {.replicates = 9});
-    EXPECT_EQ(found.windows, 5U); // of each centre {2}; {1,2,3} is more than half
+    EXPECT_EQ(found.windows, 5U);  // of each centre {2}; {1,2,3} is more than half
     EXPECT_EQ(found.clusters.at(0).members, communes({2}));
 }
 
@@ -221,7 +221,7 @@ TEST(Scan, AnEllipseFindsAValleyThatACircleCannotHold)
     Numbers const expected{81, 10.0};
     Counts cases{81, 1};
     for (std::size_t i = 38; i < 43; ++i) {
-        cases[commune(i)] = 8; // five in a row, west to east
+        cases[commune(i)] = 8;  // five in a row, west to east
     }
     auto const circle = scan_poisson(cases, expected, circular_windows(places), {.replicates = 9});
     auto const ellipse = scan_poisson(cases, expected, elliptic_windows(places), {.replicates = 9});
@@ -230,7 +230,8 @@ TEST(Scan, AnEllipseFindsAValleyThatACircleCannotHold)
     EXPECT_GT(ellipse.clusters[0].shape, 2.0);
     auto const strict = scan_poisson(
         cases, expected, elliptic_windows(places, {.non_compactness = 10.0}), {.replicates = 9});
-    EXPECT_EQ(strict.clusters.at(0).llr, circle.clusters[0].llr); // the penalty leaves circles only
+    EXPECT_EQ(strict.clusters.at(0).llr,
+              circle.clusters[0].llr);  // the penalty leaves circles only
 }
 
 TEST(Scan, SecondaryRules)
@@ -315,7 +316,7 @@ TEST(ScanBadInput, TwoCommunesAndAllCasesInOne)
     EXPECT_NEAR(two.clusters[0].llr, 5.0 * std::log(2.0), 1e-12);
     EXPECT_TRUE(std::isinf(two.clusters[0].relative_risk));
     EXPECT_GT(two.clusters[0].p_gumbel, 0.0);
-    EXPECT_NEAR(two.clusters[0].p_value, 2.0 / 32.0, 0.01); // all five on one side or the other
+    EXPECT_NEAR(two.clusters[0].p_value, 2.0 / 32.0, 0.01);  // all five on one side or the other
 }
 
 TEST(ScanBadInput, OneReplicateHasNoLaw)
@@ -371,7 +372,7 @@ TEST(ScanBadInput, IsRefusedInWords)
 }
 
 #if defined(__SANITIZE_THREAD__) || defined(__SANITIZE_ADDRESS__)
-constexpr std::chrono::seconds patience{20}; // every access is checked
+constexpr std::chrono::seconds patience{20};  // every access is checked
 #else
 constexpr std::chrono::seconds patience{1};
 #endif
@@ -444,5 +445,5 @@ TEST(IndirectExpected, TwoGroupsByHand)
     expect_words([] { indirect_expected(std::vector{1.0}, std::vector{1.0, 2.0}); }, "each group");
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

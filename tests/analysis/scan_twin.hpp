@@ -1,7 +1,7 @@
 // The scan as slow and as plain as it can be: every window as a set, every ratio from its formula.
 #pragma once
 
-#include "analysis/scan_problem.hpp"
+#include "analysis/scan/problem.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -13,7 +13,7 @@ namespace marchland::analysis::test {
 
 struct TwinBest {
     double llr = 0.0;
-    std::vector<std::set<std::uint32_t>> members; ///< of all windows within rounding of the best
+    std::vector<std::set<std::uint32_t>> members;  ///< of all windows within rounding of the best
 };
 
 inline double x_ln(double x, double y)
@@ -86,4 +86,4 @@ inline TwinBest twin_best(ScanProblem const& problem, WindowFamily const& family
     return best;
 }
 
-} // namespace marchland::analysis::test
+}  // namespace marchland::analysis::test

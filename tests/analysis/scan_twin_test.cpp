@@ -1,11 +1,11 @@
 // Every replicate against the slow twin, and p against all that could have happened.
 #include "tests/analysis/scan_twin.hpp"
 
-#include "analysis/scan.hpp"
-#include "analysis/scan_draws.hpp"
-#include "analysis/scan_isotonic.hpp"
-#include "analysis/scan_search.hpp"
-#include "geo/random.hpp"
+#include "analysis/scan/isotonic.hpp"
+#include "analysis/scan/replicates.hpp"
+#include "analysis/scan/scan.hpp"
+#include "analysis/scan/search.hpp"
+#include "geo/vocabulary/random.hpp"
 
 #include <gtest/gtest.h>
 
@@ -281,7 +281,7 @@ TEST(ScanDraws, BinomialHasItsMeanAndVarianceAndShape)
             cumulative_seen += seen[x];
             worst = std::max(worst, std::abs(cumulative - cumulative_seen));
         }
-        EXPECT_LT(worst, 1.95 / std::sqrt(count)) << n << " " << p; // Kolmogorov-Smirnov, 0.1 %
+        EXPECT_LT(worst, 1.95 / std::sqrt(count)) << n << " " << p;  // Kolmogorov-Smirnov, 0.1 %
     }
 }
 
@@ -327,7 +327,7 @@ TEST(ScanNull, PIsUniformOverAThousandMaps)
     };
     std::printf("    Kolmogorov-Smirnov %.4f; share with p <= 0.05: rank %.3f, Gumbel %.3f\n",
                 worst, below(ps), below(gumbels));
-    EXPECT_LT(worst, 1.63 / std::sqrt(1000.0) + 0.5 / 200.0); // 1 % point, and half a step of p
+    EXPECT_LT(worst, 1.63 / std::sqrt(1000.0) + 0.5 / 200.0);  // 1 % point, and half a step of p
     EXPECT_NEAR(below(ps), 0.05, 4.0 * std::sqrt(0.05 * 0.95 / 1000.0));
     EXPECT_NEAR(below(gumbels), 0.05, 4.0 * std::sqrt(0.05 * 0.95 / 1000.0) + 0.01);
 }
@@ -335,7 +335,7 @@ TEST(ScanNull, PIsUniformOverAThousandMaps)
 /// The best falling steps by trying every way to cut the rings.
 double slow_isotonic(std::vector<double> const& cases, std::vector<double> const& weight)
 {
-    auto const n = cases.size(); // the last is the outside
+    auto const n = cases.size();  // the last is the outside
     double const all = std::accumulate(cases.begin(), cases.end(), 0.0);
     double const everything = std::accumulate(weight.begin(), weight.end(), 0.0);
     double best = 0.0;
@@ -375,7 +375,7 @@ TEST(ScanIsotonic, PoolingFindsTheBestOfAllFallingSteps)
             problem.total_weight += problem.weight.back();
             if (i < 6) {
                 row.order.push_back(i);
-                row.closes.push_back(i == 1 ? 0 : 1); // the second and third are tied
+                row.closes.push_back(i == 1 ? 0 : 1);  // the second and third are tied
                 row.weight.push_back(problem.total_weight);
             }
             bool const joins = i == 2 || i > 6;
@@ -413,5 +413,5 @@ TEST(ScanIsotonic, FindsARiskThatFadesOut)
     EXPECT_DOUBLE_EQ(falling.clusters[0].p_value, 0.01);
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

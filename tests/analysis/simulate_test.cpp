@@ -1,7 +1,7 @@
 // Worlds with a known truth: are they what they say?
-#include "analysis/simulate.hpp"
+#include "analysis/simulation/simulate.hpp"
 
-#include "geo/error.hpp"
+#include "geo/vocabulary/error.hpp"
 #include "tests/support/drawn_maps.hpp"
 
 #include <gtest/gtest.h>
@@ -139,9 +139,9 @@ TEST(Simulate, FieldHasItsVarianceAndNearCommunesAreAlike)
         }
     }
     EXPECT_NEAR(std::sqrt(squares / count), 0.5,
-                0.05); // a little less: the mean of each map is taken off
+                0.05);  // a little less: the mean of each map is taken off
     auto const rows = smoother(communes, WorldOptions{}.reach);
-    double alike = 0.0; // what A A' says of neighbours
+    double alike = 0.0;  // what A A' says of neighbours
     for (auto const id : near.ids()) {
         for (auto const other : near[id]) {
             for (auto const& link : rows[id]) {
@@ -194,5 +194,5 @@ TEST(Simulate, NonsenseIsRefusedInWords)
     EXPECT_THROW(simulate(communes, near, {}), geo::Error);
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

@@ -1,7 +1,7 @@
 // Noding on a grid: what it promises, checked pair by pair, on drawings that break others.
-#include "analysis/snap_rounding.hpp"
+#include "analysis/network/snap_rounding.hpp"
 
-#include "geo/random.hpp"
+#include "geo/vocabulary/random.hpp"
 #include "tests/support/drawn_maps.hpp"
 #include "tests/support/reference.hpp"
 
@@ -17,7 +17,7 @@ namespace marchland::analysis::test {
 namespace {
 
 using Stretches = std::vector<Stretch>;
-using Places = std::set<std::pair<GridPoint, GridPoint>>; ///< edges by the places of their ends
+using Places = std::set<std::pair<GridPoint, GridPoint>>;  ///< edges by the places of their ends
 
 __extension__ typedef __int128 Big;
 
@@ -44,7 +44,7 @@ bool in_pixel(GridPoint a, GridPoint b, GridPoint p)
     // x in [p.x - 1/2, p.x + 1/2): with t in [0, 1] as a fraction, low <= t and t < high.
     struct Bound {
         Big num;
-        Big den; ///< > 0
+        Big den;  ///< > 0
         bool open;
     };
     std::vector<Bound> low{{0, 1, false}};
@@ -258,15 +258,15 @@ TEST(SnapRounding, NearlyParallelBundlesAreSound)
 TEST(SnapRounding, OverlapsSharedEndsAndSlivers)
 {
     expect_right(
-        {{{0, 0}, {900, 300}}, {{300, 100}, {1200, 400}}, {{0, 0}, {1200, 400}}}); // in one line
-    expect_right({{{0, 0}, {1000, 1}}, {{0, 0}, {1000, 0}}, {{0, 1}, {1000, 0}}}); // slivers
+        {{{0, 0}, {900, 300}}, {{300, 100}, {1200, 400}}, {{0, 0}, {1200, 400}}});  // in one line
+    expect_right({{{0, 0}, {1000, 1}}, {{0, 0}, {1000, 0}}, {{0, 1}, {1000, 0}}});  // slivers
     expect_right(
-        {{{0, 0}, {500, 500}}, {{0, 0}, {501, 500}}, {{0, 0}, {500, 501}}}); // from one end
+        {{{0, 0}, {500, 500}}, {{0, 0}, {501, 500}}, {{0, 0}, {500, 501}}});  // from one end
     expect_right(
-        {{{0, 0}, {1000, 0}}, {{500, 1}, {500, 900}}, {{700, 0}, {700, 900}}}); // T, one missed
+        {{{0, 0}, {1000, 0}}, {{500, 1}, {500, 900}}, {{700, 0}, {700, 900}}});  // T, one missed
     expect_right(
-        {{{0, 0}, {10, 10}}, {{0, 1}, {10, 9}}, {{1, 0}, {9, 10}}, {{5, 5}, {5, 5}}}); // no length
-    expect_right({{{0, 0}, {100, 0}}, {{0, 0}, {100, 0}}, {{100, 0}, {0, 0}}}); // thrice the same
+        {{{0, 0}, {10, 10}}, {{0, 1}, {10, 9}}, {{1, 0}, {9, 10}}, {{5, 5}, {5, 5}}});  // no length
+    expect_right({{{0, 0}, {100, 0}}, {{0, 0}, {100, 0}}, {{100, 0}, {0, 0}}});  // thrice the same
 }
 
 TEST(SnapRounding, HalvesGoOneWay)
@@ -334,7 +334,7 @@ TEST(SnapRounding, PlanesDoNotMeetButAtEnds)
     EXPECT_EQ(snap_rounded({road, above}).nodes.size(), 4U);
     above.b = {50, 50};
     EXPECT_EQ(snap_rounded({road, above}).along(0).size(), 3U);
-    above.ends_at_b = false; // a corner of another plane
+    above.ends_at_b = false;  // a corner of another plane
     EXPECT_EQ(snap_rounded({road, above}).along(0).size(), 2U);
 }
 
@@ -368,7 +368,7 @@ TEST(SnapRounding, PlacesOutOfTheWorldAreRefused)
 {
     EXPECT_THROW(on_grid({3e7, 0.0}), geo::Error);
     EXPECT_THROW(on_grid({0.0, std::nan("")}), geo::Error);
-    EXPECT_EQ(on_grid({1.005, -1.005}), (GridPoint{100, -100})); // 1.005 is a little less
+    EXPECT_EQ(on_grid({1.005, -1.005}), (GridPoint{100, -100}));  // 1.005 is a little less
 }
 
 TEST(SnapRounding, FiveThousandSegmentsAsGeosCutsThem)
@@ -397,5 +397,5 @@ TEST(SnapRounding, FiveThousandSegmentsAsGeosCutsThem)
     EXPECT_NEAR(metres / 1000.0, 2425000.003832045, 0.01);
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

@@ -1,6 +1,6 @@
-#include "analysis/study_file.hpp"
+#include "study/settings/study_file.hpp"
 
-#include "geo/error.hpp"
+#include "geo/vocabulary/error.hpp"
 #include "tests/support/study_folder.hpp"
 
 #include <gtest/gtest.h>
@@ -186,7 +186,8 @@ TEST(StudyFile, AllThatIsWrongComesAtOnce)
     auto const said =
         said_of("[study]\nseeed = 1\nperiod = 3\n[graph]\nsnap_m = -4\n[risk]\nrank_by = \"x\"\n"
                 "[comunes]\nsource = \"c\"\n[cases]\nsource = \"k\"\n");
-    EXPECT_EQ(lines_in(said), 6U) << said; // seeed, period, snap_m, rank_by, comunes, no [communes]
+    EXPECT_EQ(lines_in(said), 6U)
+        << said;  // seeed, period, snap_m, rank_by, comunes, no [communes]
 }
 
 TEST(StudyFile, BrokenTomlNamesItsLine)
@@ -298,5 +299,5 @@ TEST(StudyFile, LaterSectionsAreKnownAndNoted)
     EXPECT_EQ(study.plan.team_days, 9.0);
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

@@ -1,7 +1,7 @@
 // Land cover, rivers and the season from the files of a study to its results.
-#include "analysis/region.hpp"
-#include "analysis/study.hpp"
-#include "geo/error.hpp"
+#include "geo/vocabulary/error.hpp"
+#include "study/input/region.hpp"
+#include "study/run/run.hpp"
 #include "tests/support/study_folder.hpp"
 
 #include <gtest/gtest.h>
@@ -142,7 +142,7 @@ TEST_F(GroundStudy, RiversHoldUpAndSeasonShutsTheirFords)
     for (std::size_t i = 0; i < free.border_profile.size(); ++i) {
         double const waded = dry.border_profile[i].hours - free.border_profile[i].hours;
         EXPECT_GT(waded,
-                  9.0 / 60.0); // ten minutes in one cell; slopes of the bank change them a little
+                  9.0 / 60.0);  // ten minutes in one cell; slopes of the bank change them a little
         EXPECT_LT(waded, 16.0 / 60.0);
         EXPECT_TRUE(std::isnan(wet.border_profile[i].hours));
         EXPECT_GT(wet.border_profile[i].hours_low, dry.border_profile[i].hours_low);
@@ -172,10 +172,10 @@ TEST_F(GroundStudy, CommunesTiedToTheOtherBankAreNamed)
     ASSERT_NE(told, nullptr);
     EXPECT_TRUE(holds(told->message, "90001")) << told->message;
     EXPECT_FALSE(holds(told->message, "90002"))
-        << told->message; // its way to the road meets no water
+        << told->message;  // its way to the road meets no water
     lines("rivers.geojson", {{R"("ford":"yes")", "[[106.612,21.80],[106.612,21.82]]"}});
     EXPECT_EQ(said(results().findings, "other-bank", "communes"), nullptr);
-    lines("rivers.geojson", {{"", "[[106.615,21.80],[106.615,21.815]]"}}); // east of the road
+    lines("rivers.geojson", {{"", "[[106.615,21.80],[106.615,21.815]]"}});  // east of the road
     auto const other = results();
     auto const* const again = said(other.findings, "other-bank", "communes");
     ASSERT_NE(again, nullptr);
@@ -279,13 +279,13 @@ TEST_F(GroundStudy, BadLandCoverIsSaid)
     ASSERT_TRUE(holes.land_cover && holes.terrain);
     EXPECT_EQ(holes.land_cover->cells, holes.terrain->cells);
 
-    grid("cover.asc", plain_cover, 106.62, 21.78, 110); // begins in the middle of the study
+    grid("cover.asc", plain_cover, 106.62, 21.78, 110);  // begins in the middle of the study
     EXPECT_TRUE(
         holds(said(region().findings, "not-covering", "land_cover")->message, "no class is known"));
     grid("cover.asc", plain_cover, 108.0, 15.0, 10);
     EXPECT_EQ(said(region().findings, "not-covering", "land_cover")->severity,
               geo::Severity::error);
-    grid("cover.asc", plain_cover, 500000.0, 2400000.0, 10); // metres that are said to be degrees
+    grid("cover.asc", plain_cover, 500000.0, 2400000.0, 10);  // metres that are said to be degrees
     EXPECT_EQ(said(region().findings, "wrong-crs", "land_cover")->severity, geo::Severity::error);
     folder_.write("cover.asc", "no grid at all");
     auto const found = region();
@@ -331,7 +331,7 @@ TEST_F(GroundStudy, BadRiversAreSaid)
     lines("rivers.geojson", {{"", "[[108.0,15.0],[108.1,15.0]]"}});
     EXPECT_EQ(said(region().findings, "not-covering", "rivers")->severity, geo::Severity::warning);
     lines("rivers.geojson", {{"", "[[500000,2400000],[501000,2400000]]"}});
-    EXPECT_TRUE(geo::stops_work(region().findings)); // metres in a file of degrees
+    EXPECT_TRUE(geo::stops_work(region().findings));  // metres in a file of degrees
     folder_.write("rivers.geojson", "no shapes at all");
     EXPECT_TRUE(geo::stops_work(region().findings));
 }
@@ -348,5 +348,5 @@ TEST_F(GroundStudy, WithoutTerrainTheyAreNotUsedAndThatIsSaid)
     EXPECT_TRUE(holds(said(found.findings, "absent", "terrain")->message, "no border profile"));
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

@@ -1,7 +1,7 @@
 // What a study may add to the risk: indicators, sex and age, lists of agencies, a plan; and what comes out.
-#include "analysis/study.hpp"
+#include "study/run/run.hpp"
 
-#include "geo/error.hpp"
+#include "geo/vocabulary/error.hpp"
 #include "tests/support/study_folder.hpp"
 
 #include <gtest/gtest.h>
@@ -20,7 +20,7 @@ StudyFile study_with(StudyFolder const& folder, std::string const& toml,
     auto const file = write_study(folder, small);
     std::ifstream stream{file};
     std::string text{std::istreambuf_iterator<char>{stream}, {}};
-    if (toml.find("[hotspots]") != std::string::npos) { // the study has one already
+    if (toml.find("[hotspots]") != std::string::npos) {  // the study has one already
         auto const from = text.find("[hotspots]");
         text.erase(from, text.find("\n[", from) - from);
     }
@@ -78,7 +78,7 @@ TEST(StudyRisk, LayersAreColumnsOfTheirOwn)
     // 24 persons; the fourth commune has 9 of them for twice the usual effort
     EXPECT_GT(results.communes[3].found_per_effort, 1.0);
     EXPECT_LT(results.communes[3].found_per_effort_lower, results.communes[3].found_per_effort);
-    EXPECT_TRUE(std::isnan(results.communes[5].found_per_effort)); // nobody looked
+    EXPECT_TRUE(std::isnan(results.communes[5].found_per_effort));  // nobody looked
     EXPECT_TRUE(std::isnan(results.communes[5].detectable));
     EXPECT_GT(results.communes[0].detectable, 1.0);
     // the index alone never moves what was found
@@ -112,7 +112,8 @@ TEST(StudyRisk, SexAndAgeEnterTheExpectation)
     StudyFolder const third;
     third.write("people.csv", "commune,sex,count\n90001,F,5000\n");
     auto const none = run(study_with(third, "[people]\nsource = \"people.csv\"\n"));
-    EXPECT_TRUE(std::isfinite(none.communes[0].relative_risk)); // no case is of a group that it has
+    EXPECT_TRUE(
+        std::isfinite(none.communes[0].relative_risk));  // no case is of a group that it has
 }
 
 TEST(StudyRisk, ListsGiveARangeOrAreRefused)
@@ -126,7 +127,7 @@ TEST(StudyRisk, ListsGiveARangeOrAreRefused)
     ASSERT_GE(results.reporting.size(), 3U);
     EXPECT_EQ(results.reporting[0].model, "all models");
     EXPECT_EQ(results.reporting[0].observed, 82.0);
-    EXPECT_NEAR(results.reporting[1].persons, 53.0 * 43.0 / 13.0 - 1.0, 1e-9); // Chapman
+    EXPECT_NEAR(results.reporting[1].persons, 53.0 * 43.0 / 13.0 - 1.0, 1e-9);  // Chapman
     auto const south =
         std::ranges::find(results.reporting, std::string{"south"}, &ReportingRow::stratum);
     ASSERT_NE(south, results.reporting.end());
@@ -170,7 +171,7 @@ TEST(StudyRisk, ScanUsesTheWindowsAskedFor)
         ASSERT_NE(scan, results.clusters.end()) << windows;
         EXPECT_GT(scan->llr, 0.0);
         EXPECT_FALSE(scan->words.empty());
-        EXPECT_GT(results.communes[3].scan_cluster, 0) << windows; // 9 of 24 persons
+        EXPECT_GT(results.communes[3].scan_cluster, 0) << windows;  // 9 of 24 persons
     }
 }
 
@@ -212,5 +213,5 @@ TEST(StudyRisk, EveryModelAndThreadCountGivesItsOwnSameAnswer)
     }
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

@@ -1,9 +1,9 @@
 // Whole runs of small studies, from files to files.
-#include "analysis/study.hpp"
+#include "study/run/run.hpp"
 
-#include "analysis/results_store.hpp"
-#include "analysis/schema.hpp"
-#include "geo/error.hpp"
+#include "geo/vocabulary/error.hpp"
+#include "results/schema.hpp"
+#include "results/store.hpp"
 #include "tests/support/reference.hpp"
 #include "tests/support/study_folder.hpp"
 
@@ -58,8 +58,8 @@ TEST(Study, FillsEveryTable)
         flow += row.flow;
     }
     EXPECT_NEAR(flow, expected, 1e-9);
-    EXPECT_NEAR(expected, 24.0 / 3.0, 0.8); // 24 persons in three years, one place without effort
-    EXPECT_EQ(results.communes[5].evidence, "none"); // nobody looked there
+    EXPECT_NEAR(expected, 24.0 / 3.0, 0.8);  // 24 persons in three years, one place without effort
+    EXPECT_EQ(results.communes[5].evidence, "none");  // nobody looked there
     EXPECT_EQ(results.runs.size(), 4U);
     EXPECT_FALSE(results.corridors.empty());
     EXPECT_EQ(results.about.window_from, "2022-07");
@@ -256,7 +256,7 @@ TEST(Study, WhereAllIsEqualNothingStandsOut)
             {.cases = std::vector<int>(9, 3), .effort = std::vector<int>(9, 7), .people = 5003});
     for (auto const& row : results.communes) {
         EXPECT_NEAR(row.relative_risk, 1.0,
-                    0.05); // places differ in hours and neighbours, counts do not
+                    0.05);  // places differ in hours and neighbours, counts do not
         EXPECT_LT(row.lower, 1.0);
         EXPECT_GT(row.upper, 1.0);
         EXPECT_EQ(row.hotspot, "none");
@@ -313,5 +313,5 @@ TEST(Study, EffortThatIsNothingIsSaid)
     EXPECT_NE(results.communes[0].evidence, "none");
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

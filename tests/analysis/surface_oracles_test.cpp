@@ -1,5 +1,5 @@
 // Times over real terrain, as SciPy and scikit-image find them.
-#include "analysis/surface.hpp"
+#include "analysis/terrain/surface.hpp"
 
 #include "tests/support/reference.hpp"
 
@@ -19,7 +19,7 @@ std::vector<double> grid_in(std::string const& name)
 {
     std::ifstream file{folder / name};
     std::string word;
-    for (int i = 0; i < 12; ++i) { // six lines of a name and a number
+    for (int i = 0; i < 12; ++i) {  // six lines of a name and a number
         file >> word;
     }
     std::vector<double> values;
@@ -118,5 +118,5 @@ TEST_F(SurfaceOracle, FrictionAlone)
                 1e-9);
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

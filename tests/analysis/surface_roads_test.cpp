@@ -1,8 +1,8 @@
 // Numbers by hand: docs/methods/surface.md.
-#include "analysis/surface_roads.hpp"
+#include "analysis/terrain/surface_roads.hpp"
 
-#include "analysis/surface.hpp"
-#include "geo/error.hpp"
+#include "analysis/terrain/surface.hpp"
+#include "geo/vocabulary/error.hpp"
 #include "tests/support/drawn_ways.hpp"
 #include "tests/support/surface_twin.hpp"
 
@@ -55,10 +55,10 @@ TEST(RoadsOnSurface, RideAndThenWalkByHand)
     auto const found = hours(ground, &roads, 5 * 21);
     double const walk = foot_speed_kmh(FootSpeed::tobler, 0.0);
     EXPECT_NEAR(found[5 * 21 + 20], 2.0 / 28.0, 1e-9);
-    EXPECT_NEAR(found[5 * 21 + 10], 1.0 / 28.0, 1e-9); // left midway
-    EXPECT_NEAR(found[0 * 21 + 0], 0.5 / walk, 1e-9);  // straight off the road
+    EXPECT_NEAR(found[5 * 21 + 10], 1.0 / 28.0, 1e-9);  // left midway
+    EXPECT_NEAR(found[0 * 21 + 0], 0.5 / walk, 1e-9);   // straight off the road
     EXPECT_NEAR(found[2 * 21 + 20], 2.0 / 28.0 + 0.3 / walk,
-                1e-9); // a corner is 0.04 km longer on foot
+                1e-9);  // a corner is 0.04 km longer on foot
 }
 
 TEST(RoadsOnSurface, BesideTheMiddleOfItsCellTheRoadIsReachedOnFoot)
@@ -134,7 +134,7 @@ TEST(RoadsOnSurface, ABridgeIsLeftAtItsEndsOnly)
 {
     auto ground = flat(11, 3);
     for (std::size_t row = 0; row < 3; ++row) {
-        ground.height[row * 11 + 5] = std::numeric_limits<double>::quiet_NaN(); // a river
+        ground.height[row * 11 + 5] = std::numeric_limits<double>::quiet_NaN();  // a river
     }
     DrawnWay way{.line = {{50.0, 150.0}, {1050.0, 150.0}}};
     EXPECT_TRUE(std::isinf(hours(ground, nullptr, 11)[21]));
@@ -164,16 +164,16 @@ TEST(RoadsOnSurface, OnFootARoadIsSteepToo)
 {
     auto ground = flat(11, 1);
     for (std::size_t i = 0; i < 11; ++i) {
-        ground.height[i] = 10.0 * static_cast<double>(i); // slope 0.1
+        ground.height[i] = 10.0 * static_cast<double>(i);  // slope 0.1
     }
-    ground.underfoot = Underfoot::off_path; // else a path across country beats the road's 4.8 km/h
+    ground.underfoot = Underfoot::off_path;  // else a path across country beats the road's 4.8 km/h
     auto const roads = laid(ground, {{.line = {{50.0, 50.0}, {1050.0, 50.0}}}}, Profile::foot);
     // From the first middle to the last, 1 km at 4.8 km/h, times exp(-0.175) / exp(-0.525) up.
     std::vector<SurfaceStart> const first{{0, 0.0, true}};
     auto const up = accumulated_cost(ground, first, Travel::from_starts, &roads).node_cost[1];
     auto const down = accumulated_cost(ground, first, Travel::to_starts, &roads).node_cost[1];
     EXPECT_NEAR(up, 3600.0 / 4.8 * std::exp(0.35), 1e-6);
-    EXPECT_NEAR(down, 3600.0 / 4.8, 1e-6); // slope -0.1 is as quick as the flat
+    EXPECT_NEAR(down, 3600.0 / 4.8, 1e-6);  // slope -0.1 is as quick as the flat
 }
 
 TEST(RoadsOnSurface, ARoadOffTheMapGoesOnThere)
@@ -194,5 +194,5 @@ TEST(RoadsOnSurface, NeedsHeights)
     EXPECT_THROW(laid(ground, {}), geo::Error);
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

@@ -1,7 +1,7 @@
 // Numbers by hand: docs/methods/surface.md.
-#include "analysis/surface.hpp"
+#include "analysis/terrain/surface.hpp"
 
-#include "geo/error.hpp"
+#include "geo/vocabulary/error.hpp"
 #include "tests/support/surface_twin.hpp"
 
 #include <gtest/gtest.h>
@@ -47,7 +47,7 @@ TEST(Surface, FrictionByHand)
     EXPECT_DOUBLE_EQ(cost[0], 0.0);
     EXPECT_DOUBLE_EQ(cost[1], 15.0);
     EXPECT_DOUBLE_EQ(cost[2], 25.0);
-    EXPECT_DOUBLE_EQ(cost[3], 15.0 + 60.0); // across: 14.1 m x 5.5 = 77.8
+    EXPECT_DOUBLE_EQ(cost[3], 15.0 + 60.0);  // across: 14.1 m x 5.5 = 77.8
 }
 
 TEST(Surface, ToblerByHand)
@@ -96,7 +96,7 @@ TEST(Surface, CliffsTakeForeverAndAreStillExact)
 {
     auto ground = flat(30, 1);
     for (std::size_t i = 0; i < 30; i += 7) {
-        ground.height[i] = 1000.0; // slope 10: 1e15 times as slow
+        ground.height[i] = 1000.0;  // slope 10: 1e15 times as slow
     }
     auto const cost = from(ground, {{3}}).cost;
     expect_near(cost, twin_spread(ground, {{3}}, Travel::from_starts).cost);
@@ -148,10 +148,10 @@ TEST(Surface, HolesAndRiversAreGoneRound)
     auto const cost = from(ground, {{0}}).cost;
     EXPECT_TRUE(std::isinf(cost[2]));
     EXPECT_TRUE(std::isinf(cost[7]));
-    EXPECT_NEAR(cost[4], 4.0 * 10.0 * std::sqrt(2.0) * pace, 1e-9); // down two, up two, all across
+    EXPECT_NEAR(cost[4], 4.0 * 10.0 * std::sqrt(2.0) * pace, 1e-9);  // down two, up two, all across
     ground.friction[12] = nan;
     EXPECT_TRUE(std::isinf(from(ground, {{0}}).cost[4]));
-    EXPECT_TRUE(std::isinf(from(ground, {{2}}).cost[0])); // nobody starts in a hole
+    EXPECT_TRUE(std::isinf(from(ground, {{2}}).cost[0]));  // nobody starts in a hole
 }
 
 TEST(Surface, HigherFrictionShortensNothing)
@@ -182,7 +182,7 @@ TEST(Surface, CorridorAtItsBestCostsTheShortestWay)
         EXPECT_NEAR(corridor.least, there, 1e-9 * there);
         std::array const percents{0.0, 5.0, 1e9};
         auto const bands = bands_of(corridor, percents);
-        EXPECT_GE(bands[0].cells, 2U); // at least the way itself
+        EXPECT_GE(bands[0].cells, 2U);  // at least the way itself
         EXPECT_GE(bands[1].cells, bands[0].cells);
         EXPECT_EQ(bands[2].share, 1.0);
     }
@@ -216,13 +216,13 @@ TEST(Surface, RefusesWhatMakesNoSense)
     EXPECT_THROW(from(ground, {{16}}), geo::Error);
     EXPECT_THROW(from(ground, {{3, -1.0}}), geo::Error);
     EXPECT_THROW(from(ground, {{3, nan}}), geo::Error);
-    EXPECT_THROW(from(ground, {{0, 0.0, true}}), geo::Error); // no roads
+    EXPECT_THROW(from(ground, {{0, 0.0, true}}), geo::Error);  // no roads
     ground.friction.assign(15, 1.0);
     EXPECT_THROW(from(ground, {{0}}), geo::Error);
     ground.friction.clear();
     ground.height.assign(17, 1.0);
     EXPECT_THROW(from(ground, {{0}}), geo::Error);
-    EXPECT_TRUE(std::isinf(from(flat(2, 2), {}).cost[0])); // no start, no way
+    EXPECT_TRUE(std::isinf(from(flat(2, 2), {}).cost[0]));  // no start, no way
 }
 
 TEST(Surface, CancelStopsWithinASecond)
@@ -239,8 +239,8 @@ TEST(Surface, CancelStopsWithinASecond)
     std::vector<SurfaceStart> const starts{{0}};
     EXPECT_THROW(accumulated_cost(ground, starts, Travel::from_starts, nullptr, job),
                  geo::Cancelled);
-    EXPECT_LT(seen, 0.2); // it asks again long before the next tenth
+    EXPECT_LT(seen, 0.2);  // it asks again long before the next tenth
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

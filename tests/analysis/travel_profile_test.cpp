@@ -1,6 +1,6 @@
 // The cost model: seasons, nights and slopes.
-#include "analysis/slopes.hpp"
-#include "analysis/travel_profile.hpp"
+#include "analysis/routes/slopes.hpp"
+#include "analysis/travel/travel_model.hpp"
 
 #include "tests/support/hand_graphs.hpp"
 
@@ -36,12 +36,12 @@ TEST(TravelModel, ByHand)
     model.season = Season::wet;
     model.night = true;
     EXPECT_NEAR(speed_kmh(model, geo::WayClass::track), 12.0 / (1.4 * 1.3),
-                1e-12);                                   // 6.6 instead of 12
-    EXPECT_NEAR(slope_factor(model, 0.10), 1.24, 1e-12);  // 4 x (10 % - 4 %) more
-    EXPECT_NEAR(slope_factor(model, -0.10), 1.12, 1e-12); // half of it downhill
+                1e-12);                                    // 6.6 instead of 12
+    EXPECT_NEAR(slope_factor(model, 0.10), 1.24, 1e-12);   // 4 x (10 % - 4 %) more
+    EXPECT_NEAR(slope_factor(model, -0.10), 1.12, 1e-12);  // half of it downhill
     EXPECT_EQ(slope_factor(model, 0.03), 1.0);
     EXPECT_NEAR(slope_factor(Profile::foot, 0.1), std::exp(3.5 * 0.1),
-                1e-12); // Tobler: uphill 1.42
+                1e-12);  // Tobler: uphill 1.42
     EXPECT_NEAR(slope_factor(Profile::foot, -0.05), std::exp(-3.5 * 0.05), 1e-12);
     EXPECT_EQ(geo::Hours{crossing_delay(model, geo::CrossingClass::ford)}.count(), 10.0 / 60.0);
 }
@@ -76,7 +76,7 @@ TEST(Slopes, UphillIsTheDirectionOfTravel)
     weigh_slopes(ramp(0.1), ways, Profile::foot, network);
     EXPECT_NEAR(network.pieces[0].slower_there, std::exp(3.5 * 0.1), 1e-9);
     EXPECT_NEAR(network.pieces[0].slower_back, std::exp(3.5 * (0.05 - 0.05)),
-                1e-9); // -10 % is as far from -5 % as 0 is
+                1e-9);  // -10 % is as far from -5 % as 0 is
     weigh_slopes(ramp(0.0), ways, Profile::foot, network);
     EXPECT_EQ(network.pieces[0].slower_there, 1.0);
 }
@@ -114,9 +114,9 @@ TEST(Slopes, ReachTheTimesOfTheGraph)
                         .ticks[static_cast<geo::JunctionId>(1)];
     auto const down = graph.tree(static_cast<geo::JunctionId>(1), Direction::from_root)
                           .ticks[static_cast<geo::JunctionId>(0)];
-    EXPECT_NEAR(hours_of(up), std::exp(0.35), 1e-5); // 4 km at 4 km/h, 1.42 times as long
+    EXPECT_NEAR(hours_of(up), std::exp(0.35), 1e-5);  // 4 km at 4 km/h, 1.42 times as long
     EXPECT_NEAR(hours_of(down), 1.0, 1e-5);
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

@@ -1,9 +1,9 @@
 // Undirected graphs with many ties: turned round, all answers are turned round.
-#include "analysis/betweenness.hpp"
-#include "analysis/k_shortest.hpp"
-#include "analysis/point_to_point.hpp"
+#include "analysis/graph/betweenness.hpp"
+#include "analysis/graph/k_shortest.hpp"
+#include "analysis/graph/point_to_point.hpp"
 
-#include "geo/random.hpp"
+#include "geo/vocabulary/random.hpp"
 #include "tests/support/hand_graphs.hpp"
 
 #include <gtest/gtest.h>
@@ -171,5 +171,5 @@ TEST(Undirected, ClosingNeverLightensTheKthWayAndOpeningNeverMakesItHeavier)
     }
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

@@ -1,8 +1,8 @@
 // Where ways come from: read from columns and from the study, carried through noding, summed up for
 // a route.
-#include "analysis/way_evidence.hpp"
+#include "analysis/network/way_evidence.hpp"
 
-#include "geo/ways.hpp"
+#include "geo/layers/ways.hpp"
 #include "tests/support/drawn_ways.hpp"
 
 #include <gtest/gtest.h>
@@ -111,7 +111,7 @@ TEST_F(WaySourcesRead, OpenStreetMapXmlIsTakenByItsTags)
 <way id="14" version="1"><nd ref="4"/><nd ref="6"/><tag k="route" v="ferry"/></way>
 </osm>)";
     auto const ways = read(osm, "small.osm");
-    ASSERT_EQ(ways.size(), 4U); // the river is left out
+    ASSERT_EQ(ways.size(), 4U);  // the river is left out
     EXPECT_TRUE(said("not-a-way"));
     EXPECT_EQ(ways.id.span()[0], "10");
     EXPECT_EQ(ways.klass.span()[0], geo::WayClass::national);
@@ -121,8 +121,8 @@ TEST_F(WaySourcesRead, OpenStreetMapXmlIsTakenByItsTags)
     EXPECT_EQ(ways.klass.span()[3], geo::WayClass::ferry);
     EXPECT_EQ(ways.provenance(static_cast<geo::WayId>(0)).source, "small.osm, lines");
     auto const made = network_of(ways, {}, 0.0);
-    EXPECT_EQ(made.pieces.size(), 6U); // the road and the track meet; the path passes above
-    EXPECT_EQ(made.components, 1U);    // and is reached by the ferry
+    EXPECT_EQ(made.pieces.size(), 6U);  // the road and the track meet; the path passes above
+    EXPECT_EQ(made.components, 1U);     // and is reached by the ferry
 }
 
 TEST_F(WaySourcesRead, StatedTopologyJoinsAtCommonCornersOnly)
@@ -193,7 +193,7 @@ TEST(WayEvidence, IsThatOfTheWeakestLink)
     EXPECT_EQ(grade_of(route.over({0})), EvidenceGrade::high);
     EXPECT_EQ(grade_of(route.over({0, 1})), EvidenceGrade::low);
     EXPECT_EQ(grade_of(route.over({0, 2})), EvidenceGrade::not_stated);
-    EXPECT_EQ(grade_of(route.over({0, 4})), EvidenceGrade::low); // over the gap
+    EXPECT_EQ(grade_of(route.over({0, 4})), EvidenceGrade::low);  // over the gap
     auto const all = route.over({0, 1, 2, 3, 4});
     EXPECT_EQ(all.provenances, (std::vector<std::uint32_t>{0, 1, 2}));
     EXPECT_DOUBLE_EQ(*all.least_confidence, 0.4);
@@ -210,5 +210,5 @@ TEST(WayEvidence, NothingIsKnownOfNothing)
     EXPECT_EQ(name_of(EvidenceGrade::not_stated), "not stated");
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

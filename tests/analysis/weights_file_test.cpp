@@ -1,5 +1,5 @@
 // Neighbours out of files and back.
-#include "analysis/weights_file.hpp"
+#include "analysis/neighbours/weights_file.hpp"
 
 #include "tests/support/drawn_maps.hpp"
 
@@ -78,7 +78,7 @@ TEST(WeightsFile, EveryFormatComesBackAsItWas)
          {std::pair{"back.gal", WeightsFormat::gal}, std::pair{"back.gwt", WeightsFormat::gwt},
           std::pair{"back.csv", WeightsFormat::csv}}) {
         if (format != WeightsFormat::gal) {
-            weights[commune(0)].front().weight = 0.1; // GAL has no weights
+            weights[commune(0)].front().weight = 0.1;  // GAL has no weights
         }
         write_weights(folder / name, weights, four(), format);
         geo::Findings findings;
@@ -99,8 +99,8 @@ TEST(WeightsFile, DefectsAreSaid)
     EXPECT_TRUE(read("h.gal", "0 4 x y\n06180 3\n06181 06182\n").has("weights-line"));
     EXPECT_TRUE(read("i.gwt", "0 4 x y\n06180 06181\n").has("weights-line"));
     EXPECT_TRUE(read("j.csv", "from,to\n06180,06181\n06180,06181\n").has("doubled-link"));
-    EXPECT_TRUE(read("k.gal", "").findings.size() == 1); // nobody has a neighbour
+    EXPECT_TRUE(read("k.gal", "").findings.size() == 1);  // nobody has a neighbour
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

@@ -1,8 +1,8 @@
 // Closing, opening and watching: by hand, and the laws that hold on every network.
-#include "analysis/what_if.hpp"
+#include "analysis/flows/what_if.hpp"
 
-#include "geo/error.hpp"
-#include "geo/random.hpp"
+#include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/random.hpp"
 #include "tests/support/drawn_maps.hpp"
 #include "tests/support/gridded.hpp"
 
@@ -125,7 +125,7 @@ TEST(WhatIf, OneCommuneByHand)
     EXPECT_NEAR(found.crossings[crossing(2)].change, 0.252, 5e-4);
     EXPECT_NEAR(found.moved, 2.116, 5e-4);
     EXPECT_NEAR(found.added_hours, 2.62, 5e-3);
-    ASSERT_EQ(found.pairs.size(), 3U); // one commune: each pair is its crossing
+    ASSERT_EQ(found.pairs.size(), 3U);  // one commune: each pair is its crossing
     EXPECT_EQ(found.pairs[1].flow.change, found.crossings[crossing(1)].change);
     EXPECT_EQ(found.pairs[0].hours_before, 1.0);
     EXPECT_TRUE(std::isinf(found.pairs[0].hours_after));
@@ -221,7 +221,7 @@ TEST(WhatIf, SingleClosuresAreThoseOfEachAlone)
     for (std::size_t i = 0; i < closures.size(); ++i) {
         auto const alone =
             what_if(place.ground(), {.closed = {closures[i].crossing}}, {.draws = 0});
-        EXPECT_NEAR(closures[i].moved, closures[i].flow, 1e-9); // nobody is cut off on a grid
+        EXPECT_NEAR(closures[i].moved, closures[i].flow, 1e-9);  // nobody is cut off on a grid
         EXPECT_EQ(closures[i].moved, alone.moved);
         if (i > 0) {
             EXPECT_GE(closures[i - 1].moved + closures[i - 1].cut_off,
@@ -249,5 +249,5 @@ TEST(WhatIf, SameForAnyThreadsAndNonsenseIsRefused)
                  geo::Error);
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

@@ -80,5 +80,5 @@ TEST_P(Reporting, CorridorsAreHeldOutsideAndAThirdInside)
 INSTANTIATE_TEST_SUITE_P(WorldCoverage, Reporting, testing::Values(1.0, 4.0),
                          [](auto const& one) { return one.param > 1.0 ? "FourFold" : "Even"; });
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

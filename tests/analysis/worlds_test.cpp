@@ -1,7 +1,7 @@
 // Clusters found and not found, and patrols that look harder: docs/methods/worlds.md.
-#include "analysis/hotspots.hpp"
-#include "analysis/rates.hpp"
-#include "analysis/scan.hpp"
+#include "analysis/hotspots/hotspots.hpp"
+#include "analysis/rates/rates.hpp"
+#include "analysis/scan/scan.hpp"
 #include "tests/support/drawn_maps.hpp"
 #include "tests/support/square_world.hpp"
 
@@ -56,7 +56,7 @@ TEST(World, ByHand)
                          .members = 1,
                          .times = 4.0};
     World world;
-    do { // until chance plants the first
+    do {  // until chance plants the first
         ++options.seed;
         world = simulate(map.communes, map.near, options);
     } while (world.planted[commune(0)] == 0);
@@ -118,10 +118,10 @@ Numbers scan_clusters(Squares const& map, RiskInput const& input, std::uint64_t 
 constexpr std::uint64_t maps = 100;
 
 struct Alarms {
-    std::vector<double> planted;    ///< of each planted commune
-    std::vector<double> elsewhere;  ///< of each other commune
-    std::vector<double> clusters;   ///< the strongest within each planted cluster
-    std::vector<double> of_nothing; ///< the strongest of each map on which nothing is planted
+    std::vector<double> planted;     ///< of each planted commune
+    std::vector<double> elsewhere;   ///< of each other commune
+    std::vector<double> clusters;    ///< the strongest within each planted cluster
+    std::vector<double> of_nothing;  ///< the strongest of each map on which nothing is planted
 };
 
 double share_at(std::vector<double> const& alarms, double limit)
@@ -188,8 +188,8 @@ class Planted : public testing::TestWithParam<double> {};
 TEST_P(Planted, AreFoundAtLeastAsOftenAsWithPlainRatesAndLisa)
 {
     constexpr double false_communes = 0.02;
-    double const error =
-        2.0 * std::sqrt(0.25 / (2.0 * maps)); // two standard errors, clusters as units
+    // two standard errors, clusters as units
+    double const error = 2.0 * std::sqrt(0.25 / (2.0 * maps));
     auto const power = [&](char const* name, Alarm const& method) {
         return power_of(name, method, GetParam(), false_communes);
     };
@@ -203,7 +203,7 @@ TEST_P(Planted, AreFoundAtLeastAsOftenAsWithPlainRatesAndLisa)
     EXPECT_GE(model.communes - plain.communes, least_gain);
     EXPECT_GE(model.clusters - plain.clusters, 0.0);
     EXPECT_GE(scan.clusters - plain.clusters, 0.0);
-    if (GetParam() > 1.0) { // even: fewer by map than plain rates, see docs/methods/worlds.md
+    if (GetParam() > 1.0) {  // even: fewer by map than plain rates, see docs/methods/worlds.md
         EXPECT_GE(standardised.clusters - plain.clusters, 0.0);
     }
 }
@@ -226,7 +226,7 @@ TEST(WorldNull, HotspotsAreNoMoreOftenFalseThanPromised)
         with_finds += found.clusters.empty() ? 0 : 1;
     }
     std::printf("    null maps with a hotspot: %d of 1000\n", with_finds);
-    EXPECT_LE(with_finds, 50 + 27); // 4 standard errors of a 5 % share
+    EXPECT_LE(with_finds, 50 + 27);  // 4 standard errors of a 5 % share
 }
 
 TEST(WorldNull, ScanClustersAreNoMoreOftenFalseThanPromised)
@@ -252,8 +252,8 @@ TEST(WorldNull, ScanClustersAreNoMoreOftenFalseThanPromised)
     auto const finds = std::ranges::count_if(p, [](double x) { return x <= 0.05; });
     std::printf("    null maps with a scan cluster: %d of 200; p is off uniform by %.3f at most\n",
                 static_cast<int>(finds), farthest);
-    EXPECT_LE(finds, 10 + 12);                     // 4 standard errors of a 5 % share
-    EXPECT_LT(farthest, 1.628 / std::sqrt(200.0)); // Kolmogorov-Smirnov at 1 %
+    EXPECT_LE(finds, 10 + 12);                      // 4 standard errors of a 5 % share
+    EXPECT_LT(farthest, 1.628 / std::sqrt(200.0));  // Kolmogorov-Smirnov at 1 %
 }
 
 // ---- Pingxiang
@@ -329,11 +329,11 @@ TEST(WorldEffort, WhereNobodyLookedNothingIsKnownAndNobodyIsLow)
             EXPECT_EQ(unseen.evidence[place], Evidence::none);
             EXPECT_EQ(unseen.rank[place], 0);
             EXPECT_GT(unseen.relative_risk[place],
-                      seen.relative_risk[place]); // no find after a long look is low
-            EXPECT_GE(unseen.upper[place], 1.0);  // no look is not
+                      seen.relative_risk[place]);  // no find after a long look is low
+            EXPECT_GE(unseen.upper[place], 1.0);   // no look is not
         }
     }
 }
 
-} // namespace
-} // namespace marchland::analysis::test
+}  // namespace
+}  // namespace marchland::analysis::test

@@ -1,4 +1,4 @@
-#include "cartography/classes.hpp"
+#include "cartography/themes/classes.hpp"
 
 #include <gtest/gtest.h>
 
@@ -12,7 +12,7 @@ namespace {
 using Breaks = std::vector<double>;
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
-} // namespace
+}  // namespace
 
 TEST(Classes, ABreakBelongsToTheClassAbove)
 {
@@ -40,7 +40,7 @@ TEST(Classes, QuantilesOfManyZerosKeepZerosTogether)
 {
     Breaks const values{0, 0, 0, 0, 0, 0, 0, 1, 2, nan};
     auto const classes = quantile_classes(values, 5);
-    EXPECT_EQ(classes.breaks(), (Breaks{1})); // the last of five quantiles; the others are zeros
+    EXPECT_EQ(classes.breaks(), (Breaks{1}));  // the last of five quantiles; the others are zeros
     EXPECT_EQ(classes.of(0.0), 0);
     EXPECT_GT(classes.of(2.0), 0);
     EXPECT_TRUE(quantile_classes(Breaks{0, 0, 0}, 4).breaks().empty());

@@ -1,4 +1,4 @@
-#include "cartography/corridor_flow.hpp"
+#include "cartography/map/corridor_flow.hpp"
 
 #include "support/fake_results.hpp"
 
@@ -30,7 +30,7 @@ analysis::Results shared_road()
     return results;
 }
 
-} // namespace
+}  // namespace
 
 TEST(CorridorFlow, FlowsOfASharedRoadAddUp)
 {
@@ -38,7 +38,7 @@ TEST(CorridorFlow, FlowsOfASharedRoadAddUp)
     auto const lines = corridor_lines(results, Discretion{results});
     ASSERT_EQ(lines.size(), 2U);
     EXPECT_EQ(lines[0].points, (geo::Line{{2, 1}, {2, 0}}));
-    EXPECT_FLOAT_EQ(lines[0].weight, 0.5F); // the root of 1 in 4
+    EXPECT_FLOAT_EQ(lines[0].weight, 0.5F);  // the root of 1 in 4
     EXPECT_EQ(lines[1].points, (geo::Line{{0, 0}, {1, 0}, {2, 0}}));
     EXPECT_FLOAT_EQ(lines[1].weight, 1.0F);
 }

@@ -1,4 +1,4 @@
-#include "cartography/discretion.hpp"
+#include "cartography/map/discretion.hpp"
 
 #include "support/fake_results.hpp"
 
@@ -17,7 +17,7 @@ struct DiscretionTest : testing::Test {
     Discretion const discretion{results};
 };
 
-} // namespace
+}  // namespace
 
 TEST_F(DiscretionTest, KnowsWhatIsOfficial)
 {
@@ -41,7 +41,7 @@ TEST_F(DiscretionTest, HoursAreThoseToAnOfficialCrossing)
     row.nearest_crossing = Hidden::id;
     row.hours_to_crossing = 0.2;
     EXPECT_DOUBLE_EQ(discretion.hours_to_crossing(row), 1.9);
-    row.code = "90011"; // no corridor by public road: the hours to the hidden one stay untold
+    row.code = "90011";  // no corridor by public road: the hours to the hidden one stay untold
     EXPECT_TRUE(std::isnan(discretion.hours_to_crossing(row)));
 }
 
@@ -50,7 +50,7 @@ TEST_F(DiscretionTest, DrawsOnlyPublicRoadsToOfficialCrossings)
     EXPECT_TRUE(discretion.may_draw(results.corridors[0]));
     EXPECT_FALSE(discretion.may_draw(results.corridors[1]));
     auto by_road = results.corridors[1];
-    by_road.informal_share = 0.0; // a road all along still ends at the informal crossing
+    by_road.informal_share = 0.0;  // a road all along still ends at the informal crossing
     EXPECT_FALSE(discretion.may_draw(by_road));
     auto unknown = results.corridors[0];
     unknown.informal_share = analysis::unknown;
@@ -66,7 +66,7 @@ TEST_F(DiscretionTest, WithholdsFindingsAboutInformalPlaces)
     EXPECT_FALSE(discretion.may_say(results.findings[2]));
     EXPECT_FALSE(discretion.may_say(results.findings[3]));
     auto by_row = results.findings[1];
-    by_row.feature = "row 4"; // may be the informal one
+    by_row.feature = "row 4";  // may be the informal one
     EXPECT_FALSE(discretion.may_say(by_row));
 }
 

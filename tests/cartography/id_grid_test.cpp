@@ -1,7 +1,7 @@
-#include "cartography/id_grid.hpp"
+#include "cartography/tiles/id_grid.hpp"
 
-#include "cartography/levels.hpp"
-#include "cartography/map_picture.hpp"
+#include "cartography/map/map_picture.hpp"
+#include "cartography/tiles/levels.hpp"
 #include "support/fake_results.hpp"
 
 #include <QImage>
@@ -79,13 +79,13 @@ double share_that_differs(IdGrid const& grid, QImage const& reference)
     return static_cast<double>(different) / (grid.width() * grid.height());
 }
 
-} // namespace
+}  // namespace
 
 TEST(IdGrid, FillsCellsWhoseMiddleLiesInside)
 {
     auto grid = grid_of(6, 4);
     grid.fill(geo::CommuneId{0}, {square(10, 10, 40, 30)});
-    grid.fill(geo::CommuneId{1}, {square(44, 0, 60, 40)}); // 44 is before the middle of cell 4
+    grid.fill(geo::CommuneId{1}, {square(44, 0, 60, 40)});  // 44 is before the middle of cell 4
     EXPECT_EQ(drawn(grid), "....bb\n"
                            ".aaabb\n"
                            ".aaabb\n"
@@ -173,6 +173,6 @@ TEST(IdGrid, AgreesWithQtOnRandomStars)
         }
         path.addPolygon(polygon);
         QPainter{&reference}.fillPath(path, QColor{0xff000001U});
-        EXPECT_LE(share_that_differs(grid, reference), 0.0025) << round; // a star is all edge
+        EXPECT_LE(share_that_differs(grid, reference), 0.0025) << round;  // a star is all edge
     }
 }

@@ -1,8 +1,8 @@
-#include "cartography/map_picture.hpp"
+#include "cartography/map/map_picture.hpp"
 
-#include "cartography/palette.hpp"
-#include "cartography/view.hpp"
-#include "geo/error.hpp"
+#include "cartography/themes/palette.hpp"
+#include "cartography/tiles/view.hpp"
+#include "geo/vocabulary/error.hpp"
 #include "support/fake_results.hpp"
 
 #include <QDir>
@@ -59,7 +59,7 @@ QByteArray bytes(QString const& path)
     return file.readAll();
 }
 
-} // namespace
+}  // namespace
 
 TEST_F(MapPicture, SameArgumentsSamePixels)
 {

@@ -1,4 +1,4 @@
-#include "cartography/numbers.hpp"
+#include "cartography/words/numbers.hpp"
 
 #include <gtest/gtest.h>
 
@@ -17,7 +17,7 @@ std::string text(QString const& words)
     return words.toStdString();
 }
 
-} // namespace
+}  // namespace
 
 TEST(Numbers, CommaInVietnamesePointInEnglish)
 {

@@ -1,4 +1,4 @@
-#include "cartography/palette.hpp"
+#include "cartography/themes/palette.hpp"
 
 #include <gtest/gtest.h>
 
@@ -78,11 +78,11 @@ std::vector<QRgb> with_grey(std::vector<QRgb> colours)
     return colours;
 }
 
-} // namespace
+}  // namespace
 
 TEST(Palette, TheYardstickKnowsABadPair)
 {
-    EXPECT_LT(least_apart({0xff7f8c1aU, 0xffa67c1eU}), 10.0); // olive and ochre
+    EXPECT_LT(least_apart({0xff7f8c1aU, 0xffa67c1eU}), 10.0);  // olive and ochre
 }
 
 TEST(Palette, FiveClassesAndGreyDifferForEveryEye)

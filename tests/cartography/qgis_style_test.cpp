@@ -1,5 +1,5 @@
 // What QGIS draws our layers with: well-formed, and for every layer that has shapes.
-#include "cartography/qgis_style.hpp"
+#include "cartography/themes/qgis_style.hpp"
 
 #include "support/fake_results.hpp"
 
@@ -51,4 +51,4 @@ TEST(QgisStyle, CandidatesAndChokepointsHaveOne)
     }
 }
 
-} // namespace
+}  // namespace

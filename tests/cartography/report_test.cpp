@@ -1,7 +1,7 @@
-#include "cartography/report.hpp"
+#include "cartography/report/report.hpp"
 
-#include "cartography/map_picture.hpp"
-#include "geo/error.hpp"
+#include "cartography/map/map_picture.hpp"
+#include "geo/vocabulary/error.hpp"
 #include "support/fake_results.hpp"
 
 #include <QRegularExpression>
@@ -40,7 +40,7 @@ QString utf8(char const* words)
     return QString::fromUtf8(words);
 }
 
-} // namespace
+}  // namespace
 
 TEST_P(Report, HasEverySection)
 {
@@ -118,9 +118,9 @@ TEST_P(Report, TellsThePlanTheChangesAndTheUndetected)
     }
     EXPECT_TRUE(html.contains(words.verdict_fall));
     EXPECT_TRUE(html.contains(words.changes_break));
-    EXPECT_TRUE(html.contains(utf8("1–4"))); // three persons, in a band
+    EXPECT_TRUE(html.contains(utf8("1–4")));  // three persons, in a band
     EXPECT_TRUE(html.contains(utf8("120–400")));
-    EXPECT_FALSE(html.contains(utf8("174"))); // one model alone would look like an answer
+    EXPECT_FALSE(html.contains(utf8("174")));  // one model alone would look like an answer
     EXPECT_TRUE(html.contains(utf8("near &amp; &lt;b&gt;")));
     EXPECT_TRUE(html.contains(utf8("∞")));
 }
@@ -162,7 +162,7 @@ TEST_P(Report, EveryFigureOfRiskCarriesItsInterval)
     static QRegularExpression const interval{utf8("\\d \\([\\d.,]+–[\\d.,]+\\)")};
     int rows = 0;
     for (auto const& match : row.globalMatch(text())) {
-        EXPECT_GE(match.captured().count(interval), 3); // rank, relative risk, expected
+        EXPECT_GE(match.captured().count(interval), 3);  // rank, relative risk, expected
         ++rows;
     }
     EXPECT_GT(rows, 30);

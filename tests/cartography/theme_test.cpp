@@ -1,6 +1,6 @@
-#include "cartography/theme.hpp"
+#include "cartography/themes/theme.hpp"
 
-#include "cartography/palette.hpp"
+#include "cartography/themes/palette.hpp"
 #include "support/fake_results.hpp"
 
 #include <gtest/gtest.h>
@@ -32,7 +32,7 @@ Theme risk_theme(std::vector<analysis::CommuneRow> rows)
 
 constexpr geo::CommuneId first{0};
 
-} // namespace
+}  // namespace
 
 TEST(Theme, UnsureIsWeakEvidenceOrAWideInterval)
 {
@@ -57,7 +57,7 @@ TEST(Theme, UnsureLooksDifferentFromSure)
     auto const lut = lut_of(theme);
     EXPECT_EQ(lut.fill[1], lut.stripe[1]);
     EXPECT_NE(lut.fill[2], lut.stripe[2]);
-    EXPECT_EQ(lut.stripe[2], lut.fill[1]); // same class, same colour in the stripes
+    EXPECT_EQ(lut.stripe[2], lut.fill[1]);  // same class, same colour in the stripes
     EXPECT_EQ(theme.unsure, 1);
 }
 
@@ -113,10 +113,10 @@ TEST(Theme, EachLayerHasItsOwnDoubt)
     }
     auto const found = make_theme(results, Measure::found_per_effort, Language::english);
     EXPECT_EQ(found.unsure, 1);
-    EXPECT_EQ(found.no_information, 1); // nobody looked: never a colour
+    EXPECT_EQ(found.no_information, 1);  // nobody looked: never a colour
     auto const vulnerable = make_theme(results, Measure::vulnerability, Language::vietnamese);
     EXPECT_EQ(vulnerable.unsure, 1);
-    EXPECT_EQ(vulnerable.no_information, 0); // indicators need no case
+    EXPECT_EQ(vulnerable.no_information, 0);  // indicators need no case
     auto const power = make_theme(results, Measure::detectable, Language::english);
     EXPECT_EQ(power.classes.back().communes, 6);
     EXPECT_FALSE(power.shows_certainty);

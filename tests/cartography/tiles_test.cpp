@@ -1,8 +1,8 @@
-#include "cartography/tiles.hpp"
+#include "cartography/tiles/tiles.hpp"
 
-#include "cartography/draw.hpp"
-#include "cartography/map_picture.hpp"
-#include "cartography/palette.hpp"
+#include "cartography/map/draw.hpp"
+#include "cartography/map/map_picture.hpp"
+#include "cartography/themes/palette.hpp"
 #include "support/fake_results.hpp"
 
 #include <gtest/gtest.h>
@@ -61,7 +61,7 @@ double share_that_differs(QImage const& a, QImage const& b)
     return static_cast<double>(different) / (a.width() * a.height());
 }
 
-} // namespace
+}  // namespace
 
 TEST(View, GroundAndPictureAreThereAndBack)
 {
@@ -158,7 +158,7 @@ TEST_F(TilesTest, MissingTilesAreDrawnFromOtherScales)
     auto const at_once = painted(nearer);
     EXPECT_GT(tiles.missing(), 0);
     auto const later = complete(nearer);
-    EXPECT_LT(share_that_differs(at_once, later), 0.25); // blurred, not blank
+    EXPECT_LT(share_that_differs(at_once, later), 0.25);  // blurred, not blank
 }
 
 TEST_F(TilesTest, PixelAndPolygonAgreeAwayFromEdges)

@@ -1,6 +1,6 @@
-#include "cartography/words.hpp"
+#include "cartography/words/words.hpp"
 
-#include "geo/error.hpp"
+#include "geo/vocabulary/error.hpp"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -31,7 +31,7 @@ QSet<QString> gaps(QString const& text)
     return found;
 }
 
-} // namespace
+}  // namespace
 
 TEST(Words, EveryTextStandsInBothLanguagesWithTheSameGaps)
 {

@@ -526,4 +526,4 @@ TEST(BadInput, CheckListsAllFindingsAtOnce)
     }
 }
 
-} // namespace
+}  // namespace

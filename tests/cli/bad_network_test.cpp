@@ -107,7 +107,7 @@ TEST(BadNetwork, ACommuneWithoutAWayToTheCrossingIsToldSo)
     ASSERT_EQ(shut.code, 0) << shut.all();
     auto const found = Json::parse(shut.out);
     EXPECT_GT(found["cut_off"].get<double>(), 0.0);
-    auto const& crossing = found["crossings"][0]; // who lives at its end of B needs no way
+    auto const& crossing = found["crossings"][0];  // who lives at its end of B needs no way
     EXPECT_NEAR(crossing["before"].get<double>(),
                 crossing["after"].get<double>() + found["cut_off"].get<double>(), 1e-9);
 }
@@ -148,4 +148,4 @@ TEST(BadNetwork, AChangeOfBothKindsIsRefused)
     }
 }
 
-} // namespace
+}  // namespace

@@ -126,4 +126,4 @@ TEST(GivenDemand, WhatCannotBeReachedIsSaid)
               std::string::npos);
 }
 
-} // namespace
+}  // namespace

@@ -62,13 +62,13 @@ TEST(Output, WhatIfAnswersAndNamesTheNearestId)
     auto const answer = study.marchland("what-if", "--json -o wi");
     ASSERT_EQ(answer.code, 0) << answer.err;
     EXPECT_TRUE(fs::exists(study.file("wi") / "closures.csv"));
-    EXPECT_FALSE(fs::exists(study.file("wi") / "what_if_crossings.csv")); // nothing was changed
+    EXPECT_FALSE(fs::exists(study.file("wi") / "what_if_crossings.csv"));  // nothing was changed
     auto const unknown = study.marchland("what-if", "--close NO-SUCH-GATE -o wi2");
     EXPECT_EQ(unknown.code, 2);
     EXPECT_NE(unknown.err.find("there is no crossing or way of that id"), std::string::npos)
         << unknown.err;
     EXPECT_FALSE(fs::exists(study.file("wi2")));
-    EXPECT_EQ(study.marchland("what-if", "-o wi").code, 2); // an answer is there already
+    EXPECT_EQ(study.marchland("what-if", "-o wi").code, 2);  // an answer is there already
 }
 
 TEST(Output, WhatIfSaysWhatHasNoEffect)
@@ -328,4 +328,4 @@ TEST(Output, InspectTellsLayersAndDefects)
     }
 }
 
-} // namespace
+}  // namespace

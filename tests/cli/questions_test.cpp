@@ -124,7 +124,7 @@ TEST(Questions, TwoCommunes)
     EXPECT_EQ(column(study.read("risk/communes.csv"), "rank"),
               (std::vector<std::string>{"1", "2"}));
     for (auto const& p : column(study.read("hotspots/communes.csv"), "moran_p")) {
-        EXPECT_TRUE(p.empty() || p == "1") << p; // whoever is drawn, it is the other one
+        EXPECT_TRUE(p.empty() || p == "1") << p;  // whoever is drawn, it is the other one
     }
 }
 
@@ -144,7 +144,7 @@ TEST(Questions, AllAreEqual)
     }
     auto const communes = study.read("hotspots/communes.csv");
     for (auto const& p : column(communes, "moran_p")) {
-        EXPECT_EQ(p, ""); // nothing differs, so nothing can be tested
+        EXPECT_EQ(p, "");  // nothing differs, so nothing can be tested
     }
     for (auto const& p : column(study.read("hotspots/clusters.csv"), "p_value")) {
         EXPECT_GT(std::stod(p), 0.05);
@@ -158,7 +158,7 @@ TEST(Questions, PersonsFromWhereNobodyLivesAreSaidAndInNoRate)
     SampleStudy const study;
     ask_for_everything(study);
     study.replace("communes.geojson", "\"population\":8500",
-                  "\"population\":0"); // two cases come from there
+                  "\"population\":0");  // two cases come from there
     auto const ended = study.marchland("hotspots");
     EXPECT_EQ(ended.code, 0) << ended.all();
     auto const communes = study.read("out/communes.csv");
@@ -170,7 +170,7 @@ TEST(Questions, PersonsFromWhereNobodyLivesAreSaidAndInNoRate)
     for (auto const& expected : column(communes, "cases_expected")) {
         all += expected.empty() ? 0.0 : std::stod(expected);
     }
-    EXPECT_NEAR(all, 4.0, 1e-9); // those of the other communes
+    EXPECT_NEAR(all, 4.0, 1e-9);  // those of the other communes
     expect_holds(study.read("out/findings.csv"),
                  {"found 0; no rate", "(2 in all) but nobody at risk on record"});
 }
@@ -199,7 +199,7 @@ TEST(Questions, WhereEffortIsMissingThereIsNoEvidence)
     auto const evidence = column(communes, "evidence");
     auto const rank = column(communes, "rank");
     for (std::size_t i : {2U, 3U, 4U, 5U, 6U, 7U}) {
-        EXPECT_EQ(evidence.at(i), "none") << i; // never low: nobody looked
+        EXPECT_EQ(evidence.at(i), "none") << i;  // never low: nobody looked
         EXPECT_EQ(rank.at(i), "") << i;
         EXPECT_EQ(column(communes, "detectable").at(i), "") << i;
     }
@@ -311,7 +311,7 @@ TEST(Questions, WeightsThatAreAsymmetricAndSelfLinkedAreSaid)
         {"06001 is its own neighbour", "1 links go one way only", "6 communes have no neighbour"});
     auto const p = column(study.read("hotspots/communes.csv"), "moran_p");
     EXPECT_NE(p.at(1), "");
-    EXPECT_EQ(p.at(8), ""); // nobody is near it
+    EXPECT_EQ(p.at(8), "");  // nobody is near it
 }
 
 TEST(Questions, WeightsWithUnknownCodesStopTheWork)
@@ -465,7 +465,7 @@ TEST(Questions, MoreDaysThanThereIsToVisit)
     auto const ended = study.marchland("plan");
     EXPECT_EQ(ended.code, 0) << ended.all();
     auto const plan = study.read("out/plan.csv");
-    EXPECT_EQ(rows_in(plan), 9U) << plan; // every commune once, and no more
+    EXPECT_EQ(rows_in(plan), 9U) << plan;  // every commune once, and no more
     EXPECT_EQ(plan.find("left out"), std::string::npos);
     expect_holds(ended.out, {"of 500.0 team-days are used"});
 }
@@ -519,7 +519,7 @@ TEST(Questions, NoDaysNoVisits)
     for (auto const& order : column(plan, "order")) {
         EXPECT_EQ(order, "") << plan;
     }
-    EXPECT_EQ(rows_in(plan), 9U); // all left out, each with its reason
+    EXPECT_EQ(rows_in(plan), 9U);  // all left out, each with its reason
 }
 
-} // namespace
+}  // namespace

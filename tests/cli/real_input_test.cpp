@@ -59,4 +59,4 @@ INSTANTIATE_TEST_SUITE_P(Sizes, RealInput,
                          testing::Values(Size{"border7", 481}, Size{"nation", 3321}),
                          [](auto const& size) { return std::string{size.param.name}; });
 
-} // namespace
+}  // namespace

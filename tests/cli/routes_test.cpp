@@ -97,7 +97,7 @@ TEST(Routes, WritesTablesAndAnArea)
 
 TEST(Routes, AccessIsToldAndAFarPointIsSaid)
 {
-    SampleStudy const study; // the road runs along 21.85; one thousandth of a degree is some 110 m
+    SampleStudy const study;  // the road runs along 21.85; one thousandth of a degree is some 110 m
     auto const asked = [&study](std::string const& point, std::string const& more) {
         auto const ended = study.marchland("routes", "--from " + point + " --to 06009 " + more);
         EXPECT_EQ(ended.code, 0) << ended.all();
@@ -111,7 +111,7 @@ TEST(Routes, AccessIsToldAndAFarPointIsSaid)
     EXPECT_EQ(near.err.find("the nearest junction"), std::string::npos) << near.err;
     auto const far_row = Json::parse(far.out)["routes"][0];
     auto const near_row = Json::parse(near.out)["routes"][0];
-    EXPECT_EQ(far_row["km"], near_row["km"]); // the same junction
+    EXPECT_EQ(far_row["km"], near_row["km"]);  // the same junction
     double const farther = far_row["access_m"].get<double>() - near_row["access_m"].get<double>();
     EXPECT_GT(farther, 500.0);
     EXPECT_GT(far_row["hours"].get<double>(), near_row["hours"].get<double>());
@@ -158,4 +158,4 @@ TEST(Routes, WhatIsNotKnownIsSaidWithTheNearestName)
     }
 }
 
-} // namespace
+}  // namespace

@@ -182,7 +182,7 @@ TEST(Simulate, RefusesNonsense)
         EXPECT_NE(ended.all().find(words), std::string::npos) << option << ended.all();
         EXPECT_FALSE(fs::exists(region.folder() / "world")) << option;
     }
-    EXPECT_EQ(region.marchland("simulate", ".").code, 2); // where to?
+    EXPECT_EQ(region.marchland("simulate", ".").code, 2);  // where to?
     auto const before = region.read("study.toml");
     for (auto const* const over : {". -o .", ". -o . --force"}) {
         auto const ended = region.marchland("simulate", over);
@@ -222,4 +222,4 @@ TEST(Simulate, EveryWorldCanBeRunAndComesBackTheSame)
     EXPECT_NE(ended.err.find("--force"), std::string::npos) << ended.err;
 }
 
-} // namespace
+}  // namespace

@@ -120,4 +120,4 @@ TEST(WhatIfCommand, WithoutAChangeNoCorridorIsTold)
                             [](std::string const& change) { return std::stod(change) == 0.0; }));
 }
 
-} // namespace
+}  // namespace

@@ -1,6 +1,6 @@
 // Rates of three communes, computed by an installed Marchland.
-#include "analysis/rates.hpp"
-#include "geo/crs.hpp"
+#include "analysis/rates/rates.hpp"
+#include "geo/shapes/crs.hpp"
 
 #include <iostream>
 

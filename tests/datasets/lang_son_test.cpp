@@ -101,7 +101,7 @@ TEST(LangSon, HasTheCommunesOfTheFacts)
     auto const people = std::accumulate(
         facts().communes.begin(), facts().communes.end(), 0,
         [](int sum, CommuneFact const& commune) { return sum + commune.population; });
-    EXPECT_EQ(people, 781653); // the census says 781,655: two were lost in the mergers' shares
+    EXPECT_EQ(people, 781653);  // the census says 781,655: two were lost in the mergers' shares
 }
 
 TEST(LangSon, AreasAreWithinHalfAPercentOfThoseStated)
@@ -130,7 +130,7 @@ TEST(LangSon, NoGapNoOverlapNoBadShape)
     std::vector<CommuneId> all;
     std::ranges::copy(communes().ids(), std::back_inserter(all));
     auto const outline = boundaries().outline(all);
-    ASSERT_EQ(outline.size(), 1U); // a gap would be a hole
+    ASSERT_EQ(outline.size(), 1U);  // a gap would be a hole
     double sum = 0.0;
     for (auto const& area : communes()) {
         sum += geo::area_of(area);
@@ -255,7 +255,8 @@ TEST(LangSon, PathsBeginAtRoads)
 {
     auto const roads = lines_in("roads.gpkg");
     auto const paths = lines_in("paths.gpkg");
-    EXPECT_EQ(paths.lines.size(), 20U); // for each crossing two tracks, two paths and a stub beyond
+    EXPECT_EQ(paths.lines.size(),
+              20U);  // for each crossing two tracks, two paths and a stub beyond
     EXPECT_EQ(std::ranges::count(paths.kinds, "track"), 8);
     EXPECT_EQ(std::ranges::count(paths.kinds, "path"), 12);
     for (std::size_t i = 0; i < paths.lines.size(); ++i) {
@@ -343,5 +344,5 @@ TEST(LangSon, IsSmallAndSaysThatItIsSynthetic)
     }
 }
 
-} // namespace
-} // namespace marchland::lang_son
+}  // namespace
+}  // namespace marchland::lang_son

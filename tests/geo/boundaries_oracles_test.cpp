@@ -1,7 +1,7 @@
 // Neighbours against what others found: spdep for the classical maps, GEOS for every pair.
 #include "tests/support/drawn_areas.hpp"
 
-#include "geo/random.hpp"
+#include "geo/vocabulary/random.hpp"
 
 #include <geos_c.h>
 #include <gtest/gtest.h>
@@ -111,7 +111,7 @@ PerCommune<Area> random_bricks(std::uint64_t seed)
         double x = 0.0;
         while (x < 20.0) {
             double const end = std::min(20.0, x + 1.0 + static_cast<double>(draws.below(4)));
-            if (draws.below(6) != 0) { // some are missing, so that there are holes and islands
+            if (draws.below(6) != 0) {  // some are missing, so that there are holes and islands
                 bricks.push_back(square(10.0 * x, 10.0 * row, 10.0 * end, 10.0 * row + 10.0));
             }
             x = end;
@@ -168,7 +168,7 @@ TEST(BoundariesOracles, RealMapOfTheBorderKeepsItsAreas)
         GTEST_SKIP() << "needs " << file << ": set MARCHLAND_SHARED";
     }
     auto areas = areas_from(file);
-    for (auto& area : areas) { // metres, well enough for a test
+    for (auto& area : areas) {  // metres, well enough for a test
         for (auto& polygon : area) {
             for (auto& ring : polygon) {
                 for (auto& point : ring) {
@@ -187,5 +187,5 @@ TEST(BoundariesOracles, RealMapOfTheBorderKeepsItsAreas)
     EXPECT_LE(alone, 4);
 }
 
-} // namespace
-} // namespace marchland::geo::test
+}  // namespace
+}  // namespace marchland::geo::test

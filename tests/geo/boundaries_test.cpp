@@ -1,6 +1,6 @@
 #include "tests/support/drawn_areas.hpp"
 
-#include "geo/random.hpp"
+#include "geo/vocabulary/random.hpp"
 
 #include <gtest/gtest.h>
 
@@ -25,7 +25,7 @@ double sum_of_areas(Boundaries const& map, std::uint8_t level)
 double area_inside(MultiLine const& outline)
 {
     return std::accumulate(outline.begin(), outline.end(), 0.0, [](double sum, Ring const& ring) {
-        return sum + signed_area(ring); // holes count negative
+        return sum + signed_area(ring);  // holes count negative
     });
 }
 
@@ -51,7 +51,7 @@ TEST(Boundaries, SquaresShareSidesAndACorner)
     Boundaries const map{four_squares()};
     EXPECT_EQ(lists(map), (Lists{{1, 2, 3}, {0, 2, 3}, {0, 1, 3}, {0, 1, 2}}));
     EXPECT_EQ(lists(map, Contiguity::rook), (Lists{{1, 2}, {0, 3}, {0, 3}, {1, 2}}));
-    EXPECT_EQ(map.arcs().size(), 8U); // four between, four corners of the outside
+    EXPECT_EQ(map.arcs().size(), 8U);  // four between, four corners of the outside
     ASSERT_EQ(map.contacts().size(), 6U);
     EXPECT_DOUBLE_EQ(map.contacts().front().length_m, 100.0);
     EXPECT_DOUBLE_EQ(map.contacts()[2].length_m, 0.0);
@@ -176,7 +176,7 @@ TEST(Boundaries, OutlineGoesAroundTheGroup)
     ASSERT_EQ(lines.size(), 1U);
     EXPECT_DOUBLE_EQ(area_inside(lines), 20000.0);
     EXPECT_DOUBLE_EQ(length_of(lines.front()), 600.0);
-    std::array const apart{commune(0), commune(3)}; // they meet in a corner only
+    std::array const apart{commune(0), commune(3)};  // they meet in a corner only
     EXPECT_EQ(map.outline(apart).size(), 2U);
     EXPECT_TRUE(map.outline({}).empty());
 }
@@ -332,5 +332,5 @@ TEST(Boundaries, StopsWhenAsked)
     EXPECT_THROW((Boundaries{four_squares(), 1.0, Job{stop.get_token()}}), Cancelled);
 }
 
-} // namespace
-} // namespace marchland::geo::test
+}  // namespace
+}  // namespace marchland::geo::test

@@ -1,8 +1,8 @@
 // Reference systems: figures worked out by PROJ's own command line, and what must be refused.
-#include "geo/crs.hpp"
+#include "geo/shapes/crs.hpp"
 
-#include "geo/error.hpp"
-#include "geo/parallel.hpp"
+#include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/parallel.hpp"
 
 #include <gtest/gtest.h>
 
@@ -72,10 +72,10 @@ TEST(Crs, ChinaGeodetic2000IsOnlyAGuess)
 TEST(Crs, FittingSystemByPlace)
 {
     EXPECT_EQ(fitting_crs({106.2, 21.3, 107.4, 22.5}).text(),
-              "EPSG:9214"); // middle 106.8, nearest 107-00
+              "EPSG:9214");  // middle 106.8, nearest 107-00
     EXPECT_EQ(fitting_crs({102.1, 20.7, 108.1, 23.4}).text(),
-              "EPSG:3405"); // the whole northern border
-    EXPECT_EQ(fitting_crs({9.4, 46.8, 9.7, 47.5}).text(), "EPSG:32632"); // Liechtenstein
+              "EPSG:3405");  // the whole northern border
+    EXPECT_EQ(fitting_crs({9.4, 46.8, 9.7, 47.5}).text(), "EPSG:32632");  // Liechtenstein
     EXPECT_THROW(fitting_crs({}), Error);
     EXPECT_THROW(fitting_crs({200.0, 0.0, 210.0, 1.0}), Error);
 }
@@ -97,4 +97,4 @@ TEST(Crs, APointOutOfReachIsSaid)
     EXPECT_THROW(there({106.0, 1000.0}), Error);
 }
 
-} // namespace
+}  // namespace

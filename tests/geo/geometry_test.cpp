@@ -1,6 +1,6 @@
 // Shapes by hand: areas, centres, what lies inside, what is nearest.
-#include "geo/geometry.hpp"
-#include "geo/validity.hpp"
+#include "geo/shapes/geometry.hpp"
+#include "geo/shapes/validity.hpp"
 
 #include <gtest/gtest.h>
 
@@ -67,4 +67,4 @@ TEST(Validity, SoundShapesHaveNoDefect)
     EXPECT_TRUE(mended({{{{0, 0}, {1, 1}, {0, 0}}}}).empty());
 }
 
-} // namespace
+}  // namespace

@@ -1,6 +1,6 @@
-#include "geo/raster.hpp"
+#include "geo/files/raster.hpp"
 
-#include "geo/error.hpp"
+#include "geo/vocabulary/error.hpp"
 
 #include <gtest/gtest.h>
 
@@ -120,7 +120,7 @@ TEST_F(RasterRead, DegreesAreWarpedToMetres)
     auto const raster = read("dem.asc", "EPSG:4326");
     ASSERT_TRUE(raster);
     EXPECT_TRUE(findings.empty()) << sentence(findings[0]);
-    EXPECT_GT(raster->cells.metres, 95.0); // 0.001 degree: 103 m east, 111 m north
+    EXPECT_GT(raster->cells.metres, 95.0);  // 0.001 degree: 103 m east, 111 m north
     EXPECT_LT(raster->cells.metres, 120.0);
     EXPECT_TRUE(raster->cells.box().touches(study_box));
     for (std::size_t i = 0; i < raster->values.size(); i += 7) {
@@ -155,7 +155,8 @@ TEST_F(RasterRead, HolesAreCountedAndStay)
 
 TEST_F(RasterRead, SaysHowMuchItCovers)
 {
-    write_grid("dem.asc", 15, 40, {430000.0, 2400000.0}, 1000.0, slope_up_east); // up to x = 445000
+    write_grid("dem.asc", 15, 40, {430000.0, 2400000.0}, 1000.0,
+               slope_up_east);  // up to x = 445000
     auto const raster = read("dem.asc");
     ASSERT_TRUE(raster);
     ASSERT_NE(said("not-covering"), nullptr);
@@ -168,7 +169,7 @@ TEST_F(RasterRead, SaysHowMuchItCovers)
 
 TEST_F(RasterRead, TheMarginNeedNotBeCovered)
 {
-    write_grid("dem.asc", 10, 10, {440000.0, 2415000.0}, 1000.0, slope_up_east); // the study alone
+    write_grid("dem.asc", 10, 10, {440000.0, 2415000.0}, 1000.0, slope_up_east);  // the study alone
     margin_m = 2000.0;
     auto const raster = read("dem.asc");
     ASSERT_TRUE(raster);
@@ -189,9 +190,9 @@ TEST_F(RasterRead, FarAwayStopsTheWork)
 TEST_F(RasterRead, WrongSystemIsNoticed)
 {
     write_grid("dem.asc", 40, 40, {430000.0, 2400000.0}, 1000.0, slope_up_east);
-    EXPECT_FALSE(read("dem.asc", "EPSG:4326")); // metres are no degrees
+    EXPECT_FALSE(read("dem.asc", "EPSG:4326"));  // metres are no degrees
     ASSERT_NE(said("wrong-crs"), nullptr);
-    EXPECT_FALSE(read("dem.asc", "EPSG:31983")); // Brazil
+    EXPECT_FALSE(read("dem.asc", "EPSG:31983"));  // Brazil
     EXPECT_TRUE(stops_work(findings));
 }
 
@@ -301,7 +302,7 @@ TEST(RasterOfTheRegion, CoarseTerrainInDegreesIsRead)
         read_raster(source, RasterKind::height, {study_box, 50000.0}, tm3, findings);
     ASSERT_TRUE(raster);
     EXPECT_TRUE(findings.empty()) << sentence(findings[0]);
-    EXPECT_NEAR(raster->cells.metres, 8900.0, 400.0); // 5 arc-minutes
+    EXPECT_NEAR(raster->cells.metres, 8900.0, 400.0);  // 5 arc-minutes
     for (double const height : raster->values) {
         EXPECT_GT(height, 0.0);
         EXPECT_LT(height, 1600.0);
@@ -317,11 +318,11 @@ TEST(RasterOfTheRegion, TheRimOfACoarseFileIsNoHole)
     LayerSource const source{
         .layer = "terrain", .source = "etopo5_vn_cn_border.tif", .folder = folder};
     Findings findings;
-    Box const wide = study_box.grown(400000.0); // beyond the file in the north, east and south
+    Box const wide = study_box.grown(400000.0);  // beyond the file in the north, east and south
     ASSERT_TRUE(read_raster(source, RasterKind::height, {wide, 0.0, 2000.0}, tm3, findings));
     EXPECT_EQ(std::ranges::count(findings, "no-value", &Finding::rule), 0);
     EXPECT_EQ(std::ranges::count(findings, "not-covering", &Finding::rule), 1);
 }
 
-} // namespace
-} // namespace marchland::geo
+}  // namespace
+}  // namespace marchland::geo

@@ -1,8 +1,8 @@
 // Every kind of file that users send: the same communes and points come out of each.
-#include "geo/read.hpp"
+#include "geo/files/read.hpp"
 
-#include "geo/error.hpp"
-#include "geo/store.hpp"
+#include "geo/files/write.hpp"
+#include "geo/vocabulary/error.hpp"
 #include "tests/support/sample_study.hpp"
 
 #include <gtest/gtest.h>
@@ -36,8 +36,8 @@ TEST_P(Format, HoldsTheSameCommunes)
     auto const table = read_table(source(study, file));
     EXPECT_EQ(table.rows, 9U);
     ASSERT_NE(table.field("code"), nullptr);
-    auto const& codes =
-        table.field("code")->cells; // FlatGeobuf puts its rows in an order of its own
+    // FlatGeobuf puts its rows in an order of its own
+    auto const& codes = table.field("code")->cells;
     auto const third = std::ranges::find(codes, Cell{"06003"}) - codes.begin();
     ASSERT_LT(third, 9);
     EXPECT_EQ(table.field("name")->cells[static_cast<std::size_t>(third)], "Xã 3");
@@ -170,4 +170,4 @@ TEST(Store, ChecksumIsSha256)
               "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
-} // namespace
+}  // namespace

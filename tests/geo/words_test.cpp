@@ -1,10 +1,10 @@
 // Text, periods, random numbers: the small words that everything else is written in.
-#include "geo/error.hpp"
-#include "geo/job.hpp"
-#include "geo/parallel.hpp"
-#include "geo/period.hpp"
-#include "geo/random.hpp"
-#include "geo/text.hpp"
+#include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/job.hpp"
+#include "geo/vocabulary/parallel.hpp"
+#include "geo/vocabulary/period.hpp"
+#include "geo/vocabulary/random.hpp"
+#include "geo/vocabulary/text.hpp"
 
 #include <gtest/gtest.h>
 
@@ -177,4 +177,4 @@ TEST(Job, StopsAndScales)
     EXPECT_THROW(job.at(0.8), Cancelled);
 }
 
-} // namespace
+}  // namespace

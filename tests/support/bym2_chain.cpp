@@ -1,6 +1,6 @@
 #include "tests/support/bym2_chain.hpp"
 
-#include "geo/random.hpp"
+#include "geo/vocabulary/random.hpp"
 
 #include <Eigen/Eigenvalues>
 
@@ -75,7 +75,7 @@ public:
                                                         1},
           noise_{VectorXd::Zero(2 * n_ + q_)}, theta_{std::log(0.3), 0.0, std::log(0.3)}
     {
-        for (int k = 0; k <= 4000; ++k) { // logit phi by its place in the prior
+        for (int k = 0; k <= 4000; ++k) {  // logit phi by its place in the prior
             logits_.push_back(icar_.logit_at(std::clamp(k / 4000.0, 1e-9, 1.0)));
         }
         log_ = log_likelihood(noise_, theta_);
@@ -209,8 +209,8 @@ private:
     geo::Draws draws_;
     Index n_;
     Index q_;
-    VectorXd noise_; ///< of u, v and coefficients
-    Theta theta_;    ///< log sigma, logit of the prior's share below phi, log spread
+    VectorXd noise_;  ///< of u, v and coefficients
+    Theta theta_;     ///< log sigma, logit of the prior's share below phi, log spread
     std::vector<double> logits_;
     double log_ = 0.0;
 };
@@ -269,7 +269,7 @@ std::vector<ChainFigure> figures(std::vector<Tally> const& tallies)
     return all;
 }
 
-} // namespace
+}  // namespace
 
 DenseIcar::DenseIcar(Neighbours const& near)
 {
@@ -361,4 +361,4 @@ ChainAnswer run_chain(Bym2Data const& data, Bym2Options const& options, std::siz
     return answer;
 }
 
-} // namespace marchland::analysis::test
+}  // namespace marchland::analysis::test

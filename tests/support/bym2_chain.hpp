@@ -1,7 +1,7 @@
 // The risk model the slow and obvious way: dense matrices and a Markov chain.
 #pragma once
 
-#include "analysis/bym2.hpp"
+#include "analysis/bym2/bym2.hpp"
 
 #include <Eigen/Dense>
 
@@ -16,7 +16,7 @@ public:
     explicit DenseIcar(Neighbours const& near);
 
     Eigen::MatrixXd const& covariance() const { return covariance_; }
-    Eigen::MatrixXd const& root() const { return root_; } ///< times its transpose: the covariance
+    Eigen::MatrixXd const& root() const { return root_; }  ///< times its transpose: the covariance
 
     /// sqrt(phi (tr S - n) - log det((1 - phi) I + phi S)) at logit phi.
     double distance(double logit) const;
@@ -40,7 +40,7 @@ struct ChainFigure {
 
 struct ChainAnswer {
     ChainFigure sigma, phi, spread;
-    std::vector<ChainFigure> beta; ///< intercept first
+    std::vector<ChainFigure> beta;  ///< intercept first
     std::vector<ChainFigure> eta;
     std::vector<double> exceedance;
 };
@@ -51,4 +51,4 @@ struct ChainAnswer {
 ChainAnswer run_chain(Bym2Data const& data, Bym2Options const& options, std::size_t steps,
                       std::uint64_t seed);
 
-} // namespace marchland::analysis::test
+}  // namespace marchland::analysis::test

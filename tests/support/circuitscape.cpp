@@ -143,7 +143,7 @@ void read_raster(Settings const& settings, CircuitscapeProblem& problem)
     }
 }
 
-} // namespace
+}  // namespace
 
 Table rows_in(std::filesystem::path const& file)
 {
@@ -233,4 +233,4 @@ CircuitscapeProblem problem_in(std::filesystem::path const& folder,
     return problem;
 }
 
-} // namespace marchland::analysis::test
+}  // namespace marchland::analysis::test

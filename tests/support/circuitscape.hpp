@@ -1,7 +1,7 @@
 // Problems of Circuitscape as their .ini files state them: what is solved, not how.
 #pragma once
 
-#include "analysis/circuit.hpp"
+#include "analysis/circuits/circuit.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -21,9 +21,9 @@ Table rows_in(std::filesystem::path const& file);
 /// Which focal points see each other.
 struct SeenPairs {
     bool all = true;
-    bool include = true;                 ///< else the pairs named are those that do not
-    std::set<int> points;                ///< named; others take no part if pairs are to be included
-    std::set<std::pair<int, int>> pairs; ///< the lower first
+    bool include = true;   ///< else the pairs named are those that do not
+    std::set<int> points;  ///< named; others take no part if pairs are to be included
+    std::set<std::pair<int, int>> pairs;  ///< the lower first
 
     bool see(int one, int other) const
     {
@@ -36,18 +36,18 @@ struct SeenPairs {
 SeenPairs seen_pairs(std::string const& text);
 
 struct CircuitscapeProblem {
-    std::string name;     ///< of its files of answers
-    std::string scenario; ///< pairwise, advanced, one-to-all or all-to-one
+    std::string name;      ///< of its files of answers
+    std::string scenario;  ///< pairwise, advanced, one-to-all or all-to-one
     bool network = false;
     std::vector<Conductor> conductors;
-    ShortCircuit joined{0};   ///< polygons
-    std::vector<char> inside; ///< of cells: those with a conductance
+    ShortCircuit joined{0};    ///< polygons
+    std::vector<char> inside;  ///< of cells: those with a conductance
     std::map<int, std::vector<std::uint32_t>> points;
-    std::map<int, double> strength; ///< of points; 1 where none is given
+    std::map<int, double> strength;  ///< of points; 1 where none is given
     SeenPairs seen;
-    Terminals terminals; ///< of advanced
+    Terminals terminals;  ///< of advanced
     TerminalRules rules;
-    bool hides_current = false; ///< where there is no conductance
+    bool hides_current = false;  ///< where there is no conductance
     bool hides_voltage = false;
 };
 
@@ -55,4 +55,4 @@ struct CircuitscapeProblem {
 CircuitscapeProblem problem_in(std::filesystem::path const& folder,
                                std::filesystem::path const& ini);
 
-} // namespace marchland::analysis::test
+}  // namespace marchland::analysis::test

@@ -66,7 +66,7 @@ void judge_branches(Table const& stated, CircuitscapeProblem const& problem,
     }
 }
 
-} // namespace
+}  // namespace
 
 std::string tail_of(std::string const& file)
 {
@@ -95,4 +95,4 @@ void judge_file(std::filesystem::path const& path, CircuitscapeProblem const& pr
     }
 }
 
-} // namespace marchland::analysis::test
+}  // namespace marchland::analysis::test

@@ -16,10 +16,10 @@ namespace marchland::analysis::test {
 
 /// What was found, under the ends of the names of the files that state it.
 struct Found {
-    std::map<std::string, std::vector<double>> of_nodes; ///< NaN where nothing is to be shown
+    std::map<std::string, std::vector<double>> of_nodes;  ///< NaN where nothing is to be shown
     std::map<std::string, std::vector<double>> of_conductors;
-    std::map<std::pair<int, int>, double> of_pairs; ///< resistances, the lower number first
-    std::map<int, double> of_points;                ///< and of rounds of one point
+    std::map<std::pair<int, int>, double> of_pairs;  ///< resistances, the lower number first
+    std::map<int, double> of_points;                 ///< and of rounds of one point
 };
 
 /// Holds found figures against stated ones and keeps the largest difference, relative to what is
@@ -51,4 +51,4 @@ std::string tail_of(std::string const& file);
 void judge_file(std::filesystem::path const& file, CircuitscapeProblem const& problem,
                 Found const& found, Judge& judge);
 
-} // namespace marchland::analysis::test
+}  // namespace marchland::analysis::test

@@ -19,7 +19,7 @@ Polygon polygon_of(OGRPolygon const& from)
     return polygon;
 }
 
-} // namespace
+}  // namespace
 
 PerCommune<Area> areas_from(std::string const& path)
 {
@@ -41,4 +41,4 @@ PerCommune<Area> areas_from(std::string const& path)
     return areas;
 }
 
-} // namespace marchland::geo::test
+}  // namespace marchland::geo::test

@@ -1,7 +1,7 @@
 // Shapes drawn by hand, and shapes from files.
 #pragma once
 
-#include "geo/boundaries.hpp"
+#include "geo/shapes/boundaries.hpp"
 
 #include <algorithm>
 #include <string>
@@ -45,4 +45,4 @@ inline std::vector<std::vector<std::size_t>> lists(Boundaries const& map,
 /// All polygons of the first layer, in the order of the file.
 PerCommune<Area> areas_from(std::string const& path);
 
-} // namespace marchland::geo::test
+}  // namespace marchland::geo::test

@@ -1,6 +1,6 @@
 #include "tests/support/drawn_maps.hpp"
 
-#include "geo/random.hpp"
+#include "geo/vocabulary/random.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -69,4 +69,4 @@ std::vector<std::size_t> shuffled(std::size_t n, std::uint64_t seed)
     return order;
 }
 
-} // namespace marchland::analysis::test
+}  // namespace marchland::analysis::test

@@ -1,7 +1,7 @@
 // Maps drawn as text: each sign is a commune, touching the eight around it.
 #pragma once
 
-#include "analysis/neighbours.hpp"
+#include "analysis/neighbours/neighbours.hpp"
 
 #include <limits>
 #include <string>
@@ -50,4 +50,4 @@ geo::PerCommune<T> moved(geo::PerCommune<T> const& values, std::vector<std::size
 /// A random order of 0 .. n - 1.
 std::vector<std::size_t> shuffled(std::size_t n, std::uint64_t seed);
 
-} // namespace marchland::analysis::test
+}  // namespace marchland::analysis::test

@@ -1,7 +1,7 @@
 // Communes, crossings and markets as points, for tests of routes.
 #pragma once
 
-#include "analysis/corridors.hpp"
+#include "analysis/flows/corridors.hpp"
 #include "tests/support/drawn_ways.hpp"
 
 #include <limits>
@@ -89,4 +89,4 @@ inline DrawnRegion region_of(std::vector<DrawnWay> const& drawn,
             std::move(network), std::move(graph),    std::move(anchors),   std::move(exposure)};
 }
 
-} // namespace marchland::analysis::test
+}  // namespace marchland::analysis::test

@@ -1,7 +1,7 @@
 // Ways drawn by their corners.
 #pragma once
 
-#include "analysis/network.hpp"
+#include "analysis/network/network.hpp"
 
 #include <algorithm>
 #include <string>
@@ -58,4 +58,4 @@ inline double length_of_ways(Network const& network)
     return sum;
 }
 
-} // namespace marchland::analysis::test
+}  // namespace marchland::analysis::test

@@ -286,7 +286,7 @@ About about(std::size_t communes)
     return made;
 }
 
-} // namespace
+}  // namespace
 
 Results fake_results(std::size_t rows, std::size_t columns)
 {
@@ -311,4 +311,4 @@ Results fake_results(std::size_t rows, std::size_t columns)
     return results;
 }
 
-} // namespace marchland::support
+}  // namespace marchland::support

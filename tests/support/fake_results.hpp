@@ -1,7 +1,7 @@
 // Made-up results of a made-up region, for tests of what people see.
 #pragma once
 
-#include "analysis/results.hpp"
+#include "results/results.hpp"
 
 #include <cstddef>
 
@@ -18,4 +18,4 @@ struct Hidden {
     static constexpr geo::Point at{512'345.6, 2'434'567.8};
 };
 
-} // namespace marchland::support
+}  // namespace marchland::support

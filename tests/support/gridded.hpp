@@ -1,8 +1,8 @@
 // A grid of roads between communes in the south and gates in the north.
 #pragma once
 
-#include "analysis/ground.hpp"
-#include "geo/random.hpp"
+#include "analysis/flows/flow_input.hpp"
+#include "geo/vocabulary/random.hpp"
 #include "tests/support/drawn_region.hpp"
 
 #include <algorithm>
@@ -53,4 +53,4 @@ inline Gridded gridded(std::size_t communes, std::size_t gates, std::uint64_t se
     return {region_of(ways, centres, crossings), std::move(demand), Chances{gates, 1.0}};
 }
 
-} // namespace marchland::analysis::test
+}  // namespace marchland::analysis::test

@@ -1,8 +1,8 @@
 // Networks made of numbered junctions and lengths, without shapes.
 #pragma once
 
-#include "analysis/route_graph.hpp"
-#include "geo/random.hpp"
+#include "analysis/routes/route_graph.hpp"
+#include "geo/vocabulary/random.hpp"
 #include "tests/support/drawn_ways.hpp"
 
 #include <vector>
@@ -74,4 +74,4 @@ inline std::vector<Edge> random_edges(std::size_t junctions, std::uint64_t seed,
     return edges;
 }
 
-} // namespace marchland::analysis::test
+}  // namespace marchland::analysis::test

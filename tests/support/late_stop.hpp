@@ -1,8 +1,8 @@
 // Asks a job to stop while it is at work, from outside, as Ctrl-C and the viewer do.
 #pragma once
 
-#include "geo/error.hpp"
-#include "geo/job.hpp"
+#include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/job.hpp"
 
 #include <gtest/gtest.h>
 
@@ -38,4 +38,4 @@ void expect_late_stop(Work const& work,
     EXPECT_LT(Clock::now() - asked, std::chrono::seconds{1});
 }
 
-} // namespace marchland::analysis::test
+}  // namespace marchland::analysis::test

@@ -1,8 +1,8 @@
 // Directed graphs at random, loops and parallel edges among them.
 #pragma once
 
-#include "analysis/digraph.hpp"
-#include "geo/random.hpp"
+#include "analysis/graph/digraph.hpp"
+#include "geo/vocabulary/random.hpp"
 
 #include <cstdint>
 #include <vector>
@@ -25,4 +25,4 @@ inline Edges random_edges(std::size_t nodes, std::size_t edges, std::uint64_t se
     return made;
 }
 
-} // namespace marchland::analysis::test
+}  // namespace marchland::analysis::test

@@ -90,4 +90,4 @@ std::vector<Conductor> conductors_of(Grid const& grid, RasterRules const& rules)
     return conductors;
 }
 
-} // namespace marchland::analysis::test
+}  // namespace marchland::analysis::test

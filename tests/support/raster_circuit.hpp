@@ -2,7 +2,7 @@
 // to its four or eight neighbours.
 #pragma once
 
-#include "analysis/circuit.hpp"
+#include "analysis/circuits/circuit.hpp"
 
 #include <filesystem>
 #include <map>
@@ -16,7 +16,7 @@ struct Grid {
     double west = 0.0;
     double south = 0.0;
     double side = 1.0;
-    std::vector<double> cell{}; ///< from the north-west, row by row; NaN where there is none
+    std::vector<double> cell{};  ///< from the north-west, row by row; NaN where there is none
 };
 
 /// From an Arc/Info ASCII grid.
@@ -27,11 +27,11 @@ std::map<int, std::vector<std::uint32_t>> regions_in(std::filesystem::path const
                                                      Grid const& like);
 
 struct RasterRules {
-    bool resistances = true; ///< what the cells hold
+    bool resistances = true;  ///< what the cells hold
     bool four_neighbours = true;
-    bool mean_resistance = true; ///< between neighbours; else mean conductance
+    bool mean_resistance = true;  ///< between neighbours; else mean conductance
 };
 
 std::vector<Conductor> conductors_of(Grid const& grid, RasterRules const& rules);
 
-} // namespace marchland::analysis::test
+}  // namespace marchland::analysis::test

@@ -35,7 +35,7 @@ double number_of(std::string const& cell)
     return end != cell.c_str() && *end == '\0' ? value : std::numeric_limits<double>::quiet_NaN();
 }
 
-} // namespace
+}  // namespace
 
 NumberTable numbers_in(std::filesystem::path const& csv)
 {
@@ -87,4 +87,4 @@ std::string unpacked(std::filesystem::path const& file)
     return text;
 }
 
-} // namespace marchland::analysis::test
+}  // namespace marchland::analysis::test

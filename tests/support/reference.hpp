@@ -1,7 +1,7 @@
 // Reference data that others computed: plain tables of numbers beside the repository.
 #pragma once
 
-#include "analysis/neighbours.hpp"
+#include "analysis/neighbours/neighbours.hpp"
 
 #include <filesystem>
 #include <map>
@@ -26,7 +26,7 @@ std::string text_in(std::filesystem::path const& file);
 /// The same of a file that is packed by xz; empty where it cannot be unpacked here.
 std::string unpacked(std::filesystem::path const& file);
 
-} // namespace marchland::analysis::test
+}  // namespace marchland::analysis::test
 
 /// Skips a test where the reference data are not on this machine.
 #define MARCHLAND_NEEDS(path)                                                                      \

@@ -98,7 +98,7 @@ std::string effort_csv()
     return text;
 }
 
-} // namespace
+}  // namespace
 
 std::string square(double x, double y, double side)
 {
@@ -218,4 +218,4 @@ Ended SampleStudy::marchland(std::string const& command, std::string const& more
                      command + " study.toml " + more);
 }
 
-} // namespace marchland::tests
+}  // namespace marchland::tests

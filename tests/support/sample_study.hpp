@@ -59,4 +59,4 @@ std::string commune_feature(std::string const& code, std::string const& name,
 
 std::string feature_collection(std::string const& features);
 
-} // namespace marchland::tests
+}  // namespace marchland::tests

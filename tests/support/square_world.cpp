@@ -1,6 +1,6 @@
 #include "tests/support/square_world.hpp"
 
-#include "geo/random.hpp"
+#include "geo/vocabulary/random.hpp"
 #include "tests/support/drawn_maps.hpp"
 
 #include <algorithm>
@@ -54,4 +54,4 @@ RiskInput told(Squares const& map, World const& world)
     return input;
 }
 
-} // namespace marchland::analysis::test
+}  // namespace marchland::analysis::test

@@ -1,8 +1,8 @@
 // Simulated worlds over square communes: what a study would be told of them.
 #pragma once
 
-#include "analysis/risk.hpp"
-#include "analysis/simulate.hpp"
+#include "analysis/risk/risk.hpp"
+#include "analysis/simulation/simulate.hpp"
 
 #include <cstdint>
 
@@ -10,7 +10,7 @@ namespace marchland::analysis::test {
 
 struct Squares {
     geo::Communes communes;
-    Neighbours near; ///< queen
+    Neighbours near;  ///< queen
 };
 
 /// side x side communes 5 km wide; people log-normal, 12 000 in the middle.
@@ -24,4 +24,4 @@ WorldOptions thin_world(WorldFamily family, double reporting_ratio, std::size_t 
 /// Counts of all years, people, effort and neighbours: never the truth.
 RiskInput told(Squares const& map, World const& world);
 
-} // namespace marchland::analysis::test
+}  // namespace marchland::analysis::test

@@ -9,7 +9,7 @@ namespace {
 
 constexpr double west = 106.60;
 constexpr double south = 21.80;
-constexpr double side = 0.02; // degrees
+constexpr double side = 0.02;  // degrees
 
 std::string code(std::size_t i)
 {
@@ -99,7 +99,7 @@ std::string table(std::string const& head, std::vector<int> const& amounts)
     return text;
 }
 
-} // namespace
+}  // namespace
 
 StudyFolder::StudyFolder()
 {
@@ -142,4 +142,4 @@ std::filesystem::path write_study(StudyFolder const& folder, SmallStudy const& s
     return folder.write("study.toml", toml);
 }
 
-} // namespace marchland::analysis::test
+}  // namespace marchland::analysis::test

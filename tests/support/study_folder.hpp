@@ -26,9 +26,9 @@ struct SmallStudy {
     std::size_t rows = 3;
     std::size_t columns = 3;
     std::vector<int> cases{4, 0, 2, 9, 1,
-                           0, 3, 5, 0}; ///< by commune, row by row from the south-west
-    std::vector<int> effort{20, 20, 30, 40, 20, 0, 20, 30, 20}; ///< empty: the study has no effort
-    int people = 5000;                                          ///< in every commune
+                           0, 3, 5, 0};  ///< by commune, row by row from the south-west
+    std::vector<int> effort{20, 20, 30, 40, 20, 0, 20, 30, 20};  ///< empty: the study has no effort
+    int people = 5000;                                           ///< in every commune
     bool roads = true;
 };
 
@@ -36,4 +36,4 @@ struct SmallStudy {
 /// two gates and an informal point along the north. \returns the study file.
 std::filesystem::path write_study(StudyFolder const& folder, SmallStudy const& study = {});
 
-} // namespace marchland::analysis::test
+}  // namespace marchland::analysis::test

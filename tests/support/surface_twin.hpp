@@ -1,8 +1,8 @@
 // The plain and slow way to accumulated cost: a heap of all open cells, costs asked step by step.
 #pragma once
 
-#include "analysis/surface.hpp"
-#include "geo/random.hpp"
+#include "analysis/terrain/surface.hpp"
+#include "geo/vocabulary/random.hpp"
 
 #include <cmath>
 #include <functional>
@@ -136,4 +136,4 @@ inline Surface rough(std::uint32_t columns, std::uint32_t rows, std::uint64_t se
     return ground;
 }
 
-} // namespace marchland::analysis::test
+}  // namespace marchland::analysis::test

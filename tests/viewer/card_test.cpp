@@ -24,7 +24,7 @@ bool says(std::string const& text, std::string const& part)
     return text.find(part) != std::string::npos;
 }
 
-} // namespace
+}  // namespace
 
 TEST(CardTest, SaysRiskWithItsIntervalAndTheRankAsARange)
 {
@@ -37,7 +37,7 @@ TEST(CardTest, SaysRiskWithItsIntervalAndTheRankAsARange)
 
 TEST(CardTest, NamesNoInformalCrossing)
 {
-    auto const text = spoken("Tân Thanh"); // its nearest crossing is the informal one
+    auto const text = spoken("Tân Thanh");  // its nearest crossing is the informal one
     EXPECT_TRUE(says(text, "an informal crossing"));
     EXPECT_FALSE(says(text, Hidden::name));
     EXPECT_FALSE(says(text, Hidden::id));

@@ -22,7 +22,7 @@ struct CommuneFilterTest : testing::Test {
     void SetUp() override
     {
         auto results = support::fake_results();
-        results.communes[20].name = "Đông Đang"; // other marks, same letters
+        results.communes[20].name = "Đông Đang";  // other marks, same letters
         model.show(make_project(std::move(results)));
         filter.setSourceModel(&model);
         filter.sort(CommuneModel::name, Qt::AscendingOrder);
@@ -41,12 +41,12 @@ struct CommuneFilterTest : testing::Test {
 
 using Names = std::vector<std::string>;
 
-} // namespace
+}  // namespace
 
 TEST_F(CommuneFilterTest, LettersWithoutMarksFindAllMarks)
 {
     auto const names = found("dong dang");
-    EXPECT_EQ(names.size(), 3U); // Đồng Đăng, Đồng Đăng 2, Đông Đang
+    EXPECT_EQ(names.size(), 3U);  // Đồng Đăng, Đồng Đăng 2, Đông Đang
     EXPECT_EQ(found("DONG DANG"), names);
     EXPECT_EQ(found("  dong dang "), names);
 }

@@ -27,7 +27,7 @@ struct CommuneModelTest : testing::Test {
     }
 };
 
-} // namespace
+}  // namespace
 
 TEST_F(CommuneModelTest, ShowsWhatTheResultsHold)
 {

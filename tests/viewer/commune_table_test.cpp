@@ -32,11 +32,11 @@ struct CommuneTableTest : testing::Test {
     }
 };
 
-} // namespace
+}  // namespace
 
 TEST_F(CommuneTableTest, TheTableSelects)
 {
-    table.view().selectRow(0); // rank 1 by the order at start
+    table.view().selectRow(0);  // rank 1 by the order at start
     ASSERT_EQ(selection.communes().size(), 1U);
     auto const& row =
         support::fake_project()->results.communes[geo::index_of(selection.communes()[0])];

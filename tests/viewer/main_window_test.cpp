@@ -1,6 +1,6 @@
 #include "viewer/main_window.hpp"
 
-#include "analysis/results_store.hpp"
+#include "results/store.hpp"
 #include "viewer/commune_table.hpp"
 #include "viewer/layer_panel.hpp"
 #include "viewer/map_view.hpp"
@@ -45,7 +45,7 @@ struct MainWindowTest : testing::Test {
     }
 };
 
-} // namespace
+}  // namespace
 
 TEST_F(MainWindowTest, MapAndTableSelectTheSame)
 {
@@ -61,7 +61,7 @@ TEST_F(MainWindowTest, SpeaksVietnameseAtOnceAndEnglishAgain)
 {
     window.show_project(support::fake_project());
     window.speak(Language::vietnamese);
-    QCoreApplication::processEvents(); // windows hear of it by posted events
+    QCoreApplication::processEvents();  // windows hear of it by posted events
     EXPECT_TRUE(menus().contains(utf8("&Tệp")));
     EXPECT_EQ(window.map().theme().title.toStdString(), "Nguy cơ tương đối ước tính");
     EXPECT_EQ(QCoreApplication::translate("QPlatformTheme", "Cancel").toStdString(), "Hủy");

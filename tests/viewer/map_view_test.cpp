@@ -57,7 +57,7 @@ double share_that_differs(QImage const& a, QImage const& b)
     return static_cast<double>(different) / (a.width() * a.height());
 }
 
-} // namespace
+}  // namespace
 
 TEST_F(MapViewTest, ShowsTheRegionNotABlank)
 {

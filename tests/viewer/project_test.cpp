@@ -1,7 +1,7 @@
 #include "viewer/project.hpp"
 
-#include "analysis/results_store.hpp"
-#include "geo/error.hpp"
+#include "geo/vocabulary/error.hpp"
+#include "results/store.hpp"
 #include "viewing.hpp"
 
 #include <QTemporaryDir>
@@ -26,7 +26,7 @@ struct ProjectTest : testing::Test {
     }
 };
 
-} // namespace
+}  // namespace
 
 TEST_F(ProjectTest, FindsTheResultsThatSomebodyMeans)
 {

@@ -1,6 +1,6 @@
 #include "viewer/task.hpp"
 
-#include "geo/error.hpp"
+#include "geo/vocabulary/error.hpp"
 #include "viewing.hpp"
 
 #include <QSignalSpy>

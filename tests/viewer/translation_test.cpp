@@ -51,7 +51,7 @@ std::vector<Message> messages(char const* name)
 
 class Translation : public testing::TestWithParam<char const*> {};
 
-} // namespace
+}  // namespace
 
 TEST_P(Translation, IsWholeAndKeepsItsGaps)
 {

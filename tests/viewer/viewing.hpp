@@ -48,4 +48,4 @@ inline geo::CommuneId commune_named(viewer::Project const& project, std::string 
     throw std::out_of_range{name};
 }
 
-} // namespace marchland::support
+}  // namespace marchland::support

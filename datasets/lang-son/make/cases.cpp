@@ -1,6 +1,6 @@
 #include "datasets/lang-son/make/cases.hpp"
 
-#include "geo/random.hpp"
+#include "geo/vocabulary/random.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -12,8 +12,8 @@ namespace marchland::lang_son {
 namespace {
 
 constexpr double persons_in_window = 90.0;
-constexpr int quarters = 18;        // 2021-Q1 to 2025-Q2
-constexpr int window_quarters = 12; // the last three years of them
+constexpr int quarters = 18;         // 2021-Q1 to 2025-Q2
+constexpr int window_quarters = 12;  // the last three years of them
 
 struct Share {
     std::string_view name;
@@ -80,7 +80,7 @@ double base_rate(Facts const& facts, std::vector<Truth> const& truth)
     return persons_in_window / (window_quarters * weight);
 }
 
-} // namespace
+}  // namespace
 
 std::vector<CaseCount> cases_of(Facts const& facts, std::vector<Truth> const& truth)
 {
@@ -125,4 +125,4 @@ std::vector<EffortRow> effort_of(Facts const& facts, std::vector<Truth> const& t
     return rows;
 }
 
-} // namespace marchland::lang_son
+}  // namespace marchland::lang_son

@@ -12,8 +12,8 @@ namespace marchland::lang_son {
 
 struct CaseCount {
     std::string commune;
-    std::string period; ///< 2021-Q1 to 2025-Q2
-    std::string form;   ///< of exploitation, in words of IC-TIP
+    std::string period;  ///< 2021-Q1 to 2025-Q2
+    std::string form;    ///< of exploitation, in words of IC-TIP
     std::string sex;
     std::string age;
     int count = 0;
@@ -25,11 +25,11 @@ std::vector<CaseCount> cases_of(Facts const& facts, std::vector<Truth> const& tr
 
 struct EffortRow {
     std::string commune;
-    std::string period; ///< a year; 2025 counts to June
-    std::string kind;   ///< patrol or outreach
+    std::string period;  ///< a year; 2025 counts to June
+    std::string kind;    ///< patrol or outreach
     int hours = 0;
 };
 
 std::vector<EffortRow> effort_of(Facts const& facts, std::vector<Truth> const& truth);
 
-} // namespace marchland::lang_son
+}  // namespace marchland::lang_son

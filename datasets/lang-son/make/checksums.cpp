@@ -1,6 +1,6 @@
 #include "datasets/lang-son/make/checksums.hpp"
 
-#include "geo/error.hpp"
+#include "geo/vocabulary/error.hpp"
 
 #include <sodium.h>
 
@@ -23,7 +23,7 @@ std::string sha256_of(std::filesystem::path const& path)
     return text.data();
 }
 
-} // namespace
+}  // namespace
 
 void write_checksums(std::filesystem::path const& folder, std::vector<std::string> const& files)
 {
@@ -36,4 +36,4 @@ void write_checksums(std::filesystem::path const& folder, std::vector<std::strin
     }
 }
 
-} // namespace marchland::lang_son
+}  // namespace marchland::lang_son

@@ -1,7 +1,7 @@
 #include "datasets/lang-son/make/csv.hpp"
 
-#include "geo/error.hpp"
-#include "geo/text.hpp"
+#include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/text.hpp"
 
 #include <fstream>
 #include <iterator>
@@ -29,11 +29,11 @@ Rows rows_in(std::string const& text)
             rows.back().back() += letter;
         }
     }
-    rows.pop_back(); // what follows the last line end
+    rows.pop_back();  // what follows the last line end
     return rows;
 }
 
-} // namespace
+}  // namespace
 
 Csv Csv::read(std::filesystem::path const& path)
 {
@@ -96,4 +96,4 @@ void CsvText::write(std::filesystem::path const& path) const
     }
 }
 
-} // namespace marchland::lang_son
+}  // namespace marchland::lang_son

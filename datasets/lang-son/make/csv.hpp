@@ -18,7 +18,7 @@ public:
     std::string const& at(std::size_t row, std::string const& column) const;
     bool has(std::size_t row, std::string const& column) const { return !at(row, column).empty(); }
     double number(std::size_t row,
-                  std::string const& column) const; ///< \throws geo::Error{findings}
+                  std::string const& column) const;  ///< \throws geo::Error{findings}
 
 private:
     std::string name_;
@@ -37,4 +37,4 @@ private:
     std::string text_;
 };
 
-} // namespace marchland::lang_son
+}  // namespace marchland::lang_son

@@ -1,7 +1,7 @@
 #include "datasets/lang-son/make/facts.hpp"
 
 #include "datasets/lang-son/make/csv.hpp"
-#include "geo/error.hpp"
+#include "geo/vocabulary/error.hpp"
 
 #include <algorithm>
 
@@ -9,7 +9,8 @@ namespace marchland::lang_son {
 namespace {
 
 constexpr auto province = "Lạng Sơn";
-constexpr double office_accuracy = 1500.0; // how far a market may be from the office of its commune
+// how far a market may be from the office of its commune
+constexpr double office_accuracy = 1500.0;
 
 std::vector<CommuneFact> communes_in(std::filesystem::path const& path,
                                      Projection const& projection)
@@ -66,7 +67,7 @@ std::vector<GateFact> gates_in(std::filesystem::path const& path, Projection con
         gate.id = table.at(row, "gate_id");
         gate.name = table.at(row, "name_vi");
         gate.name_other = table.at(row, "name_cn");
-        auto const sure = table.at(row, "confidence"); // "high (existence); low (point)"
+        auto const sure = table.at(row, "confidence");  // "high (existence); low (point)"
         gate.certainty = sure.substr(0, sure.find(' '));
         gate.kind = table.at(row, "gate_class");
         gate.status = table.at(row, "status");
@@ -125,7 +126,7 @@ std::vector<MarketFact> markets_in(std::filesystem::path const& path, Projection
     return markets;
 }
 
-} // namespace
+}  // namespace
 
 std::size_t Facts::place_of(std::string const& code) const
 {
@@ -155,4 +156,4 @@ Facts read_facts(std::filesystem::path const& folder, Projection const& projecti
     return facts;
 }
 
-} // namespace marchland::lang_son
+}  // namespace marchland::lang_son

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "datasets/lang-son/make/projection.hpp"
-#include "geo/geometry.hpp"
+#include "geo/shapes/geometry.hpp"
 
 #include <filesystem>
 #include <map>
@@ -16,10 +16,10 @@ struct CommuneFact {
     std::string name;
     std::string type;
     bool at_border = false;
-    int population = 0; ///< census of 2019, carried through the mergers
-    double area = 0.0;  ///< as stated, m2
-    geo::Point centre;  ///< centroid
-    geo::Point office;  ///< of the commune committee; the centroid where it is not known
+    int population = 0;  ///< census of 2019, carried through the mergers
+    double area = 0.0;   ///< as stated, m2
+    geo::Point centre;   ///< centroid
+    geo::Point office;   ///< of the commune committee; the centroid where it is not known
 };
 
 /// The part of the border line that one commune has.
@@ -32,13 +32,13 @@ struct Stretch {
 struct GateFact {
     std::string id;
     std::string name;
-    std::string name_other; ///< in China
-    std::string certainty;  ///< that it exists: high, medium, low
-    std::string kind;       ///< as the table words it
+    std::string name_other;  ///< in China
+    std::string certainty;   ///< that it exists: high, medium, low
+    std::string kind;        ///< as the table words it
     std::string status;
     std::string commune;
     bool has_point = false;
-    geo::Point at; ///< its own point, or the middle of the commune's stretch of the border
+    geo::Point at;  ///< its own point, or the middle of the commune's stretch of the border
     double accuracy = 0.0;
 };
 
@@ -47,13 +47,13 @@ struct MarketFact {
     std::string name;
     std::string kind;
     std::string gate;
-    geo::Point at; ///< its own point, else its gate's, else the office of its commune
+    geo::Point at;  ///< its own point, else its gate's, else the office of its commune
     double accuracy = 0.0;
 };
 
 struct Facts {
-    std::vector<CommuneFact> communes;     ///< by code
-    std::map<std::string, Stretch> border; ///< by commune code, neighbouring provinces too
+    std::vector<CommuneFact> communes;      ///< by code
+    std::map<std::string, Stretch> border;  ///< by commune code, neighbouring provinces too
     std::vector<GateFact> gates;
     std::vector<MarketFact> markets;
 
@@ -65,4 +65,4 @@ struct Facts {
 /// \throws geo::Error  a table is missing or malformed.
 Facts read_facts(std::filesystem::path const& folder, Projection const& projection);
 
-} // namespace marchland::lang_son
+}  // namespace marchland::lang_son

@@ -9,11 +9,11 @@ namespace {
 using geo::Line;
 using geo::Point;
 
-constexpr std::size_t bridge_every = 25; // crossings of a local road with a larger one
+constexpr std::size_t bridge_every = 25;  // crossings of a local road with a larger one
 constexpr double half_bridge = 40.0;
 
 struct Cut {
-    std::size_t stretch = 0; ///< between points stretch and stretch + 1
+    std::size_t stretch = 0;  ///< between points stretch and stretch + 1
     double along = 0.0;
     Point at;
     bool begins_bridge = false;
@@ -143,11 +143,11 @@ private:
     std::size_t unequal_ = 0;
 };
 
-} // namespace
+}  // namespace
 
 std::vector<Road> cut_at_crossings(std::vector<Road> const& roads)
 {
     return Cutter{roads}.cut();
 }
 
-} // namespace marchland::lang_son
+}  // namespace marchland::lang_son

@@ -9,4 +9,4 @@ namespace marchland::lang_son {
 /// road is led over the other one by a bridge instead.
 std::vector<Road> cut_at_crossings(std::vector<Road> const& roads);
 
-} // namespace marchland::lang_son
+}  // namespace marchland::lang_son

@@ -10,7 +10,7 @@ std::string numbered(std::string const& letters, std::size_t number)
     return letters + std::string(4 - std::min<std::size_t>(digits.size(), 4), '0') + digits;
 }
 
-} // namespace
+}  // namespace
 
 Layer communes_layer(Facts const& facts, Province const& province)
 {
@@ -72,4 +72,4 @@ Layer paths_layer(std::vector<Path> const& paths)
     return layer;
 }
 
-} // namespace marchland::lang_son
+}  // namespace marchland::lang_son

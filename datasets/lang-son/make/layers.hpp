@@ -12,4 +12,4 @@ Layer border_layer(Province const& province);
 Layer roads_layer(std::vector<Road> const& roads);
 Layer paths_layer(std::vector<Path> const& paths);
 
-} // namespace marchland::lang_son
+}  // namespace marchland::lang_son

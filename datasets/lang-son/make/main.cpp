@@ -1,5 +1,5 @@
 #include "datasets/lang-son/make/make.hpp"
-#include "geo/error.hpp"
+#include "geo/vocabulary/error.hpp"
 
 #include <iostream>
 

@@ -40,4 +40,4 @@ std::vector<std::string> make(std::filesystem::path const& facts_folder,
     return files;
 }
 
-} // namespace marchland::lang_son
+}  // namespace marchland::lang_son

@@ -13,4 +13,4 @@ namespace marchland::lang_son {
 std::vector<std::string> make(std::filesystem::path const& facts_folder,
                               std::filesystem::path const& out);
 
-} // namespace marchland::lang_son
+}  // namespace marchland::lang_son

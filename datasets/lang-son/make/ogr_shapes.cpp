@@ -10,7 +10,7 @@ void fill(OGRLineString& to, geo::Line const& line)
     }
 }
 
-} // namespace
+}  // namespace
 
 OGRGeometryUniquePtr ogr_shape(geo::Line const& line)
 {
@@ -34,4 +34,4 @@ OGRGeometryUniquePtr ogr_shape(geo::Area const& area)
     return OGRGeometryUniquePtr{whole.release()};
 }
 
-} // namespace marchland::lang_son
+}  // namespace marchland::lang_son

@@ -1,7 +1,7 @@
 // Our shapes as those of GDAL.
 #pragma once
 
-#include "geo/geometry.hpp"
+#include "geo/shapes/geometry.hpp"
 
 #include <ogr_geometry.h>
 
@@ -10,4 +10,4 @@ namespace marchland::lang_son {
 OGRGeometryUniquePtr ogr_shape(geo::Line const& line);
 OGRGeometryUniquePtr ogr_shape(geo::Area const& area);
 
-} // namespace marchland::lang_son
+}  // namespace marchland::lang_son

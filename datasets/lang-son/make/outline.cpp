@@ -16,11 +16,11 @@ using geo::Point;
 constexpr std::array<std::string_view, 13> along_the_border{
     "06004", "06037", "LS-BINHNGHI", "06148",    "LS-TANTHANH", "LS-COCNAM", "LS-HUUNGHI",
     "06184", "06211", "06196",       "LS-CHIMA", "06565",       "06625"};
-constexpr auto neighbour_north = "01822"; // Đức Long of Cao Bằng
-constexpr auto neighbour_south = "06838"; // Bình Liêu of Quảng Ninh
+constexpr auto neighbour_north = "01822";  // Đức Long of Cao Bằng
+constexpr auto neighbour_south = "06838";  // Bình Liêu of Quảng Ninh
 
-constexpr double least_depth = 3000.0; // of an office or centre behind the line
-constexpr double bell_width = 0.42;    // of a commune's coverage, in sides of a square of its area
+constexpr double least_depth = 3000.0;  // of an office or centre behind the line
+constexpr double bell_width = 0.42;     // of a commune's coverage, in sides of a square of its area
 
 Point between(Point a, Point b, double along)
 {
@@ -80,7 +80,7 @@ Point middle_of(Facts const& facts)
     return middle;
 }
 
-} // namespace
+}  // namespace
 
 Line border_points(Facts const& facts)
 {
@@ -146,4 +146,4 @@ geo::Ring Outline::of_area(double wanted) const
     return at_level(0.5 * (low + high));
 }
 
-} // namespace marchland::lang_son
+}  // namespace marchland::lang_son

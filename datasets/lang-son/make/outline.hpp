@@ -3,7 +3,7 @@
 #pragma once
 
 #include "datasets/lang-son/make/facts.hpp"
-#include "geo/geometry.hpp"
+#include "geo/shapes/geometry.hpp"
 
 namespace marchland::lang_son {
 
@@ -27,12 +27,12 @@ private:
     geo::Ring at_level(double level) const;
 
     struct Ray {
-        geo::Point step;              ///< from one sample to the next
-        std::vector<double> coverage; ///< from the middle outwards
+        geo::Point step;               ///< from one sample to the next
+        std::vector<double> coverage;  ///< from the middle outwards
     };
     geo::Line border_;
     geo::Point middle_;
     std::vector<Ray> rays_;
 };
 
-} // namespace marchland::lang_son
+}  // namespace marchland::lang_son

@@ -1,7 +1,7 @@
 #include "datasets/lang-son/make/paths.hpp"
 
 #include "datasets/lang-son/make/ragged.hpp"
-#include "geo/random.hpp"
+#include "geo/vocabulary/random.hpp"
 
 #include <algorithm>
 #include <array>
@@ -79,7 +79,7 @@ std::vector<Point> nearest_hamlets(Point at, std::vector<Point> hamlets)
     return hamlets;
 }
 
-} // namespace
+}  // namespace
 
 InformalWays informal_ways_of(Facts const& facts, Province const& province, Places const& places)
 {
@@ -108,4 +108,4 @@ InformalWays informal_ways_of(Facts const& facts, Province const& province, Plac
     return ways;
 }
 
-} // namespace marchland::lang_son
+}  // namespace marchland::lang_son

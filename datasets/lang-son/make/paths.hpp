@@ -9,14 +9,14 @@
 namespace marchland::lang_son {
 
 struct Path {
-    std::string kind; ///< track or path
+    std::string kind;  ///< track or path
     double p_exists = 0.0;
     geo::Line line;
 };
 
 struct InformalCrossing {
-    std::string commune; ///< code
-    geo::Point at;       ///< on the border line
+    std::string commune;  ///< code
+    geo::Point at;        ///< on the border line
 };
 
 struct InformalWays {
@@ -29,4 +29,4 @@ struct InformalWays {
 /// beyond.
 InformalWays informal_ways_of(Facts const& facts, Province const& province, Places const& places);
 
-} // namespace marchland::lang_son
+}  // namespace marchland::lang_son

@@ -1,6 +1,6 @@
 #include "datasets/lang-son/make/places.hpp"
 
-#include "geo/random.hpp"
+#include "geo/vocabulary/random.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -21,7 +21,7 @@ void add_hamlets(geo::Area const& shape, Point seat, std::uint64_t commune,
     auto const first = hamlets.size();
     geo::Draws draws{geo::Random{seed, "hamlets", commune}};
     for (int tries = 0; tries < 400 && hamlets.size() < first + hamlets_per_commune; ++tries) {
-        apart *= 0.995; // ever less choosy
+        apart *= 0.995;  // ever less choosy
         auto const p = rounded({box.min_x + draws.uniform() * box.width(),
                                 box.min_y + draws.uniform() * box.height()});
         bool const alone =
@@ -33,7 +33,7 @@ void add_hamlets(geo::Area const& shape, Point seat, std::uint64_t commune,
     }
 }
 
-} // namespace
+}  // namespace
 
 Point rounded(Point p)
 {
@@ -66,4 +66,4 @@ bool stays_inside(geo::Line const& line, Province const& province)
                        [&outline](Point p) { return geo::contains(outline, p); });
 }
 
-} // namespace marchland::lang_son
+}  // namespace marchland::lang_son

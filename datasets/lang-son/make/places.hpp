@@ -9,9 +9,9 @@
 namespace marchland::lang_son {
 
 struct Places {
-    std::vector<geo::Point>
-        seats; ///< of communes, by place in Facts: the office where it lies inside
-    std::vector<geo::Point> hamlets; ///< SYNTHETIC, a few in every commune
+    /// of communes, by place in Facts: the office where it lies inside
+    std::vector<geo::Point> seats;
+    std::vector<geo::Point> hamlets;  ///< SYNTHETIC, a few in every commune
 };
 
 Places places_of(Facts const& facts, Province const& province);
@@ -22,4 +22,4 @@ geo::Point rounded(geo::Point p);
 /// Whether a line stays inside the province.
 bool stays_inside(geo::Line const& line, Province const& province);
 
-} // namespace marchland::lang_son
+}  // namespace marchland::lang_son

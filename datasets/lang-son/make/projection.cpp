@@ -1,6 +1,6 @@
 #include "datasets/lang-son/make/projection.hpp"
 
-#include "geo/error.hpp"
+#include "geo/vocabulary/error.hpp"
 
 #include <ogr_spatialref.h>
 
@@ -41,4 +41,4 @@ geo::Point Projection::degrees(geo::Point metres) const
     return metres;
 }
 
-} // namespace marchland::lang_son
+}  // namespace marchland::lang_son

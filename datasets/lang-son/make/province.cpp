@@ -47,7 +47,7 @@ std::vector<Site> sites_of(Facts const& facts)
 struct Piece {
     Line line;
     CommuneId commune{};
-    double along = 0.0; ///< of the border points
+    double along = 0.0;  ///< of the border points
 };
 
 struct Drawn {
@@ -79,7 +79,7 @@ public:
 
     Drawn draw()
     {
-        std::map<std::uint64_t, std::uint64_t> seen; // several arcs may lie between the same two
+        std::map<std::uint64_t, std::uint64_t> seen;  // several arcs may lie between the same two
         for (auto const& arc : map_.arcs()) {
             auto const first = geo::index_of(arc.sides.front());
             auto const second = arc.sides.size() > 1 ? geo::index_of(arc.sides.back()) : 999;
@@ -264,10 +264,10 @@ private:
     std::vector<Site> sites_;
     std::vector<double> weights_;
     std::vector<double> softness_;
-    std::vector<double> wanted_; ///< of the straight cells, so that the ragged ones fit
+    std::vector<double> wanted_;  ///< of the straight cells, so that the ragged ones fit
 };
 
-} // namespace
+}  // namespace
 
 Province build_province(Facts const& facts)
 {
@@ -289,4 +289,4 @@ Province build_province(Facts const& facts)
     return province;
 }
 
-} // namespace marchland::lang_son
+}  // namespace marchland::lang_son

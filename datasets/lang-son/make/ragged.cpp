@@ -26,7 +26,7 @@ struct Halver {
     }
 };
 
-} // namespace
+}  // namespace
 
 geo::Line ragged(Point a, Point b, geo::Random const& random, Raggedness const& how)
 {
@@ -50,4 +50,4 @@ geo::Line ragged(geo::Line const& line, geo::Random const& random, Raggedness co
     return all;
 }
 
-} // namespace marchland::lang_son
+}  // namespace marchland::lang_son

@@ -3,7 +3,7 @@
 #include "datasets/lang-son/make/junctions.hpp"
 #include "datasets/lang-son/make/routes.hpp"
 
-#include "geo/random.hpp"
+#include "geo/vocabulary/random.hpp"
 
 #include <algorithm>
 
@@ -53,7 +53,7 @@ void leave_gaps(std::vector<Road>& roads)
     }
 }
 
-} // namespace
+}  // namespace
 
 std::vector<Road> roads_of(Facts const& facts, Province const& province, Places const& places)
 {
@@ -68,4 +68,4 @@ std::vector<Road> roads_of(Facts const& facts, Province const& province, Places 
     return roads;
 }
 
-} // namespace marchland::lang_son
+}  // namespace marchland::lang_son

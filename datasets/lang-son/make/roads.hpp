@@ -10,7 +10,7 @@ namespace marchland::lang_son {
 
 struct Road {
     std::string name;
-    std::string kind; ///< national, provincial, local or urban
+    std::string kind;  ///< national, provincial, local or urban
     bool bridge = false;
     bool tunnel = false;
     int level = 0;
@@ -22,4 +22,4 @@ struct Road {
 /// other roads, and for a few ends drawn 10 to 40 m short, as real maps have them.
 std::vector<Road> roads_of(Facts const& facts, Province const& province, Places const& places);
 
-} // namespace marchland::lang_son
+}  // namespace marchland::lang_son

@@ -154,14 +154,14 @@ void add_grid(Point middle, int half, double turn, std::vector<Road>& roads)
         roads.push_back({"SYNTHETIC street", "urban", false, false, 0, oneway, {a, b}});
     };
     for (int i = -half; i <= half; ++i) {
-        for (int j = -half; j < half; ++j) { // block by block, so that streets meet in their ends
+        for (int j = -half; j < half; ++j) {  // block by block, so that streets meet in their ends
             add(corner(j, i), corner(j + 1, i), i != 0 && i % 2 == 0);
             add(corner(i, j), corner(i, j + 1), false);
         }
     }
 }
 
-} // namespace
+}  // namespace
 
 Line road_between(Point a, Point b, Province const& province, std::uint64_t stream)
 {
@@ -202,7 +202,7 @@ void add_gate_roads(Facts const& facts, Province const& province, Places const& 
                 return road.line.front() == at || road.line.back() == at;
             });
         };
-        auto starts = places.hamlets; // for where the border bends between the gate and the seat
+        auto starts = places.hamlets;  // for where the border bends between the gate and the seat
         std::ranges::stable_sort(starts, {}, [at](Point p) { return geo::distance(p, at); });
         starts.insert(starts.begin(), places.seats[facts.place_of(gate.commune)]);
         for (std::size_t i = 0; i < starts.size() && !served(); ++i) {
@@ -227,4 +227,4 @@ void add_streets(Facts const& facts, Places const& places, std::vector<Road>& ro
     add_grid(places.seats[facts.place_of("06184")], 2, 0.90, roads);
 }
 
-} // namespace marchland::lang_son
+}  // namespace marchland::lang_son

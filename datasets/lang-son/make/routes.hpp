@@ -26,4 +26,4 @@ void add_streets(Facts const& facts, Places const& places, std::vector<Road>& ro
 /// it.
 geo::Line road_between(geo::Point a, geo::Point b, Province const& province, std::uint64_t stream);
 
-} // namespace marchland::lang_son
+}  // namespace marchland::lang_son

@@ -1,7 +1,7 @@
 #include "datasets/lang-son/make/tables.hpp"
 
 #include "datasets/lang-son/make/csv.hpp"
-#include "geo/text.hpp"
+#include "geo/vocabulary/text.hpp"
 
 #include <algorithm>
 
@@ -11,7 +11,7 @@ namespace {
 using geo::fixed;
 
 constexpr auto vintage = "2025-07-01";
-constexpr auto lanes_since = "2024-05-27"; // when two auxiliary gates became lanes of Hữu Nghị
+constexpr auto lanes_since = "2024-05-27";  // when two auxiliary gates became lanes of Hữu Nghị
 constexpr auto gates_until = "2024-05-26";
 
 std::string class_of(std::string const& kind)
@@ -55,7 +55,7 @@ void add_crossing(std::vector<std::string> row, double accuracy, geo::Point at,
     csv.add(row);
 }
 
-} // namespace
+}  // namespace
 
 void write_crossings(Facts const& facts, InformalWays const& ways, Projection const& projection,
                      std::filesystem::path const& path)
@@ -144,4 +144,4 @@ void write_crosswalk(std::filesystem::path const& facts_folder, std::filesystem:
     csv.write(path);
 }
 
-} // namespace marchland::lang_son
+}  // namespace marchland::lang_son

@@ -21,4 +21,4 @@ void write_truth(Facts const& facts, std::vector<Truth> const& truth,
 /// Which former commune became which present one; a share only where it is known.
 void write_crosswalk(std::filesystem::path const& facts_folder, std::filesystem::path const& path);
 
-} // namespace marchland::lang_son
+}  // namespace marchland::lang_son

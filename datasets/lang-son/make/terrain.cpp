@@ -1,6 +1,6 @@
 #include "datasets/lang-son/make/terrain.hpp"
 
-#include "geo/random.hpp"
+#include "geo/vocabulary/random.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -50,7 +50,7 @@ double bell(Point p, Point top, double width)
     return std::exp(-0.5 * away * away);
 }
 
-} // namespace
+}  // namespace
 
 Raster terrain_of(Facts const& facts, Province const& province, Places const& places)
 {
@@ -64,7 +64,7 @@ Raster terrain_of(Facts const& facts, Province const& province, Places const& pl
                      std::ceil(box.max_y / raster.cell) * raster.cell};
     raster.columns = static_cast<int>(std::ceil((box.max_x - raster.corner.x) / raster.cell));
     raster.rows = static_cast<int>(std::ceil((raster.corner.y - box.min_y) / raster.cell));
-    auto const range = facts.commune("06220").centre; // Công Sơn, at the foot of Mẫu Sơn
+    auto const range = facts.commune("06220").centre;  // Công Sơn, at the foot of Mẫu Sơn
     Point const summit{range.x + 7000.0, range.y - 2500.0};
     for (int row = 0; row < raster.rows; ++row) {
         for (int column = 0; column < raster.columns; ++column) {
@@ -82,4 +82,4 @@ Raster terrain_of(Facts const& facts, Province const& province, Places const& pl
     return raster;
 }
 
-} // namespace marchland::lang_son
+}  // namespace marchland::lang_son

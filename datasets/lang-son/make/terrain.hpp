@@ -10,4 +10,4 @@ namespace marchland::lang_son {
 /// one high range where Mẫu Sơn stands.
 Raster terrain_of(Facts const& facts, Province const& province, Places const& places);
 
-} // namespace marchland::lang_son
+}  // namespace marchland::lang_son

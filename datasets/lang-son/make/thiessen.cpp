@@ -74,7 +74,7 @@ public:
     Ring cell(std::size_t i, std::vector<double> const& weights) const
     {
         auto ring = outline_;
-        for (auto const j : nearest_[i]) { // near sites cut off most, so the rest costs little
+        for (auto const j : nearest_[i]) {  // near sites cut off most, so the rest costs little
             if (j != i && !ring.empty()) {
                 clip(ring, nearer(sites_[i].at, weights[sites_[i].commune], sites_[j].at,
                                   weights[sites_[j].commune]));
@@ -95,7 +95,7 @@ private:
     std::vector<std::vector<std::size_t>> nearest_;
 };
 
-} // namespace
+}  // namespace
 
 std::vector<geo::Area> cells(std::vector<Site> const& sites, std::vector<double> const& weights,
                              Ring const& outline)
@@ -137,4 +137,4 @@ void fit_weights(std::vector<Site> const& sites, std::vector<double> const& want
     }
 }
 
-} // namespace marchland::lang_son
+}  // namespace marchland::lang_son

@@ -1,7 +1,7 @@
 // A power diagram: Thiessen polygons with weights, clipped to an outline.
 #pragma once
 
-#include "geo/geometry.hpp"
+#include "geo/shapes/geometry.hpp"
 
 #include <cstddef>
 #include <vector>
@@ -25,4 +25,4 @@ std::vector<geo::Area> cells(std::vector<Site> const& sites, std::vector<double>
 void fit_weights(std::vector<Site> const& sites, std::vector<double> const& wanted,
                  geo::Ring const& outline, int rounds, std::vector<double>& weights);
 
-} // namespace marchland::lang_son
+}  // namespace marchland::lang_son

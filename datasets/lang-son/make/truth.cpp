@@ -1,6 +1,6 @@
 #include "datasets/lang-son/make/truth.hpp"
 
-#include "geo/random.hpp"
+#include "geo/vocabulary/random.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -12,7 +12,7 @@ using geo::Point;
 
 constexpr double high = 3.2;
 constexpr double low = 0.4;
-constexpr double full_effort = 800.0; // hours a year of the commune that is watched most
+constexpr double full_effort = 800.0;  // hours a year of the commune that is watched most
 constexpr double full_reporting = 0.8;
 
 Planted planted_in(std::string const& code)
@@ -75,7 +75,7 @@ double share_of_effort(CommuneFact const& commune, std::size_t i)
     return commune.at_border ? 0.6 + 0.4 * u : std::pow(4.0, u - 1.0);
 }
 
-} // namespace
+}  // namespace
 
 std::string_view name_of(Planted planted)
 {
@@ -104,4 +104,4 @@ std::vector<Truth> truth_of(Facts const& facts)
     return truth;
 }
 
-} // namespace marchland::lang_son
+}  // namespace marchland::lang_son

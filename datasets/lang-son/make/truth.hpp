@@ -22,14 +22,14 @@ enum class Planted { none, high, low };
 std::string_view name_of(Planted planted);
 
 struct Truth {
-    double relative_risk = 1.0; ///< of origin; the mean over all people is 1
+    double relative_risk = 1.0;  ///< of origin; the mean over all people is 1
     Planted planted = Planted::none;
-    double effort = 0.0;    ///< hours a year
-    double reporting = 0.0; ///< chance that a person is detected: in proportion to effort
+    double effort = 0.0;     ///< hours a year
+    double reporting = 0.0;  ///< chance that a person is detected: in proportion to effort
 };
 
 /// A smooth field of risk, and what is planted in it; effort spreads four-fold, more near the
 /// border.
 std::vector<Truth> truth_of(Facts const& facts);
 
-} // namespace marchland::lang_son
+}  // namespace marchland::lang_son

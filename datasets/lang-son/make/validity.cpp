@@ -8,10 +8,10 @@ namespace marchland::lang_son {
 
 bool is_valid(geo::Area const& area)
 {
-    CPLPushErrorHandler(CPLQuietErrorHandler); // the reason is of no interest
+    CPLPushErrorHandler(CPLQuietErrorHandler);  // the reason is of no interest
     bool const valid = ogr_shape(area)->IsValid() != 0;
     CPLPopErrorHandler();
     return valid;
 }
 
-} // namespace marchland::lang_son
+}  // namespace marchland::lang_son

@@ -2,7 +2,7 @@
 
 #include "datasets/lang-son/make/ogr_shapes.hpp"
 #include "datasets/lang-son/make/projection.hpp"
-#include "geo/error.hpp"
+#include "geo/vocabulary/error.hpp"
 
 #include <cpl_conv.h>
 #include <cpl_string.h>
@@ -75,7 +75,7 @@ void add_rows(OGRLayer& to, Layer const& layer)
     }
 }
 
-} // namespace
+}  // namespace
 
 void write_layer(Layer const& layer, std::filesystem::path const& path)
 {
@@ -121,4 +121,4 @@ void write_raster(Raster const& raster, std::string const& description,
     }
 }
 
-} // namespace marchland::lang_son
+}  // namespace marchland::lang_son

@@ -1,7 +1,7 @@
 // The files of the training region. GDAL stays behind the .cpp.
 #pragma once
 
-#include "geo/geometry.hpp"
+#include "geo/shapes/geometry.hpp"
 
 #include <filesystem>
 #include <string>
@@ -15,7 +15,7 @@ using Value = std::variant<std::string, int, double>;
 /// A table with shapes; exactly one of the three kinds of shape per row.
 struct Layer {
     std::string name;
-    std::string description; ///< must say SYNTHETIC or approximate
+    std::string description;  ///< must say SYNTHETIC or approximate
     std::vector<std::string> columns;
     struct Row {
         std::variant<geo::Area, geo::Line> shape;
@@ -33,9 +33,9 @@ struct Raster {
     double cell = 500.0;
     int columns = 0;
     int rows = 0;
-    std::vector<std::int16_t> heights; ///< row by row from the north
+    std::vector<std::int16_t> heights;  ///< row by row from the north
 };
 void write_raster(Raster const& raster, std::string const& description,
                   std::filesystem::path const& path);
 
-} // namespace marchland::lang_son
+}  // namespace marchland::lang_son

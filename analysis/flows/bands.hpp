@@ -1,0 +1,55 @@
+/// \file flow_bands.hpp
+/// How sure the flows are: over ways and crossings, in a thousand possible worlds. Transit, not origin.
+#pragma once
+
+#include "analysis/flows/flow_input.hpp"
+
+#include <utility>
+#include <vector>
+
+namespace marchland::analysis {
+
+struct Band {
+    double median = 0.0;
+    double lower = 0.0;  ///< 5 %
+    double upper = 0.0;  ///< 95 %
+};
+
+struct FlowOptions {
+    ChoiceOptions choice{.draws = 1000};
+    /// Standard deviations of the logarithms: assumptions, see docs/methods/flows.md.
+    /// of the time on each class of way, the same on all ways of a class
+    double speed_spread = 0.2;
+    double access_spread = 0.3;          ///< of the time across country
+    double delay_spread = 0.4;           ///< of the time at crossings
+    std::vector<geo::JunctionId> posts;  ///< junctions at which posts stand
+    int pair_draws = 200;  ///< worlds, the first ones, that tell of pairs of commune and crossing
+};
+
+/// From a commune over a crossing.
+struct PairBand {
+    geo::CrossingId crossing{};
+    Band share;  ///< of the commune's demand
+    Band hours;  ///< in the worlds in which the share is not 0
+};
+
+struct FlowBands {
+    geo::Column<geo::WayId, Band> ways;            ///< persons a year, the most on any piece
+    geo::Column<geo::CrossingId, Band> crossings;  ///< persons a year
+    geo::Column<geo::CrossingId, Band> shares;     ///< of all that reach a crossing
+    Band out_of_reach;                             ///< persons a year
+    Band at_posts;                                 ///< persons a year who pass at least one post
+    std::vector<std::pair<geo::JunctionId, Band>> junctions;  ///< that are passed, persons a year
+    geo::PerCommune<std::vector<PairBand>> pairs;             ///< by crossing
+};
+
+/// Each world draws the demand, theta from half to twice, the paths that exist, and the times; people go
+/// the quickest way to the crossings that they choose. Draws are numbered, so that two questions over the
+/// same communes share their worlds, and the answer does not depend on the number of threads.
+/// \throws Cancelled
+/// \par Source  common random numbers: Glasserman and Yao (1992) Management Science 38, 884-908.
+/// \par Cost    for each draw one tree for each open crossing, over the contracted network.
+FlowBands flow_bands(RouteGraph const& graph, Ground const& ground, FlowOptions const& options = {},
+                     geo::Job const& job = {});
+
+}  // namespace marchland::analysis

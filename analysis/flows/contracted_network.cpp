@@ -1,0 +1,138 @@
+#include "analysis/flows/contracted_network.hpp"
+
+#include "analysis/travel/travel_model.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace marchland::analysis {
+namespace {
+
+using geo::index_of;
+
+double access_hours(Anchor const& anchor, TravelModel const& travel)
+{
+    return anchor.metres / 1000.0 / access_speed_kmh(travel);
+}
+
+std::vector<bool> ends_of(RouteGraph const& graph, Ground const& ground)
+{
+    std::vector<bool> stays(graph.junctions());
+    for (auto const& anchor : ground.anchors.communes) {
+        if (anchor) {
+            stays[index_of(anchor->junction)] = true;
+        }
+    }
+    for (auto const& anchor : ground.anchors.crossings) {
+        if (anchor) {
+            stays[index_of(anchor->junction)] = true;
+        }
+    }
+    return stays;
+}
+
+void tie(Ground const& ground, Contraction const& contraction, FlowNetwork& network)
+{
+    for (auto const id : ground.anchors.communes.ids()) {
+        if (auto const& anchor = ground.anchors.communes[id]) {
+            network.communes[id] = Tied{contraction.place[index_of(anchor->junction)],
+                                        access_hours(*anchor, ground.travel), 0.0};
+        }
+    }
+    for (auto const id : ground.anchors.crossings.ids()) {
+        auto const& anchor = ground.anchors.crossings[id];
+        if (anchor && ground.crossings.status[id] != geo::CrossingStatus::closed) {
+            network.crossings[id] = Tied{
+                contraction.place[index_of(anchor->junction)], access_hours(*anchor, ground.travel),
+                geo::Hours{crossing_delay(ground.travel, ground.crossings.klass[id])}.count()};
+        }
+    }
+}
+
+void describe(RouteGraph const& graph, Ground const& ground, FlowNetwork& network)
+{
+    for (std::uint32_t c = 0; c < network.chains.size(); ++c) {
+        std::array<double, 10> ticks{};
+        std::vector<geo::WayId> unsure;
+        for (auto const a : network.chains[c].edges) {
+            auto const& arc = graph.arcs()[a];
+            auto const& way = ground.network.pieces[arc.piece].way;
+            ticks.at(static_cast<std::size_t>(way ? ground.ways.klass[*way]
+                                                  : geo::WayClass::unknown)) += arc.ticks;
+            if (!way) {
+                continue;
+            }
+            if (auto& chains = network.of_way[*way]; chains.empty() || chains.back() != c) {
+                chains.push_back(c);
+            }
+            if (ground.ways.p_exists[*way] < 1.0 &&
+                std::ranges::find(unsure, *way) == unsure.end()) {
+                unsure.push_back(*way);
+            }
+        }
+        network.ticks.push_back(ticks);
+        network.unsure.push_back(std::move(unsure));
+    }
+}
+
+/// Chains over the same pieces the other way round.
+void pair_up(RouteGraph const& graph, FlowNetwork& network)
+{
+    using Key = std::pair<std::uint32_t, std::vector<std::uint32_t>>;  // node it starts at, pieces
+    auto const pieces_of = [&graph](Chain const& chain) {
+        std::vector<std::uint32_t> pieces;
+        for (auto const a : chain.edges) {
+            pieces.push_back(graph.arcs()[a].piece);
+        }
+        return pieces;
+    };
+    std::map<Key, std::uint32_t> known;
+    for (std::uint32_t c = 0; c < network.chains.size(); ++c) {
+        known[{network.chains[c].from, pieces_of(network.chains[c])}] = c;
+    }
+    for (auto const& chain : network.chains) {
+        auto pieces = pieces_of(chain);
+        std::ranges::reverse(pieces);
+        auto const found = known.find({chain.to, pieces});
+        network.back.push_back(found == known.end() ? std::nullopt : std::optional{found->second});
+    }
+}
+
+}  // namespace
+
+FlowNetwork flow_network_of(RouteGraph const& graph, Ground const& ground,
+                            std::span<geo::JunctionId const> keep)
+{
+    auto stays = ends_of(graph, ground);
+    for (auto const junction : keep) {
+        stays[index_of(junction)] = true;
+    }
+    auto contraction = contraction_of(graph.digraph(), stays);
+    FlowNetwork network;
+    for (auto const node : contraction.nodes) {
+        network.junctions.push_back(static_cast<geo::JunctionId>(node));
+    }
+    network.chains = std::move(contraction.chains);
+    network.of_way = geo::Column<geo::WayId, std::vector<std::uint32_t>>{ground.ways.size()};
+    network.communes = geo::PerCommune<std::optional<Tied>>{ground.anchors.communes.size()};
+    network.crossings = geo::Column<geo::CrossingId, std::optional<Tied>>{ground.crossings.size()};
+    tie(ground, contraction, network);
+    describe(graph, ground, network);
+    pair_up(graph, network);
+    return network;
+}
+
+geo::Column<geo::WayId, double> flow_on_ways(FlowNetwork const& network,
+                                             std::vector<double> const& on_chain)
+{
+    geo::Column<geo::WayId, double> flows{network.of_way.size()};
+    for (auto const way : flows.ids()) {
+        for (auto const c : network.of_way[way]) {
+            auto const& back = network.back[c];
+            flows[way] = std::max(flows[way], on_chain[c] + (back ? on_chain[*back] : 0.0));
+        }
+    }
+    return flows;
+}
+
+}  // namespace marchland::analysis

@@ -1,0 +1,41 @@
+// The route graph drawn together for flows, with what is uncertain about it. Private to analysis.
+#pragma once
+
+#include "analysis/flows/flow_input.hpp"
+#include "analysis/graph/contraction.hpp"
+
+#include <array>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace marchland::analysis {
+
+/// A commune or crossing on the contracted network.
+struct Tied {
+    std::uint32_t node = 0;
+    double access_hours = 0.0;  ///< across country
+    double delay_hours = 0.0;   ///< at a crossing itself
+};
+
+struct FlowNetwork {
+    std::vector<geo::JunctionId> junctions;       ///< of each node
+    std::vector<Chain> chains;                    ///< edges are arcs of the route graph
+    std::vector<std::array<double, 10>> ticks;    ///< of each chain, by geo::WayClass
+    std::vector<std::vector<geo::WayId>> unsure;  ///< of each chain: ways that may not exist
+    geo::Column<geo::WayId, std::vector<std::uint32_t>> of_way;  ///< chains that run over each way
+    std::vector<std::optional<std::uint32_t>> back;  ///< of each chain: the one the other way
+    geo::PerCommune<std::optional<Tied>> communes;
+    /// the open ones that can be reached
+    geo::Column<geo::CrossingId, std::optional<Tied>> crossings;
+};
+
+/// \param keep  junctions that must stay, besides those of communes and crossings.
+FlowNetwork flow_network_of(RouteGraph const& graph, Ground const& ground,
+                            std::span<geo::JunctionId const> keep = {});
+
+/// The flow over each way from those of the chains: the most on any piece, both ways together.
+geo::Column<geo::WayId, double> flow_on_ways(FlowNetwork const& network,
+                                             std::vector<double> const& on_chain);
+
+}  // namespace marchland::analysis

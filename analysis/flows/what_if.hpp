@@ -1,0 +1,84 @@
+/// \file what_if.hpp
+/// What shifts if crossings or ways are closed, opened or watched. Transit, not origin.
+#pragma once
+
+#include "analysis/flows/flow_input.hpp"
+
+#include <string>
+#include <vector>
+
+namespace marchland::analysis {
+
+/// What is changed. A crossing that is watched costs those who would use it `watch_hours` more in their
+/// choice, and no time.
+struct Scenario {
+    std::vector<geo::CrossingId> closed;
+    std::vector<geo::CrossingId> opened;
+    std::vector<geo::CrossingId> watched;
+    std::vector<geo::WayId> closed_ways;
+    double watch_hours = watched_hours;
+};
+
+struct CrossingChange {
+    double before = 0.0;  ///< persons a year
+    double after = 0.0;
+    double change = 0.0;        ///< after - before
+    double change_lower = 0.0;  ///< 90 % over common draws of demand, theta and paths
+    double change_upper = 0.0;
+};
+
+/// The corridors from one commune over one crossing together.
+struct PairChange {
+    geo::CommuneId from{};
+    geo::CrossingId crossing{};
+    CrossingChange flow;
+    double hours_before = 0.0;  ///< by the quickest way; infinite: not reached
+    double hours_after = 0.0;
+};
+
+struct CommuneChange {
+    double hours_before = 0.0;  ///< to the nearest crossing; infinite: none is reached
+    double hours_after = 0.0;
+    double mean_before = 0.0;  ///< over the crossings chosen, weighted by their shares; NaN: none
+    double mean_after = 0.0;
+    bool cut_off = false;  ///< reached a crossing before, reaches none after
+};
+
+struct WhatIf {
+    geo::Column<geo::CrossingId, CrossingChange> crossings;
+    geo::PerCommune<CommuneChange> communes;
+    std::vector<PairChange> pairs;  ///< with a flow before or after, by commune and crossing
+    double moved = 0.0;             ///< persons a year who change their crossing
+    double cut_off = 0.0;           ///< persons a year who reach no crossing any more
+    double added_hours = 0.0;       ///< persons x hours a year
+};
+
+/// Draws that tell of so many pairs: all, or where that would take more than 80 MB the first 200.
+int pair_draws(std::size_t pairs, int draws);
+
+/// Before (the ground as it is) and after. Flows are conserved: what leaves a crossing arrives at others or is cut off, to
+/// 1e-9, in the figures and in every draw; over a crossing its pairs sum to it.
+/// \throws Error{usage} a crossing is both closed and opened; Cancelled.
+/// \par Source  multinomial logit as in crossing_choice.hpp; common random numbers: Glasserman and Yao
+///      (1992) Management Science 38, 884-908.
+/// \par Cost    the trees of the graph step once more, and 2 x draws of the choice. 4 bytes for each pair and
+///      draw, at most 80 MB up to 100,000 pairs.
+WhatIf what_if(Ground const& ground, Scenario const& scenario, ChoiceOptions const& options = {},
+               geo::Job const& job = {});
+
+/// A crossing, and what closing it alone would do.
+struct Closure {
+    geo::CrossingId crossing{};
+    double flow = 0.0;   ///< persons a year before
+    double moved = 0.0;  ///< to other crossings
+    double cut_off = 0.0;
+    double added_hours = 0.0;   ///< persons x hours a year
+    geo::CrossingId most_to{};  ///< where most of it goes; meaningless where moved is 0
+    double most = 0.0;
+};
+
+/// Every open crossing with a flow, by what closing it would displace, the most first.
+std::vector<Closure> single_closures(Ground const& ground, ChoiceOptions const& options = {},
+                                     geo::Job const& job = {});
+
+}  // namespace marchland::analysis

@@ -1,0 +1,46 @@
+/// \file neighbours.hpp
+/// Who is near whom, as lists; and how much each counts.
+#pragma once
+
+#include "geo/vocabulary/column.hpp"
+
+#include <vector>
+
+namespace marchland::analysis {
+
+/// For each commune its neighbours, ascending and without itself. An island has none.
+using Neighbours = geo::PerCommune<std::vector<geo::CommuneId>>;
+
+struct Link {
+    geo::CommuneId to{};
+    double weight = 1.0;  ///< positive and finite
+
+    bool operator==(Link const&) const = default;
+};
+
+/// For each commune its neighbours with weights, ascending by commune and without itself.
+using Weights = geo::PerCommune<std::vector<Link>>;
+
+/// Every neighbour counts 1.
+Weights binary(Neighbours const& near);
+
+/// Weights of a commune sum to 1. Islands stay without links.
+Weights row_standardised(Weights weights);
+
+/// Row-standardised weights for a one-sided border: a commune of whose outline the share `abroad`
+/// touches ground without figures keeps the weight 1 - abroad for its neighbours here; the rest is taken
+/// to be at the region's mean, so that its lag is drawn towards the mean and not read off fewer
+/// neighbours as if they were all.
+/// \param abroad  in [0, 1]; 1: no neighbour here counts.
+Weights edge_corrected(Weights weights, geo::PerCommune<double> const& abroad);
+
+/// The lists without their weights.
+Neighbours lists_of(Weights const& weights);
+
+/// Neighbours exactly `order` steps away, or with `up_to` at most so many. \pre order >= 1
+Neighbours higher_order(Neighbours const& near, int order, bool up_to = false);
+
+/// Communes that form one piece, by number from 0 in the order of their first commune.
+geo::PerCommune<std::size_t> components(Neighbours const& near);
+
+}  // namespace marchland::analysis

@@ -1,0 +1,113 @@
+/// \file network.hpp
+/// Ways that meet: lines cut where they join, gaps closed by logged repairs, places tied on.
+#pragma once
+
+#include "geo/layers/ways.hpp"
+#include "geo/shapes/geometry.hpp"
+#include "geo/vocabulary/column.hpp"
+#include "geo/vocabulary/job.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace marchland::analysis {
+
+enum class RepairKind : std::uint8_t { end_to_end, end_to_way };
+std::string_view name_of(RepairKind kind);
+
+/// A gap: closed, or left for people to judge.
+struct Repair {
+    RepairKind kind{};
+    geo::Point from;  ///< a loose end
+    geo::Point to;    ///< another loose end, or a point of a way
+    geo::WayId way{};
+    geo::WayId other{};
+    double metres = 0.0;
+    std::string id{};  ///< "R" and seven letters made of its two places: the same in every run
+    bool applied = true;
+    std::string reason{};  ///< why it is a gap, and why it was closed or not
+};
+
+/// Wider than what careless drawing explains: somebody should look whether people can pass there.
+constexpr double review_beyond_m = 10.0;
+inline bool wants_review(Repair const& repair)
+{
+    return !repair.applied || repair.metres > review_beyond_m;
+}
+
+/// Which gaps are closed.
+struct GapRules {
+    double snap_m = 50.0;               ///< the widest that is closed without being asked
+    std::vector<std::string> undo{};    ///< ids of repairs that are not made
+    std::vector<std::string> accept{};  ///< ids of proposals that are
+};
+
+/// Proposals are looked for up to five times snap_m, but at least 50 m and, beyond snap_m, at most
+/// 250 m.
+double proposed_up_to_m(double snap_m);
+
+/// A stretch of way between two junctions without a junction between.
+struct Piece {
+    geo::JunctionId from{};
+    geo::JunctionId to{};
+    std::optional<geo::WayId> way;  ///< nothing: a repair
+    geo::Line line;                 ///< from `from` to `to`
+    double metres = 0.0;
+    double slower_there = 1.0;  ///< times the time on the flat, from `from` to `to`; see slopes.hpp
+    double slower_back = 1.0;
+};
+
+/// A place that wants to be reached, e.g. a commune's centre.
+struct Place {
+    geo::Point at;
+    double reach_m = 0.0;  ///< farther than this from every way it stays off the network
+};
+
+/// Where a place is tied to the network.
+struct Anchor {
+    geo::JunctionId junction{};
+    double metres = 0.0;  ///< from the place to it
+};
+
+struct Network {
+    geo::Column<geo::JunctionId, geo::Point> junctions;
+    std::vector<Piece> pieces;
+    std::vector<Repair> repairs;                 ///< made, by length
+    std::vector<Repair> proposals;               ///< not made, by length: too wide, or undone
+    std::vector<std::optional<Anchor>> anchors;  ///< of the places, in their order
+    std::size_t components_before = 0;           ///< without the repairs
+    std::size_t components = 0;
+    geo::Column<geo::JunctionId, std::uint32_t> component;  ///< 0 has most kilometres, and so on
+    std::vector<double> component_m;                        ///< length of each, repairs included
+};
+
+/// Digitised ways meet where ends or corners fall together (1 cm), where an end lies on a way (1
+/// cm) and where they cross on the same level; all on whole centimetres (snap_rounding.hpp), so
+/// that no two pieces of a level cross. Bridges and tunnels meet others at their ends only,
+/// expressways at ends and common corners only. Ways that share nodes (OpenStreetMap) meet each
+/// other at common corners, whatever their level, and nowhere else; their corners stay where they
+/// are.
+///
+/// Gaps up to snap_m are closed: first loose ends that face each other, the shortest gaps first,
+/// each end once; then what is still loose, each end to the nearest way that it could not reach
+/// before any repair within 20 x snap_m along the network (never a bridge, a tunnel or an
+/// expressway). Gaps between two ways that share nodes are never closed unasked. Wider gaps are
+/// proposals, found by the same rules. Undone repairs become proposals; their ends stay loose.
+///
+/// Places are tied to the nearest way within their reach that is neither an expressway nor a
+/// tunnel.
+///
+/// The result does not depend on the number of threads. \par CRS the working system, metres.
+/// \par Cost  Two nodings (snap_rounding.hpp), and for each loose end a look around.
+/// \throws Error{usage}  an id to undo or to accept is not among the gaps; the nearest is named.
+/// \throws Cancelled
+Network network_of(geo::Ways const& ways, std::vector<Place> const& places, GapRules const& rules,
+                   geo::Job const& job = {});
+Network network_of(geo::Ways const& ways, std::vector<Place> const& places, double snap_m,
+                   geo::Job const& job = {});
+
+}  // namespace marchland::analysis

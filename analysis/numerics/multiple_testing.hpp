@@ -1,0 +1,26 @@
+/// \file multiple_testing.hpp
+/// Many tests at once: how many of the finds may be false. NaN stands for "not tested" and stays NaN.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace marchland::analysis {
+
+enum class Correction : std::uint8_t {
+    benjamini_hochberg,   ///< share of false finds, tests independent or positively dependent
+    benjamini_yekutieli,  ///< share of false finds, whatever the dependence
+    holm,                 ///< chance of any false find
+    bonferroni,           ///< the same, simpler and never better than Holm
+};
+std::string_view name_of(Correction correction);
+
+/// For each p-value the smallest level at which it is a find after the correction.
+/// \par Source  Benjamini and Hochberg (1995) JRSS B 57, 289-300 (step-up, the largest k with
+///      p(k) <= k q / m); Benjamini and Yekutieli (2001) Annals of Statistics 29, 1165-1188; Holm
+///      (1979) Scandinavian Journal of Statistics 6, 65-70.
+std::vector<double> adjusted(std::span<double const> p_values, Correction correction);
+
+}  // namespace marchland::analysis

@@ -1,0 +1,333 @@
+#include "analysis/outreach/plan.hpp"
+
+#include "analysis/numerics/binary_program.hpp"
+#include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/text.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+
+namespace marchland::analysis {
+namespace {
+
+using geo::CommuneId;
+using geo::Error;
+using geo::Trouble;
+
+constexpr std::size_t most_left_out = 20;
+constexpr double slack_days = 1e-9;
+
+/// A visit that could be made.
+struct Offer {
+    CommuneId commune{};
+    int number = 1;
+    double days = 0.0;
+    double share = 0.0;  ///< of the commune's persons that it reaches
+    double reach = 0.0;
+    bool known = true;  ///< evidence strong or moderate
+};
+
+void check(PlanInput const& input, PlanOptions const& options)
+{
+    auto const n = input.expected.size();
+    if (input.evidence.size() != n || input.travel_hours.size() != n ||
+        input.district.size() != n || input.expected_lower.size() != n ||
+        input.expected_upper.size() != n) {
+        throw Error{Trouble::usage,
+                    "a plan needs as many figures of evidence, travel and district as communes"};
+    }
+    auto const need = [](bool right, std::string const& key, double found,
+                         std::string const& expected) {
+        if (!right) {
+            throw Error{Trouble::usage,
+                        "plan: " + key + " is " + geo::told(found) + "; expected " + expected};
+        }
+    };
+    need(options.team_days >= 0.0 && options.team_days <= 1e6, "team_days", options.team_days,
+         "0 to 1000000");
+    need(options.teams >= 1 && options.teams <= 1000, "teams", options.teams, "1 to 1000");
+    need(options.visit_days > 0.0 && options.visit_days <= 366.0, "visit_days", options.visit_days,
+         "above 0, up to 366");
+    need(options.hours_a_day > 0.0 && options.hours_a_day <= 24.0, "hours_a_day",
+         options.hours_a_day, "above 0, up to 24");
+    need(options.visits >= 1 && options.visits <= 12, "visits", options.visits, "1 to 12");
+    need(options.reached > 0.0 && options.reached <= 1.0, "reached", options.reached,
+         "above 0, up to 1");
+    need(options.exploration >= 0.0 && options.exploration <= 1.0, "exploration",
+         options.exploration, "0 to 1");
+    need(options.district_minimum >= 0 && options.district_minimum <= 1000, "district_minimum",
+         options.district_minimum, "0 to 1000");
+    need(options.day_cost >= 0.0 && std::isfinite(options.day_cost), "day_cost", options.day_cost,
+         "0 or more");
+}
+
+bool well_known(Evidence evidence)
+{
+    return evidence == Evidence::strong || evidence == Evidence::moderate;
+}
+
+/// A visit with the way there and back, in whole half days.
+double days_of(double travel_hours, PlanOptions const& options)
+{
+    double const days = options.visit_days + 2.0 * travel_hours / options.hours_a_day;
+    return std::ceil(2.0 * days - slack_days) / 2.0;
+}
+
+double days_a_team(PlanOptions const& options)
+{
+    return options.team_days / options.teams;
+}
+
+/// All visits that one team could make at all.
+std::vector<Offer> offers_of(PlanInput const& input, PlanOptions const& options)
+{
+    std::vector<Offer> offers;
+    for (auto const id : input.expected.ids()) {
+        double const days = days_of(input.travel_hours[id], options);
+        if (std::isnan(input.expected[id]) || days > days_a_team(options) + slack_days) {
+            continue;
+        }
+        double left = 1.0;
+        for (int number = 1; number <= options.visits; ++number) {
+            double const share = left * options.reached;
+            offers.push_back({id, number, days, share, input.expected[id] * share,
+                              well_known(input.evidence[id])});
+            left -= share;
+        }
+    }
+    return offers;
+}
+
+/// Days that only little-known communes may take: no more than visits to all of them would need. Those
+/// too far for one team count too; else another day could bring a far one into reach, raise what is
+/// kept, and lower what is reached.
+double kept_days(PlanInput const& input, PlanOptions const& options)
+{
+    double needed = 0.0;
+    for (auto const id : input.expected.ids()) {
+        if (!well_known(input.evidence[id]) && std::isfinite(input.travel_hours[id]) &&
+            !std::isnan(input.expected[id])) {
+            needed += options.visits * days_of(input.travel_hours[id], options);
+        }
+    }
+    return std::min(options.exploration * options.team_days, needed);
+}
+
+BinaryProgram program_of(std::vector<Offer> const& offers, PlanInput const& input,
+                         PlanOptions const& options)
+{
+    BinaryProgram program;
+    BinaryProgram::Limit all{.most = options.team_days};
+    BinaryProgram::Limit known{.most = options.team_days - kept_days(input, options)};
+    std::map<std::string, BinaryProgram::Limit> districts;
+    for (std::size_t o = 0; o < offers.size(); ++o) {
+        auto const& offer = offers[o];
+        program.worth.push_back(offer.reach - options.day_cost * offer.days);
+        all.uses.emplace_back(o, offer.days);
+        if (offer.known) {
+            known.uses.emplace_back(o, offer.days);
+        }
+        if (auto const& district = input.district[offer.commune]; !district.empty()) {
+            districts[district].uses.emplace_back(o, 1.0);
+        }
+    }
+    program.limits = {std::move(all), std::move(known)};
+    if (options.district_minimum > 0) {
+        for (auto& [name, limit] : districts) {
+            limit.least =
+                std::min<double>(options.district_minimum, static_cast<double>(limit.uses.size()));
+            program.limits.push_back(std::move(limit));
+        }
+    }
+    return program;
+}
+
+/// The fewest days in which every district gets its visits.
+double days_for_districts(std::vector<Offer> const& offers, PlanInput const& input,
+                          PlanOptions const& options)
+{
+    std::map<std::string, std::vector<double>> days;
+    for (auto const& offer : offers) {
+        if (auto const& district = input.district[offer.commune]; !district.empty()) {
+            days[district].push_back(offer.days);
+        }
+    }
+    double needed = 0.0;
+    for (auto& [name, list] : days) {
+        std::ranges::sort(list);
+        for (std::size_t v = 0;
+             v < std::min(list.size(), static_cast<std::size_t>(options.district_minimum)); ++v) {
+            needed += list[v];
+        }
+    }
+    return needed;
+}
+
+BinaryChoice solve(std::vector<Offer> const& offers, PlanInput const& input,
+                   PlanOptions const& options, geo::Job const& job)
+{
+    auto choice = best_choice(program_of(offers, input, options), job);
+    if (!choice.feasible) {
+        double const needed = days_for_districts(offers, input, options);
+        std::string words = "the plan asks for " + std::to_string(options.district_minimum) +
+                            " visits in every former district";
+        words += needed > options.team_days + slack_days
+                     ? ", which takes at least " + geo::fixed(needed, 1) +
+                           " team-days; there are " + geo::fixed(options.team_days, 1)
+                     : ", which does not fit beside the share kept for communes of which little is "
+                       "known";
+        throw Error{Trouble::findings,
+                    words + ". Give more days, or lower district_minimum or exploration"};
+    }
+    return choice;
+}
+
+std::string reason_of(Offer const& offer, PlanInput const& input)
+{
+    std::string words = geo::fixed(input.expected[offer.commune], 2) +
+                        " persons a year expected (" +
+                        geo::fixed(input.expected_lower[offer.commune], 2) + " to " +
+                        geo::fixed(input.expected_upper[offer.commune], 2) + "), evidence " +
+                        std::string{name_of(input.evidence[offer.commune])} + ", " +
+                        geo::fixed(offer.reach / offer.days, 3) + " reached a team-day";
+    if (offer.number > 1) {
+        words += ", visit " + std::to_string(offer.number);
+    }
+    return words;
+}
+
+/// Longest first, each to the team that is free first.
+void share_out(Plan& plan, int teams)
+{
+    std::vector<Visit*> longest;
+    for (auto& visit : plan.visits) {
+        longest.push_back(&visit);
+    }
+    std::ranges::stable_sort(longest, std::greater{},
+                             [](Visit const* visit) { return visit->days; });
+    plan.team_ends.assign(static_cast<std::size_t>(teams), 0.0);
+    for (auto* const visit : longest) {
+        auto const free = std::ranges::min_element(plan.team_ends);
+        visit->team = static_cast<int>(free - plan.team_ends.begin()) + 1;
+        *free += visit->days;
+    }
+    // Within a team, the visit that reaches most for its days comes first.
+    std::vector<double> day(plan.team_ends.size(), 0.0);
+    for (auto& visit : plan.visits) {
+        auto& next = day[static_cast<std::size_t>(visit.team) - 1];
+        visit.from_day = next;
+        next += visit.days;
+    }
+}
+
+void take(Plan& plan, std::vector<Offer> const& offers, BinaryChoice const& choice,
+          PlanInput const& input)
+{
+    for (std::size_t o = 0; o < offers.size(); ++o) {
+        if (!choice.chosen[o]) {
+            continue;
+        }
+        auto const& offer = offers[o];
+        plan.visits.push_back({.commune = offer.commune,
+                               .number = offer.number,
+                               .days = offer.days,
+                               .reach = offer.reach,
+                               .reach_lower = input.expected_lower[offer.commune] * offer.share,
+                               .reach_upper = input.expected_upper[offer.commune] * offer.share,
+                               .reason = reason_of(offer, input)});
+        plan.days += offer.days;
+        plan.reach += offer.reach;
+    }
+    std::ranges::stable_sort(plan.visits, std::greater{},
+                             [](Visit const& visit) { return visit.reach / visit.days; });
+    plan.gap = choice.worth > 0.0 ? std::max(0.0, choice.bound / choice.worth - 1.0) : 0.0;
+}
+
+std::string why_not(CommuneId id, Plan const& plan, PlanInput const& input,
+                    PlanOptions const& options)
+{
+    double const days = days_of(input.travel_hours[id], options);
+    if (std::isinf(input.travel_hours[id])) {
+        return "no way on the network leads there from the base";
+    }
+    if (days > days_a_team(options) + slack_days) {
+        return "a visit takes " + geo::fixed(days, 1) + " days; a team has " +
+               geo::fixed(days_a_team(options), 1);
+    }
+    double const a_day = input.expected[id] * options.reached / days;
+    if (a_day < options.day_cost) {
+        return "reaches " + geo::fixed(a_day, 3) +
+               " persons a team-day, less than the day_cost of " + geo::fixed(options.day_cost, 3);
+    }
+    bool const fits = plan.days + days <= options.team_days + slack_days;
+    if (fits && well_known(input.evidence[id])) {
+        return "the days left are kept for communes of which little is known";
+    }
+    return "reaches " + geo::fixed(a_day, 3) + " persons a team-day in " + geo::fixed(days, 1) +
+           " days; the team-days are better spent on the communes above";
+}
+
+void say_left_out(Plan& plan, PlanInput const& input, PlanOptions const& options)
+{
+    geo::PerCommune<std::uint8_t> visited{input.expected.size()};
+    for (auto const& visit : plan.visits) {
+        visited[visit.commune] = 1;
+    }
+    std::vector<CommuneId> next;
+    for (auto const id : input.expected.ids()) {
+        if (visited[id] == 0 && input.expected[id] > 0.0) {
+            next.push_back(id);
+        }
+    }
+    std::ranges::stable_sort(next, std::greater{},
+                             [&](CommuneId id) { return input.expected[id]; });
+    next.resize(std::min(next.size(), most_left_out));
+    for (auto const id : next) {
+        plan.left_out.push_back({id, days_of(input.travel_hours[id], options),
+                                 input.expected[id] * options.reached,
+                                 why_not(id, plan, input, options)});
+    }
+}
+
+/// What each limit costs, by solving without it.
+void say_binding(Plan& plan, double worth, PlanInput const& input, PlanOptions const& options,
+                 geo::Job const& job)
+{
+    constexpr double matters = 1e-9;
+    auto const without = [&](std::string limit, PlanOptions const& looser) {
+        double const more = solve(offers_of(input, looser), input, looser, job).worth - worth;
+        if (more > matters) {
+            plan.binding.push_back({std::move(limit), more});
+        }
+    };
+    auto looser = options;
+    looser.team_days += 1.0;
+    without("team_days: one more day", looser);
+    looser = options;
+    looser.exploration = 0.0;
+    without("exploration: none kept", looser);
+    if (options.district_minimum > 0) {
+        looser = options;
+        looser.district_minimum = 0;
+        without("district_minimum: none asked", looser);
+    }
+}
+
+}  // namespace
+
+Plan plan_visits(PlanInput const& input, PlanOptions const& options, geo::Job const& job)
+{
+    check(input, options);
+    auto const offers = offers_of(input, options);
+    auto const choice = solve(offers, input, options, job.part(0.0, 0.4));
+    Plan plan;
+    take(plan, offers, choice, input);
+    share_out(plan, options.teams);
+    say_left_out(plan, input, options);
+    say_binding(plan, choice.worth, input, options, job.part(0.4, 1.0));
+    return plan;
+}
+
+}  // namespace marchland::analysis

@@ -1,0 +1,108 @@
+#include "analysis/risk/parts.hpp"
+
+#include "geo/vocabulary/error.hpp"
+
+#include <cmath>
+#include <limits>
+
+namespace marchland::analysis {
+namespace {
+
+using geo::CommuneId;
+using geo::PerCommune;
+
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+
+bool known(double people)
+{
+    return people > 0.0 && std::isfinite(people);
+}
+
+double or_else(PerCommune<double> const& column, CommuneId id, double otherwise)
+{
+    return column.empty() || std::isnan(column[id]) ? otherwise : column[id];
+}
+
+void check(RiskInput const& input)
+{
+    auto const n = input.cases.size();
+    auto const fits = [n](auto const& column) { return column.empty() || column.size() == n; };
+    bool right = input.at_risk.size() == n && fits(input.effort) && fits(input.hidden) &&
+                 fits(input.hidden_most) && fits(input.structure) && fits(input.near);
+    for (auto const& one : input.covariates) {
+        right = right && one.covariate.values.size() == n;
+    }
+    if (!right) {
+        throw geo::Error{geo::Trouble::usage,
+                         "risk needs one figure of each kind for each commune"};
+    }
+}
+
+/// Effort relative to its mean over people; 1 in a study without effort. Where somebody was found
+/// although no effort is on record, the average effort is the fairest guess.
+double effort_share(RiskInput const& input, CommuneId id, double mean)
+{
+    if (input.effort.empty()) {
+        return 1.0;
+    }
+    double const share = mean > 0.0 ? input.effort[id] / mean : 0.0;
+    return share == 0.0 && input.cases[id] > 0.0 ? 1.0 : share;
+}
+
+PerCommune<double> exposures(RiskInput const& input)
+{
+    PerCommune<double> exposure{input.cases.size(), nan};
+    double people = 0.0;
+    double weighted = 0.0;
+    for (auto const id : exposure.ids()) {
+        if (known(input.at_risk[id]) && !input.effort.empty()) {
+            people += input.at_risk[id];
+            weighted += input.at_risk[id] * input.effort[id];
+        }
+    }
+    double const mean = weighted > 0.0 ? weighted / people : 0.0;
+    for (auto const id : exposure.ids()) {
+        if (known(input.at_risk[id])) {
+            exposure[id] = input.at_risk[id] * input.years * effort_share(input, id, mean);
+        }
+    }
+    return exposure;
+}
+
+}  // namespace
+
+Parts parts_of(RiskInput const& input)
+{
+    check(input);
+    Parts parts{exposures(input), 0.0, {}};
+    double cases = 0.0;
+    double exposure = 0.0;
+    for (auto const id : parts.exposure.ids()) {
+        if (known(input.at_risk[id])) {
+            cases += input.cases[id];
+            exposure += parts.exposure[id] * or_else(input.structure, id, 1.0);
+        }
+    }
+    parts.region_rate = exposure > 0.0 ? cases / exposure : 0.0;
+    for (auto const id : parts.exposure.ids()) {
+        if (known(input.at_risk[id])) {
+            double const structure = or_else(input.structure, id, 1.0);
+            parts.list.push_back(
+                {id,
+                 input.at_risk[id],
+                 structure,
+                 {input.cases[id], parts.exposure[id] * structure * parts.region_rate},
+                 or_else(input.hidden, id, 0.0),
+                 or_else(input.hidden_most, id, 0.0),
+                 parts.exposure[id] > 0.0});
+        }
+    }
+    // Without a case, or alone, no commune is above or below another.
+    bool const comparable = cases > 0.0 && parts.list.size() > 1;
+    for (auto& part : parts.list) {
+        part.ranked = part.looked && comparable;
+    }
+    return parts;
+}
+
+}  // namespace marchland::analysis

@@ -1,0 +1,48 @@
+/// \file exposure.hpp
+/// How near each commune is, in hours, to each crossing and market.
+#pragma once
+
+#include "analysis/routes/route_graph.hpp"
+#include "geo/layers/communes.hpp"
+#include "geo/layers/crossings.hpp"
+#include "geo/layers/markets.hpp"
+#include "geo/vocabulary/job.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace marchland::analysis {
+
+/// Where communes, crossings and markets are tied to the network, in the order of Places.
+struct Anchors {
+    geo::PerCommune<std::optional<Anchor>> communes;
+    geo::Column<geo::CrossingId, std::optional<Anchor>> crossings;
+    geo::Column<geo::MarketId, std::optional<Anchor>> markets;
+};
+
+/// The places of a region: commune centres (20 km reach), crossings (3 km, or their stated accuracy if
+/// that is more) and markets (5 km). Those without a place have no reach.
+std::vector<Place> places_of(geo::Communes const& communes, geo::Crossings const& crossings,
+                             geo::Markets const& markets);
+
+/// The anchors of a network built with places_of.
+Anchors anchors_of(Network const& network, geo::Communes const& communes,
+                   geo::Crossings const& crossings, geo::Markets const& markets);
+
+/// Infinite where there is no way. Closed crossings are infinitely far.
+struct Exposure {
+    geo::PerCommune<std::vector<double>> to_crossing;  ///< hours, by crossing; to the far side
+    geo::PerCommune<std::vector<double>> to_market;    ///< hours, by market
+    /// of quickest ways to each open crossing
+    geo::Column<geo::CrossingId, std::optional<Tree>> trees;
+};
+
+/// The nearest of a row of hours; nothing where none can be reached.
+std::optional<std::size_t> nearest_of(std::vector<double> const& hours);
+
+/// \par Cost one tree for each crossing and each market.
+Exposure exposure_of(RouteGraph const& graph, Anchors const& anchors,
+                     geo::Crossings const& crossings, TravelModel const& travel,
+                     geo::Job const& job = {});
+
+}  // namespace marchland::analysis

@@ -1,0 +1,77 @@
+/// \file route_graph.hpp
+/// The network as travel times: shortest-path trees from and to places.
+#pragma once
+
+#include "analysis/graph/digraph.hpp"
+#include "analysis/network/network.hpp"
+#include "analysis/travel/travel_model.hpp"
+#include "geo/layers/crossings.hpp"
+#include "geo/vocabulary/units.hpp"
+
+#include <cstdint>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace marchland::analysis {
+
+/// Times are whole hundredths of a second, so that equal sums are equal on every machine.
+using Ticks = std::uint32_t;
+inline constexpr Ticks unreachable = std::numeric_limits<Ticks>::max();
+inline constexpr double ticks_an_hour = 360000.0;
+
+inline double hours_of(Ticks ticks)
+{
+    return ticks == unreachable ? std::numeric_limits<double>::infinity() : ticks / ticks_an_hour;
+}
+
+/// A piece in one direction.
+struct Arc {
+    geo::JunctionId from{};
+    geo::JunctionId to{};
+    std::uint32_t piece = 0;
+    Ticks ticks = 0;
+};
+
+enum class Direction : std::uint8_t { from_root, to_root };
+
+/// Quickest ways between one junction and all others.
+struct Tree {
+    static constexpr std::uint32_t no_arc = std::numeric_limits<std::uint32_t>::max();
+    geo::JunctionId root{};
+    Direction direction{};
+    geo::Column<geo::JunctionId, Ticks> ticks;  ///< unreachable where there is no way
+    /// next arc towards the root; no_arc at the root
+    geo::Column<geo::JunctionId, std::uint32_t> arc;
+};
+
+/// \invariant arcs are sorted by where they start; ties between equally quick ways go to the lower arc.
+class RouteGraph {
+public:
+    /// Travel times of a model over a network. Ways its profile does not use have no arcs, nor have
+    /// those that are closed.
+    RouteGraph(Network const& network, geo::Ways const& ways, TravelModel const& travel,
+               std::span<geo::WayId const> closed = {});
+    ~RouteGraph();
+    RouteGraph(RouteGraph&&) noexcept;
+    RouteGraph& operator=(RouteGraph&&) noexcept;
+
+    std::size_t junctions() const noexcept;
+    std::span<Arc const> arcs() const noexcept;
+    /// The same as a plain graph: nodes are junctions, edges are numbered as the arcs, weights are ticks.
+    Digraph const& digraph() const noexcept;
+
+    /// \par Cost O(arcs log junctions). \par Source Dijkstra (1959) Numerische Mathematik 1, 269-271.
+    Tree tree(geo::JunctionId root, Direction direction) const;
+
+    /// The arcs from `from` to the root of a tree (or from the root to it), in the order of travel.
+    std::vector<std::uint32_t> path(Tree const& tree, geo::JunctionId junction) const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl const> impl_;
+};
+
+}  // namespace marchland::analysis

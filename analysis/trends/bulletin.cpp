@@ -1,0 +1,88 @@
+#include "analysis/trends/bulletin.hpp"
+
+#include <boost/math/distributions/negative_binomial.hpp>
+
+#include <algorithm>
+#include <limits>
+
+namespace marchland::analysis {
+namespace {
+
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+constexpr std::size_t least_months = 12;
+constexpr std::size_t most_months = 24;
+constexpr double coverage = 0.95;
+constexpr int reform = 2025 * 12 + 6;  // July 2025: 10,035 communes became 3,321
+
+void add_effort(std::vector<BulletinMonth>& months, std::vector<geo::EffortEntry> const& effort)
+{
+    for (auto const& entry : effort) {
+        double const a_month = entry.amount / entry.period.months();
+        for (auto& one : months) {
+            if (entry.period.from <= one.month && one.month <= entry.period.to) {
+                one.effort += a_month;
+            }
+        }
+    }
+}
+
+/// A further count given that `before` were found under `looked`, for `look`: negative binomial with the
+/// half of Jeffreys, so that nothing found before does not mean nothing to come.
+void judge(BulletinMonth& month, double before, double looked, double look)
+{
+    if (!(looked > 0.0) || !(look > 0.0)) {
+        return;
+    }
+    boost::math::negative_binomial const next{before + 0.5, looked / (looked + look)};
+    month.expected = boost::math::mean(next);
+    month.lower = std::max(0.0, boost::math::quantile(next, (1.0 - coverage) / 2.0));
+    month.upper = boost::math::quantile(boost::math::complement(next, (1.0 - coverage) / 2.0));
+    month.flag = month.cases > month.upper   ? "above"
+                 : month.cases < month.lower ? "below"
+                                             : "as expected";
+}
+
+}  // namespace
+
+Bulletin bulletin_of(std::vector<geo::CaseCount> const& cases,
+                     std::vector<geo::EffortEntry> const& effort, bool has_effort,
+                     geo::Period const& study)
+{
+    Bulletin bulletin;
+    for (int index = study.from.index; index <= study.to.index; ++index) {
+        bulletin.months.push_back({.month = {index},
+                                   .effort = has_effort ? 0.0 : nan,
+                                   .expected = nan,
+                                   .lower = nan,
+                                   .upper = nan,
+                                   .flag = "too early to say",
+                                   .units_changed = index == reform});
+    }
+    for (auto const& row : cases) {
+        if (row.role != geo::Role::origin || row.period.overlap(study) == 0) {
+            continue;
+        }
+        if (row.period.months() > 1) {
+            bulletin.longer_periods += row.count;
+        } else {
+            bulletin.months[static_cast<std::size_t>(row.period.from.index - study.from.index)]
+                .cases += row.count;
+        }
+    }
+    if (has_effort) {
+        add_effort(bulletin.months, effort);
+    }
+    auto& months = bulletin.months;
+    for (std::size_t m = least_months; m < months.size(); ++m) {
+        double before = 0.0;
+        double looked = 0.0;
+        for (std::size_t b = m - std::min(m, most_months); b < m; ++b) {
+            before += months[b].cases;
+            looked += has_effort ? months[b].effort : 1.0;
+        }
+        judge(months[m], before, looked, has_effort ? months[m].effort : 1.0);
+    }
+    return bulletin;
+}
+
+}  // namespace marchland::analysis

@@ -1,0 +1,262 @@
+#include "analysis/trends/change.hpp"
+
+#include "analysis/numerics/multiple_testing.hpp"
+
+#include <boost/math/distributions/beta.hpp>
+#include <boost/math/distributions/binomial.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <map>
+#include <optional>
+
+namespace marchland::analysis {
+namespace {
+
+using geo::CommuneId;
+
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+
+/// P(X >= x) and P(X <= x) of a binomial count.
+struct Tails {
+    double upper = 1.0;
+    double lower = 1.0;
+
+    double two_sided() const { return std::min(1.0, 2.0 * std::min(upper, lower)); }
+};
+
+Tails tails_of(double after, double all, double share)
+{
+    if (all == 0.0) {
+        return {};
+    }
+    boost::math::binomial const law{all, share};
+    return {after > 0.0 ? boost::math::cdf(boost::math::complement(law, after - 1.0)) : 1.0,
+            boost::math::cdf(law, after)};
+}
+
+/// Clopper-Pearson bounds of the share of the later count, as ratios of rates.
+void bound(Change& change, double after, double all, double share, double level)
+{
+    auto const ratio = [share](double p) {
+        return p >= 1.0 ? std::numeric_limits<double>::infinity()
+                        : p / (1.0 - p) * (1.0 - share) / share;
+    };
+    double const before = all - after;
+    change.ratio = before > 0.0 ? ratio(after / all) : std::numeric_limits<double>::infinity();
+    change.lower = after > 0.0
+                       ? ratio(boost::math::quantile(
+                             boost::math::beta_distribution<>{after, before + 1.0}, level / 2.0))
+                       : 0.0;
+    change.upper =
+        before > 0.0
+            ? ratio(boost::math::quantile(boost::math::beta_distribution<>{after + 1.0, before},
+                                          1.0 - level / 2.0))
+            : std::numeric_limits<double>::infinity();
+}
+
+bool usable(double share)
+{
+    return share > 0.0 && share < 1.0;
+}
+
+Verdict verdict_of(Change const& change, double p_value, bool effort_known, double level)
+{
+    if (effort_known && p_value <= level) {
+        return change.ratio > 1.0 ? Verdict::real_rise : Verdict::real_fall;
+    }
+    if (effort_known && change.p_by_years <= level) {
+        return Verdict::effort;
+    }
+    return Verdict::cannot_tell;
+}
+
+bool effort_known(BeforeAfter const& counts)
+{
+    return usable(counts.effort_after / (counts.effort_before + counts.effort_after));
+}
+
+/// Counts and effort by group and by commune, in both spans.
+class Collector {
+public:
+    Collector(std::vector<geo::EffortEntry> const& effort, bool has_effort, std::size_t communes,
+              ChangeOptions const& options)
+        : options_{options}, communes_{communes}
+    {
+        region_ = blank();
+        if (!has_effort) {
+            return;
+        }
+        auto const before = sum_effort(effort, communes, options.before);
+        auto const after = sum_effort(effort, communes, options.after);
+        region_.effort_before = 0.0;
+        region_.effort_after = 0.0;
+        for (auto const id : before.ids()) {
+            communes_[id] = blank();
+            communes_[id].effort_before = before[id];
+            communes_[id].effort_after = after[id];
+            region_.effort_before += before[id];
+            region_.effort_after += after[id];
+        }
+    }
+
+    void add(geo::CaseCount const& row)
+    {
+        bool const earlier = belongs(row.period, options_.before);
+        bool const later = belongs(row.period, options_.after);
+        if (row.role != geo::Role::origin || (!earlier && !later)) {
+            return;
+        }
+        auto const count = [&](BeforeAfter& counts) {
+            (later ? counts.cases_after : counts.cases_before) += row.count;
+        };
+        count(region_);
+        for (auto const& [scope, name] :
+             {std::pair{"form", row.form}, {"age", row.age}, {"sex", row.sex}}) {
+            if (name != "unknown") {
+                // all groups share the region's effort: nobody looks for one of them alone
+                auto& group = groups_.try_emplace({scope, name}, effort_of_region()).first->second;
+                count(group);
+            }
+        }
+        if (row.commune) {
+            auto& commune = communes_[*row.commune];
+            if (commune.years_before == 0.0) {
+                commune = blank();
+            }
+            count(commune);
+        }
+    }
+
+    BeforeAfter const& region() const { return region_; }
+    std::map<std::pair<std::string, std::string>, BeforeAfter> const& groups() const
+    {
+        return groups_;
+    }
+    geo::PerCommune<BeforeAfter> const& communes() const { return communes_; }
+
+private:
+    /// A row belongs to a span if at least half of its months do: persons are not cut.
+    static bool belongs(geo::Period const& row, geo::Period const& span)
+    {
+        return 2 * row.overlap(span) >= row.months();
+    }
+
+    BeforeAfter blank() const
+    {
+        return {.years_before = years_in(options_.before),
+                .years_after = years_in(options_.after),
+                .effort_before = nan,
+                .effort_after = nan};
+    }
+
+    BeforeAfter effort_of_region() const
+    {
+        auto counts = region_;
+        counts.cases_before = 0.0;
+        counts.cases_after = 0.0;
+        return counts;
+    }
+
+    ChangeOptions const& options_;
+    BeforeAfter region_;
+    std::map<std::pair<std::string, std::string>, BeforeAfter> groups_;
+    geo::PerCommune<BeforeAfter> communes_;
+};
+
+/// Many communes are tested at once: verdicts hold for the rate of false ones among them.
+void correct(std::vector<ChangeOf>& communes, double level)
+{
+    std::vector<double> p;
+    std::vector<double> p_by_years;
+    for (auto const& one : communes) {
+        p.push_back(one.change.p_value);
+        p_by_years.push_back(one.change.p_by_years);
+    }
+    auto const q = adjusted(p, Correction::benjamini_hochberg);
+    auto const q_by_years = adjusted(p_by_years, Correction::benjamini_hochberg);
+    for (std::size_t i = 0; i < communes.size(); ++i) {
+        auto& one = communes[i];
+        one.q_value = q[i];
+        auto judged = one.change;
+        judged.p_by_years = q_by_years[i];
+        one.change.verdict = verdict_of(judged, q[i], effort_known(one.counts), level);
+    }
+}
+
+}  // namespace
+
+std::string_view name_of(Verdict verdict)
+{
+    constexpr std::array names{std::string_view{"cannot tell"}, std::string_view{"real rise"},
+                               std::string_view{"real fall"}, std::string_view{"effort"}};
+    return names.at(static_cast<std::size_t>(verdict));
+}
+
+Change change_between(BeforeAfter const& counts, double level)
+{
+    double const all = counts.cases_before + counts.cases_after;
+    double const by_years = counts.years_after / (counts.years_before + counts.years_after);
+    bool const known = effort_known(counts);
+    double const share =
+        known ? counts.effort_after / (counts.effort_before + counts.effort_after) : by_years;
+    Change change{nan, nan, nan, nan, 1.0, 1.0, Verdict::cannot_tell};
+    if (known) {
+        change.effort_ratio =
+            counts.effort_after / counts.years_after / (counts.effort_before / counts.years_before);
+    }
+    if (!usable(by_years) || all == 0.0) {
+        return change;
+    }
+    change.p_value = tails_of(counts.cases_after, all, share).two_sided();
+    change.p_by_years = tails_of(counts.cases_after, all, by_years).two_sided();
+    bound(change, counts.cases_after, all, share, level);
+    change.verdict = verdict_of(change, change.p_value, known, level);
+    return change;
+}
+
+ChangeOptions last_year_of(geo::Period const& study)
+{
+    int const after = std::min(12, std::max(1, study.months() / 2));
+    geo::Month const split{study.to.index - after + 1};
+    geo::Month const start{std::max(study.from.index, split.index - 24)};
+    return {{start, {split.index - 1}}, {split, study.to}, 0.05};
+}
+
+std::vector<ChangeOf> changes_of(std::vector<geo::CaseCount> const& cases,
+                                 std::vector<geo::EffortEntry> const& effort, bool has_effort,
+                                 std::vector<std::string> const& codes,
+                                 ChangeOptions const& options)
+{
+    Collector collector{effort, has_effort, codes.size(), options};
+    for (auto const& row : cases) {
+        collector.add(row);
+    }
+    auto const judged = [&](std::string scope, std::string name, BeforeAfter const& counts) {
+        auto const change = change_between(counts, options.level);
+        return ChangeOf{std::move(scope), std::move(name), counts, change, change.p_value};
+    };
+    std::vector<ChangeOf> rows{judged("region", "", collector.region())};
+    std::vector<ChangeOf> groups;
+    for (auto const& [key, counts] : collector.groups()) {
+        groups.push_back(judged(key.first, key.second, counts));
+    }
+    std::ranges::stable_sort(groups, std::greater{}, [](ChangeOf const& one) {
+        return one.counts.cases_before + one.counts.cases_after;
+    });
+    std::vector<ChangeOf> communes;
+    for (auto const id : collector.communes().ids()) {
+        auto const& counts = collector.communes()[id];
+        if (counts.cases_before + counts.cases_after > 0.0) {
+            communes.push_back(judged("commune", codes[geo::index_of(id)], counts));
+        }
+    }
+    correct(communes, options.level);
+    rows.insert(rows.end(), groups.begin(), groups.end());
+    rows.insert(rows.end(), communes.begin(), communes.end());
+    return rows;
+}
+
+}  // namespace marchland::analysis

@@ -1,0 +1,95 @@
+#include "cartography/map/corridor_flow.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstdint>
+#include <unordered_map>
+
+namespace marchland::cartography {
+
+namespace {
+
+constexpr double faintest = 0.01;
+/// widths that are told apart; stretches of one width become one line
+constexpr double steps = 8.0;
+
+/// Two points, whichever way one goes.
+struct Stretch {
+    geo::Point a;
+    geo::Point b;
+    bool operator==(Stretch const&) const = default;
+};
+
+Stretch stretch(geo::Point a, geo::Point b)
+{
+    bool const turned = b.x < a.x || (b.x == a.x && b.y < a.y);
+    return turned ? Stretch{b, a} : Stretch{a, b};
+}
+
+struct Hash {
+    std::size_t operator()(Stretch const& s) const
+    {
+        std::uint64_t hash = 0;
+        for (double const part : {s.a.x, s.a.y, s.b.x, s.b.y}) {
+            hash = (std::rotl(hash, 21) ^ std::bit_cast<std::uint64_t>(part)) * 0x9e3779b97f4a7c15U;
+        }
+        return hash ^ (hash >> 29U);
+    }
+};
+
+using Flows = std::unordered_map<Stretch, double, Hash>;
+
+/// Calls visit(a, b, flow) for every stretch that may be drawn.
+template <class Visit>
+void each_stretch(analysis::Results const& results, Discretion const& discretion,
+                  Visit const& visit)
+{
+    for (auto const& corridor : results.corridors) {
+        if (!discretion.may_draw(corridor)) {
+            continue;
+        }
+        double const flow = std::isfinite(corridor.flow) ? corridor.flow : 0.0;
+        for (auto const& line : corridor.line) {
+            for (std::size_t i = 1; i < line.size(); ++i) {
+                visit(line[i - 1], line[i], flow);
+            }
+        }
+    }
+}
+
+/// Grows the last line where it ends, or begins another.
+void append(geo::Point from, geo::Point to, float weight, std::vector<SceneLine>& lines)
+{
+    if (lines.empty() || lines.back().weight != weight || lines.back().points.back() != from) {
+        lines.push_back({{from}, {}, weight});
+        lines.back().box.add(from);
+    }
+    lines.back().points.push_back(to);
+    lines.back().box.add(to);
+}
+
+}  // namespace
+
+std::vector<SceneLine> corridor_lines(analysis::Results const& results,
+                                      Discretion const& discretion)
+{
+    Flows flows;
+    double most = 0.0;
+    each_stretch(results, discretion, [&](geo::Point a, geo::Point b, double flow) {
+        most = std::max(most, flows[stretch(a, b)] += flow);
+    });
+    std::vector<SceneLine> lines;
+    each_stretch(results, discretion, [&](geo::Point a, geo::Point b, double) {
+        double& flow = flows[stretch(a, b)];
+        double const share = most > 0.0 ? flow / most : 1.0;
+        if (flow >= 0.0 && share >= faintest) {
+            append(a, b, static_cast<float>(std::ceil(steps * std::sqrt(share)) / steps), lines);
+        }
+        flow = -1.0;  // drawn
+    });
+    std::ranges::stable_sort(lines, {}, &SceneLine::weight);
+    return lines;
+}
+
+}  // namespace marchland::cartography

@@ -1,0 +1,18 @@
+/// \file corridor_flow.hpp
+/// Corridors that share a road, drawn once: as wide as what flows along it together.
+#pragma once
+
+#include "cartography/map/discretion.hpp"
+#include "cartography/map/scene.hpp"
+
+#include <vector>
+
+namespace marchland::cartography {
+
+/// Lines of the corridors that may be drawn, faint first. The weight is 1 where most flows.
+/// Stretches with less than a hundredth of that are left out: the eye could not follow them.
+/// \par Cost  O(vertices of all corridors).
+std::vector<SceneLine> corridor_lines(analysis::Results const& results,
+                                      Discretion const& discretion);
+
+}  // namespace marchland::cartography

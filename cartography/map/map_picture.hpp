@@ -1,0 +1,57 @@
+/// \file map_picture.hpp
+/// The whole map on one sheet: colours with their uncertainty, marks, legend, scale, banners.
+#pragma once
+
+#include "cartography/map/scene.hpp"
+#include "cartography/themes/theme.hpp"
+#include "cartography/words/words.hpp"
+#include "geo/shapes/boundaries.hpp"
+#include "geo/vocabulary/job.hpp"
+#include "results/results.hpp"
+
+#include <QImage>
+
+#include <filesystem>
+
+namespace marchland::cartography {
+
+struct MapOptions {
+    int width = 2000;  ///< pixels, at least 600; the height follows from the shape of the region
+    Language language = Language::vietnamese;
+    Measure measure = Measure::relative_risk;
+    Layers layers;
+    bool banners = true;  ///< only a report that carries the banners itself turns them off
+};
+
+/// Draws the map. The same arguments give the same pixels on one machine: no clock, no locale.
+///
+/// Needs a QGuiApplication (platform "offscreen" will do), for fonts.
+/// \param boundaries  of the shapes of results.communes, in their order and in metres.
+/// \throws Error{usage}  the width is out of range, or boundaries are not those of the communes.
+/// \throws Cancelled
+QImage map_picture(analysis::Results const& results, geo::Boundaries const& boundaries,
+                   MapOptions const& options = {}, geo::Job const& job = {});
+
+/// Writes the map as PNG, to a temporary name beside and then renamed; replaces what is there.
+/// \throws Error{failed}  the file cannot be written; nothing half is left.
+void write_map_png(analysis::Results const& results, geo::Boundaries const& boundaries,
+                   MapOptions const& options, std::filesystem::path const& path,
+                   geo::Job const& job = {});
+
+/// The boundaries of the shapes that the results hold.
+geo::Boundaries boundaries_of(analysis::Results const& results, geo::Job const& job = {});
+
+/// Has a rank that rests on something: where nobody looked there is none to show.
+bool is_ranked(analysis::CommuneRow const& row);
+
+/// Ranked communes, and those of them whose rank interval reaches into that of the first.
+struct RankGroup {
+    int ranked = 0;
+    int like_first = 0;
+};
+RankGroup rank_group(analysis::Results const& results);
+
+/// True where the row cannot be told apart from the commune ranked first.
+bool is_like_first(analysis::Results const& results, analysis::CommuneRow const& row);
+
+}  // namespace marchland::cartography

@@ -1,0 +1,142 @@
+#include "cartography/map/scene.hpp"
+
+#include "cartography/map/corridor_flow.hpp"
+#include "cartography/map/discretion.hpp"
+#include "cartography/map/map_picture.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string_view>
+
+namespace marchland::cartography {
+
+using analysis::Results;
+
+namespace {
+
+SceneLine scene_line(geo::Line const& points)
+{
+    return {points, geo::box_of(points)};
+}
+
+std::vector<SceneLine> scene_lines(geo::MultiLine const& lines)
+{
+    std::vector<SceneLine> kept;
+    for (auto const& line : lines) {
+        if (line.size() > 1) {
+            kept.push_back(scene_line(line));
+        }
+    }
+    return kept;
+}
+
+bool is_major(std::string const& klass)
+{
+    constexpr std::array<std::string_view, 7> major{
+        "motorway", "expressway", "trunk", "primary", "national", "secondary", "provincial"};
+    return std::ranges::any_of(major,
+                               [&](auto word) { return klass.find(word) != std::string::npos; });
+}
+
+void add_roads(Results const& results, Discretion const& discretion, Scene& scene)
+{
+    for (auto const& way : results.ways) {
+        if (way.line.size() > 1 && discretion.may_draw(way)) {
+            (is_major(way.klass) ? scene.major_roads : scene.minor_roads)
+                .push_back(scene_line(way.line));
+        }
+    }
+}
+
+void add_hotspots(Results const& results, Scene& scene)
+{
+    for (auto const& cluster : results.clusters) {
+        if (is_high(cluster)) {
+            std::ranges::move(scene_lines(cluster.outline), std::back_inserter(scene.hotspots));
+        }
+    }
+}
+
+void add_places(Results const& results, Scene& scene)
+{
+    for (std::size_t i = 0; i < results.crossings.size(); ++i) {
+        auto const& row = results.crossings[i];
+        if (row.placed && is_official(row)) {
+            scene.crossings.push_back({row.at, QString::fromStdString(row.name), grade_of(row),
+                                       row.status == "closed", i});
+        }
+    }
+    for (std::size_t i = 0; i < results.markets.size(); ++i) {
+        auto const& row = results.markets[i];
+        if (row.placed) {
+            scene.markets.push_back({row.at, QString::fromStdString(row.name), i});
+        }
+    }
+}
+
+CommuneMark commune_mark(analysis::CommuneRow const& row, geo::Area const& shape)
+{
+    CommuneMark mark{{}, QString::fromStdString(row.name), 0.0, is_ranked(row) ? row.rank : 0};
+    auto const has_corners = std::ranges::any_of(
+        shape, [](auto const& part) { return !part.empty() && part[0].size() > 3; });
+    if (has_corners) {
+        mark.at = geo::point_inside(shape);
+        mark.across_m = std::sqrt(geo::area_of(shape));
+    }
+    return mark;
+}
+
+void add_communes(Results const& results, geo::Boundaries const& boundaries, Scene& scene)
+{
+    auto const level = geo::Boundaries::level_for(100.0);  // a name needs no finer place
+    for (std::size_t i = 0; i < results.communes.size() && i < boundaries.size(); ++i) {
+        auto const id = static_cast<geo::CommuneId>(i);
+        auto shape = boundaries.shape(id, level);
+        if (shape.empty()) {
+            shape = boundaries.shape(id);
+        }
+        scene.communes.push_back(commune_mark(results.communes[i], shape));
+    }
+}
+
+}  // namespace
+
+CrossingGrade grade_of(analysis::CrossingRow const& crossing)
+{
+    auto const says = [&](std::string_view word) {
+        return crossing.klass.find(word) != std::string::npos;
+    };
+    if (says("auxiliary") || says("opening") || says("lane")) {
+        return CrossingGrade::other;
+    }
+    if (says("international")) {
+        return CrossingGrade::international;
+    }
+    return says("bilateral") || says("main") ? CrossingGrade::bilateral : CrossingGrade::other;
+}
+
+bool is_high(analysis::ClusterRow const& cluster)
+{
+    if (cluster.kind.find("low-low") != std::string::npos ||
+        cluster.kind.find("low-high") != std::string::npos) {
+        return false;
+    }
+    return !(cluster.relative_risk < 1.0);
+}
+
+Scene make_scene(Results const& results, geo::Boundaries const& boundaries)
+{
+    Discretion const discretion{results};
+    Scene scene;
+    scene.box = boundaries.box();
+    scene.border = scene_lines(results.border);
+    add_roads(results, discretion, scene);
+    scene.corridors = corridor_lines(results, discretion);
+    add_hotspots(results, scene);
+    add_places(results, scene);
+    add_communes(results, boundaries, scene);
+    return scene;
+}
+
+}  // namespace marchland::cartography

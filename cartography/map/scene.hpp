@@ -1,0 +1,75 @@
+/// \file scene.hpp
+/// What lies over the colours: lines, symbols and names, ready to draw. Nothing informal gets in.
+#pragma once
+
+#include "geo/shapes/boundaries.hpp"
+#include "results/results.hpp"
+
+#include <QString>
+
+#include <cstdint>
+#include <vector>
+
+namespace marchland::cartography {
+
+/// The switches of a map. The border line is always drawn.
+struct Layers {
+    bool communes = true;
+    bool hotspots = true;
+    bool crossings = true;
+    bool markets = true;
+    bool roads = true;
+    bool corridors = true;
+    bool labels = true;
+    bool operator==(Layers const&) const = default;
+};
+
+struct SceneLine {
+    geo::Line points;
+    geo::Box box;
+    float weight = 1.0F;  ///< 0 thin to 1 thick
+};
+
+enum class CrossingGrade : std::uint8_t { international, bilateral, other };
+CrossingGrade grade_of(analysis::CrossingRow const& crossing);
+
+struct CrossingMark {
+    geo::Point at;
+    QString name;
+    CrossingGrade grade = CrossingGrade::other;
+    bool closed = false;
+    std::size_t row = 0;  ///< in Results::crossings
+};
+
+struct MarketMark {
+    geo::Point at;
+    QString name;
+    std::size_t row = 0;  ///< in Results::markets
+};
+
+struct CommuneMark {
+    geo::Point at;
+    QString name;
+    double across_m = 0.0;  ///< a measure of its size
+    std::int64_t rank = 0;  ///< 0 = not ranked
+};
+
+/// Immutable once made; a view and a picture may share it.
+struct Scene {
+    geo::Box box;  ///< of the communes
+    std::vector<SceneLine> border;
+    std::vector<SceneLine> major_roads;
+    std::vector<SceneLine> minor_roads;
+    std::vector<SceneLine> corridors;  ///< faint first
+    std::vector<SceneLine> hotspots;   ///< outlines of groups with more than expected
+    std::vector<CrossingMark> crossings;
+    std::vector<MarketMark> markets;
+    std::vector<CommuneMark> communes;  ///< in the order of Results::communes
+};
+
+Scene make_scene(analysis::Results const& results, geo::Boundaries const& boundaries);
+
+/// A group where more was found than expected, as opposed to less.
+bool is_high(analysis::ClusterRow const& cluster);
+
+}  // namespace marchland::cartography

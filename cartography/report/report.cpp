@@ -1,0 +1,137 @@
+#include "cartography/report/report.hpp"
+
+#include "cartography/map/banner.hpp"
+#include "cartography/map/map_picture.hpp"
+#include "cartography/report/html.hpp"
+#include "cartography/report/report_sections.hpp"
+#include "geo/vocabulary/error.hpp"
+
+#include <QBuffer>
+#include <QSaveFile>
+
+#include <algorithm>
+
+namespace marchland::cartography {
+
+using namespace Qt::StringLiterals;
+using html::element;
+using html::paragraph;
+
+namespace {
+
+QString banner_bands(Telling const& telling)
+{
+    auto const band = [](QString const& klass, QString const& title, QString const& why) {
+        return paragraph(u"<b>%1</b> %2"_s.arg(title, why), u"class=\"banner %1\""_s.arg(klass));
+    };
+    auto const& words = telling.words;
+    auto bands = band(u"restricted"_s, words.restricted, words.restricted_why);
+    if (telling.results.about.synthetic) {
+        bands += band(u"synthetic"_s, words.synthetic, words.synthetic_why);
+    }
+    return element(u"div"_s, bands, u"class=\"banners\""_s);
+}
+
+QString title_block(Telling const& telling)
+{
+    auto const& about = telling.results.about;
+    auto const& words = telling.words;
+    auto block = element(
+        u"h1"_s, html::safe(about.title.empty() ? words.report_title.toStdString() : about.title));
+    if (!about.title.empty()) {
+        block += paragraph(words.report_title, u"class=\"dates\""_s);
+    }
+    block += paragraph(role_text(about, words).toHtmlEscaped(), u"class=\"role\""_s);
+    if (!about.data_date.empty()) {
+        block += paragraph(words.data_as_of.arg(html::safe(about.data_date)), u"class=\"dates\""_s);
+    }
+    return element(u"header"_s, block);
+}
+
+QString contents(Telling const& telling)
+{
+    auto const& words = telling.words;
+    QStringList items;
+    auto const link = [&items](QString const& id, QString const& text) {
+        items += u"<a href=\"#%1\">%2</a>"_s.arg(id, text);
+    };
+    link(u"map"_s, words.map);
+    link(u"ranked"_s, words.ranked);
+    link(u"no-information"_s, words.not_looked);
+    link(u"hotspots"_s, words.hotspots);
+    if (!telling.results.plan.empty()) {
+        link(u"plan"_s, words.plan);
+    }
+    link(u"layers"_s, words.layers);
+    if (!telling.results.changes.empty()) {
+        link(u"changes"_s, words.changes);
+    }
+    link(u"corridors"_s, words.corridors);
+    if (!telling.results.sheet.empty()) {
+        link(u"sheet"_s, words.sheet);
+    }
+    if (!telling.results.posts.empty()) {
+        link(u"posts"_s, words.posts);
+    }
+    link(u"quality"_s, words.quality);
+    link(u"method"_s, words.method);
+    link(u"sources"_s, words.sources);
+    link(u"purpose"_s, words.purpose);
+    return element(u"nav"_s, html::list(items), u"aria-label=\"%1\""_s.arg(words.contents));
+}
+
+QString map_section(Telling const& telling, geo::Boundaries const& boundaries, geo::Job const& job)
+{
+    MapOptions options;
+    options.width = telling.options.map_width;
+    options.language = telling.options.language;
+    QBuffer png;
+    png.open(QIODevice::WriteOnly);
+    map_picture(telling.results, boundaries, options, job).save(&png, "PNG");
+    auto const high = std::ranges::count_if(telling.results.clusters, is_high);
+    auto const image = u"<img src=\"data:image/png;base64,%1\" alt=\"%2\">"_s.arg(
+        QString::fromLatin1(png.data().toBase64()), telling.words.map_alt.arg(high));
+    return html::section(u"map"_s, telling.words.map, element(u"figure"_s, image));
+}
+
+}  // namespace
+
+QString report_html(analysis::Results const& results, geo::Boundaries const& boundaries,
+                    ReportOptions const& options, geo::Job const& job)
+{
+    Telling const telling{results, options};
+    auto const& words = telling.words;
+    auto const title = html::safe(results.about.title) +
+                       (results.about.title.empty() ? u""_s : u" – "_s) + words.report_title +
+                       u" – "_s + words.restricted;
+    auto const head =
+        u"<meta charset=\"utf-8\">\n"
+        u"<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"_s +
+        element(u"title"_s, title) + element(u"style"_s, report_style());
+    auto const body =
+        banner_bands(telling) +
+        element(u"main"_s, title_block(telling) + headline(telling) + contents(telling) +
+                               map_section(telling, boundaries, job) + ranked(telling) +
+                               not_looked(telling) + plan(telling) + hotspots(telling) +
+                               layers(telling, boundaries, job) + changes(telling) +
+                               validation(telling) + reporting(telling) + corridors(telling) +
+                               corridor_sheet(telling) + posts(telling) + quality(telling) +
+                               method_card(telling) + sources(telling) + purpose(telling));
+    return u"<!DOCTYPE html>\n"_s + element(u"html"_s,
+                                            element(u"head"_s, head) + element(u"body"_s, body),
+                                            u"lang=\"%1\""_s.arg(words.code));
+}
+
+void write_report(analysis::Results const& results, geo::Boundaries const& boundaries,
+                  ReportOptions const& options, std::filesystem::path const& path,
+                  geo::Job const& job)
+{
+    auto const page = report_html(results, boundaries, options, job).toUtf8();
+    QSaveFile file{QString::fromStdString(path.string())};
+    if (!file.open(QIODevice::WriteOnly) || file.write(page) != page.size() || !file.commit()) {
+        throw geo::Error{geo::Trouble::failed,
+                         path.string() + ": " + file.errorString().toStdString()};
+    }
+}
+
+}  // namespace marchland::cartography

@@ -1,0 +1,103 @@
+// The sections of the report about corridors in detail: the corridor sheet and the posts.
+#include "cartography/report/report_sections.hpp"
+
+#include "cartography/report/html.hpp"
+#include "cartography/words/numbers.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace marchland::cartography {
+
+using namespace Qt::StringLiterals;
+using analysis::SheetRow;
+
+namespace {
+
+constexpr std::size_t sheets_told = 20;
+
+/// Pairs that can be told of: nothing informal on the way, the most persons first.
+std::vector<SheetRow const*> told_sheets(analysis::Results const& results)
+{
+    std::vector<SheetRow const*> rows;
+    for (auto const& row : results.sheet) {
+        if (!row.informal && row.flow > 0.0) {
+            rows.push_back(&row);
+        }
+    }
+    std::ranges::stable_sort(rows, std::greater{}, [](SheetRow const* row) { return row->flow; });
+    rows.resize(std::min(rows.size(), sheets_told));
+    return rows;
+}
+
+QString commune_name(Telling const& telling, std::string const& code, std::string const& name)
+{
+    auto const found = telling.by_code.find(code);
+    return found == telling.by_code.end() ? html::safe(name) : telling.name_of(*found->second);
+}
+
+/// What there is a kilometre of.
+QString mix(Telling const& telling, SheetRow const& row)
+{
+    std::array const parts{row.national_km, row.provincial_km, row.local_km,
+                           row.track_km + row.path_km, row.unknown_km + row.river_km};
+    QStringList told;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (parts.at(i) >= 0.5) {
+            told << telling.words.road_mix.at(i).arg(
+                number(parts.at(i), 0, telling.options.language));
+        }
+    }
+    return told.join(u", "_s);
+}
+
+}  // namespace
+
+QString corridor_sheet(Telling const& telling)
+{
+    auto const& words = telling.words;
+    auto const language = telling.options.language;
+    auto const rows = told_sheets(telling.results);
+    if (rows.empty()) {
+        return {};
+    }
+    html::Table table{words.sheet,
+                      {words.column_commune, words.column_crossing, words.column_share_of_commune,
+                       words.column_hours_range, words.column_by_class, words.column_evidence},
+                      {}};
+    for (auto const* row : rows) {
+        table.rows.push_back(
+            {commune_name(telling, row->from_code, row->from_name), html::safe(row->crossing_name),
+             share_with_interval(row->share, row->share_lower, row->share_upper, language),
+             with_interval(row->hours, row->hours_lower, row->hours_upper, language),
+             mix(telling, *row), evidence_word(row->evidence, words)});
+    }
+    return html::section(u"sheet"_s, words.sheet,
+                         html::paragraph(words.sheet_intro) + html::table(table));
+}
+
+QString posts(Telling const& telling)
+{
+    auto const& words = telling.words;
+    auto const language = telling.options.language;
+    if (telling.results.posts.empty()) {
+        return {};
+    }
+    html::Table table{
+        words.posts,
+        {words.column_visit, words.column_place, words.column_reached, words.column_reached_after},
+        {}};
+    for (auto const& row : telling.results.posts) {
+        auto const place = row.kind == "commune" ? commune_name(telling, row.id, row.name)
+                                                 : html::safe(row.name.empty() ? row.id : row.name);
+        table.rows.push_back(
+            {row.order > 0 ? QString::number(row.order) : u"–"_s, place,
+             with_interval(row.reached, row.reached_lower, row.reached_upper, language),
+             number(row.reached_after, 2, language)});
+    }
+    return html::section(u"posts"_s, words.posts,
+                         html::paragraph(words.posts_intro) + html::table(table));
+}
+
+}  // namespace marchland::cartography

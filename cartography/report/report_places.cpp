@@ -1,0 +1,273 @@
+// The sections of the report that are about places: headline, ranks, hotspots, corridors.
+#include "cartography/report/report_sections.hpp"
+
+#include "cartography/map/map_picture.hpp"
+#include "cartography/map/scene.hpp"
+#include "cartography/report/html.hpp"
+#include "cartography/themes/theme.hpp"
+#include "cartography/words/drivers.hpp"
+#include "cartography/words/numbers.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <limits>
+
+namespace marchland::cartography {
+
+using namespace Qt::StringLiterals;
+using analysis::CommuneRow;
+using analysis::CrossingRow;
+
+namespace {
+
+std::vector<CommuneRow const*> in_order(analysis::Results const& results)
+{
+    std::vector<CommuneRow const*> rows;
+    for (auto const& row : results.communes) {
+        if (is_ranked(row)) {
+            rows.push_back(&row);
+        }
+    }
+    std::ranges::stable_sort(rows, {}, &CommuneRow::rank);
+    return rows;
+}
+
+std::vector<CommuneRow const*> without_information(analysis::Results const& results)
+{
+    std::vector<CommuneRow const*> rows;
+    for (auto const& row : results.communes) {
+        if (has_no_information(row)) {
+            rows.push_back(&row);
+        }
+    }
+    return rows;
+}
+
+auto high_count(analysis::Results const& results)
+{
+    return std::ranges::count_if(results.clusters, is_high);
+}
+
+QString rank_of(CommuneRow const& row)
+{
+    return rank_text(static_cast<double>(row.rank), row.rank_lower, row.rank_upper);
+}
+
+QString risk_of(CommuneRow const& row, Language language)
+{
+    return with_interval(row.relative_risk, row.lower, row.upper, language);
+}
+
+QStringList ranked_row(Telling const& telling, CommuneRow const& row)
+{
+    auto const language = telling.options.language;
+    auto rank = rank_of(row);
+    if (is_like_first(telling.results, row)) {
+        rank += u" <abbr title=\"%1\">=</abbr>"_s.arg(telling.words.same_as_first);
+    }
+    return {rank,
+            telling.name_of(row),
+            risk_of(row, language),
+            with_interval(row.expected, row.expected_lower, row.expected_upper, language),
+            html::safe(chance(row.exceedance, language)),
+            evidence_word(row.evidence, telling.words),
+            banded(row.cases),
+            number(telling.discretion.hours_to_crossing(row), 1, language),
+            html::safe(drivers_text(row, language))};
+}
+
+/// Those of the cluster, first to visit first; the first one names it.
+std::vector<CommuneRow const*> members(Telling const& telling, analysis::ClusterRow const& cluster)
+{
+    std::vector<CommuneRow const*> rows;
+    for (auto const& code : QString::fromStdString(cluster.communes).split(u';')) {
+        auto const found = telling.by_code.find(code.trimmed().toStdString());
+        if (found != telling.by_code.end()) {
+            rows.push_back(found->second);
+        }
+    }
+    std::ranges::stable_sort(rows, {}, [](CommuneRow const* row) {
+        return row->rank > 0 ? row->rank : std::numeric_limits<std::int64_t>::max();
+    });
+    return rows;
+}
+
+QString told(Telling const& telling, analysis::ClusterRow const& cluster)
+{
+    auto const& words = telling.words;
+    auto const language = telling.options.language;
+    auto const rows = members(telling, cluster);
+    QStringList names;
+    for (auto const* row : rows) {
+        names += telling.name_of(*row);
+    }
+    auto const heading = is_high(cluster) ? words.hotspot_high : words.hotspot_low;
+    QString text = words.hotspot_members.arg(names.join(u", "_s));
+    if (std::isfinite(cluster.expected)) {
+        text += u' ' + words.hotspot_figures.arg(banded(cluster.cases),
+                                                 figure(cluster.expected, language));
+    }
+    if (std::isfinite(cluster.p_value)) {
+        text += u' ' + words.hotspot_chance.arg(html::safe(p_value(cluster.p_value, language)));
+    }
+    if (!cluster.period_from.empty()) {
+        text += u' ' + words.hotspot_period.arg(html::safe(cluster.period_from),
+                                                html::safe(cluster.period_to));
+    }
+    return html::element(u"h3"_s, heading.arg(names.isEmpty() ? words.none_known : names.front())) +
+           html::paragraph(text);
+}
+
+QString status_word(std::string const& status, Words const& words)
+{
+    return status == "open"     ? words.status_open
+           : status == "closed" ? words.status_closed
+                                : words.status_unknown;
+}
+
+/// All informal crossings as one row: no name, no place, no time.
+struct Informal {
+    bool any = false;
+    double share = 0.0;
+    double lower = 0.0;
+    double upper = 0.0;
+};
+
+Informal together(std::vector<CrossingRow> const& crossings)
+{
+    Informal sum;
+    for (auto const& row : crossings) {
+        if (!is_official(row) && std::isfinite(row.share)) {
+            sum.any = true;
+            sum.share += row.share;
+            sum.lower += row.share_lower;
+            sum.upper += row.share_upper;
+        }
+    }
+    sum.upper = std::min(sum.upper, 1.0);
+    return sum;
+}
+
+QStringList crossing_row(Telling const& telling, CrossingRow const& row)
+{
+    auto const language = telling.options.language;
+    return {html::safe(row.name), status_word(row.status, telling.words),
+            share_with_interval(row.share, row.share_lower, row.share_upper, language),
+            number(row.hours_mean, 1, language)};
+}
+
+}  // namespace
+
+QString headline(Telling const& telling)
+{
+    auto const& words = telling.words;
+    auto const order = in_order(telling.results);
+    auto const group = rank_group(telling.results);
+    QStringList items;
+    if (order.empty()) {
+        items += words.headline_unknown_first;
+    } else {
+        auto const& first = *order.front();
+        items += words.headline_first.arg(telling.name_of(first),
+                                          risk_of(first, telling.options.language), rank_of(first),
+                                          evidence_word(first.evidence, words));
+        items += group.like_first > 0
+                     ? words.headline_cannot_tell.arg(group.like_first).arg(group.ranked)
+                     : words.headline_all_apart;
+    }
+    if (auto const unknown = without_information(telling.results); !unknown.empty()) {
+        items +=
+            words.headline_no_information.arg(unknown.size()).arg(telling.results.communes.size());
+    }
+    auto const high = high_count(telling.results);
+    items += high > 0 ? words.headline_hotspots.arg(high) : words.headline_no_hotspots;
+    items += words.headline_role;
+    return html::section(u"headline"_s, words.headline, html::list(items));
+}
+
+QString ranked(Telling const& telling)
+{
+    auto const& words = telling.words;
+    auto const order = in_order(telling.results);
+    html::Table table{words.ranked,
+                      {words.column_rank, words.column_commune, words.column_risk,
+                       words.column_expected, words.column_above, words.column_evidence,
+                       words.column_detected, words.column_hours_official, words.column_drivers},
+                      {},
+                      1};
+    auto const listed =
+        std::min(order.size(), static_cast<std::size_t>(telling.options.communes_listed));
+    for (std::size_t i = 0; i < listed; ++i) {
+        table.rows.push_back(ranked_row(telling, *order[i]));
+    }
+    auto content =
+        html::paragraph(words.ranked_intro.arg(order_word(telling.results.about, words))) +
+        html::table(table);
+    if (listed < order.size()) {
+        content += html::paragraph(words.ranked_left_out.arg(listed).arg(order.size()));
+    }
+    content += html::paragraph(words.intervals_note, u"class=\"small\""_s);
+    return html::section(u"ranked"_s, words.ranked, content);
+}
+
+QString not_looked(Telling const& telling)
+{
+    auto const& words = telling.words;
+    QStringList names;
+    for (auto const* row : without_information(telling.results)) {
+        names += telling.name_of(*row);
+    }
+    auto const content =
+        names.isEmpty() ? html::paragraph(words.not_looked_none)
+                        : html::paragraph(words.not_looked_intro) +
+                              html::paragraph(names.join(u", "_s) + u'.', u"class=\"unknown\""_s);
+    return html::section(u"no-information"_s, words.not_looked, content);
+}
+
+QString hotspots(Telling const& telling)
+{
+    auto const& words = telling.words;
+    auto const& about = telling.results.about;
+    auto content =
+        html::paragraph(words.hotspots_intro.arg(percent(about.fdr, telling.options.language)));
+    for (auto const& cluster : telling.results.clusters) {
+        content += told(telling, cluster);
+    }
+    if (telling.results.clusters.empty()) {
+        content += html::paragraph(words.hotspots_none);
+    }
+    return html::section(u"hotspots"_s, words.hotspots, content);
+}
+
+QString corridors(Telling const& telling)
+{
+    auto const& words = telling.words;
+    std::vector<CrossingRow const*> rows;
+    for (auto const& row : telling.results.crossings) {
+        if (is_official(row) && std::isfinite(row.share)) {
+            rows.push_back(&row);
+        }
+    }
+    std::ranges::stable_sort(rows, std::greater{}, &CrossingRow::share);
+    auto const informal = together(telling.results.crossings);
+    html::Table table{
+        words.corridors,
+        {words.column_crossing, words.column_status, words.column_share, words.column_mean_hours},
+        {}};
+    for (auto const* row : rows) {
+        table.rows.push_back(crossing_row(telling, *row));
+    }
+    if (informal.any) {
+        table.rows.push_back({words.informal_together, words.none_known,
+                              share_with_interval(informal.share, informal.lower, informal.upper,
+                                                  telling.options.language),
+                              words.none_known});
+    }
+    auto content = html::paragraph(words.corridors_intro);
+    content += table.rows.empty() ? html::paragraph(words.corridors_none) : html::table(table);
+    content += html::paragraph(words.corridors_informal_note, u"class=\"small\""_s);
+    return html::section(u"corridors"_s, words.corridors, content);
+}
+
+}  // namespace marchland::cartography

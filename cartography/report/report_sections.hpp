@@ -1,0 +1,55 @@
+// Private: the parts of the report, each a piece of HTML.
+#pragma once
+
+#include "cartography/map/discretion.hpp"
+#include "cartography/report/report.hpp"
+#include "cartography/words/words.hpp"
+#include "results/results.hpp"
+
+#include <QString>
+
+#include <map>
+#include <string>
+
+namespace marchland::cartography {
+
+/// What every section needs.
+struct Telling {
+    explicit Telling(analysis::Results const& told, ReportOptions const& chosen);
+
+    QString name_of(analysis::CommuneRow const& row) const;  ///< HTML
+    QString
+    foreign(std::string const& english) const;  ///< HTML; marked where the page is not English
+
+    analysis::Results const& results;
+    ReportOptions options;
+    Words const& words;
+    Discretion discretion;
+    std::map<std::string, analysis::CommuneRow const*> by_code;
+};
+
+QString headline(Telling const& telling);
+QString purpose(Telling const& telling);
+QString ranked(Telling const& telling);
+QString not_looked(Telling const& telling);
+QString hotspots(Telling const& telling);
+QString corridors(Telling const& telling);
+QString corridor_sheet(Telling const& telling);
+QString posts(Telling const& telling);
+/// The maps of vulnerability, exposure, detections and what could have been found.
+QString layers(Telling const& telling, geo::Boundaries const& boundaries, geo::Job const& job);
+QString plan(Telling const& telling);
+QString changes(Telling const& telling);
+QString reporting(Telling const& telling);
+QString validation(Telling const& telling);
+QString quality(Telling const& telling);
+QString method_card(Telling const& telling);
+QString sources(Telling const& telling);
+
+/// What the communes are ordered by.
+QString order_word(analysis::About const& about, Words const& words);
+
+/// The style sheet of the page.
+QString report_style();
+
+}  // namespace marchland::cartography

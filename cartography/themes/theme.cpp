@@ -1,0 +1,310 @@
+#include "cartography/themes/theme.hpp"
+
+#include "cartography/themes/palette.hpp"
+#include "cartography/words/numbers.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+
+namespace marchland::cartography {
+
+using analysis::CommuneRow;
+using analysis::Results;
+
+namespace {
+
+/// A measure that is a word, not a number: its words from least to most, as classes go.
+struct Category {
+    std::string_view value;
+    QString label;
+    QRgb colour;
+};
+
+/// A figure with a doubt that can be drawn.
+bool is_estimate(Measure measure)
+{
+    return measure != Measure::evidence && measure != Measure::hours_to_crossing &&
+           measure != Measure::detectable && measure != Measure::top_chance;
+}
+
+/// Says nothing where nobody looked.
+bool rests_on_cases(Measure measure)
+{
+    return measure != Measure::evidence && measure != Measure::hours_to_crossing &&
+           measure != Measure::vulnerability && measure != Measure::detectable;
+}
+
+QString note_of(Measure measure, Words const& words)
+{
+    switch (measure) {
+    case Measure::relative_risk:
+        return words.measure_risk_note;
+    case Measure::expected:
+        return words.measure_expected_note;
+    case Measure::rate:
+        return words.measure_rate_note;
+    case Measure::eb_rate:
+        return words.measure_eb_rate_note;
+    case Measure::evidence:
+        return words.measure_evidence_note;
+    case Measure::hotspot:
+        return words.measure_hotspot_note;
+    case Measure::hours_to_crossing:
+        return words.measure_hours_note;
+    case Measure::vulnerability:
+        return words.measure_vulnerability_note;
+    case Measure::found_per_effort:
+        return words.measure_found_note;
+    case Measure::detectable:
+        return words.measure_detectable_note;
+    case Measure::top_chance:
+        return words.measure_top_note;
+    }
+    return {};
+}
+
+/// Fixed where the unit has a natural scale, so that maps of two years can be laid side by side.
+QString label_of(Classes const& classes, int klass, Language language)
+{
+    auto const& words = words_in(language);
+    auto const& breaks = classes.breaks();
+    auto const at = static_cast<std::size_t>(klass);
+    if (breaks.empty()) {
+        return QStringLiteral("–");
+    }
+    if (klass == 0) {
+        return words.class_under.arg(plain(breaks.front(), language));
+    }
+    if (at == breaks.size()) {
+        return words.class_from.arg(plain(breaks.back(), language));
+    }
+    return plain(breaks[at - 1], language) + QStringLiteral("–") + plain(breaks[at], language);
+}
+
+std::vector<Category> evidence_categories(Words const& words)
+{
+    auto const colours = sequential(5);
+    return {{"weak", words.evidence_weak, colours[1]},
+            {"moderate", words.evidence_moderate, colours[2]},
+            {"strong", words.evidence_strong, colours[4]}};
+}
+
+std::vector<Category> hotspot_categories(Words const& words)
+{
+    auto const colours = hotspot_colours();
+    return {{"none", words.pattern_none, colours[4]},
+            {"low-low", words.pattern_low_low, colours[3]},
+            {"low-high", words.pattern_low_high, colours[2]},
+            {"high-low", words.pattern_high_low, colours[1]},
+            {"high-high", words.pattern_high_high, colours[0]}};
+}
+
+int category_of(std::vector<Category> const& categories, std::string_view value)
+{
+    auto const found = std::ranges::find(categories, value, &Category::value);
+    return found == categories.end() ? -1 : static_cast<int>(found - categories.begin());
+}
+
+void fill_by_words(Results const& results, Measure measure, Words const& words, Theme& theme)
+{
+    bool const evidence = measure == Measure::evidence;
+    auto const categories = evidence ? evidence_categories(words) : hotspot_categories(words);
+    for (auto const& category : categories) {
+        theme.classes.push_back({category.label, category.colour, 0});
+    }
+    for (auto const& row : results.communes) {
+        int const klass = has_no_information(row)
+                              ? -1
+                              : category_of(categories, evidence ? row.evidence : row.hotspot);
+        theme.fills.push_back({static_cast<std::int8_t>(klass), is_unsure(row)});
+    }
+}
+
+void fill_by_numbers(Results const& results, Measure measure, Language language,
+                     Classes const& classes, Theme& theme)
+{
+    auto const colours = colours_for(measure, classes.count());
+    for (int klass = 0; klass < classes.count(); ++klass) {
+        auto const colour = colours[std::min(static_cast<std::size_t>(klass), colours.size() - 1)];
+        theme.classes.push_back({label_of(classes, klass, language), colour, 0});
+    }
+    for (auto const& row : results.communes) {
+        double const value = value_of(row, measure);
+        bool const unknown =
+            !std::isfinite(value) || (rests_on_cases(measure) && has_no_information(row));
+        theme.fills.push_back({static_cast<std::int8_t>(unknown ? -1 : classes.of(value)),
+                               is_unsure(row, measure, results.communes.size())});
+    }
+}
+
+/// The legend says how many; what has no class cannot be unsure of it.
+void count(Theme& theme)
+{
+    for (auto& fill : theme.fills) {
+        fill.unsure = fill.unsure && fill.klass >= 0 && theme.shows_certainty;
+        theme.unsure += fill.unsure ? 1 : 0;
+        if (fill.klass < 0) {
+            ++theme.no_information;
+        } else {
+            ++theme.classes[static_cast<std::size_t>(fill.klass)].communes;
+        }
+    }
+}
+
+}  // namespace
+
+Classes classes_for(analysis::Results const& results, Measure measure)
+{
+    if (measure == Measure::relative_risk) {
+        return Classes{{0.5, 0.8, 1.25, 2.0}};
+    }
+    switch (measure) {
+    case Measure::hours_to_crossing:
+        return Classes{{1.0, 2.0, 4.0, 6.0}};
+    case Measure::found_per_effort:
+        return Classes{{0.5, 0.8, 1.25, 2.0}};
+    case Measure::vulnerability:
+        return Classes{{20.0, 40.0, 60.0, 80.0}};
+    case Measure::detectable:
+        return Classes{{2.0, 3.0, 5.0, 10.0}};
+    case Measure::top_chance:
+        return Classes{{0.05, 0.25, 0.5, 0.75}};
+    default:
+        break;
+    }
+    std::vector<double> values;
+    for (auto const& row : results.communes) {
+        if (!has_no_information(row)) {
+            values.push_back(value_of(row, measure));
+        }
+    }
+    return rounded(quantile_classes(values, 5));
+}
+
+std::vector<QRgb> colours_for(Measure measure, int classes)
+{
+    bool const about_one =
+        measure == Measure::relative_risk || measure == Measure::found_per_effort;
+    if (about_one && classes >= 3) {
+        return diverging(classes);
+    }
+    auto colours = sequential(classes);
+    if (measure == Measure::hours_to_crossing) {
+        std::ranges::reverse(colours);  // near is what matters, so near is dark
+    }
+    return colours;
+}
+
+bool is_unsure(CommuneRow const& row)
+{
+    return row.evidence == "weak" || !(row.upper <= unsure_ratio * row.lower);
+}
+
+bool is_unsure(CommuneRow const& row, Measure measure, std::size_t communes)
+{
+    if (measure == Measure::found_per_effort) {
+        return !(row.found_per_effort_upper <= unsure_ratio * row.found_per_effort_lower);
+    }
+    if (measure == Measure::vulnerability) {
+        double const width = row.vulnerability_rank_upper - row.vulnerability_rank_lower;
+        return !(width <= static_cast<double>(communes) / 3.0);
+    }
+    return is_unsure(row);
+}
+
+bool has_no_information(CommuneRow const& row)
+{
+    return row.evidence == "none";
+}
+
+double value_of(CommuneRow const& row, Measure measure)
+{
+    switch (measure) {
+    case Measure::relative_risk:
+        return row.relative_risk;
+    case Measure::expected:
+        return row.expected;
+    case Measure::rate:
+        return row.rate;
+    case Measure::eb_rate:
+        return row.eb_rate;
+    case Measure::hours_to_crossing:
+        return row.hours_to_crossing;
+    case Measure::vulnerability:
+        return row.vulnerability;
+    case Measure::found_per_effort:
+        return row.found_per_effort;
+    case Measure::detectable:
+        return row.detectable;
+    case Measure::top_chance:
+        return row.top_chance;
+    case Measure::evidence:
+    case Measure::hotspot:
+        break;
+    }
+    return analysis::unknown;
+}
+
+QString title_of(Measure measure, Language language)
+{
+    auto const& words = words_in(language);
+    switch (measure) {
+    case Measure::relative_risk:
+        return words.measure_risk;
+    case Measure::expected:
+        return words.measure_expected;
+    case Measure::rate:
+        return words.measure_rate;
+    case Measure::eb_rate:
+        return words.measure_eb_rate;
+    case Measure::evidence:
+        return words.measure_evidence;
+    case Measure::hotspot:
+        return words.measure_hotspot;
+    case Measure::hours_to_crossing:
+        return words.measure_hours;
+    case Measure::vulnerability:
+        return words.measure_vulnerability;
+    case Measure::found_per_effort:
+        return words.measure_found;
+    case Measure::detectable:
+        return words.measure_detectable;
+    case Measure::top_chance:
+        return words.measure_top;
+    }
+    return {};
+}
+
+Theme make_theme(Results const& results, Measure measure, Language language,
+                 std::optional<Classes> const& fixed)
+{
+    auto const& words = words_in(language);
+    Theme theme;
+    theme.title = title_of(measure, language);
+    theme.note = note_of(measure, words);
+    theme.shows_certainty = is_estimate(measure);
+    if (measure == Measure::evidence || measure == Measure::hotspot) {
+        fill_by_words(results, measure, words, theme);
+    } else {
+        fill_by_numbers(results, measure, language, fixed.value_or(classes_for(results, measure)),
+                        theme);
+    }
+    count(theme);
+    return theme;
+}
+
+Lut lut_of(Theme const& theme)
+{
+    Lut lut{{0U}, {0U}};
+    for (auto const& fill : theme.fills) {
+        auto const colour = fill.klass < 0
+                                ? colour::no_information
+                                : theme.classes[static_cast<std::size_t>(fill.klass)].colour;
+        lut.fill.push_back(fill.unsure ? paler(colour) : colour);
+        lut.stripe.push_back(fill.unsure ? stripe_of(colour) : colour);
+    }
+    return lut;
+}
+
+}  // namespace marchland::cartography

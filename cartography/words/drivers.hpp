@@ -1,0 +1,14 @@
+/// \file drivers.hpp
+/// What moves a commune's figure, in the language of the page and with counts in bands.
+#pragma once
+
+#include "cartography/words/words.hpp"
+#include "results/results.hpp"
+
+#include <QString>
+
+namespace marchland::cartography {
+
+QString drivers_text(analysis::CommuneRow const& row, Language language);
+
+}  // namespace marchland::cartography

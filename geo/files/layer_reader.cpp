@@ -1,0 +1,169 @@
+#include "geo/files/layer_reader.hpp"
+
+#include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/text.hpp"
+
+namespace marchland::geo {
+namespace {
+
+constexpr std::size_t said_in_full = 12;
+
+std::vector<std::string> names_of(Table const& table)
+{
+    std::vector<std::string> names;
+    for (auto const& field : table.fields) {
+        names.push_back(field.name);
+    }
+    return names;
+}
+
+std::string list_of(std::vector<std::string> const& names)
+{
+    std::string list;
+    for (auto const& name : names) {
+        list += (list.empty() ? "" : ", ") + name;
+    }
+    return list.empty() ? "none" : list;
+}
+
+}  // namespace
+
+LayerReader::LayerReader(LayerSource source, Table table, Findings& findings)
+    : source_{std::move(source)}, table_{std::move(table)}, findings_{&findings}
+{
+}
+
+std::optional<LayerReader> LayerReader::open(LayerSource const& source, Findings& findings)
+{
+    try {
+        LayerReader reader{source, read_table(source), findings};
+        if (reader.rows() == 0) {
+            reader.say(Severity::error, "empty-layer",
+                       "the layer has no rows; expected at least one",
+                       "check that the export worked, or take the layer out of study.toml");
+            return std::nullopt;
+        }
+        for (auto const& [name, column] : source.columns) {
+            if (reader.optional_field(name) == nullptr) {
+                reader.say_missing(name);
+            }
+        }
+        return reader;
+    } catch (Error const& error) {
+        findings.push_back({.severity = Severity::error,
+                            .rule = "unreadable",
+                            .file = source.source,
+                            .layer = source.layer,
+                            .message = error.what(),
+                            .action = "check `source` (and `layer`) in [" + source.layer +
+                                      "] of study.toml; it is relative to the study file"});
+        return std::nullopt;
+    }
+}
+
+Field const* LayerReader::optional_field(std::string const& name) const
+{
+    return table_.field(source_.column(name));
+}
+
+Field const* LayerReader::required_field(std::string const& name)
+{
+    auto const* const field = optional_field(name);
+    if (field == nullptr && !source_.columns.contains(name)) {  // else it was said at the door
+        say_missing(name);
+    }
+    return field;
+}
+
+void LayerReader::say_missing(std::string const& name)
+{
+    auto const wanted = source_.column(name);
+    auto const names = names_of(table_);
+    auto const near = nearest_name(wanted, names);
+    findings_->push_back(
+        {.severity = Severity::error,
+         .rule = "missing-column",
+         .file = table_.file,
+         .layer = source_.layer,
+         .field = wanted,
+         .message = "there is no column \"" + wanted + "\"; the file has: " + list_of(names),
+         .action = "say which column it is: " + name + " = \"" + near.value_or("...") + "\" in [" +
+                   source_.layer + "] of study.toml"});
+}
+
+std::optional<std::string> LayerReader::text(Field const* field, std::size_t row)
+{
+    if (field == nullptr || !field->cells[row]) {
+        return std::nullopt;
+    }
+    auto const& raw = *field->cells[row];
+    if (!is_utf8(raw)) {
+        say(Severity::error, "not-utf8", row, field->name, "the text is not UTF-8",
+            "save the file as UTF-8");
+        return std::nullopt;
+    }
+    auto const plain = unescaped(raw);
+    if (plain != raw) {
+        say(Severity::warning, "escaped-text", row, field->name,
+            "letters are written as \\u escapes; they were read as the letters they stand for",
+            "export the names again as plain UTF-8");
+    }
+    auto const composed = nfc(plain);
+    if (composed != plain) {
+        say(Severity::warning, "not-nfc", row, field->name,
+            "marks are separate from their letters (not NFC); they were joined",
+            "nothing to do; other programs may not find the name");
+    }
+    auto const word = trimmed(composed);
+    return word.empty() ? std::nullopt : std::optional<std::string>{word};
+}
+
+void LayerReader::say(Severity severity, std::string_view rule, std::size_t row,
+                      std::string_view field, std::string message, std::string action)
+{
+    auto& [count, last] = said_[{std::string{rule}, std::string{field}}];
+    auto const labelled = labels_.find(row);
+    std::string feature = "row " + std::to_string(row + 1);
+    if (labelled != labels_.end()) {
+        feature += " (" + labelled->second + ")";
+    }
+    Finding finding{.severity = severity,
+                    .rule = std::string{rule},
+                    .file = table_.file,
+                    .layer = source_.layer,
+                    .feature = std::move(feature),
+                    .field = std::string{field},
+                    .message = std::move(message),
+                    .action = std::move(action)};
+    last = finding;
+    if (++count <= said_in_full) {
+        findings_->push_back(std::move(finding));
+    }
+}
+
+void LayerReader::say(Severity severity, std::string_view rule, std::string message,
+                      std::string action)
+{
+    findings_->push_back({.severity = severity,
+                          .rule = std::string{rule},
+                          .file = table_.file,
+                          .layer = source_.layer,
+                          .message = std::move(message),
+                          .action = std::move(action)});
+}
+
+void LayerReader::finish()
+{
+    for (auto const& [key, counted] : said_) {
+        auto const& [count, last] = counted;
+        if (count > said_in_full) {
+            auto rest = last;
+            rest.feature =
+                std::to_string(count - said_in_full) + " more rows, the last " + last.feature;
+            findings_->push_back(std::move(rest));
+        }
+    }
+    said_.clear();
+}
+
+}  // namespace marchland::geo

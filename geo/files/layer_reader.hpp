@@ -1,0 +1,59 @@
+// What the readers of all layers share: opening, columns, cells, and saying what is wrong where.
+// Private to geo.
+#pragma once
+
+#include "geo/files/read.hpp"
+#include "geo/files/table.hpp"
+#include "geo/vocabulary/finding.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace marchland::geo {
+
+class LayerReader {
+public:
+    /// Opens the layer; what stands against it goes into the findings and nothing comes back. A column that
+    /// the study names and the file does not have is an error.
+    static std::optional<LayerReader> open(LayerSource const& source, Findings& findings);
+
+    Table& table() { return table_; }
+    std::size_t rows() const { return table_.rows; }
+
+    Field const* optional_field(std::string const& name) const;
+    /// An error, with the nearest name the file has, where the column is missing.
+    Field const* required_field(std::string const& name);
+
+    /// NFC, escapes resolved, blanks trimmed; nothing for an empty cell. Repairs are said once a column.
+    std::optional<std::string> text(Field const* field, std::size_t row);
+
+    /// Says something of a row and a column. Past a dozen of one kind the rest is only counted.
+    void say(Severity severity, std::string_view rule, std::size_t row, std::string_view field,
+             std::string message, std::string action);
+    /// Says something of the whole layer.
+    void say(Severity severity, std::string_view rule, std::string message, std::string action);
+
+    /// Adds the counted rest. Call once, at the end.
+    void finish();
+
+    /// "row 3" or "row 3 (06148)": set the label of a row as soon as its code is known.
+    void label(std::size_t row, std::string const& code) { labels_[row] = code; }
+
+    Findings& findings() { return *findings_; }
+    LayerSource const& source() const { return source_; }
+
+private:
+    void say_missing(std::string const& name);
+
+    LayerReader(LayerSource source, Table table, Findings& findings);
+
+    LayerSource source_;
+    Table table_;
+    Findings* findings_;
+    std::map<std::size_t, std::string> labels_;
+    std::map<std::pair<std::string, std::string>, std::pair<std::size_t, Finding>> said_;
+};
+
+}  // namespace marchland::geo

@@ -1,0 +1,220 @@
+#include "geo/files/placing.hpp"
+
+#include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/text.hpp"
+
+#include <cmath>
+#include <span>
+
+namespace marchland::geo {
+namespace {
+
+/// Calls visit(points) for each run of coordinates of a shape.
+template <class Visit>
+void each_run(Shape& shape, Visit const& visit)
+{
+    if (auto* const point = std::get_if<Point>(&shape)) {
+        visit(std::span<Point>{point, 1});
+    } else if (auto* const lines = std::get_if<MultiLine>(&shape)) {
+        for (auto& line : *lines) {
+            visit(std::span<Point>{line});
+        }
+    } else if (auto* const area = std::get_if<Area>(&shape)) {
+        for (auto& polygon : *area) {
+            for (auto& ring : polygon) {
+                visit(std::span<Point>{ring});
+            }
+        }
+    }
+}
+
+Box box_of_shapes(std::vector<Shape>& shapes)
+{
+    Box box;
+    for (auto& shape : shapes) {
+        each_run(shape, [&box](std::span<Point> run) {
+            for (auto const point : run) {
+                box.add(point);
+            }
+        });
+    }
+    return box;
+}
+
+/// The box of the corners and mid-sides of a box after the transformation.
+Box moved(Box const& box, Transform const& transform)
+{
+    std::vector<Point> points;
+    for (double const x : {box.min_x, box.centre().x, box.max_x}) {
+        for (double const y : {box.min_y, box.centre().y, box.max_y}) {
+            points.push_back({x, y});
+        }
+    }
+    transform.apply(points);
+    Box out;
+    for (auto const point : points) {
+        out.add(point);
+    }
+    return out;
+}
+
+Box swapped(Box const& box)
+{
+    return {box.min_y, box.min_x, box.max_y, box.max_x};
+}
+
+std::string shown(Box const& box)
+{
+    int const digits = std::abs(box.max_x) > 400.0 ? 0 : 3;
+    return "x " + fixed(box.min_x, digits) + " to " + fixed(box.max_x, digits) + ", y " +
+           fixed(box.min_y, digits) + " to " + fixed(box.max_y, digits);
+}
+
+void say_where_it_lies(LayerReader& reader, Box const& box, Box const& lon_lat, Crs const& crs)
+{
+    if (crs.in_degrees() && within(swapped(box), region_of_work)) {
+        reader.say(Severity::error, "lat-lon-swapped",
+                   "longitude and latitude are swapped: found " + shown(box) +
+                       ", expected x (longitude) about 102 to 110 and y (latitude) about 8 to 24",
+                   "swap the two columns, or export with x = longitude first");
+        return;
+    }
+    std::string const guess = crs.in_degrees() && std::abs(box.max_x) > 400.0
+                                  ? "; such large numbers are metres, not degrees"
+                                  : "";
+    reader.say(Severity::error, "wrong-crs",
+               "the file says " + crs.text() + " (" + crs.name() + ") but its coordinates (" +
+                   shown(box) + ") would then lie at longitude " + fixed(lon_lat.min_x, 1) +
+                   " to " + fixed(lon_lat.max_x, 1) + ", latitude " + fixed(lon_lat.min_y, 1) +
+                   " to " + fixed(lon_lat.max_y, 1) + ", outside Viet Nam and China" + guess,
+               "find out the true reference system and declare it in the file or as source_crs");
+}
+
+}  // namespace
+
+std::optional<Crs> layer_crs(LayerReader& reader)
+{
+    auto const& declared = reader.source().crs;
+    try {
+        if (!declared.empty()) {
+            return Crs::parse(declared);
+        }
+    } catch (Error const& error) {
+        reader.say(Severity::error, "unknown-crs", error.what(),
+                   "mend source_crs in [" + reader.source().layer + "] of study.toml");
+        return std::nullopt;
+    }
+    if (!reader.table().crs) {
+        reader.say(Severity::error, "no-crs",
+                   "the file does not say its reference system (CRS); expected e.g. EPSG:4326 or "
+                   "EPSG:9215",
+                   "add source_crs = \"EPSG:...\" to [" + reader.source().layer +
+                       "] of study.toml, or keep the .prj file beside the .shp");
+    }
+    return reader.table().crs;
+}
+
+std::optional<Box> believable_box(LayerReader& reader, Crs const& crs)
+{
+    auto const box = box_of_shapes(reader.table().shapes);
+    if (box.empty()) {
+        return box;
+    }
+    auto const lon_lat = moved(box, Transform{crs, Crs::wgs84()});
+    // OpenStreetMap has one system and one order of axes: nothing can be declared wrongly.
+    if (!reader.table().openstreetmap && !within(lon_lat, region_of_work)) {
+        say_where_it_lies(reader, box, lon_lat, crs);
+        return std::nullopt;
+    }
+    return lon_lat;
+}
+
+void move_shapes(LayerReader& reader, Crs const& from, Crs const& to)
+{
+    if (from == to) {
+        return;
+    }
+    Transform const transform{from, to};
+    if (transform.ballpark()) {
+        reader.say(Severity::warning, "ballpark",
+                   "no exact way is known from " + from.name() + " to " + to.name() +
+                       "; PROJ only guesses that the two agree (\"" + transform.description() +
+                       "\"), which may be off by hundreds of metres",
+                   "export the layer in WGS 84 or VN-2000");
+    } else {
+        auto const accuracy = transform.accuracy_m();
+        reader.say(Severity::note, "crs-moved",
+                   "moved from " + from.name() + " to " + to.name() + ", accuracy " +
+                       (accuracy ? fixed(*accuracy, 1) + " m" : "not stated") + " (" +
+                       transform.description() + ")",
+                   "");
+    }
+    for (auto& shape : reader.table().shapes) {
+        each_run(shape, [&transform](std::span<Point> run) { transform.apply(run); });
+    }
+}
+
+bool place_shapes(LayerReader& reader, Crs const& working)
+{
+    auto const crs = layer_crs(reader);
+    if (!crs || !believable_box(reader, *crs)) {
+        return false;
+    }
+    move_shapes(reader, *crs, working);
+    return true;
+}
+
+namespace {
+
+/// Points out of two columns of numbers, as shapes of the table.
+bool points_from_columns(LayerReader& reader)
+{
+    auto const* const x = reader.required_field("x");
+    auto const* const y = reader.required_field("y");
+    if (x == nullptr || y == nullptr) {
+        return false;
+    }
+    auto& table = reader.table();
+    table.shapes.assign(table.rows, NoShape{});
+    for (std::size_t row = 0; row < table.rows; ++row) {
+        auto const x_text = reader.text(x, row);
+        auto const y_text = reader.text(y, row);
+        if (!x_text && !y_text) {
+            continue;
+        }
+        auto const x_value = number_in(x_text.value_or(""));
+        auto const y_value = number_in(y_text.value_or(""));
+        if (!x_value || !y_value) {
+            reader.say(
+                Severity::error, "bad-coordinate", row, x_value ? y->name : x->name,
+                "the coordinate is not a number with a decimal point",
+                "write it like 106.7122, or leave both cells empty if the place is not known");
+            continue;
+        }
+        table.shapes[row] = Point{*x_value, *y_value};
+    }
+    table.crs = Crs::wgs84();
+    return true;
+}
+
+}  // namespace
+
+std::vector<std::optional<Point>> placed_points(LayerReader& reader, Crs const& working)
+{
+    std::vector<std::optional<Point>> points(reader.rows());
+    bool const placed = reader.table().spatial() || points_from_columns(reader);
+    if (!placed || !place_shapes(reader, working)) {
+        return points;
+    }
+    for (std::size_t row = 0; row < points.size(); ++row) {
+        if (auto const* const point = std::get_if<Point>(&reader.table().shapes[row])) {
+            points[row] = *point;
+        } else if (!std::holds_alternative<NoShape>(reader.table().shapes[row])) {
+            reader.say(Severity::error, "not-a-point", row, "", "the shape is not a point",
+                       "give one point for each row");
+        }
+    }
+    return points;
+}
+
+}  // namespace marchland::geo

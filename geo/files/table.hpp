@@ -1,0 +1,55 @@
+/// \file table.hpp
+/// One layer of a file as it stands: cells as text, shapes as values, nothing judged yet.
+#pragma once
+
+#include "geo/shapes/crs.hpp"
+#include "geo/shapes/geometry.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace marchland::geo {
+
+/// How the file stores a column. A code stored as a number has lost its leading zero.
+enum class FieldKind : std::uint8_t { text, integer, real, other };
+
+using Cell = std::optional<std::string>;  ///< nothing where the file has NULL or an empty cell
+
+struct Field {
+    std::string name;
+    FieldKind kind = FieldKind::text;
+    std::vector<Cell> cells;
+};
+
+struct NoShape {};     ///< the file has no geometry for this row
+struct OtherShape {};  ///< curves, collections and the like
+using Shape = std::variant<NoShape, Point, MultiLine, Area, OtherShape>;
+
+struct Table {
+    std::string file;   ///< as the study names it
+    std::string layer;  ///< inside the file
+    std::vector<Field> fields;
+    std::vector<Shape> shapes;  ///< one for each row; empty where the layer has no geometry at all
+    std::optional<Crs> crs;
+    std::size_t rows = 0;
+    bool openstreetmap = false;  ///< read from OSM XML or PBF: lines that meet share a node
+
+    Field const*
+    field(std::string_view name) const;  ///< exact, else without regard to case; or nullptr
+    bool spatial() const { return !shapes.empty(); }
+};
+
+/// What one layer of a file holds, for people (`marchland inspect`).
+struct LayerSummary {
+    std::string name;
+    std::string geometry;  ///< "Multi Polygon", "none"
+    std::string crs;       ///< "EPSG:4326 WGS 84", "none"
+    std::size_t rows = 0;
+    std::vector<std::pair<std::string, std::string>> fields;  ///< name, type
+};
+
+}  // namespace marchland::geo

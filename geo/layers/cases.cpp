@@ -1,0 +1,240 @@
+#include "geo/layers/cases.hpp"
+
+#include "geo/files/layer_reader.hpp"
+#include "geo/layers/commune_codes.hpp"
+#include "geo/layers/personal.hpp"
+#include "geo/vocabulary/text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <set>
+#include <tuple>
+
+namespace marchland::geo {
+namespace {
+
+constexpr std::array role_names{std::string_view{"origin"}, std::string_view{"recruitment"},
+                                std::string_view{"transit"}, std::string_view{"destination"},
+                                std::string_view{"unknown"}};
+
+/// `<5` hides 0 to 4 persons: the middle.
+constexpr double middle_of_hidden = 2.0;
+
+/// No row counts more persons than a large commune holds; beyond it a code or a year slid into the column.
+constexpr double most_counted = 100000.0;
+
+struct Fields {
+    Field const* commune;
+    Field const* vintage;
+    Field const* period;
+    Field const* count;
+    Field const* role;
+    Field const* form;
+    Field const* sex;
+    Field const* age;
+};
+
+struct Counted {
+    double count = 0.0;
+    bool censored = false;
+    double most = 0.0;
+};
+
+bool is_nothing(std::string const& text)
+{
+    return text == ".." || text == "." || text == "-" || text == "..." || folded(text) == "n/a" ||
+           folded(text) == "suppressed";
+}
+
+/// How many persons; nothing where the row counts nothing or is wrong.
+std::optional<Counted> count_of(LayerReader& reader, Field const* field, std::size_t row)
+{
+    auto const text = reader.text(field, row);
+    if (!text || is_nothing(*text)) {
+        reader.say(Severity::warning, "count-missing", row, field->name,
+                   text ? "found \"" + *text + "\": no information, so the row counts nothing"
+                        : "the cell is empty: no information, so the row counts nothing",
+                   "write 0 where nobody was detected");
+        return std::nullopt;
+    }
+    if (text->starts_with("<")) {
+        auto const below = number_in(text->substr(1));
+        if (below && *below > 0.0 && *below <= 20.0) {
+            reader.say(Severity::warning, "count-hidden", row, field->name,
+                       "found \"" + *text +
+                           "\": a hidden small count, taken as the middle of its range",
+                       "use the exact counts inside your agency");
+            double const most = std::ceil(*below) - 1.0;
+            return Counted{std::min(middle_of_hidden, std::floor(most / 2.0)), true, most};
+        }
+    }
+    auto const value = number_in(*text);
+    if (!value || *value < 0.0 || *value != std::floor(*value) || *value > most_counted) {
+        std::string const what = !value         ? "which is not a number"
+                                 : *value < 0.0 ? "which is negative"
+                                 : *value > most_counted
+                                     ? "which is more than can be detected in one commune"
+                                     : "which is not whole";
+        reader.say(Severity::error, "bad-count", row, field->name,
+                   "found " + without_names(*text) + ", " + what + "; expected 0, 1, 2, ...",
+                   "correct the count");
+        return std::nullopt;
+    }
+    return Counted{*value, false};
+}
+
+std::optional<Role> role_of(LayerReader& reader, Field const* field, std::size_t row)
+{
+    auto const text = reader.text(field, row);
+    if (!text) {
+        return Role::origin;
+    }
+    auto word = folded(*text);
+    if (word == "recruit") {
+        word = "recruitment";
+    }
+    auto const* const found = std::ranges::find(role_names, std::string_view{word});
+    if (found == role_names.end()) {
+        reader.say(Severity::error, "bad-role", row, field->name,
+                   "found " + without_names(*text) +
+                       ", expected origin, recruitment, transit, destination or unknown",
+                   "correct the word: a transit place must never be counted as an origin");
+        return std::nullopt;
+    }
+    return static_cast<Role>(found - role_names.begin());
+}
+
+std::string word_of(LayerReader& reader, Field const* field, std::size_t row)
+{
+    return reader.text(field, row).value_or("unknown");
+}
+
+/// Columns whose header needs no look: those called as the contract calls them, and the few that a study
+/// may well call otherwise. A study cannot map a column of persons past the door.
+std::set<std::string> known_names(LayerReader const& reader,
+                                  std::initializer_list<char const*> contract)
+{
+    static std::set<std::string> const may_be_mapped{"commune", "vintage", "count", "amount"};
+    std::set<std::string> names;
+    for (auto const* const name : contract) {
+        auto const* const field = reader.optional_field(name);
+        if (field != nullptr && (may_be_mapped.contains(name) || folded(field->name) == name)) {
+            names.insert(field->name);
+        }
+    }
+    return names;
+}
+
+/// Adds what stands against the columns; true where something does.
+bool refuses_columns(LayerReader& reader, std::initializer_list<char const*> contract,
+                     std::string const& measured = {})
+{
+    auto const against = personal_data(reader.table(), reader.source().layer,
+                                       known_names(reader, contract), measured);
+    reader.findings().insert(reader.findings().end(), against.begin(), against.end());
+    return !against.empty();
+}
+
+void read_row(LayerReader& reader, Fields const& fields, std::size_t row, Communes const& communes,
+              Period const& study, std::vector<CaseCount>& cases)
+{
+    auto const meant = commune_of(reader, communes, fields.commune, fields.vintage, row);
+    auto const period = period_of(reader, fields.period, row, study);
+    auto const counted = count_of(reader, fields.count, row);
+    auto const role = role_of(reader, fields.role, row);
+    if (period && period->overlap(study) == 0) {
+        reader.say(Severity::warning, "outside-period", row, fields.period->name,
+                   "the period lies outside the study (" + study.from.text() + " to " +
+                       study.to.text() + "); the row is not counted",
+                   "correct the row or the period in [study]");
+        return;
+    }
+    if (meant.sound && period && counted && role) {
+        cases.push_back({meant.commune, *period, *role, word_of(reader, fields.form, row),
+                         word_of(reader, fields.sex, row), word_of(reader, fields.age, row),
+                         counted->count, counted->censored, counted->most});
+    }
+}
+
+void read_effort_row(LayerReader& reader, Communes const& communes, Field const* commune,
+                     Field const* amount, std::size_t row, Period const& study,
+                     std::vector<EffortEntry>& effort)
+{
+    auto const meant = commune_of(reader, communes, commune, reader.optional_field("vintage"), row);
+    auto const period = period_of(reader, reader.optional_field("period"), row, study);
+    auto const text = reader.text(amount, row);
+    if (!text || is_nothing(*text)) {
+        reader.say(Severity::warning, "effort-missing", row, amount->name,
+                   "there is no amount; the row says nothing", "write 0 where nobody looked");
+        return;
+    }
+    auto const value = number_in(*text);
+    if (!value || *value < 0.0) {
+        reader.say(Severity::error, "bad-effort", row, amount->name,
+                   "found " + without_names(*text) + ", expected a number, 0 or more",
+                   "correct the amount");
+        return;
+    }
+    if (meant.commune && period) {
+        effort.push_back(
+            {*meant.commune, *period, word_of(reader, reader.optional_field("kind"), row), *value});
+    }
+}
+
+}  // namespace
+
+std::string_view name_of(Role role)
+{
+    return role_names.at(static_cast<std::size_t>(role));
+}
+
+std::vector<CaseCount> read_cases(LayerSource const& source, Communes const& communes,
+                                  Period const& study, Findings& findings)
+{
+    std::vector<CaseCount> cases;
+    auto reader = LayerReader::open(source, findings);
+    if (!reader || refuses_columns(*reader, {"commune", "vintage", "period", "role", "form", "sex",
+                                             "age", "count"})) {
+        return cases;
+    }
+    Fields const fields{reader->required_field("commune"), reader->optional_field("vintage"),
+                        reader->required_field("period"),  reader->required_field("count"),
+                        reader->optional_field("role"),    reader->optional_field("form"),
+                        reader->optional_field("sex"),     reader->optional_field("age")};
+    if (fields.commune == nullptr || fields.period == nullptr || fields.count == nullptr) {
+        return cases;
+    }
+    for (std::size_t row = 0; row < reader->rows(); ++row) {
+        read_row(*reader, fields, row, communes, study, cases);
+    }
+    reader->finish();
+    return cases;
+}
+
+std::vector<EffortEntry> read_effort(LayerSource const& source, Communes const& communes,
+                                     Period const& study, Findings& findings)
+{
+    std::vector<EffortEntry> effort;
+    auto reader = LayerReader::open(source, findings);
+    if (!reader || refuses_columns(*reader, {"commune", "vintage", "period", "kind", "amount"},
+                                   source.column("amount"))) {
+        return effort;
+    }
+    auto const* const commune = reader->required_field("commune");
+    auto const* const amount = reader->required_field("amount");
+    if (commune == nullptr || amount == nullptr) {
+        return effort;
+    }
+    for (std::size_t row = 0; row < reader->rows(); ++row) {
+        read_effort_row(*reader, communes, commune, amount, row, study, effort);
+    }
+    // Amounts have fractions, whose sum would depend on the order of the rows.
+    std::ranges::sort(effort, {}, [](EffortEntry const& one) {
+        return std::tuple{one.commune, one.period.from, one.period.to, one.kind, one.amount};
+    });
+    reader->finish();
+    return effort;
+}
+
+}  // namespace marchland::geo

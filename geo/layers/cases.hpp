@@ -1,0 +1,55 @@
+/// \file cases.hpp
+/// Detected persons, counted by commune and period, and how hard anybody looked.
+#pragma once
+
+#include "geo/files/read.hpp"
+#include "geo/layers/communes.hpp"
+#include "geo/vocabulary/finding.hpp"
+#include "geo/vocabulary/period.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace marchland::geo {
+
+/// The four places of a journey, never mixed.
+enum class Role : std::uint8_t { origin, recruitment, transit, destination, unknown };
+std::string_view name_of(Role role);
+
+/// One line of the table: so many persons, of whom nothing else is known.
+struct CaseCount {
+    std::optional<CommuneId> commune;  ///< nothing: the record says that it is not known
+    Period period;
+    Role role = Role::origin;
+    std::string form = "unknown";  ///< of exploitation, words of the file
+    std::string sex = "unknown";
+    std::string age = "unknown";
+    double count = 0.0;
+    bool censored = false;  ///< the file said "<5"; count is then the middle of 0 to 4
+    double most = 0.0;      ///< where censored, the largest count that may be hidden: 4
+};
+
+/// Columns commune, period, count are required; vintage, role, form, sex, age may be absent.
+///
+/// `<5` is taken as 2 with a warning; `..` is no information and counts nothing. A commune code that
+/// has lost its leading zero is understood if that is the only way to read it. Columns that look like
+/// data of persons are refused (see personal.hpp).
+std::vector<CaseCount> read_cases(LayerSource const& source, Communes const& communes,
+                                  Period const& study, Findings& findings);
+
+/// Effort of one kind in one commune: patrol hours, sessions, visits. Any unit, the same throughout.
+struct EffortEntry {
+    CommuneId commune{};
+    Period period;
+    std::string kind = "unknown";
+    double amount = 0.0;
+};
+
+/// Columns commune and amount are required; without a period an amount is for the whole study.
+std::vector<EffortEntry> read_effort(LayerSource const& source, Communes const& communes,
+                                     Period const& study, Findings& findings);
+
+}  // namespace marchland::geo

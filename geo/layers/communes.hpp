@@ -1,0 +1,45 @@
+/// \file communes.hpp
+/// The communes of a study: who lives where. If you hold one, it is sound.
+#pragma once
+
+#include "geo/files/read.hpp"
+#include "geo/shapes/crs.hpp"
+#include "geo/shapes/geometry.hpp"
+#include "geo/vocabulary/column.hpp"
+#include "geo/vocabulary/finding.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+
+namespace marchland::geo {
+
+/// \invariant codes are unique, not empty and NFC; all columns have the same size.
+struct Communes {
+    Crs crs = Crs::wgs84();  ///< of shapes and centres: projected, metres
+    std::string vintage;     ///< from when the codes are valid, e.g. 2025-07-01
+    PerCommune<std::string> code;
+    PerCommune<std::string> name;
+    PerCommune<double> population;     ///< persons; NaN where not known
+    PerCommune<double> at_risk;        ///< persons; NaN where not known, 0 where nobody
+    PerCommune<std::string> district;  ///< former district; empty where the layer has none
+    PerCommune<Area> shape;            ///< empty where the file has none
+    PerCommune<Point> centre;          ///< inside the shape; (0, 0) where there is no shape
+    std::map<std::string, CommuneId, std::less<>> by_code;
+
+    std::size_t size() const { return code.size(); }
+    std::optional<CommuneId> find(std::string_view code) const;
+    bool has_shape(CommuneId id) const { return !shape[id].empty(); }
+    std::string label(CommuneId id) const { return code[id] + " " + name[id]; }
+};
+
+/// Reads, repairs and judges the communes. Rows are put in the order of their codes, so that no result
+/// depends on the order of the file.
+///
+/// \param working  system to bring the shapes to; nothing: a fitting one is chosen (see fitting_crs).
+/// \returns the communes that are sound, also when findings stop the work, so that other layers can
+///          still be checked against them.
+Communes read_communes(LayerSource const& source, std::string const& vintage,
+                       std::optional<Crs> const& working, Findings& findings);
+
+}  // namespace marchland::geo

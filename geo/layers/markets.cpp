@@ -1,0 +1,72 @@
+#include "geo/layers/markets.hpp"
+
+#include "geo/files/layer_reader.hpp"
+#include "geo/files/placing.hpp"
+
+#include <map>
+
+namespace marchland::geo {
+namespace {
+
+struct Row {
+    std::size_t row = 0;
+    std::string name;
+    std::string kind;
+    std::optional<Point> at;
+};
+
+std::map<std::string, Row> read_rows(LayerReader& reader, Crs const& working)
+{
+    std::map<std::string, Row> rows;
+    auto const* const id = reader.required_field("id");
+    if (id == nullptr) {
+        return rows;
+    }
+    auto const* const name = reader.optional_field("name");
+    auto const* const kind = reader.optional_field("kind");
+    auto const points = placed_points(reader, working);
+    for (std::size_t row = 0; row < reader.rows(); ++row) {
+        auto const code = reader.text(id, row);
+        if (!code) {
+            reader.say(Severity::error, "id-missing", row, id->name, "the market has no id",
+                       "give each market an id of its own");
+            continue;
+        }
+        reader.label(row, *code);
+        Row const read{row, reader.text(name, row).value_or(*code),
+                       reader.text(kind, row).value_or("unknown"), points[row]};
+        if (!rows.emplace(*code, read).second) {
+            reader.say(Severity::error, "duplicate-id", row, id->name,
+                       "the id " + *code + " is already that of row " +
+                           std::to_string(rows[*code].row + 1),
+                       "give each market an id of its own");
+        }
+    }
+    return rows;
+}
+
+}  // namespace
+
+Markets read_markets(LayerSource const& source, Crs const& working, Findings& findings)
+{
+    Markets markets;
+    auto reader = LayerReader::open(source, findings);
+    if (!reader) {
+        return markets;
+    }
+    for (auto const& [id, row] : read_rows(*reader, working)) {
+        if (!row.at) {
+            reader->say(Severity::note, "no-coordinate", row.row, "",
+                        "the place is not known: the market stays in the register, off the map",
+                        "add its coordinates when they are known");
+        }
+        markets.id.push_back(id);
+        markets.name.push_back(row.name);
+        markets.kind.push_back(row.kind);
+        markets.at.push_back(row.at);
+    }
+    reader->finish();
+    return markets;
+}
+
+}  // namespace marchland::geo

@@ -1,0 +1,400 @@
+#include "geo/layers/ways.hpp"
+
+#include "geo/files/layer_reader.hpp"
+#include "geo/files/placing.hpp"
+#include "geo/layers/osm_tags.hpp"
+#include "geo/layers/osm_twins.hpp"
+#include "geo/layers/way_sources.hpp"
+#include "geo/vocabulary/text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+#include <unordered_map>
+#include <utility>
+
+namespace marchland::geo {
+namespace {
+
+struct ClassName {
+    std::string_view name;
+    WayClass klass;
+};
+/// Our own names in the order of the enumeration, then those of OpenStreetMap and of common exports.
+constexpr std::array class_names{ClassName{"expressway", WayClass::expressway},
+                                 ClassName{"national", WayClass::national},
+                                 ClassName{"provincial", WayClass::provincial},
+                                 ClassName{"local", WayClass::local},
+                                 ClassName{"urban", WayClass::urban},
+                                 ClassName{"service", WayClass::service},
+                                 ClassName{"track", WayClass::track},
+                                 ClassName{"path", WayClass::path},
+                                 ClassName{"ferry", WayClass::ferry},
+                                 ClassName{"unknown", WayClass::unknown},
+                                 ClassName{"motorway", WayClass::expressway},
+                                 ClassName{"trunk", WayClass::national},
+                                 ClassName{"primary", WayClass::national},
+                                 ClassName{"secondary", WayClass::provincial},
+                                 ClassName{"tertiary", WayClass::local},
+                                 ClassName{"unclassified", WayClass::local},
+                                 ClassName{"residential", WayClass::urban},
+                                 ClassName{"living_street", WayClass::urban},
+                                 ClassName{"pedestrian", WayClass::urban},
+                                 ClassName{"road", WayClass::local},
+                                 ClassName{"footway", WayClass::path},
+                                 ClassName{"bridleway", WayClass::path},
+                                 ClassName{"steps", WayClass::path},
+                                 ClassName{"cycleway", WayClass::path},
+                                 ClassName{"national_highway", WayClass::national},
+                                 ClassName{"national highway", WayClass::national},
+                                 ClassName{"highway", WayClass::national},
+                                 ClassName{"quoc lo", WayClass::national},
+                                 ClassName{"tinh lo", WayClass::provincial},
+                                 ClassName{"inferred", WayClass::path}};
+
+/// What the layer holds beside ways that people walk or drive.
+constexpr std::array not_ways{std::string_view{"rail"},         std::string_view{"main_line"},
+                              std::string_view{"branch_line"},  std::string_view{"proposed"},
+                              std::string_view{"construction"}, std::string_view{"raceway"},
+                              std::string_view{"abandoned"}};
+
+constexpr std::array kind_names{std::string_view{"road"}, std::string_view{"path"}};
+
+struct Fields {
+    Field const* id;
+    Field const* klass;
+    Field const* bridge;
+    Field const* tunnel;
+    Field const* level;
+    Field const* oneway;
+    Field const* p_exists;
+    Field const* tags;  ///< what a file of OpenStreetMap says beside its columns
+    bool shared_nodes;
+    std::unordered_map<std::int64_t, OsmTwins> twins;  ///< by id, of files of OpenStreetMap
+};
+
+bool is_not_a_way(std::string_view word)
+{
+    return std::ranges::any_of(not_ways, [word](auto bad) { return word.starts_with(bad); });
+}
+
+/// The class; nothing for lines that nobody walks or drives along.
+std::optional<WayClass> class_of(LayerReader& reader, Fields const& fields, std::size_t row,
+                                 WayClass fallback)
+{
+    auto const* const field = fields.klass;
+    auto const text = reader.text(field, row);
+    if (!text && fields.tags != nullptr) {
+        // A river, a fence, a railway; but a ferry carries people.
+        return osm_tag(fields.tags, row, "route") == "ferry" ? std::optional{WayClass::ferry}
+                                                             : std::nullopt;
+    }
+    if (!text) {
+        return fallback;
+    }
+    std::string_view word;
+    auto const plain = folded(*text);
+    word = plain;
+    if (word.ends_with("_link")) {
+        word.remove_suffix(5);
+    }
+    if (is_not_a_way(word)) {
+        return std::nullopt;
+    }
+    auto const* const found = std::ranges::find(class_names, word, &ClassName::name);
+    if (found == class_names.end()) {
+        reader.say(Severity::note, "unknown-class", row, field->name,
+                   "found the class \"" + *text + "\"; taken as " + std::string{name_of(fallback)},
+                   "use national, provincial, local, urban, service, track or path");
+        return fallback;
+    }
+    return found->klass;
+}
+
+bool is_yes(std::optional<std::string> const& text)
+{
+    auto const word = folded(text.value_or(""));
+    return !word.empty() && word != "no" && word != "0" && word != "false" && word != "f";
+}
+
+Oneway oneway_of(std::optional<std::string> const& text)
+{
+    auto const word = folded(text.value_or(""));
+    if (word == "-1" || word == "reverse" || word == "t" || word == "backward") {
+        return word == "t" ? Oneway::forward : Oneway::backward;
+    }
+    return is_yes(text) && word != "b" ? Oneway::forward : Oneway::both;
+}
+
+double chance_of(LayerReader& reader, Field const* field, std::size_t row)
+{
+    auto const text = reader.text(field, row);
+    if (!text) {
+        return 1.0;
+    }
+    auto const value = number_in(*text);
+    if (!value || *value < 0.0 || *value > 1.0) {
+        reader.say(Severity::error, "bad-probability", row, field->name,
+                   "found \"" + *text + "\", expected a number from 0 to 1", "correct the figure");
+        return 1.0;
+    }
+    return *value;
+}
+
+Line without_repeats(Line const& line)
+{
+    Line clean;
+    for (auto const point : line) {
+        if (std::isfinite(point.x) && std::isfinite(point.y) &&
+            (clean.empty() || !(clean.back() == point))) {
+            clean.push_back(point);
+        }
+    }
+    return clean;
+}
+
+/// Levels beyond a hundred are typing errors; nothing is built so.
+int level_of(std::optional<std::string> const& text)
+{
+    return static_cast<int>(std::clamp(number_in(text.value_or("")).value_or(0.0), -100.0, 100.0));
+}
+
+/// Roundabouts are one-way without saying so.
+Oneway osm_oneway(std::optional<std::string> const& text, Fields const& fields, std::size_t row)
+{
+    return !text && osm_tag(fields.tags, row, "junction") == "roundabout" ? Oneway::forward
+                                                                          : oneway_of(text);
+}
+
+/// Which corners of the last way added are nodes of their own.
+void add_twins(Fields const& fields, std::string const& id, Ways& ways)
+{
+    auto const number = fields.twins.empty() ? std::nullopt : number_in(id);
+    auto const found =
+        number ? fields.twins.find(static_cast<std::int64_t>(*number)) : fields.twins.end();
+    auto const way = static_cast<WayId>(ways.size() - 1);
+    if (found == fields.twins.end() || found->second.corners != ways.line[way].size()) {
+        return;
+    }
+    for (auto const& twin : found->second.twins) {
+        ways.twins.push_back({way, twin.corner, twin.number});
+    }
+}
+
+void add_row(LayerReader& reader, Fields const& fields, std::size_t row, WayKind kind,
+             WayClass klass, WaySources& sources, Ways& ways)
+{
+    auto const* const lines = std::get_if<MultiLine>(&reader.table().shapes[row]);
+    if (lines == nullptr) {
+        reader.say(Severity::warning, "not-a-line", row, "",
+                   "the shape is missing or not a line; the row is left out", "draw the line");
+        return;
+    }
+    auto const id = reader.text(fields.id, row).value_or(std::to_string(row + 1));
+    auto const cell = [&](Field const* field, char const* tag) {
+        return field != nullptr ? reader.text(field, row) : osm_tag(fields.tags, row, tag);
+    };
+    auto const made_from = sources.of(row);
+    for (std::size_t part = 0; part < lines->size(); ++part) {
+        auto line = without_repeats((*lines)[part]);
+        if (line.size() < 2) {
+            reader.say(Severity::note, "zero-length", row, "", "the line has no length; left out",
+                       "");
+            continue;
+        }
+        ways.id.push_back(part == 0 ? id : id + "." + std::to_string(part + 1));
+        ways.kind.push_back(kind);
+        ways.klass.push_back(klass);
+        ways.bridge.push_back(is_yes(cell(fields.bridge, "bridge")) ? 1 : 0);
+        ways.tunnel.push_back(is_yes(cell(fields.tunnel, "tunnel")) ? 1 : 0);
+        ways.level.push_back(level_of(cell(fields.level, "layer")));
+        ways.oneway.push_back(fields.tags != nullptr
+                                  ? osm_oneway(cell(fields.oneway, "oneway"), fields, row)
+                                  : oneway_of(cell(fields.oneway, "oneway")));
+        ways.p_exists.push_back(chance_of(reader, fields.p_exists, row));
+        ways.line.push_back(std::move(line));
+        ways.shared_nodes.push_back(fields.shared_nodes ? 1 : 0);
+        ways.made_from.push_back(made_from);
+        add_twins(fields, id, ways);
+    }
+}
+
+Field const* id_field(LayerReader& reader)
+{
+    auto const* const named = reader.optional_field("id");
+    return named != nullptr || !reader.table().openstreetmap ? named
+                                                             : reader.table().field("osm_id");
+}
+
+bool shares_nodes(LayerReader& reader)
+{
+    auto const& stated = reader.source().stated;
+    auto const topology = stated.find("topology");
+    return topology != stated.end() ? topology->second == "shared-nodes"
+                                    : reader.table().openstreetmap;
+}
+
+std::unordered_map<std::int64_t, OsmTwins> twins_in(LayerReader& reader)
+{
+    if (!reader.table().openstreetmap || !shares_nodes(reader)) {
+        return {};
+    }
+    return osm_twins(reader.source().folder / reader.source().source);
+}
+
+Field const* class_field(LayerReader& reader)
+{
+    auto const* const named = reader.optional_field("class");
+    return named != nullptr ? named : reader.table().field("highway");  // as OpenStreetMap calls it
+}
+
+}  // namespace
+
+std::string_view name_of(WayClass klass)
+{
+    return class_names.at(static_cast<std::size_t>(klass)).name;
+}
+
+std::string_view name_of(WayKind kind)
+{
+    return kind_names.at(static_cast<std::size_t>(kind));
+}
+
+std::uint32_t Ways::twin_at(WayId way, std::uint32_t corner) const
+{
+    auto const found =
+        std::ranges::lower_bound(twins, std::pair{way, corner}, {}, [](NodeTwin const& twin) {
+            return std::pair{twin.way, twin.corner};
+        });
+    return found != twins.end() && found->way == way && found->corner == corner ? found->number : 0;
+}
+
+void Ways::add(Ways&& more)
+{
+    for (auto twin : more.twins) {
+        twin.way = static_cast<WayId>(index_of(twin.way) + size());
+        twins.push_back(twin);
+    }
+    auto const move_over = [](auto& to, auto& from) {
+        for (auto& value : from) {
+            to.push_back(std::move(value));
+        }
+    };
+    // Columns that may be empty are filled for all where one side has them.
+    auto const fill = [](auto& column, std::size_t rows) {
+        while (column.size() < rows) {
+            column.push_back({});
+        }
+    };
+    if (!shared_nodes.empty() || !more.shared_nodes.empty()) {
+        fill(shared_nodes, size());
+        fill(more.shared_nodes, more.size());
+    }
+    if (!made_from.empty() || !more.made_from.empty()) {
+        if (made_from.empty() && size() > 0) {
+            provenances.assign(1, {});
+        }
+        if (more.made_from.empty()) {
+            more.provenances.assign(1, {});
+        }
+        fill(made_from, size());
+        fill(more.made_from, more.size());
+        for (auto& number : more.made_from) {
+            number += static_cast<std::uint32_t>(provenances.size());
+        }
+    }
+    provenances.insert(provenances.end(), more.provenances.begin(), more.provenances.end());
+    move_over(shared_nodes, more.shared_nodes);
+    move_over(made_from, more.made_from);
+    move_over(id, more.id);
+    move_over(kind, more.kind);
+    move_over(klass, more.klass);
+    move_over(bridge, more.bridge);
+    move_over(tunnel, more.tunnel);
+    move_over(level, more.level);
+    move_over(oneway, more.oneway);
+    move_over(p_exists, more.p_exists);
+    move_over(line, more.line);
+}
+
+Provenance const& Ways::provenance(WayId way) const
+{
+    static Provenance const unknown;
+    return made_from.empty() ? unknown : provenances[made_from[way]];
+}
+
+Ways read_ways(LayerSource const& source, WayKind kind, Crs const& working, Findings& findings)
+{
+    Ways ways;
+    auto reader = LayerReader::open(with_lines_of_osm(source), findings);
+    if (!reader) {
+        return ways;
+    }
+    if (!reader->table().spatial()) {
+        reader->say(Severity::error, "not-spatial", "the layer has no shapes; expected lines",
+                    "give the file with the lines");
+        return ways;
+    }
+    if (!place_shapes(*reader, working)) {
+        return ways;
+    }
+    Fields const fields{id_field(*reader),
+                        class_field(*reader),
+                        reader->optional_field("bridge"),
+                        reader->optional_field("tunnel"),
+                        reader->optional_field("level"),
+                        reader->optional_field("oneway"),
+                        reader->optional_field("p_exists"),
+                        reader->table().openstreetmap ? reader->table().field("other_tags")
+                                                      : nullptr,
+                        shares_nodes(*reader),
+                        twins_in(*reader)};
+    WaySources sources{*reader, kind};
+    auto const fallback = kind == WayKind::path ? WayClass::path : WayClass::local;
+    std::size_t left_out = 0;
+    for (std::size_t row = 0; row < reader->rows(); ++row) {
+        if (auto const klass = class_of(*reader, fields, row, fallback)) {
+            add_row(*reader, fields, row, kind, *klass, sources, ways);
+        } else {
+            ++left_out;
+        }
+    }
+    if (left_out > 0) {
+        reader->say(Severity::note, "not-a-way",
+                    std::to_string(left_out) + " lines are " +
+                        (fields.tags != nullptr ? "no highways (rivers, railways, fences)"
+                                                : "railways or not yet built") +
+                        "; left out",
+                    "");
+    }
+    ways.provenances = sources.take();
+    reader->finish();
+    return ways;
+}
+
+MultiLine read_border(LayerSource const& source, Crs const& working, Findings& findings)
+{
+    MultiLine border;
+    auto reader = LayerReader::open(source, findings);
+    if (!reader || !place_shapes(*reader, working)) {
+        return border;
+    }
+    for (std::size_t row = 0; row < reader->rows(); ++row) {
+        auto const* const lines = std::get_if<MultiLine>(&reader->table().shapes[row]);
+        if (lines == nullptr) {
+            reader->say(Severity::warning, "not-a-line", row, "",
+                        "the shape is missing or not a line; the row is left out", "draw the line");
+            continue;
+        }
+        for (auto const& line : *lines) {
+            if (auto clean = without_repeats(line); clean.size() >= 2) {
+                border.push_back(std::move(clean));
+            }
+        }
+    }
+    reader->finish();
+    return border;
+}
+
+}  // namespace marchland::geo

@@ -1,0 +1,102 @@
+/// \file boundaries.hpp
+/// Communes as shared arcs, built once: neighbours, gap-free simplification and outlines come from it.
+#pragma once
+
+#include "geo/shapes/geometry.hpp"
+#include "geo/vocabulary/column.hpp"
+#include "geo/vocabulary/finding.hpp"
+#include "geo/vocabulary/ids.hpp"
+#include "geo/vocabulary/job.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace marchland::geo {
+
+/// A stretch of boundary with the same communes on both sides all along.
+struct Arc {
+    std::vector<Point> points;        ///< at least two; first == last where the arc is a whole ring
+    std::vector<std::uint8_t> level;  ///< for each point: see Boundaries::level_for
+    std::vector<CommuneId> sides;     ///< who has it in a ring: one (outer edge), two, rarely more
+    Box box;
+};
+
+/// An arc as a ring walks it.
+struct ArcUse {
+    std::uint32_t arc = 0;
+    bool backwards = false;
+};
+
+using ArcRing = std::vector<ArcUse>;
+
+/// Two communes that share something, a < b.
+struct Contact {
+    CommuneId a{};
+    CommuneId b{};
+    double length_m = 0.0;  ///< of shared boundary; 0 where they meet in points only
+    bool overlap = false;   ///< their boundaries cross: they lie over one another somewhere
+};
+
+enum class Contiguity : std::uint8_t {
+    queen,  ///< share a point
+    rook,   ///< share a stretch of boundary, or lie over one another
+};
+
+/// The boundaries of all communes, without repetition.
+///
+/// Vertices nearer than `tolerance_m` become one, and a vertex that lies within it of a neighbour's
+/// stretch splits that stretch; so neighbours drawn with different vertices still share arcs. Neither
+/// the order of the communes nor the number of threads changes arcs or contacts. A commune narrower
+/// than the tolerance may shrink to nothing. Immutable; may be shared by threads.
+class Boundaries {
+public:
+    /// \param shapes  in metres. Empty areas are allowed and have no neighbours.
+    /// \throws Cancelled
+    /// \par Cost  O(vertices) time and memory for maps whose stretches are of like length.
+    explicit Boundaries(PerCommune<Area> const& shapes, double tolerance_m = 1.0,
+                        Job const& job = {});
+
+    std::vector<Arc> const& arcs() const noexcept { return arcs_; }
+    /// Shells each before their holes; the ground of the commune is on the left of every ring.
+    std::vector<ArcRing> const& rings_of(CommuneId id) const { return rings_[id]; }
+    Box const& box_of(CommuneId id) const { return boxes_[id]; }
+    Box const& box() const noexcept { return box_; }
+    std::size_t size() const noexcept { return rings_.size(); }
+
+    std::vector<Contact> const& contacts() const noexcept { return contacts_; }
+
+    /// Neighbours of each commune, ascending, without itself.
+    PerCommune<std::vector<CommuneId>> neighbours(Contiguity kind) const;
+
+    /// The level whose simplification stays within `metres` of the full line. A point belongs to the
+    /// simplification at level L if its own level >= L; ends of arcs have level 255, so that rings
+    /// stay closed and neighbours stay without gap at every level.
+    static std::uint8_t level_for(double metres);
+    /// What a level promises, in metres. Level 0 is the full line.
+    static double metres_of(std::uint8_t level);
+
+    /// The shape of a commune at a level; rings that fall below three corners are left out, and holes
+    /// with the shell around them.
+    Area shape(CommuneId id, std::uint8_t level = 0) const;
+
+    /// The outline of a group: its arcs that have the group on one side only, joined to rings
+    /// that have the group on their left: shells counter-clockwise, holes clockwise.
+    MultiLine outline(std::span<CommuneId const> group, std::uint8_t level = 0) const;
+
+    /// Overlaps between neighbours as warnings (rule "overlap", feature "#12 / #13": places in the
+    /// layer, to be named by the caller); communes without neighbour as notes ("no-neighbours").
+    Findings const& findings() const noexcept { return findings_; }
+
+private:
+    std::vector<Arc> arcs_;
+    PerCommune<std::vector<ArcRing>> rings_;
+    PerCommune<std::vector<std::uint32_t>> shells_;  ///< for each ring, the place of its shell
+    PerCommune<Box> boxes_;
+    Box box_;
+    std::vector<Contact> contacts_;
+    Findings findings_;
+};
+
+}  // namespace marchland::geo

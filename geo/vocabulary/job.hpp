@@ -1,0 +1,61 @@
+/// \file job.hpp
+/// How a long piece of work is watched: asked to stop, asked how far it is, told how many threads.
+#pragma once
+
+#include "geo/vocabulary/error.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <stop_token>
+#include <thread>
+#include <utility>
+
+namespace marchland::geo {
+
+/// Handed by reference, always last and always optional.
+class Job {
+public:
+    using Progress = std::function<void(double)>;  ///< fraction in [0, 1]; may come from any thread
+
+    Job() = default;
+    explicit Job(std::stop_token stop, Progress progress = {}, unsigned threads = 0)
+        : stop_{std::move(stop)}, progress_{std::move(progress)}, threads_{threads}
+    {
+    }
+
+    /// Says how far the work is. \throws Cancelled if somebody asked to stop.
+    void at(double fraction) const
+    {
+        if (stop_.stop_requested()) {
+            throw Cancelled{};
+        }
+        if (progress_) {
+            progress_(fraction);
+        }
+    }
+
+    /// The part of this job from one fraction to another, as a job of its own.
+    Job part(double from, double to) const
+    {
+        Progress scaled;
+        if (progress_) {
+            scaled = [whole = progress_, from, to](double f) { whole(from + f * (to - from)); };
+        }
+        return Job{stop_, std::move(scaled), threads_};
+    }
+
+    /// Never zero: as asked, or as many as the machine has.
+    unsigned threads() const
+    {
+        return threads_ != 0 ? threads_ : std::max(1U, std::thread::hardware_concurrency());
+    }
+
+    std::stop_token const& stop() const noexcept { return stop_; }
+
+private:
+    std::stop_token stop_;
+    Progress progress_;
+    unsigned threads_ = 0;
+};
+
+}  // namespace marchland::geo

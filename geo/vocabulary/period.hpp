@@ -1,0 +1,38 @@
+/// \file period.hpp
+/// Months and spans of months, as records give them: a year, a quarter or a month.
+#pragma once
+
+#include <compare>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace marchland::geo {
+
+/// A calendar month, counted from the year 0.
+struct Month {
+    int index = 0;
+    auto operator<=>(Month const&) const = default;
+    std::string text() const;  ///< "2025-06"
+};
+
+/// From the first to the last month, both included.
+struct Period {
+    Month from;
+    Month to;
+    int months() const { return to.index - from.index + 1; }
+    /// Months in common with another period; 0 where there are none.
+    int overlap(Period const& other) const;
+    bool operator==(Period const&) const = default;
+};
+
+/// "2025", "2025-Q2" or "2025-06"; nothing for any other text.
+std::optional<Period> parse_period(std::string_view text);
+
+/// Whether a text is a real calendar day "2025-07-01".
+bool is_day(std::string_view text);
+
+/// The next calendar day. \pre is_day(day)
+std::string day_after(std::string_view day);
+
+}  // namespace marchland::geo

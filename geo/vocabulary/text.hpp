@@ -1,0 +1,46 @@
+/// \file text.hpp
+/// Vietnamese words in files: one spelling for one name, and names that can be searched.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace marchland::geo {
+
+/// NFC (one code point for each letter with its marks). Bytes that are not UTF-8 come back as they are.
+std::string nfc(std::string_view text);
+bool is_nfc(std::string_view text);
+bool is_utf8(std::string_view text);
+
+/// "L\u1ea1ng S\u01a1n" as a careless export writes it, turned into letters; other text unchanged.
+std::string unescaped(std::string_view text);
+
+/// Lower case without marks: "Đồng Đăng" becomes "dong dang". For searching and for guessing only.
+std::string folded(std::string_view text);
+
+/// Without white space at both ends.
+std::string_view trimmed(std::string_view text);
+
+/// The number a text holds; nothing if any other character is left. Decimal point, no locale.
+std::optional<double> number_in(std::string_view text);
+
+/// Changed, added or left out bytes between two words (Levenshtein distance).
+std::size_t letters_changed(std::string_view a, std::string_view b);
+
+/// The candidate with the fewest changed letters, if it is near enough to be meant.
+std::optional<std::string> nearest_name(std::string_view name,
+                                        std::vector<std::string> const& candidates);
+
+/// With `digits` after the point, no locale; trailing zeros kept. Empty for NaN.
+std::string fixed(double value, int digits);
+
+/// Shortest text that reads back as the same number; empty for NaN.
+std::string shortest(double value);
+
+/// For a message: whole numbers in full (10000000, not 1e+07), "nan" where there is none.
+std::string told(double value);
+
+}  // namespace marchland::geo

@@ -1,0 +1,90 @@
+#include "results/about_json.hpp"
+
+#include "geo/vocabulary/error.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+
+namespace marchland::analysis {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json number(double value)
+{
+    return std::isnan(value) ? Json{nullptr} : Json(value);
+}
+
+/// Calls visit(name, member) for each plain member of About, so that writing and reading agree.
+template <class Subject, class Visit>
+void each_member(Subject& about, Visit const& visit)
+{
+    visit("title", about.title);
+    visit("purpose", about.purpose);
+    visit("crs", about.crs);
+    visit("crs_name", about.crs_name);
+    visit("period_from", about.period_from);
+    visit("period_to", about.period_to);
+    visit("window_from", about.window_from);
+    visit("window_to", about.window_to);
+    visit("vintage", about.vintage);
+    visit("synthetic", about.synthetic);
+    visit("version", about.version);
+    visit("seed", about.seed);
+    visit("rank_by", about.rank_by);
+    visit("risk_model", about.risk_model);
+    visit("fdr", about.fdr);
+    visit("permutations", about.permutations);
+    visit("years", about.years);
+    visit("region_rate", about.region_rate);
+    visit("profile", about.profile);
+    visit("data_date", about.data_date);
+    visit("role", about.role);
+    visit("has_effort", about.has_effort);
+    visit("absent", about.absent);
+    visit("sources", about.sources);
+}
+
+}  // namespace
+
+std::string json_text(About const& about, std::vector<RunRow> const& runs)
+{
+    Json json;
+    json["program"] = "marchland";
+    each_member(about, [&json](char const* name, auto const& value) {
+        if constexpr (std::is_same_v<std::decay_t<decltype(value)>, double>) {
+            json[name] = number(value);
+        } else {
+            json[name] = value;
+        }
+    });
+    json["runs"] = Json::array();
+    for (auto const& run : runs) {
+        json["runs"].push_back({{"step", run.step},
+                                {"started", run.started},
+                                {"seconds", number(run.seconds)},
+                                {"parameters", run.parameters},
+                                {"input_sha256", run.input_sha256}});
+    }
+    return json.dump(2) + "\n";
+}
+
+About about_from_json(std::string const& text)
+{
+    try {
+        auto const json = Json::parse(text);
+        About about;
+        each_member(about, [&json](char const* name, auto& value) {
+            auto const found = json.find(name);
+            if (found != json.end() && !found->is_null()) {
+                found->get_to(value);
+            }
+        });
+        return about;
+    } catch (nlohmann::json::exception const&) {
+        throw geo::Error{geo::Trouble::usage, "run.json was not written by Marchland"};
+    }
+}
+
+}  // namespace marchland::analysis

@@ -1,0 +1,37 @@
+/// \file results_store.hpp
+/// Results to a folder and back: study.gpkg, the CSV files beside it, run.json.
+#pragma once
+
+#include "geo/files/write.hpp"
+#include "results/results.hpp"
+#include "study/settings/study_file.hpp"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace marchland::analysis {
+
+/// \throws Error{usage}  a result is in the folder already.
+void refuse_existing_results(std::filesystem::path const& folder);
+
+/// The study's own files are never written over, asked or not.
+///
+/// \throws Error{usage}  a result in the folder would replace a file that the study reads.
+void refuse_replacing_sources(StudyFile const& study, std::filesystem::path const& folder);
+
+/// Writes study.gpkg, *.csv and run.json into `folder`, each to a temporary name and then renamed;
+/// study.gpkg last, so that a folder with one is complete. What stood there before is replaced; its map
+/// and report, which told of other figures, are removed.
+/// \param styles  how QGIS draws the layers.
+/// \throws Error{failed}  the folder cannot be written or the disk is full; nothing half is left.
+void write_results(Results const& results, std::filesystem::path const& folder,
+                   geo::LayerStyles const& styles = {});
+
+/// The files of a result that are in a folder, the report first.
+std::vector<std::string> files_in(std::filesystem::path const& folder);
+
+/// \throws Error{usage}   the folder holds no study.gpkg, or one that Marchland did not write.
+Results read_results(std::filesystem::path const& folder);
+
+}  // namespace marchland::analysis

@@ -1,0 +1,312 @@
+#include "study/input/region.hpp"
+
+#include "analysis/neighbours/weights_file.hpp"
+#include "analysis/routes/gate_hours.hpp"
+#include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/text.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+namespace marchland::analysis {
+namespace {
+
+using geo::Finding;
+using geo::Severity;
+
+/// Farther than this from every commune, a crossing or a market is most likely misplaced.
+constexpr double far_away_m = 30000.0;
+
+std::string last_day(geo::Month month)
+{
+    using namespace std::chrono;
+    year_month_day_last const last{year{month.index / 12} /
+                                   std::chrono::month{static_cast<unsigned>(month.index % 12) + 1} /
+                                   std::chrono::last};
+    return month.text() + "-" + std::to_string(static_cast<unsigned>(last.day()));
+}
+
+std::optional<geo::Crs> working_crs(StudyFile const& study)
+{
+    if (!study.crs) {
+        return std::nullopt;
+    }
+    auto const crs = geo::Crs::parse(*study.crs);
+    if (crs.in_degrees()) {
+        throw geo::Error{geo::Trouble::usage,
+                         "[study] crs = \"" + *study.crs +
+                             "\" is in degrees; expected a system in metres, e.g. EPSG:9215"};
+    }
+    return crs;
+}
+
+/// The findings of the boundaries, with communes called by code and name.
+void name_boundary_findings(Region& region, std::string const& file)
+{
+    auto const& communes = region.communes;
+    auto const named = [&communes](std::string const& places) {
+        std::string out;
+        for (std::size_t at = 0; at < places.size(); ++at) {
+            if (places[at] != '#') {
+                out += places[at];
+                continue;
+            }
+            std::size_t end = at + 1;
+            while (end < places.size() &&
+                   std::isdigit(static_cast<unsigned char>(places[end])) != 0) {
+                ++end;
+            }
+            auto const index = std::stoul(places.substr(at + 1, end - at - 1));
+            out += communes.label(static_cast<geo::CommuneId>(index));
+            at = end - 1;
+        }
+        return out;
+    };
+    for (auto finding : region.boundaries->findings()) {
+        finding.file = file;
+        finding.layer = "communes";
+        finding.feature = named(finding.feature);
+        region.findings.push_back(std::move(finding));
+    }
+}
+
+template <class Layer>
+void warn_of_far_points(Region& region, Layer const& layer, std::string const& name,
+                        std::string const& file)
+{
+    auto const near = region.boundaries->box().grown(far_away_m);
+    for (std::size_t i = 0; i < layer.size(); ++i) {
+        auto const& at = layer.at.span()[i];
+        if (at && !near.touches({at->x, at->y, at->x, at->y})) {
+            region.findings.push_back(
+                {.severity = Severity::warning,
+                 .rule = "far-from-communes",
+                 .file = file,
+                 .layer = name,
+                 .feature = layer.id.span()[i],
+                 .message = "the point lies more than 30 km from the communes",
+                 .action = "check its coordinates and the reference system of both layers"});
+        }
+    }
+}
+
+/// What becomes of the results without a layer.
+std::string without(std::string const& layer)
+{
+    if (layer == "terrain") {
+        return "all ways are taken as flat and there is no border profile";
+    }
+    if (layer == "land_cover") {
+        return "beside ways all ground counts as off path, whatever grows there";
+    }
+    if (layer == "rivers") {
+        return "across country no river stops anybody";
+    }
+    return "results that need it are left empty";
+}
+
+void note_unused(StudyFile const& study, Region& region)
+{
+    auto const note = [&](std::string const& rule, std::string const& layer, std::string message) {
+        region.findings.push_back({.severity = Severity::note,
+                                   .rule = rule,
+                                   .file = study.file.filename().string(),
+                                   .layer = layer,
+                                   .message = std::move(message)});
+    };
+    for (auto const& section : study.unused) {
+        note("not-used-yet", section,
+             "[" + section + "] is known but this version does not use it yet");
+    }
+    for (auto const& layer : region.absent) {
+        note("absent", layer, "the study has no [" + layer + "]; " + without(layer));
+    }
+}
+
+/// In the season or at the time that the study asks about some crossings are shut.
+void shut_out_of_hours(Region& region, TravelModel const& travel)
+{
+    std::string shut;
+    for (auto const id : region.crossings.id.ids()) {
+        auto const detail = region.crossings.detail(id);
+        bool const season = detail.season.empty() || detail.season == name_of(travel.season);
+        bool const hours = !travel.night || open_at(windows_of(detail.hours), 0);
+        if (region.crossings.status[id] != geo::CrossingStatus::closed && !(season && hours)) {
+            region.crossings.status[id] = geo::CrossingStatus::closed;
+            shut += (shut.empty() ? "" : ", ") + region.crossings.id[id];
+        }
+    }
+    if (!shut.empty()) {
+        region.findings.push_back(
+            {.severity = geo::Severity::note,
+             .rule = "shut-out-of-hours",
+             .layer = "crossings",
+             .message = "shut in this season or at midnight, and taken as closed: " + shut,
+             .action = "season and night in [travel] ask about another time"});
+    }
+}
+
+void read_points_and_lines(StudyFile const& study, Region& region)
+{
+    auto const& crs = region.communes.crs;
+    if (auto const* const source = study.layer("crossings")) {
+        region.crossings =
+            geo::read_crossings(*source, crs, last_day(study.period.to), region.findings);
+        warn_of_far_points(region, region.crossings, "crossings", source->source);
+        shut_out_of_hours(region, study.travel);
+    }
+    if (auto const* const source = study.layer("markets")) {
+        region.markets = geo::read_markets(*source, crs, region.findings);
+        warn_of_far_points(region, region.markets, "markets", source->source);
+    }
+    if (auto const* const source = study.layer("roads")) {
+        region.ways = geo::read_ways(*source, geo::WayKind::road, crs, region.findings);
+    }
+    if (auto const* const source = study.layer("paths")) {
+        region.ways.add(geo::read_ways(*source, geo::WayKind::path, crs, region.findings));
+    }
+    if (auto const* const source = study.layer("border")) {
+        region.border = geo::read_border(*source, crs, region.findings);
+    }
+}
+
+/// People go round a hill on its far side too: the terrain reaches a little beyond the study.
+constexpr double terrain_margin_m = 5000.0;
+
+/// Land cover and rivers count across country, and that needs terrain.
+void read_what_lies_on_it(StudyFile const& study, geo::Box const& box, Region& region,
+                          geo::Job const& job)
+{
+    auto const* const cover = study.layer("land_cover");
+    auto const* const rivers = study.layer("rivers");
+    if (cover != nullptr && region.terrain) {
+        region.land_cover = geo::read_raster(*cover, geo::RasterKind::classes,
+                                             {.study = box, .onto = region.terrain->cells},
+                                             region.communes.crs, region.findings, job);
+        if (region.land_cover) {
+            check_codes(*region.land_cover, study.land_classes, *cover, region.findings);
+        }
+    }
+    if (rivers != nullptr && !box.empty()) {
+        region.rivers = geo::read_rivers(*rivers, box, region.communes.crs, region.findings);
+    }
+    if (study.layer("terrain") != nullptr) {
+        return;
+    }
+    for (auto const* const source : {cover, rivers}) {
+        if (source != nullptr) {
+            region.findings.push_back(
+                {.severity = Severity::note,
+                 .rule = "needs-terrain",
+                 .file = source->source,
+                 .layer = source->layer,
+                 .message = "it counts across country, and that needs [terrain]; not used",
+                 .action = "add a terrain"});
+        }
+    }
+}
+
+void read_terrain(StudyFile const& study, Region& region, geo::Job const& job)
+{
+    auto const* const source = study.layer("terrain");
+    auto box = region.boundaries->box();
+    for (auto const& line : region.border) {
+        box.add(geo::box_of(line));
+    }
+    if (source != nullptr && !box.empty()) {
+        region.terrain =
+            geo::read_raster(*source, geo::RasterKind::height,
+                             {.study = box, .margin_m = terrain_margin_m, .cell_m = study.cell_m},
+                             region.communes.crs, region.findings, job.part(0.0, 0.6));
+    }
+    read_what_lies_on_it(study, box, region, job.part(0.6, 1.0));
+}
+
+void read_what_is_known(StudyFile const& study, Region& region)
+{
+    for (auto const& [source, stated] : study.indicators) {
+        region.indicators.push_back(
+            geo::read_indicator(source, region.communes, stated, region.findings));
+    }
+    if (auto const* const source = study.layer("people")) {
+        region.people = geo::read_people(*source, region.communes, region.findings);
+    }
+    if (auto const* const source = study.layer("lists")) {
+        region.lists = geo::read_agency_lists(*source, region.findings);
+    }
+    if (study.neighbours.rule == NeighbourRule::file) {
+        region.weights = read_weights(study.neighbours.file, region.communes, region.findings,
+                                      study.neighbours.as_distance);
+    }
+}
+
+void warn_of_no_cases(Region& region, std::string const& file)
+{
+    double total = 0.0;
+    for (auto const& row : region.cases) {
+        total += row.count;
+    }
+    if (total == 0.0 && !geo::stops_work(region.findings)) {
+        region.findings.push_back(
+            {.severity = Severity::warning,
+             .rule = "no-cases",
+             .file = file,
+             .layer = "cases",
+             .field = "count",
+             .message =
+                 "no person is counted at all: the communes cannot be told apart by their cases",
+             .action = "check that the counts were exported; else read the result as \"no "
+                       "information\""});
+    }
+}
+
+}  // namespace
+
+bool Region::has(std::string const& layer) const
+{
+    return std::ranges::find(absent, layer) == absent.end();
+}
+
+Region read_region(StudyFile const& study, geo::Job const& job)
+{
+    Region region;
+    for (auto const* const layer : {"crossings", "markets", "roads", "paths", "terrain",
+                                    "land_cover", "rivers", "border", "effort"}) {
+        if (study.layer(layer) == nullptr) {
+            region.absent.emplace_back(layer);
+        }
+    }
+    auto const& source = *study.layer("communes");
+    job.at(0.0);
+    region.communes =
+        geo::read_communes(source, study.vintage, working_crs(study), region.findings);
+    region.boundaries =
+        std::make_shared<geo::Boundaries const>(region.communes.shape, 1.0, job.part(0.3, 0.7));
+    if (region.communes.size() > 0) {
+        name_boundary_findings(region, source.source);
+        read_points_and_lines(study, region);
+        read_terrain(study, region, job.part(0.7, 0.8));
+        job.at(0.8);
+        region.cases =
+            geo::read_cases(*study.layer("cases"), region.communes, study.period, region.findings);
+        if (auto const* const effort = study.layer("effort")) {
+            region.effort =
+                geo::read_effort(*effort, region.communes, study.period, region.findings);
+        }
+        if (auto const* const demand = study.layer("demand")) {
+            region.given_flows =
+                geo::read_given_flows(*demand, region.communes, region.crossings, region.findings);
+        }
+        read_what_is_known(study, region);
+        warn_of_no_cases(region, study.layer("cases")->source);
+    }
+    note_unused(study, region);
+    std::ranges::stable_sort(region.findings, [](Finding const& a, Finding const& b) {
+        return a.severity > b.severity;
+    });
+    job.at(1.0);
+    return region;
+}
+
+}  // namespace marchland::analysis

@@ -1,0 +1,47 @@
+// Places that a question about routes names, on the network. Private to analysis.
+#pragma once
+
+#include "study/rows/rows.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+
+namespace marchland::analysis {
+
+/// A place that was asked for, on the network.
+struct Stop {
+    std::string name;
+    geo::JunctionId junction{};
+    double access_hours = 0.0;
+    double access_metres = 0.0;
+    std::optional<geo::CrossingId> crossing;
+    bool point = false;  ///< given as lon,lat
+};
+
+/// Finds places by what people call them.
+class Stops {
+public:
+    Stops(Region const& region, Routes const& routes, TravelModel const& travel);
+
+    /// By the code of a commune, the id of a crossing or market, or "lon,lat".
+    /// \throws Error{usage} with the nearest name.
+    Stop named(std::string const& name) const;
+
+private:
+    void add(std::string const& name, std::optional<Anchor> const& anchor,
+             std::optional<geo::CrossingId> crossing);
+    Stop stop(std::string const& name, geo::JunctionId junction, double metres) const;
+    std::optional<geo::Point> point_in(std::string const& name) const;
+    Stop nearest(std::string const& name, geo::Point p) const;
+
+    Region const& region_;
+    Routes const& routes_;
+    TravelModel const& travel_;
+    std::map<std::string, std::optional<Stop>> known_;
+};
+
+/// A point that was taken to a junction far from it, once.
+void say_far_point(Stop const& stop, geo::Findings& findings);
+
+}  // namespace marchland::analysis

@@ -1,0 +1,307 @@
+#include "study/questions/what_if_study.hpp"
+
+#include "analysis/flows/what_if.hpp"
+#include "geo/files/write.hpp"
+#include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/text.hpp"
+#include "study/run/work_to_risk.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+namespace marchland::analysis {
+namespace {
+
+using geo::CrossingId;
+using geo::index_of;
+using geo::ValueType;
+
+template <class Id>
+std::optional<Id> find(geo::Column<Id, std::string> const& names, std::string const& wanted)
+{
+    for (auto const id : names.ids()) {
+        if (names[id] == wanted) {
+            return id;
+        }
+    }
+    return std::nullopt;
+}
+
+/// The id of a crossing that was asked for by its name.
+std::optional<std::string> id_by_name(std::string const& wanted, geo::Crossings const& crossings)
+{
+    for (auto const id : crossings.name.ids()) {
+        if (!crossings.name[id].empty() && geo::folded(crossings.name[id]) == geo::folded(wanted)) {
+            return crossings.id[id];
+        }
+    }
+    return std::nullopt;
+}
+
+[[noreturn]] void refuse(std::string const& wanted, std::string const& option, Region const& region,
+                         bool ways_too)
+{
+    std::vector<std::string> known(region.crossings.id.begin(), region.crossings.id.end());
+    if (ways_too) {
+        known.insert(known.end(), region.ways.id.begin(), region.ways.id.end());
+    }
+    auto const named = id_by_name(wanted, region.crossings);
+    auto const near = named ? named : geo::nearest_name(wanted, known);
+    throw geo::Error{geo::Trouble::usage, option + " " + wanted + ": there is no crossing" +
+                                              (ways_too ? " or way" : "") + " of that id" +
+                                              (near ? "; did you mean " + *near + "?" : "")};
+}
+
+CrossingId crossing_named(std::string const& wanted, std::string const& option,
+                          Region const& region)
+{
+    auto const found = find(region.crossings.id, wanted);
+    if (!found) {
+        refuse(wanted, option, region, false);
+    }
+    return *found;
+}
+
+Scenario scenario_of(ScenarioNames const& names, Region const& region)
+{
+    Scenario scenario;
+    for (auto const& name : names.close) {
+        if (auto const crossing = find(region.crossings.id, name)) {
+            scenario.closed.push_back(*crossing);
+        } else if (auto const way = find(region.ways.id, name)) {
+            scenario.closed_ways.push_back(*way);
+        } else {
+            refuse(name, "--close", region, true);
+        }
+    }
+    for (auto const& name : names.open) {
+        scenario.opened.push_back(crossing_named(name, "--open", region));
+    }
+    for (auto const& name : names.watch) {
+        scenario.watched.push_back(crossing_named(name, "--watch", region));
+    }
+    return scenario;
+}
+
+std::string change_of(CrossingId id, Scenario const& scenario)
+{
+    auto const in = [id](auto const& list) { return std::ranges::find(list, id) != list.end(); };
+    return in(scenario.closed)    ? "closed"
+           : in(scenario.opened)  ? "opened"
+           : in(scenario.watched) ? "watched"
+                                  : "";
+}
+
+void say_without_effect(CrossingId id, std::string const& reason, Region const& region,
+                        geo::Findings& findings)
+{
+    findings.push_back({.severity = geo::Severity::warning,
+                        .rule = "change-without-effect",
+                        .layer = "crossings",
+                        .feature = region.crossings.id[id] + " " + region.crossings.name[id],
+                        .message = reason + ": the change changes nothing"});
+}
+
+/// Crossings named to no effect: a planner would take the noughts for an answer.
+void find_without_effect(Scenario const& scenario, Region const& region, Anchors const& anchors,
+                         geo::Findings& findings)
+{
+    for (auto const* const list : {&scenario.closed, &scenario.opened, &scenario.watched}) {
+        for (auto const id : *list) {
+            bool const closed = region.crossings.status[id] == geo::CrossingStatus::closed;
+            if (!anchors.crossings[id]) {
+                say_without_effect(id,
+                                   region.crossings.at[id] ? "no way comes near the crossing"
+                                                           : "the place is not known",
+                                   region, findings);
+            } else if (list == &scenario.opened && !closed) {
+                say_without_effect(id, "the crossing is not closed", region, findings);
+            } else if (list != &scenario.opened && closed) {
+                say_without_effect(id, "the crossing is closed already", region, findings);
+            }
+        }
+    }
+}
+
+double or_unknown(double hours)
+{
+    return std::isfinite(hours) ? hours : unknown;
+}
+
+void fill_corridors(WhatIf const& found, Region const& region, WhatIfTables& tables)
+{
+    for (auto const& pair : found.pairs) {
+        tables.corridors.push_back(
+            {region.communes.code[pair.from], region.communes.name[pair.from],
+             region.crossings.id[pair.crossing], region.crossings.name[pair.crossing],
+             pair.flow.before, pair.flow.after, pair.flow.change, pair.flow.change_lower,
+             pair.flow.change_upper, or_unknown(pair.hours_before), or_unknown(pair.hours_after),
+             region.crossings.informal(pair.crossing)});
+    }
+    std::ranges::stable_sort(tables.corridors, std::greater{},
+                             [](WhatIfCorridorRow const& row) { return std::abs(row.change); });
+}
+
+void fill_change(WhatIf const& found, Scenario const& scenario, Region const& region,
+                 Risk const& risk, WhatIfTables& tables)
+{
+    for (auto const id : region.crossings.id.ids()) {
+        auto const& one = found.crossings[id];
+        tables.crossings.push_back({region.crossings.id[id], region.crossings.name[id],
+                                    std::string{geo::name_of(region.crossings.klass[id])},
+                                    change_of(id, scenario), one.before, one.after, one.change,
+                                    one.change_lower, one.change_upper,
+                                    region.crossings.informal(id)});
+    }
+    std::ranges::stable_sort(tables.crossings, std::greater{},
+                             [](WhatIfCrossingRow const& row) { return std::abs(row.change); });
+    fill_corridors(found, region, tables);
+    for (auto const id : region.communes.code.ids()) {
+        auto const& one = found.communes[id];
+        bool const moved = one.mean_after != one.mean_before &&
+                           !(std::isnan(one.mean_after) && std::isnan(one.mean_before));
+        if (one.cut_off || moved) {
+            tables.communes.push_back({region.communes.code[id], region.communes.name[id],
+                                       risk.expected[id], or_unknown(one.hours_before),
+                                       or_unknown(one.hours_after), or_unknown(one.mean_before),
+                                       or_unknown(one.mean_after), one.cut_off});
+        }
+    }
+    tables.moved = found.moved;
+    tables.cut_off = found.cut_off;
+    tables.added_hours = found.added_hours;
+}
+
+geo::StoreTable crossings_table(WhatIfTables const& tables)
+{
+    geo::StoreTable table{.name = "what_if_crossings",
+                          .columns = {{"id", ValueType::text},
+                                      {"name", ValueType::text},
+                                      {"class", ValueType::text},
+                                      {"scenario", ValueType::text},
+                                      {"flow_before", ValueType::real},
+                                      {"flow_after", ValueType::real},
+                                      {"change", ValueType::real},
+                                      {"change_lower", ValueType::real},
+                                      {"change_upper", ValueType::real},
+                                      {"informal", ValueType::integer}}};
+    for (auto const& row : tables.crossings) {
+        table.rows.push_back({row.id, row.name, row.klass, row.change_of, row.flow_before,
+                              row.flow_after, row.change, row.change_lower, row.change_upper,
+                              std::int64_t{row.informal ? 1 : 0}});
+    }
+    return table;
+}
+
+geo::StoreTable corridors_table(WhatIfTables const& tables)
+{
+    geo::StoreTable table{.name = "what_if_corridors",
+                          .columns = {{"code", ValueType::text},
+                                      {"commune", ValueType::text},
+                                      {"crossing", ValueType::text},
+                                      {"crossing_name", ValueType::text},
+                                      {"flow_before", ValueType::real},
+                                      {"flow_after", ValueType::real},
+                                      {"change", ValueType::real},
+                                      {"change_lower", ValueType::real},
+                                      {"change_upper", ValueType::real},
+                                      {"hours_before", ValueType::real},
+                                      {"hours_after", ValueType::real},
+                                      {"informal", ValueType::integer}}};
+    for (auto const& row : tables.corridors) {
+        table.rows.push_back({row.code, row.commune, row.crossing, row.crossing_name,
+                              row.flow_before, row.flow_after, row.change, row.change_lower,
+                              row.change_upper, row.hours_before, row.hours_after,
+                              std::int64_t{row.informal ? 1 : 0}});
+    }
+    return table;
+}
+
+geo::StoreTable communes_table(WhatIfTables const& tables)
+{
+    geo::StoreTable table{.name = "what_if_communes",
+                          .columns = {{"code", ValueType::text},
+                                      {"name", ValueType::text},
+                                      {"expected", ValueType::real},
+                                      {"hours_before", ValueType::real},
+                                      {"hours_after", ValueType::real},
+                                      {"mean_hours_before", ValueType::real},
+                                      {"mean_hours_after", ValueType::real},
+                                      {"cut_off", ValueType::integer}}};
+    for (auto const& row : tables.communes) {
+        table.rows.push_back({row.code, row.name, row.expected, row.hours_before, row.hours_after,
+                              row.mean_before, row.mean_after, std::int64_t{row.cut_off ? 1 : 0}});
+    }
+    return table;
+}
+
+geo::StoreTable closures_table(WhatIfTables const& tables)
+{
+    geo::StoreTable table{.name = "closures",
+                          .columns = {{"id", ValueType::text},
+                                      {"name", ValueType::text},
+                                      {"flow", ValueType::real},
+                                      {"moved", ValueType::real},
+                                      {"cut_off", ValueType::real},
+                                      {"added_hours", ValueType::real},
+                                      {"most_to", ValueType::text},
+                                      {"most", ValueType::real}}};
+    for (auto const& row : tables.closures) {
+        table.rows.push_back({row.id, row.name, row.flow, row.moved, row.cut_off, row.added_hours,
+                              row.most_to, row.most});
+    }
+    return table;
+}
+
+}  // namespace
+
+WhatIfTables what_if_tables(StudyFile const& study, Region const& region,
+                            ScenarioNames const& names, geo::Job const& job)
+{
+    if (region.ways.size() == 0 || region.crossings.size() == 0) {
+        throw geo::Error{geo::Trouble::usage, "what-if needs [roads] and [crossings] in the study"};
+    }
+    auto const scenario = scenario_of(names, region);
+    auto const work = work_to_risk(study, region, job.part(0.0, 0.5));
+    auto const chance = chances(work.routes, region, study.travel);
+    auto findings = work.findings;
+    auto const demand = demand_of(work.risk, work.routes, region, chance, study.theta, findings);
+    Ground const ground{work.routes.network,  region.ways, region.crossings, work.routes.anchors,
+                        work.routes.exposure, demand,      chance,           study.travel};
+    ChoiceOptions const options{.theta = study.theta, .draws = 1000, .seed = study.seed};
+    WhatIfTables tables{.about = work.about, .findings = std::move(findings)};
+    bool const asked = !names.close.empty() || !names.open.empty() || !names.watch.empty();
+    if (asked) {
+        find_without_effect(scenario, region, work.routes.anchors, tables.findings);
+        fill_change(what_if(ground, scenario, options, job.part(0.5, 0.8)), scenario, region,
+                    work.risk, tables);
+    }
+    for (auto const& closure : single_closures(ground, options, job.part(0.8, 1.0))) {
+        tables.closures.push_back(
+            {region.crossings.id[closure.crossing], region.crossings.name[closure.crossing],
+             closure.flow, closure.moved, closure.cut_off, closure.added_hours,
+             closure.moved > 0.0 ? region.crossings.id[closure.most_to] : "", closure.most});
+    }
+    return tables;
+}
+
+std::vector<std::string> write_what_if(WhatIfTables const& tables,
+                                       std::filesystem::path const& folder)
+{
+    geo::make_folder(folder);
+    std::vector<std::string> files;
+    auto const write = [&](geo::StoreTable const& table) {
+        geo::write_file(folder / (table.name + ".csv"), geo::csv_text(table));
+        files.push_back(table.name + ".csv");
+    };
+    if (!tables.crossings.empty()) {
+        write(crossings_table(tables));
+        write(corridors_table(tables));
+        write(communes_table(tables));
+    }
+    write(closures_table(tables));
+    return files;
+}
+
+}  // namespace marchland::analysis

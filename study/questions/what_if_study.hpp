@@ -1,0 +1,100 @@
+/// \file what_if_study.hpp
+/// A question about closures put to a study, and its answer as tables.
+#pragma once
+
+#include "geo/vocabulary/job.hpp"
+#include "results/results.hpp"
+#include "study/input/region.hpp"
+#include "study/settings/study_file.hpp"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace marchland::analysis {
+
+/// Ids of crossings, or of ways (closing only), as the files of the study have them.
+struct ScenarioNames {
+    std::vector<std::string> close;
+    std::vector<std::string> open;
+    std::vector<std::string> watch;
+};
+
+struct WhatIfCrossingRow {
+    std::string id;
+    std::string name;
+    std::string klass;
+    std::string change_of;     ///< closed, opened, watched, or empty
+    double flow_before = 0.0;  ///< persons a year
+    double flow_after = 0.0;
+    double change = 0.0;
+    double change_lower = 0.0;  ///< 90 %
+    double change_upper = 0.0;
+    bool informal = false;
+};
+
+/// The corridors from one commune over one crossing together.
+struct WhatIfCorridorRow {
+    std::string code;  ///< of the commune
+    std::string commune;
+    std::string crossing;  ///< id
+    std::string crossing_name;
+    double flow_before = 0.0;  ///< persons a year
+    double flow_after = 0.0;
+    double change = 0.0;
+    double change_lower = 0.0;  ///< 90 %
+    double change_upper = 0.0;
+    double hours_before = unknown;  ///< by the quickest way
+    double hours_after = unknown;
+    bool informal = false;  ///< the crossing
+};
+
+struct WhatIfCommuneRow {
+    std::string code;
+    std::string name;
+    double expected = unknown;      ///< persons a year
+    double hours_before = unknown;  ///< to the nearest crossing
+    double hours_after = unknown;
+    double mean_before = unknown;  ///< over the crossings chosen
+    double mean_after = unknown;
+    bool cut_off = false;
+};
+
+/// What closing one crossing alone would do.
+struct ClosureRow {
+    std::string id;
+    std::string name;
+    double flow = 0.0;
+    double moved = 0.0;
+    double cut_off = 0.0;
+    double added_hours = 0.0;  ///< persons x hours a year
+    std::string most_to;       ///< id of the crossing that takes most of it
+    double most = 0.0;
+};
+
+struct WhatIfTables {
+    About about;
+    std::vector<WhatIfCrossingRow> crossings;
+    /// with a flow before or after, the largest change first
+    std::vector<WhatIfCorridorRow> corridors;
+    std::vector<WhatIfCommuneRow> communes;  ///< those whose hours change, or who are cut off
+    std::vector<ClosureRow> closures;        ///< the most displacing first
+    double moved = 0.0;
+    double cut_off = 0.0;
+    double added_hours = 0.0;
+    geo::Findings findings;
+};
+
+/// Carries out graph and risk, then answers. With nothing named only the closures are filled.
+/// \throws Error{usage}    an id is neither a crossing nor a way; names the nearest. The study has no roads or
+///         no crossings.
+/// \throws Cancelled
+WhatIfTables what_if_tables(StudyFile const& study, Region const& region,
+                            ScenarioNames const& names, geo::Job const& job = {});
+
+/// Writes what_if_crossings.csv, what_if_corridors.csv, what_if_communes.csv and closures.csv into a folder.
+/// \returns their names. \throws Error{failed}
+std::vector<std::string> write_what_if(WhatIfTables const& tables,
+                                       std::filesystem::path const& folder);
+
+}  // namespace marchland::analysis

@@ -1,0 +1,76 @@
+// Flows of crossings and ways, with their bands and by both models of choice, as rows.
+#include "geo/vocabulary/text.hpp"
+#include "study/rows/rows.hpp"
+
+#include <algorithm>
+
+namespace marchland::analysis {
+namespace {
+
+using geo::CrossingId;
+using geo::index_of;
+
+void fill_crossings(Movement const& movement, Region const& region, Results& results)
+{
+    for (auto const id : region.crossings.id.ids()) {
+        auto& row = results.crossings[index_of(id)];
+        auto const& flow = movement.choice.crossings[id];
+        auto const& band = movement.bands.crossings[id];
+        auto const& share = movement.bands.shares[id];
+        row.flow = flow.flow;
+        row.share = flow.share;
+        // The figure is for the case that every path exists; the bands also for the case that some do not.
+        row.share_lower = std::min(flow.share, share.lower);
+        row.share_upper = std::max(flow.share, share.upper);
+        row.flow_lower = std::min(flow.flow, band.lower);
+        row.flow_upper = std::max(flow.flow, band.upper);
+        row.hours_mean = flow.hours_mean;
+        row.share_randomised = movement.second.share[id];
+        row.share_randomised_lower = movement.second.share_lower[id];
+        row.share_randomised_upper = movement.second.share_upper[id];
+    }
+}
+
+void fill_ways(Movement const& movement, Region const& region, Results& results)
+{
+    for (auto const id : region.ways.id.ids()) {
+        auto& row = results.ways[index_of(id)];
+        auto const& band = movement.bands.ways[id];
+        row.flow = movement.found.flow_on_way[id];
+        row.betweenness =
+            movement.choice.demand > 0.0 ? row.flow / movement.choice.demand : unknown;
+        row.flow_lower = std::min(row.flow, band.lower);
+        row.flow_upper = std::max(row.flow, band.upper);
+        row.flow_randomised = movement.second.ways[id];
+    }
+}
+
+/// How far the two models agree, and what the second one rests on.
+void fill_models(Movement const& movement, Region const& region, Results& results)
+{
+    geo::Column<CrossingId, double> logit{region.crossings.size()};
+    for (auto const id : logit.ids()) {
+        logit[id] = movement.choice.crossings[id].share;
+    }
+    auto const add = [&results](char const* name, double mean, std::string note) {
+        results.model.push_back({.name = name, .mean = mean, .note = std::move(note)});
+    };
+    add("agreement on crossings", agreement_of(logit, movement.second.share),
+        "share of people whom the logit and the randomised paths send over the same crossing");
+    add("theta of randomised paths", movement.second.theta,
+        "per hour; people take " + geo::fixed(movement.second.detour, 2) +
+            " times the quickest time");
+}
+
+}  // namespace
+
+void fill_flows(Movement const& movement, Region const& region, Results& results)
+{
+    fill_crossings(movement, region, results);
+    fill_ways(movement, region, results);
+    if (movement.choice.demand > 0.0) {
+        fill_models(movement, region, results);
+    }
+}
+
+}  // namespace marchland::analysis

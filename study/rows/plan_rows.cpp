@@ -1,0 +1,141 @@
+// The plan of visits over a study, put into rows.
+#include "analysis/outreach/plan.hpp"
+#include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/text.hpp"
+#include "study/input/nearness.hpp"
+#include "study/rows/rows.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace marchland::analysis {
+namespace {
+
+using geo::CommuneId;
+
+/// Where the teams start: as the study says, else where most people live.
+CommuneId base_of(StudyFile const& study, Region const& region, Results& results)
+{
+    auto const& communes = region.communes;
+    if (!study.plan_base.empty()) {
+        auto const found = communes.find(study.plan_base);
+        if (!found) {
+            std::vector<std::string> const codes(communes.code.begin(), communes.code.end());
+            auto const near = geo::nearest_name(study.plan_base, codes);
+            throw geo::Error{geo::Trouble::usage,
+                             "[plan] base = \"" + study.plan_base +
+                                 "\" is no commune of the study" +
+                                 (near ? "; did you mean \"" + *near + "\"?" : "")};
+        }
+        return *found;
+    }
+    CommuneId most{};
+    for (auto const id : communes.code.ids()) {
+        if (communes.population[id] > communes.population[most] ||
+            std::isnan(communes.population[most])) {
+            most = id;
+        }
+    }
+    results.findings.push_back({.severity = geo::Severity::note,
+                                .rule = "plan-base",
+                                .layer = "plan",
+                                .message = "[plan] names no base; the teams start in " +
+                                           communes.label(most) + ", where most people live",
+                                .action = "say where they start: base = \"code\""});
+    return most;
+}
+
+PlanInput input_of(StudyFile const& study, Region const& region, Risk const& risk,
+                   Routes const* routes, Results& results)
+{
+    auto const n = region.communes.size();
+    PlanInput input{.expected = risk.expected,
+                    .expected_lower = geo::PerCommune<double>{n},
+                    .expected_upper = geo::PerCommune<double>{n},
+                    .evidence = risk.evidence,
+                    .travel_hours = geo::PerCommune<double>{n, 0.0},
+                    .district = region.communes.district};
+    for (auto const id : risk.expected.ids()) {
+        double const scale = risk.expected[id] / risk.relative_risk[id];
+        input.expected_lower[id] = risk.lower[id] * scale;
+        input.expected_upper[id] = risk.upper[id] * scale;
+    }
+    if (routes != nullptr && region.ways.size() > 0) {
+        input.travel_hours = hours_between(*routes, study.travel)(base_of(study, region, results));
+    } else {
+        results.findings.push_back(
+            {.severity = geo::Severity::warning,
+             .rule = "plan-without-roads",
+             .layer = "plan",
+             .message = "the study has no roads: travel of the teams counts nothing in the plan",
+             .action = "add [roads]"});
+    }
+    return input;
+}
+
+void note(Results& results, std::string message)
+{
+    results.findings.push_back({.severity = geo::Severity::note,
+                                .rule = "plan",
+                                .layer = "plan",
+                                .message = std::move(message)});
+}
+
+void say_limits(Plan const& plan, PlanOptions const& options, Results& results)
+{
+    note(results, geo::fixed(plan.days, 1) + " of " + geo::fixed(options.team_days, 1) +
+                      " team-days are used; " + geo::fixed(plan.reach, 2) +
+                      " persons a year are expected to be reached" +
+                      (plan.gap > 0.0
+                           ? "; no plan reaches over " + geo::fixed(100.0 * plan.gap, 2) + " % more"
+                           : "; no plan reaches more"));
+    for (auto const& binding : plan.binding) {
+        note(results, binding.limit + ": " + geo::fixed(binding.reach, 3) + " persons a year more");
+    }
+    double const share = options.team_days / options.teams;
+    for (std::size_t team = 0; team < plan.team_ends.size(); ++team) {
+        if (plan.team_ends[team] > share + 1e-9) {
+            note(results, "team " + std::to_string(team + 1) + " is busy " +
+                              geo::fixed(plan.team_ends[team], 1) +
+                              " days, more than an even share of " + geo::fixed(share, 1));
+        }
+    }
+}
+
+}  // namespace
+
+void fill_plan(StudyFile const& study, Region const& region, Routes const* routes, Risk const& risk,
+               Results& results, geo::Job const& job)
+{
+    auto const input = input_of(study, region, risk, routes, results);
+    auto const plan = plan_visits(input, study.plan, job);
+    auto const row = [&](CommuneId id, double days, std::string const& reason) {
+        return PlanRow{.code = region.communes.code[id],
+                       .days = std::isfinite(days) ? days : unknown,
+                       .reason = reason,
+                       .name = region.communes.name[id],
+                       .travel_hours = std::isfinite(input.travel_hours[id])
+                                           ? input.travel_hours[id]
+                                           : unknown};
+    };
+    for (auto const& visit : plan.visits) {
+        auto one = row(visit.commune, visit.days, visit.reason);
+        one.order = static_cast<std::int64_t>(results.plan.size()) + 1;
+        one.teams = 1;
+        one.reach = visit.reach;
+        one.reach_lower = visit.reach_lower;
+        one.reach_upper = visit.reach_upper;
+        one.visit = visit.number;
+        one.team = visit.team;
+        one.from_day = visit.from_day;
+        results.plan.push_back(std::move(one));
+    }
+    for (auto const& left : plan.left_out) {
+        auto one = row(left.commune, left.days, "left out: " + left.reason);
+        one.reach = left.reach;
+        results.plan.push_back(std::move(one));
+    }
+    say_limits(plan, study.plan, results);
+}
+
+}  // namespace marchland::analysis

@@ -1,0 +1,384 @@
+#include "analysis/rates/rates.hpp"
+#include "geo/vocabulary/text.hpp"
+#include "study/rows/rows.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace marchland::analysis {
+namespace {
+
+using geo::CommuneId;
+using geo::index_of;
+
+constexpr double per_people = 10000.0;
+
+void say_unplaced(Counts const& counts, Results& results)
+{
+    auto const note = [&results](std::string rule, std::string message) {
+        results.findings.push_back({.severity = geo::Severity::note,
+                                    .rule = std::move(rule),
+                                    .layer = "cases",
+                                    .message = std::move(message)});
+    };
+    if (counts.unplaced > 0.0) {
+        double known = 0.0;
+        for (double const cases : counts.cases) {
+            known += cases;
+        }
+        note("origin-unknown", "origin is known of " + geo::fixed(known, 0) + " of " +
+                                   geo::fixed(known + counts.unplaced, 0) +
+                                   " persons detected in the window");
+    }
+    for (std::size_t role = 1; role < counts.by_role.size(); ++role) {
+        if (counts.by_role.at(role) > 0.0) {
+            note("other-role", geo::fixed(counts.by_role.at(role), 0) +
+                                   " persons are recorded by place of " +
+                                   std::string{geo::name_of(static_cast<geo::Role>(role))} +
+                                   "; they are not part of the risk of origin communes");
+        }
+    }
+}
+
+void say_no_effort(RiskInput const& input, Results& results)
+{
+    bool const none =
+        std::ranges::all_of(input.effort, [](double effort) { return effort == 0.0; });
+    if (!input.effort.empty() && none) {
+        results.findings.push_back(
+            {.severity = geo::Severity::warning,
+             .rule = "no-effort",
+             .layer = "effort",
+             .field = "amount",
+             .message =
+                 "there is no effort in any commune within the window: only communes with detected "
+                 "persons have evidence, and the region's rate is too high",
+             .action =
+                 "check the periods of the effort; without the layer, effort counts as even"});
+    }
+}
+
+void say_cases_without_effort(RiskInput const& input, Results& results)
+{
+    std::size_t communes = 0;
+    for (auto const id : input.cases.ids()) {
+        communes +=
+            !input.effort.empty() && input.effort[id] == 0.0 && input.cases[id] > 0.0 ? 1U : 0U;
+    }
+    if (communes > 0) {
+        results.findings.push_back(
+            {.severity = geo::Severity::warning,
+             .rule = "cases-without-effort",
+             .layer = "effort",
+             .field = "amount",
+             .message =
+                 std::to_string(communes) +
+                 " communes have detected persons but no effort on record; the average effort is "
+                 "taken for them",
+             .action = "add the effort that found these persons"});
+    }
+}
+
+void say_cases_without_people(RiskInput const& input, Results& results)
+{
+    double persons = 0.0;
+    std::size_t communes = 0;
+    for (auto const id : input.cases.ids()) {
+        if (!(input.at_risk[id] > 0.0) && input.cases[id] > 0.0) {
+            persons += input.cases[id];
+            ++communes;
+        }
+    }
+    if (communes > 0) {
+        results.findings.push_back(
+            {.severity = geo::Severity::warning,
+             .rule = "cases-without-people",
+             .layer = "cases",
+             .field = "commune",
+             .message =
+                 std::to_string(communes) + " communes have detected persons (" +
+                 geo::fixed(persons, 0) +
+                 " in all) but nobody at risk on record; they count in no rate and have no rank",
+             .action = "fill in the population"});
+    }
+}
+
+void say_effort_gaps(Region const& region, RiskInput const& input, Results& results)
+{
+    if (input.effort.empty()) {
+        return;
+    }
+    geo::PerCommune<std::uint8_t> told{input.effort.size()};
+    for (auto const& entry : region.effort) {
+        told[entry.commune] = 1;
+    }
+    auto const untold = std::ranges::count(told, 0);
+    if (untold > 0) {
+        results.findings.push_back(
+            {.severity = geo::Severity::warning,
+             .rule = "effort-not-told",
+             .layer = "effort",
+             .field = "commune",
+             .message = std::to_string(untold) + " communes have no row of effort at all; they are "
+                                                 "taken as places where nobody looked",
+             .action = "add a row with amount 0 where that is so, and the true amount elsewhere"});
+    }
+}
+
+/// "neighbours x 1.4": a part of the score as what it multiplies the risk with.
+std::string factor(std::string const& what, double part)
+{
+    constexpr double worth_saying = 0.1;
+    return std::abs(part) >= worth_saying ? "; " + what + " x " + geo::fixed(std::exp(part), 1)
+                                          : "";
+}
+
+/// What moves the figure, in words that a planner can check against the columns beside it.
+std::string drivers_of(CommuneRow const& row)
+{
+    if (std::isnan(row.cases_expected)) {
+        return "no population figure";
+    }
+    std::string words = geo::fixed(row.cases, 0) + " detected, " +
+                        geo::fixed(row.cases_expected, 1) + " expected at the region's rate";
+    if (!std::isnan(row.effort)) {
+        words += row.effort > 0.0
+                     ? "; effort " + geo::fixed(row.effort_share, 1) + " x the region's"
+                     : "; no effort on record";
+    }
+    words += factor("indicators", row.from_indicators) +
+             factor("hours to the crossing", row.from_exposure) +
+             factor("what neighbours share", row.from_neighbours) +
+             factor("its own counts", row.from_itself);
+    return words;
+}
+
+/// What `risk` weighed the people of a commune with.
+double effort_share(CommuneId id, RiskInput const& input, Risk const& risk)
+{
+    return input.effort.empty() || input.effort[id] == 0.0
+               ? unknown
+               : risk.exposure[id] / (input.at_risk[id] * input.years);
+}
+
+/// Detections for the effort spent, with exact bounds: the one layer that rests on cases alone.
+void fill_found(CommuneRow& row, CommuneId id, RiskInput const& input, Risk const& risk)
+{
+    double const structure =
+        input.structure.empty() || std::isnan(input.structure[id]) ? 1.0 : input.structure[id];
+    double const expected = risk.exposure[id] * risk.region_rate * structure;
+    if (expected > 0.0) {
+        auto const bounds = poisson_bounds(row.cases, 0.90);
+        row.found_per_effort = row.cases / expected;
+        row.found_per_effort_lower = bounds.lower / expected;
+        row.found_per_effort_upper = bounds.upper / expected;
+    }
+}
+
+void fill_why(CommuneRow& row, CommuneId id, Explanation const& why)
+{
+    row.score = why.score[id];
+    row.from_people = why.people[id];
+    row.from_indicators = why.indicators[id];
+    row.from_exposure = why.exposure[id];
+    row.from_neighbours = why.neighbours[id];
+    row.from_itself = why.itself[id];
+    row.hour_farther = why.hour_farther[id];
+}
+
+std::string check_words(PredictiveCheck const& check)
+{
+    auto const odd = [](double p) { return p < 0.02 || p > 0.98; };
+    std::string const figures = "dispersion p = " + geo::fixed(check.dispersion_p, 2) +
+                                ", zeros p = " + geo::fixed(check.zeros_p, 2) + " (" +
+                                geo::fixed(check.zeros_seen, 0) + " seen, " +
+                                geo::fixed(check.zeros_expected, 1) + " by the model)";
+    return odd(check.dispersion_p) || odd(check.zeros_p)
+               ? "the model does not bring forth data like these: " + figures
+               : "the model brings forth data like these: " + figures;
+}
+
+void fill_model(Risk const& risk, Results& results)
+{
+    for (auto const& [name, figure] : risk.figures) {
+        results.model.push_back(
+            {name, figure.mean, figure.sd, figure.lower, figure.median, figure.upper, ""});
+    }
+    if (risk.checked) {
+        auto const words = check_words(risk.check);
+        results.model.push_back({.name = "posterior predictive check", .note = words});
+        bool const fails = words.starts_with("the model does not");
+        results.findings.push_back(
+            {.severity = fails ? geo::Severity::warning : geo::Severity::note,
+             .rule = "model-check",
+             .layer = "risk",
+             .message = words,
+             .action = fails ? "try model = \"bym2-negbin\"; see docs/methods/bym2.md" : ""});
+    }
+    results.findings.insert(results.findings.end(), risk.findings.begin(), risk.findings.end());
+}
+
+/// Bounds of persons a year follow from those of the relative risk: the rate and the people are given.
+void fill_expected(CommuneRow& row, Risk const& risk, CommuneId id)
+{
+    row.expected = risk.expected[id];
+    double const scale = risk.expected[id] / risk.relative_risk[id];
+    row.expected_lower = row.lower * scale;
+    row.expected_upper = row.upper * scale;
+}
+
+}  // namespace
+
+std::vector<CommuneRow> commune_rows(Region const& region)
+{
+    std::vector<CommuneRow> rows(region.communes.size());
+    for (auto const id : region.communes.code.ids()) {
+        auto& row = rows[index_of(id)];
+        row.code = region.communes.code[id];
+        row.name = region.communes.name[id];
+        row.vintage = region.communes.vintage;
+        row.population = region.communes.population[id];
+        row.at_risk = region.communes.at_risk[id];
+        row.district = region.communes.district[id];
+        row.shape = region.communes.shape[id];
+        row.evidence = name_of(Evidence::none);
+        row.hotspot = name_of(Pattern::none);
+    }
+    return rows;
+}
+
+Rates rates_of_input(RiskInput const& input, Neighbours const& near)
+{
+    geo::PerCommune<double> person_years = input.at_risk;
+    for (double& people : person_years) {
+        people *= input.years;
+    }
+    return rates_of(input.cases, person_years, near);
+}
+
+void fill_risk(Counts const& counts, RiskInput const& input, Risk const& risk, Rates const& rates,
+               Region const& region, Results& results)
+{
+    results.about.window_from = counts.window.from.text();
+    results.about.window_to = counts.window.to.text();
+    results.about.years = input.years;
+    results.about.region_rate = risk.region_rate * per_people;
+    results.about.data_date = counts.newest.index > 0
+                                  ? std::min(counts.newest, counts.window.to).text()
+                                  : counts.window.to.text();
+    for (auto const id : region.communes.code.ids()) {
+        auto& row = results.communes[index_of(id)];
+        row.cases = counts.cases[id];
+        row.effort = input.effort.empty() ? unknown : input.effort[id];
+        row.rate = rates.crude[id] * per_people;
+        row.eb_rate = rates.eb[id] * per_people;
+        row.eb_local_rate = rates.eb_local[id] * per_people;
+        row.cases_expected = rates.expected[id];
+        row.effort_share = effort_share(id, input, risk);
+        row.smr = rates.smr[id];
+        row.smr_lower = rates.smr_lower[id];
+        row.smr_upper = rates.smr_upper[id];
+        row.relative_risk = risk.relative_risk[id];
+        row.lower = risk.lower[id];
+        row.upper = risk.upper[id];
+        row.exceedance = risk.exceedance[id];
+        fill_expected(row, risk, id);
+        row.rank = risk.rank[id];
+        row.expected_rank = risk.expected_rank[id];
+        row.rank_lower = risk.rank_lower[id];
+        row.rank_upper = risk.rank_upper[id];
+        row.evidence = name_of(risk.evidence[id]);
+        row.spatial_rate = rates.spatial[id] * per_people;
+        row.excess = rates.excess[id];
+        row.eb_index = rates.standardised[id];
+        row.top_chance = risk.top_chance[id];
+        row.rank_group = risk.group[id];
+        row.detectable = risk.detectable[id];
+        fill_found(row, id, input, risk);
+        fill_why(row, id, risk.why);
+        row.drivers = drivers_of(row);
+    }
+    fill_model(risk, results);
+    say_unplaced(counts, results);
+    say_no_effort(input, results);
+    say_cases_without_effort(input, results);
+    say_cases_without_people(input, results);
+    say_effort_gaps(region, input, results);
+}
+
+void fill_vulnerability(Vulnerability const& found, Region const& region, Results& results)
+{
+    for (auto const id : region.communes.code.ids()) {
+        auto& row = results.communes[index_of(id)];
+        row.vulnerability = found.index[id];
+        row.vulnerability_rank = found.rank[id];
+        row.vulnerability_rank_lower = found.rank_lower[id];
+        row.vulnerability_rank_upper = found.rank_upper[id];
+        row.vulnerability_drivers = found.drivers[id];
+    }
+    for (auto const& effect : found.effects) {
+        results.model.push_back({.name = "vulnerability ranks: share explained by " + effect.choice,
+                                 .mean = effect.share});
+    }
+    for (auto const& name : found.left_out) {
+        results.findings.push_back(
+            {.severity = geo::Severity::warning,
+             .rule = "indicator-constant",
+             .layer = "indicators",
+             .feature = name,
+             .message = "the figures are the same everywhere, or there are none; the "
+                        "indicator tells no commune from another and is left out",
+             .action = "check the column that the study names"});
+    }
+}
+
+void fill_local(LocalTest const& geary, LocalTest const& median, Results& results)
+{
+    for (std::size_t i = 0; i < results.communes.size(); ++i) {
+        auto const id = static_cast<CommuneId>(i);
+        auto& row = results.communes[i];
+        if (!geary.value.empty()) {
+            row.geary_c = geary.value[id];
+            row.geary_p = geary.p_value[id];
+        }
+        if (!median.value.empty()) {
+            row.median_moran_p = median.p_value[id];
+        }
+    }
+}
+
+void fill_hotspots(Hotspots const& found, Counts const& counts, Rates const& rates,
+                   Region const& region, Results& results)
+{
+    for (auto const id : region.communes.code.ids()) {
+        auto& row = results.communes[index_of(id)];
+        row.hotspot = name_of(found.hotspot[id]);
+        row.moran_i = found.local.moran[id];
+        row.moran_p = found.local.p_value[id];
+        row.moran_q = found.q_value[id];
+        row.gi_z = found.local.gi_star[id];
+        // Given the commune's own value, Gi* depends on its neighbours' sum alone, as Moran's I does.
+        row.gi_p = found.local.p_value[id];
+    }
+    for (auto const& members : found.clusters) {
+        ClusterRow cluster;
+        cluster.id = static_cast<std::int64_t>(results.clusters.size()) + 1;
+        cluster.kind = "local-moran " + std::string{name_of(found.hotspot[members.front()])};
+        cluster.expected = 0.0;
+        cluster.p_value = 1.0;
+        cluster.period_from = results.about.window_from;
+        cluster.period_to = results.about.window_to;
+        for (auto const id : members) {
+            cluster.communes += (cluster.communes.empty() ? "" : "; ") + region.communes.code[id];
+            cluster.cases += counts.cases[id];
+            cluster.expected += rates.expected[id];
+            cluster.p_value = std::min(cluster.p_value, found.local.p_value[id]);
+            results.communes[index_of(id)].cluster = cluster.id;
+        }
+        cluster.relative_risk = cluster.expected > 0.0 ? cluster.cases / cluster.expected : unknown;
+        cluster.outline = region.boundaries->outline(members);
+        results.clusters.push_back(std::move(cluster));
+    }
+}
+
+}  // namespace marchland::analysis

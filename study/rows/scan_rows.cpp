@@ -1,0 +1,238 @@
+// The scan over a study, put into clusters.
+#include "analysis/scan/scan.hpp"
+#include "geo/shapes/geometry.hpp"
+#include "geo/vocabulary/text.hpp"
+#include "study/input/nearness.hpp"
+#include "study/rows/rows.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace marchland::analysis {
+namespace {
+
+using geo::CommuneId;
+using geo::index_of;
+
+constexpr double told_p = 0.05;  // clusters weaker than this are not told, but for the first
+constexpr double border_reach_m = 20000.0;
+
+geo::PerCommune<geo::Point> places_of(geo::Communes const& communes)
+{
+    geo::PerCommune<geo::Point> places{communes.size()};
+    for (auto const id : places.ids()) {
+        places[id] = communes.centre[id];
+    }
+    return places;
+}
+
+/// Where a point lies along the border, and how far from it.
+struct Foot {
+    double along = 0.0;
+    double away = std::numeric_limits<double>::infinity();
+};
+
+Foot foot_on(geo::MultiLine const& border, geo::Point at)
+{
+    Foot best;
+    double start = 0.0;
+    for (auto const& line : border) {
+        for (std::size_t i = 1; i < line.size(); ++i) {
+            double const dx = line[i].x - line[i - 1].x;
+            double const dy = line[i].y - line[i - 1].y;
+            double const square = dx * dx + dy * dy;
+            double const share =
+                square > 0.0
+                    ? std::clamp(((at.x - line[i - 1].x) * dx + (at.y - line[i - 1].y) * dy) /
+                                     square,
+                                 0.0, 1.0)
+                    : 0.0;
+            geo::Point const foot{line[i - 1].x + share * dx, line[i - 1].y + share * dy};
+            double const away = geo::distance(at, foot);
+            if (away < best.away) {
+                best = {start + share * std::sqrt(square), away};
+            }
+            start += std::sqrt(square);
+        }
+    }
+    return best;
+}
+
+WindowFamily along_the_border(Region const& region)
+{
+    geo::PerCommune<std::optional<geo::Metres>> along{region.communes.size()};
+    for (auto const id : along.ids()) {
+        auto const foot = foot_on(region.border, region.communes.centre[id]);
+        if (region.communes.has_shape(id) && foot.away <= border_reach_m) {
+            along[id] = geo::Metres{foot.along};
+        }
+    }
+    return border_windows(along);
+}
+
+/// Communes without a shape have no place and are in no circle but their own.
+WindowFamily around_places(Region const& region, bool ellipses)
+{
+    auto const places = places_of(region.communes);
+    auto family = ellipses ? elliptic_windows(places) : circular_windows(places);
+    family.distances = [inner = family.distances, &region,
+                        rows = family.rows](std::size_t row, std::span<double> distance) {
+        inner(row, distance);
+        auto const centre = rows[row].centre;
+        for (auto const id : region.communes.code.ids()) {
+            bool const placeless =
+                !region.communes.has_shape(id) || !region.communes.has_shape(centre);
+            if (placeless && id != centre) {
+                distance[index_of(id)] = std::numeric_limits<double>::infinity();
+            }
+        }
+    };
+    return family;
+}
+
+WindowFamily family_of(StudyFile const& study, Region const& region, Routes const* routes)
+{
+    switch (study.scan.windows) {
+    case ScanWindows::travel_time:
+        if (routes != nullptr) {
+            return travel_windows(region.communes.size(),
+                                  [from = hours_between(*routes, study.travel)](
+                                      CommuneId centre, std::span<double> hours) {
+                                      std::ranges::copy(from(centre), hours.begin());
+                                  });
+        }
+        break;
+    case ScanWindows::border:
+        if (!region.border.empty()) {
+            return along_the_border(region);
+        }
+        break;
+    case ScanWindows::ellipses:
+        return around_places(region, true);
+    case ScanWindows::circles:
+        break;
+    }
+    return around_places(region, false);
+}
+
+/// Whole persons where something can be expected; others are left out of the scan.
+struct Material {
+    geo::PerCommune<std::uint32_t> cases;
+    geo::PerCommune<double> expected;
+};
+
+Material material_of(geo::PerCommune<double> const& cases, geo::PerCommune<double> const& exposure,
+                     geo::PerCommune<double> const& structure)
+{
+    Material material{geo::PerCommune<std::uint32_t>{cases.size(), 0U},
+                      geo::PerCommune<double>{cases.size(), 0.0}};
+    for (auto const id : cases.ids()) {
+        if (exposure[id] > 0.0) {
+            double const share =
+                structure.empty() || std::isnan(structure[id]) ? 1.0 : structure[id];
+            material.expected[id] = exposure[id] * share;
+            material.cases[id] = material.expected[id] > 0.0
+                                     ? static_cast<std::uint32_t>(std::lround(cases[id]))
+                                     : 0U;
+        }
+    }
+    return material;
+}
+
+/// Years of the window, the last one whole.
+std::vector<geo::Period> years_in_window(geo::Period const& window)
+{
+    std::vector<geo::Period> years;
+    for (int to = window.to.index; to >= window.from.index; to -= 12) {
+        years.push_back({{std::max(window.from.index, to - 11)}, {to}});
+    }
+    std::ranges::reverse(years);
+    return years;
+}
+
+Scan over_time(Region const& region, Material const& material, WindowFamily const& family,
+               std::vector<geo::Period> const& years, ScanOptions const& options,
+               geo::Job const& job)
+{
+    auto const communes = region.communes.size();
+    std::vector<std::uint32_t> cases(communes * years.size());
+    std::vector<double> expected(cases.size());
+    for (std::size_t y = 0; y < years.size(); ++y) {
+        auto const counted = count_cases(region.cases, communes, years[y]).cases;
+        auto const effort = sum_effort(region.effort, communes, years[y]);
+        auto const whole =
+            sum_effort(region.effort, communes, {years.front().from, years.back().to});
+        for (auto const id : counted.ids()) {
+            // effort of the year over that of the window; even where none is known
+            double const share =
+                whole[id] > 0.0 ? effort[id] / whole[id] : 1.0 / static_cast<double>(years.size());
+            auto const cell = index_of(id) * years.size() + y;
+            expected[cell] = material.expected[id] * share;
+            cases[cell] =
+                expected[cell] > 0.0 ? static_cast<std::uint32_t>(std::lround(counted[id])) : 0U;
+        }
+    }
+    return scan_space_time(cases, expected, years.size(), family, {.whole_time_too = true}, options,
+                           job);
+}
+
+void add_cluster(ScanCluster const& found, Region const& region, std::string const& from,
+                 std::string const& to, Results& results)
+{
+    ClusterRow cluster;
+    cluster.id = static_cast<std::int64_t>(results.clusters.size()) + 1;
+    cluster.kind = "scan high";
+    cluster.cases = static_cast<double>(found.cases);
+    cluster.expected = found.expected;
+    cluster.relative_risk = std::isfinite(found.relative_risk) ? found.relative_risk : unknown;
+    cluster.llr = found.llr;
+    cluster.p_value = found.p_value;
+    cluster.p_gumbel = found.p_gumbel;
+    cluster.period_from = from;
+    cluster.period_to = to;
+    cluster.words = plain_words(found, region.communes.name[found.centre], from + " to " + to);
+    for (auto const id : found.members) {
+        cluster.communes += (cluster.communes.empty() ? "" : "; ") + region.communes.code[id];
+        auto& row = results.communes[index_of(id)];
+        row.scan_cluster = row.scan_cluster == 0 ? cluster.id : row.scan_cluster;
+    }
+    cluster.outline = region.boundaries->outline(found.members);
+    results.clusters.push_back(std::move(cluster));
+}
+
+}  // namespace
+
+void fill_scan(StudyFile const& study, Region const& region, Routes const* routes,
+               Counts const& counts, Risk const& risk, geo::PerCommune<double> const& structure,
+               Results& results, geo::Job const& job)
+{
+    auto const family = family_of(study, region, routes);
+    auto const material = material_of(counts.cases, risk.exposure, structure);
+    ScanOptions const options{
+        .max_share = study.scan.max_share, .replicates = study.scan.replicates, .seed = study.seed};
+    auto const years = years_in_window(counts.window);
+    bool const timed = study.scan.over_time && years.size() > 1;
+    auto const scan =
+        timed ? over_time(region, material, family, years, options, job)
+              : scan_poisson(material.cases, material.expected, family, options, {}, job);
+    if (!scan.note.empty()) {
+        results.findings.push_back({.severity = geo::Severity::note,
+                                    .rule = "scan",
+                                    .layer = "hotspots",
+                                    .message = "the scan has no answer: " + scan.note});
+    }
+    bool first = true;
+    for (auto const& cluster : scan.clusters) {
+        if (first || cluster.p_value <= told_p) {
+            auto const from = timed ? years[static_cast<std::size_t>(cluster.period_from)].from
+                                    : counts.window.from;
+            auto const to =
+                timed ? years[static_cast<std::size_t>(cluster.period_to)].to : counts.window.to;
+            add_cluster(cluster, region, from.text(), to.text(), results);
+        }
+        first = false;
+    }
+}
+
+}  // namespace marchland::analysis

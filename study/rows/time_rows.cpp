@@ -1,0 +1,226 @@
+// Change, months, hold-out and under-reporting, put into rows.
+#include "analysis/capture_recapture/capture_recapture.hpp"
+#include "analysis/trends/bulletin.hpp"
+#include "analysis/trends/change.hpp"
+#include "analysis/trends/validation.hpp"
+#include "geo/vocabulary/text.hpp"
+#include "study/rows/rows.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace marchland::analysis {
+namespace {
+
+constexpr int reform = 2025 * 12 + 6;  // July 2025: 10,035 communes became 3,321
+
+std::string text_of(geo::Period const& period)
+{
+    return period.from.text() + " to " + period.to.text();
+}
+
+ChangeRow row_of(ChangeOf const& one, ChangeOptions const& options)
+{
+    return {.scope = one.scope,
+            .name = one.name,
+            .before = text_of(options.before),
+            .after = text_of(options.after),
+            .cases_before = one.counts.cases_before,
+            .cases_after = one.counts.cases_after,
+            .effort_ratio = one.change.effort_ratio,
+            .ratio = one.change.ratio,
+            .lower = one.change.lower,
+            .upper = one.change.upper,
+            .p_value = one.change.p_value,
+            .q_value = one.q_value,
+            .verdict = std::string{name_of(one.change.verdict)},
+            .units_changed =
+                options.before.from.index < reform && reform <= options.after.to.index};
+}
+
+/// Years back from the end of the study, the first one first.
+std::vector<geo::Period> years_of(geo::Period const& study)
+{
+    std::vector<geo::Period> years;
+    for (int to = study.to.index; to - 11 >= study.from.index; to -= 12) {
+        years.push_back({{to - 11}, {to}});
+    }
+    std::ranges::reverse(years);
+    return years;
+}
+
+/// The model's own forecast, from counts and effort of the years before: persons at even effort, or
+/// detections where the effort is spent as in the last year.
+Forecaster model_rule(Region const& region, StudyFile const& study,
+                      std::vector<geo::Period> const& years, Neighbours const& near,
+                      bool at_last_effort)
+{
+    std::string const name =
+        at_last_effort ? "expected detections at last year's effort" : "expected persons";
+    return {name, [&region, &study, years, near,
+                   at_last_effort](std::vector<geo::PerCommune<double>> const& before) {
+                geo::Period const seen{years.front().from, years[before.size() - 1].to};
+                RiskInput input{.cases = geo::PerCommune<double>{region.communes.size(), 0.0},
+                                .at_risk = region.communes.at_risk,
+                                .years = years_in(seen),
+                                .near = near};
+                for (auto const& year : before) {
+                    for (auto const id : year.ids()) {
+                        input.cases[id] += year[id];
+                    }
+                }
+                if (region.has("effort")) {
+                    input.effort = sum_effort(region.effort, region.communes.size(), seen);
+                }
+                auto expected =
+                    risk_of(input, {.draws = 100, .seed = study.seed, .model = study.risk_model})
+                        .expected;
+                if (at_last_effort) {
+                    auto const effort =
+                        sum_effort(region.effort, expected.size(), years[before.size() - 1]);
+                    for (auto const id : expected.ids()) {
+                        expected[id] *= effort[id];
+                    }
+                }
+                return expected;
+            }};
+}
+
+double persons_of(std::vector<geo::SharedCount> const& shared, std::string const& stratum)
+{
+    double persons = 0.0;
+    for (auto const& row : shared) {
+        persons += row.stratum == stratum ? row.count : 0.0;
+    }
+    return persons;
+}
+
+ListCells cells_of(std::vector<geo::SharedCount> const& shared, std::string const& stratum)
+{
+    ListCells cells;
+    for (auto const& row : shared) {
+        for (auto const& list : row.lists) {
+            if (row.stratum == stratum &&
+                std::ranges::find(cells.lists, list) == cells.lists.end()) {
+                cells.lists.push_back(list);
+            }
+        }
+    }
+    std::ranges::sort(cells.lists);
+    cells.count.assign(std::size_t{1} << std::min<std::size_t>(cells.lists.size(), 12), 0.0);
+    for (auto const& row : shared) {
+        std::size_t pattern = 0;
+        for (auto const& list : row.lists) {
+            auto const at = std::ranges::find(cells.lists, list) - cells.lists.begin();
+            pattern |= std::size_t{1} << static_cast<std::size_t>(at);
+        }
+        if (row.stratum == stratum && pattern < cells.count.size()) {
+            cells.count[pattern] += row.count;
+        }
+    }
+    return cells;
+}
+
+void add_rows(Reporting const& reporting, ListCells const& cells, Results& results)
+{
+    std::string apart;
+    for (auto const& [a, b] : reporting.never_together) {
+        apart += (apart.empty() ? "" : ", ") + cells.lists[a] + " and " + cells.lists[b];
+    }
+    std::string const note = !reporting.refusal.empty() ? reporting.refusal
+                             : apart.empty()            ? ""
+                                                        : "nobody is on both " + apart;
+    ReportingRow range{.stratum = reporting.stratum,
+                       .model = "all models",
+                       .observed = reporting.observed,
+                       .note = note};
+    if (reporting.refusal.empty()) {
+        range.lower = reporting.lower;
+        range.upper = reporting.upper;
+    }
+    results.reporting.push_back(range);
+    for (auto const& model : reporting.models) {
+        results.reporting.push_back({.stratum = reporting.stratum,
+                                     .model = model.name,
+                                     .observed = reporting.observed,
+                                     .persons = model.total,
+                                     .lower = model.lower,
+                                     .upper = model.upper,
+                                     .note = model.bound_only ? "a lower bound" : ""});
+    }
+}
+
+}  // namespace
+
+void fill_changes(Region const& region, StudyFile const& study, Results& results)
+{
+    auto const options = last_year_of(study.period);
+    std::vector<std::string> const codes(region.communes.code.begin(), region.communes.code.end());
+    for (auto const& one :
+         changes_of(region.cases, region.effort, region.has("effort"), codes, options)) {
+        results.changes.push_back(row_of(one, options));
+    }
+    auto const bulletin =
+        bulletin_of(region.cases, region.effort, region.has("effort"), study.period);
+    bool const monthly =
+        std::ranges::any_of(bulletin.months, [](auto const& month) { return month.cases > 0.0; });
+    if (!monthly) {
+        return;  // counts by quarter or year have no months
+    }
+    for (auto const& month : bulletin.months) {
+        results.bulletin.push_back({month.month.text(), month.cases, month.effort, month.expected,
+                                    month.lower, month.upper, month.flag, month.units_changed});
+    }
+}
+
+void fill_validation(Region const& region, StudyFile const& study, Neighbours const& near,
+                     Results& results, geo::Job const& job)
+{
+    auto const years = years_of(study.period);
+    if (years.size() < 2) {
+        return;
+    }
+    std::vector<geo::PerCommune<double>> counts;
+    for (auto const& year : years) {
+        counts.push_back(count_cases(region.cases, region.communes.size(), year).cases);
+    }
+    auto rules = simple_rules(region.communes.at_risk);
+    rules.insert(rules.begin(), model_rule(region, study, years, near, false));
+    if (region.has("effort")) {
+        rules.insert(rules.begin() + 1, model_rule(region, study, years, near, true));
+    }
+    job.at(0.0);
+    for (auto const& judged : hold_out(counts, region.communes.at_risk, rules, study.top)) {
+        results.validation.push_back({text_of(years[static_cast<std::size_t>(judged.year)]),
+                                      judged.rule, judged.top, judged.caught, judged.cases,
+                                      judged.share, judged.lower, judged.upper, judged.accuracy,
+                                      judged.expected_inside});
+    }
+}
+
+void fill_reporting(Region const& region, StudyFile const& study, Results& results,
+                    geo::Job const& job)
+{
+    std::vector<std::string> strata;
+    for (auto const& row : region.lists) {
+        if (std::ranges::find(strata, row.stratum) == strata.end()) {
+            strata.push_back(row.stratum);
+        }
+    }
+    std::ranges::sort(strata);
+    for (auto const& stratum : strata) {
+        auto const cells = cells_of(region.lists, stratum);
+        if (cells.lists.size() < 2 || cells.lists.size() > 12) {
+            auto const n = cells.lists.size();
+            results.reporting.push_back({.stratum = stratum,
+                                         .model = "all models",
+                                         .observed = persons_of(region.lists, stratum),
+                                         .note = std::to_string(n) + (n == 1 ? " list" : " lists") +
+                                                 "; 2 to 12 are needed"});
+            continue;
+        }
+        add_rows(reporting_of(stratum, cells, {.seed = study.seed}, job), cells, results);
+    }
+}
+
+}  // namespace marchland::analysis

@@ -1,0 +1,226 @@
+#include "study/settings/guess.hpp"
+
+#include "geo/files/read.hpp"
+#include "geo/layers/cases.hpp"
+#include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/period.hpp"
+#include "geo/vocabulary/text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace marchland::analysis {
+namespace {
+
+struct Wanted {
+    std::string_view section;
+    std::string_view column;                ///< contract name
+    std::array<std::string_view, 8> names;  ///< folded, the likeliest first
+};
+
+constexpr std::array wanted_columns{
+    Wanted{"communes",
+           "id",
+           {"code", "gso_code", "ma", "ma_xa", "commune_code", "adm3_pcode", "id", "shapeid"}},
+    Wanted{"communes",
+           "name",
+           {"name", "name_vi", "ten", "ten_xa", "full_name", "adm3_vi", "shapename", "commune"}},
+    Wanted{"communes",
+           "population",
+           {"population", "population_2019", "pop", "dan_so", "danso", "total", "population_total",
+            "dan so"}},
+    Wanted{"communes", "at_risk", {"at_risk", "population_at_risk", "", "", "", "", "", ""}},
+    Wanted{"crossings", "id", {"id", "gate_id", "ma", "code", "osm_id", "source_row", "", ""}},
+    Wanted{"crossings", "name", {"name", "name_vi", "ten", "osm_name", "", "", "", ""}},
+    Wanted{"crossings", "class", {"class", "gate_class", "loai", "type", "", "", "", ""}},
+    Wanted{"crossings", "status", {"status", "trang_thai", "", "", "", "", "", ""}},
+    Wanted{"crossings", "x", {"lon", "longitude", "x", "lng", "kinhdo", "kinh_do", "", ""}},
+    Wanted{"crossings", "y", {"lat", "latitude", "y", "vido", "vi_do", "", "", ""}},
+    Wanted{"markets", "id", {"id", "market_id", "ma", "code", "", "", "", ""}},
+    Wanted{"markets", "name", {"name", "name_vi", "ten", "", "", "", "", ""}},
+    Wanted{"markets", "kind", {"kind", "type", "loai", "", "", "", "", ""}},
+    Wanted{"markets", "x", {"lon", "longitude", "x", "lng", "kinhdo", "kinh_do", "", ""}},
+    Wanted{"markets", "y", {"lat", "latitude", "y", "vido", "vi_do", "", "", ""}},
+    Wanted{"roads",
+           "class",
+           {"class", "highway", "fclass", "infrastructure_class", "loai", "type", "", ""}},
+    Wanted{"roads", "id", {"id", "osm_id", "osm_ref", "", "", "", "", ""}},
+    Wanted{"paths", "class", {"class", "highway", "fclass", "loai", "type", "", "", ""}},
+    Wanted{"paths", "id", {"id", "osm_id", "", "", "", "", "", ""}},
+    Wanted{"cases",
+           "commune",
+           {"commune", "commune_code", "code", "ma_xa", "gso_code", "ma", "unit_code", ""}},
+    Wanted{
+        "cases", "period", {"period", "ky", "thoi_ky", "quarter", "quy", "year", "nam", "month"}},
+    Wanted{"cases", "count", {"count", "n", "so_luong", "so_nguoi", "cases", "total", "so_ca", ""}},
+    Wanted{"cases", "role", {"role", "place_role", "vai_tro", "", "", "", "", ""}},
+    Wanted{"effort",
+           "commune",
+           {"commune", "commune_code", "code", "ma_xa", "gso_code", "ma", "", ""}},
+    Wanted{"effort", "amount", {"amount", "hours", "gio", "so_gio", "effort", "", "", ""}},
+    Wanted{"effort", "period", {"period", "year", "nam", "ky", "", "", "", ""}}};
+
+constexpr std::array required{std::pair{"communes", "id"}, std::pair{"communes", "population"},
+                              std::pair{"cases", "commune"}, std::pair{"cases", "period"},
+                              std::pair{"cases", "count"}};
+
+/// What the study file takes for granted when a key is left out.
+std::string_view default_name(Wanted const& wanted)
+{
+    if (wanted.section == "communes" && wanted.column == "id") {
+        return "code";
+    }
+    return wanted.column == "x" ? "lon" : wanted.column == "y" ? "lat" : wanted.column;
+}
+
+geo::Field const* best_field(geo::Table const& table, Wanted const& wanted)
+{
+    for (auto const name : wanted.names) {
+        for (auto const& field : table.fields) {
+            if (!name.empty() && geo::folded(field.name) == name) {
+                return &field;
+            }
+        }
+    }
+    return nullptr;
+}
+
+std::string quoted(std::string const& text)
+{
+    std::string out = "\"";
+    for (char const letter : text) {
+        out += letter == '"' || letter == '\\' ? std::string{'\\', letter} : std::string(1, letter);
+    }
+    return out + "\"";
+}
+
+/// The first and the last month that occur.
+std::optional<geo::Period> span_of(geo::Field const* field)
+{
+    std::optional<geo::Period> span;
+    for (std::size_t i = 0; field != nullptr && i < field->cells.size(); ++i) {
+        auto const period = geo::parse_period(geo::trimmed(field->cells[i].value_or("")));
+        if (period) {
+            span = span ? geo::Period{std::min(span->from, period->from),
+                                      std::max(span->to, period->to)}
+                        : *period;
+        }
+    }
+    return span;
+}
+
+class Guesser {
+public:
+    explicit Guesser(std::filesystem::path folder) : folder_{std::move(folder)} {}
+
+    void add(std::string const& section, std::filesystem::path const& file)
+    {
+        auto source =
+            geo::LayerSource{.layer = section, .source = std::filesystem::absolute(file).string()};
+        auto const layer = only_layer(section, file);
+        source.table = layer;
+        auto const table = geo::read_table(source);
+        std::error_code trouble;
+        auto relative = std::filesystem::relative(file, folder_, trouble);
+        sections_ +=
+            "\n[" + section + "]\nsource = " +
+            quoted((trouble || relative.empty() ? std::filesystem::absolute(file) : relative)
+                       .generic_string()) +
+            "\n";
+        if (several_layers_) {
+            sections_ += "layer = " + quoted(layer) + "\n";
+        }
+        for (auto const& wanted : wanted_columns) {
+            if (wanted.section == section) {
+                add_column(section, wanted, table);
+            }
+        }
+        if (section == "cases") {
+            Wanted const& period = *std::ranges::find_if(wanted_columns, [](Wanted const& one) {
+                return one.section == "cases" && one.column == "period";
+            });
+            period_ = span_of(best_field(table, period));
+        }
+    }
+
+    GuessedStudy take(std::string const& title)
+    {
+        std::string head = "[study]\ntitle = " + quoted(title) +
+                           "\npurpose = \"not stated: write here what the result is for\"\n";
+        if (period_) {
+            head += "period = [\"" + period_->from.text() + "\", \"" + period_->to.text() + "\"]\n";
+            say("the period " + period_->from.text() + " to " + period_->to.text() +
+                " is that of the cases");
+        } else {
+            head += "period = [\"2021-01\", \"2025-06\"]\n";
+            say("the period could not be read from the cases; 2021-01 to 2025-06 was written, "
+                "correct it");
+        }
+        head += "vintage = \"2025-07-01\"\nseed = 1\n";
+        say("the codes are taken to be those in force since 2025-07-01 (vintage)");
+        return {head + sections_, std::move(said_)};
+    }
+
+private:
+    void say(std::string words) { said_.push_back(std::move(words)); }
+
+    std::string only_layer(std::string const& section, std::filesystem::path const& file)
+    {
+        auto const layers = geo::summarise(file);
+        several_layers_ = layers.size() > 1;
+        auto const same_name = std::ranges::find(layers, section, &geo::LayerSummary::name);
+        auto const& chosen = same_name != layers.end() ? *same_name : layers.at(0);
+        if (several_layers_) {
+            say(section + ": " + std::to_string(layers.size()) + " layers in the file, \"" +
+                chosen.name + "\" is taken");
+        }
+        return chosen.name;
+    }
+
+    void add_column(std::string const& section, Wanted const& wanted, geo::Table const& table)
+    {
+        if (table.spatial() && (wanted.column == "x" || wanted.column == "y")) {
+            return;  // the shapes say where things are
+        }
+        auto const* const field = best_field(table, wanted);
+        auto const key = std::string{wanted.column};
+        if (field == nullptr) {
+            bool const needed = std::ranges::any_of(required, [&](auto const& one) {
+                return section == one.first && wanted.column == one.second;
+            });
+            if (needed) {
+                say(section + ": no column looks like " + key + "; write " + key +
+                    " = \"...\" yourself");
+            }
+            return;
+        }
+        if (field->name != default_name(wanted)) {
+            sections_ += key + " = " + quoted(field->name) + "\n";
+        }
+        say(section + ": " + key + " is the column \"" + field->name + "\"");
+    }
+
+    std::filesystem::path folder_;
+    std::string sections_;
+    std::vector<std::string> said_;
+    std::optional<geo::Period> period_;
+    bool several_layers_ = false;
+};
+
+}  // namespace
+
+GuessedStudy guess_study(std::map<std::string, std::filesystem::path> const& files,
+                         std::filesystem::path const& folder)
+{
+    Guesser guesser{std::filesystem::absolute(folder)};
+    for (auto const* const section :
+         {"communes", "crossings", "markets", "roads", "paths", "border", "cases", "effort"}) {
+        if (auto const file = files.find(section); file != files.end()) {
+            guesser.add(section, file->second);
+        }
+    }
+    return guesser.take(std::filesystem::absolute(folder).filename().string());
+}
+
+}  // namespace marchland::analysis

@@ -1,0 +1,153 @@
+#include "study/settings/keys.hpp"
+
+#include "study/settings/travel_keys.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace marchland::analysis {
+namespace {
+
+/// Keys that every layer has, beside the names of its own columns.
+Keys const& source_keys()
+{
+    static Keys const keys{"source", "layer", "source_crs"};
+    return keys;
+}
+
+/// What may be said of a whole layer, beside its columns.
+std::map<std::string, Keys> const& stated_keys()
+{
+    static Keys const ways{"topology", "as_of", "licence", "confidence", "sensitivity"};
+    static std::map<std::string, Keys> const keys{
+        {"roads", ways}, {"paths", ways}, {"land_cover", {"legend", "classes"}}};
+    return keys;
+}
+
+Keys every_travel_key()
+{
+    Keys keys{"season", "night", "slope"};
+    for (auto const& key : travel_keys()) {
+        keys.push_back(key.name);
+    }
+    return keys;
+}
+
+std::map<std::string, Keys> const& setting_keys()
+{
+    static std::map<std::string, Keys> const keys{
+        {"study", {"title", "purpose", "crs", "period", "vintage", "seed", "synthetic"}},
+        {"graph", {"profile", "snap_m", "candidate_m", "undo", "accept", "foot_speed", "cell_m"}},
+        {"travel", every_travel_key()},
+        {"neighbours",
+         {"rule", "k", "metres", "hours", "kernel", "order", "edge", "file", "as_distance"}},
+        {"risk", {"model", "window_years", "rank_by", "top", "exposure"}},
+        {"hotspots",
+         {"methods", "permutations", "fdr", "correction", "windows", "scan_share", "replicates",
+          "over_time"}},
+        {"corridors", {"alternatives", "theta", "worlds", "detour"}},
+        {"posts", {"count", "reach", "minutes", "robust", "standing"}},
+        {"plan",
+         {"team_days", "teams", "base", "exploration", "visit_days", "hours_a_day", "visits",
+          "reached", "district_minimum", "day_cost"}},
+        {"release", {"profile", "threshold"}},
+        {"indicators",
+         {"name", "source", "layer", "column", "commune", "vintage", "higher_is", "as_of", "weight",
+          "in_model"}}};
+    return keys;
+}
+
+/// Sections whose work comes with a later version.
+constexpr std::array not_used_yet{std::string_view{"crosswalk"}, std::string_view{"release"}};
+
+Keys known_sections()
+{
+    Keys sections;
+    for (auto const* const group : {&layer_columns(), &setting_keys()}) {
+        for (auto const& [name, keys] : *group) {
+            sections.push_back(name);
+        }
+    }
+    return sections;
+}
+
+Keys known_keys(std::string const& section)
+{
+    auto const layer = layer_columns().find(section);
+    if (layer == layer_columns().end()) {
+        return setting_keys().at(section);
+    }
+    Keys keys = source_keys();
+    keys.insert(keys.end(), layer->second.begin(), layer->second.end());
+    if (auto const stated = stated_keys().find(section); stated != stated_keys().end()) {
+        keys.insert(keys.end(), stated->second.begin(), stated->second.end());
+    }
+    return keys;
+}
+
+void check_section(StudyToml& toml, std::string const& name, std::string const& where)
+{
+    auto const known = known_keys(name);
+    for (auto const& key : toml.keys(where)) {
+        if (std::ranges::find(known, key) == known.end()) {
+            toml.wrong("unknown key \"" + key + "\" in [" + name + "]" + did_you_mean(key, known));
+        }
+    }
+}
+
+}  // namespace
+
+std::map<std::string, Keys> const& layer_columns()
+{
+    static std::map<std::string, Keys> const columns{
+        {"communes", {"id", "name", "population", "at_risk", "district"}},
+        {"crossings",
+         {"id", "name", "class", "status", "valid_from", "valid_to", "accuracy_m", "x", "y",
+          "name_other", "code_other", "hours", "season", "certainty"}},
+        {"markets", {"id", "name", "kind", "x", "y", "accuracy_m"}},
+        {"roads", {"id", "class", "bridge", "tunnel", "level", "oneway"}},
+        {"paths", {"id", "class", "bridge", "tunnel", "level", "oneway", "p_exists"}},
+        {"terrain", {}},
+        {"land_cover", {}},
+        {"rivers", {"id", "class", "ford", "width_m"}},
+        {"border", {}},
+        {"cases", {"commune", "vintage", "period", "role", "form", "sex", "age", "count"}},
+        {"effort", {"commune", "vintage", "period", "kind", "amount"}},
+        {"demand", {"commune", "vintage", "crossing", "amount"}},
+        {"lists", {"stratum", "lists", "count"}},
+        {"people", {"commune", "vintage", "sex", "age", "count"}},
+        {"crosswalk", {"old_code", "old_vintage", "new_code", "new_vintage", "share"}}};
+    return columns;
+}
+
+bool is_layer_of_ways(std::string const& section)
+{
+    return section == "roads" || section == "paths";
+}
+
+Keys check_keys(StudyToml& toml)
+{
+    Keys unused;
+    auto const sections = known_sections();
+    for (auto const& name : toml.names()) {
+        if (std::ranges::find(sections, name) == sections.end()) {
+            toml.wrong("unknown section [" + name + "]" + did_you_mean(name, sections));
+            continue;
+        }
+        if (toml.is_section(name)) {
+            check_section(toml, name, name);
+        } else if (name == "indicators" && toml.is_list(name)) {
+            for (std::size_t i = 0; i < toml.list_size(name); ++i) {
+                check_section(toml, name, name + "[" + std::to_string(i) + "]");
+            }
+        } else {
+            toml.wrong(name + " must be a section: [" + name + "]");
+        }
+        if (std::ranges::find(not_used_yet, name) != not_used_yet.end()) {
+            unused.push_back(name);
+        }
+    }
+    return unused;
+}
+
+}  // namespace marchland::analysis

@@ -1,0 +1,95 @@
+// Layers of study.toml: where each is, what its columns are called, what is said of it as a whole.
+#include "study/settings/keys.hpp"
+#include "study/settings/sections.hpp"
+
+#include "geo/vocabulary/text.hpp"
+
+namespace marchland::analysis {
+namespace {
+
+/// What the study says of a whole layer of ways; columns of the file say it of a row.
+void read_stated(StudyToml& toml, std::string const& section, geo::LayerSource& layer)
+{
+    auto const one_of = [&](std::string const& key, Keys const& names) {
+        if (auto const found = toml.text(section, key)) {
+            layer.stated[key] = *found;
+            if (std::ranges::find(names, *found) == names.end()) {
+                toml.wrong(StudyToml::called(section, key) + " = \"" + *found +
+                           "\": expected one of " + listed(names));
+            }
+        }
+    };
+    one_of("topology", {"shared-nodes", "crossings"});
+    one_of("sensitivity", {"public", "partner", "restricted"});
+    if (auto const found = toml.text(section, "licence")) {
+        layer.stated["licence"] = *found;
+    }
+    if (auto const found = toml.text(section, "as_of")) {
+        layer.stated["as_of"] = *found;
+        if (!geo::is_day(*found)) {
+            toml.wrong(StudyToml::called(section, "as_of") + " = \"" + *found +
+                       "\": expected a day like 2025-07-01");
+        }
+    }
+    if (toml.is_number(section, "confidence")) {
+        double confidence = 0.0;
+        toml.number(section, "confidence", confidence, 0.0, 1.0);
+        layer.stated["confidence"] = geo::shortest(confidence);
+    } else {
+        one_of("confidence", {"low", "medium", "high"});
+    }
+}
+
+/// The names that a column goes by where the study says nothing.
+void add_usual_columns(std::string const& name, geo::LayerSource& layer)
+{
+    if (name == "communes") {
+        layer.usual["id"] = "code";
+    }
+    if (name == "crossings" || name == "markets") {
+        layer.usual["x"] = "lon";
+        layer.usual["y"] = "lat";
+    }
+}
+
+geo::LayerSource read_layer(StudyToml& toml, std::string const& name, Keys const& columns,
+                            std::filesystem::path const& folder)
+{
+    geo::LayerSource layer{.layer = name,
+                           .source = toml.text(name, "source").value_or(""),
+                           .table = toml.text(name, "layer").value_or(""),
+                           .crs = toml.text(name, "source_crs").value_or(""),
+                           .folder = folder};
+    if (layer.source.empty()) {
+        toml.wrong("[" + name + "] has no source = \"file\"");
+    }
+    for (auto const& column : columns) {
+        if (auto const mapped = toml.text(name, column)) {
+            layer.columns[column] = *mapped;
+        }
+    }
+    if (is_layer_of_ways(name)) {
+        read_stated(toml, name, layer);
+    }
+    add_usual_columns(name, layer);
+    return layer;
+}
+
+}  // namespace
+
+void read_layers(StudyToml& toml, StudyFile& study)
+{
+    for (auto const& [name, columns] : layer_columns()) {
+        if (toml.is_section(name)) {
+            study.layers.emplace(name, read_layer(toml, name, columns, study.file.parent_path()));
+        }
+    }
+    for (auto const* const required : {"communes", "cases"}) {
+        if (!study.layers.contains(required)) {
+            toml.wrong(std::string{"there is no ["} + required +
+                       "] section; communes and cases are required");
+        }
+    }
+}
+
+}  // namespace marchland::analysis

@@ -1,0 +1,21 @@
+// Each group of sections of study.toml, read by itself: a new section is a function here, its keys
+// in study_keys.cpp and its settings in StudyFile. Private to analysis.
+#pragma once
+
+#include "study/settings/study_file.hpp"
+#include "study/settings/toml.hpp"
+
+namespace marchland::analysis {
+
+/// What a study must have, and where its files are. \pre study.file is set
+void read_layers(StudyToml& toml, StudyFile& study);
+/// [graph], [travel], and what the codes of [land_cover] mean.
+void read_travel(StudyToml& toml, StudyFile& study);
+/// [neighbours], [risk], [hotspots].
+void read_risk(StudyToml& toml, StudyFile& study);
+/// [[indicators]]
+void read_indicators(StudyToml& toml, StudyFile& study);
+/// [corridors], [posts], [plan].
+void read_plan(StudyToml& toml, StudyFile& study);
+
+}  // namespace marchland::analysis

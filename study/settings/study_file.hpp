@@ -1,0 +1,137 @@
+/// \file study_file.hpp
+/// study.toml: what to read and how to work. Every key is known by name here; an unknown one is an error.
+#pragma once
+
+#include "analysis/neighbours/proximity.hpp"
+#include "analysis/numerics/multiple_testing.hpp"
+#include "analysis/outreach/plan.hpp"
+#include "analysis/travel/foot_speed.hpp"
+#include "analysis/travel/land_cover.hpp"
+#include "analysis/travel/travel_model.hpp"
+#include "geo/files/read.hpp"
+#include "geo/layers/indicators.hpp"
+#include "geo/vocabulary/period.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace marchland::analysis {
+
+enum class NeighbourRule : std::uint8_t {
+    queen,
+    rook,
+    nearest,
+    distance,
+    kernel,
+    travel_time,
+    file
+};
+enum class ScanWindows : std::uint8_t { circles, ellipses, travel_time, border };
+
+std::string_view name_of(NeighbourRule rule);
+std::string_view name_of(ScanWindows windows);
+
+/// Who counts as near in hotspots, and (linked both ways, unweighted) in the risk model.
+struct NeighbourSettings {
+    NeighbourRule rule = NeighbourRule::queen;
+    int k = 6;            ///< nearest, and kernel where no metres are given
+    double metres = 0.0;  ///< distance; bandwidth of a kernel
+    double hours = 1.0;   ///< travel_time
+    Kernel kernel = Kernel::bisquare;
+    int order = 1;      ///< queen and rook: up to so many steps
+    bool edge = false;  ///< weigh by the share of the outline that lies at the region's edge
+    std::filesystem::path file;
+    bool as_distance = false;  ///< the third column of a GWT is a distance
+};
+
+struct ScanSettings {
+    ScanWindows windows = ScanWindows::circles;
+    double max_share = 0.5;  ///< of the expected cases in a window
+    int replicates = 999;
+    bool over_time = false;  ///< also by years of the window
+};
+
+enum class PostsReach : std::uint8_t { flow, people };
+std::string_view name_of(PostsReach reach);
+
+struct PostSettings {
+    int count = 0;  ///< posts to be placed; 0: none
+    PostsReach reach = PostsReach::flow;
+    double minutes = 60.0;  ///< people: within so many of a post
+    /// flow: weight of what is reached once people avoid crossings with a post
+    double robust = 0.5;
+    /// codes of communes, ids of markets and crossings with a post
+    std::vector<std::string> standing;
+};
+
+/// An indicator of vulnerability: where it stands, and what the study says of it.
+struct IndicatorSource {
+    geo::LayerSource source;  ///< columns commune, value
+    geo::Indicator stated;    ///< without values
+};
+
+struct StudyFile {
+    std::filesystem::path file;
+    std::string title;
+    std::string purpose = "not stated";
+    std::optional<std::string> crs;  ///< working system; nothing: a fitting one is chosen
+    geo::Period period;
+    std::string vintage = "2025-07-01";
+    std::uint64_t seed = 1;
+    bool synthetic = false;
+
+    std::map<std::string, geo::LayerSource> layers;  ///< by section name, those that are present
+    std::vector<std::string> unused;  ///< sections that this version knows but does not use yet
+
+    Profile profile = Profile::motorbike;  // [graph]
+    TravelModel travel;                    // [travel]
+    double snap_m = 50.0;
+    double candidate_m = 300.0;                ///< see CandidateOptions
+    FootSpeed foot_speed = FootSpeed::tobler;  ///< also in `travel`
+    std::optional<double> cell_m;              ///< of the terrain; nothing: as the file has them
+    LandClasses land_classes;                  // [land_cover]
+    std::vector<std::string> undo;             ///< repairs of the network that are not made, by id
+    std::vector<std::string> accept;           ///< proposals that are
+
+    NeighbourSettings neighbours;  // [neighbours]
+
+    RiskModel risk_model = RiskModel::bym2;  // [risk]
+    int window_years = 3;
+    RankBy rank_by = RankBy::expected;
+    int top = 20;  ///< length of the list whose stability is told
+    /// hours to the nearest crossing as a covariate, where there are routes
+    bool use_exposure = true;
+
+    std::vector<IndicatorSource> indicators;  // [[indicators]]
+
+    std::vector<std::string> hotspot_methods{"local-moran"};  // [hotspots]
+    int permutations = 9999;
+    double fdr = 0.05;
+    Correction correction = Correction::benjamini_hochberg;
+    ScanSettings scan;
+
+    bool has_plan = false;  // [plan]
+    PlanOptions plan;
+    std::string plan_base;  ///< code of the commune where the teams start; empty: the most people
+
+    int alternatives = 3;  // [corridors]
+    double theta = 1.0;
+    int worlds = 1000;     ///< drawn for the bands of flows
+    double detour = 1.15;  ///< of randomised paths: mean time over the quickest
+
+    PostSettings posts;  // [posts]
+
+    bool uses(std::string_view hotspot_method) const;
+    geo::LayerSource const* layer(std::string const& name) const;  ///< nullptr where absent
+};
+
+/// \throws Error{usage}  the file is missing or not TOML, keys are unknown (with the nearest known one),
+///         of the wrong type or out of range: all of them in one message, a line each.
+StudyFile read_study_file(std::filesystem::path const& file);
+
+}  // namespace marchland::analysis
