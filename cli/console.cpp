@@ -1,6 +1,7 @@
 #include "cli/console.hpp"
 
 #include "geo/vocabulary/error.hpp"
+#include "study/run/output_folder.hpp"
 #include "results/store.hpp"
 
 #include <array>

@@ -17,7 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Everything that a run leaves in its folder.
-constexpr std::array result_files{
+constexpr std::array<std::string_view, 19> files_of_a_result{
     "report.html",        "map.png",       "study.gpkg",   "communes.csv",    "clusters.csv",
     "crossings.csv",      "corridors.csv", "sheet.csv",    "chokepoints.csv", "posts.csv",
     "border_profile.csv", "plan.csv",      "changes.csv",  "bulletin.csv",    "validation.csv",
@@ -283,36 +283,15 @@ std::string text_of(fs::path const& file)
 
 }  // namespace
 
-void refuse_existing_results(fs::path const& folder)
+std::span<std::string_view const> result_files()
 {
-    for (auto const* const name : {"study.gpkg", "communes.csv", "run.json"}) {
-        if (fs::exists(folder / name)) {
-            throw geo::Error{geo::Trouble::usage,
-                             "there is a result in " + folder.string() + " already (" + name +
-                                 "); give another folder with -o, or --force to replace it"};
-        }
-    }
-}
-
-void refuse_replacing_sources(StudyFile const& study, fs::path const& folder)
-{
-    std::error_code unlike;  // a file that is not there is like no other
-    for (auto const* const name : result_files) {
-        for (auto const& [section, source] : study.layers) {
-            if (fs::equivalent(folder / name, source.folder / source.source, unlike)) {
-                throw geo::Error{geo::Trouble::usage,
-                                 "the result would replace " + (folder / name).string() +
-                                     ", which the study reads as its " + section +
-                                     "; give another folder with -o"};
-            }
-        }
-    }
+    return files_of_a_result;
 }
 
 std::vector<std::string> files_in(fs::path const& folder)
 {
     std::vector<std::string> files;
-    for (auto const* const name : result_files) {
+    for (auto const name : files_of_a_result) {
         if (fs::exists(folder / name)) {
             files.emplace_back(name);
         }

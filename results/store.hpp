@@ -1,24 +1,20 @@
-/// \file results_store.hpp
+/// \file store.hpp
 /// Results to a folder and back: study.gpkg, the CSV files beside it, run.json.
 #pragma once
 
 #include "geo/files/write.hpp"
 #include "results/results.hpp"
-#include "study/settings/study_file.hpp"
 
 #include <filesystem>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace marchland::analysis {
 
-/// \throws Error{usage}  a result is in the folder already.
-void refuse_existing_results(std::filesystem::path const& folder);
-
-/// The study's own files are never written over, asked or not.
-///
-/// \throws Error{usage}  a result in the folder would replace a file that the study reads.
-void refuse_replacing_sources(StudyFile const& study, std::filesystem::path const& folder);
+/// Names of every file that a run may leave in its folder, the report first.
+std::span<std::string_view const> result_files();
 
 /// Writes study.gpkg, *.csv and run.json into `folder`, each to a temporary name and then renamed;
 /// study.gpkg last, so that a folder with one is complete. What stood there before is replaced; its map

@@ -26,11 +26,11 @@ struct CasesByGroup {
     double elsewhere = 0.0;
 };
 
-CasesByGroup cases_by_group(Region const& region, geo::Period const& window,
+CasesByGroup cases_by_group(std::vector<geo::CaseCount> const& rows, geo::Period const& window,
                             std::map<Group, std::size_t> const& groups)
 {
     CasesByGroup cases{std::vector<double>(groups.size(), 0.0), 0.0};
-    for (auto const& row : region.cases) {
+    for (auto const& row : rows) {
         bool const counts =
             row.role == geo::Role::origin && 2 * row.period.overlap(window) >= row.period.months();
         if (!counts) {
@@ -47,20 +47,20 @@ CasesByGroup cases_by_group(Region const& region, geo::Period const& window,
 
 }  // namespace
 
-geo::PerCommune<double> structure_of(Region const& region, geo::Period const& window,
-                                     geo::Findings& findings)
+geo::PerCommune<double> structure_of(std::vector<geo::PeopleGroup> const& rows,
+                                     std::vector<geo::CaseCount> const& case_rows, std::size_t communes,
+                                     geo::Period const& window, geo::Findings& findings)
 {
-    auto const groups = groups_in(region.people);
-    auto cases = cases_by_group(region, window, groups);
+    auto const groups = groups_in(rows);
+    auto cases = cases_by_group(case_rows, window, groups);
     double const all_cases = std::accumulate(cases.counts.begin(), cases.counts.end(), 0.0);
     if (all_cases == 0.0) {
         return {};
     }
-    auto const communes = region.communes.size();
     std::vector<double> people(communes * groups.size(), 0.0);
     geo::PerCommune<double> number{communes, 0.0};
     double everybody = 0.0;
-    for (auto const& row : region.people) {
+    for (auto const& row : rows) {
         people[geo::index_of(row.commune) * groups.size() + groups.at({row.sex, row.age})] +=
             row.count;
         number[row.commune] += row.count;

@@ -32,7 +32,4 @@ RiskPosterior gamma_poisson_posterior(std::vector<Part> const& parts, RiskOption
 RiskPosterior bym2_posterior(std::vector<Part> const& parts, RiskInput const& input,
                              RiskOptions const& options, geo::Job const& job);
 
-/// How hours to the crossing enter the model: far hours differ less than near ones.
-double exposure_scale(double hours);
-
 }  // namespace marchland::analysis

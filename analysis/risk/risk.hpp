@@ -125,4 +125,7 @@ struct Risk {
 /// \par Cost    O(communes x draws x log communes), and that of the model.
 Risk risk_of(RiskInput const& input, RiskOptions const& options = {}, geo::Job const& job = {});
 
+/// How hours to the crossing enter the model: far hours differ less than near ones.
+double exposure_scale(double hours);
+
 }  // namespace marchland::analysis

@@ -3,7 +3,7 @@
 
 #include "analysis/neighbours/neighbours.hpp"
 #include "study/input/region.hpp"
-#include "study/rows/rows.hpp"
+#include "analysis/routes/routes.hpp"
 #include "study/settings/study_file.hpp"
 
 namespace marchland::analysis {

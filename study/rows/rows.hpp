@@ -1,9 +1,8 @@
 // What the steps found, put into the rows of results.hpp. Private to analysis.
 #pragma once
 
-#include "analysis/flows/bands.hpp"
-#include "analysis/flows/corridors.hpp"
-#include "analysis/flows/randomised_flows.hpp"
+#include "analysis/flows/movement.hpp"
+#include "analysis/routes/routes.hpp"
 #include "analysis/hotspots/hotspots.hpp"
 #include "analysis/hotspots/local_statistics.hpp"
 #include "analysis/rates/counts.hpp"
@@ -14,14 +13,6 @@
 #include "study/input/region.hpp"
 
 namespace marchland::analysis {
-
-/// What the graph step leaves for the corridors.
-struct Routes {
-    Network network;
-    RouteGraph graph;
-    Anchors anchors;
-    Exposure exposure;
-};
 
 /// What the results of a study are about.
 About about_of(StudyFile const& study, Region const& region);
@@ -82,16 +73,6 @@ void fill_reporting(Region const& region, StudyFile const& study, Results& resul
 /// \throws Error{usage} the base is no commune; Error{findings} the limits cannot be kept.
 void fill_plan(StudyFile const& study, Region const& region, Routes const* routes, Risk const& risk,
                Results& results, geo::Job const& job);
-
-/// Where the expected persons go: what the rows of the corridors step are made of.
-struct Movement {
-    geo::PerCommune<Demand> demand;
-    geo::Column<geo::CrossingId, double> chance;
-    Choice choice;
-    Corridors found;
-    FlowBands bands;
-    RandomisedFlows second;
-};
 
 Ground ground_of(Routes const& routes, Region const& region, TravelModel const& travel,
                  geo::PerCommune<Demand> const& demand,

@@ -1,7 +1,6 @@
 #include "study/run/run.hpp"
 
 #include "analysis/rates/age_sex.hpp"
-#include "analysis/risk/posterior.hpp"
 #include "geo/files/write.hpp"
 #include "geo/vocabulary/text.hpp"
 #include "study/input/nearness.hpp"
@@ -191,7 +190,8 @@ private:
             input.effort = sum_effort(region_.effort, region_.communes.size(), window);
         }
         if (!region_.people.empty()) {
-            structure_ = structure_of(region_, window, results_.findings);
+            structure_ = structure_of(region_.people, region_.cases, region_.communes.size(), window,
+                                      results_.findings);
             input.structure = structure_;
         }
         for (auto const& indicator : region_.indicators) {

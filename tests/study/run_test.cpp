@@ -1,4 +1,5 @@
 // Whole runs of small studies, from files to files.
+#include "study/run/output_folder.hpp"
 #include "study/run/run.hpp"
 
 #include "geo/vocabulary/error.hpp"

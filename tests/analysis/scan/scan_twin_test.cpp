@@ -1,5 +1,5 @@
 // Every replicate against the slow twin, and p against all that could have happened.
-#include "tests/analysis/scan_twin.hpp"
+#include "tests/analysis/scan/scan_twin.hpp"
 
 #include "analysis/scan/isotonic.hpp"
 #include "analysis/scan/replicates.hpp"

@@ -1,0 +1,36 @@
+#include "study/run/output_folder.hpp"
+
+#include "geo/vocabulary/error.hpp"
+#include "results/store.hpp"
+
+namespace marchland::study {
+
+namespace fs = std::filesystem;
+
+void refuse_existing_results(fs::path const& folder)
+{
+    for (auto const* const name : {"study.gpkg", "communes.csv", "run.json"}) {
+        if (fs::exists(folder / name)) {
+            throw geo::Error{geo::Trouble::usage,
+                             "there is a result in " + folder.string() + " already (" + name +
+                                 "); give another folder with -o, or --force to replace it"};
+        }
+    }
+}
+
+void refuse_replacing_sources(StudyFile const& study, fs::path const& folder)
+{
+    std::error_code unlike;  // a file that is not there is like no other
+    for (auto const name : results::result_files()) {
+        for (auto const& [section, source] : study.layers) {
+            if (fs::equivalent(folder / name, source.folder / source.source, unlike)) {
+                throw geo::Error{geo::Trouble::usage,
+                                 "the result would replace " + (folder / name).string() +
+                                     ", which the study reads as its " + section +
+                                     "; give another folder with -o"};
+            }
+        }
+    }
+}
+
+}  // namespace marchland::study
