@@ -14,7 +14,7 @@
 #include <cmath>
 #include <filesystem>
 
-namespace marchland::analysis {
+namespace marchland::bench {
 namespace {
 
 using geo::CommuneId;
@@ -39,10 +39,10 @@ PerCommune<double> values(std::size_t n)
 }
 
 /// Queen neighbours of n communes on a grid about as wide as it is high.
-Neighbours grid(std::size_t n)
+analysis::neighbours::Neighbours grid(std::size_t n)
 {
     auto const columns = static_cast<std::ptrdiff_t>(std::sqrt(static_cast<double>(n)));
-    Neighbours near{n};
+    analysis::neighbours::Neighbours near{n};
     for (std::ptrdiff_t i = 0; i < static_cast<std::ptrdiff_t>(n); ++i) {
         for (std::ptrdiff_t const row : {-1, 0, 1}) {
             for (std::ptrdiff_t const column : {-1, 0, 1}) {
@@ -75,12 +75,13 @@ bool skipped(benchmark::State& state, std::filesystem::path const& file)
     return false;
 }
 
-void moran(benchmark::State& state, Neighbours const& near)
+void moran(benchmark::State& state, analysis::neighbours::Neighbours const& near)
 {
     auto const rates = values(near.size());
     auto const job = on_threads(state);
     for (auto _ : state) {
-        benchmark::DoNotOptimize(local_moran(rates, near, {.permutations = 9999}, job));
+        benchmark::DoNotOptimize(
+            analysis::hotspots::local_moran(rates, near, {.permutations = 9999}, job));
     }
 }
 
@@ -103,7 +104,7 @@ void local_moran_of_viet_nam(benchmark::State& state)
 void risk_of_viet_nam(benchmark::State& state)
 {
     geo::Draws draws{geo::Random{2, "bench"}};
-    RiskInput input{.years = 3.0};
+    analysis::risk::RiskInput input{.years = 3.0};
     for (std::size_t i = 0; i < communes_of_viet_nam; ++i) {
         double const people = std::exp(9.0 + 0.8 * draws.normal());
         input.at_risk.push_back(people);
@@ -112,7 +113,7 @@ void risk_of_viet_nam(benchmark::State& state)
     }
     auto const job = on_threads(state);
     for (auto _ : state) {
-        benchmark::DoNotOptimize(risk_of(input, {.draws = 4000}, job));
+        benchmark::DoNotOptimize(analysis::risk::risk_of(input, {.draws = 4000}, job));
     }
 }
 
@@ -139,18 +140,20 @@ void network_of_main_roads(benchmark::State& state)
     }
     auto const& ways = main_roads();
     for (auto _ : state) {
-        benchmark::DoNotOptimize(network_of(ways, {}, 50.0));
+        benchmark::DoNotOptimize(analysis::network::network_of(ways, {}, 50.0));
     }
 }
 
-std::ptrdiff_t reached(RouteGraph const& graph, geo::JunctionId root)
+std::ptrdiff_t reached(analysis::routes::RouteGraph const& graph, geo::JunctionId root)
 {
-    auto const tree = graph.tree(root, Direction::to_root);
-    return std::ranges::count_if(tree.ticks, [](Ticks ticks) { return ticks != unreachable; });
+    auto const tree = graph.tree(root, analysis::routes::Direction::to_root);
+    return std::ranges::count_if(tree.ticks, [](analysis::routes::Ticks ticks) {
+        return ticks != analysis::routes::unreachable;
+    });
 }
 
 /// A junction of the largest part: a tree in a fragment would be no work.
-geo::JunctionId far_reaching(RouteGraph const& graph)
+geo::JunctionId far_reaching(analysis::routes::RouteGraph const& graph)
 {
     geo::JunctionId best{};
     for (std::size_t i = 0; i < graph.junctions(); i += graph.junctions() / 100) {
@@ -165,12 +168,13 @@ void tree_on_main_roads(benchmark::State& state)
     if (skipped(state, main_roads_file)) {
         return;
     }
-    auto const network = network_of(main_roads(), {}, 50.0);
-    RouteGraph const graph{network, main_roads(), Profile::motorbike};
+    auto const network = analysis::network::network_of(main_roads(), {}, 50.0);
+    analysis::routes::RouteGraph const graph{network, main_roads(),
+                                             analysis::travel::Profile::motorbike};
     auto const root = far_reaching(graph);
     state.counters["reached"] = static_cast<double>(reached(graph, root));
     for (auto _ : state) {
-        benchmark::DoNotOptimize(graph.tree(root, Direction::to_root));
+        benchmark::DoNotOptimize(graph.tree(root, analysis::routes::Direction::to_root));
     }
 }
 
@@ -215,4 +219,4 @@ BENCHMARK(boundaries_of_the_border)
     ->UseRealTime();
 
 }  // namespace
-}  // namespace marchland::analysis
+}  // namespace marchland::bench

@@ -11,7 +11,7 @@
 #include <cmath>
 #include <filesystem>
 
-namespace marchland::analysis {
+namespace marchland::bench {
 namespace {
 
 using geo::CommuneId;
@@ -19,10 +19,10 @@ using geo::PerCommune;
 
 std::filesystem::path const data{std::filesystem::path{MARCHLAND_SHARED} / "data"};
 
-Neighbours grid(std::size_t n)
+analysis::neighbours::Neighbours grid(std::size_t n)
 {
     auto const columns = static_cast<std::ptrdiff_t>(std::sqrt(static_cast<double>(n)));
-    Neighbours near{n};
+    analysis::neighbours::Neighbours near{n};
     for (std::ptrdiff_t i = 0; i < static_cast<std::ptrdiff_t>(n); ++i) {
         for (std::ptrdiff_t const row : {-1, 0, 1}) {
             for (std::ptrdiff_t const column : {-1, 0, 1}) {
@@ -39,7 +39,7 @@ Neighbours grid(std::size_t n)
 }
 
 /// Rare cases, uneven effort, a smooth field with noise on it, five covariates of which two matter.
-Bym2Data world(Neighbours near)
+analysis::bym2::Bym2Data world(analysis::neighbours::Neighbours near)
 {
     auto const n = near.size();
     geo::Draws draws{geo::Random{1, "bench"}};
@@ -60,10 +60,10 @@ Bym2Data world(Neighbours near)
     for (double const value : field) {
         square += value * value / static_cast<double>(n);
     }
-    Bym2Data made{
+    analysis::bym2::Bym2Data made{
         .cases = PerCommune<double>{n}, .expected = PerCommune<double>{n}, .near = std::move(near)};
     for (int k = 0; k < 5; ++k) {
-        Covariate covariate{"x" + std::to_string(k), PerCommune<double>{n}};
+        analysis::bym2::Covariate covariate{"x" + std::to_string(k), PerCommune<double>{n}};
         for (double& value : covariate.values) {
             value = draws.normal();
         }
@@ -79,7 +79,7 @@ Bym2Data world(Neighbours near)
     return made;
 }
 
-Bym2Data const& world_on(std::size_t which)
+analysis::bym2::Bym2Data const& world_on(std::size_t which)
 {
     static auto const of_layer = [](char const* file, char const* table, char const* code) {
         geo::Findings findings;
@@ -132,7 +132,7 @@ void fit_and_draw(benchmark::State& state)
     auto const& map = world_on(which);
     geo::Job const job{{}, {}, static_cast<unsigned>(state.range(1))};
     for (auto _ : state) {
-        auto const fit = fit_bym2(map, {}, job);
+        auto const fit = analysis::bym2::fit_bym2(map, {}, job);
         benchmark::DoNotOptimize(fit.posterior.draw(1, 0, draws_for(map.near.size()), job));
         state.counters["points"] = fit.points;
     }
@@ -147,7 +147,8 @@ void fit_negative_binomial(benchmark::State& state)
     auto const& map = world_on(static_cast<std::size_t>(state.range(0)));
     geo::Job const job{{}, {}, static_cast<unsigned>(state.range(1))};
     for (auto _ : state) {
-        auto const fit = fit_bym2(map, {.family = CountFamily::negative_binomial}, job);
+        auto const fit = analysis::bym2::fit_bym2(
+            map, {.family = analysis::bym2::CountFamily::negative_binomial}, job);
         state.counters["points"] = fit.points;
     }
 }
@@ -156,7 +157,7 @@ void draw_only(benchmark::State& state)
 {
     auto const& map = world_on(static_cast<std::size_t>(state.range(0)));
     geo::Job const job{{}, {}, static_cast<unsigned>(state.range(1))};
-    auto const fit = fit_bym2(map);
+    auto const fit = analysis::bym2::fit_bym2(map);
     for (auto _ : state) {
         benchmark::DoNotOptimize(fit.posterior.draw(1, 0, draws_for(map.near.size()), job));
     }
@@ -191,4 +192,4 @@ BENCHMARK(draw_only)
     ->UseRealTime();
 
 }  // namespace
-}  // namespace marchland::analysis
+}  // namespace marchland::bench

@@ -15,7 +15,7 @@ using namespace marchland::cartography;
 namespace {
 
 struct Nation {
-    analysis::Results results = support::fake_results(105, 105);
+    results::Results results = support::fake_results(105, 105);
     std::shared_ptr<geo::Boundaries const> boundaries =
         std::make_shared<geo::Boundaries const>(boundaries_of(results));
     Levels levels{boundaries};

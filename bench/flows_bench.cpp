@@ -7,7 +7,7 @@
 
 #include <filesystem>
 
-namespace marchland::analysis {
+namespace marchland::bench {
 namespace {
 
 std::filesystem::path const roads{
@@ -16,10 +16,10 @@ std::filesystem::path const roads{
 
 struct Scene {
     test::DrawnRegion region;
-    geo::PerCommune<Demand> demand;
+    geo::PerCommune<analysis::flows::Demand> demand;
     geo::Column<geo::CrossingId, double> chance;
 
-    Ground ground() const
+    analysis::flows::Ground ground() const
     {
         return {region.network,  region.ways, region.crossings, region.anchors,
                 region.exposure, demand,      chance,           {}};
@@ -51,7 +51,7 @@ Scene scene()
     };
     std::vector<geo::Point> communes;
     std::vector<test::DrawnCrossing> gates;
-    geo::PerCommune<Demand> demand;
+    geo::PerCommune<analysis::flows::Demand> demand;
     for (int i = 0; i < 481; ++i) {
         communes.push_back(somewhere());
         double const people = 0.05 + 0.4 * draws.uniform();
@@ -72,9 +72,10 @@ void worlds_over_main_roads(benchmark::State& state)
     }
     static Scene const place = scene();
     geo::Job const job{{}, {}, static_cast<unsigned>(state.range(0))};
-    FlowOptions const options{.choice = {.draws = 1000}};
+    analysis::flows::FlowOptions const options{.choice = {.draws = 1000}};
     for (auto _ : state) {
-        benchmark::DoNotOptimize(flow_bands(place.region.graph, place.ground(), options, job));
+        benchmark::DoNotOptimize(
+            analysis::flows::flow_bands(place.region.graph, place.ground(), options, job));
     }
 }
 BENCHMARK(worlds_over_main_roads)
@@ -86,4 +87,4 @@ BENCHMARK(worlds_over_main_roads)
     ->UseRealTime();
 
 }  // namespace
-}  // namespace marchland::analysis
+}  // namespace marchland::bench

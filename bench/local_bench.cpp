@@ -5,7 +5,7 @@
 
 #include <benchmark/benchmark.h>
 
-namespace marchland::analysis {
+namespace marchland::bench {
 namespace {
 
 geo::PerCommune<double> normal_values(std::size_t n)
@@ -18,34 +18,38 @@ geo::PerCommune<double> normal_values(std::size_t n)
     return made;
 }
 
-Points grid_places(std::size_t side)
+analysis::neighbours::Points grid_places(std::size_t side)
 {
-    Points places;
+    analysis::neighbours::Points places;
     for (std::size_t i = 0; i < side * side; ++i) {
         places.push_back(geo::Point{static_cast<double>(i % side), static_cast<double>(i / side)});
     }
     return places;
 }
 
-Weights queen(std::size_t side)
+analysis::neighbours::Weights queen(std::size_t side)
 {
-    return within(grid_places(side), 1.5);
+    return analysis::neighbours::within(grid_places(side), 1.5);
 }
 
-void run(benchmark::State& state, LocalStatistic statistic, Weights const& weights)
+void run(benchmark::State& state, analysis::hotspots::LocalStatistic statistic,
+         analysis::neighbours::Weights const& weights)
 {
     auto const x = normal_values(weights.size());
     geo::Job const job{{}, {}, static_cast<unsigned>(state.range(2))};
-    LocalTestOptions const options{.permutations = static_cast<int>(state.range(1))};
+    analysis::hotspots::LocalTestOptions const options{.permutations =
+                                                           static_cast<int>(state.range(1))};
     for (auto _ : state) {
-        benchmark::DoNotOptimize(local_test(statistic, x, weights, options, job));
+        benchmark::DoNotOptimize(
+            analysis::hotspots::local_test(statistic, x, weights, options, job));
     }
 }
 
 // Arguments: side of the grid, permutations, threads.
 void local_moran(benchmark::State& state)
 {
-    run(state, LocalStatistic::moran, queen(static_cast<std::size_t>(state.range(0))));
+    run(state, analysis::hotspots::LocalStatistic::moran,
+        queen(static_cast<std::size_t>(state.range(0))));
 }
 BENCHMARK(local_moran)
     ->Args({105, 999, 1})
@@ -59,7 +63,8 @@ BENCHMARK(local_moran)
 
 void gi_star(benchmark::State& state)
 {
-    run(state, LocalStatistic::gi_star, queen(static_cast<std::size_t>(state.range(0))));
+    run(state, analysis::hotspots::LocalStatistic::gi_star,
+        queen(static_cast<std::size_t>(state.range(0))));
 }
 BENCHMARK(gi_star)
     ->Args({105, 999, 1})
@@ -75,8 +80,9 @@ void kernel_weights(benchmark::State& state)
     for (auto& place : places) {
         place = geo::Point{place->x + 0.3 * draws.uniform(), place->y + 0.3 * draws.uniform()};
     }
-    auto const weights = by_kernel(places, Kernel::bisquare, 8);
-    run(state, LocalStatistic::moran, weights);
+    auto const weights =
+        analysis::neighbours::by_kernel(places, analysis::neighbours::Kernel::bisquare, 8);
+    run(state, analysis::hotspots::LocalStatistic::moran, weights);
 }
 BENCHMARK(kernel_weights)
     ->Args({105, 99999, 1})
@@ -87,7 +93,8 @@ BENCHMARK(kernel_weights)
 
 void geary(benchmark::State& state)
 {
-    run(state, LocalStatistic::geary, queen(static_cast<std::size_t>(state.range(0))));
+    run(state, analysis::hotspots::LocalStatistic::geary,
+        queen(static_cast<std::size_t>(state.range(0))));
 }
 BENCHMARK(geary)
     ->Args({105, 9999, 1})
@@ -96,6 +103,6 @@ BENCHMARK(geary)
     ->UseRealTime();
 
 }  // namespace
-}  // namespace marchland::analysis
+}  // namespace marchland::bench
 
 BENCHMARK_MAIN();

@@ -16,7 +16,7 @@
 #include <numbers>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::bench {
 namespace {
 
 struct Segment {
@@ -46,13 +46,13 @@ std::vector<Segment> segments(std::size_t count)
 std::size_t own_edges(std::vector<Segment> const& drawn, double grid)
 {
     double const scale = 0.01 / grid;
-    std::vector<Stretch> stretches;
+    std::vector<analysis::network::Stretch> stretches;
     stretches.reserve(drawn.size());
     for (auto const& [a, b] : drawn) {
-        stretches.push_back(
-            {on_grid({scale * a.x, scale * a.y}), on_grid({scale * b.x, scale * b.y})});
+        stretches.push_back({analysis::network::on_grid({scale * a.x, scale * a.y}),
+                             analysis::network::on_grid({scale * b.x, scale * b.y})});
     }
-    return distinct_edges(snap_rounded(stretches)).size();
+    return analysis::network::distinct_edges(analysis::network::snap_rounded(stretches)).size();
 }
 
 /// A town of square blocks, each side of a block a way of its own: `side` x `side` corners, shaken
@@ -92,7 +92,7 @@ void network_of_a_million(benchmark::State& state)
 {
     auto const ways = town(million);
     for (auto _ : state) {
-        auto const made = network_of(ways, {}, 50.0);
+        auto const made = analysis::network::network_of(ways, {}, 50.0);
         state.counters["pieces"] = static_cast<double>(made.pieces.size());
         state.counters["gaps"] = static_cast<double>(made.repairs.size());
     }
@@ -187,7 +187,7 @@ void tell_peak(char const* name, std::size_t count, Work const& work)
 }
 
 }  // namespace
-}  // namespace marchland::analysis
+}  // namespace marchland::bench
 
 int main(int words_count, char** words)
 {
@@ -198,7 +198,7 @@ int main(int words_count, char** words)
     tell_peak("GEOS snap-rounding", 200'000, [](auto count) { geos_edges(segments(count), 0.01); });
     tell_peak("GEOS float", 200'000, [](auto count) { geos_edges(segments(count), 0.0); });
     tell_peak("a network", 2 * million * million,
-              [](auto) { network_of(town(million), {}, 50.0); });
+              [](auto) { analysis::network::network_of(town(million), {}, 50.0); });
     std::fflush(stdout);
     benchmark::Initialize(&words_count, words);
     benchmark::RunSpecifiedBenchmarks();

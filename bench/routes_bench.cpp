@@ -19,14 +19,14 @@
 #include <sstream>
 #include <string>
 
-namespace marchland::analysis {
+namespace marchland::bench {
 namespace {
 
 std::filesystem::path const folder{std::filesystem::path{MARCHLAND_SHARED} / "reference/routes"};
 
 struct Roads {
     std::size_t nodes = 0;
-    std::vector<DirectedEdge> edges;
+    std::vector<analysis::graph::DirectedEdge> edges;
 };
 
 using test::unpacked;
@@ -34,8 +34,8 @@ using test::unpacked;
 Roads const& new_york()
 {
     static Roads const roads = [] {
-        std::istringstream lines{unpacked(folder / "road_ny/NY.gr.xz")};
-        std::istringstream weights{unpacked(folder / "road_ny/NY_weights.txt.xz")};
+        std::istringstream lines{test::unpacked(folder / "road_ny/NY.gr.xz")};
+        std::istringstream weights{test::unpacked(folder / "road_ny/NY_weights.txt.xz")};
         std::string word;
         std::size_t count = 0;
         Roads made;
@@ -100,8 +100,8 @@ void one_to_all(benchmark::State& state)
     if (missing(state, new_york())) {
         return;
     }
-    Digraph const graph{new_york().nodes, new_york().edges};
-    DistanceSearch search{graph};
+    analysis::graph::Digraph const graph{new_york().nodes, new_york().edges};
+    analysis::graph::DistanceSearch search{graph};
     std::size_t root = 0;
     for (auto _ : state) {
         benchmark::DoNotOptimize(search.from(root));
@@ -136,10 +136,11 @@ void one_to_one(benchmark::State& state)
     if (missing(state, new_york())) {
         return;
     }
-    Digraph const graph{new_york().nodes, new_york().edges};
+    analysis::graph::Digraph const graph{new_york().nodes, new_york().edges};
     std::size_t from = 0;
     for (auto _ : state) {
-        benchmark::DoNotOptimize(lightest_way(graph, from, (from * 31 + 101'117) % graph.nodes()));
+        benchmark::DoNotOptimize(
+            analysis::graph::lightest_way(graph, from, (from * 31 + 101'117) % graph.nodes()));
         from = (from + 13'007) % graph.nodes();
     }
 }
@@ -150,9 +151,9 @@ void ten_shortest(benchmark::State& state)
     if (missing(state, new_york())) {
         return;
     }
-    Digraph const graph{new_york().nodes, new_york().edges};
+    analysis::graph::Digraph const graph{new_york().nodes, new_york().edges};
     for (auto _ : state) {
-        benchmark::DoNotOptimize(k_shortest(graph, 146341, 56834, 10));
+        benchmark::DoNotOptimize(analysis::graph::k_shortest(graph, 146341, 56834, 10));
     }
 }
 BENCHMARK(ten_shortest)->Unit(benchmark::kMillisecond);
@@ -162,10 +163,10 @@ void betweenness_5k(benchmark::State& state)
     if (missing(state, five_thousand())) {
         return;
     }
-    Digraph const graph{five_thousand().nodes, five_thousand().edges};
+    analysis::graph::Digraph const graph{five_thousand().nodes, five_thousand().edges};
     geo::Job const job{{}, {}, static_cast<unsigned>(state.range(0))};
     for (auto _ : state) {
-        benchmark::DoNotOptimize(betweenness_of(graph, job));
+        benchmark::DoNotOptimize(analysis::graph::betweenness_of(graph, job));
     }
 }
 BENCHMARK(betweenness_5k)
@@ -197,6 +198,6 @@ void betweenness_5k_boost(benchmark::State& state)
 BENCHMARK(betweenness_5k_boost)->Unit(benchmark::kMillisecond)->Iterations(1);
 
 }  // namespace
-}  // namespace marchland::analysis
+}  // namespace marchland::bench
 
 BENCHMARK_MAIN();

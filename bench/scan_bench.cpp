@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace marchland::analysis {
+namespace marchland::bench {
 namespace {
 
 struct World {
@@ -44,10 +44,11 @@ void spatial(benchmark::State& state, double jitter)
 {
     auto const made = world(static_cast<std::size_t>(state.range(0)),
                             static_cast<std::uint64_t>(state.range(1)), jitter);
-    auto const family = circular_windows(made.places);
+    auto const family = analysis::scan::circular_windows(made.places);
     geo::Job const job{{}, {}, static_cast<unsigned>(state.range(2))};
     for (auto _ : state) {
-        benchmark::DoNotOptimize(scan_poisson(made.cases, made.expected, family, {}, {}, job));
+        benchmark::DoNotOptimize(
+            analysis::scan::scan_poisson(made.cases, made.expected, family, {}, {}, job));
     }
 }
 
@@ -73,10 +74,10 @@ void scan_months(benchmark::State& state)
             ++cases[geo::index_of(id) * 60 + draws.below(60)];
         }
     }
-    auto const family = circular_windows(made.places);
+    auto const family = analysis::scan::circular_windows(made.places);
     for (auto _ : state) {
-        benchmark::DoNotOptimize(
-            scan_space_time(cases, expected, 60, family, {}, {}, geo::Job{{}, {}, 1}));
+        benchmark::DoNotOptimize(analysis::scan::scan_space_time(cases, expected, 60, family, {},
+                                                                 {}, geo::Job{{}, {}, 1}));
     }
 }
 
@@ -95,4 +96,4 @@ BENCHMARK(scan_grid)->Args({3025, 2000, 1})->Args({11025, 2000, 1})->Apply(proce
 BENCHMARK(scan_months)->Apply(process);
 
 }  // namespace
-}  // namespace marchland::analysis
+}  // namespace marchland::bench

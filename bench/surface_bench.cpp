@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::bench {
 namespace {
 
 /// Frictions 1 to 10 with two decimals, the same on every machine (split-mix of the cell's number).
@@ -26,9 +26,9 @@ double friction_of(std::uint64_t cell)
     return 1.0 + 0.01 * static_cast<double>((z ^ (z >> 31U)) % 901);
 }
 
-Surface friction_ground(std::uint32_t side)
+analysis::terrain::Surface friction_ground(std::uint32_t side)
 {
-    Surface ground{.cells = {{0.0, static_cast<double>(side)}, 1.0, side, side}};
+    analysis::terrain::Surface ground{.cells = {{0.0, static_cast<double>(side)}, 1.0, side, side}};
     for (std::uint64_t cell = 0; cell < ground.cells.size(); ++cell) {
         ground.friction.push_back(friction_of(cell));
     }
@@ -36,7 +36,7 @@ Surface friction_ground(std::uint32_t side)
 }
 
 /// Hills 50 cells apart, 90 m cells.
-Surface hills(std::uint32_t side)
+analysis::terrain::Surface hills(std::uint32_t side)
 {
     auto ground = friction_ground(side);
     ground.cells.metres = 90.0;
@@ -49,7 +49,7 @@ Surface hills(std::uint32_t side)
     return ground;
 }
 
-std::vector<SurfaceStart> centre_of(Surface const& ground)
+std::vector<analysis::terrain::SurfaceStart> centre_of(analysis::terrain::Surface const& ground)
 {
     return {{std::size_t{ground.cells.rows / 2} * ground.cells.columns + ground.cells.columns / 2}};
 }
@@ -59,7 +59,8 @@ void friction_surface(benchmark::State& state)
     auto const ground = friction_ground(static_cast<std::uint32_t>(state.range(0)));
     auto const starts = centre_of(ground);
     for (auto _ : state) {
-        benchmark::DoNotOptimize(accumulated_cost(ground, starts, Travel::from_starts));
+        benchmark::DoNotOptimize(analysis::terrain::accumulated_cost(
+            ground, starts, analysis::terrain::Travel::from_starts));
     }
 }
 BENCHMARK(friction_surface)->Arg(1000)->Arg(4000)->Unit(benchmark::kMillisecond);
@@ -69,7 +70,8 @@ void tobler_surface(benchmark::State& state)
     auto const ground = hills(static_cast<std::uint32_t>(state.range(0)));
     auto const starts = centre_of(ground);
     for (auto _ : state) {
-        benchmark::DoNotOptimize(accumulated_cost(ground, starts, Travel::from_starts));
+        benchmark::DoNotOptimize(analysis::terrain::accumulated_cost(
+            ground, starts, analysis::terrain::Travel::from_starts));
     }
 }
 BENCHMARK(tobler_surface)->Arg(1000)->Arg(4000)->Unit(benchmark::kMillisecond);
@@ -94,9 +96,10 @@ void country_with_rivers(benchmark::State& state)
         }
     }
     geo::Crossings const none;
-    auto const classes = esa_worldcover();
+    auto const classes = analysis::travel::esa_worldcover();
     for (auto _ : state) {
-        benchmark::DoNotOptimize(open_country({terrain, &cover, classes, rivers, none}, {}));
+        benchmark::DoNotOptimize(
+            analysis::terrain::open_country({terrain, &cover, classes, rivers, none}, {}));
     }
 }
 BENCHMARK(country_with_rivers)->Arg(4000)->Unit(benchmark::kMillisecond);
@@ -104,10 +107,10 @@ BENCHMARK(country_with_rivers)->Arg(4000)->Unit(benchmark::kMillisecond);
 void tobler_corridor(benchmark::State& state)
 {
     auto const ground = hills(1000);
-    std::vector<SurfaceStart> const from{{100}};
-    std::vector<SurfaceStart> const to{{ground.cells.size() - 100}};
+    std::vector<analysis::terrain::SurfaceStart> const from{{100}};
+    std::vector<analysis::terrain::SurfaceStart> const to{{ground.cells.size() - 100}};
     for (auto _ : state) {
-        benchmark::DoNotOptimize(least_cost_corridor(ground, from, to));
+        benchmark::DoNotOptimize(analysis::terrain::least_cost_corridor(ground, from, to));
     }
 }
 BENCHMARK(tobler_corridor)->Unit(benchmark::kMillisecond)->UseRealTime();
@@ -122,7 +125,7 @@ void write_raw(std::string const& file, std::vector<T> const& values)
 }
 
 }  // namespace
-}  // namespace marchland::analysis
+}  // namespace marchland::bench
 
 /// `bench_surface --write FRICTION COST SIDE` writes the raster and our answer as rows of doubles,
 /// for peers/surface_grass; else the benchmarks run.
@@ -133,7 +136,9 @@ int main(int argc, char** argv)
         auto const ground = friction_ground(static_cast<std::uint32_t>(std::atoi(argv[4])));
         write_raw(argv[2], ground.friction);
         auto const starts = centre_of(ground);
-        write_raw(argv[3], accumulated_cost(ground, starts, Travel::from_starts).cost);
+        write_raw(argv[3], analysis::terrain::accumulated_cost(
+                               ground, starts, analysis::terrain::Travel::from_starts)
+                               .cost);
         return 0;
     }
     benchmark::Initialize(&argc, argv);

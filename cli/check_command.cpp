@@ -28,7 +28,7 @@ void print_json(std::ostream& out, geo::Findings const& findings)
 void run(Common const& common, Console& console)
 {
     auto const study = study_of(common);
-    auto const region = analysis::read_region(study, console.job(common));
+    auto const region = study::read_region(study, console.job(common));
     console.clear_bar();
     if (common.json) {
         print_json(console.out(), region.findings);

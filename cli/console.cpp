@@ -1,8 +1,8 @@
 #include "cli/console.hpp"
 
 #include "geo/vocabulary/error.hpp"
-#include "study/run/output_folder.hpp"
 #include "results/store.hpp"
+#include "study/run/output_folder.hpp"
 
 #include <array>
 #include <chrono>
@@ -61,21 +61,21 @@ void add_common(CLI::App& command, Common& common)
     command.add_flag("--force", common.force, "replace a result that is there already");
 }
 
-analysis::StudyFile study_of(Common const& common)
+study::StudyFile study_of(Common const& common)
 {
-    auto study = analysis::read_study_file(common.study);
+    auto study = study::read_study_file(common.study);
     if (common.seed) {
         study.seed = *common.seed;
     }
     return study;
 }
 
-std::filesystem::path folder_of(Common const& common, analysis::StudyFile const& study)
+std::filesystem::path folder_of(Common const& common, study::StudyFile const& study)
 {
     auto const folder = common.out.empty() ? study.file.parent_path() / "out" : common.out;
-    analysis::refuse_replacing_sources(study, folder);
+    study::refuse_replacing_sources(study, folder);
     if (!common.force) {
-        analysis::refuse_existing_results(folder);
+        study::refuse_existing_results(folder);
     }
     return folder;
 }

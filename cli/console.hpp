@@ -50,10 +50,10 @@ void add_choice(CLI::App& command, std::string const& option, std::optional<Choi
 }
 
 /// The study with the options laid over it.
-analysis::StudyFile study_of(Common const& common);
+study::StudyFile study_of(Common const& common);
 /// Where results go: -o, else out/ beside the study. Refuses a result that is there without
 /// --force, and a folder where the result would replace a file of the study.
-std::filesystem::path folder_of(Common const& common, analysis::StudyFile const& study);
+std::filesystem::path folder_of(Common const& common, study::StudyFile const& study);
 
 class Console {
 public:

@@ -17,7 +17,7 @@ void run(Args const& args, Console& console)
     auto study = study_of(args.common);
     study.alternatives = args.alternatives.value_or(study.alternatives);
     study.theta = args.theta.value_or(study.theta);
-    run_step(console, args.common, study, analysis::Step::corridors, print_crossings);
+    run_step(console, args.common, study, study::Step::corridors, print_crossings);
 }
 
 }  // namespace

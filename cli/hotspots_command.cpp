@@ -17,7 +17,7 @@ void run(Args const& args, Console& console)
     auto study = study_of(args.common);
     study.permutations = args.permutations.value_or(study.permutations);
     study.fdr = args.fdr.value_or(study.fdr);
-    run_step(console, args.common, study, analysis::Step::hotspots, print_hotspots);
+    run_step(console, args.common, study, study::Step::hotspots, print_hotspots);
 }
 
 }  // namespace

@@ -26,7 +26,7 @@ void run(Args args, Console& console)
                          file.string() + " exists already; --force replaces it"};
     }
     std::erase_if(args.files, [](auto const& entry) { return entry.second.empty(); });
-    auto const guessed = analysis::guess_study(args.files, args.folder);
+    auto const guessed = study::guess_study(args.files, args.folder);
     geo::make_folder(args.folder);
     geo::write_file(file, guessed.toml);
     for (auto const& words : guessed.said) {

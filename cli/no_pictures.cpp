@@ -14,7 +14,7 @@ namespace {
 
 }  // namespace
 
-geo::LayerStyles layer_styles(analysis::Results const&)
+geo::LayerStyles layer_styles(results::Results const&)
 {
     return {};
 }
@@ -22,16 +22,16 @@ bool has_pictures()
 {
     return false;
 }
-geo::Boundaries boundaries_of(analysis::Results const&)
+geo::Boundaries boundaries_of(results::Results const&)
 {
     refuse();
 }
-void write_map(analysis::Results const&, geo::Boundaries const&, std::filesystem::path const&,
+void write_map(results::Results const&, geo::Boundaries const&, std::filesystem::path const&,
                std::string const&)
 {
     refuse();
 }
-void write_report(analysis::Results const&, geo::Boundaries const&, std::filesystem::path const&,
+void write_report(results::Results const&, geo::Boundaries const&, std::filesystem::path const&,
                   std::string const&)
 {
     refuse();

@@ -31,7 +31,7 @@ void ensure_application()
 
 }  // namespace
 
-geo::LayerStyles layer_styles(analysis::Results const& results)
+geo::LayerStyles layer_styles(results::Results const& results)
 {
     return cartography::qgis_styles(results);
 }
@@ -41,12 +41,12 @@ bool has_pictures()
     return true;
 }
 
-geo::Boundaries boundaries_of(analysis::Results const& results)
+geo::Boundaries boundaries_of(results::Results const& results)
 {
     return cartography::boundaries_of(results);
 }
 
-void write_map(analysis::Results const& results, geo::Boundaries const& boundaries,
+void write_map(results::Results const& results, geo::Boundaries const& boundaries,
                std::filesystem::path const& file, std::string const& lang)
 {
     ensure_application();
@@ -55,7 +55,7 @@ void write_map(analysis::Results const& results, geo::Boundaries const& boundari
     cartography::write_map_png(results, boundaries, options, file);
 }
 
-void write_report(analysis::Results const& results, geo::Boundaries const& boundaries,
+void write_report(results::Results const& results, geo::Boundaries const& boundaries,
                   std::filesystem::path const& file, std::string const& lang)
 {
     ensure_application();

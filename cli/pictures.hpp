@@ -11,18 +11,18 @@
 namespace marchland::cli {
 
 /// QGIS styles of the layers; none without pictures.
-geo::LayerStyles layer_styles(analysis::Results const& results);
+geo::LayerStyles layer_styles(results::Results const& results);
 
 /// Whether this program can draw.
 bool has_pictures();
 
 /// The boundaries of results that were read back from a folder.
-geo::Boundaries boundaries_of(analysis::Results const& results);
+geo::Boundaries boundaries_of(results::Results const& results);
 
 /// \throws Error{usage} without pictures.
-void write_map(analysis::Results const& results, geo::Boundaries const& boundaries,
+void write_map(results::Results const& results, geo::Boundaries const& boundaries,
                std::filesystem::path const& file, std::string const& lang);
-void write_report(analysis::Results const& results, geo::Boundaries const& boundaries,
+void write_report(results::Results const& results, geo::Boundaries const& boundaries,
                   std::filesystem::path const& file, std::string const& lang);
 
 }  // namespace marchland::cli

@@ -21,7 +21,7 @@ void run(Args const& args, Console& console)
     study.plan.teams = args.teams.value_or(study.plan.teams);
     study.plan.exploration = args.exploration.value_or(study.plan.exploration);
     study.plan_base = args.base.value_or(study.plan_base);
-    run_step(console, args.common, study, analysis::Step::plan, print_plan);
+    run_step(console, args.common, study, study::Step::plan, print_plan);
 }
 
 }  // namespace

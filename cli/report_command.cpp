@@ -16,7 +16,7 @@ struct Args {
 
 void run(Args const& args, Console& console)
 {
-    auto const results = analysis::read_results(args.folder);
+    auto const results = results::read_results(args.folder);
     auto const file = args.file.empty() ? args.folder / "report.html" : args.file;
     if (!args.file.empty() && !args.force && std::filesystem::exists(file)) {
         throw geo::Error{geo::Trouble::usage,

@@ -9,8 +9,8 @@ namespace {
 struct Args {
     Common common;
     std::optional<int> window_years;
-    std::optional<analysis::RankBy> rank_by;
-    std::optional<analysis::RiskModel> model;
+    std::optional<analysis::risk::RankBy> rank_by;
+    std::optional<analysis::risk::RiskModel> model;
 };
 
 void run(Args const& args, Console& console)
@@ -19,7 +19,7 @@ void run(Args const& args, Console& console)
     study.window_years = args.window_years.value_or(study.window_years);
     study.rank_by = args.rank_by.value_or(study.rank_by);
     study.risk_model = args.model.value_or(study.risk_model);
-    run_step(console, args.common, study, analysis::Step::risk,
+    run_step(console, args.common, study, study::Step::risk,
              [](auto& out, auto const& results) { print_ranking(out, results, 20); });
 }
 
@@ -33,15 +33,16 @@ void add_risk(CLI::App& app, Console& console)
     add_common(*command, args->common);
     command->add_option("--window-years", args->window_years, "years that the figures rest on")
         ->check(CLI::Range(1, 50));
-    add_choice<analysis::RankBy>(*command, "--rank-by", args->rank_by, "what orders the communes",
-                                 {{"expected", analysis::RankBy::expected},
-                                  {"relative_risk", analysis::RankBy::relative_risk},
-                                  {"exceedance", analysis::RankBy::exceedance}});
-    add_choice<analysis::RiskModel>(*command, "--model", args->model,
-                                    "what stands behind the relative risk",
-                                    {{"bym2", analysis::RiskModel::bym2},
-                                     {"bym2-negbin", analysis::RiskModel::bym2_negbin},
-                                     {"gamma-poisson", analysis::RiskModel::gamma_poisson}});
+    add_choice<analysis::risk::RankBy>(*command, "--rank-by", args->rank_by,
+                                       "what orders the communes",
+                                       {{"expected", analysis::risk::RankBy::expected},
+                                        {"relative_risk", analysis::risk::RankBy::relative_risk},
+                                        {"exceedance", analysis::risk::RankBy::exceedance}});
+    add_choice<analysis::risk::RiskModel>(
+        *command, "--model", args->model, "what stands behind the relative risk",
+        {{"bym2", analysis::risk::RiskModel::bym2},
+         {"bym2-negbin", analysis::risk::RiskModel::bym2_negbin},
+         {"gamma-poisson", analysis::risk::RiskModel::gamma_poisson}});
     command->callback([args, &console] { run(*args, console); });
 }
 

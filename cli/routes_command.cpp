@@ -9,14 +9,14 @@ namespace {
 
 struct Args {
     Common common;
-    analysis::RouteQuestion question;
-    std::optional<analysis::WaysKind> kind;
+    study::RouteQuestion question;
+    std::optional<study::WaysKind> kind;
 };
 
 void run(Args const& args, Console& console)
 {
     auto question = args.question;
-    question.kind = args.kind.value_or(analysis::WaysKind::reasonable);
+    question.kind = args.kind.value_or(study::WaysKind::reasonable);
     auto const& folder = args.common.out;
     if (!folder.empty() && std::filesystem::exists(folder / "routes.gpkg") && !args.common.force) {
         throw geo::Error{geo::Trouble::usage,
@@ -27,11 +27,11 @@ void run(Args const& args, Console& console)
     auto const job = console.job(args.common);
     auto const region = sound_region(console, args.common, study, job.part(0.0, 0.3));
     console.step("routes");
-    auto const tables = analysis::route_tables(study, region, question, job.part(0.3, 1.0));
+    auto const tables = study::route_tables(study, region, question, job.part(0.3, 1.0));
     say_warnings(console, args.common, tables.findings);
     console.clear_bar();
     auto const files =
-        folder.empty() ? std::vector<std::string>{} : analysis::write_routes(tables, folder);
+        folder.empty() ? std::vector<std::string>{} : study::write_routes(tables, folder);
     if (args.common.json) {
         print_routes_json(console.out(), tables);
         return;
@@ -50,7 +50,7 @@ void run(Args const& args, Console& console)
 
 void add_routes(CLI::App& app, Console& console)
 {
-    using analysis::WaysKind;
+    using study::WaysKind;
     auto args = std::make_shared<Args>();
     auto* const command = app.add_subcommand(
         "routes", "ways from here to there, other ways, and what lies within a time");
@@ -63,9 +63,9 @@ void add_routes(CLI::App& app, Console& console)
     add_choice(*command, "--kind", args->kind,
                "what other ways are: with little in common (reasonable), the quickest without a "
                "circle (loopless), with no stretch in common (apart)",
-               {{"reasonable", WaysKind::reasonable},
-                {"loopless", WaysKind::loopless},
-                {"apart", WaysKind::apart}});
+               {{"reasonable", study::WaysKind::reasonable},
+                {"loopless", study::WaysKind::loopless},
+                {"apart", study::WaysKind::apart}});
     command->add_option("--close", args->question.close, "ids of ways that are closed");
     command->add_option("--depart", args->question.depart,
                         "time of day, e.g. 21:30; gates keep their hours");

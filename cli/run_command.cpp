@@ -18,12 +18,12 @@ void run(Args const& args, Console& console)
     auto const study = study_of(args.common);
     auto const folder = folder_of(args.common, study);
     auto const [results, boundaries] =
-        work_up_to(console, args.common, study, analysis::Step::corridors, folder);
+        work_up_to(console, args.common, study, study::Step::corridors, folder);
     if (has_pictures()) {
         write_map(results, *boundaries, folder / "map.png", args.lang);
         write_report(results, *boundaries, folder / "report.html", args.lang);
     }
-    auto const files = analysis::files_in(folder);
+    auto const files = results::files_in(folder);
     if (args.common.json) {
         print_json(console.out(), results, folder, files);
         return;

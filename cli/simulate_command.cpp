@@ -9,11 +9,11 @@ namespace {
 
 struct Args {
     Common common;
-    std::optional<analysis::WorldFamily> family;
-    analysis::WorldOptions world;
+    std::optional<analysis::simulation::WorldFamily> family;
+    analysis::simulation::WorldOptions world;
 };
 
-double detected(analysis::World const& world)
+double detected(analysis::simulation::World const& world)
 {
     double sum = 0.0;
     for (auto const& year : world.detected) {
@@ -32,10 +32,10 @@ void run(Args args, Console& console)
     options.seed = study.seed;
     auto const job = console.job(args.common);
     auto const region = sound_region(console, args.common, study, job);
-    auto const world = analysis::simulate(
+    auto const world = analysis::simulation::simulate(
         region.communes, region.boundaries->neighbours(geo::Contiguity::queen), options);
-    auto const files = analysis::write_simulated(study, region, world, options, args.common.out,
-                                                 args.common.force);
+    auto const files =
+        study::write_simulated(study, region, world, options, args.common.out, args.common.force);
     console.clear_bar();
     console.out() << "Simulated " << name_of(options.family) << " world over "
                   << region.communes.size() << " communes, seed " << options.seed
@@ -58,12 +58,12 @@ void add_simulate(CLI::App& app, Console& console)
         "simulate", "synthetic cases with a known truth, for training and for checking");
     add_common(*command, args->common);
     command->get_option("-o")->required();
-    add_choice<analysis::WorldFamily>(*command, "--world", args->family,
-                                      "what the truth looks like [smooth]",
-                                      {{"null", analysis::WorldFamily::null},
-                                       {"smooth", analysis::WorldFamily::smooth},
-                                       {"clusters", analysis::WorldFamily::clusters},
-                                       {"corridor", analysis::WorldFamily::corridor}});
+    add_choice<analysis::simulation::WorldFamily>(
+        *command, "--world", args->family, "what the truth looks like [smooth]",
+        {{"null", analysis::simulation::WorldFamily::null},
+         {"smooth", analysis::simulation::WorldFamily::smooth},
+         {"clusters", analysis::simulation::WorldFamily::clusters},
+         {"corridor", analysis::simulation::WorldFamily::corridor}});
     command->add_option("--persons", world.persons_a_year, "detected persons a year, on average")
         ->capture_default_str();
     command->add_option("--years", world.years, "years of cases")->capture_default_str();

@@ -11,20 +11,20 @@
 namespace marchland::cli {
 namespace {
 
-using analysis::CommuneRow;
-using analysis::Results;
 using geo::fixed;
+using results::CommuneRow;
+using results::Results;
 using Json = nlohmann::ordered_json;
 
-std::vector<CommuneRow const*> ranked(Results const& results)
+std::vector<results::CommuneRow const*> ranked(results::Results const& results)
 {
-    std::vector<CommuneRow const*> rows;
+    std::vector<results::CommuneRow const*> rows;
     for (auto const& row : results.communes) {
         if (row.rank > 0) {
             rows.push_back(&row);
         }
     }
-    std::ranges::sort(rows, {}, &CommuneRow::rank);
+    std::ranges::sort(rows, {}, &results::CommuneRow::rank);
     return rows;
 }
 
@@ -51,7 +51,7 @@ std::string percent(double share)
     return fixed(100.0 * share, 0) + " %";
 }
 
-double total_cases(Results const& results)
+double total_cases(results::Results const& results)
 {
     double sum = 0.0;
     for (auto const& row : results.communes) {
@@ -72,7 +72,7 @@ Json number(double value)
     return std::isfinite(value) ? Json(value) : Json{nullptr};
 }
 
-Json ranking_json(Results const& results)
+Json ranking_json(results::Results const& results)
 {
     Json list = Json::array();
     for (auto const* const row : ranked(results)) {
@@ -94,7 +94,7 @@ Json ranking_json(Results const& results)
     return list;
 }
 
-Json plan_json(Results const& results)
+Json plan_json(results::Results const& results)
 {
     Json list = Json::array();
     for (auto const& row : results.plan) {
@@ -111,7 +111,7 @@ Json plan_json(Results const& results)
     return list;
 }
 
-Json clusters_json(Results const& results)
+Json clusters_json(results::Results const& results)
 {
     Json list = Json::array();
     for (auto const& row : results.clusters) {
@@ -125,7 +125,7 @@ Json clusters_json(Results const& results)
     return list;
 }
 
-Json findings_json(Results const& results)
+Json findings_json(results::Results const& results)
 {
     Json counts = {{"error", 0}, {"warning", 0}, {"note", 0}};
     for (auto const& finding : results.findings) {
@@ -136,7 +136,7 @@ Json findings_json(Results const& results)
 }
 
 /// "06253 Văn Quan; 06313 Tri Lễ", as the tables know them by code alone.
-std::string named(Results const& results, std::int64_t cluster)
+std::string named(results::Results const& results, std::int64_t cluster)
 {
     std::string names;
     for (auto const& row : results.communes) {
@@ -149,7 +149,7 @@ std::string named(Results const& results, std::int64_t cluster)
 
 }  // namespace
 
-void print_headline(std::ostream& out, Results const& results)
+void print_headline(std::ostream& out, results::Results const& results)
 {
     auto const& about = results.about;
     out << about.title << " - RESTRICTED" << (about.synthetic ? ", SYNTHETIC" : "") << "\n"
@@ -161,7 +161,7 @@ void print_headline(std::ostream& out, Results const& results)
     out << "\n";
 }
 
-void print_ranking(std::ostream& out, Results const& results, std::size_t most)
+void print_ranking(std::ostream& out, results::Results const& results, std::size_t most)
 {
     auto const rows = ranked(results);
     out << "\nCommunes to visit first (estimated, by " << rank_words(results.about.rank_by)
@@ -181,14 +181,14 @@ void print_ranking(std::ostream& out, Results const& results, std::size_t most)
         out << "  none: without a detected person, or with one commune alone, there is no order\n";
     }
     auto const blind =
-        std::ranges::count(results.communes, std::string{"none"}, &CommuneRow::evidence);
+        std::ranges::count(results.communes, std::string{"none"}, &results::CommuneRow::evidence);
     if (blind > 0) {
         out << "No information (nobody looked, or no population figure): " << blind
             << " communes\n";
     }
 }
 
-void print_hotspots(std::ostream& out, Results const& results)
+void print_hotspots(std::ostream& out, results::Results const& results)
 {
     out << "\nHotspots (local Moran, " << percent(results.about.fdr)
         << " of the finds may be false): "
@@ -204,7 +204,7 @@ void print_hotspots(std::ostream& out, Results const& results)
     }
 }
 
-void print_plan(std::ostream& out, Results const& results)
+void print_plan(std::ostream& out, results::Results const& results)
 {
     out << "\nVisits of the teams (estimated; 90 % intervals)\n  " << padded("no", 4)
         << padded("code", 8) << padded("commune", 22) << padded("team", 6) << padded("from day", 10)
@@ -231,11 +231,11 @@ void print_plan(std::ostream& out, Results const& results)
     }
 }
 
-void print_crossings(std::ostream& out, Results const& results)
+void print_crossings(std::ostream& out, results::Results const& results)
 {
     auto rows = results.crossings;
     std::erase_if(rows, [](auto const& row) { return !(row.share > 0.0); });
-    std::ranges::stable_sort(rows, std::greater{}, &analysis::CrossingRow::share);
+    std::ranges::stable_sort(rows, std::greater{}, &results::CrossingRow::share);
     out << "\nCrossings by share of the expected flow (transit; 90 % intervals)\n";
     for (auto const& row : rows) {
         out << "  " << padded(row.id, 18) << padded(row.name, 28)
@@ -247,7 +247,7 @@ void print_crossings(std::ostream& out, Results const& results)
     out << results.corridors.size() << " corridors: see the layer corridors of study.gpkg\n";
 }
 
-void print_network(std::ostream& out, Results const& results)
+void print_network(std::ostream& out, results::Results const& results)
 {
     out << "\nRoute graph (" << results.about.profile << ")\n";
     for (auto const& finding : results.findings) {
@@ -264,7 +264,7 @@ void print_network(std::ostream& out, Results const& results)
     out << "  " << reached << " of " << results.communes.size() << " communes reach a crossing\n";
 }
 
-void print_routes(std::ostream& out, analysis::RouteTables const& tables)
+void print_routes(std::ostream& out, study::RouteTables const& tables)
 {
     auto const& about = tables.about;
     out << about.title << " - RESTRICTED" << (about.synthetic ? ", SYNTHETIC" : "") << "\n";
@@ -299,7 +299,7 @@ void print_routes(std::ostream& out, analysis::RouteTables const& tables)
     }
 }
 
-void print_routes_json(std::ostream& out, analysis::RouteTables const& tables)
+void print_routes_json(std::ostream& out, study::RouteTables const& tables)
 {
     auto const number = [](double value) { return std::isnan(value) ? Json{} : Json(value); };
     Json routes = Json::array();
@@ -340,7 +340,7 @@ namespace {
 constexpr std::size_t corridors_told = 5;
 
 void print_changed_corridors(std::ostream& out,
-                             std::vector<analysis::WhatIfCorridorRow> const& corridors)
+                             std::vector<study::WhatIfCorridorRow> const& corridors)
 {
     if (corridors.empty() || corridors.front().change == 0.0) {  // the largest is the first
         return;
@@ -360,7 +360,7 @@ void print_changed_corridors(std::ostream& out,
     }
 }
 
-Json changed_corridors_json(std::vector<analysis::WhatIfCorridorRow> const& corridors)
+Json changed_corridors_json(std::vector<study::WhatIfCorridorRow> const& corridors)
 {
     auto const number = [](double value) { return std::isnan(value) ? Json{} : Json(value); };
     Json changed = Json::array();
@@ -382,7 +382,7 @@ Json changed_corridors_json(std::vector<analysis::WhatIfCorridorRow> const& corr
 
 }  // namespace
 
-void print_what_if(std::ostream& out, analysis::WhatIfTables const& tables)
+void print_what_if(std::ostream& out, study::WhatIfTables const& tables)
 {
     auto const& about = tables.about;
     out << about.title << " - RESTRICTED" << (about.synthetic ? ", SYNTHETIC" : "") << "\n";
@@ -400,8 +400,7 @@ void print_what_if(std::ostream& out, analysis::WhatIfTables const& tables)
                     << (row.change_of.empty() ? "" : "  " + row.change_of) << "\n";
             }
         }
-        auto const cut =
-            std::ranges::count_if(tables.communes, &analysis::WhatIfCommuneRow::cut_off);
+        auto const cut = std::ranges::count_if(tables.communes, &study::WhatIfCommuneRow::cut_off);
         out << fixed(tables.moved, 2) << " persons a year would change their crossing; " << cut
             << " communes (" << fixed(tables.cut_off, 2) << " persons a year) would reach none; "
             << fixed(tables.added_hours, 1) << " hours a year are added in all\n";
@@ -417,7 +416,7 @@ void print_what_if(std::ostream& out, analysis::WhatIfTables const& tables)
     }
 }
 
-void print_what_if_json(std::ostream& out, analysis::WhatIfTables const& tables,
+void print_what_if_json(std::ostream& out, study::WhatIfTables const& tables,
                         std::filesystem::path const& folder, std::vector<std::string> const& files)
 {
     Json crossings = Json::array();
@@ -454,8 +453,8 @@ void print_what_if_json(std::ostream& out, analysis::WhatIfTables const& tables,
     out << json.dump(2) << "\n";
 }
 
-void print_json(std::ostream& out, Results const& results, std::filesystem::path const& folder,
-                std::vector<std::string> const& files)
+void print_json(std::ostream& out, results::Results const& results,
+                std::filesystem::path const& folder, std::vector<std::string> const& files)
 {
     auto const& about = results.about;
     Json json = {
@@ -474,7 +473,7 @@ void print_json(std::ostream& out, Results const& results, std::filesystem::path
         {"plan", plan_json(results)},
         {"change", results.changes.empty() ? Json{nullptr} : Json(results.changes.front().verdict)},
         {"corridors", results.corridors.size()},
-        {"repairs", std::ranges::count_if(results.repairs, &analysis::RepairRow::applied)},
+        {"repairs", std::ranges::count_if(results.repairs, &results::RepairRow::applied)},
         {"folder", folder.string()},
         {"files", files}};
     out << json.dump(2) << "\n";

@@ -12,21 +12,21 @@
 
 namespace marchland::cli {
 
-void print_headline(std::ostream& out, analysis::Results const& results);
-void print_ranking(std::ostream& out, analysis::Results const& results, std::size_t most);
-void print_hotspots(std::ostream& out, analysis::Results const& results);
-void print_plan(std::ostream& out, analysis::Results const& results);
-void print_crossings(std::ostream& out, analysis::Results const& results);
-void print_network(std::ostream& out, analysis::Results const& results);
+void print_headline(std::ostream& out, results::Results const& results);
+void print_ranking(std::ostream& out, results::Results const& results, std::size_t most);
+void print_hotspots(std::ostream& out, results::Results const& results);
+void print_plan(std::ostream& out, results::Results const& results);
+void print_crossings(std::ostream& out, results::Results const& results);
+void print_network(std::ostream& out, results::Results const& results);
 
-void print_routes(std::ostream& out, analysis::RouteTables const& tables);
-void print_routes_json(std::ostream& out, analysis::RouteTables const& tables);
-void print_what_if(std::ostream& out, analysis::WhatIfTables const& tables);
-void print_what_if_json(std::ostream& out, analysis::WhatIfTables const& tables,
+void print_routes(std::ostream& out, study::RouteTables const& tables);
+void print_routes_json(std::ostream& out, study::RouteTables const& tables);
+void print_what_if(std::ostream& out, study::WhatIfTables const& tables);
+void print_what_if_json(std::ostream& out, study::WhatIfTables const& tables,
                         std::filesystem::path const& folder, std::vector<std::string> const& files);
 
 /// Everything of the above in one object, with the files that were written.
-void print_json(std::ostream& out, analysis::Results const& results,
+void print_json(std::ostream& out, results::Results const& results,
                 std::filesystem::path const& folder, std::vector<std::string> const& files);
 
 }  // namespace marchland::cli

@@ -9,10 +9,10 @@ namespace {
 
 struct Args {
     Common common;
-    analysis::ScenarioNames names;
+    study::ScenarioNames names;
 };
 
-std::filesystem::path out_folder(Common const& common, analysis::StudyFile const& study)
+std::filesystem::path out_folder(Common const& common, study::StudyFile const& study)
 {
     return common.out.empty() ? study.file.parent_path() / "what-if" : common.out;
 }
@@ -29,8 +29,8 @@ void run(Args const& args, Console& console)
     auto const job = console.job(args.common);
     auto const region = sound_region(console, args.common, study, job.part(0.0, 0.2));
     console.step("what-if");
-    auto const tables = analysis::what_if_tables(study, region, args.names, job.part(0.2, 1.0));
-    auto const files = analysis::write_what_if(tables, folder);
+    auto const tables = study::what_if_tables(study, region, args.names, job.part(0.2, 1.0));
+    auto const files = study::write_what_if(tables, folder);
     say_warnings(console, args.common, tables.findings);
     console.clear_bar();
     if (args.common.json) {

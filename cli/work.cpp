@@ -9,11 +9,11 @@
 
 namespace marchland::cli {
 
-analysis::Region sound_region(Console& console, Common const& common,
-                              analysis::StudyFile const& study, geo::Job const& job)
+study::Region sound_region(Console& console, Common const& common, study::StudyFile const& study,
+                           geo::Job const& job)
 {
     console.step("reading");
-    auto region = analysis::read_region(study, job);
+    auto region = study::read_region(study, job);
     if (geo::stops_work(region.findings)) {
         console.say(region.findings, common.quiet);
         console.err() << "the findings marked \"error\" stop the work; nothing was written\n";
@@ -33,16 +33,16 @@ void say_warnings(Console& console, Common const& common, geo::Findings const& f
     }
 }
 
-Work work_up_to(Console& console, Common const& common, analysis::StudyFile const& study,
-                analysis::Step last, std::filesystem::path const& folder)
+Work work_up_to(Console& console, Common const& common, study::StudyFile const& study,
+                study::Step last, std::filesystem::path const& folder)
 {
     auto const job = console.job(common);
     auto const region = sound_region(console, common, study, job.part(0.0, 0.2));
-    auto results = analysis::run_steps(study, region, last, job.part(0.2, 0.9),
-                                       [&console](std::string_view step) { console.step(step); });
+    auto results = study::run_steps(study, region, last, job.part(0.2, 0.9),
+                                    [&console](std::string_view step) { console.step(step); });
     console.step("writing");
     job.at(0.9);
-    analysis::write_results(results, folder, layer_styles(results));
+    results::write_results(results, folder, layer_styles(results));
     auto const warnings =
         std::ranges::count(results.findings, geo::Severity::warning, &geo::Finding::severity);
     console.clear_bar();
@@ -53,9 +53,9 @@ Work work_up_to(Console& console, Common const& common, analysis::StudyFile cons
     return {std::move(results), region.boundaries};
 }
 
-void run_step(Console& console, Common const& common, analysis::StudyFile const& study,
-              analysis::Step step,
-              std::function<void(std::ostream&, analysis::Results const&)> const& print)
+void run_step(Console& console, Common const& common, study::StudyFile const& study,
+              study::Step step,
+              std::function<void(std::ostream&, results::Results const&)> const& print)
 {
     auto const folder = folder_of(common, study);
     auto const results = work_up_to(console, common, study, step, folder).results;

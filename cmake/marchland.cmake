@@ -1,4 +1,4 @@
-# What every target shares: language, warnings, sanitizers, linker; and marchland_library for the floors.
+# What every target shares: language, warnings, sanitizers, linker; the floors and their rooms.
 include(GNUInstallDirs)
 
 set(CMAKE_CXX_EXTENSIONS OFF)
@@ -38,24 +38,74 @@ function(marchland_target target)
   target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR})
 endfunction()
 
-# marchland_library(<floor> HEADERS ... SOURCES ... PUBLIC ... PRIVATE ...)
-# One floor: target marchland_<floor>, alias marchland::<floor>. HEADERS are public: they install to
-# include/marchland/<floor>/ and each must compile alone; what stands in SOURCES stays inside.
-function(marchland_library floor)
-  cmake_parse_arguments(arg "" "" "HEADERS;SOURCES;PUBLIC;PRIVATE" ${ARGN})
+# marchland_floor(<floor> USES <floors> PUBLIC <libraries> PRIVATE <libraries>)
+# One floor, one library: target marchland_<floor>, alias marchland::<floor>. Its rooms bring the files.
+function(marchland_floor floor)
+  cmake_parse_arguments(arg "" "" "USES;PUBLIC;PRIVATE" ${ARGN})
   set(target marchland_${floor})
-  add_library(${target} STATIC ${arg_SOURCES})
+  add_library(${target} STATIC)
   add_library(marchland::${floor} ALIAS ${target})
-  set_target_properties(${target} PROPERTIES
-    EXPORT_NAME ${floor} VERIFY_INTERFACE_HEADER_SETS ON)
-  target_sources(${target} PUBLIC FILE_SET HEADERS
-    BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${arg_HEADERS})
+  set_target_properties(${target} PROPERTIES EXPORT_NAME ${floor} VERIFY_INTERFACE_HEADER_SETS ON)
+  if(MARCHLAND_UNITY)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
+  endif()
   target_compile_features(${target} PUBLIC cxx_std_20)
-  target_link_libraries(${target} PUBLIC ${arg_PUBLIC} PRIVATE ${arg_PRIVATE})
+  list(TRANSFORM arg_USES PREPEND marchland:: OUTPUT_VARIABLE below)
+  target_link_libraries(${target} PUBLIC ${below} ${arg_PUBLIC} PRIVATE ${arg_PRIVATE})
   marchland_target(${target})
+  target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR})
   install(TARGETS ${target} EXPORT marchland
     ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR}
     FILE_SET HEADERS DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/marchland)
+  marchland_in_the_house(floor ${floor} USES ${arg_USES})
+endfunction()
+
+# marchland_room(<room> USES <rooms> PUBLIC ... SHARED ... PRIVATE ...)
+# The files of one room of the floor whose CMakeLists.txt says so; "." is a floor of one room. A name
+# stands for <name>.hpp and, if there is one, <name>.cpp; with an ending, for that file alone.
+#   USES     rooms whose headers it may include, of this floor by their name, of others as floor/room
+#   PUBLIC   open to all, installed to include/marchland/<floor>/<room>/, each compiles alone
+#   SHARED   open to other rooms, not installed
+#   PRIVATE  open to this room alone
+# tests/house holds every #include against these lists.
+function(marchland_room room)
+  cmake_parse_arguments(arg "" "" "USES;PUBLIC;SHARED;PRIVATE" ${ARGN})
+  get_filename_component(floor ${CMAKE_CURRENT_SOURCE_DIR} NAME)
+  set(target marchland_${floor})
+  cmake_path(SET here NORMALIZE ${CMAKE_CURRENT_SOURCE_DIR}/${room}/)
+  set(sources "")
+  foreach(name ${arg_PUBLIC} ${arg_SHARED} ${arg_PRIVATE})
+    string(REGEX REPLACE "\\.cpp$" "" stem ${name})
+    if(EXISTS ${here}${stem}.cpp)
+      list(APPEND sources ${here}${stem}.cpp)
+    elseif(NOT EXISTS ${here}${stem}.hpp)
+      message(FATAL_ERROR "${here} has no ${stem}.hpp or ${stem}.cpp")
+    endif()
+  endforeach()
+  target_sources(${target} PRIVATE ${sources})
+  set_source_files_properties(${sources} PROPERTIES UNITY_GROUP ${room})
+  list(TRANSFORM arg_PUBLIC REPLACE "(.+)" "${here}\\1.hpp" OUTPUT_VARIABLE headers)
+  target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${headers})
+  if(room STREQUAL ".")
+    set(place ${floor})
+  else()
+    set(place ${floor}/${room})
+  endif()
+  marchland_in_the_house(room ${place}
+    USES ${arg_USES} PUBLIC ${arg_PUBLIC} SHARED ${arg_SHARED} PRIVATE ${arg_PRIVATE})
+endfunction()
+
+# marchland_door(<door> USES <floors>): a program's own folder; nobody looks into it from outside.
+function(marchland_door door)
+  marchland_in_the_house(door ${door} ${ARGN})
+endfunction()
+
+# One line of the plan of the house, for tests/house.
+function(marchland_in_the_house)
+  string(REPLACE ";" " " line "${ARGN}")
+  set_property(GLOBAL APPEND_STRING PROPERTY MARCHLAND_HOUSE "${line}\n")
+  get_property(house GLOBAL PROPERTY MARCHLAND_HOUSE)
+  file(WRITE ${PROJECT_BINARY_DIR}/house.txt "${house}")
 endfunction()
 
 # find_package(marchland) for others.

@@ -6,7 +6,7 @@
 
 #include <cmath>
 
-namespace marchland::analysis {
+namespace marchland::results {
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -87,4 +87,4 @@ About about_from_json(std::string const& text)
     }
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::results

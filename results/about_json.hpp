@@ -5,7 +5,7 @@
 
 #include <string>
 
-namespace marchland::analysis {
+namespace marchland::results {
 
 /// Times stand in `runs` only, so that all else is the same bytes for the same study.
 std::string json_text(About const& about, std::vector<RunRow> const& runs);
@@ -13,4 +13,4 @@ std::string json_text(About const& about, std::vector<RunRow> const& runs);
 /// \throws Error{usage}  the text is not a run.json.
 About about_from_json(std::string const& text);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::results

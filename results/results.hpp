@@ -6,90 +6,93 @@
 
 #include "geo/shapes/geometry.hpp"
 #include "geo/vocabulary/finding.hpp"
+#include "geo/vocabulary/numbers.hpp"
 
 #include <cstdint>
 #include <limits>
 #include <string>
 #include <vector>
 
-namespace marchland::analysis {
-
-constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+namespace marchland::results {
 
 struct CommuneRow {
     std::string code;
     std::string name;
     std::string vintage;  ///< date from which the code is valid, e.g. 2025-07-01
-    double population = unknown;
-    double at_risk = unknown;
-    double cases = 0.0;               ///< detected persons by origin in the window
-    double effort = unknown;          ///< in the window; unknown where the study has no effort
-    double rate = unknown;            ///< crude detected, per 10 000 at risk per year
-    double eb_rate = unknown;         ///< the same, global empirical Bayes
-    double eb_local_rate = unknown;   ///< the same, shrunk towards the neighbourhood
-    double cases_expected = unknown;  ///< in the window, at the region's rate, whatever the effort
-    double effort_share = unknown;    ///< effort relative to the region's mean over people at risk
-    double smr = unknown;             ///< cases over cases_expected
-    double smr_lower = unknown;       ///< exact 90 % bounds
-    double smr_upper = unknown;
-    double relative_risk = unknown;  ///< posterior mean, region = 1, after effort
-    double lower = unknown;          ///< 90 % bounds of relative_risk
-    double upper = unknown;
-    double expected = unknown;        ///< persons a year at the region's average effort
-    double expected_lower = unknown;  ///< 90 % bounds of expected
-    double expected_upper = unknown;
-    double exceedance = unknown;  ///< P(relative risk > 1)
+    double population = geo::unknown;
+    double at_risk = geo::unknown;
+    double cases = 0.0;                   ///< detected persons by origin in the window
+    double effort = geo::unknown;         ///< in the window; unknown where the study has no effort
+    double rate = geo::unknown;           ///< crude detected, per 10 000 at risk per year
+    double eb_rate = geo::unknown;        ///< the same, global empirical Bayes
+    double eb_local_rate = geo::unknown;  ///< the same, shrunk towards the neighbourhood
+    double cases_expected =
+        geo::unknown;  ///< in the window, at the region's rate, whatever the effort
+    double effort_share =
+        geo::unknown;                 ///< effort relative to the region's mean over people at risk
+    double smr = geo::unknown;        ///< cases over cases_expected
+    double smr_lower = geo::unknown;  ///< exact 90 % bounds
+    double smr_upper = geo::unknown;
+    double relative_risk = geo::unknown;  ///< posterior mean, region = 1, after effort
+    double lower = geo::unknown;          ///< 90 % bounds of relative_risk
+    double upper = geo::unknown;
+    double expected = geo::unknown;        ///< persons a year at the region's average effort
+    double expected_lower = geo::unknown;  ///< 90 % bounds of expected
+    double expected_upper = geo::unknown;
+    double exceedance = geo::unknown;  ///< P(relative risk > 1)
     std::int64_t rank = 0;  ///< 1 = first to visit; 0 (written as NULL): not ranked, evidence none
-    double expected_rank = unknown;  ///< mean rank over posterior draws
-    double rank_lower = unknown;     ///< 90 % interval over posterior draws
-    double rank_upper = unknown;
-    std::string evidence;      ///< strong, moderate, weak, none
-    std::string hotspot;       ///< high-high, low-low, high-low, low-high, none
-    double moran_i = unknown;  ///< local Moran of the EB-standardised rate
-    double moran_p = unknown;  ///< two-sided, conditional permutation
-    double moran_q = unknown;  ///< Benjamini-Hochberg over the communes
-    double gi_z = unknown;
-    double gi_p = unknown;
+    double expected_rank = geo::unknown;  ///< mean rank over posterior draws
+    double rank_lower = geo::unknown;     ///< 90 % interval over posterior draws
+    double rank_upper = geo::unknown;
+    std::string evidence;           ///< strong, moderate, weak, none
+    std::string hotspot;            ///< high-high, low-low, high-low, low-high, none
+    double moran_i = geo::unknown;  ///< local Moran of the EB-standardised rate
+    double moran_p = geo::unknown;  ///< two-sided, conditional permutation
+    double moran_q = geo::unknown;  ///< Benjamini-Hochberg over the communes
+    double gi_z = geo::unknown;
+    double gi_p = geo::unknown;
     std::int64_t cluster = 0;  ///< id in clusters, 0 = none
-    double hours_to_crossing = unknown;
+    double hours_to_crossing = geo::unknown;
     std::string nearest_crossing;  ///< id
-    double hours_to_market = unknown;
+    double hours_to_market = geo::unknown;
     std::string nearest_market;  ///< id
     std::string drivers;         ///< what moves the figure most, in words
     std::string district;        ///< former district; empty where the layer has none
 
-    double spatial_rate = unknown;  ///< detected rate of the commune and its neighbours together
-    double excess = unknown;        ///< cases less cases_expected
-    double eb_index = unknown;      ///< rate as a standard score (Assuncao and Reis)
+    double spatial_rate =
+        geo::unknown;                ///< detected rate of the commune and its neighbours together
+    double excess = geo::unknown;    ///< cases less cases_expected
+    double eb_index = geo::unknown;  ///< rate as a standard score (Assuncao and Reis)
 
     // the three layers, each by itself
-    double vulnerability = unknown;  ///< index of indicators, 0 to 100
-    double vulnerability_rank = unknown;
-    double vulnerability_rank_lower = unknown;  ///< 90 % over the choices behind the index
-    double vulnerability_rank_upper = unknown;
+    double vulnerability = geo::unknown;  ///< index of indicators, 0 to 100
+    double vulnerability_rank = geo::unknown;
+    double vulnerability_rank_lower = geo::unknown;  ///< 90 % over the choices behind the index
+    double vulnerability_rank_upper = geo::unknown;
     std::string vulnerability_drivers;
     /// cases over those expected for people and effort; region = 1
-    double found_per_effort = unknown;
-    double found_per_effort_lower = unknown;  ///< exact 90 % bounds
-    double found_per_effort_upper = unknown;
+    double found_per_effort = geo::unknown;
+    double found_per_effort_lower = geo::unknown;  ///< exact 90 % bounds
+    double found_per_effort_upper = geo::unknown;
 
-    double top_chance = unknown;  ///< P(among the first `top`)
+    double top_chance = geo::unknown;  ///< P(among the first `top`)
     /// communes with the same number cannot be told apart; 0 = not ranked
     std::int64_t rank_group = 0;
-    double detectable = unknown;  ///< smallest relative risk that this effort finds with 80 % power
+    double detectable =
+        geo::unknown;  ///< smallest relative risk that this effort finds with 80 % power
 
     // why: logarithms that add up to score
-    double score = unknown;
-    double from_people = unknown;
-    double from_indicators = unknown;
-    double from_exposure = unknown;
-    double from_neighbours = unknown;
-    double from_itself = unknown;
-    double hour_farther = unknown;  ///< times the risk if the crossing were an hour farther
+    double score = geo::unknown;
+    double from_people = geo::unknown;
+    double from_indicators = geo::unknown;
+    double from_exposure = geo::unknown;
+    double from_neighbours = geo::unknown;
+    double from_itself = geo::unknown;
+    double hour_farther = geo::unknown;  ///< times the risk if the crossing were an hour farther
 
-    double geary_c = unknown;  ///< where the study asks for it
-    double geary_p = unknown;
-    double median_moran_p = unknown;
+    double geary_c = geo::unknown;  ///< where the study asks for it
+    double geary_p = geo::unknown;
+    double median_moran_p = geo::unknown;
     std::int64_t scan_cluster = 0;  ///< id in clusters, 0 = none
     geo::Area shape;
 };
@@ -99,32 +102,32 @@ struct ClusterRow {
     std::string kind;      ///< "local-moran high-high"
     std::string communes;  ///< codes, "; " between
     double cases = 0.0;
-    double expected = unknown;
-    double relative_risk = unknown;
-    double llr = unknown;
-    double p_value = unknown;
+    double expected = geo::unknown;
+    double relative_risk = geo::unknown;
+    double llr = geo::unknown;
+    double p_value = geo::unknown;
     std::string period_from;
     std::string period_to;
-    double p_gumbel = unknown;  ///< scan: from the law of the largest of many windows
-    std::string words;          ///< in plain words
+    double p_gumbel = geo::unknown;  ///< scan: from the law of the largest of many windows
+    std::string words;               ///< in plain words
     geo::MultiLine outline;
 };
 
 /// A visit of the plan, or a commune that was left out.
 struct PlanRow {
     std::string code;
-    std::int64_t order = 0;  ///< 1 = most reach for its days; 0 (NULL): left out
-    std::int64_t teams = 0;  ///< teams sent
-    double days = unknown;   ///< with the way there and back
-    double reach = unknown;  ///< persons a year that the visit is expected to reach
+    std::int64_t order = 0;       ///< 1 = most reach for its days; 0 (NULL): left out
+    std::int64_t teams = 0;       ///< teams sent
+    double days = geo::unknown;   ///< with the way there and back
+    double reach = geo::unknown;  ///< persons a year that the visit is expected to reach
     std::string reason;
     std::string name;
-    std::int64_t visit = 0;        ///< first, second ... to this commune
-    double reach_lower = unknown;  ///< 90 %
-    double reach_upper = unknown;
-    std::int64_t team = 0;          ///< which
-    double from_day = unknown;      ///< of this team's days, from 0
-    double travel_hours = unknown;  ///< one way from the base
+    std::int64_t visit = 0;             ///< first, second ... to this commune
+    double reach_lower = geo::unknown;  ///< 90 %
+    double reach_upper = geo::unknown;
+    std::int64_t team = 0;               ///< which
+    double from_day = geo::unknown;      ///< of this team's days, from 0
+    double travel_hours = geo::unknown;  ///< one way from the base
 };
 
 /// What changed between two spans of time.
@@ -135,24 +138,24 @@ struct ChangeRow {
     std::string after;
     double cases_before = 0.0;
     double cases_after = 0.0;
-    double effort_ratio = unknown;  ///< effort a year, after over before
-    double ratio = unknown;         ///< of found per effort
-    double lower = unknown;         ///< exact 95 % bounds
-    double upper = unknown;
-    double p_value = unknown;
-    double q_value = unknown;    ///< communes: Benjamini-Hochberg
-    std::string verdict;         ///< real rise, real fall, effort, cannot tell
-    bool units_changed = false;  ///< the communes were merged between the spans or within
+    double effort_ratio = geo::unknown;  ///< effort a year, after over before
+    double ratio = geo::unknown;         ///< of found per effort
+    double lower = geo::unknown;         ///< exact 95 % bounds
+    double upper = geo::unknown;
+    double p_value = geo::unknown;
+    double q_value = geo::unknown;  ///< communes: Benjamini-Hochberg
+    std::string verdict;            ///< real rise, real fall, effort, cannot tell
+    bool units_changed = false;     ///< the communes were merged between the spans or within
 };
 
 /// A month of the region.
 struct BulletinRow {
     std::string month;
     double cases = 0.0;
-    double effort = unknown;
-    double expected = unknown;
-    double lower = unknown;  ///< 95 %
-    double upper = unknown;
+    double effort = geo::unknown;
+    double expected = geo::unknown;
+    double lower = geo::unknown;  ///< 95 %
+    double upper = geo::unknown;
     std::string flag;  ///< above, below, as expected, too early to say
     bool units_changed = false;
 };
@@ -164,11 +167,11 @@ struct ValidationRow {
     double top = 0.0;     ///< communes on the list
     double caught = 0.0;  ///< persons of that year in them
     double cases = 0.0;
-    double share = unknown;
-    double lower = unknown;  ///< exact 90 % bounds
-    double upper = unknown;
-    double accuracy = unknown;         ///< share of persons over share of people
-    double expected_inside = unknown;  ///< persons that the rule expected on its list
+    double share = geo::unknown;
+    double lower = geo::unknown;  ///< exact 90 % bounds
+    double upper = geo::unknown;
+    double accuracy = geo::unknown;         ///< share of persons over share of people
+    double expected_inside = geo::unknown;  ///< persons that the rule expected on its list
 };
 
 /// Detected or not: how many, by one model.
@@ -176,48 +179,48 @@ struct ReportingRow {
     std::string stratum;
     std::string model;  ///< "all models": the range; else one of them
     double observed = 0.0;
-    double persons = unknown;
-    double lower = unknown;
-    double upper = unknown;
+    double persons = geo::unknown;
+    double lower = geo::unknown;
+    double upper = geo::unknown;
     std::string note;  ///< why there is no figure, or what it leaves out
 };
 
 /// A number behind the model of risk.
 struct ModelRow {
     std::string name;
-    double mean = unknown;
-    double sd = unknown;
-    double lower = unknown;  ///< 90 %
-    double median = unknown;
-    double upper = unknown;
+    double mean = geo::unknown;
+    double sd = geo::unknown;
+    double lower = geo::unknown;  ///< 90 %
+    double median = geo::unknown;
+    double upper = geo::unknown;
     std::string note;
 };
 
 struct CrossingRow {
     std::string id;
     std::string name;
-    std::string klass;      ///< column "class"
-    std::string status;     ///< open, closed, unknown: at the end of the period
-    bool informal = false;  ///< restricted: never a place in a report or a picture
-    double flow = unknown;  ///< persons a year
-    double share = unknown;
-    double share_lower = unknown;
-    double share_upper = unknown;
-    double hours_mean = unknown;  ///< flow-weighted, from the communes
-    bool placed = false;          ///< false: no coordinate known, on the register only
+    std::string klass;           ///< column "class"
+    std::string status;          ///< open, closed, unknown: at the end of the period
+    bool informal = false;       ///< restricted: never a place in a report or a picture
+    double flow = geo::unknown;  ///< persons a year
+    double share = geo::unknown;
+    double share_lower = geo::unknown;
+    double share_upper = geo::unknown;
+    double hours_mean = geo::unknown;  ///< flow-weighted, from the communes
+    bool placed = false;               ///< false: no coordinate known, on the register only
     geo::Point at;
-    double flow_lower = unknown;  ///< 90 % over demand, theta, paths and times
-    double flow_upper = unknown;
-    double share_randomised = unknown;        ///< by randomised paths, the second model of choice
-    double share_randomised_lower = unknown;  ///< from half its theta to twice
-    double share_randomised_upper = unknown;
+    double flow_lower = geo::unknown;  ///< 90 % over demand, theta, paths and times
+    double flow_upper = geo::unknown;
+    double share_randomised = geo::unknown;  ///< by randomised paths, the second model of choice
+    double share_randomised_lower = geo::unknown;  ///< from half its theta to twice
+    double share_randomised_upper = geo::unknown;
     std::string name_other;  ///< of the gate on the other side of the border
     std::string code_other;
     std::string hours;   ///< "07:00-18:00;19:00-21:00"; empty: always, or not known
     std::string season;  ///< dry, wet; empty: all year, or not known
     std::string source;
-    double certainty = unknown;  ///< in [0, 1]
-    std::string history;         ///< "auxiliary to 2024-05-26; clearance lane from 2024-05-27"
+    double certainty = geo::unknown;  ///< in [0, 1]
+    std::string history;              ///< "auxiliary to 2024-05-26; clearance lane from 2024-05-27"
 };
 
 /// A place where ways meet the border.
@@ -227,8 +230,8 @@ struct CandidateRow {
     std::string way_class;  ///< the best of its ways
     std::string ways;       ///< ids, "; " between
     std::string crossing;   ///< id in the register; empty: not in it
-    double metres = unknown;  ///< to that crossing
-    bool informal = false;    ///< paths and tracks alone
+    double metres = geo::unknown;  ///< to that crossing
+    bool informal = false;         ///< paths and tracks alone
     bool placed = false;
     geo::Point at;
 };
@@ -246,32 +249,33 @@ struct CorridorRow {
     std::string from_code;
     std::string crossing;          ///< id
     std::int64_t alternative = 1;  ///< 1 = quickest
-    double hours = unknown;
-    double km = unknown;
-    double informal_share = unknown;  ///< of km
-    double flow = unknown;            ///< persons a year
-    double overlap = unknown;  ///< share of its hours in common with alternatives chosen before
-    std::string by_class;      ///< "national 62 %, local 30 %, path 8 %"
-    geo::MultiLine line;       ///< study.gpkg only; never in a report or picture where informal
+    double hours = geo::unknown;
+    double km = geo::unknown;
+    double informal_share = geo::unknown;  ///< of km
+    double flow = geo::unknown;            ///< persons a year
+    double overlap =
+        geo::unknown;      ///< share of its hours in common with alternatives chosen before
+    std::string by_class;  ///< "national 62 %, local 30 %, path 8 %"
+    geo::MultiLine line;   ///< study.gpkg only; never in a report or picture where informal
 };
 
 struct WayRow {
     std::string id;
     std::string kind;   ///< road, path
     std::string klass;  ///< column "class"
-    double hours = unknown;
-    double flow = unknown;
+    double hours = geo::unknown;
+    double flow = geo::unknown;
     /// demand-weighted: share of all expected persons whose ways pass
-    double betweenness = unknown;
+    double betweenness = geo::unknown;
     geo::Line line;
-    std::string source;           ///< file and layer, or as its column says
-    std::string as_of;            ///< YYYY-MM-DD; empty: not stated
-    std::string licence;          ///< empty: not stated
-    double confidence = unknown;  ///< in [0, 1]
-    std::string sensitivity;      ///< public, partner, restricted
-    double flow_lower = unknown;  ///< 90 % over demand, theta, paths and times
-    double flow_upper = unknown;
-    double flow_randomised = unknown;  ///< by randomised paths
+    std::string source;                ///< file and layer, or as its column says
+    std::string as_of;                 ///< YYYY-MM-DD; empty: not stated
+    std::string licence;               ///< empty: not stated
+    double confidence = geo::unknown;  ///< in [0, 1]
+    std::string sensitivity;           ///< public, partner, restricted
+    double flow_lower = geo::unknown;  ///< 90 % over demand, theta, paths and times
+    double flow_upper = geo::unknown;
+    double flow_randomised = geo::unknown;  ///< by randomised paths
 };
 
 /// All ways from one commune to one crossing together: what stands behind a corridor, on one line.
@@ -282,27 +286,27 @@ struct SheetRow {
     std::string crossing_name;
     std::string crossing_class;
     std::string crossing_history;  ///< "auxiliary to 2024-05-26; clearance lane from 2024-05-27"
-    double flow = unknown;         ///< persons a year
-    double share = unknown;        ///< of the commune's expected persons
-    double share_lower = unknown;  ///< 90 % over theta, paths and times
-    double share_upper = unknown;
-    double hours = unknown;  ///< quickest
-    double hours_lower = unknown;
-    double hours_upper = unknown;
-    double km = unknown;           ///< mean of the alternatives, weighted by their flows
-    double national_km = unknown;  ///< parts of km: expressways and national roads
-    double provincial_km = unknown;
-    double local_km = unknown;  ///< local, urban and service roads
-    double track_km = unknown;
-    double path_km = unknown;           ///< paths that are sure to exist
-    double inferred_km = unknown;       ///< paths that may not exist
-    double river_km = unknown;          ///< ferries
-    double unknown_km = unknown;        ///< no class known, and gaps that were closed
+    double flow = geo::unknown;    ///< persons a year
+    double share = geo::unknown;   ///< of the commune's expected persons
+    double share_lower = geo::unknown;  ///< 90 % over theta, paths and times
+    double share_upper = geo::unknown;
+    double hours = geo::unknown;  ///< quickest
+    double hours_lower = geo::unknown;
+    double hours_upper = geo::unknown;
+    double km = geo::unknown;           ///< mean of the alternatives, weighted by their flows
+    double national_km = geo::unknown;  ///< parts of km: expressways and national roads
+    double provincial_km = geo::unknown;
+    double local_km = geo::unknown;  ///< local, urban and service roads
+    double track_km = geo::unknown;
+    double path_km = geo::unknown;      ///< paths that are sure to exist
+    double inferred_km = geo::unknown;  ///< paths that may not exist
+    double river_km = geo::unknown;     ///< ferries
+    double unknown_km = geo::unknown;   ///< no class known, and gaps that were closed
     std::string touches;                ///< communes on the way: "Hữu Liên (rank 3), ..."
     std::string evidence;               ///< the weaker of the commune's and the network's
     std::string network_grade;          ///< of its weakest stretch: high, medium, low, not stated
-    double least_confidence = unknown;  ///< of the stretches that state one
-    std::string sensitivity;            ///< the strictest of any stretch
+    double least_confidence = geo::unknown;  ///< of the stretches that state one
+    std::string sensitivity;                 ///< the strictest of any stretch
     /// that any stretch comes from: "roads.gpkg, as of 2025-07-01, ODbL; ..."
     std::string sources;
     std::string note;
@@ -312,17 +316,17 @@ struct SheetRow {
 /// Where ways must pass or many meet.
 struct ChokepointRow {
     std::string id;
-    std::string kind;             ///< junction, crossing, way
-    std::string name;             ///< of the crossing, or of the ways that meet
-    double flow = unknown;        ///< persons a year
-    double flow_lower = unknown;  ///< 90 %
-    double flow_upper = unknown;
-    double share = unknown;     ///< of all that reach a crossing
-    std::int64_t communes = 0;  ///< from which something flows through it
-    bool alone = false;         ///< without it the network falls apart
-    double cut_off = unknown;   ///< persons a year who reach no crossing without it
-    bool in_cut = false;        ///< one of the fewest ways and crossings that everybody must pass
-    bool informal = false;      ///< restricted: never a place in a report or a picture
+    std::string kind;                  ///< junction, crossing, way
+    std::string name;                  ///< of the crossing, or of the ways that meet
+    double flow = geo::unknown;        ///< persons a year
+    double flow_lower = geo::unknown;  ///< 90 %
+    double flow_upper = geo::unknown;
+    double share = geo::unknown;    ///< of all that reach a crossing
+    std::int64_t communes = 0;      ///< from which something flows through it
+    bool alone = false;             ///< without it the network falls apart
+    double cut_off = geo::unknown;  ///< persons a year who reach no crossing without it
+    bool in_cut = false;    ///< one of the fewest ways and crossings that everybody must pass
+    bool informal = false;  ///< restricted: never a place in a report or a picture
     geo::Point at;
     bool placed = false;
 };
@@ -333,33 +337,34 @@ struct PostRow {
     std::string kind;        ///< commune, market, crossing
     std::string id;
     std::string name;
-    double adds = unknown;           ///< persons a year
-    double reached = unknown;        ///< with those before it, persons a year
-    double share = unknown;          ///< of all
-    double reached_lower = unknown;  ///< 90 %
-    double reached_upper = unknown;
-    double reached_after = unknown;  ///< if those who would use crossings with posts avoid them
+    double adds = geo::unknown;           ///< persons a year
+    double reached = geo::unknown;        ///< with those before it, persons a year
+    double share = geo::unknown;          ///< of all
+    double reached_lower = geo::unknown;  ///< 90 %
+    double reached_upper = geo::unknown;
+    double reached_after =
+        geo::unknown;  ///< if those who would use crossings with posts avoid them
 };
 
 /// How easily a stretch of the border is reached: a stretch, never a trail.
 struct StretchRow {
-    std::int64_t part = 0;     ///< of a border in parts, from the west
-    double from_km = unknown;  ///< along the part
-    double to_km = unknown;
-    double hours = unknown;      ///< from the nearest commune over roads and terrain
-    double hours_low = unknown;  ///< range of assumptions, not an interval
-    double hours_high = unknown;
+    std::int64_t part = 0;          ///< of a border in parts, from the west
+    double from_km = geo::unknown;  ///< along the part
+    double to_km = geo::unknown;
+    double hours = geo::unknown;      ///< from the nearest commune over roads and terrain
+    double hours_low = geo::unknown;  ///< range of assumptions, not an interval
+    double hours_high = geo::unknown;
     std::string code;  ///< the nearest commune
     std::string name;
-    double slow_share = unknown;   ///< of its ground
-    double known_share = unknown;  ///< of its length that the terrain covers
+    double slow_share = geo::unknown;   ///< of its ground
+    double known_share = geo::unknown;  ///< of its length that the terrain covers
 };
 
 /// A gap in the network: closed so that ways meet, or proposed.
 struct RepairRow {
     std::string id;    ///< the same in every run: for undo and accept in [graph]
     std::string kind;  ///< end-to-end, end-to-way
-    double metres = unknown;
+    double metres = geo::unknown;
     std::string ways;  ///< ids of the ways joined, "; " between
     geo::Line line;    ///< from where to where
     bool applied = true;
@@ -370,7 +375,7 @@ struct RepairRow {
 struct RunRow {
     std::string step;
     std::string started;  ///< UTC, ISO 8601
-    double seconds = unknown;
+    double seconds = geo::unknown;
     std::string version;
     std::int64_t seed = 0;
     std::int64_t threads = 0;
@@ -396,11 +401,11 @@ struct About {
     std::string risk_model;  ///< what stands behind relative_risk
     double fdr = 0.05;
     std::int64_t permutations = 0;
-    double years = unknown;        ///< length of the window
-    double region_rate = unknown;  ///< detected, per 10 000 at risk per year
-    std::string profile;           ///< motorbike, foot
-    std::string data_date;         ///< end of the newest period with data
-    std::string role = "origin";   ///< place role of risk and hotspots
+    double years = geo::unknown;        ///< length of the window
+    double region_rate = geo::unknown;  ///< detected, per 10 000 at risk per year
+    std::string profile;                ///< motorbike, foot
+    std::string data_date;              ///< end of the newest period with data
+    std::string role = "origin";        ///< place role of risk and hotspots
     bool has_effort = false;
     std::vector<std::string> absent;   ///< layers that the study does not have
     std::vector<std::string> sources;  ///< "communes: communes.gpkg"
@@ -431,4 +436,4 @@ struct Results {
     std::vector<RunRow> runs;
 };
 
-}  // namespace marchland::analysis
+}  // namespace marchland::results

@@ -1,6 +1,6 @@
 #include "results/schema.hpp"
 
-namespace marchland::analysis {
+namespace marchland::results {
 
 std::vector<ColumnOf<CommuneRow>> const& commune_columns()
 {
@@ -398,4 +398,4 @@ std::vector<ColumnOf<ModelRow>> const& model_columns()
     return columns;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::results

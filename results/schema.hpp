@@ -9,7 +9,7 @@
 #include <variant>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::results {
 
 /// A column of rows of type Row: its name and the member that holds it.
 template <class Row>
@@ -39,4 +39,4 @@ std::vector<ColumnOf<ValidationRow>> const& validation_columns();
 std::vector<ColumnOf<ReportingRow>> const& reporting_columns();
 std::vector<ColumnOf<ModelRow>> const& model_columns();
 
-}  // namespace marchland::analysis
+}  // namespace marchland::results

@@ -11,7 +11,7 @@
 #include <fstream>
 #include <sstream>
 
-namespace marchland::analysis {
+namespace marchland::results {
 namespace {
 
 namespace fs = std::filesystem;
@@ -385,4 +385,4 @@ Results read_results(fs::path const& folder)
     return results;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::results

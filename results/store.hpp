@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::results {
 
 /// Names of every file that a run may leave in its folder, the report first.
 std::span<std::string_view const> result_files();
@@ -30,4 +30,4 @@ std::vector<std::string> files_in(std::filesystem::path const& folder);
 /// \throws Error{usage}   the folder holds no study.gpkg, or one that Marchland did not write.
 Results read_results(std::filesystem::path const& folder);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::results

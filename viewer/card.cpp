@@ -16,7 +16,7 @@ namespace marchland::viewer {
 
 using namespace cartography;
 using namespace Qt::StringLiterals;
-using analysis::CommuneRow;
+using results::CommuneRow;
 
 namespace {
 
@@ -25,7 +25,7 @@ constexpr double text_points = 9.0;
 constexpr double widest_note = 300.0;
 
 /// Hours, and to where if that may be said.
-QString crossing_text(Project const& project, CommuneRow const& row, Language language)
+QString crossing_text(Project const& project, results::CommuneRow const& row, Language language)
 {
     auto const hours = number(row.hours_to_crossing, 1, language);
     Discretion const discretion{project.results};
@@ -37,20 +37,20 @@ QString crossing_text(Project const& project, CommuneRow const& row, Language la
                : hours;
 }
 
-QString note_of(CommuneRow const& row, Words const& words)
+QString note_of(results::CommuneRow const& row, Words const& words)
 {
     return has_no_information(row) ? words.no_information_note
            : is_unsure(row)        ? words.unsure_note
                                    : QString{};
 }
 
-QString rank_of(CommuneRow const& row, Words const& words)
+QString rank_of(results::CommuneRow const& row, Words const& words)
 {
     return is_ranked(row) ? rank_text(static_cast<double>(row.rank), row.rank_lower, row.rank_upper)
                           : words.none_known;
 }
 
-QString status_of(analysis::CrossingRow const& row, Words const& words)
+QString status_of(results::CrossingRow const& row, Words const& words)
 {
     return row.status == "open"     ? words.status_open
            : row.status == "closed" ? words.status_closed

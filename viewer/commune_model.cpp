@@ -11,7 +11,7 @@
 namespace marchland::viewer {
 
 using namespace cartography;
-using analysis::CommuneRow;
+using results::CommuneRow;
 
 namespace {
 
@@ -27,7 +27,7 @@ int strength(std::string const& evidence)
     return evidence == "strong" ? 3 : evidence == "moderate" ? 2 : evidence == "weak" ? 1 : 0;
 }
 
-QString name_and_code(CommuneRow const& row)
+QString name_and_code(results::CommuneRow const& row)
 {
     return QString::fromStdString(row.name + ' ' + row.code);
 }
@@ -66,7 +66,7 @@ int CommuneModel::columnCount(QModelIndex const& parent) const
     return parent.isValid() ? 0 : column_count;
 }
 
-QString CommuneModel::text(CommuneRow const& row, int column) const
+QString CommuneModel::text(results::CommuneRow const& row, int column) const
 {
     auto const& words = words_in(language_);
     if (has_no_information(row) && (column == risk || column == expected)) {
@@ -96,7 +96,7 @@ QString CommuneModel::text(CommuneRow const& row, int column) const
     }
 }
 
-QVariant CommuneModel::order(CommuneRow const& row, int column)
+QVariant CommuneModel::order(results::CommuneRow const& row, int column)
 {
     if (has_no_information(row) && (column == risk || column == expected)) {
         return -1.0;

@@ -33,8 +33,8 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    QString text(analysis::CommuneRow const& row, int column) const;
-    static QVariant order(analysis::CommuneRow const& row, int column);
+    QString text(results::CommuneRow const& row, int column) const;
+    static QVariant order(results::CommuneRow const& row, int column);
 
     ProjectPtr project_;
     cartography::Language language_ = cartography::Language::vietnamese;

@@ -190,7 +190,7 @@ void MapView::select_by_rank(int step)
     if (selection_.communes().size() == 1) {
         rank = rows[geo::index_of(selection_.communes().front())].rank + step;
     }
-    auto const found = std::ranges::find(rows, rank, &analysis::CommuneRow::rank);
+    auto const found = std::ranges::find(rows, rank, &results::CommuneRow::rank);
     if (rank > 0 && found != rows.end()) {
         auto const id = static_cast<geo::CommuneId>(found - rows.begin());
         selection_.set({id});

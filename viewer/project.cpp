@@ -40,7 +40,7 @@ fs::path result_folder(fs::path const& named)
     throw geo::Error{geo::Trouble::usage, named.string() + " holds no results (study.gpkg)"};
 }
 
-ProjectPtr make_project(analysis::Results results, fs::path folder, geo::Job const& job)
+ProjectPtr make_project(results::Results results, fs::path folder, geo::Job const& job)
 {
     auto project = std::make_shared<Project>();
     project->folder = std::move(folder);
@@ -56,7 +56,7 @@ ProjectPtr make_project(analysis::Results results, fs::path folder, geo::Job con
 ProjectPtr open_project(fs::path const& named, geo::Job const& job)
 {
     auto const folder = result_folder(named);
-    auto results = analysis::read_results(folder);
+    auto results = results::read_results(folder);
     job.at(0.4);
     return make_project(std::move(results), folder, job.part(0.4, 1.0));
 }

@@ -16,7 +16,7 @@ namespace marchland::viewer {
 
 struct Project {
     std::filesystem::path folder;
-    analysis::Results results;
+    results::Results results;
     std::shared_ptr<geo::Boundaries const> boundaries;
     std::shared_ptr<cartography::Levels const> levels;
     cartography::Scene scene;
@@ -34,7 +34,7 @@ std::filesystem::path result_folder(std::filesystem::path const& named);
 ProjectPtr open_project(std::filesystem::path const& named, geo::Job const& job = {});
 
 /// From results in memory, as tests have them.
-ProjectPtr make_project(analysis::Results results, std::filesystem::path folder = {},
+ProjectPtr make_project(results::Results results, std::filesystem::path folder = {},
                         geo::Job const& job = {});
 
 }  // namespace marchland::viewer

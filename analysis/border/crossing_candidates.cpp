@@ -10,7 +10,7 @@
 #include <string>
 #include <tuple>
 
-namespace marchland::analysis {
+namespace marchland::analysis::border {
 namespace {
 
 using geo::CommuneId;
@@ -64,7 +64,7 @@ std::optional<Point> meeting_of(Point a, Point b, Point c, Point d)
     return Point{a.x + along * (b.x - a.x), a.y + along * (b.y - a.y)};
 }
 
-geo::Column<geo::JunctionId, std::uint32_t> degrees_of(Network const& network)
+geo::Column<geo::JunctionId, std::uint32_t> degrees_of(network::Network const& network)
 {
     geo::Column<geo::JunctionId, std::uint32_t> degree{network.junctions.size()};
     for (auto const& piece : network.pieces) {
@@ -76,7 +76,7 @@ geo::Column<geo::JunctionId, std::uint32_t> degrees_of(Network const& network)
 
 class Meetings {
 public:
-    Meetings(Network const& network, SegmentIndex const& border, double tolerance)
+    Meetings(network::Network const& network, network::SegmentIndex const& border, double tolerance)
         : network_{network}, border_{border}, tolerance_{tolerance}, degree_{degrees_of(network)}
     {
     }
@@ -98,7 +98,7 @@ public:
     }
 
 private:
-    bool stops_at(Piece const& piece, Point at) const
+    bool stops_at(network::Piece const& piece, Point at) const
     {
         auto const is = [&](geo::JunctionId end) {
             return degree_[end] == 1 && geo::distance(network_.junctions[end], at) <= on_border_m;
@@ -106,7 +106,7 @@ private:
         return is(piece.from) || is(piece.to);
     }
 
-    void add_crossings(Piece const& piece)
+    void add_crossings(network::Piece const& piece)
     {
         for (std::size_t i = 1; i < piece.line.size(); ++i) {
             auto const a = piece.line[i - 1];
@@ -121,7 +121,7 @@ private:
         }
     }
 
-    void add_end(Piece const& piece, geo::JunctionId end)
+    void add_end(network::Piece const& piece, geo::JunctionId end)
     {
         if (degree_[end] != 1) {
             return;
@@ -133,8 +133,8 @@ private:
         }
     }
 
-    Network const& network_;
-    SegmentIndex const& border_;
+    network::Network const& network_;
+    network::SegmentIndex const& border_;
     double tolerance_;
     geo::Column<geo::JunctionId, std::uint32_t> degree_;
     std::vector<Meeting> found_;
@@ -270,7 +270,7 @@ private:
 };
 
 /// On which sides there are ways within the reach of a crossing.
-void look_at_sides(Point p, double reach, SegmentIndex const& ways, Ground const& ground,
+void look_at_sides(Point p, double reach, network::SegmentIndex const& ways, Ground const& ground,
                    CrossingSite& site)
 {
     ways.each_near(p, reach, [&](std::size_t s) {
@@ -362,7 +362,7 @@ bool is_informal(CrossingCandidate const& candidate, geo::Ways const& ways,
            (candidate.crossing && crossings.informal(*candidate.crossing));
 }
 
-CrossingCandidates find_candidates(Network const& network, geo::Ways const& ways,
+CrossingCandidates find_candidates(network::Network const& network, geo::Ways const& ways,
                                    geo::MultiLine const& border, geo::Crossings const& crossings,
                                    geo::Communes const& communes, CandidateOptions const& options,
                                    geo::Job const& job)
@@ -375,12 +375,12 @@ CrossingCandidates find_candidates(Network const& network, geo::Ways const& ways
     CrossingCandidates found{
         {}, geo::Column<CrossingId, CrossingSite>{crossings.size()}, twins_in(crossings), options};
     auto const lines = bare_ways(border);
-    SegmentIndex const of_border{lines};
+    network::SegmentIndex const of_border{lines};
     found.candidates =
         merged(Meetings{network, of_border, options.tolerance_m}.find(job.part(0.0, 0.5)),
                options.tolerance_m);
     match(found, crossings);
-    SegmentIndex const of_ways{ways};
+    network::SegmentIndex const of_ways{ways};
     Ground const ground{communes};
     for (auto const id : crossings.at.ids()) {
         job.at(0.5 +
@@ -395,4 +395,4 @@ CrossingCandidates find_candidates(Network const& network, geo::Ways const& ways
     return found;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::border

@@ -13,7 +13,7 @@
 #include <optional>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::border {
 
 struct CandidateOptions {
     double tolerance_m = 300.0;  ///< how far a dead end may be from the border, candidates are
@@ -80,7 +80,7 @@ geo::WayClass best_class(CrossingCandidate const& candidate, geo::Ways const& wa
 /// \param communes  of this side, all in one system in metres.
 /// \throws Error{usage} a tolerance that is not positive. \throws Cancelled
 /// \par Cost  O(segments) and for each crossing a look at the outlines of the communes.
-CrossingCandidates find_candidates(Network const& network, geo::Ways const& ways,
+CrossingCandidates find_candidates(network::Network const& network, geo::Ways const& ways,
                                    geo::MultiLine const& border, geo::Crossings const& crossings,
                                    geo::Communes const& communes,
                                    CandidateOptions const& options = {}, geo::Job const& job = {});
@@ -95,4 +95,4 @@ geo::Findings border_findings(geo::MultiLine const& border, geo::Communes const&
 geo::Findings candidate_findings(CrossingCandidates const& found, geo::Ways const& ways,
                                  geo::Crossings const& crossings, geo::Communes const& communes);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::border

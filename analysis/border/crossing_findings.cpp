@@ -8,7 +8,7 @@
 #include <set>
 #include <string>
 
-namespace marchland::analysis {
+namespace marchland::analysis::border {
 namespace {
 
 using geo::CommuneId;
@@ -313,4 +313,4 @@ geo::Findings candidate_findings(CrossingCandidates const& found, geo::Ways cons
     return findings;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::border

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <tuple>
 
-namespace marchland::analysis {
+namespace marchland::analysis::border {
 namespace {
 
 bool further_west(geo::Point a, geo::Point b)
@@ -85,4 +85,4 @@ geo::MultiLine joined_border(geo::MultiLine const& border, double gap_m)
     return parts;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::border

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace marchland::analysis {
+namespace marchland::analysis::border {
 
 /// Points every `step` along a line, each in the middle of its step, with the metres to it.
 template <class Visit>
@@ -29,4 +29,4 @@ void each_sample(geo::Line const& line, double from, double to, double step, Vis
     }
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::border

@@ -10,7 +10,7 @@
 #include <cmath>
 #include <set>
 
-namespace marchland::analysis {
+namespace marchland::analysis::border {
 namespace {
 
 constexpr double widest_water_m = 2000.0;  // beyond it the bank is not looked for
@@ -32,14 +32,14 @@ void check(BorderGround const& on, BorderProfileOptions const& options)
     }
 }
 
-bool walkable(Surface const& ground, std::size_t cell)
+bool walkable(terrain::Surface const& ground, std::size_t cell)
 {
     double const friction = ground.friction.empty() ? 1.0 : ground.friction[cell];
     return std::isfinite(ground.height[cell]) && friction > 0.0 && std::isfinite(friction);
 }
 
 /// Mean speed over the eight directions out of a cell; 0 for a barrier or between barriers.
-double mean_speed(Surface const& ground, std::size_t cell)
+double mean_speed(terrain::Surface const& ground, std::size_t cell)
 {
     if (!walkable(ground, cell)) {
         return 0.0;
@@ -60,7 +60,7 @@ double mean_speed(Surface const& ground, std::size_t cell)
                                         ? 1.0
                                         : 0.5 * (ground.friction[cell] + ground.friction[*far]);
             double const slope = (ground.height[*far] - ground.height[cell]) / metres;
-            hours += friction / foot_speed_kmh(ground.foot, slope, ground.underfoot);
+            hours += friction / travel::foot_speed_kmh(ground.foot, slope, ground.underfoot);
             ++ways;
         }
     }
@@ -69,12 +69,12 @@ double mean_speed(Surface const& ground, std::size_t cell)
 
 /// Where people start, and which commune each start is.
 struct Starts {
-    std::vector<SurfaceStart> starts;
+    std::vector<terrain::SurfaceStart> starts;
     std::vector<geo::CommuneId> commune;
     std::vector<geo::CommuneId> off;  ///< communes that have no start
 };
 
-Starts starts_of(BorderGround const& on, TravelModel const& travel)
+Starts starts_of(BorderGround const& on, travel::TravelModel const& travel)
 {
     Starts all;
     for (auto const id : on.communes.centre.ids()) {
@@ -86,7 +86,7 @@ Starts starts_of(BorderGround const& on, TravelModel const& travel)
             all.commune.push_back(id);
         }
         if (!on.anchors.empty() && on.anchors[id]) {
-            double const seconds = 3.6 * on.anchors[id]->metres / access_speed_kmh(travel);
+            double const seconds = 3.6 * on.anchors[id]->metres / travel::access_speed_kmh(travel);
             all.starts.push_back({geo::index_of(on.anchors[id]->junction), seconds, true});
             all.commune.push_back(id);
         }
@@ -99,15 +99,15 @@ Starts starts_of(BorderGround const& on, TravelModel const& travel)
 
 bool has_fords(BorderGround const& on)
 {
-    return std::ranges::find(on.water, Water::ford) != on.water.end();
+    return std::ranges::find(on.water, terrain::Water::ford) != on.water.end();
 }
 
 /// The ground when nobody can wade.
-Surface without_fords(BorderGround const& on)
+terrain::Surface without_fords(BorderGround const& on)
 {
     auto ground = on.ground;
     for (std::size_t cell = 0; cell < on.water.size(); ++cell) {
-        if (on.water[cell] == Water::ford) {
+        if (on.water[cell] == terrain::Water::ford) {
             ground.friction[cell] = std::numeric_limits<double>::infinity();
         }
     }
@@ -115,19 +115,20 @@ Surface without_fords(BorderGround const& on)
 }
 
 /// Hours to every cell when ways, and fords, below a chance are taken not to exist.
-Spread hours_with(BorderGround const& on, Starts const& from, BorderProfileOptions const& options,
-                  double sure, geo::Job const& job)
+terrain::Spread hours_with(BorderGround const& on, Starts const& from,
+                           BorderProfileOptions const& options, double sure, geo::Job const& job)
 {
-    Surface shut;
-    bool const fords = ford_chance(options.travel) > 0.0 && ford_chance(options.travel) >= sure;
+    terrain::Surface shut;
+    bool const fords =
+        travel::ford_chance(options.travel) > 0.0 && travel::ford_chance(options.travel) >= sure;
     if (!fords && has_fords(on)) {
         shut = without_fords(on);
     }
     auto const& ground = shut.height.empty() ? on.ground : shut;
     auto const roads =
-        lay_on(ground, on.network, on.ways, options.travel, sure, job.part(0.0, 0.1));
-    auto spread =
-        accumulated_cost(ground, from.starts, Travel::from_starts, &roads, job.part(0.1, 1.0));
+        terrain::lay_on(ground, on.network, on.ways, options.travel, sure, job.part(0.0, 0.1));
+    auto spread = terrain::accumulated_cost(ground, from.starts, terrain::Travel::from_starts,
+                                            &roads, job.part(0.1, 1.0));
     for (auto& cost : spread.cost) {
         cost /= 3600.0;
     }
@@ -135,7 +136,7 @@ Spread hours_with(BorderGround const& on, Starts const& from, BorderProfileOptio
 }
 
 /// The three searches of a profile: as likely, at best, at worst.
-using Cases = std::array<Spread, 3>;
+using Cases = std::array<terrain::Spread, 3>;
 
 double known(double hours)
 {
@@ -144,7 +145,7 @@ double known(double hours)
 
 bool is_water(BorderGround const& on, std::size_t cell)
 {
-    return !on.water.empty() && on.water[cell] != Water::none;
+    return !on.water.empty() && on.water[cell] != terrain::Water::none;
 }
 
 /// Calls visit(cell) for the cells at a distance of so many columns or rows.
@@ -272,4 +273,4 @@ BorderProfile border_profile(BorderGround const& on, BorderProfileOptions const&
     return profile;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::border

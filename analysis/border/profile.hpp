@@ -15,17 +15,17 @@
 #include <string>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::border {
 
 struct BorderProfileOptions {
-    TravelModel travel;         ///< along ways; beside them people walk
-    double stretch_m = 1000.0;  ///< length of a stretch
-    double slow_kmh = 2.0;      ///< ground on which people walk slower than this is slow
-    double likely = 0.5;        ///< ways and fords at least so sure count for `hours`
-    double certain = 0.95;      ///< ways and fords at least so sure count for `hours_high`
-    double quickest = 1.25;     ///< times the speed: `hours_low`
-    double slowest = 0.8;       ///< times the speed: `hours_high`
-    double gap_m = 1.0;         ///< ends of the border nearer than this are one
+    travel::TravelModel travel;  ///< along ways; beside them people walk
+    double stretch_m = 1000.0;   ///< length of a stretch
+    double slow_kmh = 2.0;       ///< ground on which people walk slower than this is slow
+    double likely = 0.5;         ///< ways and fords at least so sure count for `hours`
+    double certain = 0.95;       ///< ways and fords at least so sure count for `hours_high`
+    double quickest = 1.25;      ///< times the speed: `hours_low`
+    double slowest = 0.8;        ///< times the speed: `hours_high`
+    double gap_m = 1.0;          ///< ends of the border nearer than this are one
 };
 
 /// A stretch of the border.
@@ -52,11 +52,13 @@ struct BorderProfile {
 struct BorderGround {
     geo::Communes const& communes;
     geo::MultiLine const& border;
-    Surface const& ground;  ///< with heights; nodata is a barrier
-    Network const& network;
+    terrain::Surface const& ground;  ///< with heights; nodata is a barrier
+    network::Network const& network;
     geo::Ways const& ways;
-    geo::PerCommune<std::optional<Anchor>> const& anchors;  ///< of the communes; empty: none
-    std::span<Water const> water = {};  ///< of each cell, as of OpenCountry; empty: none known
+    geo::PerCommune<std::optional<network::Anchor>> const&
+        anchors;  ///< of the communes; empty: none
+    std::span<terrain::Water const> water =
+        {};  ///< of each cell, as of OpenCountry; empty: none known
 };
 
 /// The lines of a border put end to end, each part from west to east, the western part first: the
@@ -78,4 +80,4 @@ geo::MultiLine joined_border(geo::MultiLine const& border, double gap_m);
 BorderProfile border_profile(BorderGround const& on, BorderProfileOptions const& options = {},
                              geo::Job const& job = {});
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::border

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <string>
 
-namespace marchland::analysis {
+namespace marchland::analysis::border {
 namespace {
 
 constexpr double fine_enough_m = 100.0;
@@ -50,7 +50,7 @@ void say_parts(BorderProfile& profile, geo::MultiLine const& parts)
     }
 }
 
-void say_coarse(BorderProfile& profile, Surface const& ground)
+void say_coarse(BorderProfile& profile, terrain::Surface const& ground)
 {
     if (ground.cells.metres > fine_enough_m) {
         say(profile, geo::Severity::note, "coarse-terrain", "terrain",
@@ -87,4 +87,4 @@ void say_unknown(BorderProfile& profile)
     }
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::border

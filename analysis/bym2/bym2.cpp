@@ -8,7 +8,7 @@
 #include <cmath>
 #include <numbers>
 
-namespace marchland::analysis {
+namespace marchland::analysis::bym2 {
 namespace {
 
 using geo::CommuneId;
@@ -180,7 +180,7 @@ void describe_communes(Bym2Posterior::Impl const& impl, Bym2Fit& fit, geo::Job c
 template <class Of>
 PerCommune<double> centred_mean(Bym2Posterior::Impl const& impl, Of const& of)
 {
-    Vector sum = Vector::Zero(impl.problem.size());
+    numerics::Vector sum = numerics::Vector::Zero(impl.problem.size());
     for (auto const& point : impl.points) {
         sum += point.weight * of(point);
     }
@@ -197,11 +197,13 @@ void explain(Bym2Posterior::Impl const& impl, Bym2Fit& fit)
 {
     auto const& design = impl.problem.design;
     for (Index k = 1; k < design.cols(); ++k) {
-        fit.by_covariate.push_back(centred_mean(
-            impl, [&](auto const& point) -> Vector { return point.beta[k] * design.col(k); }));
+        fit.by_covariate.push_back(centred_mean(impl, [&](auto const& point) -> numerics::Vector {
+            return point.beta[k] * design.col(k);
+        }));
     }
-    fit.spatial = centred_mean(impl, [](auto const& point) -> Vector { return point.spatial; });
-    fit.unstructured = centred_mean(impl, [&](auto const& point) -> Vector {
+    fit.spatial =
+        centred_mean(impl, [](auto const& point) -> numerics::Vector { return point.spatial; });
+    fit.unstructured = centred_mean(impl, [&](auto const& point) -> numerics::Vector {
         return point.mean - design * point.beta - point.spatial;
     });
     for (double const mean : fit.log_mean) {
@@ -213,7 +215,7 @@ void explain(Bym2Posterior::Impl const& impl, Bym2Fit& fit)
 ThetaDensity density_of(Bym2Problem const& problem, ThetaSpace const& space, Workbench& bench,
                         geo::Job const& job)
 {
-    return [&](Vector const& x, Vector const& eta) {
+    return [&](numerics::Vector const& x, numerics::Vector const& eta) {
         auto conditional = bench.borrow();
         auto const theta = space.theta(x);
         auto mode = find_mode(problem, *conditional, theta, eta, job);
@@ -249,4 +251,4 @@ Bym2Fit fit_bym2(Bym2Data const& data, Bym2Options const& options, geo::Job cons
     return fit;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::bym2

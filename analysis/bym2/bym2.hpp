@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::bym2 {
 
 enum class CountFamily : std::uint8_t {
     poisson,
@@ -37,7 +37,7 @@ struct Bym2Data {
     /// 0 or NaN: nobody looked or nobody knows, the commune has no likelihood and keeps its prior.
     geo::PerCommune<double> expected;
     std::vector<Covariate> covariates;
-    Neighbours near;  ///< symmetric; in any number of connected parts
+    neighbours::Neighbours near;  ///< symmetric; in any number of connected parts
 };
 
 /// Priors are those of the penalised-complexity kind: they prefer the simpler model.
@@ -160,4 +160,4 @@ struct Bym2Fit {
 ///              communes; a few times as many for the negative binomial. See docs/methods/bym2.md.
 Bym2Fit fit_bym2(Bym2Data const& data, Bym2Options const& options = {}, geo::Job const& job = {});
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::bym2

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <numeric>
 
-namespace marchland::analysis {
+namespace marchland::analysis::bym2 {
 namespace {
 
 using Index = Eigen::Index;
@@ -22,7 +22,8 @@ Index row_of(std::size_t i)
 }
 
 /// The graph Laplacian, lower triangle; a commune without neighbour has 1.
-Sparse laplacian(Neighbours const& near, std::vector<std::size_t> const& place)
+numerics::Sparse laplacian(neighbours::Neighbours const& near,
+                           std::vector<std::size_t> const& place)
 {
     std::vector<Eigen::Triplet<double>> entries;
     for (auto const id : near.ids()) {
@@ -36,13 +37,14 @@ Sparse laplacian(Neighbours const& near, std::vector<std::size_t> const& place)
             }
         }
     }
-    Sparse made{row_of(near.size()), row_of(near.size())};
+    numerics::Sparse made{row_of(near.size()), row_of(near.size())};
     made.setFromTriplets(entries.begin(), entries.end());
     return made;
 }
 
 /// Numbers the connected parts in the order of their first row.
-void find_parts(Icar& icar, Neighbours const& near, std::vector<std::size_t> const& place)
+void find_parts(Icar& icar, neighbours::Neighbours const& near,
+                std::vector<std::size_t> const& place)
 {
     constexpr auto none = static_cast<std::size_t>(-1);
     icar.part.assign(near.size(), none);
@@ -79,7 +81,7 @@ std::vector<std::size_t> inverse_of(std::vector<std::size_t> const& order)
 }
 
 /// Geometric mean of the variances of each part.
-std::vector<double> scales(Icar const& icar, Vector const& variances)
+std::vector<double> scales(Icar const& icar, numerics::Vector const& variances)
 {
     std::vector<double> scale(icar.part_size.size());
     for (Index i = 0; i < icar.size(); ++i) {
@@ -93,7 +95,7 @@ std::vector<double> scales(Icar const& icar, Vector const& variances)
 
 /// Variances and log determinant of the unscaled precision.
 struct Unscaled {
-    Vector variances;
+    numerics::Vector variances;
     double log_determinant = 0.0;
 };
 
@@ -103,7 +105,7 @@ Unscaled without_ridge(Icar const& icar, geo::Job const& job)
     IcarSolver solver{icar};
     solver.factorise(1.0, icar.ridge);
     Unscaled const twice{solver.variances(job), solver.log_determinant()};
-    solver.factorise(1.0, Vector::Zero(icar.size()));
+    solver.factorise(1.0, numerics::Vector::Zero(icar.size()));
     return {2.0 * solver.variances(job) - twice.variances,
             2.0 * solver.log_determinant() - twice.log_determinant};
 }
@@ -116,7 +118,7 @@ void make_scaled(Icar& icar, geo::Job const& job)
     for (Index j = 0; j < icar.size(); ++j) {
         auto const part = icar.part[at(j)];
         icar.trace += unscaled.variances[j] / scale[part];
-        for (Sparse::InnerIterator entry{icar.precision, j}; entry; ++entry) {
+        for (numerics::Sparse::InnerIterator entry{icar.precision, j}; entry; ++entry) {
             entry.valueRef() *= scale[part];
         }
     }
@@ -132,16 +134,16 @@ bool Icar::spatial() const
     return std::ranges::any_of(part_size, [](double size) { return size > 1.0; });
 }
 
-Icar icar_of(Neighbours const& near, geo::Job const& job)
+Icar icar_of(neighbours::Neighbours const& near, geo::Job const& job)
 {
     Icar icar;
     std::vector<std::size_t> as_given(near.size());
     std::iota(as_given.begin(), as_given.end(), std::size_t{0});
-    icar.order = fill_reducing_order(laplacian(near, as_given));
+    icar.order = numerics::fill_reducing_order(laplacian(near, as_given));
     auto const place = inverse_of(icar.order);
     icar.precision = laplacian(near, place);
     find_parts(icar, near, place);
-    icar.ridge = Vector::Zero(icar.size());
+    icar.ridge = numerics::Vector::Zero(icar.size());
     for (Index i = 0; i < icar.size(); ++i) {
         if (!icar.alone(at(i))) {
             icar.ridge[i] = smallest_precision / icar.part_size[icar.part[at(i)]];
@@ -153,10 +155,10 @@ Icar icar_of(Neighbours const& near, geo::Job const& job)
 
 IcarSolver::IcarSolver(Icar const& icar) : icar_{icar}, cholesky_{icar.precision} {}
 
-void IcarSolver::factorise(double weight, Vector const& diagonal)
+void IcarSolver::factorise(double weight, numerics::Vector const& diagonal)
 {
     cholesky_.factorise(weight, diagonal + icar_.ridge);
-    Rows ones{icar_.size(), 1};
+    numerics::Rows ones{icar_.size(), 1};
     for (Index i = 0; i < icar_.size(); ++i) {
         ones(i, 0) = icar_.alone(at(i)) ? 0.0 : 1.0;
     }
@@ -165,21 +167,21 @@ void IcarSolver::factorise(double weight, Vector const& diagonal)
     level_sum_ = part_sums(level_);
 }
 
-void IcarSolver::solve(Rows& sides) const
+void IcarSolver::solve(numerics::Rows& sides) const
 {
     cholesky_.solve(sides);
     condition(sides);
 }
 
-void IcarSolver::sample(Rows& noise) const
+void IcarSolver::sample(numerics::Rows& noise) const
 {
     cholesky_.half_solve(noise);
     condition(noise);
 }
 
-Vector IcarSolver::variances(geo::Job const& job) const
+numerics::Vector IcarSolver::variances(geo::Job const& job) const
 {
-    Vector found = cholesky_.inverse_diagonal(job);
+    numerics::Vector found = cholesky_.inverse_diagonal(job);
     for (Index i = 0; i < icar_.size(); ++i) {
         if (!icar_.alone(at(i))) {
             found[i] -= level_[i] * level_[i] / level_sum_[row_of(icar_.part[at(i)])];
@@ -199,9 +201,9 @@ double IcarSolver::log_determinant() const
     return sum;
 }
 
-void IcarSolver::condition(Rows& sides) const
+void IcarSolver::condition(numerics::Rows& sides) const
 {
-    Rows sums = Rows::Zero(level_sum_.size(), sides.cols());
+    numerics::Rows sums = numerics::Rows::Zero(level_sum_.size(), sides.cols());
     for (Index i = 0; i < icar_.size(); ++i) {
         if (!icar_.alone(at(i))) {
             sums.row(row_of(icar_.part[at(i)])) += sides.row(i);
@@ -215,13 +217,13 @@ void IcarSolver::condition(Rows& sides) const
     }
 }
 
-Vector IcarSolver::part_sums(Vector const& values) const
+numerics::Vector IcarSolver::part_sums(numerics::Vector const& values) const
 {
-    Vector sums = Vector::Zero(row_of(icar_.part_size.size()));
+    numerics::Vector sums = numerics::Vector::Zero(row_of(icar_.part_size.size()));
     for (Index i = 0; i < values.size(); ++i) {
         sums[row_of(icar_.part[at(i)])] += values[i];
     }
     return sums;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::bym2

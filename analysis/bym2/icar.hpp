@@ -6,7 +6,7 @@
 
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::bym2 {
 
 /// Structure of the spatial effect, rows in an order that keeps factors sparse.
 ///
@@ -18,9 +18,9 @@ struct Icar {
     std::vector<std::size_t> order;  ///< order[row] = commune
     std::vector<std::size_t> part;   ///< of each row
     std::vector<double> part_size;   ///< communes of each part
-    Sparse precision;                ///< lower triangle, scaled; 1 for a commune without neighbour
-    Vector ridge;        ///< makes parts invertible; too small to change what sums to zero
-    double trace = 0.0;  ///< sum of the marginal variances
+    numerics::Sparse precision;      ///< lower triangle, scaled; 1 for a commune without neighbour
+    numerics::Vector ridge;  ///< makes parts invertible; too small to change what sums to zero
+    double trace = 0.0;      ///< sum of the marginal variances
     double log_determinant = 0.0;  ///< of the precision, without the zero of each part
 
     Eigen::Index size() const { return precision.cols(); }
@@ -30,7 +30,7 @@ struct Icar {
 
 /// \pre lists are symmetric, without self and without repetition.
 /// \throws Cancelled
-Icar icar_of(Neighbours const& near, geo::Job const& job);
+Icar icar_of(neighbours::Neighbours const& near, geo::Job const& job);
 
 /// Solves with weight x precision + diagonal under the condition that each part sums to zero.
 class IcarSolver {
@@ -38,20 +38,21 @@ public:
     /// \param icar  must outlive this object.
     explicit IcarSolver(Icar const& icar);
 
-    void factorise(double weight, Vector const& diagonal);
-    void solve(Rows& sides) const;   ///< in place; each part of the answer sums to zero
-    void sample(Rows& noise) const;  ///< in place: white noise gets the conditional covariance
-    Vector variances(geo::Job const& job) const;
+    void factorise(double weight, numerics::Vector const& diagonal);
+    void solve(numerics::Rows& sides) const;  ///< in place; each part of the answer sums to zero
+    void
+    sample(numerics::Rows& noise) const;  ///< in place: white noise gets the conditional covariance
+    numerics::Vector variances(geo::Job const& job) const;
     double log_determinant() const;  ///< of the conditional precision; up to a constant of the map
 
 private:
-    void condition(Rows& sides) const;
-    Vector part_sums(Vector const& values) const;
+    void condition(numerics::Rows& sides) const;
+    numerics::Vector part_sums(numerics::Vector const& values) const;
 
     Icar const& icar_;
-    SparseCholesky cholesky_;
-    Vector level_;      ///< the answer for a right-hand side of ones; 0 for communes alone
-    Vector level_sum_;  ///< over each part
+    numerics::SparseCholesky cholesky_;
+    numerics::Vector level_;  ///< the answer for a right-hand side of ones; 0 for communes alone
+    numerics::Vector level_sum_;  ///< over each part
 };
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::bym2

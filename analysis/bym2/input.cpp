@@ -4,7 +4,7 @@
 #include <cmath>
 #include <optional>
 
-namespace marchland::analysis {
+namespace marchland::analysis::bym2 {
 namespace {
 
 using geo::CommuneId;
@@ -67,7 +67,7 @@ void check_counts(Bym2Data const& data)
     }
 }
 
-void check_neighbours(Neighbours const& near)
+void check_neighbours(neighbours::Neighbours const& near)
 {
     auto sorted = near;
     for (auto& list : sorted) {
@@ -131,8 +131,8 @@ void note_lost_cases(Bym2Data const& data, geo::Findings& findings)
 
 /// Missing values become the mean of the neighbours that have one, or of all.
 /// \returns nothing where no value is known.
-std::optional<std::vector<double>> filled(Covariate const& covariate, Neighbours const& near,
-                                          geo::Findings& findings)
+std::optional<std::vector<double>>
+filled(Covariate const& covariate, neighbours::Neighbours const& near, geo::Findings& findings)
 {
     auto const& values = covariate.values;
     double sum = 0.0;
@@ -169,24 +169,25 @@ std::optional<std::vector<double>> filled(Covariate const& covariate, Neighbours
 /// A covariate as a column of the design, in the order of rows.
 struct Column {
     KeptCovariate kept;
-    Vector values;
-    Vector residual;  ///< standardised, after the columns before it; of length 1 per commune
+    numerics::Vector values;
+    numerics::Vector
+        residual;  ///< standardised, after the columns before it; of length 1 per commune
 };
 
 Column column_of(std::string name, std::vector<double> const& full, Icar const& icar,
                  bool standardise)
 {
-    Vector values{icar.size()};
+    numerics::Vector values{icar.size()};
     for (Index i = 0; i < icar.size(); ++i) {
         values[i] = full[icar.order[static_cast<std::size_t>(i)]];
     }
     // In parts, so that neither a huge nor a tiny unit loses figures.
     double const largest = values.cwiseAbs().maxCoeff();
-    Vector const scaled = largest > 0.0 ? Vector{values / largest} : values;
+    numerics::Vector const scaled = largest > 0.0 ? numerics::Vector{values / largest} : values;
     double const mean = scaled.mean();
     double const sd = std::sqrt((scaled.array() - mean).square().mean());
     bool const constant = !(sd > 1e-9);
-    Vector residual = Vector::Zero(icar.size());
+    numerics::Vector residual = numerics::Vector::Zero(icar.size());
     if (!constant) {
         residual = (scaled.array() - mean) / sd;
     }
@@ -266,9 +267,9 @@ Bym2Prepared prepare(Bym2Data const& data, Bym2Options const& options, geo::Job 
     problem.seen = counts_of(data, problem.icar);
     auto columns = kept_columns(data, problem.icar, options.standardise, made.findings);
     auto const q = static_cast<Index>(columns.size()) + 1;
-    problem.design = Rows::Ones(problem.size(), q);
+    problem.design = numerics::Rows::Ones(problem.size(), q);
     problem.prior_precision =
-        Vector::Constant(q, 1.0 / (options.coefficient_sd * options.coefficient_sd));
+        numerics::Vector::Constant(q, 1.0 / (options.coefficient_sd * options.coefficient_sd));
     problem.prior_precision[0] = 1.0 / (options.intercept_sd * options.intercept_sd);
     for (Index k = 1; k < q; ++k) {
         auto& column = columns[static_cast<std::size_t>(k - 1)];
@@ -283,4 +284,4 @@ Bym2Prepared prepare(Bym2Data const& data, Bym2Options const& options, geo::Job 
     return made;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::bym2

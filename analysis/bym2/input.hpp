@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::bym2 {
 
 /// A covariate that was kept: value = centre + scale x column of the design.
 struct KeptCovariate {
@@ -25,4 +25,4 @@ struct Bym2Prepared {
 /// \throws geo::Error{usage}  as fit_bym2 says.
 Bym2Prepared prepare(Bym2Data const& data, Bym2Options const& options, geo::Job const& job);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::bym2

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <limits>
 
-namespace marchland::analysis {
+namespace marchland::analysis::bym2 {
 namespace {
 
 struct Node {
@@ -148,4 +148,4 @@ double CountLikelihood::variance(double mean) const
     return family_ == CountFamily::poisson ? mean : mean + mean * mean / size_;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::bym2

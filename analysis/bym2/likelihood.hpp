@@ -3,7 +3,7 @@
 
 #include "analysis/bym2/bym2.hpp"
 
-namespace marchland::analysis {
+namespace marchland::analysis::bym2 {
 
 /// A count, or a range it lies in, and how many were expected at relative risk 1.
 struct SeenCount {
@@ -47,4 +47,4 @@ private:
     double size_;
 };
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::bym2

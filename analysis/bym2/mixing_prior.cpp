@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace marchland::analysis {
+namespace marchland::analysis::bym2 {
 namespace {
 
 constexpr double first_logit = -7.0;  // below, d is proportional to phi
@@ -23,8 +23,8 @@ double squared_distance(Icar const& icar, double logit)
 {
     double const phi = share_of(logit);
     double const rest = share_of(-logit);
-    SparseCholesky cholesky{icar.precision};
-    cholesky.factorise(rest, Vector::Constant(icar.size(), phi));
+    numerics::SparseCholesky cholesky{icar.precision};
+    cholesky.factorise(rest, numerics::Vector::Constant(icar.size(), phi));
     double log_determinant = cholesky.log_determinant() - icar.log_determinant;
     for (double const size : icar.part_size) {
         if (size > 1.0) {
@@ -77,4 +77,4 @@ double MixingPrior::logit_at(double share) const
     return 0.5 * (from + to);
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::bym2

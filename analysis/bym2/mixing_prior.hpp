@@ -5,7 +5,7 @@
 
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::bym2 {
 
 /// The prior of the share phi of the variance that is spatial.
 ///
@@ -33,4 +33,4 @@ private:
     double most_ = 1.0;  ///< share of the exponential that lies before the end
 };
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::bym2

@@ -8,18 +8,18 @@
 #include <mutex>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::bym2 {
 
 /// The posterior of the map given one theta.
 struct PosteriorPoint {
     Bym2Theta theta;
     double weight = 0.0;
-    Vector curvature;
-    Vector mean;      ///< of eta, corrected
-    Vector variance;  ///< of eta
-    Vector spatial;   ///< mean of the structured part of eta
-    Vector beta;
-    Matrix covariance;  ///< of beta
+    numerics::Vector curvature;
+    numerics::Vector mean;      ///< of eta, corrected
+    numerics::Vector variance;  ///< of eta
+    numerics::Vector spatial;   ///< mean of the structured part of eta
+    numerics::Vector beta;
+    numerics::Matrix covariance;  ///< of beta
 };
 
 /// Solvers that threads borrow: to build one costs as much as a factor.
@@ -52,4 +52,4 @@ std::vector<PosteriorPoint> marginals(Bym2Problem const& problem, Workbench& ben
 PredictiveCheck predictive_check(std::shared_ptr<Bym2Posterior::Impl const> const& impl,
                                  Bym2Options const& options, geo::Job const& job);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::bym2

@@ -5,7 +5,7 @@
 
 #include <cmath>
 
-namespace marchland::analysis {
+namespace marchland::analysis::bym2 {
 namespace {
 
 /// \par Source  Hormann (1993), transformed rejection, for large means; waiting times for small
@@ -96,4 +96,4 @@ PredictiveCheck predictive_check(std::shared_ptr<Bym2Posterior::Impl const> cons
     return count == 0 ? PredictiveCheck{} : check;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::bym2

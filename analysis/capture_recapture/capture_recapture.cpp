@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace marchland::analysis {
+namespace marchland::analysis::capture_recapture {
 namespace {
 
 double criterion_of(LogLinearFit const& fit, Criterion criterion)
@@ -265,4 +265,4 @@ Reporting reporting_of(std::string stratum, ListCells const& cells, ReportingOpt
     return reporting;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::capture_recapture

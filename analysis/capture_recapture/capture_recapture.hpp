@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::capture_recapture {
 
 struct TwoLists {
     ListPair lists;
@@ -75,4 +75,4 @@ struct Reporting {
 Reporting reporting_of(std::string stratum, ListCells const& cells,
                        ReportingOptions const& options = {}, geo::Job const& job = {});
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::capture_recapture

@@ -10,7 +10,7 @@
 #include <cmath>
 #include <memory>
 
-namespace marchland::analysis {
+namespace marchland::analysis::capture_recapture {
 namespace {
 
 bool on_list(std::size_t pattern, std::size_t list)
@@ -54,7 +54,7 @@ using Problem =
 /// Is there a direction that leaves all cells with persons as they are and lowers an empty one?
 bool runs_away(Eigen::MatrixXd const& design, Eigen::VectorXd const& counts)
 {
-    begin_glpk();
+    numerics::begin_glpk();
     Problem const problem{glp_create_prob()};
     auto const parameters = static_cast<int>(design.cols());
     glp_set_obj_dir(problem.get(), GLP_MIN);
@@ -196,4 +196,4 @@ LogLinearFit fit_log_linear(ListCells const& cells, std::vector<ListPair> const&
     return fit;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::capture_recapture

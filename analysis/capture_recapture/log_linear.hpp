@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::capture_recapture {
 
 /// Persons by the lists they are on. Bit l of a pattern: on list l. No names, no ids: counts only.
 struct ListCells {
@@ -51,4 +51,4 @@ struct LogLinearFit {
 LogLinearFit fit_log_linear(ListCells const& cells, std::vector<ListPair> const& pairs,
                             double coverage = 0.95);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::capture_recapture

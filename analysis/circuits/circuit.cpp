@@ -8,7 +8,7 @@
 #include <string>
 #include <utility>
 
-namespace marchland::analysis {
+namespace marchland::analysis::circuits {
 
 ShortCircuit::ShortCircuit(std::size_t nodes) : towards_(nodes)
 {
@@ -102,4 +102,4 @@ Terminals settled(Terminals given, TerminalRules const& rules, ShortCircuit cons
     return terminals;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::circuits

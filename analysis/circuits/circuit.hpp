@@ -8,7 +8,7 @@
 #include <span>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::circuits {
 
 /// An undirected edge. Several between the same nodes are summed; one from a node to itself carries
 /// nothing.
@@ -72,4 +72,4 @@ void resolve(Terminals& terminals, Conflict conflict);
 /// \throws Error{usage}  as gathered(), or no source or no ground is left.
 Terminals settled(Terminals given, TerminalRules const& rules, ShortCircuit const& joined);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::circuits

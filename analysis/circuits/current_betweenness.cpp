@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace marchland::analysis {
+namespace marchland::analysis::circuits {
 namespace {
 
 /// Sum of |a - b| over all pairs of values.
@@ -69,4 +69,4 @@ CurrentBetweenness current_betweenness(std::size_t nodes, std::span<Conductor co
     return found;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::circuits

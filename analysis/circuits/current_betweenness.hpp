@@ -8,7 +8,7 @@
 #include <span>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::circuits {
 
 struct CurrentBetweenness {
     /// current through it summed over all pairs of other nodes, each pair once
@@ -25,4 +25,4 @@ struct CurrentBetweenness {
 CurrentBetweenness current_betweenness(std::size_t nodes, std::span<Conductor const> conductors,
                                        geo::Job const& job = {});
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::circuits

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace marchland::analysis {
+namespace marchland::analysis::circuits {
 namespace {
 
 void fill_currents(std::span<Conductor const> conductors, std::span<double const> source,
@@ -100,4 +100,4 @@ CurrentFlow current_flow(std::span<Conductor const> conductors, Terminals const&
     return flow;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::circuits

@@ -9,7 +9,7 @@
 #include <span>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::circuits {
 
 struct CurrentFlow {
     std::vector<double> voltage;       ///< of nodes; 0 where nothing flows
@@ -37,4 +37,4 @@ CurrentFlow current_flow(std::span<Conductor const> conductors, std::span<double
 CurrentFlow current_flow(std::span<Conductor const> conductors, Terminals const& terminals,
                          ShortCircuit const& joined, geo::Job const& job = {});
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::circuits

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <string>
 
-namespace marchland::analysis {
+namespace marchland::analysis::circuits {
 
 std::vector<double> effective_resistances(std::size_t nodes, std::span<Conductor const> conductors,
                                           std::span<std::uint32_t const> between,
@@ -56,4 +56,4 @@ std::vector<double> effective_resistances(std::size_t nodes, std::span<Conductor
     return resistance;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::circuits

@@ -9,7 +9,7 @@
 #include <span>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::circuits {
 
 /// Effective resistances between nodes, row by row. Infinite between components, 0 from a node to
 /// itself.
@@ -22,4 +22,4 @@ std::vector<double> effective_resistances(std::size_t nodes, std::span<Conductor
                                           std::span<std::uint32_t const> between,
                                           geo::Job const& job = {});
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::circuits

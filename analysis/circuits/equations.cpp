@@ -8,7 +8,7 @@
 #include <numeric>
 #include <string>
 
-namespace marchland::analysis {
+namespace marchland::analysis::circuits {
 namespace {
 
 using Node = std::uint32_t;
@@ -177,4 +177,4 @@ Eigen::VectorXd CircuitPotentials::of(std::size_t i) const
     return voltage;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::circuits

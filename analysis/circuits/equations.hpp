@@ -12,7 +12,7 @@
 #include <span>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::circuits {
 
 /// \throws geo::Error{usage}  an edge of no node, or a conductance that is no number.
 void check_conductors(std::size_t nodes, std::span<Conductor const> conductors);
@@ -70,4 +70,4 @@ private:
     CircuitEquations equations_;
 };
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::circuits

@@ -10,7 +10,7 @@
 #include <set>
 #include <string>
 
-namespace marchland::analysis {
+namespace marchland::analysis::circuits {
 namespace {
 
 using Pairs = std::set<std::pair<std::size_t, std::size_t>>;
@@ -181,4 +181,4 @@ focal_currents(std::span<Conductor const> conductors, ShortCircuit const& joined
     return found;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::circuits

@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::circuits {
 
 struct FocalPlace {
     std::vector<std::uint32_t> nodes;  ///< at least one; in rounds of this place they are one node
@@ -64,4 +64,4 @@ focal_currents(std::span<Conductor const> conductors, ShortCircuit const& joined
                std::function<void(FocalRound const&, CurrentFlow const&)> const& heard = {},
                geo::Job const& job = {});
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::circuits

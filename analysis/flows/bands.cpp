@@ -7,7 +7,7 @@
 #include <atomic>
 #include <numeric>
 
-namespace marchland::analysis {
+namespace marchland::analysis::flows {
 namespace {
 
 using geo::CommuneId;
@@ -115,8 +115,8 @@ void add_pairs(std::vector<WorldFlows> const& worlds, std::size_t told, FlowBand
 
 }  // namespace
 
-FlowBands flow_bands(RouteGraph const& graph, Ground const& ground, FlowOptions const& options,
-                     geo::Job const& job)
+FlowBands flow_bands(routes::RouteGraph const& graph, Ground const& ground,
+                     FlowOptions const& options, geo::Job const& job)
 {
     auto const network = flow_network_of(graph, ground, options.posts);
     std::vector<WorldFlows> worlds(static_cast<std::size_t>(std::max(1, options.choice.draws)));
@@ -136,4 +136,4 @@ FlowBands flow_bands(RouteGraph const& graph, Ground const& ground, FlowOptions 
     return bands;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::flows

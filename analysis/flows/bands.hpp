@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::flows {
 
 struct Band {
     double median = 0.0;
@@ -49,7 +49,7 @@ struct FlowBands {
 /// \throws Cancelled
 /// \par Source  common random numbers: Glasserman and Yao (1992) Management Science 38, 884-908.
 /// \par Cost    for each draw one tree for each open crossing, over the contracted network.
-FlowBands flow_bands(RouteGraph const& graph, Ground const& ground, FlowOptions const& options = {},
-                     geo::Job const& job = {});
+FlowBands flow_bands(routes::RouteGraph const& graph, Ground const& ground,
+                     FlowOptions const& options = {}, geo::Job const& job = {});
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::flows

@@ -5,17 +5,17 @@
 #include <algorithm>
 #include <map>
 
-namespace marchland::analysis {
+namespace marchland::analysis::flows {
 namespace {
 
 using geo::index_of;
 
-double access_hours(Anchor const& anchor, TravelModel const& travel)
+double access_hours(network::Anchor const& anchor, travel::TravelModel const& travel)
 {
-    return anchor.metres / 1000.0 / access_speed_kmh(travel);
+    return anchor.metres / 1000.0 / travel::access_speed_kmh(travel);
 }
 
-std::vector<bool> ends_of(RouteGraph const& graph, Ground const& ground)
+std::vector<bool> ends_of(routes::RouteGraph const& graph, Ground const& ground)
 {
     std::vector<bool> stays(graph.junctions());
     for (auto const& anchor : ground.anchors.communes) {
@@ -31,7 +31,7 @@ std::vector<bool> ends_of(RouteGraph const& graph, Ground const& ground)
     return stays;
 }
 
-void tie(Ground const& ground, Contraction const& contraction, FlowNetwork& network)
+void tie(Ground const& ground, graph::Contraction const& contraction, FlowNetwork& network)
 {
     for (auto const id : ground.anchors.communes.ids()) {
         if (auto const& anchor = ground.anchors.communes[id]) {
@@ -44,12 +44,13 @@ void tie(Ground const& ground, Contraction const& contraction, FlowNetwork& netw
         if (anchor && ground.crossings.status[id] != geo::CrossingStatus::closed) {
             network.crossings[id] = Tied{
                 contraction.place[index_of(anchor->junction)], access_hours(*anchor, ground.travel),
-                geo::Hours{crossing_delay(ground.travel, ground.crossings.klass[id])}.count()};
+                geo::Hours{travel::crossing_delay(ground.travel, ground.crossings.klass[id])}
+                    .count()};
         }
     }
 }
 
-void describe(RouteGraph const& graph, Ground const& ground, FlowNetwork& network)
+void describe(routes::RouteGraph const& graph, Ground const& ground, FlowNetwork& network)
 {
     for (std::uint32_t c = 0; c < network.chains.size(); ++c) {
         std::array<double, 10> ticks{};
@@ -76,10 +77,10 @@ void describe(RouteGraph const& graph, Ground const& ground, FlowNetwork& networ
 }
 
 /// Chains over the same pieces the other way round.
-void pair_up(RouteGraph const& graph, FlowNetwork& network)
+void pair_up(routes::RouteGraph const& graph, FlowNetwork& network)
 {
     using Key = std::pair<std::uint32_t, std::vector<std::uint32_t>>;  // node it starts at, pieces
-    auto const pieces_of = [&graph](Chain const& chain) {
+    auto const pieces_of = [&graph](graph::Chain const& chain) {
         std::vector<std::uint32_t> pieces;
         for (auto const a : chain.edges) {
             pieces.push_back(graph.arcs()[a].piece);
@@ -100,14 +101,14 @@ void pair_up(RouteGraph const& graph, FlowNetwork& network)
 
 }  // namespace
 
-FlowNetwork flow_network_of(RouteGraph const& graph, Ground const& ground,
+FlowNetwork flow_network_of(routes::RouteGraph const& graph, Ground const& ground,
                             std::span<geo::JunctionId const> keep)
 {
     auto stays = ends_of(graph, ground);
     for (auto const junction : keep) {
         stays[index_of(junction)] = true;
     }
-    auto contraction = contraction_of(graph.digraph(), stays);
+    auto contraction = graph::contraction_of(graph.digraph(), stays);
     FlowNetwork network;
     for (auto const node : contraction.nodes) {
         network.junctions.push_back(static_cast<geo::JunctionId>(node));
@@ -135,4 +136,4 @@ geo::Column<geo::WayId, double> flow_on_ways(FlowNetwork const& network,
     return flows;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::flows

@@ -9,7 +9,7 @@
 #include <span>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::flows {
 
 /// A commune or crossing on the contracted network.
 struct Tied {
@@ -20,7 +20,7 @@ struct Tied {
 
 struct FlowNetwork {
     std::vector<geo::JunctionId> junctions;       ///< of each node
-    std::vector<Chain> chains;                    ///< edges are arcs of the route graph
+    std::vector<graph::Chain> chains;             ///< edges are arcs of the route graph
     std::vector<std::array<double, 10>> ticks;    ///< of each chain, by geo::WayClass
     std::vector<std::vector<geo::WayId>> unsure;  ///< of each chain: ways that may not exist
     geo::Column<geo::WayId, std::vector<std::uint32_t>> of_way;  ///< chains that run over each way
@@ -31,11 +31,11 @@ struct FlowNetwork {
 };
 
 /// \param keep  junctions that must stay, besides those of communes and crossings.
-FlowNetwork flow_network_of(RouteGraph const& graph, Ground const& ground,
+FlowNetwork flow_network_of(routes::RouteGraph const& graph, Ground const& ground,
                             std::span<geo::JunctionId const> keep = {});
 
 /// The flow over each way from those of the chains: the most on any piece, both ways together.
 geo::Column<geo::WayId, double> flow_on_ways(FlowNetwork const& network,
                                              std::vector<double> const& on_chain);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::flows

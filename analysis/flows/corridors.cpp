@@ -6,18 +6,18 @@
 #include <atomic>
 #include <cmath>
 
-namespace marchland::analysis {
+namespace marchland::analysis::flows {
 namespace {
 
 using geo::CommuneId;
 using geo::CrossingId;
 
 struct Scene {
-    RouteGraph const& graph;
-    Network const& network;
+    routes::RouteGraph const& graph;
+    network::Network const& network;
     geo::Ways const& ways;
-    Anchors const& anchors;
-    Exposure const& exposure;
+    routes::Anchors const& anchors;
+    routes::Exposure const& exposure;
     Choice const& choice;
     geo::PerCommune<Demand> const& demand;
     CorridorOptions const& options;
@@ -36,15 +36,16 @@ void measure(Scene const& scene, Corridor& corridor)
     }
 }
 
-void add_pair(Scene const& scene, CommuneId from, CrossingId crossing, Tree const& from_start,
-              std::vector<Corridor>& out)
+void add_pair(Scene const& scene, CommuneId from, CrossingId crossing,
+              routes::Tree const& from_start, std::vector<Corridor>& out)
 {
     auto const& to_end = *scene.exposure.trees[crossing];
-    auto const found = alternatives(scene.graph, from_start, to_end, scene.options.limits);
+    auto const found = routes::alternatives(scene.graph, from_start, to_end, scene.options.limits);
     double const quickest = scene.exposure.to_crossing[from][geo::index_of(crossing)];
     std::vector<double> hours;
     for (auto const& one : found) {
-        hours.push_back(quickest + hours_of(one.ticks) - hours_of(found.front().ticks));
+        hours.push_back(quickest + routes::hours_of(one.ticks) -
+                        routes::hours_of(found.front().ticks));
     }
     auto const shares = logit_shares(hours, scene.options.theta, 0.0);
     double const people = scene.demand[from].expected;
@@ -71,7 +72,7 @@ std::vector<Corridor> corridors_from(Scene const& scene, CommuneId from)
     if (!anchor || std::ranges::none_of(shares, [](double share) { return share > 0.0; })) {
         return out;
     }
-    auto const from_start = scene.graph.tree(anchor->junction, Direction::from_root);
+    auto const from_start = scene.graph.tree(anchor->junction, routes::Direction::from_root);
     for (auto const crossing : scene.exposure.trees.ids()) {
         if (shares[geo::index_of(crossing)] > 0.0) {
             add_pair(scene, from, crossing, from_start, out);
@@ -100,8 +101,9 @@ geo::Column<geo::WayId, double> flows_on_ways(Scene const& scene,
 
 }  // namespace
 
-Corridors find_corridors(RouteGraph const& graph, Network const& network, geo::Ways const& ways,
-                         Anchors const& anchors, Exposure const& exposure, Choice const& choice,
+Corridors find_corridors(routes::RouteGraph const& graph, network::Network const& network,
+                         geo::Ways const& ways, routes::Anchors const& anchors,
+                         routes::Exposure const& exposure, Choice const& choice,
                          geo::PerCommune<Demand> const& demand, CorridorOptions const& options,
                          geo::Job const& job)
 {
@@ -120,7 +122,8 @@ Corridors find_corridors(RouteGraph const& graph, Network const& network, geo::W
     return found;
 }
 
-geo::Line line_of(Corridor const& corridor, RouteGraph const& graph, Network const& network)
+geo::Line line_of(Corridor const& corridor, routes::RouteGraph const& graph,
+                  network::Network const& network)
 {
     geo::Line line;
     for (auto const a : corridor.arcs) {
@@ -134,4 +137,4 @@ geo::Line line_of(Corridor const& corridor, RouteGraph const& graph, Network con
     return line;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::flows

@@ -9,7 +9,7 @@
 #include <array>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::flows {
 
 struct Corridor {
     geo::CommuneId from{};
@@ -25,7 +25,7 @@ struct Corridor {
 };
 
 struct CorridorOptions {
-    AlternativeLimits limits;
+    routes::AlternativeLimits limits;
     double theta = 1.0;  ///< also shares a crossing's flow among its alternatives
 };
 
@@ -37,12 +37,14 @@ struct Corridors {
 
 /// Corridors for every pair of commune and crossing with a share in `choice`. The flows of the
 /// corridors over a crossing sum to the flow of the crossing.
-Corridors find_corridors(RouteGraph const& graph, Network const& network, geo::Ways const& ways,
-                         Anchors const& anchors, Exposure const& exposure, Choice const& choice,
+Corridors find_corridors(routes::RouteGraph const& graph, network::Network const& network,
+                         geo::Ways const& ways, routes::Anchors const& anchors,
+                         routes::Exposure const& exposure, Choice const& choice,
                          geo::PerCommune<Demand> const& demand, CorridorOptions const& options = {},
                          geo::Job const& job = {});
 
 /// The line of a corridor, in the order of travel.
-geo::Line line_of(Corridor const& corridor, RouteGraph const& graph, Network const& network);
+geo::Line line_of(Corridor const& corridor, routes::RouteGraph const& graph,
+                  network::Network const& network);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::flows

@@ -7,7 +7,7 @@
 #include <cmath>
 #include <limits>
 
-namespace marchland::analysis {
+namespace marchland::analysis::flows {
 namespace {
 
 using geo::CommuneId;
@@ -69,7 +69,7 @@ void add_points(geo::PerCommune<std::vector<double>> const& hours,
         choice.share[id] =
             logit_shares(row, options.theta, options.smallest_share, demand[id].pull);
         double const people = std::isnan(demand[id].expected) ? 0.0 : demand[id].expected;
-        if (!nearest_of(row)) {
+        if (!routes::nearest_of(row)) {
             choice.out_of_reach += people;
             continue;
         }
@@ -132,7 +132,7 @@ void visit_draw(geo::PerCommune<std::vector<double>> const& hours,
     for (auto const id : hours.ids()) {
         auto const row = masked(hours[id], world.there);
         visit(id, world.people[id],
-              nearest_of(row)
+              routes::nearest_of(row)
                   ? logit_shares(row, world.theta, options.smallest_share, demand[id].pull)
                   : std::vector<double>{});
     }
@@ -140,14 +140,14 @@ void visit_draw(geo::PerCommune<std::vector<double>> const& hours,
 
 }  // namespace
 
-World drawn_world(geo::PerCommune<Demand> const& demand,
-                  geo::Column<CrossingId, double> const& chance, ChoiceOptions const& options,
-                  std::uint64_t draw)
+DrawnChoice drawn_world(geo::PerCommune<Demand> const& demand,
+                        geo::Column<CrossingId, double> const& chance, ChoiceOptions const& options,
+                        std::uint64_t draw)
 {
     geo::Draws draws{geo::Random{options.seed, "crossing-choice", draw}};
-    World world{.theta = options.theta * std::exp2(2.0 * draws.uniform() - 1.0),
-                .there = {},
-                .people = geo::PerCommune<double>{demand.size()}};
+    DrawnChoice world{.theta = options.theta * std::exp2(2.0 * draws.uniform() - 1.0),
+                      .there = {},
+                      .people = geo::PerCommune<double>{demand.size()}};
     for (double const p : chance) {
         world.there.push_back(draws.uniform() < p ? 1 : 0);
     }
@@ -233,4 +233,4 @@ Choice choose_crossings(geo::PerCommune<std::vector<double>> const& hours,
     return choice;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::flows

@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::flows {
 
 /// What draws people to crossings besides hours: see given_demand.hpp.
 struct Pull {
@@ -61,14 +61,14 @@ std::vector<double> logit_shares(std::vector<double> const& hours, double theta,
 
 /// One possible world: theta from half to twice the given one, which of the crossings can be reached over
 /// paths that are uncertain, and the persons a year of each commune. The same draw is the same world.
-struct World {
+struct DrawnChoice {
     double theta = 1.0;
     std::vector<char> there;  ///< by crossing
     geo::PerCommune<double> people;
 };
-World drawn_world(geo::PerCommune<Demand> const& demand,
-                  geo::Column<geo::CrossingId, double> const& chance, ChoiceOptions const& options,
-                  std::uint64_t draw);
+DrawnChoice drawn_world(geo::PerCommune<Demand> const& demand,
+                        geo::Column<geo::CrossingId, double> const& chance,
+                        ChoiceOptions const& options, std::uint64_t draw);
 
 /// Persons a year over each crossing in one possible world, and last those that reach none. The same draw of two networks with the same communes and
 /// crossings differs by the networks alone (common random numbers); the sum is the demand drawn.
@@ -92,4 +92,4 @@ Choice choose_crossings(geo::PerCommune<std::vector<double>> const& hours,
                         geo::Column<geo::CrossingId, double> const& chance,
                         ChoiceOptions const& options = {}, geo::Job const& job = {});
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::flows

@@ -8,7 +8,7 @@
 #include <limits>
 #include <numeric>
 
-namespace marchland::analysis {
+namespace marchland::analysis::flows {
 namespace {
 
 using geo::CommuneId;
@@ -45,7 +45,7 @@ public:
         : network_{network}, times_{times}
     {
         geo::Random const paths{seed, "flow-paths", draw};
-        std::vector<DirectedEdge> edges;
+        std::vector<graph::DirectedEdge> edges;
         for (std::uint32_t c = 0; c < network.chains.size(); ++c) {
             bool const there = std::ranges::all_of(network.unsure[c], [&](WayId way) {
                 return paths.uniform(index_of(way)) < ways.p_exists[way];
@@ -55,10 +55,10 @@ public:
                 chain_.push_back(c);
             }
         }
-        graph_ = Digraph{network.junctions.size(), edges};
+        graph_ = graph::Digraph{network.junctions.size(), edges};
         for (auto const id : network.crossings.ids()) {
             auto const& tied = network.crossings[id];
-            to_crossing_.push_back(tied ? distances_from(graph_, tied->node, true)
+            to_crossing_.push_back(tied ? graph::distances_from(graph_, tied->node, true)
                                         : std::vector<std::uint32_t>{});
         }
     }
@@ -69,9 +69,9 @@ public:
         std::vector<double> hours(network_.crossings.size(), infinite);
         for (std::size_t i = 0; i < hours.size(); ++i) {
             auto const& tied = network_.crossings[static_cast<CrossingId>(i)];
-            if (tied && to_crossing_[i][commune.node] != no_distance) {
+            if (tied && to_crossing_[i][commune.node] != graph::no_distance) {
                 hours[i] = times_.access * (commune.access_hours + tied->access_hours) +
-                           hours_of(to_crossing_[i][commune.node]) +
+                           routes::hours_of(to_crossing_[i][commune.node]) +
                            times_.delay * tied->delay_hours;
             }
         }
@@ -86,8 +86,8 @@ public:
         auto const& left = to_crossing_[crossing];
         while (left[node] != 0) {
             auto const steps = graph_.out(node);
-            auto const next = std::ranges::find_if(steps, [&](Digraph::Step const& step) {
-                return left[step.node] != no_distance &&
+            auto const next = std::ranges::find_if(steps, [&](graph::Digraph::Step const& step) {
+                return left[step.node] != graph::no_distance &&
                        left[step.node] + step.weight == left[node];
             });
             auto const at = static_cast<std::size_t>(next - steps.begin());
@@ -107,7 +107,7 @@ private:
 
     FlowNetwork const& network_;
     Times const& times_;
-    Digraph graph_;
+    graph::Digraph graph_;
     std::vector<std::uint32_t> chain_;  ///< of each edge
     std::vector<std::vector<std::uint32_t>> to_crossing_;
 };
@@ -157,7 +157,7 @@ private:
     {
         auto const& tied = network_.communes[commune];
         auto const hours = tied ? drawn_.hours_from(*tied) : std::vector<double>{};
-        if (!nearest_of(hours)) {
+        if (!routes::nearest_of(hours)) {
             found_.out_of_reach += world_.people[commune];
             return;
         }
@@ -196,7 +196,7 @@ private:
     geo::PerCommune<Demand> const& demand_;
     FlowOptions const& options_;
     std::uint64_t draw_;
-    World world_;
+    DrawnChoice world_;
     Times times_;
     DrawnNetwork drawn_;
     std::vector<double> on_chain_;
@@ -213,4 +213,4 @@ WorldFlows flows_in_world(FlowNetwork const& network, Ground const& ground,
     return WorldWalk{network, ground, options, draw}.run();
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::flows

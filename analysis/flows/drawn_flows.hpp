@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::flows {
 
 struct PairShare {
     geo::CommuneId commune{};
@@ -30,4 +30,4 @@ struct WorldFlows {
 WorldFlows flows_in_world(FlowNetwork const& network, Ground const& ground,
                           FlowOptions const& options, std::uint64_t draw);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::flows

@@ -6,18 +6,18 @@
 #include "analysis/network/network.hpp"
 #include "analysis/routes/exposure.hpp"
 
-namespace marchland::analysis {
+namespace marchland::analysis::flows {
 
 /// Refers to what others own; lives no longer than they do.
 struct Ground {
-    Network const& network;
+    network::Network const& network;
     geo::Ways const& ways;
     geo::Crossings const& crossings;
-    Anchors const& anchors;
-    Exposure const& exposure;
+    routes::Anchors const& anchors;
+    routes::Exposure const& exposure;
     geo::PerCommune<Demand> const& demand;
     geo::Column<geo::CrossingId, double> const& chance;  ///< that a way to it exists
-    TravelModel travel;
+    travel::TravelModel travel;
 };
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::flows

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-namespace marchland::analysis {
+namespace marchland::analysis::flows {
 namespace {
 
 using geo::CrossingId;
@@ -192,4 +192,4 @@ GivenFit pull_by(geo::GivenFlows const& given, Hours const& hours, Chances const
     return fit;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::flows

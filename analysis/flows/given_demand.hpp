@@ -5,7 +5,7 @@
 #include "analysis/flows/crossing_choice.hpp"
 #include "geo/layers/given_flows.hpp"
 
-namespace marchland::analysis {
+namespace marchland::analysis::flows {
 
 /// How well the demand keeps what was given.
 struct GivenFit {
@@ -32,4 +32,4 @@ GivenFit pull_by(geo::GivenFlows const& given, geo::PerCommune<std::vector<doubl
                  geo::Column<geo::CrossingId, double> const& chance, double theta,
                  geo::PerCommune<Demand>& demand);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::flows

@@ -8,7 +8,7 @@
 #include <functional>
 #include <queue>
 
-namespace marchland::analysis {
+namespace marchland::analysis::flows {
 namespace {
 
 using geo::CrossingId;
@@ -19,7 +19,7 @@ constexpr double shortest_hours = 1e-6;
 
 /// The contracted network with one more node that stands for "across the border".
 struct Problem {
-    Digraph graph;
+    graph::Digraph graph;
     std::vector<double> hours;                    ///< by edge
     std::vector<double> demand;                   ///< by node
     std::vector<std::optional<CrossingId>> over;  ///< the crossing that an edge stands for
@@ -38,7 +38,7 @@ Problem problem_of(FlowNetwork const& network, Ground const& ground,
 {
     Problem problem;
     problem.target = static_cast<std::uint32_t>(network.junctions.size());
-    std::vector<DirectedEdge> edges;
+    std::vector<graph::DirectedEdge> edges;
     for (std::uint32_t c = 0; c < network.chains.size(); ++c) {
         if (possible(network, ground, c)) {
             double ticks = 0.0;
@@ -46,7 +46,7 @@ Problem problem_of(FlowNetwork const& network, Ground const& ground,
                 ticks += part;
             }
             edges.push_back({network.chains[c].from, network.chains[c].to, 0});
-            problem.hours.push_back(std::max(shortest_hours, ticks / ticks_an_hour));
+            problem.hours.push_back(std::max(shortest_hours, ticks / routes::ticks_an_hour));
             problem.over.emplace_back();
             chain_of.push_back(c);
         }
@@ -59,7 +59,7 @@ Problem problem_of(FlowNetwork const& network, Ground const& ground,
             problem.over.emplace_back(id);
         }
     }
-    problem.graph = Digraph{network.junctions.size() + 1, edges};
+    problem.graph = graph::Digraph{network.junctions.size() + 1, edges};
     problem.demand.assign(network.junctions.size() + 1, 0.0);
     for (auto const id : network.communes.ids()) {
         double const people = ground.demand[id].expected;
@@ -93,9 +93,10 @@ std::vector<double> quickest(Problem const& problem)
     return best;
 }
 
-RandomisedPaths paths_at(Problem const& problem, double theta)
+graph::RandomisedPaths paths_at(Problem const& problem, double theta)
 {
-    return randomised_paths(problem.graph, problem.hours, problem.target, problem.demand, theta);
+    return graph::randomised_paths(problem.graph, problem.hours, problem.target, problem.demand,
+                                   theta);
 }
 
 double mean_hours(std::vector<double> const& hours, Problem const& problem)
@@ -128,8 +129,8 @@ double theta_for(Problem const& problem, double least, double detour, geo::Job c
     return std::exp(high);
 }
 
-geo::Column<CrossingId, double> shares_of(RandomisedPaths const& paths, Problem const& problem,
-                                          std::size_t crossings)
+geo::Column<CrossingId, double> shares_of(graph::RandomisedPaths const& paths,
+                                          Problem const& problem, std::size_t crossings)
 {
     geo::Column<CrossingId, double> share{crossings};
     double all = 0.0;
@@ -147,7 +148,7 @@ geo::Column<CrossingId, double> shares_of(RandomisedPaths const& paths, Problem 
 
 }  // namespace
 
-RandomisedFlows randomised_flows(RouteGraph const& graph, Ground const& ground,
+RandomisedFlows randomised_flows(routes::RouteGraph const& graph, Ground const& ground,
                                  RandomisedOptions const& options, geo::Job const& job)
 {
     auto const network = flow_network_of(graph, ground);
@@ -195,4 +196,4 @@ double agreement_of(geo::Column<CrossingId, double> const& a,
     return common;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::flows

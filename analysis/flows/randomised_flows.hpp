@@ -4,7 +4,7 @@
 
 #include "analysis/flows/flow_input.hpp"
 
-namespace marchland::analysis {
+namespace marchland::analysis::flows {
 
 struct RandomisedOptions {
     /// per hour; 0: the one at which people take `detour` times the quickest time
@@ -24,11 +24,11 @@ struct RandomisedFlows {
 /// Flows of the expected demand as if every path that may exist did.
 /// \throws Cancelled; Error as randomised_paths.
 /// \par Source  as randomised_paths.hpp, with one target behind all crossings.
-RandomisedFlows randomised_flows(RouteGraph const& graph, Ground const& ground,
+RandomisedFlows randomised_flows(routes::RouteGraph const& graph, Ground const& ground,
                                  RandomisedOptions const& options = {}, geo::Job const& job = {});
 
 /// How far two rows of shares agree: 1 equal, 0 nothing in common.
 double agreement_of(geo::Column<geo::CrossingId, double> const& a,
                     geo::Column<geo::CrossingId, double> const& b);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::flows

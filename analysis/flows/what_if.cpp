@@ -8,7 +8,7 @@
 #include <cmath>
 #include <limits>
 
-namespace marchland::analysis {
+namespace marchland::analysis::flows {
 namespace {
 
 using geo::CommuneId;
@@ -57,9 +57,10 @@ Hours hours_after(Ground const& ground, Scenario const& scenario, geo::Job const
         }
         return hours;
     }
-    RouteGraph const graph{ground.network, ground.ways, ground.travel, scenario.closed_ways};
-    return exposure_of(graph, ground.anchors, changed(ground.crossings, scenario), ground.travel,
-                       job)
+    routes::RouteGraph const graph{ground.network, ground.ways, ground.travel,
+                                   scenario.closed_ways};
+    return routes::exposure_of(graph, ground.anchors, changed(ground.crossings, scenario),
+                               ground.travel, job)
         .to_crossing;
 }
 
@@ -99,7 +100,7 @@ double mean_hours(std::vector<double> const& shares, std::vector<double> const& 
 
 double nearest(std::vector<double> const& hours)
 {
-    auto const at = nearest_of(hours);
+    auto const at = routes::nearest_of(hours);
     return at ? hours[*at] : infinite;
 }
 
@@ -303,4 +304,4 @@ std::vector<Closure> single_closures(Ground const& ground, ChoiceOptions const& 
     return closures;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::flows

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::flows {
 
 /// What is changed. A crossing that is watched costs those who would use it `watch_hours` more in their
 /// choice, and no time.
@@ -81,4 +81,4 @@ struct Closure {
 std::vector<Closure> single_closures(Ground const& ground, ChoiceOptions const& options = {},
                                      geo::Job const& job = {});
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::flows

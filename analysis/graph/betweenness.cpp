@@ -11,7 +11,7 @@
 #include <functional>
 #include <utility>
 
-namespace marchland::analysis {
+namespace marchland::analysis::graph {
 namespace {
 
 /// Sums over searches from core nodes, by the places of the core.
@@ -284,4 +284,4 @@ Betweenness betweenness_of(Digraph const& graph, geo::Job const& job)
     return found;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::graph

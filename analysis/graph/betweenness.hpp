@@ -7,7 +7,7 @@
 
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::graph {
 
 /// Sums over ordered pairs of the share of lightest ways that pass; ends do not count. For an undirected
 /// graph (each edge in both directions) halve the nodes, and add the two directions of an edge.
@@ -24,4 +24,4 @@ struct Betweenness {
 /// \par Cost    O(nodes x (nodes + edges)), both without dead ends.
 Betweenness betweenness_of(Digraph const& graph, geo::Job const& job = {});
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::graph

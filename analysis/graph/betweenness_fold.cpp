@@ -2,7 +2,7 @@
 
 #include <utility>
 
-namespace marchland::analysis {
+namespace marchland::analysis::graph {
 namespace {
 
 constexpr std::uint32_t nobody = no_distance;
@@ -118,4 +118,4 @@ Folded folded(Digraph const& graph)
     return Folding{graph}.run();
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::graph

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::graph {
 
 /// A node whose only edges go to one neighbour and come from it, once all before it in the list are gone.
 struct Leaf {
@@ -39,4 +39,4 @@ struct Folded {
 
 Folded folded(Digraph const& graph);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::graph

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <span>
 
-namespace marchland::analysis {
+namespace marchland::analysis::graph {
 
 /// To the first bucket from this one on, around the ring, that holds anything; false: none does.
 /// \param full  a bit for each bucket; as many words as a power of two.
@@ -25,4 +25,4 @@ inline bool to_next_full(std::span<std::uint64_t const> full, std::uint64_t& slo
     return true;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::graph

@@ -16,7 +16,7 @@
 #include <string>
 #include <tuple>
 
-namespace marchland::analysis {
+namespace marchland::analysis::graph {
 namespace {
 
 using Nodes = std::span<std::uint32_t const>;
@@ -328,4 +328,4 @@ std::vector<Walk> disjoint_ways(Digraph const& graph, Nodes from, Nodes to, Apar
     return ways;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::graph

@@ -10,7 +10,7 @@
 #include <span>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::graph {
 
 /// Nodes and edges without which a part of the graph falls off, whatever the directions.
 struct Joints {
@@ -49,4 +49,4 @@ std::vector<Walk> disjoint_ways(Digraph const& graph, std::span<std::uint32_t co
                                 std::span<std::uint32_t const> to, Apart apart, std::size_t most,
                                 geo::Job const& job = {});
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::graph

@@ -7,7 +7,7 @@
 #include <string>
 #include <tuple>
 
-namespace marchland::analysis {
+namespace marchland::analysis::graph {
 namespace {
 
 /// The network while it shrinks. Chains are numbered as they come; those drawn together are struck out.
@@ -179,4 +179,4 @@ Contraction contraction_of(Digraph const& graph, std::vector<bool> const& stays)
     return network.result();
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::graph

@@ -8,7 +8,7 @@
 #include <limits>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::graph {
 
 /// Edges that follow each other without a choice between.
 struct Chain {
@@ -32,4 +32,4 @@ struct Contraction {
 /// \par Cost    O((nodes + edges) log edges).
 Contraction contraction_of(Digraph const& graph, std::vector<bool> const& stays);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::graph

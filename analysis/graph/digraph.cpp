@@ -9,7 +9,7 @@
 #include <string>
 #include <utility>
 
-namespace marchland::analysis {
+namespace marchland::analysis::graph {
 namespace {
 
 /// Edges by one of their ends: starts of rows, other ends and numbers.
@@ -201,4 +201,4 @@ std::vector<std::uint32_t> distances_from(Digraph const& graph, std::size_t root
     return std::move(finder.distances);
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::graph

@@ -9,7 +9,7 @@
 #include <span>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::graph {
 
 struct DirectedEdge {
     std::uint32_t from = 0;
@@ -101,4 +101,4 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::graph

@@ -7,7 +7,7 @@
 #include <set>
 #include <string>
 
-namespace marchland::analysis {
+namespace marchland::analysis::graph {
 namespace {
 
 constexpr std::uint64_t no_limit = std::numeric_limits<std::uint64_t>::max();
@@ -241,4 +241,4 @@ std::vector<Walk> k_shortest(Digraph const& graph, std::size_t from, std::size_t
     return Yen{graph, from, to, k, job}.run();
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::graph

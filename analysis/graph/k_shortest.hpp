@@ -7,7 +7,7 @@
 
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::graph {
 
 struct Walk {
     std::uint64_t weight = 0;
@@ -25,4 +25,4 @@ struct Walk {
 std::vector<Walk> k_shortest(Digraph const& graph, std::size_t from, std::size_t to, int k,
                              geo::Job const& job = {});
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::graph

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <functional>
 
-namespace marchland::analysis {
+namespace marchland::analysis::graph {
 namespace {
 
 constexpr std::uint64_t far = std::numeric_limits<std::uint64_t>::max();
@@ -116,4 +116,4 @@ std::optional<Walk> lightest_way(Digraph const& graph, std::size_t from, std::si
     return walk;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::graph

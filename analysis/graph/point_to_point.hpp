@@ -6,7 +6,7 @@
 
 #include <optional>
 
-namespace marchland::analysis {
+namespace marchland::analysis::graph {
 
 /// Nothing where there is no way. Among equally light ways always the same one, but not a named one: for
 /// the one whose edges come first ask k_shortest for 1. From a node to itself: no edges.
@@ -16,4 +16,4 @@ namespace marchland::analysis {
 /// \par Cost    O((edges + nodes) log nodes) of what both reaches cover.
 std::optional<Walk> lightest_way(Digraph const& graph, std::size_t from, std::size_t to);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::graph

@@ -12,7 +12,7 @@
 #include <queue>
 #include <string>
 
-namespace marchland::analysis {
+namespace marchland::analysis::graph {
 namespace {
 
 using Sparse = Eigen::SparseMatrix<double>;
@@ -205,4 +205,4 @@ RandomisedPaths randomised_paths(Digraph const& graph, std::span<double const> c
     return found;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::graph

@@ -8,7 +8,7 @@
 #include <span>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::graph {
 
 struct RandomisedPaths {
     std::vector<double> cost;         ///< expected, from each node; infinite where no way leads
@@ -32,4 +32,4 @@ RandomisedPaths randomised_paths(Digraph const& graph, std::span<double const> c
                                  std::uint32_t target, std::span<double const> demand,
                                  double theta);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::graph

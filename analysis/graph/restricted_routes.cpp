@@ -8,7 +8,7 @@
 #include <string>
 #include <utility>
 
-namespace marchland::analysis {
+namespace marchland::analysis::graph {
 namespace {
 
 constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
@@ -263,4 +263,4 @@ TimedWalk RestrictedRoutes::with_parts(TimedWalk walk, std::uint32_t from) const
     return walk;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::graph

@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::graph {
 
 /// Two or more edges one after the other that must not be taken, or that cost more.
 struct TurnRestriction {
@@ -98,4 +98,4 @@ private:
     std::uint64_t day_;
 };
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::graph

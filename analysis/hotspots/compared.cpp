@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace marchland::analysis {
+namespace marchland::analysis::hotspots {
 namespace {
 
 using geo::CommuneId;
@@ -33,7 +33,7 @@ void check_sizes(std::size_t values, std::size_t weights, std::size_t also)
     }
 }
 
-void check_link(CommuneId from, Link const& link, std::size_t communes)
+void check_link(CommuneId from, neighbours::Link const& link, std::size_t communes)
 {
     if (geo::index_of(link.to) >= communes) {
         refuse(row(from) + " has a neighbour that does not exist");
@@ -88,7 +88,7 @@ Standardised standardised(std::vector<double> const& values)
     return all;
 }
 
-Compared compared(PerCommune<double> const& value, Weights const& weights,
+Compared compared(PerCommune<double> const& value, neighbours::Weights const& weights,
                   PerCommune<double> const& also)
 {
     check_sizes(value.size(), weights.size(), also.size());
@@ -124,4 +124,4 @@ Compared compared(PerCommune<double> const& value, Weights const& weights,
     return all;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::hotspots

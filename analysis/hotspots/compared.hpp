@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::hotspots {
 
 struct Compared {
     std::vector<geo::CommuneId> id;
@@ -32,7 +32,7 @@ struct Compared {
 
 /// \param also  a second value that must be there too; empty: none.
 /// \throws Error{usage} as local_test.
-Compared compared(geo::PerCommune<double> const& value, Weights const& weights,
+Compared compared(geo::PerCommune<double> const& value, neighbours::Weights const& weights,
                   geo::PerCommune<double> const& also = {});
 
 /// Values less their mean as whole numbers; all 0 where they are equal.
@@ -44,4 +44,4 @@ struct Standardised {
 };
 Standardised standardised(std::vector<double> const& values);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::hotspots

@@ -10,7 +10,7 @@
 #include <limits>
 #include <numeric>
 
-namespace marchland::analysis {
+namespace marchland::analysis::hotspots {
 namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
@@ -263,7 +263,8 @@ void count_draws(Tester const& tester, GlobalOptions const& options, geo::Job co
 }  // namespace
 
 GlobalTest global_test(GlobalStatistic statistic, geo::PerCommune<double> const& x,
-                       Weights const& weights, GlobalOptions const& options, geo::Job const& job)
+                       neighbours::Weights const& weights, GlobalOptions const& options,
+                       geo::Job const& job)
 {
     if (options.permutations < 0 || options.permutations > 10'000'000) {
         throw geo::Error{geo::Trouble::usage, std::to_string(options.permutations) +
@@ -290,4 +291,4 @@ GlobalTest global_test(GlobalStatistic statistic, geo::PerCommune<double> const&
     return test;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::hotspots

@@ -8,7 +8,7 @@
 
 #include <cstdint>
 
-namespace marchland::analysis {
+namespace marchland::analysis::hotspots {
 
 enum class GlobalStatistic : std::uint8_t {
     moran,       ///< I = n / S0 x sum w z z / sum z^2; above its mean: like lies by like
@@ -41,7 +41,7 @@ struct GlobalTest {
 ///      Geographical Analysis 24, 189-206.
 /// \par Cost    O(permutations x links).
 GlobalTest global_test(GlobalStatistic statistic, geo::PerCommune<double> const& x,
-                       Weights const& weights, GlobalOptions const& options = {},
+                       neighbours::Weights const& weights, GlobalOptions const& options = {},
                        geo::Job const& job = {});
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::hotspots

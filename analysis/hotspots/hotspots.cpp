@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace marchland::analysis {
+namespace marchland::analysis::hotspots {
 namespace {
 
 using geo::CommuneId;
@@ -12,7 +12,8 @@ using geo::PerCommune;
 
 /// The hotspots of one pattern that touch one another, starting from one of them.
 std::vector<CommuneId> spread_from(CommuneId start, PerCommune<Pattern> const& hotspot,
-                                   Neighbours const& near, PerCommune<std::uint8_t>& seen)
+                                   neighbours::Neighbours const& near,
+                                   PerCommune<std::uint8_t>& seen)
 {
     std::vector<CommuneId> group{start};
     seen[start] = 1;
@@ -30,19 +31,21 @@ std::vector<CommuneId> spread_from(CommuneId start, PerCommune<Pattern> const& h
 
 }  // namespace
 
-Hotspots find_hotspots(PerCommune<double> const& value, Neighbours const& near,
+Hotspots find_hotspots(PerCommune<double> const& value, neighbours::Neighbours const& near,
                        HotspotOptions const& options, geo::Job const& job)
 {
-    return find_hotspots(value, row_standardised(binary(near)), options, job);
+    return find_hotspots(value, neighbours::row_standardised(neighbours::binary(near)), options,
+                         job);
 }
 
-Hotspots find_hotspots(PerCommune<double> const& value, Weights const& weights,
+Hotspots find_hotspots(PerCommune<double> const& value, neighbours::Weights const& weights,
                        HotspotOptions const& options, geo::Job const& job)
 {
-    auto const near = lists_of(weights);
+    auto const near = neighbours::lists_of(weights);
     Hotspots found;
     found.local = local_moran(value, weights, options.test, job);
-    found.q_value = PerCommune<double>{adjusted(found.local.p_value.span(), options.correction)};
+    found.q_value =
+        PerCommune<double>{numerics::adjusted(found.local.p_value.span(), options.correction)};
     found.hotspot = PerCommune<Pattern>{value.size(), Pattern::none};
     for (auto const id : found.q_value.ids()) {
         if (found.q_value[id] <= options.fdr) {
@@ -61,4 +64,4 @@ Hotspots find_hotspots(PerCommune<double> const& value, Weights const& weights,
     return found;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::hotspots

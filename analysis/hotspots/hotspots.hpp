@@ -7,7 +7,7 @@
 
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::hotspots {
 
 struct Hotspots {
     LocalMoran local;
@@ -21,15 +21,15 @@ struct Hotspots {
 struct HotspotOptions {
     LocalMoranOptions test;
     double fdr = 0.05;  ///< share of the finds that may be false, in (0, 1)
-    Correction correction = Correction::benjamini_hochberg;
+    numerics::Correction correction = numerics::Correction::benjamini_hochberg;
 };
 
 /// \param value  EB-standardised rate; NaN: no information.
-Hotspots find_hotspots(geo::PerCommune<double> const& value, Weights const& weights,
+Hotspots find_hotspots(geo::PerCommune<double> const& value, neighbours::Weights const& weights,
                        HotspotOptions const& options = {}, geo::Job const& job = {});
 
 /// The same where every neighbour counts 1.
-Hotspots find_hotspots(geo::PerCommune<double> const& value, Neighbours const& near,
+Hotspots find_hotspots(geo::PerCommune<double> const& value, neighbours::Neighbours const& near,
                        HotspotOptions const& options = {}, geo::Job const& job = {});
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::hotspots

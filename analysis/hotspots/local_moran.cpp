@@ -6,7 +6,7 @@
 #include <cmath>
 #include <limits>
 
-namespace marchland::analysis {
+namespace marchland::analysis::hotspots {
 namespace {
 
 using geo::PerCommune;
@@ -45,7 +45,8 @@ struct Around {
     double members = 0.0;
 };
 
-Around around(std::vector<Link> const& links, PerCommune<double> const& value, double mean)
+Around around(std::vector<neighbours::Link> const& links, PerCommune<double> const& value,
+              double mean)
 {
     Around found;
     double weights = 0.0;
@@ -60,7 +61,7 @@ Around around(std::vector<Link> const& links, PerCommune<double> const& value, d
 }
 
 /// Links to neighbours without a value go; the others take over their share.
-Weights among_known(PerCommune<double> const& value, Weights weights)
+neighbours::Weights among_known(PerCommune<double> const& value, neighbours::Weights weights)
 {
     for (auto& links : weights) {
         double all = 0.0;
@@ -69,7 +70,8 @@ Weights among_known(PerCommune<double> const& value, Weights weights)
             all += link.weight;
             kept += std::isnan(value[link.to]) ? 0.0 : link.weight;
         }
-        std::erase_if(links, [&](Link const& link) { return std::isnan(value[link.to]); });
+        std::erase_if(links,
+                      [&](neighbours::Link const& link) { return std::isnan(value[link.to]); });
         for (auto& link : links) {
             link.weight *= kept < all ? all / kept : 1.0;
         }
@@ -100,13 +102,13 @@ std::string_view name_of(Pattern pattern)
     return pattern_names.at(static_cast<std::size_t>(pattern));
 }
 
-LocalMoran local_moran(PerCommune<double> const& value, Neighbours const& near,
+LocalMoran local_moran(PerCommune<double> const& value, neighbours::Neighbours const& near,
                        LocalMoranOptions const& options, geo::Job const& job)
 {
-    return local_moran(value, row_standardised(binary(near)), options, job);
+    return local_moran(value, neighbours::row_standardised(neighbours::binary(near)), options, job);
 }
 
-LocalMoran local_moran(PerCommune<double> const& value, Weights const& weights,
+LocalMoran local_moran(PerCommune<double> const& value, neighbours::Weights const& weights,
                        LocalMoranOptions const& options, geo::Job const& job)
 {
     auto const known = weights.size() == value.size() ? among_known(value, weights) : weights;
@@ -136,4 +138,4 @@ LocalMoran local_moran(PerCommune<double> const& value, Weights const& weights,
     return found;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::hotspots

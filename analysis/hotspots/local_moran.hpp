@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace marchland::analysis {
+namespace marchland::analysis::hotspots {
 
 enum class Pattern : std::uint8_t { none, high_high, low_low, high_low, low_high };
 std::string_view name_of(Pattern pattern);
@@ -40,11 +40,11 @@ struct LocalMoran {
 /// \throws Error{usage} as local_test; Cancelled.
 /// \par Source  Anselin (1995) Geographical Analysis 27, 93-115; Ord and Getis (1995) same journal 27,
 ///      286-306.
-LocalMoran local_moran(geo::PerCommune<double> const& value, Weights const& weights,
+LocalMoran local_moran(geo::PerCommune<double> const& value, neighbours::Weights const& weights,
                        LocalMoranOptions const& options = {}, geo::Job const& job = {});
 
 /// The same where every neighbour counts alike.
-LocalMoran local_moran(geo::PerCommune<double> const& value, Neighbours const& near,
+LocalMoran local_moran(geo::PerCommune<double> const& value, neighbours::Neighbours const& near,
                        LocalMoranOptions const& options = {}, geo::Job const& job = {});
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::hotspots

@@ -13,7 +13,7 @@
 #include <numeric>
 #include <optional>
 
-namespace marchland::analysis {
+namespace marchland::analysis::hotspots {
 namespace {
 
 using geo::CommuneId;
@@ -58,7 +58,7 @@ class Tester {
 public:
     /// `drawn` holds the values of the neighbours; with one variable those of x itself.
     Tester(LocalStatistic statistic, PerCommune<double> const& x, PerCommune<double> const* y,
-           Weights const& weights, LocalTestOptions const& options, geo::Job const& job)
+           neighbours::Weights const& weights, LocalTestOptions const& options, geo::Job const& job)
         : statistic_{statistic}, options_{options}, job_{job}, x_{y != nullptr
                                                                       ? compared(x, weights, *y)
                                                                       : compared(x, weights)}
@@ -320,7 +320,7 @@ private:
                 others.push_back(sign * drawn_.z[j]);
             }
         }
-        auto const tail = upper_tail(others, near.size(), sign * seen);
+        auto const tail = numerics::upper_tail(others, near.size(), sign * seen);
         return tail ? std::optional{std::min(1.0, 2.0 * *tail)} : std::nullopt;
     }
 
@@ -349,8 +349,9 @@ std::string_view name_of(LocalStatistic statistic)
     return names.at(static_cast<std::size_t>(statistic));
 }
 
-LocalTest local_test(LocalStatistic statistic, PerCommune<double> const& x, Weights const& weights,
-                     LocalTestOptions const& options, geo::Job const& job)
+LocalTest local_test(LocalStatistic statistic, PerCommune<double> const& x,
+                     neighbours::Weights const& weights, LocalTestOptions const& options,
+                     geo::Job const& job)
 {
     check(options);
     if (statistic == LocalStatistic::bivariate_moran) {
@@ -360,7 +361,8 @@ LocalTest local_test(LocalStatistic statistic, PerCommune<double> const& x, Weig
 }
 
 LocalTest local_test(PerCommune<double> const& x, PerCommune<double> const& y,
-                     Weights const& weights, LocalTestOptions const& options, geo::Job const& job)
+                     neighbours::Weights const& weights, LocalTestOptions const& options,
+                     geo::Job const& job)
 {
     check(options);
     return Tester{LocalStatistic::bivariate_moran, x, &y, weights, options, job}.run();
@@ -395,4 +397,4 @@ PerCommune<double> in_quantiles(PerCommune<double> const& x, double from, double
     return inside;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::hotspots

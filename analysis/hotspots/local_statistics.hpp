@@ -14,7 +14,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace marchland::analysis {
+namespace marchland::analysis::hotspots {
 
 enum class LocalStatistic : std::uint8_t {
     moran,            ///< I_i = z_i sum_j w_ij z_j / m2, m2 = sum z^2 / n
@@ -60,16 +60,16 @@ struct LocalTest {
 /// \par Cost    equal weights: O(permutations x most neighbours + communes x log permutations), whatever
 ///      their product; Geary and general weights: O(links x permutations).
 LocalTest local_test(LocalStatistic statistic, geo::PerCommune<double> const& x,
-                     Weights const& weights, LocalTestOptions const& options = {},
+                     neighbours::Weights const& weights, LocalTestOptions const& options = {},
                      geo::Job const& job = {});
 
 /// Bivariate Moran: x of the commune against y of its neighbours.
 LocalTest local_test(geo::PerCommune<double> const& x, geo::PerCommune<double> const& y,
-                     Weights const& weights, LocalTestOptions const& options = {},
+                     neighbours::Weights const& weights, LocalTestOptions const& options = {},
                      geo::Job const& job = {});
 
 /// 1 where a value lies in [from, to] of the distribution (quantiles in [0, 1], linear between
 /// values), else 0: with join_count, the quantile version of the local statistics.
 geo::PerCommune<double> in_quantiles(geo::PerCommune<double> const& x, double from, double to);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::hotspots

@@ -9,7 +9,7 @@
 #include <cmath>
 #include <limits>
 
-namespace marchland::analysis {
+namespace marchland::analysis::hotspots {
 namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
@@ -58,7 +58,7 @@ void shuffle(std::vector<double>& values, std::uint64_t seed, std::size_t permut
 
 }  // namespace
 
-geo::PerCommune<double> max_t(geo::PerCommune<double> const& x, Weights const& weights,
+geo::PerCommune<double> max_t(geo::PerCommune<double> const& x, neighbours::Weights const& weights,
                               MaxTOptions const& options, geo::Job const& job)
 {
     if (options.permutations < 1 || options.permutations > 10'000'000) {
@@ -93,4 +93,4 @@ geo::PerCommune<double> max_t(geo::PerCommune<double> const& x, Weights const& w
     return p;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::hotspots

@@ -8,7 +8,7 @@
 
 #include <cstdint>
 
-namespace marchland::analysis {
+namespace marchland::analysis::hotspots {
 
 struct MaxTOptions {
     int permutations = 999;  ///< of the whole map, 1 to 10 million
@@ -20,7 +20,7 @@ struct MaxTOptions {
 /// \throws Error{usage} as local_test; Cancelled.
 /// \par Source  Westfall and Young (1993) Resampling-Based Multiple Testing, single step max-T.
 /// \par Cost    O(permutations x links).
-geo::PerCommune<double> max_t(geo::PerCommune<double> const& x, Weights const& weights,
+geo::PerCommune<double> max_t(geo::PerCommune<double> const& x, neighbours::Weights const& weights,
                               MaxTOptions const& options = {}, geo::Job const& job = {});
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::hotspots

@@ -8,7 +8,7 @@
 #include <memory>
 #include <set>
 
-namespace marchland::analysis {
+namespace marchland::analysis::hotspots {
 namespace {
 
 /// How many orders are drawn at once.
@@ -387,4 +387,4 @@ std::vector<Tally> tally_sums_until(std::vector<std::int64_t> const& values,
     return tallies;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::hotspots

@@ -12,7 +12,7 @@
 #include <span>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::hotspots {
 
 /// How often what was drawn lay at or above, and at or below, what was seen.
 struct Tally {
@@ -81,4 +81,4 @@ std::vector<Tally> tally_sums_until(std::vector<std::int64_t> const& values,
                                     std::span<Question const> questions, std::uint64_t enough,
                                     Shuffling const& shuffling, geo::Job const& job);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::hotspots

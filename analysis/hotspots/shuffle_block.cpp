@@ -5,7 +5,7 @@
 #include <numeric>
 #include <utility>
 
-namespace marchland::analysis {
+namespace marchland::analysis::hotspots {
 namespace {
 
 /// Different entries of random orders of n, one order after the other.
@@ -88,4 +88,4 @@ void ShuffleBlock::index_places(std::size_t n)
     }
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::hotspots

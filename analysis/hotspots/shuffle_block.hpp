@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::hotspots {
 
 class ShuffleBlock {
 public:
@@ -42,4 +42,4 @@ private:
     std::vector<Place> places_;
 };
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::hotspots

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <limits>
 
-namespace marchland::analysis {
+namespace marchland::analysis::neighbours {
 namespace {
 
 using geo::CommuneId;
@@ -140,4 +140,4 @@ geo::PerCommune<std::size_t> components(Neighbours const& near)
     return component;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::neighbours

@@ -6,7 +6,7 @@
 
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::neighbours {
 
 /// For each commune its neighbours, ascending and without itself. An island has none.
 using Neighbours = geo::PerCommune<std::vector<geo::CommuneId>>;
@@ -43,4 +43,4 @@ Neighbours higher_order(Neighbours const& near, int order, bool up_to = false);
 /// Communes that form one piece, by number from 0 in the order of their first commune.
 geo::PerCommune<std::size_t> components(Neighbours const& near);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::neighbours

@@ -13,7 +13,7 @@
 #include <cmath>
 #include <limits>
 
-namespace marchland::analysis {
+namespace marchland::analysis::neighbours {
 namespace {
 
 using geo::CommuneId;
@@ -276,4 +276,4 @@ Neighbours symmetric(Neighbours const& near)
     return both;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::neighbours

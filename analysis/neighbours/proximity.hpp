@@ -15,7 +15,7 @@
 #include <optional>
 #include <string_view>
 
-namespace marchland::analysis {
+namespace marchland::analysis::neighbours {
 
 using Points = geo::PerCommune<std::optional<geo::Point>>;  ///< working system, metres
 
@@ -59,4 +59,4 @@ Weights nearest_by_hours(std::size_t communes, HoursFrom const& hours, int k,
 /// Either links to the other: both do.
 Neighbours symmetric(Neighbours const& near);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::neighbours

@@ -10,7 +10,7 @@
 #include <fstream>
 #include <sstream>
 
-namespace marchland::analysis {
+namespace marchland::analysis::neighbours {
 namespace {
 
 using geo::CommuneId;
@@ -286,4 +286,4 @@ void write_weights(std::filesystem::path const& file, Weights const& weights,
     geo::write_file(file, text);
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::neighbours

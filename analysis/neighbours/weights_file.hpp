@@ -8,7 +8,7 @@
 
 #include <filesystem>
 
-namespace marchland::analysis {
+namespace marchland::analysis::neighbours {
 
 /// Reads GAL, GWT or CSV, by the ending of the name; ids are commune codes of the study.
 ///
@@ -29,4 +29,4 @@ enum class WeightsFormat : std::uint8_t { gal, gwt, csv };
 void write_weights(std::filesystem::path const& file, Weights const& weights,
                    geo::Communes const& communes, WeightsFormat format);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::neighbours

@@ -11,7 +11,7 @@
 #include <tuple>
 #include <unordered_map>
 
-namespace marchland::analysis {
+namespace marchland::analysis::network {
 namespace {
 
 using geo::JunctionId;
@@ -314,4 +314,4 @@ Gaps find_gaps(geo::Ways const& ways, NodedWays const& noded, SegmentIndex const
     return gaps;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::network

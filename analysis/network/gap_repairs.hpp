@@ -7,7 +7,7 @@
 
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::network {
 
 struct Gaps {
     std::vector<Repair> closed;    ///< by length
@@ -18,4 +18,4 @@ struct Gaps {
 Gaps find_gaps(geo::Ways const& ways, NodedWays const& noded, SegmentIndex const& index,
                GapRules const& rules, geo::Job const& job);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::network

@@ -9,7 +9,7 @@
 #include <cstdlib>
 #include <optional>
 
-namespace marchland::analysis {
+namespace marchland::analysis::network {
 
 /// Products of three differences of coordinates need 100 bits.
 __extension__ typedef __int128 Wide;
@@ -110,4 +110,4 @@ inline bool earlier(GridPoint a, GridPoint b, GridPoint p, GridPoint q)
     return p.y != q.y && (p.y < q.y) == (a.y <= b.y);
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::network

@@ -4,7 +4,7 @@
 #include <functional>
 #include <limits>
 
-namespace marchland::analysis {
+namespace marchland::analysis::network {
 
 using geo::index_of;
 using geo::JunctionId;
@@ -60,4 +60,4 @@ std::unordered_set<geo::WayId> const& NearbyWays::within(JunctionId from, double
     return ways_;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::network

@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::network {
 
 class NearbyWays {
 public:
@@ -32,4 +32,4 @@ private:
     std::unordered_set<geo::WayId> ways_;
 };
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::network

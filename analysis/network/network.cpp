@@ -8,7 +8,7 @@
 #include <array>
 #include <numeric>
 
-namespace marchland::analysis {
+namespace marchland::analysis::network {
 namespace {
 
 using geo::index_of;
@@ -208,4 +208,4 @@ Network network_of(geo::Ways const& ways, std::vector<Place> const& places, GapR
     return network;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::network

@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::network {
 
 enum class RepairKind : std::uint8_t { end_to_end, end_to_way };
 std::string_view name_of(RepairKind kind);
@@ -110,4 +110,4 @@ Network network_of(geo::Ways const& ways, std::vector<Place> const& places, GapR
 Network network_of(geo::Ways const& ways, std::vector<Place> const& places, double snap_m,
                    geo::Job const& job = {});
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::network

@@ -11,7 +11,7 @@
 #include <tuple>
 #include <unordered_map>
 
-namespace marchland::analysis {
+namespace marchland::analysis::network {
 namespace {
 
 using geo::JunctionId;
@@ -289,4 +289,4 @@ geo::Findings network_findings(Network const& network, geo::Ways const& ways, ge
     return Inspection{network, ways, job}.run();
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::network

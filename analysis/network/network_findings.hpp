@@ -7,7 +7,7 @@
 #include "geo/vocabulary/finding.hpp"
 #include "geo/vocabulary/job.hpp"
 
-namespace marchland::analysis {
+namespace marchland::analysis::network {
 
 /// Separate pieces, dead ends 5 to 50 m from another way, bridges that share a corner with what
 /// they cross or hang in the air, ways drawn twice, loops, one-way streets into nowhere. Each kind
@@ -15,4 +15,4 @@ namespace marchland::analysis {
 geo::Findings network_findings(Network const& network, geo::Ways const& ways,
                                geo::Job const& job = {});
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::network

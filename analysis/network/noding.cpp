@@ -5,7 +5,7 @@
 #include <tuple>
 #include <unordered_map>
 
-namespace marchland::analysis {
+namespace marchland::analysis::network {
 namespace {
 
 using geo::JunctionId;
@@ -296,4 +296,4 @@ NodedWays noded_ways(geo::Ways const& ways, std::vector<Stretch> const& stretche
     return Cutter{ways, stretches, pins, job}.run();
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::network

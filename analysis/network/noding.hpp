@@ -7,7 +7,7 @@
 
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::network {
 
 /// Bridges, tunnels and expressways are entered where they end or have a corner, not midway.
 bool entered_midway(geo::Ways const& ways, geo::WayId way);
@@ -27,4 +27,4 @@ struct NodedWays {
 NodedWays noded_ways(geo::Ways const& ways, std::vector<Stretch> const& stretches,
                      std::vector<Pin> const& pins, geo::Job const& job);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::network

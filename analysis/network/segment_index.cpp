@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace marchland::analysis {
+namespace marchland::analysis::network {
 namespace {
 
 std::vector<Segment> segments_of(geo::Ways const& ways)
@@ -84,4 +84,4 @@ SegmentIndex::nearest(geo::Point p, double reach,
     }
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::network

@@ -12,7 +12,7 @@
 #include <optional>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::network {
 
 /// From point `corner` of a way to the next.
 struct Segment {
@@ -65,4 +65,4 @@ private:
     geo::Buckets cells_;
 };
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::network

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace marchland::analysis {
+namespace marchland::analysis::network {
 namespace {
 
 /// Pairs looked at between two questions whether to stop.
@@ -55,8 +55,8 @@ bool boxes_meet(Stretch const& s, Stretch const& t)
 
 bool attracted(Stretch const& stretch, std::span<NodeMark const> marks)
 {
-    return std::ranges::any_of(
-        marks, [&](NodeMark const& mark) { return analysis::attracted(stretch, mark); });
+    return std::ranges::any_of(marks,
+                               [&](NodeMark const& mark) { return attracted(stretch, mark); });
 }
 
 struct Hit {
@@ -364,4 +364,4 @@ std::vector<Edge> distinct_edges(Noding const& noding)
     return edges;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::network

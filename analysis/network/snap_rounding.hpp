@@ -10,7 +10,7 @@
 #include <span>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::network {
 
 /// A place on the grid: centimetres east and north.
 struct GridPoint {
@@ -95,4 +95,4 @@ struct Edge {
 /// The edges between nodes, each once, in the order of their nodes.
 std::vector<Edge> distinct_edges(Noding const& noding);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::network

@@ -6,7 +6,7 @@
 #include <set>
 #include <tuple>
 
-namespace marchland::analysis {
+namespace marchland::analysis::network {
 namespace {
 
 using geo::Point;
@@ -185,4 +185,4 @@ std::vector<Stretch> stretches_of(geo::Ways const& ways, SegmentIndex const& ind
     return stretches;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::network

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-namespace marchland::analysis {
+namespace marchland::analysis::network {
 namespace {
 
 constexpr double high_from = 0.8;
@@ -81,4 +81,4 @@ std::string sources_in_words(WayEvidence const& evidence, geo::Ways const& ways)
     return all;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::network

@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::network {
 
 enum class EvidenceGrade : std::uint8_t { high, medium, low, not_stated };
 std::string_view name_of(EvidenceGrade grade);
@@ -40,4 +40,4 @@ EvidenceGrade grade_of(WayEvidence const& evidence);
 /// "roads.gpkg, as of 2025-07-01, ODbL; paths.gpkg": for citing.
 std::string sources_in_words(WayEvidence const& evidence, geo::Ways const& ways);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::network

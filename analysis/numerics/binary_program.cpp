@@ -8,7 +8,7 @@
 #include <memory>
 #include <string>
 
-namespace marchland::analysis {
+namespace marchland::analysis::numerics {
 namespace {
 
 constexpr int most_nodes = 50'000;
@@ -144,4 +144,4 @@ BinaryChoice best_choice(BinaryProgram const& program, geo::Job const& job)
                      "the solver found no plan (it ended with code " + std::to_string(ended) + ")"};
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::numerics

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::numerics {
 
 /// Maximise the worth of the things chosen.
 struct BinaryProgram {
@@ -33,4 +33,4 @@ struct BinaryChoice {
 /// \throws Cancelled; Error{failed} the solver gave up.
 BinaryChoice best_choice(BinaryProgram const& program, geo::Job const& job = {});
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::numerics

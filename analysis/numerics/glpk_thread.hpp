@@ -3,7 +3,7 @@
 
 #include <glpk.h>
 
-namespace marchland::analysis {
+namespace marchland::analysis::numerics {
 
 /// Call before anything else of GLPK: silences it, and gives its memory back when the thread ends.
 inline void begin_glpk()
@@ -16,4 +16,4 @@ inline void begin_glpk()
     glp_term_out(GLP_OFF);
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::numerics

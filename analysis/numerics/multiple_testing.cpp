@@ -5,7 +5,7 @@
 #include <cmath>
 #include <limits>
 
-namespace marchland::analysis {
+namespace marchland::analysis::numerics {
 namespace {
 
 constexpr std::array names{std::string_view{"benjamini-hochberg"},
@@ -72,4 +72,4 @@ std::vector<double> adjusted(std::span<double const> p_values, Correction correc
     return level;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::numerics

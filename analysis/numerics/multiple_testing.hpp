@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::numerics {
 
 enum class Correction : std::uint8_t {
     benjamini_hochberg,   ///< share of false finds, tests independent or positively dependent
@@ -23,4 +23,4 @@ std::string_view name_of(Correction correction);
 ///      (1979) Scandinavian Journal of Statistics 6, 65-70.
 std::vector<double> adjusted(std::span<double const> p_values, Correction correction);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::numerics

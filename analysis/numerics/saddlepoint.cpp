@@ -5,7 +5,7 @@
 #include <numbers>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::numerics {
 namespace {
 
 /// Cumulant of (count, sum) of independent trials with odds p : 1 - p, tilted by exp(u + t a).
@@ -128,4 +128,4 @@ std::optional<double> upper_tail(std::span<double const> values, std::size_t k, 
     return std::isfinite(tail) ? std::optional{std::clamp(tail, 0.0, 1.0)} : std::nullopt;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::numerics

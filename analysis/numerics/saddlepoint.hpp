@@ -5,7 +5,7 @@
 #include <optional>
 #include <span>
 
-namespace marchland::analysis {
+namespace marchland::analysis::numerics {
 
 /// P(sum of k values drawn without replacement >= seen), from the saddlepoint of a sum of independent
 /// trials given their number. Nothing where it does not apply: seen at or beyond the ends of the possible,
@@ -16,4 +16,4 @@ namespace marchland::analysis {
 /// \par Cost   O(values x about 10).
 std::optional<double> upper_tail(std::span<double const> values, std::size_t k, double seen);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::numerics

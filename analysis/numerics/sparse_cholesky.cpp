@@ -5,7 +5,7 @@
 #include <cmath>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::numerics {
 namespace {
 
 using Index = Eigen::Index;
@@ -221,4 +221,4 @@ Vector SparseCholesky::inverse_diagonal(geo::Job const& job) const
     return diagonal;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::numerics

@@ -7,7 +7,7 @@
 #include <Eigen/SparseCholesky>
 #include <Eigen/SparseCore>
 
-namespace marchland::analysis {
+namespace marchland::analysis::numerics {
 
 using Vector = Eigen::VectorXd;
 using Matrix = Eigen::MatrixXd;
@@ -50,4 +50,4 @@ private:
     Sparse const& factor() const { return factor_.matrixL().nestedExpression(); }
 };
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::numerics

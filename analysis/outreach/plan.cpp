@@ -9,7 +9,7 @@
 #include <limits>
 #include <map>
 
-namespace marchland::analysis {
+namespace marchland::analysis::outreach {
 namespace {
 
 using geo::CommuneId;
@@ -63,9 +63,9 @@ void check(PlanInput const& input, PlanOptions const& options)
          "0 or more");
 }
 
-bool well_known(Evidence evidence)
+bool well_known(risk::Evidence evidence)
 {
-    return evidence == Evidence::strong || evidence == Evidence::moderate;
+    return evidence == risk::Evidence::strong || evidence == risk::Evidence::moderate;
 }
 
 /// A visit with the way there and back, in whole half days.
@@ -115,13 +115,13 @@ double kept_days(PlanInput const& input, PlanOptions const& options)
     return std::min(options.exploration * options.team_days, needed);
 }
 
-BinaryProgram program_of(std::vector<Offer> const& offers, PlanInput const& input,
-                         PlanOptions const& options)
+numerics::BinaryProgram program_of(std::vector<Offer> const& offers, PlanInput const& input,
+                                   PlanOptions const& options)
 {
-    BinaryProgram program;
-    BinaryProgram::Limit all{.most = options.team_days};
-    BinaryProgram::Limit known{.most = options.team_days - kept_days(input, options)};
-    std::map<std::string, BinaryProgram::Limit> districts;
+    numerics::BinaryProgram program;
+    numerics::BinaryProgram::Limit all{.most = options.team_days};
+    numerics::BinaryProgram::Limit known{.most = options.team_days - kept_days(input, options)};
+    std::map<std::string, numerics::BinaryProgram::Limit> districts;
     for (std::size_t o = 0; o < offers.size(); ++o) {
         auto const& offer = offers[o];
         program.worth.push_back(offer.reach - options.day_cost * offer.days);
@@ -165,10 +165,10 @@ double days_for_districts(std::vector<Offer> const& offers, PlanInput const& inp
     return needed;
 }
 
-BinaryChoice solve(std::vector<Offer> const& offers, PlanInput const& input,
-                   PlanOptions const& options, geo::Job const& job)
+numerics::BinaryChoice solve(std::vector<Offer> const& offers, PlanInput const& input,
+                             PlanOptions const& options, geo::Job const& job)
 {
-    auto choice = best_choice(program_of(offers, input, options), job);
+    auto choice = numerics::best_choice(program_of(offers, input, options), job);
     if (!choice.feasible) {
         double const needed = days_for_districts(offers, input, options);
         std::string words = "the plan asks for " + std::to_string(options.district_minimum) +
@@ -222,7 +222,7 @@ void share_out(Plan& plan, int teams)
     }
 }
 
-void take(Plan& plan, std::vector<Offer> const& offers, BinaryChoice const& choice,
+void take(Plan& plan, std::vector<Offer> const& offers, numerics::BinaryChoice const& choice,
           PlanInput const& input)
 {
     for (std::size_t o = 0; o < offers.size(); ++o) {
@@ -330,4 +330,4 @@ Plan plan_visits(PlanInput const& input, PlanOptions const& options, geo::Job co
     return plan;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::outreach

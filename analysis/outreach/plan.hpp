@@ -10,13 +10,13 @@
 #include <string>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::outreach {
 
 struct PlanInput {
     geo::PerCommune<double> expected;        ///< persons a year; NaN: no figure, never visited
     geo::PerCommune<double> expected_lower;  ///< 90 % bounds
     geo::PerCommune<double> expected_upper;
-    geo::PerCommune<Evidence> evidence;
+    geo::PerCommune<risk::Evidence> evidence;
     geo::PerCommune<double> travel_hours;   ///< one way from the base; infinite: cannot be reached
     geo::PerCommune<std::string> district;  ///< former district; empty: none
 };
@@ -82,4 +82,4 @@ struct Plan {
 /// \par Source  a knapsack with side limits; Kellerer, Pferschy, Pisinger (2004) Knapsack Problems.
 Plan plan_visits(PlanInput const& input, PlanOptions const& options, geo::Job const& job = {});
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::outreach

@@ -8,7 +8,7 @@
 #include <numeric>
 #include <string>
 
-namespace marchland::analysis {
+namespace marchland::analysis::outreach {
 namespace {
 
 using Site = std::uint32_t;
@@ -111,17 +111,17 @@ double largest(std::vector<double> values, int count)
 }
 
 /// Sites first, then rows; a row is reached only if one of its sites is taken.
-BinaryProgram program_of(Open const& open, std::size_t sites, int count)
+numerics::BinaryProgram program_of(Open const& open, std::size_t sites, int count)
 {
-    BinaryProgram program;
+    numerics::BinaryProgram program;
     program.worth.assign(sites, 0.0);
-    BinaryProgram::Limit number{.uses = {}, .most = static_cast<double>(count)};
+    numerics::BinaryProgram::Limit number{.uses = {}, .most = static_cast<double>(count)};
     for (std::size_t site = 0; site < sites; ++site) {
         number.uses.emplace_back(site, 1.0);
     }
     program.limits.push_back(std::move(number));
     for (auto const& row : open.rows) {
-        BinaryProgram::Limit limit{.uses = {{program.worth.size(), 1.0}}, .most = 0.0};
+        numerics::BinaryProgram::Limit limit{.uses = {{program.worth.size(), 1.0}}, .most = 0.0};
         for (auto const site : row.sites) {
             limit.uses.emplace_back(site, -1.0);
         }
@@ -148,7 +148,7 @@ Posts best_posts(PostsInput const& input, int count, std::size_t exact_size, geo
     double const bound = std::min(largest(alone, count), reached + largest(left, count));
     found.bound = open.standing + bound;
     if (open.rows.size() + input.sites <= exact_size && bound > reached * (1.0 + 1e-12)) {
-        auto const choice = best_choice(program_of(open, input.sites, count), job);
+        auto const choice = numerics::best_choice(program_of(open, input.sites, count), job);
         if (choice.worth > reached * (1.0 + 1e-12)) {
             std::vector<bool> const taken(choice.chosen.begin(),
                                           choice.chosen.begin() +
@@ -161,4 +161,4 @@ Posts best_posts(PostsInput const& input, int count, std::size_t exact_size, geo
     return found;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::outreach

@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::outreach {
 
 /// People, or people on one way, and the sites at which any post reaches all of them.
 struct Reached {
@@ -44,4 +44,4 @@ struct Posts {
 Posts best_posts(PostsInput const& input, int count, std::size_t exact_size = 3000,
                  geo::Job const& job = {});
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::outreach

@@ -7,7 +7,7 @@
 #include <atomic>
 #include <map>
 
-namespace marchland::analysis {
+namespace marchland::analysis::outreach {
 namespace {
 
 using Site = std::uint32_t;
@@ -39,7 +39,7 @@ std::vector<double> flows_avoiding(PassingInput const& input, Sites const& avoid
         for (auto const crossing : avoided) {
             hours[crossing] += input.avoid_hours;
         }
-        for (double const share : logit_shares(hours, input.theta, 0.0, origin.pull)) {
+        for (double const share : flows::logit_shares(hours, input.theta, 0.0, origin.pull)) {
             flows.push_back(origin.people * share);
         }
     }
@@ -281,14 +281,14 @@ Posts at_their_most(PassingInput const& input, int count, geo::Job const& job)
     PostsInput covered{.sites = input.sites, .demand = {}, .standing = input.standing};
     double people = 0.0;
     for (auto const& origin : input.origins) {
-        auto const today = logit_shares(origin.hours, input.theta, 0.0, origin.pull);
+        auto const today = flows::logit_shares(origin.hours, input.theta, 0.0, origin.pull);
         people += origin.people;
         for (std::uint32_t c = 0; c < today.size(); ++c) {
             auto hours = origin.hours;
             for (auto const other : avoidable) {
                 hours[other] += other == c ? 0.0 : input.avoid_hours;
             }
-            double const most = logit_shares(hours, input.theta, 0.0, origin.pull)[c];
+            double const most = flows::logit_shares(hours, input.theta, 0.0, origin.pull)[c];
             covered.demand.push_back(
                 {origin.people * ((1.0 - input.robust) * today[c] + input.robust * most),
                  origin.sites[c]});
@@ -361,4 +361,4 @@ Posts robust_posts(PassingInput const& input, int count, double exact_work, geo:
     return posts;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::outreach

@@ -8,13 +8,13 @@
 #include <cstdint>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::outreach {
 
 /// The people of one commune, and where they pass.
 struct PassingBy {
     double people = 0.0;        ///< persons a year; not below 0
     std::vector<double> hours;  ///< by crossing; infinite where out of reach
-    Pull pull{};
+    flows::Pull pull{};
     std::vector<std::vector<std::uint32_t>> sites;  ///< by crossing: those on the way there
 };
 
@@ -25,7 +25,7 @@ struct PassingInput {
     std::vector<std::uint32_t> standing;         ///< sites that have a post already
     double theta = 1.0;
     /// a crossing with a post is avoided as if it took so much longer
-    double avoid_hours = watched_hours;
+    double avoid_hours = flows::watched_hours;
     double robust = 0.5;  ///< weight of what is reached once people avoid; the rest: of today
 };
 
@@ -45,4 +45,4 @@ PassingReached reached_by(PassingInput const& input, std::vector<std::uint32_t> 
 Posts robust_posts(PassingInput const& input, int count, double exact_work = 4.0e8,
                    geo::Job const& job = {});
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::outreach

@@ -6,7 +6,7 @@
 #include <map>
 #include <numeric>
 
-namespace marchland::analysis {
+namespace marchland::analysis::rates {
 namespace {
 
 using Group = std::pair<std::string, std::string>;  ///< sex, age
@@ -48,8 +48,9 @@ CasesByGroup cases_by_group(std::vector<geo::CaseCount> const& rows, geo::Period
 }  // namespace
 
 geo::PerCommune<double> structure_of(std::vector<geo::PeopleGroup> const& rows,
-                                     std::vector<geo::CaseCount> const& case_rows, std::size_t communes,
-                                     geo::Period const& window, geo::Findings& findings)
+                                     std::vector<geo::CaseCount> const& case_rows,
+                                     std::size_t communes, geo::Period const& window,
+                                     geo::Findings& findings)
 {
     auto const groups = groups_in(rows);
     auto cases = cases_by_group(case_rows, window, groups);
@@ -97,4 +98,4 @@ geo::PerCommune<double> structure_of(std::vector<geo::PeopleGroup> const& rows,
     return structure;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::rates

@@ -9,7 +9,7 @@
 
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::rates {
 
 /// Cases expected for the sex and age of a commune's people over those expected for their number alone;
 /// NaN where the study does not say who lives there. Groups of the cases that the table of people does
@@ -18,4 +18,4 @@ geo::PerCommune<double> structure_of(std::vector<geo::PeopleGroup> const& people
                                      std::vector<geo::CaseCount> const& cases, std::size_t communes,
                                      geo::Period const& window, geo::Findings& findings);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::rates

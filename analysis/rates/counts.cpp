@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace marchland::analysis {
+namespace marchland::analysis::rates {
 
 geo::Period window_of(geo::Period const& study, int years)
 {
@@ -53,4 +53,4 @@ geo::PerCommune<double> sum_effort(std::vector<geo::EffortEntry> const& effort,
     return sums;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::rates

@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::rates {
 
 /// The last `years` years of a period, or all of it where it is shorter.
 geo::Period window_of(geo::Period const& study, int years);
@@ -39,4 +39,4 @@ Counts count_cases(std::vector<geo::CaseCount> const& cases, std::size_t commune
 geo::PerCommune<double> sum_effort(std::vector<geo::EffortEntry> const& effort,
                                    std::size_t communes, geo::Period const& window);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::rates

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <string>
 
-namespace marchland::analysis {
+namespace marchland::analysis::rates {
 namespace {
 
 void require(bool sound, std::string const& words)
@@ -46,4 +46,4 @@ std::vector<double> indirect_expected(std::span<double const> population,
     return expected;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::rates

@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::rates {
 
 /// Indirect standardisation: E_i = sum over groups of population_ig x cases_g / population_g.
 ///
@@ -20,4 +20,4 @@ namespace marchland::analysis {
 std::vector<double> indirect_expected(std::span<double const> population,
                                       std::span<double const> cases);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::rates

@@ -10,7 +10,7 @@
 #include <limits>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::rates {
 namespace {
 
 using geo::CommuneId;
@@ -76,7 +76,7 @@ double standardised(double rate, double exposure, Pool const& pool)
     return (rate - pool.mean()) / std::sqrt(variance > 0.0 ? variance : chance);
 }
 
-std::vector<CommuneId> with_neighbours(CommuneId id, Neighbours const& near)
+std::vector<CommuneId> with_neighbours(CommuneId id, neighbours::Neighbours const& near)
 {
     std::vector<CommuneId> group{id};
     group.insert(group.end(), near[id].begin(), near[id].end());
@@ -105,7 +105,7 @@ void fill(Rates& rates, CommuneId id, double cases, double exposure, Pool const&
 }  // namespace
 
 Rates rates_of(PerCommune<double> const& cases, PerCommune<double> const& exposure,
-               Neighbours const& near, double coverage)
+               neighbours::Neighbours const& near, double coverage)
 {
     auto const n = cases.size();
     if (exposure.size() != n || near.size() != n) {
@@ -143,4 +143,4 @@ Bounds poisson_bounds(double count, double coverage)
     return {lower, boost::math::gamma_q_inv(count + 1.0, tail)};
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::rates

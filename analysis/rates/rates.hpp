@@ -5,7 +5,7 @@
 #include "analysis/neighbours/neighbours.hpp"
 #include "geo/vocabulary/column.hpp"
 
-namespace marchland::analysis {
+namespace marchland::analysis::rates {
 
 /// All rates are per unit of exposure (person, person-year, ...), NaN where exposure is NaN or not
 /// positive; such communes take no part in sums.
@@ -31,7 +31,7 @@ struct Rates {
 /// \par Source  Marshall (1991) Applied Statistics 40, 283-294; Assuncao and Reis (1999) Statistics in
 ///      Medicine 18, 2147-2162; Garwood (1936) Biometrika 28, 437-442.
 Rates rates_of(geo::PerCommune<double> const& cases, geo::PerCommune<double> const& exposure,
-               Neighbours const& near, double coverage = 0.90);
+               neighbours::Neighbours const& near, double coverage = 0.90);
 
 struct Bounds {
     double lower = 0.0;
@@ -41,4 +41,4 @@ struct Bounds {
 /// Exact bounds for the mean of a Poisson count, by the gamma distribution. \pre count >= 0
 Bounds poisson_bounds(double count, double coverage);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::rates

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <limits>
 
-namespace marchland::analysis {
+namespace marchland::analysis::risk {
 namespace {
 
 constexpr int spread_steps = 30;
@@ -140,4 +140,4 @@ std::vector<PriorPoint> prior_posterior(std::span<Observed const> observed)
     return grid;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::risk

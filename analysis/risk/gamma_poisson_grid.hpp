@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::risk {
 
 /// One commune with a likelihood: a count, and how many were expected at relative risk 1.
 struct Observed {
@@ -23,4 +23,4 @@ struct PriorPoint {
 /// An even grid over the part of the plane that has weight; only points that matter are kept.
 std::vector<PriorPoint> prior_posterior(std::span<Observed const> observed);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::risk

@@ -6,7 +6,7 @@
 #include <limits>
 #include <map>
 
-namespace marchland::analysis {
+namespace marchland::analysis::risk {
 namespace {
 
 using geo::CommuneId;
@@ -18,14 +18,14 @@ constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 constexpr double wide_spread_chance = 0.3;
 
 /// Communes that take no part have no likelihood, but still join their neighbours.
-Bym2Data data_of(std::vector<Part> const& parts, RiskInput const& input)
+bym2::Bym2Data data_of(std::vector<Part> const& parts, RiskInput const& input)
 {
     auto const n = input.cases.size();
-    Bym2Data data{.cases = geo::PerCommune<double>{n, 0.0},
-                  .hidden = geo::PerCommune<double>{n, 0.0},
-                  .expected = geo::PerCommune<double>{n, nan},
-                  .covariates = {},
-                  .near = input.near.empty() ? Neighbours{n} : input.near};
+    bym2::Bym2Data data{.cases = geo::PerCommune<double>{n, 0.0},
+                        .hidden = geo::PerCommune<double>{n, 0.0},
+                        .expected = geo::PerCommune<double>{n, nan},
+                        .covariates = {},
+                        .near = input.near.empty() ? neighbours::Neighbours{n} : input.near};
     for (auto const& part : parts) {
         if (part.looked) {
             data.cases[part.id] = part.observed.cases - part.hidden;
@@ -49,7 +49,7 @@ Layer layer_of(std::string const& covariate, RiskInput const& input)
     return Layer::vulnerability;
 }
 
-void explain(RiskPosterior& posterior, Bym2Fit const& fit, std::vector<Part> const& parts,
+void explain(RiskPosterior& posterior, bym2::Bym2Fit const& fit, std::vector<Part> const& parts,
              RiskInput const& input)
 {
     for (auto const& part : parts) {
@@ -79,7 +79,7 @@ void explain(RiskPosterior& posterior, Bym2Fit const& fit, std::vector<Part> con
     }
 }
 
-std::vector<ModelFigure> figures_of(Bym2Fit const& fit, bool negative_binomial)
+std::vector<ModelFigure> figures_of(bym2::Bym2Fit const& fit, bool negative_binomial)
 {
     std::vector<ModelFigure> figures{{"intercept", fit.intercept}};
     for (auto const& coefficient : fit.coefficients) {
@@ -104,14 +104,15 @@ RiskPosterior bym2_posterior(std::vector<Part> const& parts, RiskInput const& in
                              RiskOptions const& options, geo::Job const& job)
 {
     bool const negative_binomial = options.model == RiskModel::bym2_negbin;
-    auto const fit = fit_bym2(
-        data_of(parts, input),
-        {.family = negative_binomial ? CountFamily::negative_binomial : CountFamily::poisson,
-         .sigma_above = 1.0,
-         .sigma_chance = wide_spread_chance,
-         .coverage = options.coverage,
-         .seed = options.seed},
-        job);
+    auto const fit =
+        bym2::fit_bym2(data_of(parts, input),
+                       {.family = negative_binomial ? bym2::CountFamily::negative_binomial
+                                                    : bym2::CountFamily::poisson,
+                        .sigma_above = 1.0,
+                        .sigma_chance = wide_spread_chance,
+                        .coverage = options.coverage,
+                        .seed = options.seed},
+                       job);
     RiskPosterior posterior;
     for (auto const& part : parts) {
         posterior.mean.push_back(fit.relative_risk[part.id]);
@@ -143,4 +144,4 @@ RiskPosterior bym2_posterior(std::vector<Part> const& parts, RiskInput const& in
     return posterior;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::risk

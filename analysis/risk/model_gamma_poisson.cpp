@@ -9,7 +9,7 @@
 #include <limits>
 #include <memory>
 
-namespace marchland::analysis {
+namespace marchland::analysis::risk {
 namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
@@ -105,4 +105,4 @@ RiskPosterior gamma_poisson_posterior(std::vector<Part> const& parts, RiskOption
     return posterior;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::risk

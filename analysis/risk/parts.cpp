@@ -5,7 +5,7 @@
 #include <cmath>
 #include <limits>
 
-namespace marchland::analysis {
+namespace marchland::analysis::risk {
 namespace {
 
 using geo::CommuneId;
@@ -105,4 +105,4 @@ Parts parts_of(RiskInput const& input)
     return parts;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::risk

@@ -6,7 +6,7 @@
 
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::risk {
 
 /// One commune that takes part: its share of people, its count, and what was expected.
 struct Part {
@@ -32,4 +32,4 @@ struct Parts {
 /// \throws Error{usage} sizes differ.
 Parts parts_of(RiskInput const& input);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::risk

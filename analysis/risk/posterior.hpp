@@ -6,7 +6,7 @@
 #include <functional>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::risk {
 
 /// theta is relative risk up to a factor: the caller makes its weighted mean 1.
 struct RiskPosterior {
@@ -23,7 +23,7 @@ struct RiskPosterior {
     std::vector<double> hour_farther;
     double spread = 0.0;
     std::vector<ModelFigure> figures;
-    PredictiveCheck check;
+    bym2::PredictiveCheck check;
     bool checked = false;
     geo::Findings findings;
 };
@@ -32,4 +32,4 @@ RiskPosterior gamma_poisson_posterior(std::vector<Part> const& parts, RiskOption
 RiskPosterior bym2_posterior(std::vector<Part> const& parts, RiskInput const& input,
                              RiskOptions const& options, geo::Job const& job);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::risk

@@ -6,7 +6,7 @@
 #include <limits>
 #include <numeric>
 
-namespace marchland::analysis {
+namespace marchland::analysis::risk {
 namespace {
 
 constexpr double told_apart = 0.95;
@@ -117,4 +117,4 @@ std::vector<std::int64_t> groups_of(std::vector<Part> const& parts, std::span<fl
     return groups;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::risk

@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::risk {
 
 /// Posterior draws, one row a part: relative risk and the rank by what orders the communes.
 class DrawTable {
@@ -48,4 +48,4 @@ double quantile(std::span<float const> draws, double share);
 std::vector<std::int64_t> groups_of(std::vector<Part> const& parts, std::span<float const> ranks,
                                     DrawTable const& table);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::risk

@@ -14,7 +14,7 @@
 #include <cmath>
 #include <limits>
 
-namespace marchland::analysis {
+namespace marchland::analysis::risk {
 namespace {
 
 using geo::PerCommune;
@@ -276,4 +276,4 @@ Risk risk_of(RiskInput const& input, RiskOptions const& options, geo::Job const&
     return risk;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::risk

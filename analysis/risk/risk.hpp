@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::risk {
 
 /// What orders the communes.
 enum class RankBy : std::uint8_t { expected, relative_risk, exceedance };
@@ -34,7 +34,7 @@ std::string_view name_of(Evidence evidence);
 enum class Layer : std::uint8_t { vulnerability, exposure };
 
 struct RiskCovariate {
-    Covariate covariate;
+    bym2::Covariate covariate;
     Layer layer = Layer::vulnerability;
 };
 
@@ -48,7 +48,7 @@ struct RiskInput {
     /// Cases expected for the sex and age of the people here over those expected for their number alone;
     /// empty: not standardised. Relative risk is then beside sex and age.
     geo::PerCommune<double> structure;
-    Neighbours near;                        ///< for bym2; empty: nobody has a neighbour
+    neighbours::Neighbours near;            ///< for bym2; empty: nobody has a neighbour
     std::vector<RiskCovariate> covariates;  ///< for bym2
 };
 
@@ -77,7 +77,7 @@ struct Explanation {
 /// A number behind the model, with its posterior.
 struct ModelFigure {
     std::string name;
-    Estimate estimate;
+    bym2::Estimate estimate;
 };
 
 struct Risk {
@@ -103,7 +103,7 @@ struct Risk {
     geo::PerCommune<double> detectable;
     Explanation why;
     std::vector<ModelFigure> figures;
-    PredictiveCheck check;
+    bym2::PredictiveCheck check;
     bool checked = false;    ///< the model gave a predictive check
     geo::Findings findings;  ///< of the model: covariates left out and the like
 };
@@ -128,4 +128,4 @@ Risk risk_of(RiskInput const& input, RiskOptions const& options = {}, geo::Job c
 /// How hours to the crossing enter the model: far hours differ less than near ones.
 double exposure_scale(double hours);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::risk

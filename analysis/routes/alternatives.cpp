@@ -4,7 +4,7 @@
 #include <set>
 #include <tuple>
 
-namespace marchland::analysis {
+namespace marchland::analysis::routes {
 namespace {
 
 using geo::JunctionId;
@@ -158,4 +158,4 @@ std::vector<Alternative> alternatives(RouteGraph const& graph, Tree const& from_
     return chosen;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::routes

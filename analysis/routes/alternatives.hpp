@@ -6,7 +6,7 @@
 
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::routes {
 
 struct AlternativeLimits {
     int most = 3;               ///< ways, the quickest among them
@@ -31,4 +31,4 @@ struct Alternative {
 std::vector<Alternative> alternatives(RouteGraph const& graph, Tree const& from_start,
                                       Tree const& to_end, AlternativeLimits const& limits = {});
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::routes

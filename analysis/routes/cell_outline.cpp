@@ -3,7 +3,7 @@
 #include <array>
 #include <limits>
 
-namespace marchland::analysis {
+namespace marchland::analysis::routes {
 namespace {
 
 struct Step {
@@ -119,4 +119,4 @@ geo::Area outline_of(Cells const& cells)
     return Tracing{cells}.run();
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::routes

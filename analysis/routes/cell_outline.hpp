@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::routes {
 
 struct Cells {
     double size = 0.0;
@@ -30,4 +30,4 @@ struct Cells {
 /// only.
 geo::Area outline_of(Cells const& cells);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::routes

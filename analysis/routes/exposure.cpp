@@ -8,7 +8,7 @@
 #include <cmath>
 #include <limits>
 
-namespace marchland::analysis {
+namespace marchland::analysis::routes {
 namespace {
 
 using geo::CommuneId;
@@ -18,13 +18,13 @@ constexpr double crossing_reach_m = 3000.0;
 constexpr double market_reach_m = 5000.0;
 constexpr double infinite = std::numeric_limits<double>::infinity();
 
-double access_hours(Anchor const& anchor, TravelModel const& travel)
+double access_hours(network::Anchor const& anchor, travel::TravelModel const& travel)
 {
-    return anchor.metres / 1000.0 / access_speed_kmh(travel);
+    return anchor.metres / 1000.0 / travel::access_speed_kmh(travel);
 }
 
 /// Hours from each commune to a place, by the tree towards it.
-void fill_hours(Tree const& tree, Anchors const& anchors, TravelModel const& travel,
+void fill_hours(Tree const& tree, Anchors const& anchors, travel::TravelModel const& travel,
                 double at_the_end, std::size_t column, geo::PerCommune<std::vector<double>>& hours)
 {
     for (auto const id : anchors.communes.ids()) {
@@ -38,10 +38,10 @@ void fill_hours(Tree const& tree, Anchors const& anchors, TravelModel const& tra
 
 }  // namespace
 
-std::vector<Place> places_of(geo::Communes const& communes, geo::Crossings const& crossings,
-                             geo::Markets const& markets)
+std::vector<network::Place> places_of(geo::Communes const& communes,
+                                      geo::Crossings const& crossings, geo::Markets const& markets)
 {
-    std::vector<Place> places;
+    std::vector<network::Place> places;
     for (auto const id : communes.centre.ids()) {
         places.push_back({communes.centre[id], communes.has_shape(id) ? commune_reach_m : -1.0});
     }
@@ -58,12 +58,12 @@ std::vector<Place> places_of(geo::Communes const& communes, geo::Crossings const
     return places;
 }
 
-Anchors anchors_of(Network const& network, geo::Communes const& communes,
+Anchors anchors_of(network::Network const& network, geo::Communes const& communes,
                    geo::Crossings const& crossings, geo::Markets const& markets)
 {
-    Anchors anchors{geo::PerCommune<std::optional<Anchor>>{communes.size()},
-                    geo::Column<geo::CrossingId, std::optional<Anchor>>{crossings.size()},
-                    geo::Column<geo::MarketId, std::optional<Anchor>>{markets.size()}};
+    Anchors anchors{geo::PerCommune<std::optional<network::Anchor>>{communes.size()},
+                    geo::Column<geo::CrossingId, std::optional<network::Anchor>>{crossings.size()},
+                    geo::Column<geo::MarketId, std::optional<network::Anchor>>{markets.size()}};
     auto next = network.anchors.begin();
     std::copy_n(next, communes.size(), anchors.communes.begin());
     next += static_cast<std::ptrdiff_t>(communes.size());
@@ -83,7 +83,7 @@ std::optional<std::size_t> nearest_of(std::vector<double> const& hours)
 }
 
 Exposure exposure_of(RouteGraph const& graph, Anchors const& anchors,
-                     geo::Crossings const& crossings, TravelModel const& travel,
+                     geo::Crossings const& crossings, travel::TravelModel const& travel,
                      geo::Job const& job)
 {
     auto const communes = anchors.communes.size();
@@ -102,8 +102,9 @@ Exposure exposure_of(RouteGraph const& graph, Anchors const& anchors,
             auto const& anchor = anchors.crossings[id];
             if (anchor && crossings.status[id] != geo::CrossingStatus::closed) {
                 exposure.trees[id] = graph.tree(anchor->junction, Direction::to_root);
-                double const over = access_hours(*anchor, travel) +
-                                    geo::Hours{crossing_delay(travel, crossings.klass[id])}.count();
+                double const over =
+                    access_hours(*anchor, travel) +
+                    geo::Hours{travel::crossing_delay(travel, crossings.klass[id])}.count();
                 fill_hours(*exposure.trees[id], anchors, travel, over, i, exposure.to_crossing);
             }
         } else {
@@ -117,4 +118,4 @@ Exposure exposure_of(RouteGraph const& graph, Anchors const& anchors,
     return exposure;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::routes

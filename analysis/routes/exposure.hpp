@@ -11,22 +11,22 @@
 #include <optional>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::routes {
 
 /// Where communes, crossings and markets are tied to the network, in the order of Places.
 struct Anchors {
-    geo::PerCommune<std::optional<Anchor>> communes;
-    geo::Column<geo::CrossingId, std::optional<Anchor>> crossings;
-    geo::Column<geo::MarketId, std::optional<Anchor>> markets;
+    geo::PerCommune<std::optional<network::Anchor>> communes;
+    geo::Column<geo::CrossingId, std::optional<network::Anchor>> crossings;
+    geo::Column<geo::MarketId, std::optional<network::Anchor>> markets;
 };
 
 /// The places of a region: commune centres (20 km reach), crossings (3 km, or their stated accuracy if
 /// that is more) and markets (5 km). Those without a place have no reach.
-std::vector<Place> places_of(geo::Communes const& communes, geo::Crossings const& crossings,
-                             geo::Markets const& markets);
+std::vector<network::Place> places_of(geo::Communes const& communes,
+                                      geo::Crossings const& crossings, geo::Markets const& markets);
 
 /// The anchors of a network built with places_of.
-Anchors anchors_of(Network const& network, geo::Communes const& communes,
+Anchors anchors_of(network::Network const& network, geo::Communes const& communes,
                    geo::Crossings const& crossings, geo::Markets const& markets);
 
 /// Infinite where there is no way. Closed crossings are infinitely far.
@@ -42,7 +42,7 @@ std::optional<std::size_t> nearest_of(std::vector<double> const& hours);
 
 /// \par Cost one tree for each crossing and each market.
 Exposure exposure_of(RouteGraph const& graph, Anchors const& anchors,
-                     geo::Crossings const& crossings, TravelModel const& travel,
+                     geo::Crossings const& crossings, travel::TravelModel const& travel,
                      geo::Job const& job = {});
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::routes

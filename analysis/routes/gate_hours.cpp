@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <string>
 
-namespace marchland::analysis {
+namespace marchland::analysis::routes {
 namespace {
 
 constexpr std::uint32_t ticks_a_minute = 6000;
@@ -22,9 +22,9 @@ std::uint32_t ticks_in(std::string_view time)
 
 }  // namespace
 
-std::vector<Window> windows_of(std::string_view text)
+std::vector<graph::Window> windows_of(std::string_view text)
 {
-    std::vector<Window> windows;
+    std::vector<graph::Window> windows;
     while (!text.empty()) {
         auto const end = std::min(text.find(';'), text.size());
         auto const span = text.substr(0, end);
@@ -38,12 +38,12 @@ std::vector<Window> windows_of(std::string_view text)
     return windows;
 }
 
-bool open_at(std::vector<Window> const& windows, std::uint32_t ticks)
+bool open_at(std::vector<graph::Window> const& windows, std::uint32_t ticks)
 {
-    return std::ranges::any_of(windows, [ticks](Window const& window) {
+    return std::ranges::any_of(windows, [ticks](graph::Window const& window) {
         return window.opens <= window.closes ? window.opens <= ticks && ticks <= window.closes
                                              : ticks >= window.opens || ticks <= window.closes;
     });
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::routes

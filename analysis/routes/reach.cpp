@@ -10,7 +10,7 @@
 #include <map>
 #include <string>
 
-namespace marchland::analysis {
+namespace marchland::analysis::routes {
 namespace {
 
 using geo::JunctionId;
@@ -46,8 +46,8 @@ geo::Column<JunctionId, double> minutes_from(RouteGraph const& graph,
     geo::Column<JunctionId, double> minutes{graph.junctions(), infinite};
     for (std::size_t s = 0; s < starts.size(); ++s) {
         job.at(0.5 * static_cast<double>(s) / static_cast<double>(starts.size()));
-        auto const ticks = distances_from(graph.digraph(), geo::index_of(starts[s]),
-                                          direction == Direction::to_root);
+        auto const ticks = graph::distances_from(graph.digraph(), geo::index_of(starts[s]),
+                                                 direction == Direction::to_root);
         for (std::size_t j = 0; j < ticks.size(); ++j) {
             auto& least = minutes[static_cast<JunctionId>(j)];
             least = ticks[j] == unreachable ? least : std::min(least, ticks[j] / ticks_a_minute);
@@ -74,7 +74,8 @@ struct Entered {
     }
 };
 
-std::map<std::uint32_t, Entered> entered_pieces(Network const& network, RouteGraph const& graph,
+std::map<std::uint32_t, Entered> entered_pieces(network::Network const& network,
+                                                RouteGraph const& graph,
                                                 geo::Column<JunctionId, double> const& minutes,
                                                 ReachOptions const& options)
 {
@@ -206,10 +207,10 @@ void mark_around(Earliest::Cell cell, geo::Point at, double metres, Cells& cells
     }
 }
 
-geo::Area area_of_reach(Earliest const& earliest, TravelModel const& travel,
+geo::Area area_of_reach(Earliest const& earliest, travel::TravelModel const& travel,
                         ReachOptions const& options, geo::Job const& job)
 {
-    double const metres_a_minute = access_speed_kmh(travel) * 1000.0 / 60.0;
+    double const metres_a_minute = travel::access_speed_kmh(travel) * 1000.0 / 60.0;
     auto cells = grid_around(earliest, metres_a_minute, options);
     std::size_t done = 0;
     double looked_at = cells_between_questions;
@@ -227,16 +228,16 @@ geo::Area area_of_reach(Earliest const& earliest, TravelModel const& travel,
     return outline_of(cells);
 }
 
-std::vector<std::size_t> places_reached(Network const& network,
+std::vector<std::size_t> places_reached(network::Network const& network,
                                         geo::Column<JunctionId, double> const& minutes,
-                                        TravelModel const& travel, double limit)
+                                        travel::TravelModel const& travel, double limit)
 {
     std::vector<std::size_t> places;
     for (std::size_t p = 0; p < network.anchors.size(); ++p) {
         auto const& anchor = network.anchors[p];
-        if (anchor &&
-            minutes[anchor->junction] + anchor->metres / 1000.0 / access_speed_kmh(travel) * 60.0 <=
-                limit) {
+        if (anchor && minutes[anchor->junction] +
+                              anchor->metres / 1000.0 / travel::access_speed_kmh(travel) * 60.0 <=
+                          limit) {
             places.push_back(p);
         }
     }
@@ -245,8 +246,9 @@ std::vector<std::size_t> places_reached(Network const& network,
 
 }  // namespace
 
-Reach reach_of(Network const& network, RouteGraph const& graph, TravelModel const& travel,
-               std::span<JunctionId const> starts, ReachOptions const& options, geo::Job const& job)
+Reach reach_of(network::Network const& network, RouteGraph const& graph,
+               travel::TravelModel const& travel, std::span<JunctionId const> starts,
+               ReachOptions const& options, geo::Job const& job)
 {
     check(graph, starts, options);
     Reach reach;
@@ -273,4 +275,4 @@ Reach reach_of(Network const& network, RouteGraph const& graph, TravelModel cons
     return reach;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::routes

@@ -9,7 +9,7 @@
 #include <span>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::routes {
 
 struct ReachOptions {
     double minutes = 60.0;                       ///< 0 or more
@@ -49,8 +49,8 @@ struct Reach {
 /// than allowed;
 ///         Cancelled.
 /// \par Cost  a search for each start, then cells x (time left x access speed / cell)^2.
-Reach reach_of(Network const& network, RouteGraph const& graph, TravelModel const& travel,
-               std::span<geo::JunctionId const> starts, ReachOptions const& options = {},
-               geo::Job const& job = {});
+Reach reach_of(network::Network const& network, RouteGraph const& graph,
+               travel::TravelModel const& travel, std::span<geo::JunctionId const> starts,
+               ReachOptions const& options = {}, geo::Job const& job = {});
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::routes

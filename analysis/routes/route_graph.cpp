@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace marchland::analysis {
+namespace marchland::analysis::routes {
 namespace {
 
 using geo::JunctionId;
@@ -17,16 +17,17 @@ Ticks ticks_for(double metres, double kmh)
         std::clamp(ticks, 1.0, 4.0e8));  // never 0: ways of no length make circles
 }
 
-void add_arcs(Piece const& piece, std::uint32_t number, geo::Ways const& ways,
-              TravelModel const& travel, std::vector<Arc>& arcs)
+void add_arcs(network::Piece const& piece, std::uint32_t number, geo::Ways const& ways,
+              travel::TravelModel const& travel, std::vector<Arc>& arcs)
 {
-    double const speed =
-        piece.way ? speed_kmh(travel, ways.klass[*piece.way]) : gap_speed_kmh(travel);
+    double const speed = piece.way ? travel::speed_kmh(travel, ways.klass[*piece.way])
+                                   : travel::gap_speed_kmh(travel);
     if (speed <= 0.0) {
         return;
     }
-    auto const oneway =
-        piece.way && travel.profile != Profile::foot ? ways.oneway[*piece.way] : geo::Oneway::both;
+    auto const oneway = piece.way && travel.profile != travel::Profile::foot
+                            ? ways.oneway[*piece.way]
+                            : geo::Oneway::both;
     if (oneway != geo::Oneway::backward) {
         arcs.push_back(
             {piece.from, piece.to, number, ticks_for(piece.metres * piece.slower_there, speed)});
@@ -37,8 +38,8 @@ void add_arcs(Piece const& piece, std::uint32_t number, geo::Ways const& ways,
     }
 }
 
-std::vector<Arc> arcs_of(Network const& network, geo::Ways const& ways, TravelModel const& travel,
-                         std::span<geo::WayId const> closed)
+std::vector<Arc> arcs_of(network::Network const& network, geo::Ways const& ways,
+                         travel::TravelModel const& travel, std::span<geo::WayId const> closed)
 {
     std::vector<Arc> arcs;
     for (std::uint32_t number = 0; number < network.pieces.size(); ++number) {
@@ -54,9 +55,9 @@ std::vector<Arc> arcs_of(Network const& network, geo::Ways const& ways, TravelMo
     return arcs;
 }
 
-Digraph digraph_of(std::vector<Arc> const& arcs, std::size_t junctions)
+graph::Digraph digraph_of(std::vector<Arc> const& arcs, std::size_t junctions)
 {
-    std::vector<DirectedEdge> edges;
+    std::vector<graph::DirectedEdge> edges;
     edges.reserve(arcs.size());
     for (auto const& arc : arcs) {
         edges.push_back(
@@ -69,11 +70,11 @@ Digraph digraph_of(std::vector<Arc> const& arcs, std::size_t junctions)
 
 struct RouteGraph::Impl {
     std::vector<Arc> arcs;
-    Digraph graph;  ///< edges numbered as the arcs
+    graph::Digraph graph;  ///< edges numbered as the arcs
 };
 
-RouteGraph::RouteGraph(Network const& network, geo::Ways const& ways, TravelModel const& travel,
-                       std::span<geo::WayId const> closed)
+RouteGraph::RouteGraph(network::Network const& network, geo::Ways const& ways,
+                       travel::TravelModel const& travel, std::span<geo::WayId const> closed)
 {
     auto const n = network.junctions.size();
     auto arcs = arcs_of(network, ways, travel, closed);
@@ -88,7 +89,7 @@ std::size_t RouteGraph::junctions() const noexcept
 {
     return impl_->graph.nodes();
 }
-Digraph const& RouteGraph::digraph() const noexcept
+graph::Digraph const& RouteGraph::digraph() const noexcept
 {
     return impl_->graph;
 }
@@ -100,8 +101,8 @@ std::span<Arc const> RouteGraph::arcs() const noexcept
 Tree RouteGraph::tree(JunctionId root, Direction direction) const
 {
     Tree tree{root, direction,
-              geo::Column<JunctionId, Ticks>{distances_from(impl_->graph, geo::index_of(root),
-                                                            direction == Direction::to_root)},
+              geo::Column<JunctionId, Ticks>{graph::distances_from(
+                  impl_->graph, geo::index_of(root), direction == Direction::to_root)},
               geo::Column<JunctionId, std::uint32_t>{junctions(), Tree::no_arc}};
     // Predecessors are chosen here and not by the search, so that ties go to the lower arc.
     for (std::uint32_t a = static_cast<std::uint32_t>(impl_->arcs.size()); a-- > 0;) {
@@ -130,4 +131,4 @@ std::vector<std::uint32_t> RouteGraph::path(Tree const& tree, JunctionId junctio
     return arcs;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::routes

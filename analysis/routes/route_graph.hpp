@@ -15,7 +15,7 @@
 #include <span>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::routes {
 
 /// Times are whole hundredths of a second, so that equal sums are equal on every machine.
 using Ticks = std::uint32_t;
@@ -52,8 +52,8 @@ class RouteGraph {
 public:
     /// Travel times of a model over a network. Ways its profile does not use have no arcs, nor have
     /// those that are closed.
-    RouteGraph(Network const& network, geo::Ways const& ways, TravelModel const& travel,
-               std::span<geo::WayId const> closed = {});
+    RouteGraph(network::Network const& network, geo::Ways const& ways,
+               travel::TravelModel const& travel, std::span<geo::WayId const> closed = {});
     ~RouteGraph();
     RouteGraph(RouteGraph&&) noexcept;
     RouteGraph& operator=(RouteGraph&&) noexcept;
@@ -61,7 +61,7 @@ public:
     std::size_t junctions() const noexcept;
     std::span<Arc const> arcs() const noexcept;
     /// The same as a plain graph: nodes are junctions, edges are numbered as the arcs, weights are ticks.
-    Digraph const& digraph() const noexcept;
+    graph::Digraph const& digraph() const noexcept;
 
     /// \par Cost O(arcs log junctions). \par Source Dijkstra (1959) Numerische Mathematik 1, 269-271.
     Tree tree(geo::JunctionId root, Direction direction) const;
@@ -74,4 +74,4 @@ private:
     std::unique_ptr<Impl const> impl_;
 };
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::routes

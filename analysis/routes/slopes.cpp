@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace marchland::analysis {
+namespace marchland::analysis::routes {
 namespace {
 
 constexpr double shortest_step_m = 50.0;  ///< below it the slope is that of the noise
@@ -33,7 +33,8 @@ std::vector<geo::Point> along(geo::Line const& line, double step)
     return points;
 }
 
-void weigh(Piece& piece, geo::Raster const& terrain, TravelModel const& travel, double step)
+void weigh(network::Piece& piece, geo::Raster const& terrain, travel::TravelModel const& travel,
+           double step)
 {
     auto const points = along(piece.line, step);
     double metres = 0.0;
@@ -46,8 +47,8 @@ void weigh(Piece& piece, geo::Raster const& terrain, TravelModel const& travel, 
         double const rise = here - before;
         bool const known = std::isfinite(rise) && run > 0.0;
         metres += run;
-        there += run * (known ? slope_factor(travel, rise / run) : 1.0);
-        back += run * (known ? slope_factor(travel, -rise / run) : 1.0);
+        there += run * (known ? travel::slope_factor(travel, rise / run) : 1.0);
+        back += run * (known ? travel::slope_factor(travel, -rise / run) : 1.0);
         before = here;
     }
     if (metres > 0.0) {
@@ -58,8 +59,8 @@ void weigh(Piece& piece, geo::Raster const& terrain, TravelModel const& travel, 
 
 }  // namespace
 
-void weigh_slopes(geo::Raster const& terrain, geo::Ways const& ways, TravelModel const& travel,
-                  Network& network)
+void weigh_slopes(geo::Raster const& terrain, geo::Ways const& ways,
+                  travel::TravelModel const& travel, network::Network& network)
 {
     double const step = std::max(shortest_step_m, terrain.cells.metres);
     for (auto& piece : network.pieces) {
@@ -71,4 +72,4 @@ void weigh_slopes(geo::Raster const& terrain, geo::Ways const& ways, TravelModel
     }
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::routes

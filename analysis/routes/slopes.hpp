@@ -5,11 +5,11 @@
 #include "analysis/travel/travel_model.hpp"
 #include "geo/files/raster.hpp"
 
-namespace marchland::analysis {
+namespace marchland::analysis::routes {
 
 /// Fills slower_there and slower_back of every piece: heights between the cells' centres, about every cell
 /// along the line. Where the terrain has no height, on bridges and in tunnels, a way is taken as flat.
-void weigh_slopes(geo::Raster const& terrain, geo::Ways const& ways, TravelModel const& travel,
-                  Network& network);
+void weigh_slopes(geo::Raster const& terrain, geo::Ways const& ways,
+                  travel::TravelModel const& travel, network::Network& network);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::routes

@@ -8,7 +8,7 @@
 #include <numeric>
 #include <utility>
 
-namespace marchland::analysis {
+namespace marchland::analysis::scan {
 namespace {
 
 using geo::CommuneId;
@@ -118,4 +118,4 @@ void list_clusters(ScanProblem const& problem, WindowFamily const& family, ScanS
     }
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::scan

@@ -3,10 +3,10 @@
 
 #include "analysis/scan/search.hpp"
 
-namespace marchland::analysis {
+namespace marchland::analysis::scan {
 
 /// Fills clusters and the Gumbel law of a scan. \pre scan.maxima is not empty
 void list_clusters(ScanProblem const& problem, WindowFamily const& family, ScanSearch const& found,
                    geo::Job const& job, Scan& scan);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::scan

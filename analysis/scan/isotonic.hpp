@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::scan {
 
 struct IsotonicFit {
     double llr = 0.0;
@@ -69,4 +69,4 @@ IsotonicFit isotonic_fit(ScanRow const& row, ScanProblem const& problem, CasesOf
     return fit;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::scan

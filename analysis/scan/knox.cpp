@@ -9,7 +9,7 @@
 #include <cmath>
 #include <utility>
 
-namespace marchland::analysis {
+namespace marchland::analysis::scan {
 namespace {
 
 using Pair = std::pair<std::uint32_t, std::uint32_t>;
@@ -137,4 +137,4 @@ Knox knox_test(std::span<geo::Point const> places, std::span<double const> times
     return found;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::scan

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::scan {
 
 struct KnoxOptions {
     geo::Metres near{20000.0};  ///< at most so far apart
@@ -39,4 +39,4 @@ struct Knox {
 Knox knox_test(std::span<geo::Point const> places, std::span<double const> times,
                KnoxOptions const& options = {}, geo::Job const& job = {});
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::scan

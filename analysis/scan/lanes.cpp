@@ -3,7 +3,7 @@
 #include <array>
 #include <cstring>
 
-namespace marchland::analysis {
+namespace marchland::analysis::scan {
 namespace {
 
 // Everything here is always inlined, so that each sweep below is compiled for its own processor.
@@ -244,4 +244,4 @@ template void find_suspects(ScanRow const&, ScanProblem const&, Lanes<std::uint1
 template void find_suspects(ScanRow const&, ScanProblem const&, Lanes<std::uint32_t> const&,
                             std::vector<Suspect<std::uint32_t>>&);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::scan

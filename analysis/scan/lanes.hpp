@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::scan {
 
 /// Counts of one cell in as many replicates as fit into 64 bytes.
 template <class Count>
@@ -44,4 +44,4 @@ extern template void find_suspects(ScanRow const&, ScanProblem const&, Lanes<std
 extern template void find_suspects(ScanRow const&, ScanProblem const&, Lanes<std::uint32_t> const&,
                                    std::vector<Suspect<std::uint32_t>>&);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::scan

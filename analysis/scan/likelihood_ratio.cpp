@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-namespace marchland::analysis {
+namespace marchland::analysis::scan {
 namespace {
 
 constexpr double impossible = std::numeric_limits<double>::infinity();
@@ -180,4 +180,4 @@ void Thresholds::low(double best, double penalty, std::vector<std::uint32_t>& ou
     }
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::scan

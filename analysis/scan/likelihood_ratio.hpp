@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::scan {
 
 /// ln(likelihood ratio) of c cases where the window has weight w.
 ///
@@ -82,4 +82,4 @@ private:
     std::vector<Edge> ceilings_;
 };
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::scan

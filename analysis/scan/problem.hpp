@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::scan {
 
 enum class ScanModel : std::uint8_t { poisson, bernoulli, permutation };
 
@@ -42,4 +42,4 @@ struct ScanProblem {
 /// equal sums are equal.
 std::vector<std::uint64_t> whole_weights(std::span<double const> values);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::scan

@@ -5,7 +5,7 @@
 #include <numeric>
 #include <utility>
 
-namespace marchland::analysis {
+namespace marchland::analysis::scan {
 namespace {
 
 /// Sums of logarithms; Stirling's series would do, but a table is exact enough and as fast.
@@ -208,4 +208,4 @@ void ReplicateDraws::new_dates(geo::Draws& draws, std::span<std::uint32_t> count
     }
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::scan

@@ -8,7 +8,7 @@
 #include <span>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::scan {
 
 /// Binomial(n, p) exactly, by inversion for small means and by transformed rejection else.
 /// \par Source Hormann (1993) Journal of Statistical Computation and Simulation 46, 101-110 (BTRS).
@@ -50,4 +50,4 @@ private:
     std::vector<std::uint32_t> case_step_;
 };
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::scan

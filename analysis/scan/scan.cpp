@@ -10,7 +10,7 @@
 #include <string>
 #include <utility>
 
-namespace marchland::analysis {
+namespace marchland::analysis::scan {
 namespace {
 
 using geo::Error;
@@ -260,4 +260,4 @@ Scan scan_permutation(std::span<std::uint32_t const> cases, std::size_t steps,
     return run(problem, family, job);
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::scan

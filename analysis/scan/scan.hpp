@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::scan {
 
 enum class ScanFor : std::uint8_t { high, low, both };
 
@@ -116,4 +116,4 @@ Scan scan_permutation(std::span<std::uint32_t const> cases, std::size_t steps,
 std::string plain_words(ScanCluster const& cluster, std::string_view centre_name,
                         std::string_view period = {});
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::scan

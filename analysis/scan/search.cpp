@@ -8,7 +8,7 @@
 #include <cmath>
 #include <numeric>
 
-namespace marchland::analysis {
+namespace marchland::analysis::scan {
 namespace {
 
 /// Rows of one penalty together; within them in long strides, so that the first ones see all of the
@@ -232,4 +232,4 @@ ScanSearch search(ScanProblem const& problem, WindowFamily const& family, geo::J
     return found;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::scan

@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::scan {
 
 /// The strongest window around one centre.
 struct BestWindow {
@@ -27,4 +27,4 @@ struct ScanSearch {
 /// \pre the problem is sound (see scan.cpp)
 ScanSearch search(ScanProblem const& problem, WindowFamily const& family, geo::Job const& job);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::scan

@@ -10,7 +10,7 @@
 #include <numeric>
 #include <span>
 
-namespace marchland::analysis {
+namespace marchland::analysis::scan {
 namespace {
 
 /// Whole numbers of 2^-44, so that statistics that are equal but for rounding tie.
@@ -201,4 +201,4 @@ Tango tango_test(geo::PerCommune<std::uint32_t> const& cases,
     return found;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::scan

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::scan {
 
 struct TangoOptions {
     /// metres, each above 0; empty: ten up to half the largest distance
@@ -44,4 +44,4 @@ Tango tango_test(geo::PerCommune<std::uint32_t> const& cases,
                  geo::PerCommune<double> const& expected, geo::PerCommune<geo::Point> const& places,
                  TangoOptions const& options = {}, geo::Job const& job = {});
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::scan

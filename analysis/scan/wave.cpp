@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace marchland::analysis {
+namespace marchland::analysis::scan {
 namespace {
 
 template <class Count>
@@ -208,4 +208,4 @@ std::size_t wave_size(ScanProblem const& problem)
     return std::max<std::size_t>(1, std::min<std::size_t>(batches, 256)) * lanes;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::scan

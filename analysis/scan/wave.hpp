@@ -9,7 +9,7 @@
 #include <span>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::scan {
 
 class ScanWave {
 public:
@@ -31,4 +31,4 @@ std::unique_ptr<ScanWave> make_wave(ScanProblem const& problem, LogRatio const& 
 /// How many replicates fit into 256 MB; a whole number of batches.
 std::size_t wave_size(ScanProblem const& problem);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::scan

@@ -8,7 +8,7 @@
 #include <limits>
 #include <string>
 
-namespace marchland::analysis {
+namespace marchland::analysis::scan {
 namespace {
 
 /// Distance in the upper half, commune in the lower: sorts by both.
@@ -204,4 +204,4 @@ WindowContents contents_of(WindowFamily const& family, std::size_t row, std::uin
     return contents;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::scan

@@ -9,7 +9,7 @@
 #include <span>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::scan {
 
 struct ScanRow {
     /// Communes up to `end`; the windows that end in a block differ little.
@@ -48,4 +48,4 @@ struct WindowContents {
 };
 WindowContents contents_of(WindowFamily const& family, std::size_t row, std::uint32_t far);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::scan

@@ -8,7 +8,7 @@
 #include <string>
 #include <utility>
 
-namespace marchland::analysis {
+namespace marchland::analysis::scan {
 namespace {
 
 using geo::CommuneId;
@@ -133,4 +133,4 @@ WindowFamily border_windows(geo::PerCommune<std::optional<geo::Metres>> const& a
     return family;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::scan

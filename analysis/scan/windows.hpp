@@ -13,7 +13,7 @@
 #include <span>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::scan {
 
 /// What the size of a window is counted in.
 enum class WindowMeasure : std::uint8_t { metres, hours };
@@ -66,4 +66,4 @@ travel_windows(std::size_t communes,
 /// \throws Error{usage} a place is not finite.
 WindowFamily border_windows(geo::PerCommune<std::optional<geo::Metres>> const& along);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::scan

@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-namespace marchland::analysis {
+namespace marchland::analysis::scan {
 
 std::string plain_words(ScanCluster const& cluster, std::string_view centre_name,
                         std::string_view period)
@@ -24,4 +24,4 @@ std::string plain_words(ScanCluster const& cluster, std::string_view centre_name
     return words + "; chance p = " + geo::fixed(cluster.p_value, cluster.p_value < 0.001 ? 5 : 3);
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::scan

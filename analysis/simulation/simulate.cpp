@@ -12,7 +12,7 @@
 #include <numeric>
 #include <queue>
 
-namespace marchland::analysis {
+namespace marchland::analysis::simulation {
 namespace {
 
 using geo::CommuneId;
@@ -46,7 +46,8 @@ void check(WorldOptions const& options)
 
 class Maker {
 public:
-    Maker(geo::Communes const& communes, Neighbours const& near, WorldOptions const& options)
+    Maker(geo::Communes const& communes, neighbours::Neighbours const& near,
+          WorldOptions const& options)
         : communes_{communes}, near_{near}, options_{options}, smoother_{smoother(communes,
                                                                                   options.reach)}
     {
@@ -299,9 +300,9 @@ private:
     }
 
     geo::Communes const& communes_;
-    Neighbours const& near_;
+    neighbours::Neighbours const& near_;
     WorldOptions const& options_;
-    Weights smoother_;
+    neighbours::Weights smoother_;
 };
 
 }  // namespace
@@ -313,12 +314,13 @@ std::string_view name_of(WorldFamily family)
     return names.at(static_cast<std::size_t>(family));
 }
 
-Weights smoother(geo::Communes const& communes, int reach)
+neighbours::Weights smoother(geo::Communes const& communes, int reach)
 {
-    auto weights = by_kernel(centres_of(communes), Kernel::bisquare, reach);
+    auto weights = neighbours::by_kernel(neighbours::centres_of(communes),
+                                         neighbours::Kernel::bisquare, reach);
     for (auto const id : weights.ids()) {
         auto& links = weights[id];
-        auto const self = std::ranges::lower_bound(links, id, {}, &Link::to);
+        auto const self = std::ranges::lower_bound(links, id, {}, &neighbours::Link::to);
         links.insert(self, {id, 1.0});
         double squares = 0.0;
         for (auto const& link : links) {
@@ -331,10 +333,11 @@ Weights smoother(geo::Communes const& communes, int reach)
     return weights;
 }
 
-World simulate(geo::Communes const& communes, Neighbours const& near, WorldOptions const& options)
+World simulate(geo::Communes const& communes, neighbours::Neighbours const& near,
+               WorldOptions const& options)
 {
     check(options);
     return Maker{communes, near, options}.make();
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::simulation

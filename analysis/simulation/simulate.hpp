@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::simulation {
 
 enum class WorldFamily : std::uint8_t {
     null,      ///< the same risk everywhere
@@ -51,10 +51,11 @@ struct World {
 
 /// A field of variance 1: independent normal numbers, smoothed by a kernel over the nearest communes.
 /// Its covariance is A A', with the rows of `smoother`.
-Weights smoother(geo::Communes const& communes, int reach);
+neighbours::Weights smoother(geo::Communes const& communes, int reach);
 
 /// \throws Error{usage} nobody lives in the region, or an option is out of range.
 /// The answer depends on communes and options alone.
-World simulate(geo::Communes const& communes, Neighbours const& near, WorldOptions const& options);
+World simulate(geo::Communes const& communes, neighbours::Neighbours const& near,
+               WorldOptions const& options);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::simulation

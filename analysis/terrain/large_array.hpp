@@ -11,7 +11,7 @@
 #include <sys/mman.h>
 #endif
 
-namespace marchland::analysis {
+namespace marchland::analysis::terrain {
 
 /// Like an array of T that is not initialised. Where the system can, it lies on large pages: a wave
 /// front across a map touches thousands of small ones.
@@ -57,4 +57,4 @@ private:
     std::unique_ptr<T, Free> items_;
 };
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::terrain

@@ -3,40 +3,43 @@
 #include "analysis/terrain/river_cells.hpp"
 #include "analysis/travel/foot_pace.hpp"
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 
 #include <algorithm>
 #include <cmath>
 
-namespace marchland::analysis {
+namespace marchland::analysis::terrain {
 namespace {
 
 constexpr double barrier = std::numeric_limits<double>::infinity();
 
 /// How the ground is walked where no cover is known at all: the rule's own off path, which for all
 /// but one rule is a share of the speed on a path.
-double plain_friction(TravelModel const& travel)
+double plain_friction(travel::TravelModel const& travel)
 {
-    return travel.foot == FootSpeed::irmischer_clarke ? 1.0 : off_path_share / travel.off_path;
+    return travel.foot == travel::FootSpeed::irmischer_clarke
+               ? 1.0
+               : travel::off_path_share / travel.off_path;
 }
 
 /// The same where it is known of other cells: times the pace on a path.
-double unknown_friction(TravelModel const& travel)
+double unknown_friction(travel::TravelModel const& travel)
 {
-    if (travel.foot == FootSpeed::irmischer_clarke) {
-        return foot_speed_kmh(travel.foot, 0.0) /
-               foot_speed_kmh(travel.foot, 0.0, Underfoot::off_path);
+    if (travel.foot == travel::FootSpeed::irmischer_clarke) {
+        return travel::foot_speed_kmh(travel.foot, 0.0) /
+               travel::foot_speed_kmh(travel.foot, 0.0, travel::Underfoot::off_path);
     }
     return 1.0 / travel.off_path;
 }
 
-double cover_friction(Cover cover, TravelModel const& travel)
+double cover_friction(travel::Cover cover, travel::TravelModel const& travel)
 {
-    return cover == Cover::water ? barrier
-                                 : foot_speed_kmh(travel.foot, 0.0) /
-                                       travel.cover_kmh.at(static_cast<std::size_t>(cover));
+    return cover == travel::Cover::water ? barrier
+                                         : travel::foot_speed_kmh(travel.foot, 0.0) /
+                                               travel.cover_kmh.at(static_cast<std::size_t>(cover));
 }
 
-std::vector<double> heights_of(geo::Raster const& terrain, TravelModel const& travel)
+std::vector<double> heights_of(geo::Raster const& terrain, travel::TravelModel const& travel)
 {
     auto heights = terrain.values;
     if (!travel.slope) {
@@ -48,20 +51,20 @@ std::vector<double> heights_of(geo::Raster const& terrain, TravelModel const& tr
 }
 
 /// Land cover, season and night; fills in where water is.
-void lay_cover(CountrySources const& sources, TravelModel const& travel, OpenCountry& country,
-               geo::Job const& job)
+void lay_cover(CountrySources const& sources, travel::TravelModel const& travel,
+               OpenCountry& country, geo::Job const& job)
 {
     auto& friction = country.ground.friction;
-    double const rough = rough_factor(travel);
+    double const rough = travel::rough_factor(travel);
     if (sources.land_cover == nullptr) {
-        country.ground.underfoot = Underfoot::off_path;
+        country.ground.underfoot = travel::Underfoot::off_path;
         double const all = plain_friction(travel) * rough;
         if (all != 1.0) {
             friction.assign(country.ground.cells.size(), all);
         }
         return;
     }
-    country.ground.underfoot = Underfoot::path;
+    country.ground.underfoot = travel::Underfoot::path;
     country.water.assign(country.ground.cells.size(), Water::none);
     double const unknown = unknown_friction(travel) * rough;
     friction.reserve(country.ground.cells.size());
@@ -70,9 +73,9 @@ void lay_cover(CountrySources const& sources, TravelModel const& travel, OpenCou
         if ((cell & 0xfffffU) == 0) {
             job.at(static_cast<double>(cell) / static_cast<double>(cells));
         }
-        auto const cover = cover_of(sources.land_cover->values[cell], sources.classes);
-        friction.push_back(cover ? cover_friction(*cover, travel) * rough : unknown);
-        if (cover == Cover::water) {
+        auto const cover = travel::cover_of(sources.land_cover->values[cell], sources.classes);
+        friction.push_back(cover ? cover_friction(*cover, travel) * rough : geo::unknown);
+        if (cover == travel::Cover::water) {
             country.water[cell] = Water::shut;
         }
     }
@@ -99,7 +102,7 @@ Fords fords_of(geo::Crossings const& crossings)
 }
 
 /// Rivers on top: what they cover is shut, or is waded through.
-void lay_rivers(RiverCells const& rivers, TravelModel const& travel, OpenCountry& country)
+void lay_rivers(RiverCells const& rivers, travel::TravelModel const& travel, OpenCountry& country)
 {
     auto& ground = country.ground;
     if (rivers.water.empty()) {
@@ -109,9 +112,10 @@ void lay_rivers(RiverCells const& rivers, TravelModel const& travel, OpenCountry
         ground.friction.assign(ground.cells.size(), 1.0);
     }
     country.water.resize(ground.cells.size(), Water::none);
-    double const pace = 3.6 / foot_speed_kmh(ground.foot, 0.0, ground.underfoot);
-    double const bed =
-        ground.underfoot == Underfoot::path ? unknown_friction(travel) * rough_factor(travel) : 0.0;
+    double const pace = 3.6 / travel::foot_speed_kmh(ground.foot, 0.0, ground.underfoot);
+    double const bed = ground.underfoot == travel::Underfoot::path
+                           ? unknown_friction(travel) * travel::rough_factor(travel)
+                           : 0.0;
     for (std::size_t cell = 0; cell < rivers.water.size(); ++cell) {
         if (rivers.water[cell] == Water::none) {
             continue;
@@ -144,7 +148,7 @@ void say_dry_fords(std::vector<std::size_t> const& dry, Fords const& fords,
 
 }  // namespace
 
-OpenCountry open_country(CountrySources const& sources, TravelModel const& travel,
+OpenCountry open_country(CountrySources const& sources, travel::TravelModel const& travel,
                          geo::Job const& job)
 {
     auto const& cells = sources.terrain.cells;
@@ -167,4 +171,4 @@ OpenCountry open_country(CountrySources const& sources, TravelModel const& trave
     return country;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::terrain

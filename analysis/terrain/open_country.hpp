@@ -15,7 +15,7 @@
 #include <span>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::terrain {
 
 /// What of a cell is water, for who walks.
 enum class Water : std::uint8_t { none, shut, ford };
@@ -24,7 +24,7 @@ enum class Water : std::uint8_t { none, shut, ford };
 struct CountrySources {
     geo::Raster const& terrain;
     geo::Raster const* land_cover = nullptr;  ///< codes on the cells of the terrain; nullptr: none
-    LandClasses const& classes;
+    travel::LandClasses const& classes;
     std::span<geo::River const> rivers = {};
     geo::Crossings const& crossings;  ///< open fords among them open the river where they are
 };
@@ -44,7 +44,7 @@ struct OpenCountry {
 ///
 /// \throws Error{usage}  the land cover has other cells than the terrain. \throws Cancelled
 /// \par Cost  O(cells + cells under the rivers); 17 bytes a cell.
-OpenCountry open_country(CountrySources const& sources, TravelModel const& travel,
+OpenCountry open_country(CountrySources const& sources, travel::TravelModel const& travel,
                          geo::Job const& job = {});
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::terrain

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <optional>
 
-namespace marchland::analysis {
+namespace marchland::analysis::terrain {
 namespace {
 
 struct GridPlace {
@@ -191,4 +191,4 @@ RiverCells river_cells(std::span<geo::River const> rivers, std::span<FordPlace c
     return map.take();
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::terrain

@@ -10,7 +10,7 @@
 #include <span>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::terrain {
 
 /// The cells of a grid that a line passes, in its order, each sharing a side with the one before
 /// (where both are on the grid): nobody who steps to one of eight neighbours slips through between
@@ -36,4 +36,4 @@ struct FordPlace {
 RiverCells river_cells(std::span<geo::River const> rivers, std::span<FordPlace const> fords,
                        geo::Cells const& cells, geo::Job const& job = {});
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::terrain

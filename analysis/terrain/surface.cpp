@@ -10,7 +10,7 @@
 #include <memory>
 #include <string>
 
-namespace marchland::analysis {
+namespace marchland::analysis::terrain {
 namespace {
 
 constexpr double infinite = std::numeric_limits<double>::infinity();
@@ -146,10 +146,10 @@ void with_step(Surface const& ground, Laid const& laid, bool backward, Visit con
         return;
     }
     double const per_metre = (backward ? -1.0 : 1.0) / ground.cells.metres;
-    with_pace(ground.foot, ground.underfoot, [&](auto const& pace) {
+    travel::with_pace(ground.foot, ground.underfoot, [&](auto const& pace) {
         visit(SlopeStep<std::remove_cvref_t<decltype(pace)>>{pace, laid.height.data(), per_metre,
                                                              per_metre / std::numbers::sqrt2},
-              3.6 / top_foot_speed_kmh(ground.foot, ground.underfoot));
+              3.6 / travel::top_foot_speed_kmh(ground.foot, ground.underfoot));
     });
 }
 
@@ -263,4 +263,4 @@ std::vector<SurfaceBand> bands_of(SurfaceCorridor const& corridor, std::span<dou
     return bands;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::terrain

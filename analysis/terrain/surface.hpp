@@ -14,7 +14,7 @@
 #include <span>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::terrain {
 
 /// What a step costs. From a cell to one of its eight neighbours it is
 ///   horizontal metres x mean friction of the two            without heights (any unit), or
@@ -24,8 +24,8 @@ struct Surface {
     std::vector<double> friction;  ///< one for each cell, or empty: 1 everywhere. A value that is
                                    ///< not a number above 0, or infinite, is a barrier
     std::vector<double> height;    ///< metres, one for each cell, or empty; NaN is a barrier
-    FootSpeed foot = FootSpeed::tobler;
-    Underfoot underfoot = Underfoot::path;
+    travel::FootSpeed foot = travel::FootSpeed::tobler;
+    travel::Underfoot underfoot = travel::Underfoot::path;
 };
 
 /// Where people start, or where they go.
@@ -78,4 +78,4 @@ struct SurfaceBand {
 std::vector<SurfaceBand> bands_of(SurfaceCorridor const& corridor,
                                   std::span<double const> percents);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::terrain

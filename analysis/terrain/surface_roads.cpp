@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace marchland::analysis {
+namespace marchland::analysis::terrain {
 namespace {
 
 constexpr double shortest_stretch = 0.25;  // of a cell
@@ -89,7 +89,7 @@ private:
 };
 
 /// Bridges, tunnels and ferries do not lie on the ground.
-bool on_the_ground(Piece const& piece, geo::Ways const& ways)
+bool on_the_ground(network::Piece const& piece, geo::Ways const& ways)
 {
     return !piece.way || (ways.bridge[*piece.way] == 0 && ways.tunnel[*piece.way] == 0 &&
                           ways.klass[*piece.way] != geo::WayClass::ferry);
@@ -97,7 +97,7 @@ bool on_the_ground(Piece const& piece, geo::Ways const& ways)
 
 class RoadLayer {
 public:
-    RoadLayer(Surface const& ground, geo::Ways const& ways, TravelModel const& travel)
+    RoadLayer(Surface const& ground, geo::Ways const& ways, travel::TravelModel const& travel)
         : ground_{ground}, ways_{ways}, travel_{travel}
     {
     }
@@ -116,7 +116,7 @@ public:
         laid_.nodes.push_back(node);
     }
 
-    void add_piece(Piece const& piece, double speed)
+    void add_piece(network::Piece const& piece, double speed)
     {
         double const drawn = geo::length_of(piece.line);
         double const stretch = drawn > 0.0 ? piece.metres / drawn : 0.0;
@@ -144,14 +144,14 @@ public:
     SurfaceRoads take() { return std::move(laid_); }
 
 private:
-    bool on_foot() const { return travel_.profile == Profile::foot; }
+    bool on_foot() const { return travel_.profile == travel::Profile::foot; }
 
     double pace(double slope) const
     {
-        return 3.6 / foot_speed_kmh(ground_.foot, slope, ground_.underfoot);
+        return 3.6 / travel::foot_speed_kmh(ground_.foot, slope, ground_.underfoot);
     }
 
-    geo::Oneway oneway_of(Piece const& piece) const
+    geo::Oneway oneway_of(network::Piece const& piece) const
     {
         return piece.way && !on_foot() ? ways_.oneway[*piece.way] : geo::Oneway::both;
     }
@@ -166,13 +166,13 @@ private:
         }
         double const rise = geo::between_centres(ground_.cells, ground_.height, b) -
                             geo::between_centres(ground_.cells, ground_.height, a);
-        double const times =
-            foot_speed_kmh(ground_.foot, 0.0) / foot_speed_kmh(ground_.foot, rise / metres);
+        double const times = travel::foot_speed_kmh(ground_.foot, 0.0) /
+                             travel::foot_speed_kmh(ground_.foot, rise / metres);
         return std::isfinite(times) ? times : 1.0;
     }
 
     void join(std::uint32_t from, std::uint32_t to, double metres, double speed, bool slopes,
-              Piece const& piece)
+              network::Piece const& piece)
     {
         double const seconds = 3.6 * metres / speed;
         double const there = on_foot() ? 1.0 : piece.slower_there;
@@ -188,12 +188,12 @@ private:
 
     Surface const& ground_;
     geo::Ways const& ways_;
-    TravelModel const& travel_;
+    travel::TravelModel const& travel_;
     SurfaceRoads laid_;
 };
 
 /// Junctions where something that lies on the ground begins or ends.
-std::vector<bool> open_junctions(Network const& network, geo::Ways const& ways,
+std::vector<bool> open_junctions(network::Network const& network, geo::Ways const& ways,
                                  std::vector<double> const& speeds)
 {
     std::vector<bool> open(network.junctions.size(), false);
@@ -210,8 +210,8 @@ std::vector<bool> open_junctions(Network const& network, geo::Ways const& ways,
 
 }  // namespace
 
-SurfaceRoads lay_on(Surface const& ground, Network const& network, geo::Ways const& ways,
-                    TravelModel const& travel, double sure, geo::Job const& job)
+SurfaceRoads lay_on(Surface const& ground, network::Network const& network, geo::Ways const& ways,
+                    travel::TravelModel const& travel, double sure, geo::Job const& job)
 {
     if (ground.height.size() != ground.cells.size()) {
         throw geo::Error{geo::Trouble::usage, "roads can be laid only on a ground with heights"};
@@ -219,8 +219,8 @@ SurfaceRoads lay_on(Surface const& ground, Network const& network, geo::Ways con
     std::vector<double> speeds;
     for (auto const& piece : network.pieces) {
         bool const there = !piece.way || ways.p_exists[*piece.way] >= sure;
-        double const speed =
-            piece.way ? speed_kmh(travel, ways.klass[*piece.way]) : gap_speed_kmh(travel);
+        double const speed = piece.way ? travel::speed_kmh(travel, ways.klass[*piece.way])
+                                       : travel::gap_speed_kmh(travel);
         speeds.push_back(there ? speed : 0.0);
     }
     RoadLayer layer{ground, ways, travel};
@@ -239,4 +239,4 @@ SurfaceRoads lay_on(Surface const& ground, Network const& network, geo::Ways con
     return layer.take();
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::terrain

@@ -15,7 +15,7 @@
 #include <optional>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::terrain {
 
 struct Surface;
 
@@ -50,7 +50,7 @@ struct SurfaceRoads {
 /// tunnels, ferries), for motors what weigh_slopes found for the whole piece.
 ///
 /// \param sure  ways that exist with a lower chance (Ways::p_exists) are left out.
-SurfaceRoads lay_on(Surface const& ground, Network const& network, geo::Ways const& ways,
-                    TravelModel const& travel, double sure = 0.0, geo::Job const& job = {});
+SurfaceRoads lay_on(Surface const& ground, network::Network const& network, geo::Ways const& ways,
+                    travel::TravelModel const& travel, double sure = 0.0, geo::Job const& job = {});
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::terrain

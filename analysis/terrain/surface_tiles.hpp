@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace marchland::analysis {
+namespace marchland::analysis::terrain {
 
 class SurfaceTiles {
 public:
@@ -90,4 +90,4 @@ private:
     std::array<std::array<std::int32_t, moves>, in_tile> steps_{};
 };
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::terrain

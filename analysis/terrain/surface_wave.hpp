@@ -15,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::terrain {
 
 /// What a search keeps of a cell, side by side in memory.
 struct WaveCell {
@@ -260,4 +260,4 @@ private:
     BucketRing ring_;
 };
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::terrain

@@ -5,7 +5,7 @@
 
 #include <cmath>
 
-namespace marchland::analysis {
+namespace marchland::analysis::travel {
 
 inline constexpr double off_path_share = 0.6;
 inline constexpr double steep_descent = -0.2125;  // tan(-12 degrees), as r.walk rounds it
@@ -53,4 +53,4 @@ auto with_pace(FootSpeed rule, Underfoot underfoot, Visit const& visit)
     }
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::travel

@@ -4,7 +4,7 @@
 
 #include <array>
 
-namespace marchland::analysis {
+namespace marchland::analysis::travel {
 namespace {
 
 constexpr std::array rule_names{std::string_view{"tobler"}, std::string_view{"irmischer-clarke"},
@@ -59,4 +59,4 @@ double cover_friction(Cover cover, FootSpeed rule)
     return foot_speed_kmh(rule, 0.0) / cover_speed_kmh(cover);
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::travel

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace marchland::analysis {
+namespace marchland::analysis::travel {
 
 enum class FootSpeed : std::uint8_t { tobler, irmischer_clarke, langmuir };
 enum class Underfoot : std::uint8_t { path, off_path };
@@ -38,4 +38,4 @@ double cover_speed_kmh(Cover cover);
 /// used on top of off_path, which is itself such a factor.
 double cover_friction(Cover cover, FootSpeed rule);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::travel

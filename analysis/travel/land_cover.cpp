@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace marchland::analysis {
+namespace marchland::analysis::travel {
 namespace {
 
 constexpr std::size_t most_told = 6;
@@ -92,4 +92,4 @@ void check_codes(geo::Raster const& cover, LandClasses const& classes,
                    " = \"medium\": " + "open, low, medium, dense or water"});
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::travel

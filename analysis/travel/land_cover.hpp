@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::travel {
 
 /// Cover by code; a code that is not here is ground of unknown cover.
 using LandClasses = std::map<int, Cover>;
@@ -35,4 +35,4 @@ std::optional<Cover> cover_of(double code, LandClasses const& classes);
 void check_codes(geo::Raster const& cover, LandClasses const& classes,
                  geo::LayerSource const& source, geo::Findings& findings);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::travel

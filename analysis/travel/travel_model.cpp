@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace marchland::analysis {
+namespace marchland::analysis::travel {
 namespace {
 
 constexpr std::array profile_names{std::string_view{"motorbike"}, std::string_view{"foot"},
@@ -105,4 +105,4 @@ double slope_factor(TravelModel const& model, double slope)
     return 1.0 + model.grade * (slope > 0.0 ? steep : 0.5 * steep);
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::travel

@@ -11,7 +11,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace marchland::analysis {
+namespace marchland::analysis::travel {
 
 /// car: cars, buses and trucks.
 enum class Profile : std::uint8_t { motorbike, foot, car };
@@ -78,4 +78,4 @@ geo::Seconds crossing_delay(TravelModel const& model, geo::CrossingClass klass);
 /// Times the time on the flat. \param slope  rise over run in the direction of travel.
 double slope_factor(TravelModel const& model, double slope);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::travel

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <limits>
 
-namespace marchland::analysis {
+namespace marchland::analysis::trends {
 namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
@@ -85,4 +85,4 @@ Bulletin bulletin_of(std::vector<geo::CaseCount> const& cases,
     return bulletin;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::trends

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::trends {
 
 struct BulletinMonth {
     geo::Month month;
@@ -34,4 +34,4 @@ Bulletin bulletin_of(std::vector<geo::CaseCount> const& cases,
                      std::vector<geo::EffortEntry> const& effort, bool has_effort,
                      geo::Period const& study);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::trends

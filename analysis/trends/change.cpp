@@ -12,7 +12,7 @@
 #include <map>
 #include <optional>
 
-namespace marchland::analysis {
+namespace marchland::analysis::trends {
 namespace {
 
 using geo::CommuneId;
@@ -89,8 +89,8 @@ public:
         if (!has_effort) {
             return;
         }
-        auto const before = sum_effort(effort, communes, options.before);
-        auto const after = sum_effort(effort, communes, options.after);
+        auto const before = rates::sum_effort(effort, communes, options.before);
+        auto const after = rates::sum_effort(effort, communes, options.after);
         region_.effort_before = 0.0;
         region_.effort_after = 0.0;
         for (auto const id : before.ids()) {
@@ -146,8 +146,8 @@ private:
 
     BeforeAfter blank() const
     {
-        return {.years_before = years_in(options_.before),
-                .years_after = years_in(options_.after),
+        return {.years_before = rates::years_in(options_.before),
+                .years_after = rates::years_in(options_.after),
                 .effort_before = nan,
                 .effort_after = nan};
     }
@@ -175,8 +175,9 @@ void correct(std::vector<ChangeOf>& communes, double level)
         p.push_back(one.change.p_value);
         p_by_years.push_back(one.change.p_by_years);
     }
-    auto const q = adjusted(p, Correction::benjamini_hochberg);
-    auto const q_by_years = adjusted(p_by_years, Correction::benjamini_hochberg);
+    auto const q = numerics::adjusted(p, numerics::Correction::benjamini_hochberg);
+    auto const q_by_years =
+        numerics::adjusted(p_by_years, numerics::Correction::benjamini_hochberg);
     for (std::size_t i = 0; i < communes.size(); ++i) {
         auto& one = communes[i];
         one.q_value = q[i];
@@ -259,4 +260,4 @@ std::vector<ChangeOf> changes_of(std::vector<geo::CaseCount> const& cases,
     return rows;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::trends

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::trends {
 
 enum class Verdict : std::uint8_t {
     cannot_tell,  ///< what was found is compatible with no change, or effort is not known
@@ -75,4 +75,4 @@ std::vector<ChangeOf> changes_of(std::vector<geo::CaseCount> const& cases,
                                  std::vector<std::string> const& codes,
                                  ChangeOptions const& options);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::trends

@@ -8,7 +8,7 @@
 #include <cmath>
 #include <limits>
 
-namespace marchland::analysis {
+namespace marchland::analysis::trends {
 namespace {
 
 using geo::CommuneId;
@@ -129,4 +129,4 @@ std::vector<Forecaster> simple_rules(geo::PerCommune<double> const& people)
             {"people at risk", by_people}};
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::trends

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::analysis::trends {
 
 /// A way to make a list: what it expects of each commune in the year after the given ones. NaN: nothing.
 struct Forecaster {
@@ -47,4 +47,4 @@ std::vector<Forecaster> simple_rules(geo::PerCommune<double> const& people);
 /// The `top` communes with the largest values; NaN never, ties to the first.
 std::vector<geo::CommuneId> top_of(geo::PerCommune<double> const& values, int top);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::trends

@@ -10,7 +10,7 @@ namespace marchland::decisions {
 
 struct Border {
     geo::Communes communes;
-    analysis::Neighbours near;  ///< queen
+    analysis::neighbours::Neighbours near;  ///< queen
 };
 
 /// Shapes as they are; people made up, log-normal around 12 000 with a spread of 0.5: the layer has

@@ -38,12 +38,12 @@ Score times_people(Seen const& seen, geo::PerCommune<double> const& rate)
     return score;
 }
 
-Rates rates_in(Seen const& seen, bool by_effort)
+analysis::rates::Rates rates_in(Seen const& seen, bool by_effort)
 {
-    return rates_of(seen.cases, exposure(seen, by_effort), seen.border.near);
+    return analysis::rates::rates_of(seen.cases, exposure(seen, by_effort), seen.border.near);
 }
 
-RiskInput input_of(Seen const& seen)
+analysis::risk::RiskInput input_of(Seen const& seen)
 {
     return {.cases = seen.cases,
             .at_risk = seen.border.communes.at_risk,
@@ -52,9 +52,10 @@ RiskInput input_of(Seen const& seen)
             .near = seen.border.near};
 }
 
-Score ours(RiskInput const& input, RiskModel model, std::uint64_t seed)
+Score ours(analysis::risk::RiskInput const& input, analysis::risk::RiskModel model,
+           std::uint64_t seed)
 {
-    return risk_of(input, {.draws = 1, .seed = seed, .model = model}).expected;
+    return analysis::risk::risk_of(input, {.draws = 1, .seed = seed, .model = model}).expected;
 }
 
 /// The found ones first, the surer group before the weaker; within a group by expected persons.
@@ -70,11 +71,11 @@ Score found_first(Score score, geo::PerCommune<int> const& group)
 Score by_hotspots(Seen const& seen)
 {
     auto const rates = rates_in(seen, true);
-    auto const found =
-        find_hotspots(rates.standardised, seen.border.near, {.test = {.seed = seen.seed}});
+    auto const found = analysis::hotspots::find_hotspots(rates.standardised, seen.border.near,
+                                                         {.test = {.seed = seen.seed}});
     geo::PerCommune<int> group{seen.cases.size(), 0};
     for (auto const id : group.ids()) {
-        group[id] = found.hotspot[id] == Pattern::high_high ? 1 : 0;
+        group[id] = found.hotspot[id] == analysis::hotspots::Pattern::high_high ? 1 : 0;
     }
     return found_first(times_people(seen, rates.eb), group);
 }
@@ -85,9 +86,9 @@ Score by_scan(Seen const& seen)
     for (double const count : seen.cases) {
         cases.push_back(static_cast<std::uint32_t>(count));
     }
-    auto const scan =
-        scan_poisson(cases, exposure(seen, true), circular_windows(seen.border.communes.centre),
-                     {.seed = seen.seed});
+    auto const scan = analysis::scan::scan_poisson(
+        cases, exposure(seen, true), analysis::scan::circular_windows(seen.border.communes.centre),
+        {.seed = seen.seed});
     geo::PerCommune<int> group{seen.cases.size(), 0};
     int number = 0;
     for (auto const& cluster : scan.clusters) {
@@ -118,10 +119,12 @@ Seen seen_in(Border const& border, World const& world, std::uint64_t seed)
 std::vector<Rule> rules()
 {
     return {{"ours (BYM2, effort, neighbours)",
-             [](Seen const& seen) { return ours(input_of(seen), RiskModel::bym2, seen.seed); }},
+             [](Seen const& seen) {
+                 return ours(input_of(seen), analysis::risk::RiskModel::bym2, seen.seed);
+             }},
             {"ours, gamma-Poisson",
              [](Seen const& seen) {
-                 return ours(input_of(seen), RiskModel::gamma_poisson, seen.seed);
+                 return ours(input_of(seen), analysis::risk::RiskModel::gamma_poisson, seen.seed);
              }},
             {"crude rate", [](Seen const& seen) { return rates_in(seen, false).crude; }},
             {"raw counts", [](Seen const& seen) { return seen.cases; }},
@@ -137,8 +140,9 @@ Rule with_indicator()
 {
     return {"ours with the indicator", [](Seen const& seen) {
                 auto input = input_of(seen);
-                input.covariates.push_back({{"indicator", seen.indicator}, Layer::vulnerability});
-                return ours(input, RiskModel::bym2, seen.seed);
+                input.covariates.push_back(
+                    {{"indicator", seen.indicator}, analysis::risk::Layer::vulnerability});
+                return ours(input, analysis::risk::RiskModel::bym2, seen.seed);
             }};
 }
 

@@ -25,22 +25,26 @@ constexpr double normal_95 = 1.6449;  // 90 % of a normal distribution lie withi
 
 struct Setting {
     std::string name;
-    WorldOptions world;
+    analysis::simulation::WorldOptions world;
 };
 
 std::vector<Setting> settings()
 {
     std::vector<Setting> all;
     for (double const ratio : {1.0, 4.0}) {
-        for (auto const family : {WorldFamily::null, WorldFamily::smooth, WorldFamily::clusters,
-                                  WorldFamily::corridor}) {
+        for (auto const family :
+             {analysis::simulation::WorldFamily::null, analysis::simulation::WorldFamily::smooth,
+              analysis::simulation::WorldFamily::clusters,
+              analysis::simulation::WorldFamily::corridor}) {
             all.push_back({std::string{name_of(family)} +
                                (ratio > 1.0 ? ", reporting x4" : ", reporting even"),
                            {.family = family, .reporting_ratio = ratio}});
         }
     }
     all.push_back({"smooth, reporting x4, indicator",
-                   {.family = WorldFamily::smooth, .reporting_ratio = 4.0, .indicator = 0.6}});
+                   {.family = analysis::simulation::WorldFamily::smooth,
+                    .reporting_ratio = 4.0,
+                    .indicator = 0.6}});
     return all;
 }
 
@@ -48,20 +52,24 @@ std::vector<Setting> settings()
 class Twins {
 public:
     explicit Twins(Border const& border)
-        : people_{border.communes.at_risk}, clusters_{border.near, WorldOptions{}.groups,
-                                                      WorldOptions{}.members},
-          corridor_{border.near, 8, WorldOptions{}.groups * WorldOptions{}.members},
-          field_{field_covariance(smoother(border.communes, WorldOptions{}.reach))},
+        : people_{border.communes.at_risk}, clusters_{border.near,
+                                                      analysis::simulation::WorldOptions{}.groups,
+                                                      analysis::simulation::WorldOptions{}.members},
+          corridor_{border.near, 8,
+                    analysis::simulation::WorldOptions{}.groups *
+                        analysis::simulation::WorldOptions{}.members},
+          field_{field_covariance(analysis::simulation::smoother(
+              border.communes, analysis::simulation::WorldOptions{}.reach))},
           of_neighbours_{neighbour_covariance(border.near)},
           of_clusters_{from(clusters_.covariance())}, of_corridor_{from(corridor_.covariance())}
     {
     }
 
     /// Knows covariance and reporting; the indicator too where `informed`.
-    Score ideal(Seen const& seen, World const& world, WorldOptions const& options,
-                bool informed) const
+    Score ideal(Seen const& seen, World const& world,
+                analysis::simulation::WorldOptions const& options, bool informed) const
     {
-        if (options.family == WorldFamily::null) {
+        if (options.family == analysis::simulation::WorldFamily::null) {
             return people_;
         }
         auto const covariance = covariance_of(options);
@@ -80,7 +88,8 @@ public:
     }
 
     /// Supposes what BYM2 does, knows the true reporting, the spread and how much of it is shared.
-    Score by_neighbours(Seen const& seen, World const& world, WorldOptions const& options) const
+    Score by_neighbours(Seen const& seen, World const& world,
+                        analysis::simulation::WorldOptions const& options) const
     {
         auto const prior = shared(of_neighbours_, options);
         auto const counts = counts_of(seen, world);
@@ -89,9 +98,10 @@ public:
     }
 
     /// Knows the shapes, and by how much the risk is higher.
-    Score by_shape(Seen const& seen, World const& world, WorldOptions const& options) const
+    Score by_shape(Seen const& seen, World const& world,
+                   analysis::simulation::WorldOptions const& options) const
     {
-        Shapes const& shapes = options.family == WorldFamily::clusters
+        Shapes const& shapes = options.family == analysis::simulation::WorldFamily::clusters
                                    ? static_cast<Shapes const&>(clusters_)
                                    : static_cast<Shapes const&>(corridor_);
         return scored(shapes.risk(counts_of(seen, world), options.times));
@@ -105,28 +115,29 @@ private:
         return Eigen::Map<Eigen::MatrixXd const>(rows.data(), n, n);
     }
 
-    Eigen::MatrixXd covariance_of(WorldOptions const& options) const
+    Eigen::MatrixXd covariance_of(analysis::simulation::WorldOptions const& options) const
     {
         double const step = std::log(options.times);
-        if (options.family == WorldFamily::clusters) {
+        if (options.family == analysis::simulation::WorldFamily::clusters) {
             return step * step * of_clusters_;
         }
-        if (options.family == WorldFamily::corridor) {
+        if (options.family == analysis::simulation::WorldFamily::corridor) {
             return step * step * of_corridor_;
         }
         return shared(field_, options);
     }
 
-    static Eigen::MatrixXd shared(Eigen::MatrixXd const& field, WorldOptions const& options)
+    static Eigen::MatrixXd shared(Eigen::MatrixXd const& field,
+                                  analysis::simulation::WorldOptions const& options)
     {
         Eigen::MatrixXd covariance = options.smooth_share * field;
         covariance.diagonal().array() += 1.0 - options.smooth_share;
         return options.spread * options.spread * covariance;
     }
 
-    Counts counts_of(Seen const& seen, World const& world) const
+    analysis::rates::Counts counts_of(Seen const& seen, World const& world) const
     {
-        Counts counts;
+        analysis::rates::Counts counts;
         for (auto const id : people_.ids()) {
             counts.cases.push_back(seen.cases[id]);
             counts.expected.push_back(people_[id] * world.reporting[id]);
@@ -155,7 +166,7 @@ private:
 double reached(Score const& score, World const& world)
 {
     double persons = 0.0;
-    for (auto const id : top_of(score, list_length)) {
+    for (auto const id : analysis::trends::top_of(score, list_length)) {
         persons += world.persons[id];
     }
     return persons;
@@ -168,9 +179,10 @@ struct Shares {
 
 using Judged = std::vector<std::pair<std::string, double>>;
 
-Judged judge(Border const& border, Twins const& twins, WorldOptions const& options)
+Judged judge(Border const& border, Twins const& twins,
+             analysis::simulation::WorldOptions const& options)
 {
-    auto const world = simulate(border.communes, border.near, options);
+    auto const world = analysis::simulation::simulate(border.communes, border.near, options);
     auto const seen = seen_in(border, world, options.seed);
     double const best = reached(world.persons, world);
     Judged judged;
@@ -187,11 +199,12 @@ Judged judge(Border const& border, Twins const& twins, WorldOptions const& optio
     }
     note(options.indicator > 0.0 ? "ideal twin that ignores the indicator" : "ideal twin",
          twins.ideal(seen, world, options, false));
-    if (options.family == WorldFamily::smooth) {
+    if (options.family == analysis::simulation::WorldFamily::smooth) {
         note("twin that knows spread and share, not the covariance",
              twins.by_neighbours(seen, world, options));
     }
-    if (options.family == WorldFamily::clusters || options.family == WorldFamily::corridor) {
+    if (options.family == analysis::simulation::WorldFamily::clusters ||
+        options.family == analysis::simulation::WorldFamily::corridor) {
         note("twin that knows the shapes", twins.by_shape(seen, world, options));
     }
     return judged;
@@ -261,16 +274,17 @@ struct Covered {
     double planted_count = 0.0;
 };
 
-Covered cover(Border const& border, WorldOptions const& options)
+Covered cover(Border const& border, analysis::simulation::WorldOptions const& options)
 {
-    auto const world = simulate(border.communes, border.near, options);
+    auto const world = analysis::simulation::simulate(border.communes, border.near, options);
     auto const seen = seen_in(border, world, options.seed);
-    auto const risk = risk_of({.cases = seen.cases,
-                               .at_risk = border.communes.at_risk,
-                               .effort = seen.effort,
-                               .years = seen.years,
-                               .near = border.near},
-                              {.draws = 1000, .seed = options.seed, .model = RiskModel::bym2});
+    auto const risk = analysis::risk::risk_of(
+        {.cases = seen.cases,
+         .at_risk = border.communes.at_risk,
+         .effort = seen.effort,
+         .years = seen.years,
+         .near = border.near},
+        {.draws = 1000, .seed = options.seed, .model = analysis::risk::RiskModel::bym2});
     Covered covered;
     auto const n = static_cast<double>(seen.cases.size());
     for (auto const id : risk.lower.ids()) {

@@ -16,7 +16,7 @@ constexpr std::uint64_t seed = 77;
 /// The level is not known: given their sum, counts are multinomial.
 class Likelihood {
 public:
-    Likelihood(Counts const& counts, double times) : counts_{counts}, times_{times}
+    Likelihood(analysis::rates::Counts const& counts, double times) : counts_{counts}, times_{times}
     {
         for (std::size_t i = 0; i < counts.cases.size(); ++i) {
             cases_ += counts.cases[i];
@@ -42,7 +42,7 @@ public:
     }
 
 private:
-    Counts const& counts_;
+    analysis::rates::Counts const& counts_;
     double times_;
     double cases_ = 0.0;
     double expected_ = 0.0;
@@ -68,7 +68,7 @@ std::vector<double> covariance_of(std::vector<double> together, std::size_t n)
 /// The clusters of some ordered centres; nothing where a centre lies in an earlier cluster.
 class ClusterShapes::Grower {
 public:
-    Grower(analysis::Neighbours const& near, int members)
+    Grower(analysis::neighbours::Neighbours const& near, int members)
         : near_{near}, most_{static_cast<std::size_t>(members)}, taken_(near.size(), 0)
     {
     }
@@ -111,7 +111,7 @@ private:
         planted_.push_back(place);
     }
 
-    analysis::Neighbours const& near_;
+    analysis::neighbours::Neighbours const& near_;
     std::size_t most_;
     std::vector<char> taken_;
     std::vector<std::size_t> planted_;
@@ -135,7 +135,7 @@ std::vector<double> ClusterShapes::covariance() const
     return covariance_of(std::move(together), n);
 }
 
-std::vector<double> ClusterShapes::risk(Counts const& counts, double times) const
+std::vector<double> ClusterShapes::risk(analysis::rates::Counts const& counts, double times) const
 {
     constexpr int steps = 120'000;
     constexpr int heating = 20'000;  // the likelihood enters little by little
@@ -197,7 +197,7 @@ double ClusterShapes::move_one(std::vector<std::size_t>& centres, geo::Draws& dr
                     static_cast<double>(near_[static_cast<CommuneId>(moved)].size()));
 }
 
-CorridorShapes::CorridorShapes(analysis::Neighbours const& near, int tries, int most)
+CorridorShapes::CorridorShapes(analysis::neighbours::Neighbours const& near, int tries, int most)
     : communes_{near.size()}
 {
     for (std::size_t from = 0; from < communes_; ++from) {
@@ -228,7 +228,7 @@ CorridorShapes::CorridorShapes(analysis::Neighbours const& near, int tries, int 
 }
 
 /// Breadth first from one commune, as `simulate` does.
-void CorridorShapes::add_chains(analysis::Neighbours const& near, std::size_t from)
+void CorridorShapes::add_chains(analysis::neighbours::Neighbours const& near, std::size_t from)
 {
     std::vector<std::size_t> before(communes_, communes_);
     before[from] = from;
@@ -247,7 +247,7 @@ void CorridorShapes::add_chains(analysis::Neighbours const& near, std::size_t fr
         if (to == from || before[to] == communes_) {
             continue;
         }
-        Chain chain;
+        analysis::graph::Chain chain;
         for (auto at = to; at != from; at = before[at]) {
             chain.members.push_back(static_cast<std::uint16_t>(at));
         }
@@ -269,7 +269,7 @@ std::vector<double> CorridorShapes::covariance() const
     return covariance_of(std::move(together), communes_);
 }
 
-std::vector<double> CorridorShapes::risk(Counts const& counts, double times) const
+std::vector<double> CorridorShapes::risk(analysis::rates::Counts const& counts, double times) const
 {
     Likelihood const likelihood{counts, times};
     std::vector<double> score;

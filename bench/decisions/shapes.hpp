@@ -30,7 +30,7 @@ public:
 /// Ordered centres, from each of which a cluster grows over what is free; by a Markov chain.
 class ClusterShapes : public Shapes {
 public:
-    ClusterShapes(analysis::Neighbours const& near, int groups, int members)
+    ClusterShapes(analysis::neighbours::Neighbours const& near, int groups, int members)
         : near_{near}, groups_{groups}, members_{members}
     {
     }
@@ -42,7 +42,7 @@ private:
     std::vector<std::size_t> drawn_centres(geo::Draws& draws, Grower& grower) const;
     double move_one(std::vector<std::size_t>& centres, geo::Draws& draws) const;
 
-    analysis::Neighbours const& near_;
+    analysis::neighbours::Neighbours const& near_;
     int groups_;
     int members_;
 };
@@ -51,7 +51,7 @@ private:
 class CorridorShapes : public Shapes {
 public:
     /// The longest of `tries` chains, cut at `most` communes.
-    CorridorShapes(analysis::Neighbours const& near, int tries, int most);
+    CorridorShapes(analysis::neighbours::Neighbours const& near, int tries, int most);
     std::vector<double> covariance() const override;
     std::vector<double> risk(Counts const& counts, double times) const override;
 
@@ -60,7 +60,7 @@ private:
         std::vector<std::uint16_t> members;
         double chance = 0.0;
     };
-    void add_chains(analysis::Neighbours const& near, std::size_t from);
+    void add_chains(analysis::neighbours::Neighbours const& near, std::size_t from);
 
     std::size_t communes_;
     std::vector<Chain> chains_;

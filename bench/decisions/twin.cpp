@@ -12,7 +12,7 @@ constexpr double level_variance = 25.0;  // the twin does not know the level
 
 }  // namespace
 
-MatrixXd field_covariance(analysis::Weights const& rows)
+MatrixXd field_covariance(analysis::neighbours::Weights const& rows)
 {
     auto const n = static_cast<Eigen::Index>(rows.size());
     MatrixXd a = MatrixXd::Zero(n, n);
@@ -25,7 +25,7 @@ MatrixXd field_covariance(analysis::Weights const& rows)
     return a * a.transpose();
 }
 
-MatrixXd neighbour_covariance(analysis::Neighbours const& near)
+MatrixXd neighbour_covariance(analysis::neighbours::Neighbours const& near)
 {
     auto const n = static_cast<Eigen::Index>(near.size());
     MatrixXd laplacian = MatrixXd::Zero(n, n);

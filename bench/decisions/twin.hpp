@@ -11,12 +11,12 @@
 namespace marchland::decisions {
 
 /// Of the field that `smoother` makes: A A'.
-Eigen::MatrixXd field_covariance(analysis::Weights const& rows);
+Eigen::MatrixXd field_covariance(analysis::neighbours::Weights const& rows);
 
 /// Of the field that BYM2 supposes: the generalised inverse of the Laplacian of neighbours,
 /// geometric mean of variances 1, here over all pieces of the map together; 1 for a commune without
 /// neighbours.
-Eigen::MatrixXd neighbour_covariance(analysis::Neighbours const& near);
+Eigen::MatrixXd neighbour_covariance(analysis::neighbours::Neighbours const& near);
 
 /// A normal prior of log risk around an unknown level.
 struct LogRisk {

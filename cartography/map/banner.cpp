@@ -7,7 +7,7 @@
 
 namespace marchland::cartography {
 
-std::vector<Banner> banners_for(analysis::About const& about, Words const& words)
+std::vector<Banner> banners_for(results::About const& about, Words const& words)
 {
     std::vector<Banner> banners{
         {words.restricted, words.restricted_why, colour::restricted, 0xffffffffU}};
@@ -35,7 +35,7 @@ void draw_banner(QPainter& painter, QRectF const& box, Banner const& banner, dou
     painter.restore();
 }
 
-QString role_text(analysis::About const& about, Words const& words)
+QString role_text(results::About const& about, Words const& words)
 {
     return about.role == "origin" ? words.role_origin
                                   : words.role_other.arg(QString::fromStdString(about.role));

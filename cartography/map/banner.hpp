@@ -20,12 +20,12 @@ struct Banner {
 };
 
 /// From top to bottom; never empty.
-std::vector<Banner> banners_for(analysis::About const& about, Words const& words);
+std::vector<Banner> banners_for(results::About const& about, Words const& words);
 
 /// One band over the whole of `box`.
 void draw_banner(QPainter& painter, QRectF const& box, Banner const& banner, double size);
 
 /// The place role of the map, in words.
-QString role_text(analysis::About const& about, Words const& words);
+QString role_text(results::About const& about, Words const& words);
 
 }  // namespace marchland::cartography

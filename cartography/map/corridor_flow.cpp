@@ -42,8 +42,7 @@ using Flows = std::unordered_map<Stretch, double, Hash>;
 
 /// Calls visit(a, b, flow) for every stretch that may be drawn.
 template <class Visit>
-void each_stretch(analysis::Results const& results, Discretion const& discretion,
-                  Visit const& visit)
+void each_stretch(results::Results const& results, Discretion const& discretion, Visit const& visit)
 {
     for (auto const& corridor : results.corridors) {
         if (!discretion.may_draw(corridor)) {
@@ -71,8 +70,7 @@ void append(geo::Point from, geo::Point to, float weight, std::vector<SceneLine>
 
 }  // namespace
 
-std::vector<SceneLine> corridor_lines(analysis::Results const& results,
-                                      Discretion const& discretion)
+std::vector<SceneLine> corridor_lines(results::Results const& results, Discretion const& discretion)
 {
     Flows flows;
     double most = 0.0;

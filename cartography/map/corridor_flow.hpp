@@ -12,7 +12,7 @@ namespace marchland::cartography {
 /// Lines of the corridors that may be drawn, faint first. The weight is 1 where most flows.
 /// Stretches with less than a hundredth of that are left out: the eye could not follow them.
 /// \par Cost  O(vertices of all corridors).
-std::vector<SceneLine> corridor_lines(analysis::Results const& results,
+std::vector<SceneLine> corridor_lines(results::Results const& results,
                                       Discretion const& discretion);
 
 }  // namespace marchland::cartography

@@ -1,4 +1,5 @@
 #include "cartography/map/discretion.hpp"
+#include "geo/vocabulary/numbers.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -6,11 +7,11 @@
 
 namespace marchland::cartography {
 
-using analysis::CrossingRow;
+using results::CrossingRow;
 
 namespace {
 
-bool is_known_otherwise(analysis::Results const& results, std::string const& name)
+bool is_known_otherwise(results::Results const& results, std::string const& name)
 {
     return std::ranges::any_of(results.communes,
                                [&](auto const& row) { return row.name == name; }) ||
@@ -21,12 +22,12 @@ bool is_known_otherwise(analysis::Results const& results, std::string const& nam
 
 }  // namespace
 
-bool is_official(CrossingRow const& crossing)
+bool is_official(results::CrossingRow const& crossing)
 {
     return !crossing.informal && crossing.klass.find("informal") == std::string::npos;
 }
 
-Discretion::Discretion(analysis::Results const& results) : results_{results}
+Discretion::Discretion(results::Results const& results) : results_{results}
 {
     for (auto const& crossing : results.crossings) {
         if (is_official(crossing)) {
@@ -41,19 +42,19 @@ Discretion::Discretion(analysis::Results const& results) : results_{results}
     std::ranges::sort(informal_, [](auto const& a, auto const& b) { return a.size() > b.size(); });
 }
 
-CrossingRow const* Discretion::official(std::string const& id) const
+results::CrossingRow const* Discretion::official(std::string const& id) const
 {
-    auto const found = std::ranges::find(results_.crossings, id, &CrossingRow::id);
+    auto const found = std::ranges::find(results_.crossings, id, &results::CrossingRow::id);
     return found != results_.crossings.end() && is_official(*found) ? &*found : nullptr;
 }
 
 bool Discretion::is_informal(std::string const& id) const
 {
-    auto const found = std::ranges::find(results_.crossings, id, &CrossingRow::id);
+    auto const found = std::ranges::find(results_.crossings, id, &results::CrossingRow::id);
     return found != results_.crossings.end() && !is_official(*found);
 }
 
-double Discretion::hours_to_crossing(analysis::CommuneRow const& commune) const
+double Discretion::hours_to_crossing(results::CommuneRow const& commune) const
 {
     double least = std::numeric_limits<double>::infinity();
     for (auto const& corridor : results_.corridors) {
@@ -66,15 +67,15 @@ double Discretion::hours_to_crossing(analysis::CommuneRow const& commune) const
     }
     return official(commune.nearest_crossing) != nullptr && results_.corridors.empty()
                ? commune.hours_to_crossing
-               : analysis::unknown;
+               : geo::unknown;
 }
 
-bool Discretion::may_draw(analysis::CorridorRow const& corridor) const
+bool Discretion::may_draw(results::CorridorRow const& corridor) const
 {
     return corridor.informal_share == 0.0 && official(corridor.crossing) != nullptr;
 }
 
-bool Discretion::may_draw(analysis::WayRow const& way) const
+bool Discretion::may_draw(results::WayRow const& way) const
 {
     return way.kind == "road";
 }

@@ -11,24 +11,24 @@
 namespace marchland::cartography {
 
 /// Neither marked informal nor of a class that is.
-bool is_official(analysis::CrossingRow const& crossing);
+bool is_official(results::CrossingRow const& crossing);
 
 /// Knows which names belong to informal crossings, and keeps them out of texts.
 class Discretion {
 public:
-    explicit Discretion(analysis::Results const& results);
+    explicit Discretion(results::Results const& results);
 
     /// The official crossing of that id; nothing for informal or unknown ones.
-    analysis::CrossingRow const* official(std::string const& id) const;
+    results::CrossingRow const* official(std::string const& id) const;
     bool is_informal(std::string const& id) const;
 
     /// To the nearest official crossing by public road: hours to an informal one would tell, from
     /// several communes, where it lies. Not a number where none can be reached so.
-    double hours_to_crossing(analysis::CommuneRow const& commune) const;
+    double hours_to_crossing(results::CommuneRow const& commune) const;
 
     /// May be drawn: public roads all along, to an official crossing.
-    bool may_draw(analysis::CorridorRow const& corridor) const;
-    bool may_draw(analysis::WayRow const& way) const;
+    bool may_draw(results::CorridorRow const& corridor) const;
+    bool may_draw(results::WayRow const& way) const;
 
     /// May be printed: says nothing about one informal crossing or path, nor where it lies.
     bool may_say(geo::Finding const& finding) const;
@@ -40,7 +40,7 @@ public:
 private:
     bool names_informal(std::string const& text) const;
 
-    analysis::Results const& results_;
+    results::Results const& results_;
     std::vector<std::string> informal_;  ///< ids and names, longest first
 };
 

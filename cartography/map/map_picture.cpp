@@ -19,7 +19,7 @@
 
 namespace marchland::cartography {
 
-using analysis::Results;
+using results::Results;
 
 namespace {
 
@@ -28,7 +28,7 @@ constexpr double design_width = 1000.0;
 
 /// What goes onto the sheet, and how large it is.
 struct Sheet {
-    Results const& results;
+    results::Results const& results;
     Words const& words;
     std::vector<Banner> banners;
     Theme theme;
@@ -47,7 +47,7 @@ constexpr double foot_high = 20.0;
 constexpr double margin = 14.0;
 constexpr double side_wide = 216.0;
 
-QString cannot_tell_text(Results const& results, Words const& words)
+QString cannot_tell_text(results::Results const& results, Words const& words)
 {
     auto const group = rank_group(results);
     return group.like_first == 0 ? QString{}
@@ -130,7 +130,7 @@ void draw_title(QPainter& painter, Sheet const& sheet, double top)
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, role_text(about, sheet.words));
 }
 
-QString window_text(analysis::About const& about, Words const& words)
+QString window_text(results::About const& about, Words const& words)
 {
     QStringList parts;
     if (!about.window_from.empty() && !about.window_to.empty()) {
@@ -168,7 +168,7 @@ void draw_foot(QPainter& painter, Sheet const& sheet)
                                                 QString::number(about.seed)));
 }
 
-Sheet make_sheet(Results const& results, geo::Boundaries const& boundaries,
+Sheet make_sheet(results::Results const& results, geo::Boundaries const& boundaries,
                  MapOptions const& options)
 {
     auto const& words = words_in(options.language);
@@ -187,7 +187,8 @@ Sheet make_sheet(Results const& results, geo::Boundaries const& boundaries,
     return sheet;
 }
 
-void check(Results const& results, geo::Boundaries const& boundaries, MapOptions const& options)
+void check(results::Results const& results, geo::Boundaries const& boundaries,
+           MapOptions const& options)
 {
     if (options.width < 600 || options.width > 12'000) {
         throw geo::Error{geo::Trouble::usage, "the width of a map must be 600 to 12000 pixels"};
@@ -199,7 +200,7 @@ void check(Results const& results, geo::Boundaries const& boundaries, MapOptions
 
 }  // namespace
 
-QImage map_picture(Results const& results, geo::Boundaries const& boundaries,
+QImage map_picture(results::Results const& results, geo::Boundaries const& boundaries,
                    MapOptions const& options, geo::Job const& job)
 {
     check(results, boundaries, options);
@@ -221,7 +222,7 @@ QImage map_picture(Results const& results, geo::Boundaries const& boundaries,
     return picture;
 }
 
-void write_map_png(Results const& results, geo::Boundaries const& boundaries,
+void write_map_png(results::Results const& results, geo::Boundaries const& boundaries,
                    MapOptions const& options, std::filesystem::path const& path,
                    geo::Job const& job)
 {
@@ -233,7 +234,7 @@ void write_map_png(Results const& results, geo::Boundaries const& boundaries,
     }
 }
 
-geo::Boundaries boundaries_of(Results const& results, geo::Job const& job)
+geo::Boundaries boundaries_of(results::Results const& results, geo::Job const& job)
 {
     geo::PerCommune<geo::Area> shapes;
     for (auto const& row : results.communes) {

@@ -29,29 +29,29 @@ struct MapOptions {
 /// \param boundaries  of the shapes of results.communes, in their order and in metres.
 /// \throws Error{usage}  the width is out of range, or boundaries are not those of the communes.
 /// \throws Cancelled
-QImage map_picture(analysis::Results const& results, geo::Boundaries const& boundaries,
+QImage map_picture(results::Results const& results, geo::Boundaries const& boundaries,
                    MapOptions const& options = {}, geo::Job const& job = {});
 
 /// Writes the map as PNG, to a temporary name beside and then renamed; replaces what is there.
 /// \throws Error{failed}  the file cannot be written; nothing half is left.
-void write_map_png(analysis::Results const& results, geo::Boundaries const& boundaries,
+void write_map_png(results::Results const& results, geo::Boundaries const& boundaries,
                    MapOptions const& options, std::filesystem::path const& path,
                    geo::Job const& job = {});
 
 /// The boundaries of the shapes that the results hold.
-geo::Boundaries boundaries_of(analysis::Results const& results, geo::Job const& job = {});
+geo::Boundaries boundaries_of(results::Results const& results, geo::Job const& job = {});
 
 /// Has a rank that rests on something: where nobody looked there is none to show.
-bool is_ranked(analysis::CommuneRow const& row);
+bool is_ranked(results::CommuneRow const& row);
 
 /// Ranked communes, and those of them whose rank interval reaches into that of the first.
 struct RankGroup {
     int ranked = 0;
     int like_first = 0;
 };
-RankGroup rank_group(analysis::Results const& results);
+RankGroup rank_group(results::Results const& results);
 
 /// True where the row cannot be told apart from the commune ranked first.
-bool is_like_first(analysis::Results const& results, analysis::CommuneRow const& row);
+bool is_like_first(results::Results const& results, results::CommuneRow const& row);
 
 }  // namespace marchland::cartography

@@ -2,13 +2,13 @@
 
 namespace marchland::cartography {
 
-using analysis::CommuneRow;
+using results::CommuneRow;
 
 namespace {
 
-CommuneRow const* first_ranked(analysis::Results const& results)
+results::CommuneRow const* first_ranked(results::Results const& results)
 {
-    CommuneRow const* first = nullptr;
+    results::CommuneRow const* first = nullptr;
     for (auto const& row : results.communes) {
         if (is_ranked(row) && (first == nullptr || row.rank < first->rank)) {
             first = &row;
@@ -19,19 +19,19 @@ CommuneRow const* first_ranked(analysis::Results const& results)
 
 }  // namespace
 
-bool is_ranked(CommuneRow const& row)
+bool is_ranked(results::CommuneRow const& row)
 {
     return row.rank > 0 && !has_no_information(row);
 }
 
-bool is_like_first(analysis::Results const& results, CommuneRow const& row)
+bool is_like_first(results::Results const& results, results::CommuneRow const& row)
 {
     auto const* const first = first_ranked(results);
     return first != nullptr && is_ranked(row) && &row != first &&
            row.rank_lower <= first->rank_upper;
 }
 
-RankGroup rank_group(analysis::Results const& results)
+RankGroup rank_group(results::Results const& results)
 {
     RankGroup group;
     for (auto const& row : results.communes) {

@@ -11,7 +11,7 @@
 
 namespace marchland::cartography {
 
-using analysis::Results;
+using results::Results;
 
 namespace {
 
@@ -39,7 +39,7 @@ bool is_major(std::string const& klass)
                                [&](auto word) { return klass.find(word) != std::string::npos; });
 }
 
-void add_roads(Results const& results, Discretion const& discretion, Scene& scene)
+void add_roads(results::Results const& results, Discretion const& discretion, Scene& scene)
 {
     for (auto const& way : results.ways) {
         if (way.line.size() > 1 && discretion.may_draw(way)) {
@@ -49,7 +49,7 @@ void add_roads(Results const& results, Discretion const& discretion, Scene& scen
     }
 }
 
-void add_hotspots(Results const& results, Scene& scene)
+void add_hotspots(results::Results const& results, Scene& scene)
 {
     for (auto const& cluster : results.clusters) {
         if (is_high(cluster)) {
@@ -58,7 +58,7 @@ void add_hotspots(Results const& results, Scene& scene)
     }
 }
 
-void add_places(Results const& results, Scene& scene)
+void add_places(results::Results const& results, Scene& scene)
 {
     for (std::size_t i = 0; i < results.crossings.size(); ++i) {
         auto const& row = results.crossings[i];
@@ -75,7 +75,7 @@ void add_places(Results const& results, Scene& scene)
     }
 }
 
-CommuneMark commune_mark(analysis::CommuneRow const& row, geo::Area const& shape)
+CommuneMark commune_mark(results::CommuneRow const& row, geo::Area const& shape)
 {
     CommuneMark mark{{}, QString::fromStdString(row.name), 0.0, is_ranked(row) ? row.rank : 0};
     auto const has_corners = std::ranges::any_of(
@@ -87,7 +87,7 @@ CommuneMark commune_mark(analysis::CommuneRow const& row, geo::Area const& shape
     return mark;
 }
 
-void add_communes(Results const& results, geo::Boundaries const& boundaries, Scene& scene)
+void add_communes(results::Results const& results, geo::Boundaries const& boundaries, Scene& scene)
 {
     auto const level = geo::Boundaries::level_for(100.0);  // a name needs no finer place
     for (std::size_t i = 0; i < results.communes.size() && i < boundaries.size(); ++i) {
@@ -102,7 +102,7 @@ void add_communes(Results const& results, geo::Boundaries const& boundaries, Sce
 
 }  // namespace
 
-CrossingGrade grade_of(analysis::CrossingRow const& crossing)
+CrossingGrade grade_of(results::CrossingRow const& crossing)
 {
     auto const says = [&](std::string_view word) {
         return crossing.klass.find(word) != std::string::npos;
@@ -116,7 +116,7 @@ CrossingGrade grade_of(analysis::CrossingRow const& crossing)
     return says("bilateral") || says("main") ? CrossingGrade::bilateral : CrossingGrade::other;
 }
 
-bool is_high(analysis::ClusterRow const& cluster)
+bool is_high(results::ClusterRow const& cluster)
 {
     if (cluster.kind.find("low-low") != std::string::npos ||
         cluster.kind.find("low-high") != std::string::npos) {
@@ -125,7 +125,7 @@ bool is_high(analysis::ClusterRow const& cluster)
     return !(cluster.relative_risk < 1.0);
 }
 
-Scene make_scene(Results const& results, geo::Boundaries const& boundaries)
+Scene make_scene(results::Results const& results, geo::Boundaries const& boundaries)
 {
     Discretion const discretion{results};
     Scene scene;

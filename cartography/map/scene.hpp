@@ -31,7 +31,7 @@ struct SceneLine {
 };
 
 enum class CrossingGrade : std::uint8_t { international, bilateral, other };
-CrossingGrade grade_of(analysis::CrossingRow const& crossing);
+CrossingGrade grade_of(results::CrossingRow const& crossing);
 
 struct CrossingMark {
     geo::Point at;
@@ -67,9 +67,9 @@ struct Scene {
     std::vector<CommuneMark> communes;  ///< in the order of Results::communes
 };
 
-Scene make_scene(analysis::Results const& results, geo::Boundaries const& boundaries);
+Scene make_scene(results::Results const& results, geo::Boundaries const& boundaries);
 
 /// A group where more was found than expected, as opposed to less.
-bool is_high(analysis::ClusterRow const& cluster);
+bool is_high(results::ClusterRow const& cluster);
 
 }  // namespace marchland::cartography

@@ -96,7 +96,7 @@ QString map_section(Telling const& telling, geo::Boundaries const& boundaries, g
 
 }  // namespace
 
-QString report_html(analysis::Results const& results, geo::Boundaries const& boundaries,
+QString report_html(results::Results const& results, geo::Boundaries const& boundaries,
                     ReportOptions const& options, geo::Job const& job)
 {
     Telling const telling{results, options};
@@ -122,7 +122,7 @@ QString report_html(analysis::Results const& results, geo::Boundaries const& bou
                                             u"lang=\"%1\""_s.arg(words.code));
 }
 
-void write_report(analysis::Results const& results, geo::Boundaries const& boundaries,
+void write_report(results::Results const& results, geo::Boundaries const& boundaries,
                   ReportOptions const& options, std::filesystem::path const& path,
                   geo::Job const& job)
 {

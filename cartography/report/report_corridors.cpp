@@ -11,22 +11,23 @@
 namespace marchland::cartography {
 
 using namespace Qt::StringLiterals;
-using analysis::SheetRow;
+using results::SheetRow;
 
 namespace {
 
 constexpr std::size_t sheets_told = 20;
 
 /// Pairs that can be told of: nothing informal on the way, the most persons first.
-std::vector<SheetRow const*> told_sheets(analysis::Results const& results)
+std::vector<results::SheetRow const*> told_sheets(results::Results const& results)
 {
-    std::vector<SheetRow const*> rows;
+    std::vector<results::SheetRow const*> rows;
     for (auto const& row : results.sheet) {
         if (!row.informal && row.flow > 0.0) {
             rows.push_back(&row);
         }
     }
-    std::ranges::stable_sort(rows, std::greater{}, [](SheetRow const* row) { return row->flow; });
+    std::ranges::stable_sort(rows, std::greater{},
+                             [](results::SheetRow const* row) { return row->flow; });
     rows.resize(std::min(rows.size(), sheets_told));
     return rows;
 }
@@ -38,7 +39,7 @@ QString commune_name(Telling const& telling, std::string const& code, std::strin
 }
 
 /// What there is a kilometre of.
-QString mix(Telling const& telling, SheetRow const& row)
+QString mix(Telling const& telling, results::SheetRow const& row)
 {
     std::array const parts{row.national_km, row.provincial_km, row.local_km,
                            row.track_km + row.path_km, row.unknown_km + row.river_km};

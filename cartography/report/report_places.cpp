@@ -16,26 +16,26 @@
 namespace marchland::cartography {
 
 using namespace Qt::StringLiterals;
-using analysis::CommuneRow;
-using analysis::CrossingRow;
+using results::CommuneRow;
+using results::CrossingRow;
 
 namespace {
 
-std::vector<CommuneRow const*> in_order(analysis::Results const& results)
+std::vector<results::CommuneRow const*> in_order(results::Results const& results)
 {
-    std::vector<CommuneRow const*> rows;
+    std::vector<results::CommuneRow const*> rows;
     for (auto const& row : results.communes) {
         if (is_ranked(row)) {
             rows.push_back(&row);
         }
     }
-    std::ranges::stable_sort(rows, {}, &CommuneRow::rank);
+    std::ranges::stable_sort(rows, {}, &results::CommuneRow::rank);
     return rows;
 }
 
-std::vector<CommuneRow const*> without_information(analysis::Results const& results)
+std::vector<results::CommuneRow const*> without_information(results::Results const& results)
 {
-    std::vector<CommuneRow const*> rows;
+    std::vector<results::CommuneRow const*> rows;
     for (auto const& row : results.communes) {
         if (has_no_information(row)) {
             rows.push_back(&row);
@@ -44,22 +44,22 @@ std::vector<CommuneRow const*> without_information(analysis::Results const& resu
     return rows;
 }
 
-auto high_count(analysis::Results const& results)
+auto high_count(results::Results const& results)
 {
     return std::ranges::count_if(results.clusters, is_high);
 }
 
-QString rank_of(CommuneRow const& row)
+QString rank_of(results::CommuneRow const& row)
 {
     return rank_text(static_cast<double>(row.rank), row.rank_lower, row.rank_upper);
 }
 
-QString risk_of(CommuneRow const& row, Language language)
+QString risk_of(results::CommuneRow const& row, Language language)
 {
     return with_interval(row.relative_risk, row.lower, row.upper, language);
 }
 
-QStringList ranked_row(Telling const& telling, CommuneRow const& row)
+QStringList ranked_row(Telling const& telling, results::CommuneRow const& row)
 {
     auto const language = telling.options.language;
     auto rank = rank_of(row);
@@ -78,22 +78,23 @@ QStringList ranked_row(Telling const& telling, CommuneRow const& row)
 }
 
 /// Those of the cluster, first to visit first; the first one names it.
-std::vector<CommuneRow const*> members(Telling const& telling, analysis::ClusterRow const& cluster)
+std::vector<results::CommuneRow const*> members(Telling const& telling,
+                                                results::ClusterRow const& cluster)
 {
-    std::vector<CommuneRow const*> rows;
+    std::vector<results::CommuneRow const*> rows;
     for (auto const& code : QString::fromStdString(cluster.communes).split(u';')) {
         auto const found = telling.by_code.find(code.trimmed().toStdString());
         if (found != telling.by_code.end()) {
             rows.push_back(found->second);
         }
     }
-    std::ranges::stable_sort(rows, {}, [](CommuneRow const* row) {
+    std::ranges::stable_sort(rows, {}, [](results::CommuneRow const* row) {
         return row->rank > 0 ? row->rank : std::numeric_limits<std::int64_t>::max();
     });
     return rows;
 }
 
-QString told(Telling const& telling, analysis::ClusterRow const& cluster)
+QString told(Telling const& telling, results::ClusterRow const& cluster)
 {
     auto const& words = telling.words;
     auto const language = telling.options.language;
@@ -134,7 +135,7 @@ struct Informal {
     double upper = 0.0;
 };
 
-Informal together(std::vector<CrossingRow> const& crossings)
+Informal together(std::vector<results::CrossingRow> const& crossings)
 {
     Informal sum;
     for (auto const& row : crossings) {
@@ -149,7 +150,7 @@ Informal together(std::vector<CrossingRow> const& crossings)
     return sum;
 }
 
-QStringList crossing_row(Telling const& telling, CrossingRow const& row)
+QStringList crossing_row(Telling const& telling, results::CrossingRow const& row)
 {
     auto const language = telling.options.language;
     return {html::safe(row.name), status_word(row.status, telling.words),
@@ -243,13 +244,13 @@ QString hotspots(Telling const& telling)
 QString corridors(Telling const& telling)
 {
     auto const& words = telling.words;
-    std::vector<CrossingRow const*> rows;
+    std::vector<results::CrossingRow const*> rows;
     for (auto const& row : telling.results.crossings) {
         if (is_official(row) && std::isfinite(row.share)) {
             rows.push_back(&row);
         }
     }
-    std::ranges::stable_sort(rows, std::greater{}, &CrossingRow::share);
+    std::ranges::stable_sort(rows, std::greater{}, &results::CrossingRow::share);
     auto const informal = together(telling.results.crossings);
     html::Table table{
         words.corridors,

@@ -108,7 +108,7 @@ QString window_text(Telling const& telling)
 
 }  // namespace
 
-Telling::Telling(analysis::Results const& told, ReportOptions const& chosen)
+Telling::Telling(results::Results const& told, ReportOptions const& chosen)
     : results{told}, options{chosen}, words{words_in(chosen.language)}, discretion{told}
 {
     for (auto const& row : told.communes) {
@@ -116,7 +116,7 @@ Telling::Telling(analysis::Results const& told, ReportOptions const& chosen)
     }
 }
 
-QString Telling::name_of(analysis::CommuneRow const& row) const
+QString Telling::name_of(results::CommuneRow const& row) const
 {
     return html::safe(row.name) + u" <span class=\"code\">"_s + html::safe(row.code) + u"</span>"_s;
 }
@@ -127,7 +127,7 @@ QString Telling::foreign(std::string const& english) const
     return text.isEmpty() || options.language == Language::english ? text : html::in_english(text);
 }
 
-QString order_word(analysis::About const& about, Words const& words)
+QString order_word(results::About const& about, Words const& words)
 {
     return about.rank_by == "relative_risk" ? words.method_rank_risk
            : about.rank_by == "exceedance"  ? words.method_rank_exceedance

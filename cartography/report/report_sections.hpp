@@ -15,17 +15,17 @@ namespace marchland::cartography {
 
 /// What every section needs.
 struct Telling {
-    explicit Telling(analysis::Results const& told, ReportOptions const& chosen);
+    explicit Telling(results::Results const& told, ReportOptions const& chosen);
 
-    QString name_of(analysis::CommuneRow const& row) const;  ///< HTML
+    QString name_of(results::CommuneRow const& row) const;  ///< HTML
     QString
     foreign(std::string const& english) const;  ///< HTML; marked where the page is not English
 
-    analysis::Results const& results;
+    results::Results const& results;
     ReportOptions options;
     Words const& words;
     Discretion discretion;
-    std::map<std::string, analysis::CommuneRow const*> by_code;
+    std::map<std::string, results::CommuneRow const*> by_code;
 };
 
 QString headline(Telling const& telling);
@@ -47,7 +47,7 @@ QString method_card(Telling const& telling);
 QString sources(Telling const& telling);
 
 /// What the communes are ordered by.
-QString order_word(analysis::About const& about, Words const& words);
+QString order_word(results::About const& about, Words const& words);
 
 /// The style sheet of the page.
 QString report_style();

@@ -13,7 +13,7 @@
 namespace marchland::cartography {
 
 using namespace Qt::StringLiterals;
-using analysis::ChangeRow;
+using results::ChangeRow;
 
 namespace {
 
@@ -21,7 +21,7 @@ constexpr int layer_map_width = 760;
 constexpr std::size_t changes_told = 25;
 
 /// As the results, with hours that tell nothing of informal crossings.
-analysis::Results discreet(Telling const& telling)
+results::Results discreet(Telling const& telling)
 {
     auto results = telling.results;
     for (auto& row : results.communes) {
@@ -30,8 +30,8 @@ analysis::Results discreet(Telling const& telling)
     return results;
 }
 
-QString picture(analysis::Results const& results, geo::Boundaries const& boundaries,
-                Measure measure, Language language, geo::Job const& job)
+QString picture(results::Results const& results, geo::Boundaries const& boundaries, Measure measure,
+                Language language, geo::Job const& job)
 {
     MapOptions options;
     options.width = layer_map_width;
@@ -45,7 +45,7 @@ QString picture(analysis::Results const& results, geo::Boundaries const& boundar
     return html::element(u"figure"_s, image);
 }
 
-bool has(analysis::Results const& results, Measure measure)
+bool has(results::Results const& results, Measure measure)
 {
     return std::ranges::any_of(results.communes, [measure](auto const& row) {
         return std::isfinite(value_of(row, measure));
@@ -60,7 +60,7 @@ QString verdict_word(std::string const& verdict, Words const& words)
                                     : words.verdict_unknown;
 }
 
-QString whom(Telling const& telling, ChangeRow const& row)
+QString whom(Telling const& telling, results::ChangeRow const& row)
 {
     if (row.scope == "region") {
         return telling.words.whole_region;
@@ -73,7 +73,7 @@ QString whom(Telling const& telling, ChangeRow const& row)
     return html::safe(row.scope + ": " + row.name);
 }
 
-QString ratio_text(ChangeRow const& row, Language language)
+QString ratio_text(results::ChangeRow const& row, Language language)
 {
     if (!std::isfinite(row.ratio) && !std::isfinite(row.lower)) {
         return u"–"_s;
@@ -85,9 +85,9 @@ QString ratio_text(ChangeRow const& row, Language language)
 }
 
 /// The region and its groups, then communes of which something can be told.
-std::vector<ChangeRow const*> worth_telling(analysis::Results const& results)
+std::vector<results::ChangeRow const*> worth_telling(results::Results const& results)
 {
-    std::vector<ChangeRow const*> rows;
+    std::vector<results::ChangeRow const*> rows;
     for (auto const& row : results.changes) {
         if (row.scope != "commune" || row.verdict != "cannot tell") {
             rows.push_back(&row);

@@ -105,7 +105,7 @@ std::string stripes(std::string const& name)
 }
 
 /// As our own map: grey where there is no information, colours by class, stripes where it is unsure.
-std::string risk_rules(analysis::Results const& results)
+std::string risk_rules(results::Results const& results)
 {
     std::string const known = "\"evidence\" <> 'none' AND \"relative_risk\" IS NOT NULL";
     auto const classes = classes_for(results, Measure::relative_risk);
@@ -132,7 +132,7 @@ std::string risk_rules(analysis::Results const& results)
 
 }  // namespace
 
-geo::LayerStyles qgis_styles(analysis::Results const& results)
+geo::LayerStyles qgis_styles(results::Results const& results)
 {
     return {{"communes", risk_rules(results)},
             {"clusters", single(line("0", colour::hotspot, "0.8"))},

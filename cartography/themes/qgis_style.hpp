@@ -9,6 +9,6 @@ namespace marchland::cartography {
 
 /// Communes by relative risk in the classes of our map, striped where unsure and grey where nobody looked; hotspots as outlines, crossings, markets,
 /// roads, corridors, border and repairs each with a symbol of its own.
-geo::LayerStyles qgis_styles(analysis::Results const& results);
+geo::LayerStyles qgis_styles(results::Results const& results);
 
 }  // namespace marchland::cartography

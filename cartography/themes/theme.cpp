@@ -2,6 +2,7 @@
 
 #include "cartography/themes/palette.hpp"
 #include "cartography/words/numbers.hpp"
+#include "geo/vocabulary/numbers.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -9,8 +10,8 @@
 
 namespace marchland::cartography {
 
-using analysis::CommuneRow;
-using analysis::Results;
+using results::CommuneRow;
+using results::Results;
 
 namespace {
 
@@ -106,7 +107,8 @@ int category_of(std::vector<Category> const& categories, std::string_view value)
     return found == categories.end() ? -1 : static_cast<int>(found - categories.begin());
 }
 
-void fill_by_words(Results const& results, Measure measure, Words const& words, Theme& theme)
+void fill_by_words(results::Results const& results, Measure measure, Words const& words,
+                   Theme& theme)
 {
     bool const evidence = measure == Measure::evidence;
     auto const categories = evidence ? evidence_categories(words) : hotspot_categories(words);
@@ -121,7 +123,7 @@ void fill_by_words(Results const& results, Measure measure, Words const& words, 
     }
 }
 
-void fill_by_numbers(Results const& results, Measure measure, Language language,
+void fill_by_numbers(results::Results const& results, Measure measure, Language language,
                      Classes const& classes, Theme& theme)
 {
     auto const colours = colours_for(measure, classes.count());
@@ -133,7 +135,7 @@ void fill_by_numbers(Results const& results, Measure measure, Language language,
         double const value = value_of(row, measure);
         bool const unknown =
             !std::isfinite(value) || (rests_on_cases(measure) && has_no_information(row));
-        theme.fills.push_back({static_cast<std::int8_t>(unknown ? -1 : classes.of(value)),
+        theme.fills.push_back({static_cast<std::int8_t>(geo::unknown ? -1 : classes.of(value)),
                                is_unsure(row, measure, results.communes.size())});
     }
 }
@@ -154,7 +156,7 @@ void count(Theme& theme)
 
 }  // namespace
 
-Classes classes_for(analysis::Results const& results, Measure measure)
+Classes classes_for(results::Results const& results, Measure measure)
 {
     if (measure == Measure::relative_risk) {
         return Classes{{0.5, 0.8, 1.25, 2.0}};
@@ -196,12 +198,12 @@ std::vector<QRgb> colours_for(Measure measure, int classes)
     return colours;
 }
 
-bool is_unsure(CommuneRow const& row)
+bool is_unsure(results::CommuneRow const& row)
 {
     return row.evidence == "weak" || !(row.upper <= unsure_ratio * row.lower);
 }
 
-bool is_unsure(CommuneRow const& row, Measure measure, std::size_t communes)
+bool is_unsure(results::CommuneRow const& row, Measure measure, std::size_t communes)
 {
     if (measure == Measure::found_per_effort) {
         return !(row.found_per_effort_upper <= unsure_ratio * row.found_per_effort_lower);
@@ -213,12 +215,12 @@ bool is_unsure(CommuneRow const& row, Measure measure, std::size_t communes)
     return is_unsure(row);
 }
 
-bool has_no_information(CommuneRow const& row)
+bool has_no_information(results::CommuneRow const& row)
 {
     return row.evidence == "none";
 }
 
-double value_of(CommuneRow const& row, Measure measure)
+double value_of(results::CommuneRow const& row, Measure measure)
 {
     switch (measure) {
     case Measure::relative_risk:
@@ -243,7 +245,7 @@ double value_of(CommuneRow const& row, Measure measure)
     case Measure::hotspot:
         break;
     }
-    return analysis::unknown;
+    return geo::unknown;
 }
 
 QString title_of(Measure measure, Language language)
@@ -276,7 +278,7 @@ QString title_of(Measure measure, Language language)
     return {};
 }
 
-Theme make_theme(Results const& results, Measure measure, Language language,
+Theme make_theme(results::Results const& results, Measure measure, Language language,
                  std::optional<Classes> const& fixed)
 {
     auto const& words = words_in(language);

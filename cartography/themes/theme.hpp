@@ -69,26 +69,26 @@ struct Lut {
 inline constexpr double unsure_ratio = 4.0;
 
 /// Unsure: evidence is weak, or the upper bound is over unsure_ratio times the lower.
-bool is_unsure(analysis::CommuneRow const& row);
+bool is_unsure(results::CommuneRow const& row);
 
 /// The same of one measure: its own bounds where it has some.
-bool is_unsure(analysis::CommuneRow const& row, Measure measure, std::size_t communes);
+bool is_unsure(results::CommuneRow const& row, Measure measure, std::size_t communes);
 
 /// Nobody looked and nothing was found.
-bool has_no_information(analysis::CommuneRow const& row);
+bool has_no_information(results::CommuneRow const& row);
 
 /// What the measure holds for a commune; NaN where it holds nothing or is not a number.
-double value_of(analysis::CommuneRow const& row, Measure measure);
+double value_of(results::CommuneRow const& row, Measure measure);
 
 QString title_of(Measure measure, Language language);
 
 /// The classes a measure is drawn in, and their colours, lowest class first.
-Classes classes_for(analysis::Results const& results, Measure measure);
+Classes classes_for(results::Results const& results, Measure measure);
 std::vector<QRgb> colours_for(Measure measure, int classes);
 
 /// \param fixed  classes to keep, so that two maps can be compared; else those that fit the
 /// measure.
-Theme make_theme(analysis::Results const& results, Measure measure, Language language,
+Theme make_theme(results::Results const& results, Measure measure, Language language,
                  std::optional<Classes> const& fixed = {});
 
 Lut lut_of(Theme const& theme);

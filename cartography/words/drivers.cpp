@@ -6,7 +6,7 @@
 
 namespace marchland::cartography {
 
-QString drivers_text(analysis::CommuneRow const& row, Language language)
+QString drivers_text(results::CommuneRow const& row, Language language)
 {
     auto const& words = words_in(language);
     if (std::isnan(row.cases_expected)) {

@@ -9,6 +9,6 @@
 
 namespace marchland::cartography {
 
-QString drivers_text(analysis::CommuneRow const& row, Language language);
+QString drivers_text(results::CommuneRow const& row, Language language);
 
 }  // namespace marchland::cartography

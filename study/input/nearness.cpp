@@ -7,19 +7,20 @@
 #include <cmath>
 #include <limits>
 
-namespace marchland::analysis {
+namespace marchland::study {
 namespace {
 
 using geo::CommuneId;
 
 constexpr double nowhere = std::numeric_limits<double>::infinity();
 
-Weights unedged(StudyFile const& study, Region const& region, Routes const* routes,
-                geo::Job const& job)
+analysis::neighbours::Weights unedged(StudyFile const& study, Region const& region,
+                                      analysis::routes::Routes const* routes, geo::Job const& job)
 {
     auto const& near = study.neighbours;
     auto const contiguous = [&](geo::Contiguity kind) {
-        return binary(higher_order(region.boundaries->neighbours(kind), near.order, true));
+        return analysis::neighbours::binary(analysis::neighbours::higher_order(
+            region.boundaries->neighbours(kind), near.order, true));
     };
     switch (near.rule) {
     case NeighbourRule::queen:
@@ -27,19 +28,26 @@ Weights unedged(StudyFile const& study, Region const& region, Routes const* rout
     case NeighbourRule::rook:
         return contiguous(geo::Contiguity::rook);
     case NeighbourRule::nearest:
-        return nearest(centres_of(region.communes), near.k);
+        return analysis::neighbours::nearest(analysis::neighbours::centres_of(region.communes),
+                                             near.k);
     case NeighbourRule::distance:
-        return within(centres_of(region.communes), near.metres);
+        return analysis::neighbours::within(analysis::neighbours::centres_of(region.communes),
+                                            near.metres);
     case NeighbourRule::kernel:
-        return near.metres > 0.0 ? by_kernel(centres_of(region.communes), near.kernel, near.metres)
-                                 : by_kernel(centres_of(region.communes), near.kernel, near.k);
+        return near.metres > 0.0
+                   ? analysis::neighbours::by_kernel(
+                         analysis::neighbours::centres_of(region.communes), near.kernel,
+                         near.metres)
+                   : analysis::neighbours::by_kernel(
+                         analysis::neighbours::centres_of(region.communes), near.kernel, near.k);
     case NeighbourRule::travel_time:
         return routes == nullptr
-                   ? Weights{region.communes.size()}
-                   : within_hours(region.communes.size(), hours_between(*routes, study.travel),
-                                  near.hours, job);
+                   ? analysis::neighbours::Weights{region.communes.size()}
+                   : analysis::neighbours::within_hours(region.communes.size(),
+                                                        hours_between(*routes, study.travel),
+                                                        near.hours, job);
     case NeighbourRule::file:
-        return region.weights.value_or(Weights{region.communes.size()});
+        return region.weights.value_or(analysis::neighbours::Weights{region.communes.size()});
     }
     return {};
 }
@@ -63,7 +71,8 @@ geo::PerCommune<double> outer_shares(geo::Boundaries const& boundaries)
     return outer;
 }
 
-HoursFrom hours_between(Routes const& routes, TravelModel const& travel)
+analysis::neighbours::HoursFrom hours_between(analysis::routes::Routes const& routes,
+                                              analysis::travel::TravelModel const& travel)
 {
     return [&routes, travel](CommuneId from) {
         auto const& anchors = routes.anchors.communes;
@@ -71,13 +80,15 @@ HoursFrom hours_between(Routes const& routes, TravelModel const& travel)
         if (!anchors[from]) {
             return hours;
         }
-        auto const access = [&](Anchor const& anchor) {
-            return anchor.metres / 1000.0 / access_speed_kmh(travel);
+        auto const access = [&](analysis::network::Anchor const& anchor) {
+            return anchor.metres / 1000.0 / analysis::travel::access_speed_kmh(travel);
         };
-        auto const tree = routes.graph.tree(anchors[from]->junction, Direction::from_root);
+        auto const tree =
+            routes.graph.tree(anchors[from]->junction, analysis::routes::Direction::from_root);
         for (auto const id : anchors.ids()) {
-            if (anchors[id] && tree.ticks[anchors[id]->junction] != unreachable) {
-                hours[id] = access(*anchors[from]) + hours_of(tree.ticks[anchors[id]->junction]) +
+            if (anchors[id] && tree.ticks[anchors[id]->junction] != analysis::routes::unreachable) {
+                hours[id] = access(*anchors[from]) +
+                            analysis::routes::hours_of(tree.ticks[anchors[id]->junction]) +
                             access(*anchors[id]);
             }
         }
@@ -86,13 +97,14 @@ HoursFrom hours_between(Routes const& routes, TravelModel const& travel)
     };
 }
 
-Weights weights_of(StudyFile const& study, Region const& region, Routes const* routes,
-                   geo::Job const& job)
+analysis::neighbours::Weights weights_of(StudyFile const& study, Region const& region,
+                                         analysis::routes::Routes const* routes,
+                                         geo::Job const& job)
 {
     auto weights = unedged(study, region, routes, job);
-    return study.neighbours.edge
-               ? edge_corrected(std::move(weights), outer_shares(*region.boundaries))
-               : row_standardised(std::move(weights));
+    return study.neighbours.edge ? analysis::neighbours::edge_corrected(
+                                       std::move(weights), outer_shares(*region.boundaries))
+                                 : analysis::neighbours::row_standardised(std::move(weights));
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::study

@@ -9,7 +9,7 @@
 #include <chrono>
 #include <cmath>
 
-namespace marchland::analysis {
+namespace marchland::study {
 namespace {
 
 using geo::Finding;
@@ -125,13 +125,14 @@ void note_unused(StudyFile const& study, Region& region)
 }
 
 /// In the season or at the time that the study asks about some crossings are shut.
-void shut_out_of_hours(Region& region, TravelModel const& travel)
+void shut_out_of_hours(Region& region, analysis::travel::TravelModel const& travel)
 {
     std::string shut;
     for (auto const id : region.crossings.id.ids()) {
         auto const detail = region.crossings.detail(id);
         bool const season = detail.season.empty() || detail.season == name_of(travel.season);
-        bool const hours = !travel.night || open_at(windows_of(detail.hours), 0);
+        bool const hours = !travel.night ||
+                           analysis::routes::open_at(analysis::routes::windows_of(detail.hours), 0);
         if (region.crossings.status[id] != geo::CrossingStatus::closed && !(season && hours)) {
             region.crossings.status[id] = geo::CrossingStatus::closed;
             shut += (shut.empty() ? "" : ", ") + region.crossings.id[id];
@@ -185,7 +186,8 @@ void read_what_lies_on_it(StudyFile const& study, geo::Box const& box, Region& r
                                              {.study = box, .onto = region.terrain->cells},
                                              region.communes.crs, region.findings, job);
         if (region.land_cover) {
-            check_codes(*region.land_cover, study.land_classes, *cover, region.findings);
+            analysis::travel::check_codes(*region.land_cover, study.land_classes, *cover,
+                                          region.findings);
         }
     }
     if (rivers != nullptr && !box.empty()) {
@@ -236,8 +238,8 @@ void read_what_is_known(StudyFile const& study, Region& region)
         region.lists = geo::read_agency_lists(*source, region.findings);
     }
     if (study.neighbours.rule == NeighbourRule::file) {
-        region.weights = read_weights(study.neighbours.file, region.communes, region.findings,
-                                      study.neighbours.as_distance);
+        region.weights = analysis::neighbours::read_weights(
+            study.neighbours.file, region.communes, region.findings, study.neighbours.as_distance);
     }
 }
 
@@ -309,4 +311,4 @@ Region read_region(StudyFile const& study, geo::Job const& job)
     return region;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::study

@@ -24,7 +24,7 @@
 #include <string>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::study {
 
 struct Region {
     geo::Communes communes;
@@ -42,9 +42,10 @@ struct Region {
     std::vector<geo::PeopleGroup> people;  ///< by sex and age, where the study has them
     std::vector<geo::Indicator> indicators;
     std::vector<geo::SharedCount> lists;  ///< of agencies, by stratum
-    std::optional<Weights> weights;       ///< neighbours from a file, if the study names one
-    geo::Findings findings;               ///< all of them, not the first
-    std::vector<std::string> absent;      ///< layers that the study does not name
+    std::optional<analysis::neighbours::Weights>
+        weights;                      ///< neighbours from a file, if the study names one
+    geo::Findings findings;           ///< all of them, not the first
+    std::vector<std::string> absent;  ///< layers that the study does not name
 
     bool has(std::string const& layer) const;
 };
@@ -54,4 +55,4 @@ struct Region {
 /// \throws Cancelled
 Region read_region(StudyFile const& study, geo::Job const& job = {});
 
-}  // namespace marchland::analysis
+}  // namespace marchland::study

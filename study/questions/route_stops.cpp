@@ -8,7 +8,7 @@
 #include <cmath>
 #include <limits>
 
-namespace marchland::analysis {
+namespace marchland::study {
 namespace {
 
 using geo::CrossingId;
@@ -25,7 +25,8 @@ constexpr double point_far_m = 500.0;  ///< a point farther from it is told
 
 }  // namespace
 
-Stops::Stops(Region const& region, Routes const& routes, TravelModel const& travel)
+Stops::Stops(Region const& region, analysis::routes::Routes const& routes,
+             analysis::travel::TravelModel const& travel)
     : region_{region}, routes_{routes}, travel_{travel}
 {
     for (auto const id : region.communes.code.ids()) {
@@ -61,7 +62,7 @@ Stop Stops::named(std::string const& name) const
     return *found->second;
 }
 
-void Stops::add(std::string const& name, std::optional<Anchor> const& anchor,
+void Stops::add(std::string const& name, std::optional<analysis::network::Anchor> const& anchor,
                 std::optional<CrossingId> crossing)
 {
     known_[name] =
@@ -75,7 +76,7 @@ Stop Stops::stop(std::string const& name, JunctionId junction, double metres) co
 {
     return {.name = name,
             .junction = junction,
-            .access_hours = metres / 1000.0 / access_speed_kmh(travel_),
+            .access_hours = metres / 1000.0 / analysis::travel::access_speed_kmh(travel_),
             .access_metres = metres,
             .crossing = {}};
 }
@@ -130,4 +131,4 @@ void say_far_point(Stop const& stop, geo::Findings& findings)
     }
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::study

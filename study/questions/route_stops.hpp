@@ -7,7 +7,7 @@
 #include <optional>
 #include <string>
 
-namespace marchland::analysis {
+namespace marchland::study {
 
 /// A place that was asked for, on the network.
 struct Stop {
@@ -22,26 +22,27 @@ struct Stop {
 /// Finds places by what people call them.
 class Stops {
 public:
-    Stops(Region const& region, Routes const& routes, TravelModel const& travel);
+    Stops(Region const& region, analysis::routes::Routes const& routes,
+          analysis::travel::TravelModel const& travel);
 
     /// By the code of a commune, the id of a crossing or market, or "lon,lat".
     /// \throws Error{usage} with the nearest name.
     Stop named(std::string const& name) const;
 
 private:
-    void add(std::string const& name, std::optional<Anchor> const& anchor,
+    void add(std::string const& name, std::optional<analysis::network::Anchor> const& anchor,
              std::optional<geo::CrossingId> crossing);
     Stop stop(std::string const& name, geo::JunctionId junction, double metres) const;
     std::optional<geo::Point> point_in(std::string const& name) const;
     Stop nearest(std::string const& name, geo::Point p) const;
 
     Region const& region_;
-    Routes const& routes_;
-    TravelModel const& travel_;
+    analysis::routes::Routes const& routes_;
+    analysis::travel::TravelModel const& travel_;
     std::map<std::string, std::optional<Stop>> known_;
 };
 
 /// A point that was taken to a junction far from it, once.
 void say_far_point(Stop const& stop, geo::Findings& findings);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::study

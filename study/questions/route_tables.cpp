@@ -3,7 +3,7 @@
 
 #include "geo/files/write.hpp"
 
-namespace marchland::analysis {
+namespace marchland::study {
 namespace {
 
 geo::StoreTable routes_table(RouteTables const& tables)
@@ -91,4 +91,4 @@ std::vector<std::string> write_routes(RouteTables const& tables,
     return files;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::study

@@ -15,7 +15,7 @@
 #include <limits>
 #include <map>
 
-namespace marchland::analysis {
+namespace marchland::study {
 namespace {
 
 using geo::CrossingId;
@@ -51,7 +51,7 @@ std::uint64_t time_of_day(std::string const& text)
     if (!sound) {
         refuse("--depart " + text + ": expected a time of day such as 21:30");
     }
-    return windows_of(text + "-00:00").front().opens;
+    return analysis::routes::windows_of(text + "-00:00").front().opens;
 }
 
 std::string clock(std::uint64_t ticks)
@@ -66,8 +66,9 @@ std::string clock(std::uint64_t ticks)
 /// Answers one question over one network.
 class Answer {
 public:
-    Answer(Region const& region, Routes const& routes, RouteGraph const& graph,
-           TravelModel const& travel, RouteQuestion const& question)
+    Answer(Region const& region, analysis::routes::Routes const& routes,
+           analysis::routes::RouteGraph const& graph, analysis::travel::TravelModel const& travel,
+           RouteQuestion const& question)
         : region_{region}, routes_{routes}, graph_{graph}, travel_{travel}, question_{question}
     {
     }
@@ -81,8 +82,9 @@ public:
         for (auto const& [arcs, ticks] : found(from, to, job)) {
             auto row = row_of(from, to, arcs);
             row.number = static_cast<std::int64_t>(rows.size()) + 1;
-            row.hours =
-                from.access_hours + static_cast<double>(ticks) / ticks_an_hour + beyond_hours(to);
+            row.hours = from.access_hours +
+                        static_cast<double>(ticks) / analysis::routes::ticks_an_hour +
+                        beyond_hours(to);
             rows.push_back(std::move(row));
         }
         return rows;
@@ -100,9 +102,10 @@ private:
         auto const b = static_cast<std::uint32_t>(index_of(to.junction));
         std::vector<Found> all;
         if (question_.kind == WaysKind::reasonable || a == b) {
-            auto const ways = alternatives(graph_, graph_.tree(from.junction, Direction::from_root),
-                                           graph_.tree(to.junction, Direction::to_root),
-                                           {.most = question_.ways});
+            auto const ways = analysis::routes::alternatives(
+                graph_, graph_.tree(from.junction, analysis::routes::Direction::from_root),
+                graph_.tree(to.junction, analysis::routes::Direction::to_root),
+                {.most = question_.ways});
             for (auto const& way : ways) {
                 all.push_back({way.arcs, way.ticks});
             }
@@ -110,10 +113,12 @@ private:
         }
         std::uint32_t const starts[]{a};
         std::uint32_t const ends[]{b};
-        auto const walks = question_.kind == WaysKind::loopless
-                               ? k_shortest(graph_.digraph(), a, b, question_.ways, job)
-                               : disjoint_ways(graph_.digraph(), starts, ends, Apart::edges,
-                                               static_cast<std::size_t>(question_.ways), job);
+        auto const walks =
+            question_.kind == WaysKind::loopless
+                ? analysis::graph::k_shortest(graph_.digraph(), a, b, question_.ways, job)
+                : analysis::graph::disjoint_ways(graph_.digraph(), starts, ends,
+                                                 analysis::graph::Apart::edges,
+                                                 static_cast<std::size_t>(question_.ways), job);
         for (auto const& walk : walks) {
             all.push_back({walk.edges, walk.weight});
         }
@@ -123,7 +128,7 @@ private:
     /// The crossing itself is one more step, to a node beyond the border that keeps the hours of the gate.
     std::vector<RouteRow> timed(Stop const& from, Stop const& to, geo::Job const& job) const
     {
-        std::vector<DirectedEdge> edges;
+        std::vector<analysis::graph::DirectedEdge> edges;
         for (auto const& arc : graph_.arcs()) {
             edges.push_back({static_cast<std::uint32_t>(index_of(arc.from)),
                              static_cast<std::uint32_t>(index_of(arc.to)), arc.ticks});
@@ -131,14 +136,15 @@ private:
         auto const beyond = static_cast<std::uint32_t>(graph_.junctions());
         edges.push_back({static_cast<std::uint32_t>(index_of(to.junction)), beyond,
                          ticks_of(beyond_hours(to))});
-        Digraph const with_gate{graph_.junctions() + 1, edges};
-        Restrictions restrictions;
+        analysis::graph::Digraph const with_gate{graph_.junctions() + 1, edges};
+        analysis::graph::Restrictions restrictions;
         if (to.crossing) {
             restrictions.gates.push_back(
-                {beyond, windows_of(region_.crossings.detail(*to.crossing).hours)});
+                {beyond,
+                 analysis::routes::windows_of(region_.crossings.detail(*to.crossing).hours)});
         }
         auto const depart = time_of_day(*question_.depart);
-        auto const walk = RestrictedRoutes{with_gate, restrictions}.earliest(
+        auto const walk = analysis::graph::RestrictedRoutes{with_gate, restrictions}.earliest(
             index_of(from.junction), beyond, depart + ticks_of(from.access_hours), job);
         if (!walk) {
             return {};
@@ -146,30 +152,31 @@ private:
         auto arcs = walk->edges;
         arcs.pop_back();
         auto row = row_of(from, to, arcs);
-        row.hours = static_cast<double>(walk->arrive - depart) / ticks_an_hour;
-        row.waiting = static_cast<double>(walk->waiting) / ticks_an_hour;
+        row.hours = static_cast<double>(walk->arrive - depart) / analysis::routes::ticks_an_hour;
+        row.waiting = static_cast<double>(walk->waiting) / analysis::routes::ticks_an_hour;
         row.arrive = clock(walk->arrive);
         return {row};
     }
 
     static std::uint32_t ticks_of(double hours)
     {
-        return static_cast<std::uint32_t>(std::lround(hours * ticks_an_hour));
+        return static_cast<std::uint32_t>(std::lround(hours * analysis::routes::ticks_an_hour));
     }
 
     double beyond_hours(Stop const& to) const
     {
-        double const delay =
-            to.crossing
-                ? geo::Hours{crossing_delay(travel_, region_.crossings.klass[*to.crossing])}.count()
-                : 0.0;
+        double const delay = to.crossing
+                                 ? geo::Hours{analysis::travel::crossing_delay(
+                                                  travel_, region_.crossings.klass[*to.crossing])}
+                                       .count()
+                                 : 0.0;
         return to.access_hours + delay;
     }
 
     RouteRow row_of(Stop const& from, Stop const& to, std::vector<std::uint32_t> const& arcs) const
     {
         RouteRow row{.from = from.name, .to = to.name};
-        Corridor corridor{.arcs = arcs};
+        analysis::flows::Corridor corridor{.arcs = arcs};
         std::string last;
         bool inferred = false;
         for (auto const a : arcs) {
@@ -192,7 +199,7 @@ private:
         row.km = corridor.metres / 1000.0;
         row.access_m = from.access_metres + to.access_metres;
         row.by_class = class_mix(corridor);
-        if (auto const line = line_of(corridor, graph_, routes_.network);
+        if (auto const line = analysis::flows::line_of(corridor, graph_, routes_.network);
             line.size() >= 2 && !inferred) {
             row.line = {line};
         }
@@ -200,19 +207,21 @@ private:
     }
 
     Region const& region_;
-    Routes const& routes_;
-    RouteGraph const& graph_;
-    TravelModel const& travel_;
+    analysis::routes::Routes const& routes_;
+    analysis::routes::RouteGraph const& graph_;
+    analysis::travel::TravelModel const& travel_;
     RouteQuestion const& question_;
 };
 
-void add_reach(Region const& region, Routes const& routes, RouteGraph const& graph,
-               TravelModel const& travel, Stop const& from, double minutes, RouteTables& tables,
-               geo::Job const& job)
+void add_reach(Region const& region, analysis::routes::Routes const& routes,
+               analysis::routes::RouteGraph const& graph,
+               analysis::travel::TravelModel const& travel, Stop const& from, double minutes,
+               RouteTables& tables, geo::Job const& job)
 {
     JunctionId const starts[]{from.junction};
     double const left = std::max(0.0, minutes - 60.0 * from.access_hours);
-    auto const reach = reach_of(routes.network, graph, travel, starts, {.minutes = left}, job);
+    auto const reach =
+        analysis::routes::reach_of(routes.network, graph, travel, starts, {.minutes = left}, job);
     ReachRow row{.from = from.name, .minutes = minutes, .area = reach.area};
     for (auto const place : reach.places) {
         if (place >= region.communes.size()) {
@@ -222,7 +231,8 @@ void add_reach(Region const& region, Routes const& routes, RouteGraph const& gra
         auto const& anchor = *routes.network.anchors[place];
         tables.reached.push_back(
             {from.name, region.communes.code[id], region.communes.name[id],
-             60.0 * (from.access_hours + anchor.metres / 1000.0 / access_speed_kmh(travel)) +
+             60.0 * (from.access_hours +
+                     anchor.metres / 1000.0 / analysis::travel::access_speed_kmh(travel)) +
                  reach.minutes[anchor.junction]});
         ++row.communes;
         row.at_risk += std::isnan(region.communes.at_risk[id]) ? 0.0 : region.communes.at_risk[id];
@@ -254,7 +264,7 @@ RouteTables route_tables(StudyFile const& study, Region const& region,
     }
     auto const routes = routes_of(region, study, job.part(0.0, 0.5));
     auto const closed = ways_named(question.close, region.ways);
-    RouteGraph const graph{routes.network, region.ways, study.travel, closed};
+    analysis::routes::RouteGraph const graph{routes.network, region.ways, study.travel, closed};
     Stops const stops{region, routes, study.travel};
     Answer const answer{region, routes, graph, study.travel, question};
     RouteTables tables{.about = about_of(study, region), .findings = region.findings};
@@ -278,4 +288,4 @@ RouteTables route_tables(StudyFile const& study, Region const& region,
     return tables;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::study

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "geo/vocabulary/job.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "results/results.hpp"
 #include "study/input/region.hpp"
 #include "study/settings/study_file.hpp"
@@ -14,7 +15,7 @@
 #include <string_view>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::study {
 
 enum class WaysKind : std::uint8_t {
     reasonable,  ///< with little in common: alternatives.hpp
@@ -37,13 +38,13 @@ struct RouteRow {
     std::string from;
     std::string to;
     std::int64_t number = 1;
-    double hours = unknown;  ///< with access at both ends, the crossing itself, and waiting
+    double hours = geo::unknown;  ///< with access at both ends, the crossing itself, and waiting
     /// hours at a gate that is shut; unknown without a time of departure
-    double waiting = unknown;
-    std::string arrive;   ///< "06:10", "06:10 +1 day"; empty without a time of departure
-    double km = unknown;  ///< on the network
+    double waiting = geo::unknown;
+    std::string arrive;        ///< "06:10", "06:10 +1 day"; empty without a time of departure
+    double km = geo::unknown;  ///< on the network
     /// to the network at both ends, straight; in the hours, not in the km
-    double access_m = unknown;
+    double access_m = geo::unknown;
     std::string by_class;  ///< "national 62 %, local 38 %"
     std::string ways;      ///< ids in the order of travel; paths that may not exist: "inferred"
     bool informal = false;
@@ -54,7 +55,7 @@ struct ReachedRow {
     std::string from;
     std::string code;
     std::string name;
-    double minutes = unknown;
+    double minutes = geo::unknown;
 };
 
 /// What lies within the minutes.
@@ -67,7 +68,7 @@ struct ReachRow {
 };
 
 struct RouteTables {
-    About about;
+    results::About about;
     std::vector<RouteRow> routes;
     std::vector<ReachRow> reach;
     std::vector<ReachedRow> reached;
@@ -84,4 +85,4 @@ RouteTables route_tables(StudyFile const& study, Region const& region,
 std::vector<std::string> write_routes(RouteTables const& tables,
                                       std::filesystem::path const& folder);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::study

@@ -11,7 +11,7 @@
 #include <set>
 #include <sstream>
 
-namespace marchland::analysis {
+namespace marchland::study {
 namespace {
 
 namespace fs = std::filesystem;
@@ -25,7 +25,7 @@ int first_year(StudyFile const& study, int years)
     return study.period.to.index / 12 - years + 1;
 }
 
-geo::StoreTable truth_table(Region const& region, World const& world)
+geo::StoreTable truth_table(Region const& region, analysis::simulation::World const& world)
 {
     geo::StoreTable table{.name = "truth",
                           .description = "what the simulated world holds",
@@ -41,7 +41,8 @@ geo::StoreTable truth_table(Region const& region, World const& world)
     return table;
 }
 
-geo::StoreTable cases_table(Region const& region, World const& world, int from)
+geo::StoreTable cases_table(Region const& region, analysis::simulation::World const& world,
+                            int from)
 {
     geo::StoreTable table{.name = "cases",
                           .columns = {{"commune", ValueType::text},
@@ -59,7 +60,8 @@ geo::StoreTable cases_table(Region const& region, World const& world, int from)
     return table;
 }
 
-geo::StoreTable effort_table(Region const& region, World const& world, int from)
+geo::StoreTable effort_table(Region const& region, analysis::simulation::World const& world,
+                             int from)
 {
     geo::StoreTable table{.name = "effort",
                           .columns = {{"commune", ValueType::text},
@@ -76,7 +78,7 @@ geo::StoreTable effort_table(Region const& region, World const& world, int from)
     return table;
 }
 
-geo::StoreTable indicator_table(Region const& region, World const& world)
+geo::StoreTable indicator_table(Region const& region, analysis::simulation::World const& world)
 {
     geo::StoreTable table{.name = "indicator",
                           .columns = {{"commune", ValueType::text}, {"score", ValueType::real}}};
@@ -110,8 +112,8 @@ toml::table moved(StudyFile const& study, fs::path const& folder)
     return root;
 }
 
-std::string toml_text(StudyFile const& study, WorldOptions const& options, fs::path const& folder,
-                      int from)
+std::string toml_text(StudyFile const& study, analysis::simulation::WorldOptions const& options,
+                      fs::path const& folder, int from)
 {
     auto root = moved(study, folder);
     auto* const head = root["study"].as_table();
@@ -160,7 +162,8 @@ void refuse(StudyFile const& study, fs::path const& folder, bool replace)
 }  // namespace
 
 std::vector<std::string> write_simulated(StudyFile const& study, Region const& region,
-                                         World const& world, WorldOptions const& options,
+                                         analysis::simulation::World const& world,
+                                         analysis::simulation::WorldOptions const& options,
                                          fs::path const& folder, bool replace)
 {
     refuse(study, folder, replace);
@@ -181,4 +184,4 @@ std::vector<std::string> write_simulated(StudyFile const& study, Region const& r
     return files;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::study

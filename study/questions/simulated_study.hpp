@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::study {
 
 /// Writes study.toml, cases.csv, effort.csv, truth.csv and, where it was asked for, indicator.csv into a
 /// folder. The geography stays where it is: the new study names the files of the old one, relative to
@@ -21,7 +21,8 @@ namespace marchland::analysis {
 /// \returns the names of the files.
 /// \throws Error{usage}  the folder is that of the study, or holds a study.toml and `replace` is not set.
 std::vector<std::string> write_simulated(StudyFile const& study, Region const& region,
-                                         World const& world, WorldOptions const& options,
+                                         analysis::simulation::World const& world,
+                                         analysis::simulation::WorldOptions const& options,
                                          std::filesystem::path const& folder, bool replace = false);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::study

@@ -3,6 +3,7 @@
 #include "analysis/flows/what_if.hpp"
 #include "geo/files/write.hpp"
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/text.hpp"
 #include "study/run/work_to_risk.hpp"
 
@@ -10,7 +11,7 @@
 #include <cmath>
 #include <optional>
 
-namespace marchland::analysis {
+namespace marchland::study {
 namespace {
 
 using geo::CrossingId;
@@ -63,9 +64,9 @@ CrossingId crossing_named(std::string const& wanted, std::string const& option,
     return *found;
 }
 
-Scenario scenario_of(ScenarioNames const& names, Region const& region)
+analysis::flows::Scenario scenario_of(ScenarioNames const& names, Region const& region)
 {
-    Scenario scenario;
+    analysis::flows::Scenario scenario;
     for (auto const& name : names.close) {
         if (auto const crossing = find(region.crossings.id, name)) {
             scenario.closed.push_back(*crossing);
@@ -84,7 +85,7 @@ Scenario scenario_of(ScenarioNames const& names, Region const& region)
     return scenario;
 }
 
-std::string change_of(CrossingId id, Scenario const& scenario)
+std::string change_of(CrossingId id, analysis::flows::Scenario const& scenario)
 {
     auto const in = [id](auto const& list) { return std::ranges::find(list, id) != list.end(); };
     return in(scenario.closed)    ? "closed"
@@ -104,8 +105,8 @@ void say_without_effect(CrossingId id, std::string const& reason, Region const& 
 }
 
 /// Crossings named to no effect: a planner would take the noughts for an answer.
-void find_without_effect(Scenario const& scenario, Region const& region, Anchors const& anchors,
-                         geo::Findings& findings)
+void find_without_effect(analysis::flows::Scenario const& scenario, Region const& region,
+                         analysis::routes::Anchors const& anchors, geo::Findings& findings)
 {
     for (auto const* const list : {&scenario.closed, &scenario.opened, &scenario.watched}) {
         for (auto const id : *list) {
@@ -126,10 +127,11 @@ void find_without_effect(Scenario const& scenario, Region const& region, Anchors
 
 double or_unknown(double hours)
 {
-    return std::isfinite(hours) ? hours : unknown;
+    return std::isfinite(hours) ? hours : geo::unknown;
 }
 
-void fill_corridors(WhatIf const& found, Region const& region, WhatIfTables& tables)
+void fill_corridors(analysis::flows::WhatIf const& found, Region const& region,
+                    WhatIfTables& tables)
 {
     for (auto const& pair : found.pairs) {
         tables.corridors.push_back(
@@ -143,8 +145,8 @@ void fill_corridors(WhatIf const& found, Region const& region, WhatIfTables& tab
                              [](WhatIfCorridorRow const& row) { return std::abs(row.change); });
 }
 
-void fill_change(WhatIf const& found, Scenario const& scenario, Region const& region,
-                 Risk const& risk, WhatIfTables& tables)
+void fill_change(analysis::flows::WhatIf const& found, analysis::flows::Scenario const& scenario,
+                 Region const& region, analysis::risk::Risk const& risk, WhatIfTables& tables)
 {
     for (auto const id : region.crossings.id.ids()) {
         auto const& one = found.crossings[id];
@@ -267,17 +269,20 @@ WhatIfTables what_if_tables(StudyFile const& study, Region const& region,
     auto const chance = chances(work.routes, region, study.travel);
     auto findings = work.findings;
     auto const demand = demand_of(work.risk, work.routes, region, chance, study.theta, findings);
-    Ground const ground{work.routes.network,  region.ways, region.crossings, work.routes.anchors,
-                        work.routes.exposure, demand,      chance,           study.travel};
-    ChoiceOptions const options{.theta = study.theta, .draws = 1000, .seed = study.seed};
+    analysis::flows::Ground const ground{
+        work.routes.network,  region.ways, region.crossings, work.routes.anchors,
+        work.routes.exposure, demand,      chance,           study.travel};
+    analysis::flows::ChoiceOptions const options{
+        .theta = study.theta, .draws = 1000, .seed = study.seed};
     WhatIfTables tables{.about = work.about, .findings = std::move(findings)};
     bool const asked = !names.close.empty() || !names.open.empty() || !names.watch.empty();
     if (asked) {
         find_without_effect(scenario, region, work.routes.anchors, tables.findings);
-        fill_change(what_if(ground, scenario, options, job.part(0.5, 0.8)), scenario, region,
-                    work.risk, tables);
+        fill_change(analysis::flows::what_if(ground, scenario, options, job.part(0.5, 0.8)),
+                    scenario, region, work.risk, tables);
     }
-    for (auto const& closure : single_closures(ground, options, job.part(0.8, 1.0))) {
+    for (auto const& closure :
+         analysis::flows::single_closures(ground, options, job.part(0.8, 1.0))) {
         tables.closures.push_back(
             {region.crossings.id[closure.crossing], region.crossings.name[closure.crossing],
              closure.flow, closure.moved, closure.cut_off, closure.added_hours,
@@ -304,4 +309,4 @@ std::vector<std::string> write_what_if(WhatIfTables const& tables,
     return files;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::study

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "geo/vocabulary/job.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "results/results.hpp"
 #include "study/input/region.hpp"
 #include "study/settings/study_file.hpp"
@@ -11,7 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::study {
 
 /// Ids of crossings, or of ways (closing only), as the files of the study have them.
 struct ScenarioNames {
@@ -44,19 +45,19 @@ struct WhatIfCorridorRow {
     double change = 0.0;
     double change_lower = 0.0;  ///< 90 %
     double change_upper = 0.0;
-    double hours_before = unknown;  ///< by the quickest way
-    double hours_after = unknown;
+    double hours_before = geo::unknown;  ///< by the quickest way
+    double hours_after = geo::unknown;
     bool informal = false;  ///< the crossing
 };
 
 struct WhatIfCommuneRow {
     std::string code;
     std::string name;
-    double expected = unknown;      ///< persons a year
-    double hours_before = unknown;  ///< to the nearest crossing
-    double hours_after = unknown;
-    double mean_before = unknown;  ///< over the crossings chosen
-    double mean_after = unknown;
+    double expected = geo::unknown;      ///< persons a year
+    double hours_before = geo::unknown;  ///< to the nearest crossing
+    double hours_after = geo::unknown;
+    double mean_before = geo::unknown;  ///< over the crossings chosen
+    double mean_after = geo::unknown;
     bool cut_off = false;
 };
 
@@ -73,7 +74,7 @@ struct ClosureRow {
 };
 
 struct WhatIfTables {
-    About about;
+    results::About about;
     std::vector<WhatIfCrossingRow> crossings;
     /// with a flow before or after, the largest change first
     std::vector<WhatIfCorridorRow> corridors;
@@ -97,4 +98,4 @@ WhatIfTables what_if_tables(StudyFile const& study, Region const& region,
 std::vector<std::string> write_what_if(WhatIfTables const& tables,
                                        std::filesystem::path const& folder);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::study

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace marchland::analysis {
+namespace marchland::study {
 namespace {
 
 constexpr std::size_t most_told = 5;
@@ -37,7 +37,8 @@ bool crosses_a_river(geo::Point a, geo::Point b, std::vector<geo::River> const& 
 
 }  // namespace
 
-void say_banks(Routes const& routes, Region const& region, Results& results)
+void say_banks(analysis::routes::Routes const& routes, Region const& region,
+               results::Results& results)
 {
     std::size_t count = 0;
     std::string names;
@@ -65,4 +66,4 @@ void say_banks(Routes const& routes, Region const& region, Results& results)
     }
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::study

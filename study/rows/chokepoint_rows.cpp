@@ -9,7 +9,7 @@
 #include <map>
 #include <set>
 
-namespace marchland::analysis {
+namespace marchland::study {
 namespace {
 
 using geo::CommuneId;
@@ -26,7 +26,8 @@ struct Meeting {
     std::set<CommuneId> communes;
 };
 
-std::map<JunctionId, Meeting> meetings_of(Routes const& routes, Corridors const& found)
+std::map<JunctionId, Meeting> meetings_of(analysis::routes::Routes const& routes,
+                                          analysis::flows::Corridors const& found)
 {
     std::map<JunctionId, Meeting> meetings;
     for (auto const& corridor : found.corridors) {
@@ -49,7 +50,7 @@ std::map<JunctionId, Meeting> meetings_of(Routes const& routes, Corridors const&
 }
 
 /// Ways that meet at each junction.
-std::map<JunctionId, std::set<WayId>> ways_at(Network const& network)
+std::map<JunctionId, std::set<WayId>> ways_at(analysis::network::Network const& network)
 {
     std::map<JunctionId, std::set<WayId>> ways;
     for (auto const& piece : network.pieces) {
@@ -71,7 +72,7 @@ struct Lost {
 /// Persons a year who reach a crossing without what is lost.
 class Reach {
 public:
-    Reach(Routes const& routes, Ground const& ground)
+    Reach(analysis::routes::Routes const& routes, analysis::flows::Ground const& ground)
         : routes_{routes}, ground_{ground}, all_{without({})}
     {
     }
@@ -125,8 +126,8 @@ private:
         return reached;
     }
 
-    Routes const& routes_;
-    Ground const& ground_;
+    analysis::routes::Routes const& routes_;
+    analysis::flows::Ground const& ground_;
     double all_ = 0.0;
 };
 
@@ -154,22 +155,23 @@ bool any_path(std::set<WayId> const& ways, Region const& region)
         ways, [&](WayId way) { return region.ways.kind[way] == geo::WayKind::path; });
 }
 
-std::set<JunctionId> articulation_of(Network const& network)
+std::set<JunctionId> articulation_of(analysis::network::Network const& network)
 {
-    std::vector<DirectedEdge> edges;
+    std::vector<analysis::graph::DirectedEdge> edges;
     for (auto const& piece : network.pieces) {
         edges.push_back({static_cast<std::uint32_t>(index_of(piece.from)),
                          static_cast<std::uint32_t>(index_of(piece.to)), 1});
     }
     std::set<JunctionId> found;
-    for (auto const node : joints_of(network.junctions.size(), edges).nodes) {
+    for (auto const node : analysis::graph::joints_of(network.junctions.size(), edges).nodes) {
         found.insert(static_cast<JunctionId>(node));
     }
     return found;
 }
 
 /// Junctions with at least three neighbours of which the flows are told.
-std::vector<JunctionId> forks(Network const& network, FlowBands const& bands)
+std::vector<JunctionId> forks(analysis::network::Network const& network,
+                              analysis::flows::FlowBands const& bands)
 {
     std::map<JunctionId, std::set<JunctionId>> near;
     for (auto const& piece : network.pieces) {
@@ -187,16 +189,17 @@ std::vector<JunctionId> forks(Network const& network, FlowBands const& bands)
 
 /// The forks that together see most, each counted for what those before it do not see: else all of them
 /// would lie one after the other on the busiest road.
-std::vector<JunctionId> busiest(Routes const& routes, Movement const& movement)
+std::vector<JunctionId> busiest(analysis::routes::Routes const& routes,
+                                analysis::flows::Movement const& movement)
 {
     auto const candidates = forks(routes.network, movement.bands);
     std::map<JunctionId, std::uint32_t> site;
     for (std::uint32_t s = 0; s < candidates.size(); ++s) {
         site[candidates[s]] = s;
     }
-    PostsInput input{.sites = candidates.size()};
+    analysis::outreach::PostsInput input{.sites = candidates.size()};
     for (auto const& corridor : movement.found.corridors) {
-        Reached passed{.weight = corridor.flow, .sites = {}};
+        analysis::outreach::Reached passed{.weight = corridor.flow, .sites = {}};
         for (auto const a : corridor.arcs) {
             if (auto const at = site.find(routes.graph.arcs()[a].from); at != site.end()) {
                 passed.sites.push_back(at->second);
@@ -205,20 +208,21 @@ std::vector<JunctionId> busiest(Routes const& routes, Movement const& movement)
         input.demand.push_back(std::move(passed));
     }
     std::vector<JunctionId> found;
-    for (auto const& post : best_posts(input, most_junctions, 0).posts) {
+    for (auto const& post : analysis::outreach::best_posts(input, most_junctions, 0).posts) {
         found.push_back(candidates[post.site]);
     }
     return found;
 }
 
-void add_junctions(Routes const& routes, Region const& region, Movement const& movement,
-                   Reach const& reach, Results& results)
+void add_junctions(analysis::routes::Routes const& routes, Region const& region,
+                   analysis::flows::Movement const& movement, Reach const& reach,
+                   results::Results& results)
 {
     auto const meetings = meetings_of(routes, movement.found);
     auto const ways = ways_at(routes.network);
     auto const joints = articulation_of(routes.network);
-    std::map<JunctionId, Band> const bands{movement.bands.junctions.begin(),
-                                           movement.bands.junctions.end()};
+    std::map<JunctionId, analysis::flows::Band> const bands{movement.bands.junctions.begin(),
+                                                            movement.bands.junctions.end()};
     for (auto const junction : busiest(routes, movement)) {
         auto const& meeting = meetings.at(junction);
         auto const& band = bands.at(junction);
@@ -244,11 +248,11 @@ void add_junctions(Routes const& routes, Region const& region, Movement const& m
 /// that a crossing is named before the way to it. For that the network is walked backwards.
 class Fewest {
 public:
-    Fewest(Routes const& routes, Ground const& ground)
-        : network_{flow_network_of(routes.graph, ground)}
+    Fewest(analysis::routes::Routes const& routes, analysis::flows::Ground const& ground)
+        : network_{analysis::flows::flow_network_of(routes.graph, ground)}
     {
         auto const abroad = static_cast<std::uint32_t>(network_.junctions.size());
-        std::vector<DirectedEdge> edges;
+        std::vector<analysis::graph::DirectedEdge> edges;
         for (auto const& chain : network_.chains) {
             edges.push_back({chain.to, chain.from, 1});
         }
@@ -265,8 +269,8 @@ public:
             }
         }
         std::uint32_t const beyond[]{abroad};
-        cut_ = lightest_cut({abroad + 1U, edges}, beyond, homes,
-                            std::vector<std::uint32_t>(edges.size(), 1))
+        cut_ = analysis::graph::lightest_cut({abroad + 1U, edges}, beyond, homes,
+                                             std::vector<std::uint32_t>(edges.size(), 1))
                    .edges;
     }
 
@@ -281,9 +285,9 @@ public:
         return found;
     }
 
-    std::vector<Chain> chains() const
+    std::vector<analysis::graph::Chain> chains() const
     {
-        std::vector<Chain> found;
+        std::vector<analysis::graph::Chain> found;
         for (auto const e : cut_) {
             if (e < network_.chains.size()) {
                 found.push_back(network_.chains[e]);
@@ -293,12 +297,12 @@ public:
     }
 
 private:
-    FlowNetwork network_;
+    analysis::flows::FlowNetwork network_;
     std::vector<CrossingId> crossing_;
     std::vector<std::uint32_t> cut_;
 };
 
-std::size_t communes_over(Corridors const& found, auto const& passes)
+std::size_t communes_over(analysis::flows::Corridors const& found, auto const& passes)
 {
     std::set<CommuneId> communes;
     for (auto const& corridor : found.corridors) {
@@ -309,8 +313,9 @@ std::size_t communes_over(Corridors const& found, auto const& passes)
     return communes.size();
 }
 
-void add_cut_crossing(CrossingId id, Region const& region, Movement const& movement,
-                      Reach const& reach, Results& results)
+void add_cut_crossing(CrossingId id, Region const& region,
+                      analysis::flows::Movement const& movement, Reach const& reach,
+                      results::Results& results)
 {
     auto const& row = results.crossings[index_of(id)];
     results.chokepoints.push_back(
@@ -322,7 +327,8 @@ void add_cut_crossing(CrossingId id, Region const& region, Movement const& movem
          .flow_upper = row.flow_upper,
          .share = row.share,
          .communes = static_cast<std::int64_t>(communes_over(
-             movement.found, [id](Corridor const& corridor) { return corridor.crossing == id; })),
+             movement.found,
+             [id](analysis::flows::Corridor const& corridor) { return corridor.crossing == id; })),
          .cut_off = reach.cut_off_by({.crossing = id}),
          .in_cut = true,
          .informal = row.informal,
@@ -330,8 +336,9 @@ void add_cut_crossing(CrossingId id, Region const& region, Movement const& movem
          .placed = row.placed});
 }
 
-void add_cut_way(Chain const& chain, Routes const& routes, Region const& region,
-                 Movement const& movement, Reach const& reach, Results& results)
+void add_cut_way(analysis::graph::Chain const& chain, analysis::routes::Routes const& routes,
+                 Region const& region, analysis::flows::Movement const& movement,
+                 Reach const& reach, results::Results& results)
 {
     std::set<WayId> ways;
     std::set<std::uint32_t> pieces;
@@ -341,7 +348,7 @@ void add_cut_way(Chain const& chain, Routes const& routes, Region const& region,
             ways.insert(*way);
         }
     }
-    auto const passes = [&](Corridor const& corridor) {
+    auto const passes = [&](analysis::flows::Corridor const& corridor) {
         return std::ranges::any_of(
             corridor.arcs, [&](auto a) { return pieces.contains(routes.graph.arcs()[a].piece); });
     };
@@ -349,7 +356,7 @@ void add_cut_way(Chain const& chain, Routes const& routes, Region const& region,
     for (auto const& corridor : movement.found.corridors) {
         flow += passes(corridor) ? corridor.flow : 0.0;
     }
-    Band band{flow, flow, flow};
+    analysis::flows::Band band{flow, flow, flow};
     for (auto const way : ways) {  // the piece has no band of its own: that of its ways holds it
         band.lower = std::min(band.lower, movement.bands.ways[way].lower);
         band.upper = std::max(band.upper, movement.bands.ways[way].upper);
@@ -372,8 +379,9 @@ void add_cut_way(Chain const& chain, Routes const& routes, Region const& region,
 
 }  // namespace
 
-void fill_chokepoints(Routes const& routes, Ground const& ground, Region const& region,
-                      Movement const& movement, Results& results)
+void fill_chokepoints(analysis::routes::Routes const& routes, analysis::flows::Ground const& ground,
+                      Region const& region, analysis::flows::Movement const& movement,
+                      results::Results& results)
 {
     if (!(movement.choice.demand > 0.0)) {
         return;
@@ -392,4 +400,4 @@ void fill_chokepoints(Routes const& routes, Ground const& ground, Region const& 
     }
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::study

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace marchland::analysis {
+namespace marchland::study {
 namespace {
 
 using geo::CrossingId;
@@ -12,7 +12,7 @@ using geo::CrossingId;
 /// Totals that are kept to this are not spoken of.
 constexpr double gap_told = 0.001;
 
-void say_fit(GivenFit const& fit, bool by_commune, geo::Findings& findings)
+void say_fit(analysis::flows::GivenFit const& fit, bool by_commune, geo::Findings& findings)
 {
     if (fit.unreached > 0.0) {
         findings.push_back(
@@ -42,31 +42,34 @@ void say_fit(GivenFit const& fit, bool by_commune, geo::Findings& findings)
 
 }  // namespace
 
-geo::PerCommune<Demand> demand_of(Risk const& risk, Routes const& routes, Region const& region,
-                                  geo::Column<CrossingId, double> const& chance, double theta,
-                                  geo::Findings& findings)
+geo::PerCommune<analysis::flows::Demand> demand_of(analysis::risk::Risk const& risk,
+                                                   analysis::routes::Routes const& routes,
+                                                   Region const& region,
+                                                   geo::Column<CrossingId, double> const& chance,
+                                                   double theta, geo::Findings& findings)
 {
-    geo::PerCommune<Demand> demand{risk.expected.size()};
+    geo::PerCommune<analysis::flows::Demand> demand{risk.expected.size()};
     for (auto const id : demand.ids()) {
         double const scale = risk.expected[id] / risk.relative_risk[id];
         demand[id] = {.expected = risk.expected[id],
                       .lower = risk.lower[id] * scale,
                       .upper = risk.upper[id] * scale};
     }
-    auto const fit =
-        pull_by(region.given_flows, routes.exposure.to_crossing, chance, theta, demand);
+    auto const fit = analysis::flows::pull_by(region.given_flows, routes.exposure.to_crossing,
+                                              chance, theta, demand);
     say_fit(fit, region.given_flows.by_commune, findings);
     return demand;
 }
 
-geo::Column<CrossingId, double> chances(Routes const& routes, Region const& region,
-                                        TravelModel const& travel)
+geo::Column<CrossingId, double> chances(analysis::routes::Routes const& routes,
+                                        Region const& region,
+                                        analysis::travel::TravelModel const& travel)
 {
     geo::Column<CrossingId, double> chance{region.crossings.size(), 1.0};
     for (auto const id : chance.ids()) {
         auto const& anchor = routes.anchors.crossings[id];
         if (region.crossings.klass[id] == geo::CrossingClass::ford) {
-            chance[id] = ford_chance(travel);
+            chance[id] = analysis::travel::ford_chance(travel);
         }
         if (!region.crossings.informal(id) || !anchor) {
             continue;
@@ -82,12 +85,13 @@ geo::Column<CrossingId, double> chances(Routes const& routes, Region const& regi
     return chance;
 }
 
-Ground ground_of(Routes const& routes, Region const& region, TravelModel const& travel,
-                 geo::PerCommune<Demand> const& demand,
-                 geo::Column<CrossingId, double> const& chance)
+analysis::flows::Ground ground_of(analysis::routes::Routes const& routes, Region const& region,
+                                  analysis::travel::TravelModel const& travel,
+                                  geo::PerCommune<analysis::flows::Demand> const& demand,
+                                  geo::Column<CrossingId, double> const& chance)
 {
     return {routes.network,  region.ways, region.crossings, routes.anchors,
             routes.exposure, demand,      chance,           travel};
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::study

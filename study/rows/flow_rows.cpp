@@ -1,16 +1,18 @@
 // Flows of crossings and ways, with their bands and by both models of choice, as rows.
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/text.hpp"
 #include "study/rows/rows.hpp"
 
 #include <algorithm>
 
-namespace marchland::analysis {
+namespace marchland::study {
 namespace {
 
 using geo::CrossingId;
 using geo::index_of;
 
-void fill_crossings(Movement const& movement, Region const& region, Results& results)
+void fill_crossings(analysis::flows::Movement const& movement, Region const& region,
+                    results::Results& results)
 {
     for (auto const id : region.crossings.id.ids()) {
         auto& row = results.crossings[index_of(id)];
@@ -31,14 +33,15 @@ void fill_crossings(Movement const& movement, Region const& region, Results& res
     }
 }
 
-void fill_ways(Movement const& movement, Region const& region, Results& results)
+void fill_ways(analysis::flows::Movement const& movement, Region const& region,
+               results::Results& results)
 {
     for (auto const id : region.ways.id.ids()) {
         auto& row = results.ways[index_of(id)];
         auto const& band = movement.bands.ways[id];
         row.flow = movement.found.flow_on_way[id];
         row.betweenness =
-            movement.choice.demand > 0.0 ? row.flow / movement.choice.demand : unknown;
+            movement.choice.demand > 0.0 ? row.flow / movement.choice.demand : geo::unknown;
         row.flow_lower = std::min(row.flow, band.lower);
         row.flow_upper = std::max(row.flow, band.upper);
         row.flow_randomised = movement.second.ways[id];
@@ -46,7 +49,8 @@ void fill_ways(Movement const& movement, Region const& region, Results& results)
 }
 
 /// How far the two models agree, and what the second one rests on.
-void fill_models(Movement const& movement, Region const& region, Results& results)
+void fill_models(analysis::flows::Movement const& movement, Region const& region,
+                 results::Results& results)
 {
     geo::Column<CrossingId, double> logit{region.crossings.size()};
     for (auto const id : logit.ids()) {
@@ -55,7 +59,7 @@ void fill_models(Movement const& movement, Region const& region, Results& result
     auto const add = [&results](char const* name, double mean, std::string note) {
         results.model.push_back({.name = name, .mean = mean, .note = std::move(note)});
     };
-    add("agreement on crossings", agreement_of(logit, movement.second.share),
+    add("agreement on crossings", analysis::flows::agreement_of(logit, movement.second.share),
         "share of people whom the logit and the randomised paths send over the same crossing");
     add("theta of randomised paths", movement.second.theta,
         "per hour; people take " + geo::fixed(movement.second.detour, 2) +
@@ -64,7 +68,8 @@ void fill_models(Movement const& movement, Region const& region, Results& result
 
 }  // namespace
 
-void fill_flows(Movement const& movement, Region const& region, Results& results)
+void fill_flows(analysis::flows::Movement const& movement, Region const& region,
+                results::Results& results)
 {
     fill_crossings(movement, region, results);
     fill_ways(movement, region, results);
@@ -73,4 +78,4 @@ void fill_flows(Movement const& movement, Region const& region, Results& results
     }
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::study

@@ -1,6 +1,7 @@
 // The plan of visits over a study, put into rows.
 #include "analysis/outreach/plan.hpp"
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/text.hpp"
 #include "study/input/nearness.hpp"
 #include "study/rows/rows.hpp"
@@ -8,13 +9,13 @@
 #include <algorithm>
 #include <cmath>
 
-namespace marchland::analysis {
+namespace marchland::study {
 namespace {
 
 using geo::CommuneId;
 
 /// Where the teams start: as the study says, else where most people live.
-CommuneId base_of(StudyFile const& study, Region const& region, Results& results)
+CommuneId base_of(StudyFile const& study, Region const& region, results::Results& results)
 {
     auto const& communes = region.communes;
     if (!study.plan_base.empty()) {
@@ -45,16 +46,18 @@ CommuneId base_of(StudyFile const& study, Region const& region, Results& results
     return most;
 }
 
-PlanInput input_of(StudyFile const& study, Region const& region, Risk const& risk,
-                   Routes const* routes, Results& results)
+analysis::outreach::PlanInput input_of(StudyFile const& study, Region const& region,
+                                       analysis::risk::Risk const& risk,
+                                       analysis::routes::Routes const* routes,
+                                       results::Results& results)
 {
     auto const n = region.communes.size();
-    PlanInput input{.expected = risk.expected,
-                    .expected_lower = geo::PerCommune<double>{n},
-                    .expected_upper = geo::PerCommune<double>{n},
-                    .evidence = risk.evidence,
-                    .travel_hours = geo::PerCommune<double>{n, 0.0},
-                    .district = region.communes.district};
+    analysis::outreach::PlanInput input{.expected = risk.expected,
+                                        .expected_lower = geo::PerCommune<double>{n},
+                                        .expected_upper = geo::PerCommune<double>{n},
+                                        .evidence = risk.evidence,
+                                        .travel_hours = geo::PerCommune<double>{n, 0.0},
+                                        .district = region.communes.district};
     for (auto const id : risk.expected.ids()) {
         double const scale = risk.expected[id] / risk.relative_risk[id];
         input.expected_lower[id] = risk.lower[id] * scale;
@@ -73,7 +76,7 @@ PlanInput input_of(StudyFile const& study, Region const& region, Risk const& ris
     return input;
 }
 
-void note(Results& results, std::string message)
+void note(results::Results& results, std::string message)
 {
     results.findings.push_back({.severity = geo::Severity::note,
                                 .rule = "plan",
@@ -81,7 +84,8 @@ void note(Results& results, std::string message)
                                 .message = std::move(message)});
 }
 
-void say_limits(Plan const& plan, PlanOptions const& options, Results& results)
+void say_limits(analysis::outreach::Plan const& plan,
+                analysis::outreach::PlanOptions const& options, results::Results& results)
 {
     note(results, geo::fixed(plan.days, 1) + " of " + geo::fixed(options.team_days, 1) +
                       " team-days are used; " + geo::fixed(plan.reach, 2) +
@@ -104,19 +108,19 @@ void say_limits(Plan const& plan, PlanOptions const& options, Results& results)
 
 }  // namespace
 
-void fill_plan(StudyFile const& study, Region const& region, Routes const* routes, Risk const& risk,
-               Results& results, geo::Job const& job)
+void fill_plan(StudyFile const& study, Region const& region, analysis::routes::Routes const* routes,
+               analysis::risk::Risk const& risk, results::Results& results, geo::Job const& job)
 {
     auto const input = input_of(study, region, risk, routes, results);
-    auto const plan = plan_visits(input, study.plan, job);
+    auto const plan = analysis::outreach::plan_visits(input, study.plan, job);
     auto const row = [&](CommuneId id, double days, std::string const& reason) {
-        return PlanRow{.code = region.communes.code[id],
-                       .days = std::isfinite(days) ? days : unknown,
-                       .reason = reason,
-                       .name = region.communes.name[id],
-                       .travel_hours = std::isfinite(input.travel_hours[id])
-                                           ? input.travel_hours[id]
-                                           : unknown};
+        return results::PlanRow{.code = region.communes.code[id],
+                                .days = std::isfinite(days) ? days : geo::unknown,
+                                .reason = reason,
+                                .name = region.communes.name[id],
+                                .travel_hours = std::isfinite(input.travel_hours[id])
+                                                    ? input.travel_hours[id]
+                                                    : geo::unknown};
     };
     for (auto const& visit : plan.visits) {
         auto one = row(visit.commune, visit.days, visit.reason);
@@ -138,4 +142,4 @@ void fill_plan(StudyFile const& study, Region const& region, Routes const* route
     say_limits(plan, study.plan, results);
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::study

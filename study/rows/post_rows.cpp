@@ -12,7 +12,7 @@
 #include <limits>
 #include <map>
 
-namespace marchland::analysis {
+namespace marchland::study {
 namespace {
 
 using geo::CommuneId;
@@ -27,11 +27,11 @@ struct Site {
     std::string kind;
     std::string id;
     std::string name;
-    Anchor anchor;
+    analysis::network::Anchor anchor;
     std::optional<CrossingId> crossing;
 };
 
-std::vector<Site> sites_of(Routes const& routes, Region const& region)
+std::vector<Site> sites_of(analysis::routes::Routes const& routes, Region const& region)
 {
     std::vector<Site> sites;
     for (auto const id : region.communes.code.ids()) {
@@ -82,7 +82,8 @@ std::vector<std::uint32_t> standing_of(std::vector<Site> const& sites,
 /// Sites on the quickest way of each pair of commune and crossing.
 class OnTheWay {
 public:
-    OnTheWay(Routes const& routes, std::vector<Site> const& sites) : routes_{routes}
+    OnTheWay(analysis::routes::Routes const& routes, std::vector<Site> const& sites)
+        : routes_{routes}
     {
         for (std::uint32_t s = 0; s < sites.size(); ++s) {
             at_[sites[s].anchor.junction].push_back(s);
@@ -109,17 +110,18 @@ private:
         }
     }
 
-    Routes const& routes_;
+    analysis::routes::Routes const& routes_;
     std::map<JunctionId, std::vector<std::uint32_t>> at_;
 };
 
 /// What flows from communes to crossings, by the sites on the way. \param shares of a commune.
 template <class Shares>
-std::vector<Reached> flow_demand(Routes const& routes, Movement const& movement,
-                                 std::vector<Site> const& sites, Shares const& shares)
+std::vector<analysis::outreach::Reached>
+flow_demand(analysis::routes::Routes const& routes, analysis::flows::Movement const& movement,
+            std::vector<Site> const& sites, Shares const& shares)
 {
     OnTheWay const way{routes, sites};
-    std::vector<Reached> demand;
+    std::vector<analysis::outreach::Reached> demand;
     for (auto const id : movement.demand.ids()) {
         if (!routes.anchors.communes[id] || !(movement.demand[id].expected > 0.0)) {
             continue;
@@ -136,24 +138,27 @@ std::vector<Reached> flow_demand(Routes const& routes, Movement const& movement,
 }
 
 /// Who passes where, and which crossings people would avoid for each site: those at its junction.
-PassingInput passing_input(StudyFile const& study, Routes const& routes, Movement const& movement,
-                           std::vector<Site> const& sites, std::vector<std::uint32_t> standing)
+analysis::outreach::PassingInput passing_input(StudyFile const& study,
+                                               analysis::routes::Routes const& routes,
+                                               analysis::flows::Movement const& movement,
+                                               std::vector<Site> const& sites,
+                                               std::vector<std::uint32_t> standing)
 {
     OnTheWay const way{routes, sites};
-    PassingInput input{.sites = sites.size(),
-                       .origins = {},
-                       .at = {},
-                       .standing = std::move(standing),
-                       .theta = study.theta,
-                       .robust = study.posts.robust};
+    analysis::outreach::PassingInput input{.sites = sites.size(),
+                                           .origins = {},
+                                           .at = {},
+                                           .standing = std::move(standing),
+                                           .theta = study.theta,
+                                           .robust = study.posts.robust};
     for (auto const id : movement.demand.ids()) {
         if (!routes.anchors.communes[id] || !(movement.demand[id].expected > 0.0)) {
             continue;
         }
-        PassingBy origin{.people = movement.demand[id].expected,
-                         .hours = routes.exposure.to_crossing[id],
-                         .pull = movement.demand[id].pull,
-                         .sites = {}};
+        analysis::outreach::PassingBy origin{.people = movement.demand[id].expected,
+                                             .hours = routes.exposure.to_crossing[id],
+                                             .pull = movement.demand[id].pull,
+                                             .sites = {}};
         for (auto const c : movement.chance.ids()) {
             auto& hours = origin.hours[index_of(c)];
             hours = movement.chance[c] > 0.0 ? hours : std::numeric_limits<double>::infinity();
@@ -175,11 +180,13 @@ PassingInput passing_input(StudyFile const& study, Routes const& routes, Movemen
 }
 
 /// The persons of each commune, by the sites within reach.
-std::vector<Reached> people_demand(StudyFile const& study, Routes const& routes,
-                                   Movement const& movement, std::vector<Site> const& sites,
-                                   geo::Job const& job)
+std::vector<analysis::outreach::Reached> people_demand(StudyFile const& study,
+                                                       analysis::routes::Routes const& routes,
+                                                       analysis::flows::Movement const& movement,
+                                                       std::vector<Site> const& sites,
+                                                       geo::Job const& job)
 {
-    std::vector<Reached> demand(movement.demand.size());
+    std::vector<analysis::outreach::Reached> demand(movement.demand.size());
     for (auto const id : movement.demand.ids()) {
         demand[index_of(id)].weight = std::max(0.0, movement.demand[id].expected);
         if (!(demand[index_of(id)].weight > 0.0)) {
@@ -187,16 +194,18 @@ std::vector<Reached> people_demand(StudyFile const& study, Routes const& routes,
         }
     }
     std::vector<std::vector<CommuneId>> near(sites.size());
-    auto const access = [&study](Anchor const& anchor) {
-        return anchor.metres / 1000.0 / access_speed_kmh(study.travel);
+    auto const access = [&study](analysis::network::Anchor const& anchor) {
+        return anchor.metres / 1000.0 / analysis::travel::access_speed_kmh(study.travel);
     };
     geo::for_each_index(sites.size(), job.threads(), [&](std::size_t s) {
         job.at(static_cast<double>(s) / static_cast<double>(sites.size()));
-        auto const tree = routes.graph.tree(sites[s].anchor.junction, Direction::to_root);
+        auto const tree =
+            routes.graph.tree(sites[s].anchor.junction, analysis::routes::Direction::to_root);
         for (auto const id : movement.demand.ids()) {
             auto const& from = routes.anchors.communes[id];
-            if (from && tree.ticks[from->junction] != unreachable &&
-                access(*from) + hours_of(tree.ticks[from->junction]) + access(sites[s].anchor) <=
+            if (from && tree.ticks[from->junction] != analysis::routes::unreachable &&
+                access(*from) + analysis::routes::hours_of(tree.ticks[from->junction]) +
+                        access(sites[s].anchor) <=
                     study.posts.minutes / 60.0) {
                 near[s].push_back(id);
             }
@@ -210,7 +219,8 @@ std::vector<Reached> people_demand(StudyFile const& study, Routes const& routes,
     return demand;
 }
 
-double reached_at(std::vector<Reached> const& demand, std::vector<bool> const& post)
+double reached_at(std::vector<analysis::outreach::Reached> const& demand,
+                  std::vector<bool> const& post)
 {
     double sum = 0.0;
     for (auto const& one : demand) {
@@ -223,9 +233,10 @@ double reached_at(std::vector<Reached> const& demand, std::vector<bool> const& p
 /// Tells of the posts one after the other what they reach together.
 class Teller {
 public:
-    Teller(StudyFile const& study, Routes const& routes, Ground const& ground,
-           Movement const& movement, std::vector<Site> const& sites, std::vector<Reached> people,
-           PassingInput passing)
+    Teller(StudyFile const& study, analysis::routes::Routes const& routes,
+           analysis::flows::Ground const& ground, analysis::flows::Movement const& movement,
+           std::vector<Site> const& sites, std::vector<analysis::outreach::Reached> people,
+           analysis::outreach::PassingInput passing)
         : study_{study}, routes_{routes}, ground_{ground}, movement_{movement}, sites_{sites},
           people_{std::move(people)}, passing_{std::move(passing)}, post_(sites.size())
     {
@@ -235,11 +246,11 @@ public:
         }
     }
 
-    PostRow row(std::int64_t order, std::uint32_t site, geo::Job const& job)
+    results::PostRow row(std::int64_t order, std::uint32_t site, geo::Job const& job)
     {
         post_[site] = true;
         auto const& here = sites_[site];
-        PostRow row{.order = order, .kind = here.kind, .id = here.id, .name = here.name};
+        results::PostRow row{.order = order, .kind = here.kind, .id = here.id, .name = here.name};
         double const before = reached_;
         reached_ = reached_at(by_flow() ? flow_ : people_, post_);
         row.adds = reached_ - before;
@@ -264,9 +275,9 @@ private:
         return sum;
     }
 
-    Band flow_band(geo::Job const& job) const
+    analysis::flows::Band flow_band(geo::Job const& job) const
     {
-        FlowOptions options{
+        analysis::flows::FlowOptions options{
             .choice = {.theta = study_.theta, .draws = band_worlds, .seed = study_.seed}};
         options.pair_draws = 0;
         for (std::size_t s = 0; s < sites_.size(); ++s) {
@@ -274,15 +285,16 @@ private:
                 options.posts.push_back(sites_[s].anchor.junction);
             }
         }
-        return flow_bands(routes_.graph, ground_, options, job).at_posts;
+        return analysis::flows::flow_bands(routes_.graph, ground_, options, job).at_posts;
     }
 
-    Band people_band() const
+    analysis::flows::Band people_band() const
     {
         std::vector<double> values;
         for (int draw = 0; draw < band_worlds; ++draw) {
-            auto const world = drawn_world(movement_.demand, movement_.chance,
-                                           {.seed = study_.seed}, static_cast<std::uint64_t>(draw));
+            auto const world = analysis::flows::drawn_world(movement_.demand, movement_.chance,
+                                                            {.seed = study_.seed},
+                                                            static_cast<std::uint64_t>(draw));
             auto drawn = people_;
             for (std::size_t i = 0; i < drawn.size(); ++i) {
                 drawn[i].weight = world.people[static_cast<CommuneId>(i)];
@@ -303,22 +315,22 @@ private:
                 posts.push_back(s);
             }
         }
-        return reached_by(passing_, posts).after;
+        return analysis::outreach::reached_by(passing_, posts).after;
     }
 
     StudyFile const& study_;
-    Routes const& routes_;
-    Ground const& ground_;
-    Movement const& movement_;
+    analysis::routes::Routes const& routes_;
+    analysis::flows::Ground const& ground_;
+    analysis::flows::Movement const& movement_;
     std::vector<Site> const& sites_;
-    std::vector<Reached> people_;
-    PassingInput passing_;  ///< by flow
-    std::vector<Reached> flow_;
+    std::vector<analysis::outreach::Reached> people_;
+    analysis::outreach::PassingInput passing_;  ///< by flow
+    std::vector<analysis::outreach::Reached> flow_;
     std::vector<bool> post_;
     double reached_ = 0.0;
 };
 
-void say_gap(Posts const& posts, Results& results)
+void say_gap(analysis::outreach::Posts const& posts, results::Results& results)
 {
     if (posts.bound > posts.reached * (1.0 + 1e-9)) {
         results.findings.push_back(
@@ -333,8 +345,9 @@ void say_gap(Posts const& posts, Results& results)
 
 }  // namespace
 
-void fill_posts(StudyFile const& study, Routes const& routes, Ground const& ground,
-                Region const& region, Movement const& movement, Results& results,
+void fill_posts(StudyFile const& study, analysis::routes::Routes const& routes,
+                analysis::flows::Ground const& ground, Region const& region,
+                analysis::flows::Movement const& movement, results::Results& results,
                 geo::Job const& job)
 {
     auto const& settings = study.posts;
@@ -343,16 +356,17 @@ void fill_posts(StudyFile const& study, Routes const& routes, Ground const& grou
     }
     auto const sites = sites_of(routes, region);
     auto const standing = standing_of(sites, settings.standing);
-    std::vector<Reached> people;
-    PassingInput passing;
-    Posts chosen;
+    std::vector<analysis::outreach::Reached> people;
+    analysis::outreach::PassingInput passing;
+    analysis::outreach::Posts chosen;
     if (settings.reach == PostsReach::people) {
         people = people_demand(study, routes, movement, sites, job.part(0.0, 0.3));
-        chosen =
-            best_posts({sites.size(), people, standing}, settings.count, 3000, job.part(0.3, 0.6));
+        chosen = analysis::outreach::best_posts({sites.size(), people, standing}, settings.count,
+                                                3000, job.part(0.3, 0.6));
     } else {
         passing = passing_input(study, routes, movement, sites, standing);
-        chosen = robust_posts(passing, settings.count, 4.0e8, job.part(0.0, 0.6));
+        chosen =
+            analysis::outreach::robust_posts(passing, settings.count, 4.0e8, job.part(0.0, 0.6));
     }
     Teller teller{study, routes, ground, movement, sites, std::move(people), std::move(passing)};
     for (auto const site : standing) {
@@ -365,4 +379,4 @@ void fill_posts(StudyFile const& study, Routes const& routes, Ground const& grou
     say_gap(chosen, results);
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::study

@@ -1,11 +1,12 @@
 #include "analysis/rates/rates.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/text.hpp"
 #include "study/rows/rows.hpp"
 
 #include <algorithm>
 #include <cmath>
 
-namespace marchland::analysis {
+namespace marchland::study {
 namespace {
 
 using geo::CommuneId;
@@ -13,7 +14,7 @@ using geo::index_of;
 
 constexpr double per_people = 10000.0;
 
-void say_unplaced(Counts const& counts, Results& results)
+void say_unplaced(analysis::rates::Counts const& counts, results::Results& results)
 {
     auto const note = [&results](std::string rule, std::string message) {
         results.findings.push_back({.severity = geo::Severity::note,
@@ -40,7 +41,7 @@ void say_unplaced(Counts const& counts, Results& results)
     }
 }
 
-void say_no_effort(RiskInput const& input, Results& results)
+void say_no_effort(analysis::risk::RiskInput const& input, results::Results& results)
 {
     bool const none =
         std::ranges::all_of(input.effort, [](double effort) { return effort == 0.0; });
@@ -58,7 +59,7 @@ void say_no_effort(RiskInput const& input, Results& results)
     }
 }
 
-void say_cases_without_effort(RiskInput const& input, Results& results)
+void say_cases_without_effort(analysis::risk::RiskInput const& input, results::Results& results)
 {
     std::size_t communes = 0;
     for (auto const id : input.cases.ids()) {
@@ -79,7 +80,7 @@ void say_cases_without_effort(RiskInput const& input, Results& results)
     }
 }
 
-void say_cases_without_people(RiskInput const& input, Results& results)
+void say_cases_without_people(analysis::risk::RiskInput const& input, results::Results& results)
 {
     double persons = 0.0;
     std::size_t communes = 0;
@@ -103,7 +104,8 @@ void say_cases_without_people(RiskInput const& input, Results& results)
     }
 }
 
-void say_effort_gaps(Region const& region, RiskInput const& input, Results& results)
+void say_effort_gaps(Region const& region, analysis::risk::RiskInput const& input,
+                     results::Results& results)
 {
     if (input.effort.empty()) {
         return;
@@ -134,7 +136,7 @@ std::string factor(std::string const& what, double part)
 }
 
 /// What moves the figure, in words that a planner can check against the columns beside it.
-std::string drivers_of(CommuneRow const& row)
+std::string drivers_of(results::CommuneRow const& row)
 {
     if (std::isnan(row.cases_expected)) {
         return "no population figure";
@@ -154,28 +156,30 @@ std::string drivers_of(CommuneRow const& row)
 }
 
 /// What `risk` weighed the people of a commune with.
-double effort_share(CommuneId id, RiskInput const& input, Risk const& risk)
+double effort_share(CommuneId id, analysis::risk::RiskInput const& input,
+                    analysis::risk::Risk const& risk)
 {
     return input.effort.empty() || input.effort[id] == 0.0
-               ? unknown
+               ? geo::unknown
                : risk.exposure[id] / (input.at_risk[id] * input.years);
 }
 
 /// Detections for the effort spent, with exact bounds: the one layer that rests on cases alone.
-void fill_found(CommuneRow& row, CommuneId id, RiskInput const& input, Risk const& risk)
+void fill_found(results::CommuneRow& row, CommuneId id, analysis::risk::RiskInput const& input,
+                analysis::risk::Risk const& risk)
 {
     double const structure =
         input.structure.empty() || std::isnan(input.structure[id]) ? 1.0 : input.structure[id];
     double const expected = risk.exposure[id] * risk.region_rate * structure;
     if (expected > 0.0) {
-        auto const bounds = poisson_bounds(row.cases, 0.90);
+        auto const bounds = analysis::rates::poisson_bounds(row.cases, 0.90);
         row.found_per_effort = row.cases / expected;
         row.found_per_effort_lower = bounds.lower / expected;
         row.found_per_effort_upper = bounds.upper / expected;
     }
 }
 
-void fill_why(CommuneRow& row, CommuneId id, Explanation const& why)
+void fill_why(results::CommuneRow& row, CommuneId id, analysis::risk::Explanation const& why)
 {
     row.score = why.score[id];
     row.from_people = why.people[id];
@@ -186,7 +190,7 @@ void fill_why(CommuneRow& row, CommuneId id, Explanation const& why)
     row.hour_farther = why.hour_farther[id];
 }
 
-std::string check_words(PredictiveCheck const& check)
+std::string check_words(analysis::bym2::PredictiveCheck const& check)
 {
     auto const odd = [](double p) { return p < 0.02 || p > 0.98; };
     std::string const figures = "dispersion p = " + geo::fixed(check.dispersion_p, 2) +
@@ -198,7 +202,7 @@ std::string check_words(PredictiveCheck const& check)
                : "the model brings forth data like these: " + figures;
 }
 
-void fill_model(Risk const& risk, Results& results)
+void fill_model(analysis::risk::Risk const& risk, results::Results& results)
 {
     for (auto const& [name, figure] : risk.figures) {
         results.model.push_back(
@@ -219,7 +223,7 @@ void fill_model(Risk const& risk, Results& results)
 }
 
 /// Bounds of persons a year follow from those of the relative risk: the rate and the people are given.
-void fill_expected(CommuneRow& row, Risk const& risk, CommuneId id)
+void fill_expected(results::CommuneRow& row, analysis::risk::Risk const& risk, CommuneId id)
 {
     row.expected = risk.expected[id];
     double const scale = risk.expected[id] / risk.relative_risk[id];
@@ -229,9 +233,9 @@ void fill_expected(CommuneRow& row, Risk const& risk, CommuneId id)
 
 }  // namespace
 
-std::vector<CommuneRow> commune_rows(Region const& region)
+std::vector<results::CommuneRow> commune_rows(Region const& region)
 {
-    std::vector<CommuneRow> rows(region.communes.size());
+    std::vector<results::CommuneRow> rows(region.communes.size());
     for (auto const id : region.communes.code.ids()) {
         auto& row = rows[index_of(id)];
         row.code = region.communes.code[id];
@@ -241,23 +245,25 @@ std::vector<CommuneRow> commune_rows(Region const& region)
         row.at_risk = region.communes.at_risk[id];
         row.district = region.communes.district[id];
         row.shape = region.communes.shape[id];
-        row.evidence = name_of(Evidence::none);
-        row.hotspot = name_of(Pattern::none);
+        row.evidence = name_of(analysis::risk::Evidence::none);
+        row.hotspot = name_of(analysis::hotspots::Pattern::none);
     }
     return rows;
 }
 
-Rates rates_of_input(RiskInput const& input, Neighbours const& near)
+analysis::rates::Rates rates_of_input(analysis::risk::RiskInput const& input,
+                                      analysis::neighbours::Neighbours const& near)
 {
     geo::PerCommune<double> person_years = input.at_risk;
     for (double& people : person_years) {
         people *= input.years;
     }
-    return rates_of(input.cases, person_years, near);
+    return analysis::rates::rates_of(input.cases, person_years, near);
 }
 
-void fill_risk(Counts const& counts, RiskInput const& input, Risk const& risk, Rates const& rates,
-               Region const& region, Results& results)
+void fill_risk(analysis::rates::Counts const& counts, analysis::risk::RiskInput const& input,
+               analysis::risk::Risk const& risk, analysis::rates::Rates const& rates,
+               Region const& region, results::Results& results)
 {
     results.about.window_from = counts.window.from.text();
     results.about.window_to = counts.window.to.text();
@@ -269,7 +275,7 @@ void fill_risk(Counts const& counts, RiskInput const& input, Risk const& risk, R
     for (auto const id : region.communes.code.ids()) {
         auto& row = results.communes[index_of(id)];
         row.cases = counts.cases[id];
-        row.effort = input.effort.empty() ? unknown : input.effort[id];
+        row.effort = input.effort.empty() ? geo::unknown : input.effort[id];
         row.rate = rates.crude[id] * per_people;
         row.eb_rate = rates.eb[id] * per_people;
         row.eb_local_rate = rates.eb_local[id] * per_people;
@@ -306,7 +312,8 @@ void fill_risk(Counts const& counts, RiskInput const& input, Risk const& risk, R
     say_effort_gaps(region, input, results);
 }
 
-void fill_vulnerability(Vulnerability const& found, Region const& region, Results& results)
+void fill_vulnerability(analysis::risk::Vulnerability const& found, Region const& region,
+                        results::Results& results)
 {
     for (auto const id : region.communes.code.ids()) {
         auto& row = results.communes[index_of(id)];
@@ -332,7 +339,8 @@ void fill_vulnerability(Vulnerability const& found, Region const& region, Result
     }
 }
 
-void fill_local(LocalTest const& geary, LocalTest const& median, Results& results)
+void fill_local(analysis::hotspots::LocalTest const& geary,
+                analysis::hotspots::LocalTest const& median, results::Results& results)
 {
     for (std::size_t i = 0; i < results.communes.size(); ++i) {
         auto const id = static_cast<CommuneId>(i);
@@ -347,8 +355,9 @@ void fill_local(LocalTest const& geary, LocalTest const& median, Results& result
     }
 }
 
-void fill_hotspots(Hotspots const& found, Counts const& counts, Rates const& rates,
-                   Region const& region, Results& results)
+void fill_hotspots(analysis::hotspots::Hotspots const& found, analysis::rates::Counts const& counts,
+                   analysis::rates::Rates const& rates, Region const& region,
+                   results::Results& results)
 {
     for (auto const id : region.communes.code.ids()) {
         auto& row = results.communes[index_of(id)];
@@ -361,7 +370,7 @@ void fill_hotspots(Hotspots const& found, Counts const& counts, Rates const& rat
         row.gi_p = found.local.p_value[id];
     }
     for (auto const& members : found.clusters) {
-        ClusterRow cluster;
+        results::ClusterRow cluster;
         cluster.id = static_cast<std::int64_t>(results.clusters.size()) + 1;
         cluster.kind = "local-moran " + std::string{name_of(found.hotspot[members.front()])};
         cluster.expected = 0.0;
@@ -375,10 +384,11 @@ void fill_hotspots(Hotspots const& found, Counts const& counts, Rates const& rat
             cluster.p_value = std::min(cluster.p_value, found.local.p_value[id]);
             results.communes[index_of(id)].cluster = cluster.id;
         }
-        cluster.relative_risk = cluster.expected > 0.0 ? cluster.cases / cluster.expected : unknown;
+        cluster.relative_risk =
+            cluster.expected > 0.0 ? cluster.cases / cluster.expected : geo::unknown;
         cluster.outline = region.boundaries->outline(members);
         results.clusters.push_back(std::move(cluster));
     }
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::study

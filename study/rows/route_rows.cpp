@@ -2,6 +2,7 @@
 #include "analysis/network/network_findings.hpp"
 #include "analysis/routes/slopes.hpp"
 #include "analysis/travel/travel_model.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/text.hpp"
 #include "study/rows/rows.hpp"
 
@@ -9,7 +10,7 @@
 #include <cmath>
 #include <iterator>
 
-namespace marchland::analysis {
+namespace marchland::study {
 namespace {
 
 using geo::CommuneId;
@@ -40,9 +41,10 @@ geo::Line thinned(geo::Line const& line)
     return thin;
 }
 
-CorridorRow row_of(Corridor const& corridor, Routes const& routes, Region const& region)
+results::CorridorRow row_of(analysis::flows::Corridor const& corridor,
+                            analysis::routes::Routes const& routes, Region const& region)
 {
-    CorridorRow row;
+    results::CorridorRow row;
     row.from_code = region.communes.code[corridor.from];
     row.crossing = region.crossings.id[corridor.crossing];
     row.id = row.from_code + ">" + row.crossing + "/" + std::to_string(corridor.alternative);
@@ -53,18 +55,20 @@ CorridorRow row_of(Corridor const& corridor, Routes const& routes, Region const&
     row.flow = corridor.flow;
     row.overlap = corridor.overlap;
     row.by_class = class_mix(corridor);
-    if (auto const line = line_of(corridor, routes.graph, routes.network); line.size() >= 2) {
+    if (auto const line = analysis::flows::line_of(corridor, routes.graph, routes.network);
+        line.size() >= 2) {
         row.line = {thinned(line)};
     }
     return row;
 }
 
-CandidateRow row_of(CrossingCandidate const& candidate, Region const& region, std::size_t number)
+results::CandidateRow row_of(analysis::border::CrossingCandidate const& candidate,
+                             Region const& region, std::size_t number)
 {
-    CandidateRow row;
+    results::CandidateRow row;
     row.id = "K" + std::to_string(number);
     row.kind = candidate.crosses ? "crosses" : "ends";
-    row.way_class = geo::name_of(best_class(candidate, region.ways));
+    row.way_class = geo::name_of(analysis::border::best_class(candidate, region.ways));
     for (auto const way : candidate.ways) {
         row.ways += (row.ways.empty() ? "" : "; ") + region.ways.id[way];
     }
@@ -72,19 +76,20 @@ CandidateRow row_of(CrossingCandidate const& candidate, Region const& region, st
         row.crossing = region.crossings.id[*candidate.crossing];
         row.metres = candidate.metres;
     }
-    row.informal = is_informal(candidate, region.ways, region.crossings);
+    row.informal = analysis::border::is_informal(candidate, region.ways, region.crossings);
     row.placed = true;
     row.at = candidate.at;
     return row;
 }
 
-std::size_t to_review(Network const& network)
+std::size_t to_review(analysis::network::Network const& network)
 {
-    return network.proposals.size() +
-           static_cast<std::size_t>(std::ranges::count_if(network.repairs, wants_review));
+    return network.proposals.size() + static_cast<std::size_t>(std::ranges::count_if(
+                                          network.repairs, analysis::network::wants_review));
 }
 
-void say_network(Network const& network, Region const& region, Results& results)
+void say_network(analysis::network::Network const& network, Region const& region,
+                 results::Results& results)
 {
     auto const say = [&results](geo::Severity severity, std::string rule, std::string layer,
                                 std::string feature, std::string message, std::string action) {
@@ -104,7 +109,7 @@ void say_network(Network const& network, Region const& region, Results& results)
             : "look at the layer repairs, " + std::to_string(to_review(network)) +
                   " of its rows want review; snap_m, undo and accept in [graph] set what is "
                   "closed");
-    for (auto& finding : network_findings(network, region.ways)) {
+    for (auto& finding : analysis::network::network_findings(network, region.ways)) {
         results.findings.push_back(std::move(finding));
     }
     std::string on_fragments;
@@ -146,38 +151,40 @@ void say_network(Network const& network, Region const& region, Results& results)
     }
 }
 
-void fill_hours(Exposure const& exposure, Region const& region, Results& results)
+void fill_hours(analysis::routes::Exposure const& exposure, Region const& region,
+                results::Results& results)
 {
     for (auto const id : region.communes.code.ids()) {
         auto& row = results.communes[index_of(id)];
-        if (auto const near = nearest_of(exposure.to_crossing[id])) {
+        if (auto const near = analysis::routes::nearest_of(exposure.to_crossing[id])) {
             row.hours_to_crossing = exposure.to_crossing[id][*near];
             row.nearest_crossing = region.crossings.id.span()[*near];
         }
-        if (auto const near = nearest_of(exposure.to_market[id])) {
+        if (auto const near = analysis::routes::nearest_of(exposure.to_market[id])) {
             row.hours_to_market = exposure.to_market[id][*near];
             row.nearest_market = region.markets.id.span()[*near];
         }
     }
 }
 
-std::vector<WayRow> way_rows(Region const& region, TravelModel const& travel)
+std::vector<results::WayRow> way_rows(Region const& region,
+                                      analysis::travel::TravelModel const& travel)
 {
-    std::vector<WayRow> rows;
+    std::vector<results::WayRow> rows;
     for (auto const id : region.ways.id.ids()) {
-        WayRow row;
+        results::WayRow row;
         row.id = region.ways.id[id];
         row.kind = geo::name_of(region.ways.kind[id]);
         row.klass = geo::name_of(region.ways.klass[id]);
         row.line = region.ways.line[id];
-        double const speed = speed_kmh(travel, region.ways.klass[id]);
+        double const speed = analysis::travel::speed_kmh(travel, region.ways.klass[id]);
         auto const& made_from = region.ways.provenance(id);
         row.source = made_from.source;
         row.as_of = made_from.as_of;
         row.licence = made_from.licence;
-        row.confidence = made_from.confidence.value_or(unknown);
+        row.confidence = made_from.confidence.value_or(geo::unknown);
         row.sensitivity = geo::name_of(made_from.sensitivity);
-        row.hours = speed > 0.0 ? geo::length_of(row.line) / 1000.0 / speed : unknown;
+        row.hours = speed > 0.0 ? geo::length_of(row.line) / 1000.0 / speed : geo::unknown;
         rows.push_back(std::move(row));
     }
     return rows;
@@ -185,7 +192,7 @@ std::vector<WayRow> way_rows(Region const& region, TravelModel const& travel)
 
 }  // namespace
 
-std::string class_mix(Corridor const& corridor)
+std::string class_mix(analysis::flows::Corridor const& corridor)
 {
     std::vector<std::pair<double, std::string_view>> parts;
     for (std::size_t k = 0; k < corridor.metres_by_class.size(); ++k) {
@@ -203,11 +210,11 @@ std::string class_mix(Corridor const& corridor)
     return words;
 }
 
-std::vector<CrossingRow> crossing_rows(Region const& region)
+std::vector<results::CrossingRow> crossing_rows(Region const& region)
 {
-    std::vector<CrossingRow> rows;
+    std::vector<results::CrossingRow> rows;
     for (auto const id : region.crossings.id.ids()) {
-        CrossingRow row;
+        results::CrossingRow row;
         row.id = region.crossings.id[id];
         row.name = region.crossings.name[id];
         row.klass = geo::name_of(region.crossings.klass[id]);
@@ -221,16 +228,16 @@ std::vector<CrossingRow> crossing_rows(Region const& region)
         row.hours = detail.hours;
         row.season = detail.season;
         row.source = detail.source;
-        row.certainty = detail.certainty.value_or(unknown);
+        row.certainty = detail.certainty.value_or(geo::unknown);
         row.history = detail.history;
         rows.push_back(std::move(row));
     }
     return rows;
 }
 
-std::vector<MarketRow> market_rows(Region const& region)
+std::vector<results::MarketRow> market_rows(Region const& region)
 {
-    std::vector<MarketRow> rows;
+    std::vector<results::MarketRow> rows;
     for (auto const id : region.markets.id.ids()) {
         rows.push_back({region.markets.id[id], region.markets.name[id], region.markets.kind[id],
                         region.markets.at[id].has_value(),
@@ -239,22 +246,25 @@ std::vector<MarketRow> market_rows(Region const& region)
     return rows;
 }
 
-Routes routes_of(Region const& region, StudyFile const& study, geo::Job const& job)
+analysis::routes::Routes routes_of(Region const& region, StudyFile const& study,
+                                   geo::Job const& job)
 {
-    auto network = network_of(
-        region.ways, places_of(region.communes, region.crossings, region.markets),
+    auto network = analysis::network::network_of(
+        region.ways, analysis::routes::places_of(region.communes, region.crossings, region.markets),
         {.snap_m = study.snap_m, .undo = study.undo, .accept = study.accept}, job.part(0.0, 0.6));
     if (region.terrain && study.travel.slope) {
-        weigh_slopes(*region.terrain, region.ways, study.travel, network);
+        analysis::routes::weigh_slopes(*region.terrain, region.ways, study.travel, network);
     }
-    RouteGraph graph{network, region.ways, study.travel};
-    auto anchors = anchors_of(network, region.communes, region.crossings, region.markets);
-    auto exposure = exposure_of(graph, anchors, region.crossings, study.travel, job.part(0.6, 1.0));
+    analysis::routes::RouteGraph graph{network, region.ways, study.travel};
+    auto anchors =
+        analysis::routes::anchors_of(network, region.communes, region.crossings, region.markets);
+    auto exposure = analysis::routes::exposure_of(graph, anchors, region.crossings, study.travel,
+                                                  job.part(0.6, 1.0));
     return {std::move(network), std::move(graph), std::move(anchors), std::move(exposure)};
 }
 
-void fill_routes(Routes const& routes, Region const& region, TravelModel const& travel,
-                 Results& results)
+void fill_routes(analysis::routes::Routes const& routes, Region const& region,
+                 analysis::travel::TravelModel const& travel, results::Results& results)
 {
     if (region.ways.size() == 0) {
         return;
@@ -271,53 +281,59 @@ void fill_routes(Routes const& routes, Region const& region, TravelModel const& 
                  region.ways.id[repair.way] + "; " + region.ways.id[repair.other],
                  {repair.from, repair.to},
                  repair.applied,
-                 wants_review(repair),
+                 analysis::network::wants_review(repair),
                  repair.reason});
         }
     }
 }
 
-void fill_candidates(Routes const& routes, Region const& region, StudyFile const& study,
-                     Results& results, geo::Job const& job)
+void fill_candidates(analysis::routes::Routes const& routes, Region const& region,
+                     StudyFile const& study, results::Results& results, geo::Job const& job)
 {
-    CandidateOptions const options{.tolerance_m = study.candidate_m};
-    auto const found = find_candidates(routes.network, region.ways, region.border, region.crossings,
-                                       region.communes, options, job.part(0.0, 0.7));
+    analysis::border::CandidateOptions const options{.tolerance_m = study.candidate_m};
+    auto const found = analysis::border::find_candidates(routes.network, region.ways, region.border,
+                                                         region.crossings, region.communes, options,
+                                                         job.part(0.0, 0.7));
     for (auto const& candidate : found.candidates) {
         results.crossing_candidates.push_back(
             row_of(candidate, region, results.crossing_candidates.size() + 1));
     }
     auto& all = results.findings;
-    std::ranges::move(border_findings(region.border, region.communes, options, job.part(0.7, 1.0)),
+    std::ranges::move(analysis::border::border_findings(region.border, region.communes, options,
+                                                        job.part(0.7, 1.0)),
                       std::back_inserter(all));
-    std::ranges::move(candidate_findings(found, region.ways, region.crossings, region.communes),
-                      std::back_inserter(all));
+    std::ranges::move(
+        analysis::border::candidate_findings(found, region.ways, region.crossings, region.communes),
+        std::back_inserter(all));
 }
 
-void fill_corridors(Routes const& routes, Region const& region, StudyFile const& study,
-                    Risk const& risk, Results& results, geo::Job const& job)
+void fill_corridors(analysis::routes::Routes const& routes, Region const& region,
+                    StudyFile const& study, analysis::risk::Risk const& risk,
+                    results::Results& results, geo::Job const& job)
 {
-    Movement movement{.demand = {}, .chance = chances(routes, region, study.travel)};
+    analysis::flows::Movement movement{.demand = {},
+                                       .chance = chances(routes, region, study.travel)};
     movement.demand =
         demand_of(risk, routes, region, movement.chance, study.theta, results.findings);
     auto const ground = ground_of(routes, region, study.travel, movement.demand, movement.chance);
-    ChoiceOptions const choice{.theta = study.theta, .draws = 0, .seed = study.seed};
-    movement.choice =
-        choose_crossings(routes.exposure.to_crossing, movement.demand, movement.chance, choice);
-    CorridorOptions options;
+    analysis::flows::ChoiceOptions const choice{
+        .theta = study.theta, .draws = 0, .seed = study.seed};
+    movement.choice = analysis::flows::choose_crossings(routes.exposure.to_crossing,
+                                                        movement.demand, movement.chance, choice);
+    analysis::flows::CorridorOptions options;
     options.limits.most = study.alternatives;
     options.theta = study.theta;
-    movement.found =
-        find_corridors(routes.graph, routes.network, region.ways, routes.anchors, routes.exposure,
-                       movement.choice, movement.demand, options, job.part(0.0, 0.2));
-    FlowOptions worlds{.choice = choice,
-                       .speed_spread = study.travel.speed_spread,
-                       .access_spread = study.travel.access_spread,
-                       .delay_spread = study.travel.delay_spread};
+    movement.found = analysis::flows::find_corridors(
+        routes.graph, routes.network, region.ways, routes.anchors, routes.exposure, movement.choice,
+        movement.demand, options, job.part(0.0, 0.2));
+    analysis::flows::FlowOptions worlds{.choice = choice,
+                                        .speed_spread = study.travel.speed_spread,
+                                        .access_spread = study.travel.access_spread,
+                                        .delay_spread = study.travel.delay_spread};
     worlds.choice.draws = study.worlds;
-    movement.bands = flow_bands(routes.graph, ground, worlds, job.part(0.2, 0.7));
-    movement.second =
-        randomised_flows(routes.graph, ground, {.detour = study.detour}, job.part(0.7, 0.8));
+    movement.bands = analysis::flows::flow_bands(routes.graph, ground, worlds, job.part(0.2, 0.7));
+    movement.second = analysis::flows::randomised_flows(
+        routes.graph, ground, {.detour = study.detour}, job.part(0.7, 0.8));
     for (auto const& corridor : movement.found.corridors) {
         results.corridors.push_back(row_of(corridor, routes, region));
     }
@@ -341,4 +357,4 @@ void fill_corridors(Routes const& routes, Region const& region, StudyFile const&
     }
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::study

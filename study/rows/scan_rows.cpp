@@ -1,6 +1,7 @@
 // The scan over a study, put into clusters.
 #include "analysis/scan/scan.hpp"
 #include "geo/shapes/geometry.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/text.hpp"
 #include "study/input/nearness.hpp"
 #include "study/rows/rows.hpp"
@@ -9,7 +10,7 @@
 #include <cmath>
 #include <limits>
 
-namespace marchland::analysis {
+namespace marchland::study {
 namespace {
 
 using geo::CommuneId;
@@ -59,7 +60,7 @@ Foot foot_on(geo::MultiLine const& border, geo::Point at)
     return best;
 }
 
-WindowFamily along_the_border(Region const& region)
+analysis::scan::WindowFamily along_the_border(Region const& region)
 {
     geo::PerCommune<std::optional<geo::Metres>> along{region.communes.size()};
     for (auto const id : along.ids()) {
@@ -68,14 +69,15 @@ WindowFamily along_the_border(Region const& region)
             along[id] = geo::Metres{foot.along};
         }
     }
-    return border_windows(along);
+    return analysis::scan::border_windows(along);
 }
 
 /// Communes without a shape have no place and are in no circle but their own.
-WindowFamily around_places(Region const& region, bool ellipses)
+analysis::scan::WindowFamily around_places(Region const& region, bool ellipses)
 {
     auto const places = places_of(region.communes);
-    auto family = ellipses ? elliptic_windows(places) : circular_windows(places);
+    auto family = ellipses ? analysis::scan::elliptic_windows(places)
+                           : analysis::scan::circular_windows(places);
     family.distances = [inner = family.distances, &region,
                         rows = family.rows](std::size_t row, std::span<double> distance) {
         inner(row, distance);
@@ -91,16 +93,17 @@ WindowFamily around_places(Region const& region, bool ellipses)
     return family;
 }
 
-WindowFamily family_of(StudyFile const& study, Region const& region, Routes const* routes)
+analysis::scan::WindowFamily family_of(StudyFile const& study, Region const& region,
+                                       analysis::routes::Routes const* routes)
 {
     switch (study.scan.windows) {
     case ScanWindows::travel_time:
         if (routes != nullptr) {
-            return travel_windows(region.communes.size(),
-                                  [from = hours_between(*routes, study.travel)](
-                                      CommuneId centre, std::span<double> hours) {
-                                      std::ranges::copy(from(centre), hours.begin());
-                                  });
+            return analysis::scan::travel_windows(
+                region.communes.size(), [from = hours_between(*routes, study.travel)](
+                                            CommuneId centre, std::span<double> hours) {
+                    std::ranges::copy(from(centre), hours.begin());
+                });
         }
         break;
     case ScanWindows::border:
@@ -151,18 +154,19 @@ std::vector<geo::Period> years_in_window(geo::Period const& window)
     return years;
 }
 
-Scan over_time(Region const& region, Material const& material, WindowFamily const& family,
-               std::vector<geo::Period> const& years, ScanOptions const& options,
-               geo::Job const& job)
+analysis::scan::Scan over_time(Region const& region, Material const& material,
+                               analysis::scan::WindowFamily const& family,
+                               std::vector<geo::Period> const& years,
+                               analysis::scan::ScanOptions const& options, geo::Job const& job)
 {
     auto const communes = region.communes.size();
     std::vector<std::uint32_t> cases(communes * years.size());
     std::vector<double> expected(cases.size());
     for (std::size_t y = 0; y < years.size(); ++y) {
-        auto const counted = count_cases(region.cases, communes, years[y]).cases;
-        auto const effort = sum_effort(region.effort, communes, years[y]);
-        auto const whole =
-            sum_effort(region.effort, communes, {years.front().from, years.back().to});
+        auto const counted = analysis::rates::count_cases(region.cases, communes, years[y]).cases;
+        auto const effort = analysis::rates::sum_effort(region.effort, communes, years[y]);
+        auto const whole = analysis::rates::sum_effort(region.effort, communes,
+                                                       {years.front().from, years.back().to});
         for (auto const id : counted.ids()) {
             // effort of the year over that of the window; even where none is known
             double const share =
@@ -173,25 +177,26 @@ Scan over_time(Region const& region, Material const& material, WindowFamily cons
                 expected[cell] > 0.0 ? static_cast<std::uint32_t>(std::lround(counted[id])) : 0U;
         }
     }
-    return scan_space_time(cases, expected, years.size(), family, {.whole_time_too = true}, options,
-                           job);
+    return analysis::scan::scan_space_time(cases, expected, years.size(), family,
+                                           {.whole_time_too = true}, options, job);
 }
 
-void add_cluster(ScanCluster const& found, Region const& region, std::string const& from,
-                 std::string const& to, Results& results)
+void add_cluster(analysis::scan::ScanCluster const& found, Region const& region,
+                 std::string const& from, std::string const& to, results::Results& results)
 {
-    ClusterRow cluster;
+    results::ClusterRow cluster;
     cluster.id = static_cast<std::int64_t>(results.clusters.size()) + 1;
     cluster.kind = "scan high";
     cluster.cases = static_cast<double>(found.cases);
     cluster.expected = found.expected;
-    cluster.relative_risk = std::isfinite(found.relative_risk) ? found.relative_risk : unknown;
+    cluster.relative_risk = std::isfinite(found.relative_risk) ? found.relative_risk : geo::unknown;
     cluster.llr = found.llr;
     cluster.p_value = found.p_value;
     cluster.p_gumbel = found.p_gumbel;
     cluster.period_from = from;
     cluster.period_to = to;
-    cluster.words = plain_words(found, region.communes.name[found.centre], from + " to " + to);
+    cluster.words =
+        analysis::scan::plain_words(found, region.communes.name[found.centre], from + " to " + to);
     for (auto const id : found.members) {
         cluster.communes += (cluster.communes.empty() ? "" : "; ") + region.communes.code[id];
         auto& row = results.communes[index_of(id)];
@@ -203,19 +208,20 @@ void add_cluster(ScanCluster const& found, Region const& region, std::string con
 
 }  // namespace
 
-void fill_scan(StudyFile const& study, Region const& region, Routes const* routes,
-               Counts const& counts, Risk const& risk, geo::PerCommune<double> const& structure,
-               Results& results, geo::Job const& job)
+void fill_scan(StudyFile const& study, Region const& region, analysis::routes::Routes const* routes,
+               analysis::rates::Counts const& counts, analysis::risk::Risk const& risk,
+               geo::PerCommune<double> const& structure, results::Results& results,
+               geo::Job const& job)
 {
     auto const family = family_of(study, region, routes);
     auto const material = material_of(counts.cases, risk.exposure, structure);
-    ScanOptions const options{
+    analysis::scan::ScanOptions const options{
         .max_share = study.scan.max_share, .replicates = study.scan.replicates, .seed = study.seed};
     auto const years = years_in_window(counts.window);
     bool const timed = study.scan.over_time && years.size() > 1;
-    auto const scan =
-        timed ? over_time(region, material, family, years, options, job)
-              : scan_poisson(material.cases, material.expected, family, options, {}, job);
+    auto const scan = timed ? over_time(region, material, family, years, options, job)
+                            : analysis::scan::scan_poisson(material.cases, material.expected,
+                                                           family, options, {}, job);
     if (!scan.note.empty()) {
         results.findings.push_back({.severity = geo::Severity::note,
                                     .rule = "scan",
@@ -235,4 +241,4 @@ void fill_scan(StudyFile const& study, Region const& region, Routes const* route
     }
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::study

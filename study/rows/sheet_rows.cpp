@@ -1,12 +1,13 @@
 // The corridor sheet: what stands behind the ways from each commune to each crossing, as rows.
 #include "analysis/network/way_evidence.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "study/rows/rows.hpp"
 
 #include <algorithm>
 #include <map>
 #include <set>
 
-namespace marchland::analysis {
+namespace marchland::study {
 namespace {
 
 using geo::CommuneId;
@@ -28,11 +29,11 @@ struct Mix {
 
     double total() const
     {
-        return national + provincial + local + track + path + inferred + river + unknown;
+        return national + provincial + local + track + path + inferred + river + geo::unknown;
     }
 };
 
-double& part_of(Mix& mix, Piece const& piece, geo::Ways const& ways)
+double& part_of(Mix& mix, analysis::network::Piece const& piece, geo::Ways const& ways)
 {
     if (!piece.way) {
         return mix.unknown;
@@ -64,7 +65,7 @@ double& part_of(Mix& mix, Piece const& piece, geo::Ways const& ways)
 /// In which communes the pieces of the network lie, looked up once for each.
 class CommunesOfPieces {
 public:
-    CommunesOfPieces(Network const& network, Region const& region)
+    CommunesOfPieces(analysis::network::Network const& network, Region const& region)
         : network_{network}, region_{region}
     {
     }
@@ -107,12 +108,12 @@ private:
         return std::nullopt;
     }
 
-    Network const& network_;
+    analysis::network::Network const& network_;
     Region const& region_;
     std::map<std::uint32_t, std::vector<CommuneId>> known_;
 };
 
-std::string told(CommuneId id, Results const& results)
+std::string told(CommuneId id, results::Results const& results)
 {
     auto const& row = results.communes[index_of(id)];
     return (row.name.empty() ? row.code : row.name) +
@@ -120,8 +121,9 @@ std::string told(CommuneId id, Results const& results)
 }
 
 /// Communes between the two ends, in the order of travel.
-std::string touches(Corridor const& corridor, Routes const& routes, CommunesOfPieces& ground,
-                    Results const& results)
+std::string touches(analysis::flows::Corridor const& corridor,
+                    analysis::routes::Routes const& routes, CommunesOfPieces& ground,
+                    results::Results const& results)
 {
     std::set<CommuneId> seen{corridor.from};
     std::string words;
@@ -141,20 +143,22 @@ std::string touches(Corridor const& corridor, Routes const& routes, CommunesOfPi
 }
 
 /// Of the network: how much of the way nobody has mapped for sure, and how sure its weakest stretch is.
-Evidence evidence_of(Mix const& mix, EvidenceGrade grade)
+analysis::risk::Evidence evidence_of(Mix const& mix, analysis::network::EvidenceGrade grade)
 {
     double const total = mix.total();
     double const guessed = total > 0.0 ? (mix.inferred + mix.unknown) / total : 0.0;
-    if (guessed >= 0.2 || grade == EvidenceGrade::low) {
-        return Evidence::weak;
+    if (guessed >= 0.2 || grade == analysis::network::EvidenceGrade::low) {
+        return analysis::risk::Evidence::weak;
     }
-    return guessed >= 0.05 || grade == EvidenceGrade::medium ? Evidence::moderate
-                                                             : Evidence::strong;
+    return guessed >= 0.05 || grade == analysis::network::EvidenceGrade::medium
+               ? analysis::risk::Evidence::moderate
+               : analysis::risk::Evidence::strong;
 }
 
 /// Of all stretches of all alternatives.
-WayEvidence evidence_of(std::span<Corridor const> alternatives, Routes const& routes,
-                        geo::Ways const& ways)
+analysis::network::WayEvidence evidence_of(std::span<analysis::flows::Corridor const> alternatives,
+                                           analysis::routes::Routes const& routes,
+                                           geo::Ways const& ways)
 {
     std::vector<std::uint32_t> pieces;
     for (auto const& corridor : alternatives) {
@@ -162,27 +166,29 @@ WayEvidence evidence_of(std::span<Corridor const> alternatives, Routes const& ro
             pieces.push_back(routes.graph.arcs()[a].piece);
         }
     }
-    return analysis::evidence_of(pieces, routes.network, ways);
+    return analysis::network::evidence_of(pieces, routes.network, ways);
 }
 
-EvidenceGrade put(WayEvidence const& evidence, geo::Ways const& ways, SheetRow& row)
+analysis::network::EvidenceGrade put(analysis::network::WayEvidence const& evidence,
+                                     geo::Ways const& ways, results::SheetRow& row)
 {
-    auto const grade = grade_of(evidence);
+    auto const grade = analysis::network::grade_of(evidence);
     row.network_grade = name_of(grade);
-    row.least_confidence = evidence.least_confidence.value_or(unknown);
+    row.least_confidence = evidence.least_confidence.value_or(geo::unknown);
     row.sensitivity = geo::name_of(evidence.strictest);
-    row.sources = sources_in_words(evidence, ways);
+    row.sources = analysis::network::sources_in_words(evidence, ways);
     return grade;
 }
 
-std::string weaker(Evidence network, std::string const& commune)
+std::string weaker(analysis::risk::Evidence network, std::string const& commune)
 {
-    for (auto const one : {Evidence::none, Evidence::weak, Evidence::moderate}) {
+    for (auto const one : {analysis::risk::Evidence::none, analysis::risk::Evidence::weak,
+                           analysis::risk::Evidence::moderate}) {
         if (commune == name_of(one) || network == one) {
             return std::string{name_of(one)};
         }
     }
-    return std::string{name_of(Evidence::strong)};
+    return std::string{name_of(analysis::risk::Evidence::strong)};
 }
 
 constexpr char const* note_official = "people pass here to trade, work and visit family; nearly "
@@ -192,10 +198,12 @@ constexpr char const* note_informal = "a customary way of neighbours, farmers an
                                       "stretch with the commune, never publish it "
                                       "as a line";
 
-void add_bands(Movement const& movement, Corridor const& corridor, SheetRow& row)
+void add_bands(analysis::flows::Movement const& movement, analysis::flows::Corridor const& corridor,
+               results::SheetRow& row)
 {
     auto const& pairs = movement.bands.pairs[corridor.from];
-    auto const found = std::ranges::find(pairs, corridor.crossing, &PairBand::crossing);
+    auto const found =
+        std::ranges::find(pairs, corridor.crossing, &analysis::flows::PairBand::crossing);
     if (found != pairs.end()) {
         row.share_lower = std::min(row.share, found->share.lower);
         row.share_upper = std::max(row.share, found->share.upper);
@@ -204,9 +212,10 @@ void add_bands(Movement const& movement, Corridor const& corridor, SheetRow& row
     }
 }
 
-SheetRow head_of(Corridor const& quickest, Region const& region, Movement const& movement)
+results::SheetRow head_of(analysis::flows::Corridor const& quickest, Region const& region,
+                          analysis::flows::Movement const& movement)
 {
-    SheetRow row;
+    results::SheetRow row;
     row.from_code = region.communes.code[quickest.from];
     row.from_name = region.communes.name[quickest.from];
     row.crossing = region.crossings.id[quickest.crossing];
@@ -222,7 +231,8 @@ SheetRow head_of(Corridor const& quickest, Region const& region, Movement const&
 }
 
 /// Lengths of the alternatives weighted by their flows, or plainly where there is no flow.
-Mix mix_of(std::span<Corridor const> alternatives, Routes const& routes, geo::Ways const& ways)
+Mix mix_of(std::span<analysis::flows::Corridor const> alternatives,
+           analysis::routes::Routes const& routes, geo::Ways const& ways)
 {
     double flow = 0.0;
     for (auto const& corridor : alternatives) {
@@ -240,7 +250,7 @@ Mix mix_of(std::span<Corridor const> alternatives, Routes const& routes, geo::Wa
     return mix;
 }
 
-void put(Mix const& mix, SheetRow& row)
+void put(Mix const& mix, results::SheetRow& row)
 {
     row.km = mix.total();
     row.national_km = mix.national;
@@ -255,8 +265,8 @@ void put(Mix const& mix, SheetRow& row)
 
 }  // namespace
 
-void fill_sheet(Routes const& routes, Region const& region, Movement const& movement,
-                Results& results)
+void fill_sheet(analysis::routes::Routes const& routes, Region const& region,
+                analysis::flows::Movement const& movement, results::Results& results)
 {
     CommunesOfPieces ground{routes.network, region};
     auto const& all = movement.found.corridors;
@@ -284,4 +294,4 @@ void fill_sheet(Routes const& routes, Region const& region, Movement const& move
     }
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::study

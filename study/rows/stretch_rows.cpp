@@ -4,35 +4,35 @@
 
 #include <algorithm>
 
-namespace marchland::analysis {
+namespace marchland::study {
 
-void fill_border_profile(Routes const& routes, Region const& region, StudyFile const& study,
-                         Results& results, geo::Job const& job)
+void fill_border_profile(analysis::routes::Routes const& routes, Region const& region,
+                         StudyFile const& study, results::Results& results, geo::Job const& job)
 {
     if (!region.terrain || region.border.empty()) {
         return;
     }
-    auto const country =
-        open_country({.terrain = *region.terrain,
-                      .land_cover = region.land_cover ? &*region.land_cover : nullptr,
-                      .classes = study.land_classes,
-                      .rivers = region.rivers,
-                      .crossings = region.crossings},
-                     study.travel, job.part(0.0, 0.1));
+    auto const country = analysis::terrain::open_country(
+        {.terrain = *region.terrain,
+         .land_cover = region.land_cover ? &*region.land_cover : nullptr,
+         .classes = study.land_classes,
+         .rivers = region.rivers,
+         .crossings = region.crossings},
+        study.travel, job.part(0.0, 0.1));
     std::ranges::copy(country.findings, std::back_inserter(results.findings));
-    auto const profile =
-        border_profile({region.communes, region.border, country.ground, routes.network, region.ways,
-                        routes.anchors.communes, country.water},
-                       {.travel = study.travel}, job.part(0.1, 1.0));
+    auto const profile = analysis::border::border_profile(
+        {region.communes, region.border, country.ground, routes.network, region.ways,
+         routes.anchors.communes, country.water},
+        {.travel = study.travel}, job.part(0.1, 1.0));
     for (auto const& one : profile.stretches) {
-        StretchRow row{.part = one.part,
-                       .from_km = one.from_km,
-                       .to_km = one.to_km,
-                       .hours = one.hours,
-                       .hours_low = one.hours_low,
-                       .hours_high = one.hours_high,
-                       .slow_share = one.slow_share,
-                       .known_share = one.known_share};
+        results::StretchRow row{.part = one.part,
+                                .from_km = one.from_km,
+                                .to_km = one.to_km,
+                                .hours = one.hours,
+                                .hours_low = one.hours_low,
+                                .hours_high = one.hours_high,
+                                .slow_share = one.slow_share,
+                                .known_share = one.known_share};
         if (one.commune) {
             row.code = region.communes.code[*one.commune];
             row.name = region.communes.name[*one.commune];
@@ -42,4 +42,4 @@ void fill_border_profile(Routes const& routes, Region const& region, StudyFile c
     std::ranges::copy(profile.findings, std::back_inserter(results.findings));
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::study

@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <map>
 
-namespace marchland::analysis {
+namespace marchland::study {
 namespace {
 
 constexpr int reform = 2025 * 12 + 6;  // July 2025: 10,035 communes became 3,321
@@ -19,7 +19,8 @@ std::string text_of(geo::Period const& period)
     return period.from.text() + " to " + period.to.text();
 }
 
-ChangeRow row_of(ChangeOf const& one, ChangeOptions const& options)
+results::ChangeRow row_of(analysis::trends::ChangeOf const& one,
+                          analysis::trends::ChangeOptions const& options)
 {
     return {.scope = one.scope,
             .name = one.name,
@@ -51,33 +52,37 @@ std::vector<geo::Period> years_of(geo::Period const& study)
 
 /// The model's own forecast, from counts and effort of the years before: persons at even effort, or
 /// detections where the effort is spent as in the last year.
-Forecaster model_rule(Region const& region, StudyFile const& study,
-                      std::vector<geo::Period> const& years, Neighbours const& near,
-                      bool at_last_effort)
+analysis::trends::Forecaster model_rule(Region const& region, StudyFile const& study,
+                                        std::vector<geo::Period> const& years,
+                                        analysis::neighbours::Neighbours const& near,
+                                        bool at_last_effort)
 {
     std::string const name =
         at_last_effort ? "expected detections at last year's effort" : "expected persons";
     return {name, [&region, &study, years, near,
                    at_last_effort](std::vector<geo::PerCommune<double>> const& before) {
                 geo::Period const seen{years.front().from, years[before.size() - 1].to};
-                RiskInput input{.cases = geo::PerCommune<double>{region.communes.size(), 0.0},
-                                .at_risk = region.communes.at_risk,
-                                .years = years_in(seen),
-                                .near = near};
+                analysis::risk::RiskInput input{
+                    .cases = geo::PerCommune<double>{region.communes.size(), 0.0},
+                    .at_risk = region.communes.at_risk,
+                    .years = analysis::rates::years_in(seen),
+                    .near = near};
                 for (auto const& year : before) {
                     for (auto const id : year.ids()) {
                         input.cases[id] += year[id];
                     }
                 }
                 if (region.has("effort")) {
-                    input.effort = sum_effort(region.effort, region.communes.size(), seen);
+                    input.effort =
+                        analysis::rates::sum_effort(region.effort, region.communes.size(), seen);
                 }
                 auto expected =
-                    risk_of(input, {.draws = 100, .seed = study.seed, .model = study.risk_model})
+                    analysis::risk::risk_of(
+                        input, {.draws = 100, .seed = study.seed, .model = study.risk_model})
                         .expected;
                 if (at_last_effort) {
-                    auto const effort =
-                        sum_effort(region.effort, expected.size(), years[before.size() - 1]);
+                    auto const effort = analysis::rates::sum_effort(region.effort, expected.size(),
+                                                                    years[before.size() - 1]);
                     for (auto const id : expected.ids()) {
                         expected[id] *= effort[id];
                     }
@@ -95,9 +100,10 @@ double persons_of(std::vector<geo::SharedCount> const& shared, std::string const
     return persons;
 }
 
-ListCells cells_of(std::vector<geo::SharedCount> const& shared, std::string const& stratum)
+analysis::capture_recapture::ListCells cells_of(std::vector<geo::SharedCount> const& shared,
+                                                std::string const& stratum)
 {
-    ListCells cells;
+    analysis::capture_recapture::ListCells cells;
     for (auto const& row : shared) {
         for (auto const& list : row.lists) {
             if (row.stratum == stratum &&
@@ -121,7 +127,8 @@ ListCells cells_of(std::vector<geo::SharedCount> const& shared, std::string cons
     return cells;
 }
 
-void add_rows(Reporting const& reporting, ListCells const& cells, Results& results)
+void add_rows(analysis::capture_recapture::Reporting const& reporting,
+              analysis::capture_recapture::ListCells const& cells, results::Results& results)
 {
     std::string apart;
     for (auto const& [a, b] : reporting.never_together) {
@@ -130,10 +137,10 @@ void add_rows(Reporting const& reporting, ListCells const& cells, Results& resul
     std::string const note = !reporting.refusal.empty() ? reporting.refusal
                              : apart.empty()            ? ""
                                                         : "nobody is on both " + apart;
-    ReportingRow range{.stratum = reporting.stratum,
-                       .model = "all models",
-                       .observed = reporting.observed,
-                       .note = note};
+    results::ReportingRow range{.stratum = reporting.stratum,
+                                .model = "all models",
+                                .observed = reporting.observed,
+                                .note = note};
     if (reporting.refusal.empty()) {
         range.lower = reporting.lower;
         range.upper = reporting.upper;
@@ -152,16 +159,16 @@ void add_rows(Reporting const& reporting, ListCells const& cells, Results& resul
 
 }  // namespace
 
-void fill_changes(Region const& region, StudyFile const& study, Results& results)
+void fill_changes(Region const& region, StudyFile const& study, results::Results& results)
 {
-    auto const options = last_year_of(study.period);
+    auto const options = analysis::trends::last_year_of(study.period);
     std::vector<std::string> const codes(region.communes.code.begin(), region.communes.code.end());
-    for (auto const& one :
-         changes_of(region.cases, region.effort, region.has("effort"), codes, options)) {
+    for (auto const& one : analysis::trends::changes_of(region.cases, region.effort,
+                                                        region.has("effort"), codes, options)) {
         results.changes.push_back(row_of(one, options));
     }
-    auto const bulletin =
-        bulletin_of(region.cases, region.effort, region.has("effort"), study.period);
+    auto const bulletin = analysis::trends::bulletin_of(region.cases, region.effort,
+                                                        region.has("effort"), study.period);
     bool const monthly =
         std::ranges::any_of(bulletin.months, [](auto const& month) { return month.cases > 0.0; });
     if (!monthly) {
@@ -173,8 +180,9 @@ void fill_changes(Region const& region, StudyFile const& study, Results& results
     }
 }
 
-void fill_validation(Region const& region, StudyFile const& study, Neighbours const& near,
-                     Results& results, geo::Job const& job)
+void fill_validation(Region const& region, StudyFile const& study,
+                     analysis::neighbours::Neighbours const& near, results::Results& results,
+                     geo::Job const& job)
 {
     auto const years = years_of(study.period);
     if (years.size() < 2) {
@@ -182,15 +190,17 @@ void fill_validation(Region const& region, StudyFile const& study, Neighbours co
     }
     std::vector<geo::PerCommune<double>> counts;
     for (auto const& year : years) {
-        counts.push_back(count_cases(region.cases, region.communes.size(), year).cases);
+        counts.push_back(
+            analysis::rates::count_cases(region.cases, region.communes.size(), year).cases);
     }
-    auto rules = simple_rules(region.communes.at_risk);
+    auto rules = analysis::trends::simple_rules(region.communes.at_risk);
     rules.insert(rules.begin(), model_rule(region, study, years, near, false));
     if (region.has("effort")) {
         rules.insert(rules.begin() + 1, model_rule(region, study, years, near, true));
     }
     job.at(0.0);
-    for (auto const& judged : hold_out(counts, region.communes.at_risk, rules, study.top)) {
+    for (auto const& judged :
+         analysis::trends::hold_out(counts, region.communes.at_risk, rules, study.top)) {
         results.validation.push_back({text_of(years[static_cast<std::size_t>(judged.year)]),
                                       judged.rule, judged.top, judged.caught, judged.cases,
                                       judged.share, judged.lower, judged.upper, judged.accuracy,
@@ -198,7 +208,7 @@ void fill_validation(Region const& region, StudyFile const& study, Neighbours co
     }
 }
 
-void fill_reporting(Region const& region, StudyFile const& study, Results& results,
+void fill_reporting(Region const& region, StudyFile const& study, results::Results& results,
                     geo::Job const& job)
 {
     std::vector<std::string> strata;
@@ -219,8 +229,10 @@ void fill_reporting(Region const& region, StudyFile const& study, Results& resul
                                                  "; 2 to 12 are needed"});
             continue;
         }
-        add_rows(reporting_of(stratum, cells, {.seed = study.seed}, job), cells, results);
+        add_rows(
+            analysis::capture_recapture::reporting_of(stratum, cells, {.seed = study.seed}, job),
+            cells, results);
     }
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::study

@@ -2,6 +2,7 @@
 
 #include "analysis/rates/age_sex.hpp"
 #include "geo/files/write.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/text.hpp"
 #include "study/input/nearness.hpp"
 #include "study/rows/rows.hpp"
@@ -12,7 +13,7 @@
 #include <chrono>
 #include <ctime>
 
-namespace marchland::analysis {
+namespace marchland::study {
 namespace {
 
 constexpr std::array step_names{std::string_view{"graph"}, std::string_view{"risk"},
@@ -52,7 +53,7 @@ std::string methods_of(StudyFile const& study)
 }
 
 /// " land_cover=10:dense,20:medium"; nothing where there is none.
-std::string classes_of(LandClasses const& classes)
+std::string classes_of(analysis::travel::LandClasses const& classes)
 {
     std::string words;
     for (auto const& [code, cover] : classes) {
@@ -106,7 +107,7 @@ public:
         results_.markets = market_rows(region);
     }
 
-    Results run(Step last)
+    results::Results run(Step last)
     {
         // Share of the whole that each step takes, roughly.
         constexpr std::array<double, 6> marks{0.0, 0.25, 0.55, 0.65, 0.7, 1.0};
@@ -152,57 +153,62 @@ private:
         fill_border_profile(*routes_, region_, study_, results_, job.part(0.65, 1.0));
     }
 
-    Routes const* routes() const { return region_.ways.size() > 0 ? &*routes_ : nullptr; }
+    analysis::routes::Routes const* routes() const
+    {
+        return region_.ways.size() > 0 ? &*routes_ : nullptr;
+    }
 
     void risk(geo::Job const& job)
     {
         weights_ = weights_of(study_, region_, routes(), job.part(0.0, 0.1));
-        near_ = symmetric(lists_of(weights_));
-        auto const window = window_of(study_.period, study_.window_years);
-        counts_ = count_cases(region_.cases, region_.communes.size(), window);
+        near_ = analysis::neighbours::symmetric(analysis::neighbours::lists_of(weights_));
+        auto const window = analysis::rates::window_of(study_.period, study_.window_years);
+        counts_ = analysis::rates::count_cases(region_.cases, region_.communes.size(), window);
         auto const input = input_of(window);
-        risk_ = risk_of(input,
-                        {.rank_by = study_.rank_by,
-                         .seed = study_.seed,
-                         .model = study_.risk_model,
-                         .top = study_.top},
-                        job.part(0.1, 0.8));
+        risk_ = analysis::risk::risk_of(input,
+                                        {.rank_by = study_.rank_by,
+                                         .seed = study_.seed,
+                                         .model = study_.risk_model,
+                                         .top = study_.top},
+                                        job.part(0.1, 0.8));
         fill_risk(counts_, input, risk_, rates_of_input(input, contiguous_), region_, results_);
         if (!region_.indicators.empty()) {
-            fill_vulnerability(vulnerability_of(region_.indicators, region_.communes.size(),
-                                                {.seed = study_.seed}, job.part(0.8, 0.85)),
-                               region_, results_);
+            fill_vulnerability(
+                analysis::risk::vulnerability_of(region_.indicators, region_.communes.size(),
+                                                 {.seed = study_.seed}, job.part(0.8, 0.85)),
+                region_, results_);
         }
         fill_changes(region_, study_, results_);
         fill_validation(region_, study_, near_, results_, job.part(0.85, 0.95));
         fill_reporting(region_, study_, results_, job.part(0.95, 1.0));
     }
 
-    RiskInput input_of(geo::Period const& window)
+    analysis::risk::RiskInput input_of(geo::Period const& window)
     {
-        RiskInput input{.cases = counts_.cases,
-                        .at_risk = region_.communes.at_risk,
-                        .years = years_in(window),
-                        .hidden = counts_.hidden,
-                        .hidden_most = counts_.hidden_most,
-                        .near = near_};
+        analysis::risk::RiskInput input{.cases = counts_.cases,
+                                        .at_risk = region_.communes.at_risk,
+                                        .years = analysis::rates::years_in(window),
+                                        .hidden = counts_.hidden,
+                                        .hidden_most = counts_.hidden_most,
+                                        .near = near_};
         if (region_.has("effort")) {
-            input.effort = sum_effort(region_.effort, region_.communes.size(), window);
+            input.effort =
+                analysis::rates::sum_effort(region_.effort, region_.communes.size(), window);
         }
         if (!region_.people.empty()) {
-            structure_ = structure_of(region_.people, region_.cases, region_.communes.size(), window,
-                                      results_.findings);
+            structure_ = analysis::rates::structure_of(
+                region_.people, region_.cases, region_.communes.size(), window, results_.findings);
             input.structure = structure_;
         }
         for (auto const& indicator : region_.indicators) {
             if (indicator.in_model) {
                 input.covariates.push_back(
-                    {{indicator.name, indicator.value}, Layer::vulnerability});
+                    {{indicator.name, indicator.value}, analysis::risk::Layer::vulnerability});
             }
         }
         if (study_.use_exposure && routes() != nullptr && region_.crossings.size() > 0) {
-            input.covariates.push_back(
-                {{"hours to the nearest crossing", hours_to_crossing()}, Layer::exposure});
+            input.covariates.push_back({{"hours to the nearest crossing", hours_to_crossing()},
+                                        analysis::risk::Layer::exposure});
         }
         return input;
     }
@@ -210,11 +216,11 @@ private:
     /// On the scale of the model; NaN where no crossing can be reached.
     geo::PerCommune<double> hours_to_crossing() const
     {
-        geo::PerCommune<double> scaled{region_.communes.size(), unknown};
+        geo::PerCommune<double> scaled{region_.communes.size(), geo::unknown};
         for (auto const id : scaled.ids()) {
             auto const& hours = routes_->exposure.to_crossing[id];
-            if (auto const nearest = nearest_of(hours)) {
-                scaled[id] = exposure_scale(hours[*nearest]);
+            if (auto const nearest = analysis::routes::nearest_of(hours)) {
+                scaled[id] = analysis::risk::exposure_scale(hours[*nearest]);
             }
         }
         return scaled;
@@ -222,22 +228,25 @@ private:
 
     void hotspots(geo::Job const& job)
     {
-        auto const rates = rates_of(counts_.cases, risk_.exposure, contiguous_);
-        auto const found =
-            find_hotspots(rates.standardised, weights_,
-                          {{.permutations = study_.permutations, .seed = study_.seed},
-                           study_.fdr,
-                           study_.correction},
-                          job.part(0.0, 0.4));
+        auto const rates = analysis::rates::rates_of(counts_.cases, risk_.exposure, contiguous_);
+        auto const found = analysis::hotspots::find_hotspots(
+            rates.standardised, weights_,
+            {{.permutations = study_.permutations, .seed = study_.seed},
+             study_.fdr,
+             study_.correction},
+            job.part(0.0, 0.4));
         fill_hotspots(found, counts_, rates, region_, results_);
-        LocalTestOptions const options{.permutations = study_.permutations, .seed = study_.seed};
-        auto const asked = [&](char const* method, LocalStatistic statistic) {
-            return study_.uses(method) ? local_test(statistic, rates.standardised, weights_,
-                                                    options, job.part(0.4, 0.5))
-                                       : LocalTest{};
+        analysis::hotspots::LocalTestOptions const options{.permutations = study_.permutations,
+                                                           .seed = study_.seed};
+        auto const asked = [&](char const* method, analysis::hotspots::LocalStatistic statistic) {
+            return study_.uses(method)
+                       ? analysis::hotspots::local_test(statistic, rates.standardised, weights_,
+                                                        options, job.part(0.4, 0.5))
+                       : analysis::hotspots::LocalTest{};
         };
-        fill_local(asked("geary", LocalStatistic::geary),
-                   asked("median-moran", LocalStatistic::median_moran), results_);
+        fill_local(asked("geary", analysis::hotspots::LocalStatistic::geary),
+                   asked("median-moran", analysis::hotspots::LocalStatistic::median_moran),
+                   results_);
         if (study_.uses("scan")) {
             fill_scan(study_, region_, routes(), counts_, risk_, structure_, results_,
                       job.part(0.5, 1.0));
@@ -258,21 +267,21 @@ private:
     geo::Job const& job_;
     StepWatch const& watch_;
     std::string sha256_;
-    Neighbours contiguous_;  ///< for rates, whatever the study calls near
-    Weights weights_;
-    Neighbours near_;  ///< linked both ways
+    analysis::neighbours::Neighbours contiguous_;  ///< for rates, whatever the study calls near
+    analysis::neighbours::Weights weights_;
+    analysis::neighbours::Neighbours near_;  ///< linked both ways
     geo::PerCommune<double> structure_;
-    Results results_;
-    std::optional<Routes> routes_;
-    Counts counts_;
-    Risk risk_;
+    results::Results results_;
+    std::optional<analysis::routes::Routes> routes_;
+    analysis::rates::Counts counts_;
+    analysis::risk::Risk risk_;
 };
 
 }  // namespace
 
-About about_of(StudyFile const& study, Region const& region)
+results::About about_of(StudyFile const& study, Region const& region)
 {
-    About about;
+    results::About about;
     about.title = study.title;
     about.purpose = study.purpose;
     about.crs = region.communes.crs.text();
@@ -307,10 +316,10 @@ WorkToRisk work_to_risk(StudyFile const& study, Region const& region, geo::Job c
     return Runner{study, region, job, nobody}.to_risk();
 }
 
-Results run_steps(StudyFile const& study, Region const& region, Step last, geo::Job const& job,
-                  StepWatch const& watch)
+results::Results run_steps(StudyFile const& study, Region const& region, Step last,
+                           geo::Job const& job, StepWatch const& watch)
 {
     return Runner{study, region, job, watch}.run(last);
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::study

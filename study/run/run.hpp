@@ -10,7 +10,7 @@
 #include <functional>
 #include <string>
 
-namespace marchland::analysis {
+namespace marchland::study {
 
 /// The steps in their order; one needs those before it that feed it.
 enum class Step : std::uint8_t { graph, risk, hotspots, plan, corridors };
@@ -24,7 +24,7 @@ using StepWatch = std::function<void(std::string_view step)>;
 /// not carried out, or whose layers are absent, stay empty.
 /// \pre !stops_work(region.findings)
 /// \throws Cancelled; Error{failed}.
-Results run_steps(StudyFile const& study, Region const& region, Step last, geo::Job const& job = {},
-                  StepWatch const& watch = {});
+results::Results run_steps(StudyFile const& study, Region const& region, Step last,
+                           geo::Job const& job = {}, StepWatch const& watch = {});
 
-}  // namespace marchland::analysis
+}  // namespace marchland::study

@@ -3,16 +3,16 @@
 
 #include "study/rows/rows.hpp"
 
-namespace marchland::analysis {
+namespace marchland::study {
 
 struct WorkToRisk {
-    About about;
+    results::About about;
     geo::Findings findings;
-    Routes routes;
-    Risk risk;
+    analysis::routes::Routes routes;
+    analysis::risk::Risk risk;
 };
 
 /// Carries out graph and risk as run_steps does. \throws Cancelled
 WorkToRisk work_to_risk(StudyFile const& study, Region const& region, geo::Job const& job);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::study

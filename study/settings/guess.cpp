@@ -10,7 +10,7 @@
 #include <array>
 #include <optional>
 
-namespace marchland::analysis {
+namespace marchland::study {
 namespace {
 
 struct Wanted {
@@ -223,4 +223,4 @@ GuessedStudy guess_study(std::map<std::string, std::filesystem::path> const& fil
     return guesser.take(std::filesystem::absolute(folder).filename().string());
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::study

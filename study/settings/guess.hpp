@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::study {
 
 struct GuessedStudy {
     std::string toml;
@@ -23,4 +23,4 @@ struct GuessedStudy {
 GuessedStudy guess_study(std::map<std::string, std::filesystem::path> const& files,
                          std::filesystem::path const& folder);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::study

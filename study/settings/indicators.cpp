@@ -3,7 +3,7 @@
 
 #include "geo/vocabulary/text.hpp"
 
-namespace marchland::analysis {
+namespace marchland::study {
 namespace {
 
 constexpr std::array worse_names{std::string_view{"worse"}, std::string_view{"better"}};
@@ -80,4 +80,4 @@ void read_indicators(StudyToml& toml, StudyFile& study)
     }
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::study

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-namespace marchland::analysis {
+namespace marchland::study {
 namespace {
 
 /// Keys that every layer has, beside the names of its own columns.
@@ -150,4 +150,4 @@ Keys check_keys(StudyToml& toml)
     return unused;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::study

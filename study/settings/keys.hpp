@@ -5,7 +5,7 @@
 
 #include <map>
 
-namespace marchland::analysis {
+namespace marchland::study {
 
 /// Sections that are layers, with the columns that can be mapped.
 std::map<std::string, Keys> const& layer_columns();
@@ -17,4 +17,4 @@ bool is_layer_of_ways(std::string const& section);
 /// \returns the sections that this version knows but does not use yet.
 Keys check_keys(StudyToml& toml);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::study

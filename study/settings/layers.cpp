@@ -4,7 +4,7 @@
 
 #include "geo/vocabulary/text.hpp"
 
-namespace marchland::analysis {
+namespace marchland::study {
 namespace {
 
 /// What the study says of a whole layer of ways; columns of the file say it of a row.
@@ -92,4 +92,4 @@ void read_layers(StudyToml& toml, StudyFile& study)
     }
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::study

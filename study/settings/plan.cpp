@@ -1,7 +1,7 @@
 // [corridors], [posts] and [plan] in study.toml.
 #include "study/settings/sections.hpp"
 
-namespace marchland::analysis {
+namespace marchland::study {
 namespace {
 
 constexpr std::array reach_names{std::string_view{"flow"}, std::string_view{"people"}};
@@ -48,4 +48,4 @@ void read_plan(StudyToml& toml, StudyFile& study)
     study.plan_base = toml.text("plan", "base").value_or("");
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::study

@@ -1,7 +1,7 @@
 // [neighbours], [risk] and [hotspots] in study.toml.
 #include "study/settings/sections.hpp"
 
-namespace marchland::analysis {
+namespace marchland::study {
 namespace {
 
 constexpr std::array rank_names{std::string_view{"expected"}, std::string_view{"relative_risk"},
@@ -97,4 +97,4 @@ void read_risk(StudyToml& toml, StudyFile& study)
     read_hotspots(toml, study);
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::study

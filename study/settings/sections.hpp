@@ -5,7 +5,7 @@
 #include "study/settings/study_file.hpp"
 #include "study/settings/toml.hpp"
 
-namespace marchland::analysis {
+namespace marchland::study {
 
 /// What a study must have, and where its files are. \pre study.file is set
 void read_layers(StudyToml& toml, StudyFile& study);
@@ -18,4 +18,4 @@ void read_indicators(StudyToml& toml, StudyFile& study);
 /// [corridors], [posts], [plan].
 void read_plan(StudyToml& toml, StudyFile& study);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::study

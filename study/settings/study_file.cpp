@@ -5,7 +5,7 @@
 #include "study/settings/keys.hpp"
 #include "study/settings/sections.hpp"
 
-namespace marchland::analysis {
+namespace marchland::study {
 namespace {
 
 using geo::Error;
@@ -97,4 +97,4 @@ StudyFile read_study_file(std::filesystem::path const& file)
     return study;
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::study

@@ -20,7 +20,7 @@
 #include <string_view>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::study {
 
 enum class NeighbourRule : std::uint8_t {
     queen,
@@ -42,7 +42,7 @@ struct NeighbourSettings {
     int k = 6;            ///< nearest, and kernel where no metres are given
     double metres = 0.0;  ///< distance; bandwidth of a kernel
     double hours = 1.0;   ///< travel_time
-    Kernel kernel = Kernel::bisquare;
+    analysis::neighbours::Kernel kernel = analysis::neighbours::Kernel::bisquare;
     int order = 1;      ///< queen and rook: up to so many steps
     bool edge = false;  ///< weigh by the share of the outline that lies at the region's edge
     std::filesystem::path file;
@@ -88,21 +88,22 @@ struct StudyFile {
     std::map<std::string, geo::LayerSource> layers;  ///< by section name, those that are present
     std::vector<std::string> unused;  ///< sections that this version knows but does not use yet
 
-    Profile profile = Profile::motorbike;  // [graph]
-    TravelModel travel;                    // [travel]
+    analysis::travel::Profile profile = analysis::travel::Profile::motorbike;  // [graph]
+    analysis::travel::TravelModel travel;                                      // [travel]
     double snap_m = 50.0;
-    double candidate_m = 300.0;                ///< see CandidateOptions
-    FootSpeed foot_speed = FootSpeed::tobler;  ///< also in `travel`
-    std::optional<double> cell_m;              ///< of the terrain; nothing: as the file has them
-    LandClasses land_classes;                  // [land_cover]
-    std::vector<std::string> undo;             ///< repairs of the network that are not made, by id
-    std::vector<std::string> accept;           ///< proposals that are
+    double candidate_m = 300.0;  ///< see CandidateOptions
+    analysis::travel::FootSpeed foot_speed =
+        analysis::travel::FootSpeed::tobler;     ///< also in `travel`
+    std::optional<double> cell_m;                ///< of the terrain; nothing: as the file has them
+    analysis::travel::LandClasses land_classes;  // [land_cover]
+    std::vector<std::string> undo;    ///< repairs of the network that are not made, by id
+    std::vector<std::string> accept;  ///< proposals that are
 
     NeighbourSettings neighbours;  // [neighbours]
 
-    RiskModel risk_model = RiskModel::bym2;  // [risk]
+    analysis::risk::RiskModel risk_model = analysis::risk::RiskModel::bym2;  // [risk]
     int window_years = 3;
-    RankBy rank_by = RankBy::expected;
+    analysis::risk::RankBy rank_by = analysis::risk::RankBy::expected;
     int top = 20;  ///< length of the list whose stability is told
     /// hours to the nearest crossing as a covariate, where there are routes
     bool use_exposure = true;
@@ -112,11 +113,11 @@ struct StudyFile {
     std::vector<std::string> hotspot_methods{"local-moran"};  // [hotspots]
     int permutations = 9999;
     double fdr = 0.05;
-    Correction correction = Correction::benjamini_hochberg;
+    analysis::numerics::Correction correction = analysis::numerics::Correction::benjamini_hochberg;
     ScanSettings scan;
 
     bool has_plan = false;  // [plan]
-    PlanOptions plan;
+    analysis::outreach::PlanOptions plan;
     std::string plan_base;  ///< code of the commune where the teams start; empty: the most people
 
     int alternatives = 3;  // [corridors]
@@ -134,4 +135,4 @@ struct StudyFile {
 ///         of the wrong type or out of range: all of them in one message, a line each.
 StudyFile read_study_file(std::filesystem::path const& file);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::study

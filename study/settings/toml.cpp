@@ -5,7 +5,7 @@
 
 #include <toml++/toml.h>
 
-namespace marchland::analysis {
+namespace marchland::study {
 
 struct StudyToml::Root {
     toml::table table;
@@ -178,4 +178,4 @@ void StudyToml::out_of_range(std::string const& section, std::string const& key,
           geo::told(highest));
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::study

@@ -13,7 +13,7 @@
 #include <type_traits>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::study {
 
 using Keys = std::vector<std::string>;
 
@@ -106,4 +106,4 @@ private:
     Keys all_wrong_;
 };
 
-}  // namespace marchland::analysis
+}  // namespace marchland::study

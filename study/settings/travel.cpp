@@ -4,7 +4,7 @@
 
 #include "geo/vocabulary/text.hpp"
 
-namespace marchland::analysis {
+namespace marchland::study {
 namespace {
 
 constexpr std::array foot_speed_names{
@@ -36,7 +36,7 @@ std::optional<int> code_in(std::string const& text)
 }
 
 /// One line of [land_cover.classes]: code = "cover".
-void read_class(StudyToml& toml, std::string const& key, LandClasses& classes)
+void read_class(StudyToml& toml, std::string const& key, analysis::travel::LandClasses& classes)
 {
     std::string const section = "land_cover.classes";
     auto const code = code_in(key);
@@ -46,11 +46,12 @@ void read_class(StudyToml& toml, std::string const& key, LandClasses& classes)
         return;
     }
     auto const word = toml.text(section, key);
-    if (auto const cover = cover_called(word.value_or(""))) {
+    if (auto const cover = analysis::travel::cover_called(word.value_or(""))) {
         classes[*code] = *cover;
     } else if (word) {
         toml.wrong(StudyToml::called(section, key) + " = \"" + *word + "\": expected one of " +
-                   listed(cover_words()) + did_you_mean(*word, cover_words()));
+                   listed(analysis::travel::cover_words()) +
+                   did_you_mean(*word, analysis::travel::cover_words()));
     }
 }
 
@@ -62,7 +63,7 @@ void read_land_classes(StudyToml& toml, StudyFile& study)
     int legend = -1;
     toml.choice("land_cover", "legend", legend_names, legend);
     if (legend == 0) {
-        study.land_classes = esa_worldcover();
+        study.land_classes = analysis::travel::esa_worldcover();
     }
     if (toml.has("land_cover", "classes") && !toml.is_section("land_cover.classes")) {
         toml.wrong("[land_cover] classes: expected a section [land_cover.classes] with lines like "
@@ -84,7 +85,7 @@ void read_travel(StudyToml& toml, StudyFile& study)
 {
     read_graph(toml, study);
     auto& travel = study.travel;
-    travel = TravelModel{study.profile};
+    travel = analysis::travel::TravelModel{study.profile};
     travel.foot = study.foot_speed;
     toml.choice("travel", "season", season_names, travel.season);
     toml.flag("travel", "night", travel.night);
@@ -95,4 +96,4 @@ void read_travel(StudyToml& toml, StudyFile& study)
     read_land_classes(toml, study);
 }
 
-}  // namespace marchland::analysis
+}  // namespace marchland::study

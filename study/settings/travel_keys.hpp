@@ -7,19 +7,19 @@
 #include <string>
 #include <vector>
 
-namespace marchland::analysis {
+namespace marchland::study {
 
 struct TravelKey {
     std::string name;
     double lowest;
     double highest;
-    std::function<double&(TravelModel&)> of;
+    std::function<double&(analysis::travel::TravelModel&)> of;
 };
 
 /// All of them: speeds by class of way, speeds by cover, factors, waits, spreads.
 std::vector<TravelKey> const& travel_keys();
 
 /// "season=wet night slope=true foot_speed=tobler national_kmh=45 ...": enough to run it again.
-std::string told(TravelModel const& travel);
+std::string told(analysis::travel::TravelModel const& travel);
 
-}  // namespace marchland::analysis
+}  // namespace marchland::study

@@ -1,6 +1,6 @@
 #include "cartography/map/corridor_flow.hpp"
 
-#include "support/fake_results.hpp"
+#include "tests/support/fake_results.hpp"
 
 #include <gtest/gtest.h>
 
@@ -10,9 +10,9 @@ using support::Hidden;
 
 namespace {
 
-analysis::CorridorRow corridor(std::string const& crossing, double flow, geo::Line line)
+results::CorridorRow corridor(std::string const& crossing, double flow, geo::Line line)
 {
-    analysis::CorridorRow row;
+    results::CorridorRow row;
     row.crossing = crossing;
     row.flow = flow;
     row.informal_share = 0.0;
@@ -21,9 +21,9 @@ analysis::CorridorRow corridor(std::string const& crossing, double flow, geo::Li
 }
 
 /// A road west to east, shared; the branch at its end belongs to one corridor alone.
-analysis::Results shared_road()
+results::Results shared_road()
 {
-    analysis::Results results;
+    results::Results results;
     results.crossings.push_back({"G", "Gate", "international"});
     results.corridors = {corridor("G", 3.0, {{0, 0}, {1, 0}, {2, 0}}),
                          corridor("G", 1.0, {{2, 1}, {2, 0}, {1, 0}, {0, 0}})};

@@ -1,6 +1,6 @@
 #include "cartography/map/discretion.hpp"
 
-#include "support/fake_results.hpp"
+#include "tests/support/fake_results.hpp"
 
 #include <gtest/gtest.h>
 
@@ -13,7 +13,7 @@ using support::Hidden;
 namespace {
 
 struct DiscretionTest : testing::Test {
-    analysis::Results const results = support::fake_results();
+    results::Results const results = support::fake_results();
     Discretion const discretion{results};
 };
 
@@ -29,14 +29,14 @@ TEST_F(DiscretionTest, KnowsWhatIsOfficial)
 
 TEST_F(DiscretionTest, AClassSaysItToo)
 {
-    analysis::CrossingRow row;
+    results::CrossingRow row;
     row.klass = "informal";
     EXPECT_FALSE(is_official(row));
 }
 
 TEST_F(DiscretionTest, HoursAreThoseToAnOfficialCrossing)
 {
-    analysis::CommuneRow row;
+    results::CommuneRow row;
     row.code = "90010";
     row.nearest_crossing = Hidden::id;
     row.hours_to_crossing = 0.2;
@@ -53,7 +53,7 @@ TEST_F(DiscretionTest, DrawsOnlyPublicRoadsToOfficialCrossings)
     by_road.informal_share = 0.0;  // a road all along still ends at the informal crossing
     EXPECT_FALSE(discretion.may_draw(by_road));
     auto unknown = results.corridors[0];
-    unknown.informal_share = analysis::unknown;
+    unknown.informal_share = geo::unknown;
     EXPECT_FALSE(discretion.may_draw(unknown));
     EXPECT_TRUE(discretion.may_draw(results.ways[0]));
     EXPECT_FALSE(discretion.may_draw(results.ways[2]));

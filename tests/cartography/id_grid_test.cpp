@@ -2,7 +2,7 @@
 
 #include "cartography/map/map_picture.hpp"
 #include "cartography/tiles/levels.hpp"
-#include "support/fake_results.hpp"
+#include "tests/support/fake_results.hpp"
 
 #include <QImage>
 #include <QPainter>

@@ -3,7 +3,7 @@
 #include "cartography/themes/palette.hpp"
 #include "cartography/tiles/view.hpp"
 #include "geo/vocabulary/error.hpp"
-#include "support/fake_results.hpp"
+#include "tests/support/fake_results.hpp"
 
 #include <QDir>
 #include <QFile>
@@ -20,7 +20,7 @@ using support::Hidden;
 namespace {
 
 struct MapPicture : testing::Test {
-    analysis::Results results = support::fake_results();
+    results::Results results = support::fake_results();
     geo::Boundaries const boundaries = boundaries_of(results);
     MapOptions options{.width = 1000, .language = Language::english};
 
@@ -155,11 +155,11 @@ TEST_F(MapPicture, AStudyOfCommunesAloneIsAMapToo)
 
 TEST(RankGroup, WhereNobodyLookedThereIsNoRank)
 {
-    analysis::CommuneRow row;
+    results::CommuneRow row;
     row.rank = 1;
     row.evidence = "none";
     EXPECT_FALSE(is_ranked(row));
-    analysis::Results results;
+    results::Results results;
     results.communes = {row, row};
     EXPECT_EQ(rank_group(results).ranked, 0);
     EXPECT_EQ(rank_group(results).like_first, 0);
@@ -167,9 +167,9 @@ TEST(RankGroup, WhereNobodyLookedThereIsNoRank)
 
 TEST(RankGroup, CountsThoseWhoseIntervalReachesTheFirst)
 {
-    analysis::Results results;
+    results::Results results;
     auto const add = [&](std::int64_t rank, double lower, double upper) {
-        analysis::CommuneRow row;
+        results::CommuneRow row;
         row.rank = rank;
         row.rank_lower = lower;
         row.rank_upper = upper;
@@ -179,7 +179,7 @@ TEST(RankGroup, CountsThoseWhoseIntervalReachesTheFirst)
     add(2, 1, 4);
     add(3, 3, 5);
     add(4, 4, 6);
-    add(0, analysis::unknown, analysis::unknown);
+    add(0, geo::unknown, geo::unknown);
     auto const group = rank_group(results);
     EXPECT_EQ(group.ranked, 4);
     EXPECT_EQ(group.like_first, 2);

@@ -1,7 +1,7 @@
 // What QGIS draws our layers with: well-formed, and for every layer that has shapes.
 #include "cartography/themes/qgis_style.hpp"
 
-#include "support/fake_results.hpp"
+#include "tests/support/fake_results.hpp"
 
 #include <QXmlStreamReader>
 

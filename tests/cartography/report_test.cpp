@@ -2,7 +2,7 @@
 
 #include "cartography/map/map_picture.hpp"
 #include "geo/vocabulary/error.hpp"
-#include "support/fake_results.hpp"
+#include "tests/support/fake_results.hpp"
 
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -19,7 +19,7 @@ using support::Hidden;
 namespace {
 
 struct Report : testing::TestWithParam<Language> {
-    analysis::Results results = support::fake_results();
+    results::Results results = support::fake_results();
 
     QString page() const
     {

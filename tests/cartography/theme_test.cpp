@@ -1,7 +1,7 @@
 #include "cartography/themes/theme.hpp"
 
 #include "cartography/themes/palette.hpp"
-#include "support/fake_results.hpp"
+#include "tests/support/fake_results.hpp"
 
 #include <gtest/gtest.h>
 
@@ -12,10 +12,10 @@ using namespace marchland::cartography;
 
 namespace {
 
-analysis::CommuneRow estimated(double risk, double lower, double upper,
-                               std::string const& evidence = "strong")
+results::CommuneRow estimated(double risk, double lower, double upper,
+                              std::string const& evidence = "strong")
 {
-    analysis::CommuneRow row;
+    results::CommuneRow row;
     row.relative_risk = risk;
     row.lower = lower;
     row.upper = upper;
@@ -23,9 +23,9 @@ analysis::CommuneRow estimated(double risk, double lower, double upper,
     return row;
 }
 
-Theme risk_theme(std::vector<analysis::CommuneRow> rows)
+Theme risk_theme(std::vector<results::CommuneRow> rows)
 {
-    analysis::Results results;
+    results::Results results;
     results.communes = std::move(rows);
     return make_theme(results, Measure::relative_risk, Language::english);
 }
@@ -39,7 +39,7 @@ TEST(Theme, UnsureIsWeakEvidenceOrAWideInterval)
     EXPECT_FALSE(is_unsure(estimated(2.0, 1.0, 4.0)));
     EXPECT_TRUE(is_unsure(estimated(2.0, 1.0, 4.1)));
     EXPECT_TRUE(is_unsure(estimated(2.0, 1.9, 2.1, "weak")));
-    EXPECT_TRUE(is_unsure(estimated(2.0, analysis::unknown, analysis::unknown)));
+    EXPECT_TRUE(is_unsure(estimated(2.0, geo::unknown, geo::unknown)));
 }
 
 TEST(Theme, WhereNobodyLookedIsGreyAndNeverLow)
@@ -99,7 +99,7 @@ TEST(Theme, ClassLabelsByLanguage)
 
 TEST(Theme, EachLayerHasItsOwnDoubt)
 {
-    analysis::Results results;
+    results::Results results;
     for (int i = 0; i < 6; ++i) {
         results.communes.push_back(estimated(1.0, 0.9, 1.1, i == 5 ? "none" : "strong"));
         auto& row = results.communes.back();
@@ -124,7 +124,7 @@ TEST(Theme, EachLayerHasItsOwnDoubt)
 
 TEST(Theme, HoursNeedNoCase)
 {
-    analysis::Results results;
+    results::Results results;
     results.communes.push_back(estimated(1.0, 0.5, 2.0, "none"));
     results.communes[0].hours_to_crossing = 0.5;
     auto const theme = make_theme(results, Measure::hours_to_crossing, Language::english);

@@ -3,7 +3,7 @@
 #include "cartography/map/draw.hpp"
 #include "cartography/map/map_picture.hpp"
 #include "cartography/themes/palette.hpp"
-#include "support/fake_results.hpp"
+#include "tests/support/fake_results.hpp"
 
 #include <gtest/gtest.h>
 
@@ -16,7 +16,7 @@ using namespace marchland::cartography;
 namespace {
 
 struct TilesTest : testing::Test {
-    analysis::Results const results = support::fake_results();
+    results::Results const results = support::fake_results();
     std::shared_ptr<geo::Boundaries const> const boundaries =
         std::make_shared<geo::Boundaries const>(boundaries_of(results));
     std::shared_ptr<Levels const> const levels = std::make_shared<Levels const>(boundaries);

@@ -21,7 +21,7 @@
 
 #include <algorithm>
 
-namespace marchland::analysis::test {
+namespace marchland::test {
 namespace {
 
 constexpr std::size_t side = 220;
@@ -30,10 +30,10 @@ constexpr double step = 500.0;
 /// A grid of roads, about 50,000 junctions, with communes all over it and gates along the north.
 struct Province {
     DrawnRegion region;
-    geo::PerCommune<Demand> demand;
+    geo::PerCommune<analysis::flows::Demand> demand;
     geo::Column<geo::CrossingId, double> chance;
 
-    Ground ground() const
+    analysis::flows::Ground ground() const
     {
         return {region.network, region.ways, region.crossings, region.anchors, region.exposure,
                 demand,         chance};
@@ -51,7 +51,7 @@ Province grid_province()
     }
     std::vector<geo::Point> centres;
     std::vector<DrawnCrossing> gates;
-    geo::PerCommune<Demand> demand;
+    geo::PerCommune<analysis::flows::Demand> demand;
     for (std::size_t i = 0; i < 200; ++i) {
         centres.push_back(
             {step * static_cast<double>(i * 37 % side), step * static_cast<double>(i)});
@@ -74,18 +74,20 @@ TEST(LateStop, HoursToCrossings)
 {
     auto const& region = province().region;
     auto many = region.anchors;
-    many.markets =
-        geo::Column<geo::MarketId, std::optional<Anchor>>{1000, many.communes[geo::CommuneId{0}]};
+    many.markets = geo::Column<geo::MarketId, std::optional<analysis::network::Anchor>>{
+        1000, many.communes[geo::CommuneId{0}]};
     expect_late_stop([&](geo::Job const& job) {
-        return exposure_of(region.graph, many, region.crossings, Profile::motorbike, job);
+        return analysis::routes::exposure_of(region.graph, many, region.crossings,
+                                             analysis::travel::Profile::motorbike, job);
     });
 }
 
 TEST(LateStop, KShortest)
 {
     auto const& graph = province().region.graph.digraph();
-    expect_late_stop(
-        [&](geo::Job const& job) { return k_shortest(graph, 0, graph.nodes() - 1, 100'000, job); });
+    expect_late_stop([&](geo::Job const& job) {
+        return analysis::graph::k_shortest(graph, 0, graph.nodes() - 1, 100'000, job);
+    });
 }
 
 TEST(LateStop, DisjointWays)
@@ -100,11 +102,14 @@ TEST(LateStop, DisjointWays)
     for (std::uint32_t i = 1; i <= 500; ++i) {
         ends.push_back(static_cast<std::uint32_t>(graph.nodes()) - i);
     }
-    EXPECT_EQ(disjoint_ways(graph, starts, middle, Apart::edges, 100).size(),
-              4U);  // roads of a junction
+    EXPECT_EQ(
+        analysis::graph::disjoint_ways(graph, starts, middle, analysis::graph::Apart::edges, 100)
+            .size(),
+        4U);  // roads of a junction
     expect_late_stop(
         [&](geo::Job const& job) {
-            return disjoint_ways(graph, starts, ends, Apart::nodes, 400, job);
+            return analysis::graph::disjoint_ways(graph, starts, ends,
+                                                  analysis::graph::Apart::nodes, 400, job);
         },
         std::chrono::milliseconds{600});
 }
@@ -113,7 +118,7 @@ TEST(LateStop, EarliestArrival)
 {
     // A graph of its own: the search is quick, so it takes a larger one.
     constexpr std::uint32_t wide = 1000;
-    std::vector<DirectedEdge> edges;
+    std::vector<analysis::graph::DirectedEdge> edges;
     geo::Draws draws{geo::Random{1, "stops"}};
     for (std::uint32_t at = 0; at < wide * wide; ++at) {
         auto const weight = [&draws] { return 1 + static_cast<std::uint32_t>(draws.below(1000)); };
@@ -124,9 +129,9 @@ TEST(LateStop, EarliestArrival)
             edges.push_back({at, at + wide, weight()});
         }
     }
-    Digraph const graph{wide * wide, edges};
-    RestrictedRoutes const routes{graph,
-                                  {.turns = {}, .closed = {}, .gates = {{wide * wide - 1, {}}}}};
+    analysis::graph::Digraph const graph{wide * wide, edges};
+    analysis::graph::RestrictedRoutes const routes{
+        graph, {.turns = {}, .closed = {}, .gates = {{wide * wide - 1, {}}}}};
     expect_late_stop(
         [&](geo::Job const& job) { return routes.earliest(0, wide * wide - 1, 0, job); });
 }
@@ -140,9 +145,9 @@ TEST(LateStop, ReachAndItsArea)
     }
     auto const reach = [&](std::size_t count, double cell) {
         return [&region, &starts, count, cell](geo::Job const& job) {
-            return reach_of(region.network, region.graph, Profile::motorbike,
-                            std::span{starts}.first(count), {.minutes = 600.0, .cell_m = cell},
-                            job);
+            return analysis::routes::reach_of(
+                region.network, region.graph, analysis::travel::Profile::motorbike,
+                std::span{starts}.first(count), {.minutes = 600.0, .cell_m = cell}, job);
         };
     };
     expect_late_stop(reach(300, 500.0));
@@ -154,17 +159,19 @@ TEST(LateStop, ReachAndItsArea)
 TEST(LateStop, Betweenness)
 {
     auto const& graph = province().region.graph.digraph();
-    expect_late_stop([&](geo::Job const& job) { return betweenness_of(graph, job); });
+    expect_late_stop(
+        [&](geo::Job const& job) { return analysis::graph::betweenness_of(graph, job); });
 }
 
 TEST(LateStop, Corridors)
 {
     auto const& p = province();
-    auto const choice =
-        choose_crossings(p.region.exposure.to_crossing, p.demand, p.chance, {.draws = 10});
+    auto const choice = analysis::flows::choose_crossings(p.region.exposure.to_crossing, p.demand,
+                                                          p.chance, {.draws = 10});
     expect_late_stop([&](geo::Job const& job) {
-        return find_corridors(p.region.graph, p.region.network, p.region.ways, p.region.anchors,
-                              p.region.exposure, choice, p.demand, {.limits = {.most = 20}}, job);
+        return analysis::flows::find_corridors(p.region.graph, p.region.network, p.region.ways,
+                                               p.region.anchors, p.region.exposure, choice,
+                                               p.demand, {.limits = {.most = 20}}, job);
     });
 }
 
@@ -172,8 +179,8 @@ TEST(LateStop, ChoiceOfCrossings)
 {
     auto const& p = province();
     expect_late_stop([&](geo::Job const& job) {
-        return choose_crossings(p.region.exposure.to_crossing, p.demand, p.chance,
-                                {.draws = 100'000}, job);
+        return analysis::flows::choose_crossings(p.region.exposure.to_crossing, p.demand, p.chance,
+                                                 {.draws = 100'000}, job);
     });
 }
 
@@ -182,7 +189,9 @@ TEST(LateStop, FlowBands)
     auto const& p = province();
     for (int const delay : {60, 900}) {
         expect_late_stop(
-            [&](geo::Job const& job) { return flow_bands(p.region.graph, p.ground(), {}, job); },
+            [&](geo::Job const& job) {
+                return analysis::flows::flow_bands(p.region.graph, p.ground(), {}, job);
+            },
             std::chrono::milliseconds{delay});
     }
 }
@@ -193,7 +202,7 @@ TEST(LateStop, RandomisedFlows)
     for (int const delay : {60, 900}) {
         expect_late_stop(
             [&](geo::Job const& job) {
-                return randomised_flows(p.region.graph, p.ground(), {}, job);
+                return analysis::flows::randomised_flows(p.region.graph, p.ground(), {}, job);
             },
             std::chrono::milliseconds{delay});
     }
@@ -202,11 +211,12 @@ TEST(LateStop, RandomisedFlows)
 TEST(LateStop, WhatIf)
 {
     auto const& p = province();
-    Scenario const scenario{.closed = {crossing(3)}, .closed_ways = {static_cast<geo::WayId>(5)}};
+    analysis::flows::Scenario const scenario{.closed = {crossing(3)},
+                                             .closed_ways = {static_cast<geo::WayId>(5)}};
     for (int const delay : {60, 900}) {
         expect_late_stop(
             [&](geo::Job const& job) {
-                return what_if(p.ground(), scenario, {.draws = 100'000}, job);
+                return analysis::flows::what_if(p.ground(), scenario, {.draws = 100'000}, job);
             },
             std::chrono::milliseconds{delay});
     }
@@ -215,13 +225,15 @@ TEST(LateStop, WhatIf)
 TEST(LateStop, SurfaceAndCorridorOverIt)
 {
     auto const ground = flat(1500, 1500);
-    std::vector<SurfaceStart> const from{{0}};
-    std::vector<SurfaceStart> const to{{1500 * 1500 - 1}};
+    std::vector<analysis::terrain::SurfaceStart> const from{{0}};
+    std::vector<analysis::terrain::SurfaceStart> const to{{1500 * 1500 - 1}};
     expect_late_stop([&](geo::Job const& job) {
-        return accumulated_cost(ground, from, Travel::from_starts, nullptr, job);
+        return analysis::terrain::accumulated_cost(
+            ground, from, analysis::terrain::Travel::from_starts, nullptr, job);
     });
-    expect_late_stop(
-        [&](geo::Job const& job) { return least_cost_corridor(ground, from, to, nullptr, job); });
+    expect_late_stop([&](geo::Job const& job) {
+        return analysis::terrain::least_cost_corridor(ground, from, to, nullptr, job);
+    });
 }
 
 TEST(LateStop, RoadsOnASurface)
@@ -229,7 +241,8 @@ TEST(LateStop, RoadsOnASurface)
     auto const& region = province().region;
     auto const ground = flat(2200, 2200, 50.0);
     expect_late_stop([&](geo::Job const& job) {
-        return lay_on(ground, region.network, region.ways, Profile::motorbike, 0.0, job);
+        return analysis::terrain::lay_on(ground, region.network, region.ways,
+                                         analysis::travel::Profile::motorbike, 0.0, job);
     });
 }
 
@@ -241,21 +254,22 @@ TEST(LateStop, BorderProfile)
     for (int const delay : {60, 500}) {
         expect_late_stop(
             [&](geo::Job const& job) {
-                return border_profile({region.communes, border, ground, region.network, region.ways,
-                                       region.anchors.communes},
-                                      {}, job);
+                return analysis::border::border_profile({region.communes, border, ground,
+                                                         region.network, region.ways,
+                                                         region.anchors.communes},
+                                                        {}, job);
             },
             std::chrono::milliseconds{delay});
     }
 }
 
 /// Sites at random: hard to prove the best of.
-PostsInput many_sites(std::uint32_t sites, std::size_t rows, std::uint64_t each)
+analysis::outreach::PostsInput many_sites(std::uint32_t sites, std::size_t rows, std::uint64_t each)
 {
     geo::Draws draws{geo::Random{7, "late-stop"}};
-    PostsInput input{.sites = sites};
+    analysis::outreach::PostsInput input{.sites = sites};
     for (std::size_t r = 0; r < rows; ++r) {
-        Reached row{.weight = 1.0 + draws.uniform(), .sites = {}};
+        analysis::outreach::Reached row{.weight = 1.0 + draws.uniform(), .sites = {}};
         for (std::uint64_t i = 0; i < each; ++i) {
             row.sites.push_back(static_cast<std::uint32_t>(draws.below(sites)));
         }
@@ -268,10 +282,13 @@ TEST(LateStop, PostsChosenExactly)
 {
     auto const input = many_sites(400, 2500, 6);
     for (int const delay : {60, 900}) {
-        expect_late_stop([&](geo::Job const& job) { return best_posts(input, 25, 3000, job); },
-                         std::chrono::milliseconds{delay});
+        expect_late_stop(
+            [&](geo::Job const& job) {
+                return analysis::outreach::best_posts(input, 25, 3000, job);
+            },
+            std::chrono::milliseconds{delay});
     }
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::test

@@ -13,7 +13,7 @@
 #include <cstdlib>
 #include <iostream>
 
-namespace marchland::analysis::test {
+namespace marchland::test {
 namespace {
 
 constexpr rlim_t two_gigabytes = rlim_t{2} << 30;
@@ -52,8 +52,8 @@ bool network_within(rlim_t bytes)
     auto const& graph = region.graph.digraph();
     auto const from = geo::index_of(region.anchors.communes[geo::CommuneId{0}]->junction);
     auto const to = geo::index_of(region.anchors.crossings[crossing(0)]->junction);
-    auto const way = lightest_way(graph, from, to);
-    auto const more = k_shortest(graph, from, to, 3);
+    auto const way = analysis::graph::lightest_way(graph, from, to);
+    auto const more = analysis::graph::k_shortest(graph, from, to, 3);
     rusage used{};
     getrusage(RUSAGE_SELF, &used);
     std::cerr << region.ways.size() << " ways, " << graph.edges() << " arcs, "
@@ -70,4 +70,4 @@ TEST(MillionEdges, FitIntoTwoGigabytes)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::test

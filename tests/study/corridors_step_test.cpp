@@ -11,7 +11,7 @@
 #include <numeric>
 #include <set>
 
-namespace marchland::analysis::test {
+namespace marchland::study {
 namespace {
 
 std::filesystem::path const training =
@@ -25,7 +25,7 @@ protected:
         study_->worlds = 200;
         study_->posts.count = 3;
         region_ = new Region{read_region(*study_)};
-        results_ = new Results{run_steps(*study_, *region_, Step::corridors)};
+        results_ = new results::Results{run_steps(*study_, *region_, Step::corridors)};
     }
     static void TearDownTestSuite()
     {
@@ -45,12 +45,12 @@ protected:
 
     static StudyFile* study_;
     static Region* region_;
-    static Results* results_;
+    static results::Results* results_;
 };
 
 StudyFile* Movements::study_ = nullptr;
 Region* Movements::region_ = nullptr;
-Results* Movements::results_ = nullptr;
+results::Results* Movements::results_ = nullptr;
 
 TEST_F(Movements, ClassesOfAWaySumToItsLength)
 {
@@ -132,7 +132,7 @@ TEST_F(Movements, FlowsLieWithinTheirBands)
     }
     EXPECT_NEAR(second, 1.0, 1e-9);
     auto const agreement =
-        std::ranges::find(results_->model, "agreement on crossings", &ModelRow::name);
+        std::ranges::find(results_->model, "agreement on crossings", &results::ModelRow::name);
     ASSERT_NE(agreement, results_->model.end());
     EXPECT_GT(agreement->mean, 0.0);
     EXPECT_LT(agreement->mean, 1.0);
@@ -228,4 +228,4 @@ TEST_F(Movements, AStandingPostIsCountedFirst)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::study

@@ -11,7 +11,7 @@
 #include <fstream>
 #include <set>
 
-namespace marchland::analysis::test {
+namespace marchland::study {
 namespace {
 
 using geo::CrossingClass;
@@ -46,7 +46,7 @@ struct Register {
 
 Register read(std::string const& csv, std::string const& day = "2025-06-30")
 {
-    StudyFolder const folder;
+    test::StudyFolder const folder;
     folder.write("crossings.csv", csv);
     Register made;
     made.crossings =
@@ -249,8 +249,8 @@ TEST(TrainingRegister, ItsCandidatesAreRestrictedAndMostAreRegistered)
 
 TEST(CrossingRows, GoToTheResultsAndBack)
 {
-    StudyFolder const folder;
-    auto const file = write_study(folder);
+    test::StudyFolder const folder;
+    auto const file = test::write_study(folder);
     folder.write(
         "crossings.csv",
         "id,name,class,status,valid_from,valid_to,name_other,code_other,hours,season,source,"
@@ -270,8 +270,8 @@ TEST(CrossingRows, GoToTheResultsAndBack)
     for (auto const& row : results.sheet) {
         EXPECT_EQ(row.crossing_history, "auxiliary to 2024-05-26; international from 2024-05-27");
     }
-    write_results(results, folder.path() / "out");
-    auto const again = read_results(folder.path() / "out").crossings.at(0);
+    results::write_results(results, folder.path() / "out");
+    auto const again = results::read_results(folder.path() / "out").crossings.at(0);
     EXPECT_EQ(again.name_other, "Yī");
     EXPECT_EQ(again.code_other, "CN1");
     EXPECT_EQ(again.hours, "07:00-18:00");
@@ -280,7 +280,7 @@ TEST(CrossingRows, GoToTheResultsAndBack)
     EXPECT_EQ(again.certainty, 0.6);
     EXPECT_EQ(again.history, results.crossings[0].history);
     ASSERT_EQ(results.crossing_candidates.size(), 2U);
-    auto const candidates = read_results(folder.path() / "out").crossing_candidates;
+    auto const candidates = results::read_results(folder.path() / "out").crossing_candidates;
     ASSERT_EQ(candidates.size(), 2U);
     EXPECT_EQ(candidates[0].id, "K1");
     EXPECT_EQ(candidates[0].crossing, "XX-1");
@@ -292,4 +292,4 @@ TEST(CrossingRows, GoToTheResultsAndBack)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::study

@@ -10,14 +10,14 @@
 #include <cmath>
 #include <fstream>
 
-namespace marchland::analysis::test {
+namespace marchland::study {
 namespace {
 
 /// The small study with more lines in its study.toml.
-StudyFile study_with(StudyFolder const& folder, std::string const& toml,
-                     SmallStudy const& small = {})
+StudyFile study_with(test::StudyFolder const& folder, std::string const& toml,
+                     test::SmallStudy const& small = {})
 {
-    auto const file = write_study(folder, small);
+    auto const file = test::write_study(folder, small);
     std::ifstream stream{file};
     std::string text{std::istreambuf_iterator<char>{stream}, {}};
     if (toml.find("[hotspots]") != std::string::npos) {  // the study has one already
@@ -28,7 +28,7 @@ StudyFile study_with(StudyFolder const& folder, std::string const& toml,
     return read_study_file(file);
 }
 
-Results run(StudyFile const& study, Step last = Step::hotspots, geo::Job const& job = {})
+results::Results run(StudyFile const& study, Step last = Step::hotspots, geo::Job const& job = {})
 {
     auto const region = read_region(study);
     for (auto const& finding : region.findings) {
@@ -37,7 +37,7 @@ Results run(StudyFile const& study, Step last = Step::hotspots, geo::Job const& 
     return run_steps(study, region, last, job);
 }
 
-bool said(Results const& results, std::string const& rule)
+bool said(results::Results const& results, std::string const& rule)
 {
     return std::ranges::any_of(results.findings,
                                [&](auto const& finding) { return finding.rule == rule; });
@@ -50,7 +50,7 @@ std::string const indicator = "[[indicators]]\nname = \"poverty\"\nsource = "
 
 TEST(StudyRisk, PartsAddUpToTheScore)
 {
-    StudyFolder const folder;
+    test::StudyFolder const folder;
     folder.write("poverty.csv", poverty);
     auto const results = run(study_with(folder, indicator));
     double score = 0.0;
@@ -69,7 +69,7 @@ TEST(StudyRisk, PartsAddUpToTheScore)
 
 TEST(StudyRisk, LayersAreColumnsOfTheirOwn)
 {
-    StudyFolder const folder;
+    test::StudyFolder const folder;
     folder.write("poverty.csv", poverty);
     auto const results = run(study_with(folder, indicator));
     EXPECT_EQ(results.communes[8].vulnerability, 100.0);
@@ -82,7 +82,7 @@ TEST(StudyRisk, LayersAreColumnsOfTheirOwn)
     EXPECT_TRUE(std::isnan(results.communes[5].detectable));
     EXPECT_GT(results.communes[0].detectable, 1.0);
     // the index alone never moves what was found
-    StudyFolder const other;
+    test::StudyFolder const other;
     auto const without = run(study_with(other, ""));
     for (std::size_t i = 0; i < 9; ++i) {
         bool const both_nan = std::isnan(without.communes[i].found_per_effort) &&
@@ -95,7 +95,7 @@ TEST(StudyRisk, LayersAreColumnsOfTheirOwn)
 TEST(StudyRisk, SexAndAgeEnterTheExpectation)
 {
     // All cases of the small study are of unknown sex and age: a table of people without them changes nothing.
-    StudyFolder const folder;
+    test::StudyFolder const folder;
     std::string people = "commune,sex,age,count\n";
     for (int i = 1; i <= 9; ++i) {
         people += "9000" + std::to_string(i) + ",unknown,unknown," +
@@ -104,12 +104,12 @@ TEST(StudyRisk, SexAndAgeEnterTheExpectation)
     folder.write("people.csv", people);
     auto const same = run(study_with(
         folder, "[people]\nsource = \"people.csv\"\n[risk]\nmodel = \"gamma-poisson\"\n"));
-    StudyFolder const other;
+    test::StudyFolder const other;
     auto const plain = run(study_with(other, "[risk]\nmodel = \"gamma-poisson\"\n"));
     for (std::size_t i = 0; i < 9; ++i) {
         EXPECT_NEAR(same.communes[i].relative_risk, plain.communes[i].relative_risk, 1e-12);
     }
-    StudyFolder const third;
+    test::StudyFolder const third;
     third.write("people.csv", "commune,sex,count\n90001,F,5000\n");
     auto const none = run(study_with(third, "[people]\nsource = \"people.csv\"\n"));
     EXPECT_TRUE(
@@ -118,7 +118,7 @@ TEST(StudyRisk, SexAndAgeEnterTheExpectation)
 
 TEST(StudyRisk, ListsGiveARangeOrAreRefused)
 {
-    StudyFolder const folder;
+    test::StudyFolder const folder;
     folder.write(
         "lists.csv",
         "stratum,lists,count\nnorth,police,40\nnorth,shelter,30\nnorth,police; shelter,12\n"
@@ -129,7 +129,7 @@ TEST(StudyRisk, ListsGiveARangeOrAreRefused)
     EXPECT_EQ(results.reporting[0].observed, 82.0);
     EXPECT_NEAR(results.reporting[1].persons, 53.0 * 43.0 / 13.0 - 1.0, 1e-9);  // Chapman
     auto const south =
-        std::ranges::find(results.reporting, std::string{"south"}, &ReportingRow::stratum);
+        std::ranges::find(results.reporting, std::string{"south"}, &results::ReportingRow::stratum);
     ASSERT_NE(south, results.reporting.end());
     EXPECT_TRUE(std::isnan(south->lower));
     EXPECT_NE(south->note.find("at least 7"), std::string::npos);
@@ -137,7 +137,7 @@ TEST(StudyRisk, ListsGiveARangeOrAreRefused)
 
 TEST(StudyRisk, PlanNamesItsLimitsAndItsBase)
 {
-    StudyFolder const folder;
+    test::StudyFolder const folder;
     auto const study = study_with(folder, "[plan]\nteam_days = 4\nteams = 2\nbase = \"90005\"\n");
     auto const results = run(study, Step::plan);
     double days = 0.0;
@@ -147,7 +147,7 @@ TEST(StudyRisk, PlanNamesItsLimitsAndItsBase)
     }
     EXPECT_LE(days, 4.0);
     EXPECT_TRUE(said(results, "plan"));
-    StudyFolder const other;
+    test::StudyFolder const other;
     auto const wrong = study_with(other, "[plan]\nbase = \"90006x\"\n");
     try {
         run(wrong, Step::plan);
@@ -161,13 +161,13 @@ TEST(StudyRisk, PlanNamesItsLimitsAndItsBase)
 TEST(StudyRisk, ScanUsesTheWindowsAskedFor)
 {
     for (auto const* const windows : {"circles", "ellipses", "travel-time", "border"}) {
-        StudyFolder const folder;
+        test::StudyFolder const folder;
         auto const results = run(study_with(
             folder,
             std::string{"[hotspots]\nmethods = [\"scan\"]\nreplicates = 199\nwindows = \""} +
                 windows + "\"\n"));
-        auto const scan =
-            std::ranges::find(results.clusters, std::string{"scan high"}, &ClusterRow::kind);
+        auto const scan = std::ranges::find(results.clusters, std::string{"scan high"},
+                                            &results::ClusterRow::kind);
         ASSERT_NE(scan, results.clusters.end()) << windows;
         EXPECT_GT(scan->llr, 0.0);
         EXPECT_FALSE(scan->words.empty());
@@ -177,13 +177,13 @@ TEST(StudyRisk, ScanUsesTheWindowsAskedFor)
 
 TEST(StudyRisk, GapsOfEffortAndPeopleAreSaid)
 {
-    StudyFolder const folder;
-    auto const file = write_study(folder, {});
+    test::StudyFolder const folder;
+    auto const file = test::write_study(folder, {});
     std::ofstream{folder.path() / "effort.csv"} << "commune,amount\n90001,20\n90002,30\n";
     auto const results = run(read_study_file(file), Step::risk);
     EXPECT_TRUE(said(results, "effort-not-told"));
     EXPECT_TRUE(said(results, "cases-without-effort"));
-    StudyFolder const empty;
+    test::StudyFolder const empty;
     auto const nobody = run(study_with(empty, "", {.people = 0}), Step::risk);
     EXPECT_TRUE(said(nobody, "cases-without-people"));
     EXPECT_EQ(nobody.communes[0].rank, 0);
@@ -192,7 +192,7 @@ TEST(StudyRisk, GapsOfEffortAndPeopleAreSaid)
 TEST(StudyRisk, EveryModelAndThreadCountGivesItsOwnSameAnswer)
 {
     for (auto const* const model : {"bym2", "bym2-negbin", "gamma-poisson"}) {
-        StudyFolder const folder;
+        test::StudyFolder const folder;
         folder.write("poverty.csv", poverty);
         auto const study = study_with(folder, indicator + "[risk]\nmodel = \"" + model +
                                                   "\"\n[hotspots]\nmethods = [\"local-moran\", "
@@ -214,4 +214,4 @@ TEST(StudyRisk, EveryModelAndThreadCountGivesItsOwnSameAnswer)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::study

@@ -14,12 +14,13 @@
 #include <cmath>
 #include <set>
 
-namespace marchland::analysis::test {
+namespace marchland::study {
 namespace {
 
-Results run(StudyFolder const& folder, SmallStudy const& small = {}, geo::Job const& job = {})
+results::Results run(test::StudyFolder const& folder, test::SmallStudy const& small = {},
+                     geo::Job const& job = {})
 {
-    auto const study = read_study_file(write_study(folder, small));
+    auto const study = read_study_file(test::write_study(folder, small));
     auto const region = read_region(study, job);
     for (auto const& finding : region.findings) {
         EXPECT_NE(finding.severity, geo::Severity::error) << geo::sentence(finding);
@@ -32,7 +33,7 @@ geo::Job on_threads(unsigned threads)
     return geo::Job{{}, {}, threads};
 }
 
-bool said(Results const& results, std::string const& rule)
+bool said(results::Results const& results, std::string const& rule)
 {
     return std::ranges::any_of(results.findings,
                                [&](auto const& finding) { return finding.rule == rule; });
@@ -42,7 +43,7 @@ bool said(Results const& results, std::string const& rule)
 
 TEST(Study, FillsEveryTable)
 {
-    StudyFolder const folder;
+    test::StudyFolder const folder;
     auto const results = run(folder);
     ASSERT_EQ(results.communes.size(), 9U);
     double flow = 0.0;
@@ -69,8 +70,8 @@ TEST(Study, FillsEveryTable)
 
 TEST(Study, StopsAfterTheStepThatWasAskedFor)
 {
-    StudyFolder const folder;
-    auto const study = read_study_file(write_study(folder));
+    test::StudyFolder const folder;
+    auto const study = read_study_file(test::write_study(folder));
     auto const region = read_region(study);
     std::vector<std::string> steps;
     auto const results = run_steps(study, region, Step::risk, {},
@@ -85,7 +86,7 @@ TEST(Study, StopsAfterTheStepThatWasAskedFor)
 
 template <class Row>
 void expect_same(std::vector<Row> const& one, std::vector<Row> const& other,
-                 std::vector<ColumnOf<Row>> const& columns)
+                 std::vector<results::ColumnOf<Row>> const& columns)
 {
     ASSERT_EQ(one.size(), other.size());
     for (std::size_t i = 0; i < one.size(); ++i) {
@@ -105,18 +106,18 @@ void expect_same(std::vector<Row> const& one, std::vector<Row> const& other,
 
 TEST(Study, ResultsComeBackAsTheyWereWritten)
 {
-    StudyFolder const folder;
+    test::StudyFolder const folder;
     auto const one = run(folder);
-    write_results(one, folder.path() / "out");
-    auto const other = read_results(folder.path() / "out");
-    expect_same(one.communes, other.communes, commune_columns());
-    expect_same(one.clusters, other.clusters, cluster_columns());
-    expect_same(one.crossings, other.crossings, crossing_columns());
-    expect_same(one.markets, other.markets, market_columns());
-    expect_same(one.corridors, other.corridors, corridor_columns());
-    expect_same(one.ways, other.ways, way_columns());
-    expect_same(one.repairs, other.repairs, repair_columns());
-    expect_same(one.runs, other.runs, run_columns());
+    results::write_results(one, folder.path() / "out");
+    auto const other = results::read_results(folder.path() / "out");
+    expect_same(one.communes, other.communes, results::commune_columns());
+    expect_same(one.clusters, other.clusters, results::cluster_columns());
+    expect_same(one.crossings, other.crossings, results::crossing_columns());
+    expect_same(one.markets, other.markets, results::market_columns());
+    expect_same(one.corridors, other.corridors, results::corridor_columns());
+    expect_same(one.ways, other.ways, results::way_columns());
+    expect_same(one.repairs, other.repairs, results::repair_columns());
+    expect_same(one.runs, other.runs, results::run_columns());
     EXPECT_EQ(one.findings, other.findings);
     for (std::size_t i = 0; i < one.communes.size(); ++i) {
         EXPECT_EQ(one.communes[i].shape, other.communes[i].shape);
@@ -129,26 +130,27 @@ TEST(Study, ResultsComeBackAsTheyWereWritten)
         EXPECT_EQ(one.crossings[i].at, other.crossings[i].at);
     }
     // The words about it come back too: written again they are the same bytes.
-    write_results(other, folder.path() / "again");
-    EXPECT_EQ(text_in(folder.path() / "out/run.json"), text_in(folder.path() / "again/run.json"));
+    results::write_results(other, folder.path() / "again");
+    EXPECT_EQ(test::text_in(folder.path() / "out/run.json"),
+              test::text_in(folder.path() / "again/run.json"));
 }
 
 TEST(Study, FoldersWithoutAResultAreRefused)
 {
-    StudyFolder const folder;
-    EXPECT_THROW(read_results(folder.path()), geo::Error);
+    test::StudyFolder const folder;
+    EXPECT_THROW(results::read_results(folder.path()), geo::Error);
     refuse_existing_results(folder.path());
-    write_results(run(folder), folder.path() / "out");
+    results::write_results(run(folder), folder.path() / "out");
     EXPECT_THROW(refuse_existing_results(folder.path() / "out"), geo::Error);
     folder.write("study.gpkg", "no database");
     folder.write("run.json", "{}");
-    EXPECT_THROW(read_results(folder.path()), geo::Error);
+    EXPECT_THROW(results::read_results(folder.path()), geo::Error);
 }
 
 /// run.json less the clock.
 std::string timeless(std::filesystem::path const& file)
 {
-    auto json = nlohmann::ordered_json::parse(text_in(file));
+    auto json = nlohmann::ordered_json::parse(test::text_in(file));
     for (auto& one : json["runs"]) {
         one.erase("started");
         one.erase("seconds");
@@ -158,17 +160,17 @@ std::string timeless(std::filesystem::path const& file)
 
 TEST(Study, ThreadsDoNotChangeAByte)
 {
-    StudyFolder const folder;
+    test::StudyFolder const folder;
     auto const out = [&folder](unsigned threads) {
         return folder.path() / ("on-" + std::to_string(threads));
     };
     for (unsigned const threads : {1U, 2U, 7U}) {
-        write_results(run(folder, {}, on_threads(threads)), out(threads));
+        results::write_results(run(folder, {}, on_threads(threads)), out(threads));
     }
     for (unsigned const threads : {2U, 7U}) {
         for (auto const* const name :
              {"communes.csv", "clusters.csv", "crossings.csv", "corridors.csv", "findings.csv"}) {
-            EXPECT_EQ(text_in(out(1) / name), text_in(out(threads) / name)) << name;
+            EXPECT_EQ(test::text_in(out(1) / name), test::text_in(out(threads) / name)) << name;
         }
         EXPECT_EQ(timeless(out(1) / "run.json"), timeless(out(threads) / "run.json"));
     }
@@ -176,14 +178,15 @@ TEST(Study, ThreadsDoNotChangeAByte)
 
 TEST(Study, OrderOfTheFileDoesNotChangeAByte)
 {
-    StudyFolder const folder;
-    auto const study = read_study_file(write_study(folder));
-    auto const communes = nlohmann::json::parse(text_in(folder.path() / "communes.geojson"));
+    test::StudyFolder const folder;
+    auto const study = read_study_file(test::write_study(folder));
+    auto const communes = nlohmann::json::parse(test::text_in(folder.path() / "communes.geojson"));
     auto turned = communes;
     std::ranges::reverse(turned["features"]);
     auto const write = [&](std::string const& name) {
-        write_results(run_steps(study, read_region(study), Step::corridors), folder.path() / name);
-        return text_in(folder.path() / name / "communes.csv");
+        results::write_results(run_steps(study, read_region(study), Step::corridors),
+                               folder.path() / name);
+        return test::text_in(folder.path() / name / "communes.csv");
     };
     auto const one = write("one");
     folder.write("communes.geojson", turned.dump());
@@ -195,8 +198,8 @@ TEST(Study, OrderOfTheFileDoesNotChangeAByte)
 TEST(Study, CancelledRunsLeaveNothing)
 {
     for (double const when : {0.0, 0.05, 0.2, 0.35, 0.5, 0.65, 0.8, 0.95}) {
-        StudyFolder const folder;
-        auto const study = read_study_file(write_study(folder));
+        test::StudyFolder const folder;
+        auto const study = read_study_file(test::write_study(folder));
         auto const region = read_region(study);
         std::stop_source stop;
         geo::Job const job{stop.get_token(), [&](double done) {
@@ -204,9 +207,9 @@ TEST(Study, CancelledRunsLeaveNothing)
                                    stop.request_stop();
                                }
                            }};
-        EXPECT_THROW(
-            write_results(run_steps(study, region, Step::corridors, job), folder.path() / "out"),
-            geo::Cancelled)
+        EXPECT_THROW(results::write_results(run_steps(study, region, Step::corridors, job),
+                                            folder.path() / "out"),
+                     geo::Cancelled)
             << "at " << when;
         EXPECT_FALSE(std::filesystem::exists(folder.path() / "out"));
     }
@@ -214,8 +217,8 @@ TEST(Study, CancelledRunsLeaveNothing)
 
 TEST(Study, NothingStartsOnceStopIsAsked)
 {
-    StudyFolder const folder;
-    auto const study = read_study_file(write_study(folder));
+    test::StudyFolder const folder;
+    auto const study = read_study_file(test::write_study(folder));
     auto const region = read_region(study);
     std::stop_source stop;
     stop.request_stop();
@@ -225,9 +228,9 @@ TEST(Study, NothingStartsOnceStopIsAsked)
 
 TEST(Study, ProgressOnlyGrows)
 {
-    StudyFolder const folder;
+    test::StudyFolder const folder;
     std::vector<double> seen;
-    auto const study = read_study_file(write_study(folder));
+    auto const study = read_study_file(test::write_study(folder));
     run_steps(study, read_region(study), Step::corridors,
               geo::Job{{}, [&seen](double done) { seen.push_back(done); }, 1});
     EXPECT_TRUE(std::ranges::is_sorted(seen));
@@ -238,20 +241,20 @@ TEST(Study, ProgressOnlyGrows)
 
 TEST(Study, OneCommune)
 {
-    StudyFolder const folder;
+    test::StudyFolder const folder;
     auto const results = run(folder, {.rows = 1, .columns = 1, .cases = {4}, .effort = {10}});
     ASSERT_EQ(results.communes.size(), 1U);
     EXPECT_EQ(results.communes[0].rank, 0);
     EXPECT_EQ(results.communes[0].relative_risk, 1.0);
     EXPECT_EQ(results.communes[0].hotspot, "none");
     EXPECT_TRUE(std::isnan(results.communes[0].moran_p));
-    write_results(results, folder.path() / "out");
-    EXPECT_EQ(read_results(folder.path() / "out").communes.size(), 1U);
+    results::write_results(results, folder.path() / "out");
+    EXPECT_EQ(results::read_results(folder.path() / "out").communes.size(), 1U);
 }
 
 TEST(Study, WhereAllIsEqualNothingStandsOut)
 {
-    StudyFolder const folder;
+    test::StudyFolder const folder;
     auto const results =
         run(folder,
             {.cases = std::vector<int>(9, 3), .effort = std::vector<int>(9, 7), .people = 5003});
@@ -268,7 +271,7 @@ TEST(Study, WhereAllIsEqualNothingStandsOut)
 
 TEST(Study, WithoutAnyCase)
 {
-    StudyFolder const folder;
+    test::StudyFolder const folder;
     auto const results = run(folder, {.cases = std::vector<int>(9, 0)});
     EXPECT_TRUE(said(results, "no-cases"));
     for (auto const& row : results.communes) {
@@ -279,24 +282,24 @@ TEST(Study, WithoutAnyCase)
     for (auto const& row : results.crossings) {
         EXPECT_EQ(row.flow, 0.0);
     }
-    write_results(results, folder.path() / "out");
+    results::write_results(results, folder.path() / "out");
 }
 
 TEST(Study, WithoutRoads)
 {
-    StudyFolder const folder;
+    test::StudyFolder const folder;
     auto const results = run(folder, {.roads = false});
     EXPECT_TRUE(said(results, "absent"));
     EXPECT_TRUE(results.corridors.empty());
     EXPECT_TRUE(std::isnan(results.communes[0].hours_to_crossing));
     EXPECT_TRUE(std::isnan(results.crossings[0].flow));
     EXPECT_GE(results.communes[0].rank, 1);
-    write_results(results, folder.path() / "out");
+    results::write_results(results, folder.path() / "out");
 }
 
 TEST(Study, WithoutEffort)
 {
-    StudyFolder const folder;
+    test::StudyFolder const folder;
     auto const results = run(folder, {.effort = {}});
     EXPECT_FALSE(results.about.has_effort);
     for (auto const& row : results.communes) {
@@ -307,7 +310,7 @@ TEST(Study, WithoutEffort)
 
 TEST(Study, EffortThatIsNothingIsSaid)
 {
-    StudyFolder const folder;
+    test::StudyFolder const folder;
     auto const results = run(folder, {.effort = std::vector<int>(9, 0)});
     EXPECT_TRUE(said(results, "no-effort"));
     EXPECT_EQ(results.communes[1].evidence, "none");
@@ -315,4 +318,4 @@ TEST(Study, EffortThatIsNothingIsSaid)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::study

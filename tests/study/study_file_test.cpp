@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace marchland::analysis::test {
+namespace marchland::study {
 namespace {
 
 std::string const layers = "[communes]\nsource = \"c.gpkg\"\n[cases]\nsource = \"k.csv\"\n";
@@ -13,7 +13,7 @@ std::string const period = "[study]\nperiod = [\"2021-01\", \"2025-06\"]\n";
 
 StudyFile read(std::string const& toml)
 {
-    StudyFolder const folder;
+    test::StudyFolder const folder;
     return read_study_file(folder.write("study.toml", toml));
 }
 
@@ -51,10 +51,10 @@ TEST(StudyFile, DefaultsAreThoseOfTheHeader)
     EXPECT_EQ(study.vintage, "2025-07-01");
     EXPECT_EQ(study.seed, 1U);
     EXPECT_FALSE(study.synthetic);
-    EXPECT_EQ(study.profile, Profile::motorbike);
+    EXPECT_EQ(study.profile, analysis::travel::Profile::motorbike);
     EXPECT_EQ(study.snap_m, 50.0);
     EXPECT_EQ(study.window_years, 3);
-    EXPECT_EQ(study.rank_by, RankBy::expected);
+    EXPECT_EQ(study.rank_by, analysis::risk::RankBy::expected);
     EXPECT_EQ(study.permutations, 9999);
     EXPECT_EQ(study.fdr, 0.05);
     EXPECT_EQ(study.alternatives, 3);
@@ -100,12 +100,12 @@ id = "ma"
     EXPECT_EQ(study.period.to.text(), "2024-06");
     EXPECT_EQ(study.seed, 42U);
     EXPECT_TRUE(study.synthetic);
-    EXPECT_EQ(study.profile, Profile::foot);
+    EXPECT_EQ(study.profile, analysis::travel::Profile::foot);
     EXPECT_EQ(study.snap_m, 12.5);
     EXPECT_EQ(study.undo, (std::vector<std::string>{"R4M0R642"}));
     EXPECT_TRUE(study.accept.empty());
     EXPECT_EQ(study.window_years, 2);
-    EXPECT_EQ(study.rank_by, RankBy::exceedance);
+    EXPECT_EQ(study.rank_by, analysis::risk::RankBy::exceedance);
     EXPECT_EQ(study.hotspot_methods.size(), 2U);
     EXPECT_EQ(study.permutations, 99999);
     EXPECT_EQ(study.alternatives, 5);
@@ -202,7 +202,7 @@ TEST(StudyFile, MissingFileSaysHowToMakeOne)
 
 TEST(StudyFile, FolderStandsForItsStudyFile)
 {
-    StudyFolder const folder;
+    test::StudyFolder const folder;
     folder.write("study.toml", period + layers);
     EXPECT_EQ(read_study_file(folder.path()).file.filename(), "study.toml");
 }
@@ -240,15 +240,15 @@ weight = 2.5
 in_model = false
 )");
     EXPECT_EQ(study.neighbours.rule, NeighbourRule::kernel);
-    EXPECT_EQ(study.neighbours.kernel, Kernel::gaussian);
+    EXPECT_EQ(study.neighbours.kernel, analysis::neighbours::Kernel::gaussian);
     EXPECT_EQ(study.neighbours.k, 9);
     EXPECT_TRUE(study.neighbours.edge);
-    EXPECT_EQ(study.risk_model, RiskModel::bym2_negbin);
+    EXPECT_EQ(study.risk_model, analysis::risk::RiskModel::bym2_negbin);
     EXPECT_EQ(study.top, 12);
     EXPECT_FALSE(study.use_exposure);
     EXPECT_TRUE(study.uses("scan"));
     EXPECT_FALSE(study.uses("gi-star"));
-    EXPECT_EQ(study.correction, Correction::holm);
+    EXPECT_EQ(study.correction, analysis::numerics::Correction::holm);
     EXPECT_EQ(study.scan.windows, ScanWindows::travel_time);
     EXPECT_EQ(study.scan.replicates, 199);
     EXPECT_TRUE(study.scan.over_time);
@@ -283,10 +283,10 @@ TEST(StudyFile, TerrainAndHowPeopleWalkOnIt)
                             "[graph]\nfoot_speed = \"irmischer-clarke\"\ncell_m = 90\n");
     EXPECT_EQ(study.layer("terrain")->crs, "EPSG:9215");
     EXPECT_TRUE(study.unused.empty());
-    EXPECT_EQ(study.foot_speed, FootSpeed::irmischer_clarke);
+    EXPECT_EQ(study.foot_speed, analysis::travel::FootSpeed::irmischer_clarke);
     EXPECT_EQ(study.cell_m, 90.0);
     EXPECT_EQ(read(period + layers).cell_m, std::nullopt);
-    EXPECT_EQ(read(period + layers).foot_speed, FootSpeed::tobler);
+    EXPECT_EQ(read(period + layers).foot_speed, analysis::travel::FootSpeed::tobler);
     expect_said(period + layers + "[graph]\nfoot_speed = \"naismith\"\n", "expected one of tobler");
     expect_said(period + layers + "[graph]\ncell_m = 0\n", "1 to 10000");
 }
@@ -300,4 +300,4 @@ TEST(StudyFile, LaterSectionsAreKnownAndNoted)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::study

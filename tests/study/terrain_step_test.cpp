@@ -10,7 +10,7 @@
 #include <fstream>
 #include <functional>
 
-namespace marchland::analysis::test {
+namespace marchland::study {
 namespace {
 
 /// The small study with hills, a border in the north and, where asked, land cover and a river.
@@ -18,9 +18,9 @@ class GroundStudy : public testing::Test {
 protected:
     GroundStudy() { make({}); }
 
-    void make(SmallStudy const& small)
+    void make(test::SmallStudy const& small)
     {
-        file_ = write_study(folder_, small);
+        file_ = test::write_study(folder_, small);
         grid("dem.asc",
              [](double x, double y) { return 50.0 * std::sin(90.0 * x) * std::sin(70.0 * y); });
         lines("border.geojson", {{"", "[[106.6,21.864],[106.66,21.864]]"}});
@@ -80,7 +80,7 @@ protected:
 
     Region region() const { return read_region(read_study_file(file_)); }
 
-    Results results() const
+    results::Results results() const
     {
         auto const study = read_study_file(file_);
         return run_steps(study, read_region(study), Step::graph);
@@ -96,7 +96,7 @@ protected:
         }
     }
 
-    StudyFolder folder_;
+    test::StudyFolder folder_;
     std::filesystem::path file_;
 };
 
@@ -216,9 +216,9 @@ TEST_F(GroundStudy, ClassesReplaceAndAddToALegend)
     cover(plain_cover,
           "legend = \"esa-worldcover\"\n[land_cover.classes]\n30 = \"dense\"\n7 = \"open\"\n");
     auto const classes = read_study_file(file_).land_classes;
-    EXPECT_EQ(classes.at(30), Cover::dense);
-    EXPECT_EQ(classes.at(7), Cover::open);
-    EXPECT_EQ(classes.at(80), Cover::water);
+    EXPECT_EQ(classes.at(30), analysis::travel::Cover::dense);
+    EXPECT_EQ(classes.at(7), analysis::travel::Cover::open);
+    EXPECT_EQ(classes.at(80), analysis::travel::Cover::water);
 }
 
 TEST_F(GroundStudy, WrongLinesOfTheStudyFileAreSaid)
@@ -338,8 +338,8 @@ TEST_F(GroundStudy, BadRiversAreSaid)
 
 TEST_F(GroundStudy, WithoutTerrainTheyAreNotUsedAndThatIsSaid)
 {
-    StudyFolder const other;
-    auto const file = write_study(other);
+    test::StudyFolder const other;
+    auto const file = test::write_study(other);
     river();
     std::filesystem::copy(folder_.path() / "rivers.geojson", other.path() / "rivers.geojson");
     std::ofstream{file, std::ios::app} << "[rivers]\nsource = \"rivers.geojson\"\n";
@@ -349,4 +349,4 @@ TEST_F(GroundStudy, WithoutTerrainTheyAreNotUsedAndThatIsSaid)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::study

@@ -9,7 +9,7 @@
 #include <numbers>
 #include <numeric>
 
-namespace marchland::analysis::test {
+namespace marchland::test {
 namespace {
 
 using Eigen::Index;
@@ -27,7 +27,7 @@ geo::CommuneId commune(Index i)
 }
 
 /// Rows that can be reached from one another.
-std::vector<std::vector<Index>> parts_of(Neighbours const& near)
+std::vector<std::vector<Index>> parts_of(analysis::neighbours::Neighbours const& near)
 {
     std::vector<bool> seen(near.size());
     std::vector<std::vector<Index>> parts;
@@ -49,7 +49,8 @@ std::vector<std::vector<Index>> parts_of(Neighbours const& near)
     return parts;
 }
 
-MatrixXd pseudo_inverse_of_laplacian(Neighbours const& near, std::vector<Index> const& part)
+MatrixXd pseudo_inverse_of_laplacian(analysis::neighbours::Neighbours const& near,
+                                     std::vector<Index> const& part)
 {
     auto const m = static_cast<Index>(part.size());
     MatrixXd laplacian = MatrixXd::Zero(m, m);
@@ -69,7 +70,8 @@ MatrixXd pseudo_inverse_of_laplacian(Neighbours const& near, std::vector<Index> 
 
 class Chain {
 public:
-    Chain(Bym2Data const& data, Bym2Options const& options, std::uint64_t seed)
+    Chain(analysis::bym2::Bym2Data const& data, analysis::bym2::Bym2Options const& options,
+          std::uint64_t seed)
         : data_{data}, options_{options}, icar_{data.near}, draws_{geo::Random{seed, "test-chain"}},
           n_{static_cast<Index>(data.cases.size())}, q_{static_cast<Index>(data.covariates.size()) +
                                                         1},
@@ -131,7 +133,7 @@ private:
 
     double log_probability(double cases, double mean, double size) const
     {
-        if (options_.family == CountFamily::poisson) {
+        if (options_.family == analysis::bym2::CountFamily::poisson) {
             return cases * std::log(mean) - mean - std::lgamma(cases + 1.0);
         }
         return std::lgamma(cases + size) - std::lgamma(size) - std::lgamma(cases + 1.0) +
@@ -203,8 +205,8 @@ private:
         }
     }
 
-    Bym2Data const& data_;
-    Bym2Options const& options_;
+    analysis::bym2::Bym2Data const& data_;
+    analysis::bym2::Bym2Options const& options_;
     DenseIcar icar_;
     geo::Draws draws_;
     Index n_;
@@ -271,7 +273,7 @@ std::vector<ChainFigure> figures(std::vector<Tally> const& tallies)
 
 }  // namespace
 
-DenseIcar::DenseIcar(Neighbours const& near)
+DenseIcar::DenseIcar(analysis::neighbours::Neighbours const& near)
 {
     auto const n = static_cast<Index>(near.size());
     covariance_ = MatrixXd::Zero(n, n);
@@ -318,7 +320,8 @@ double DenseIcar::logit_at(double share) const
     return 0.5 * (from + to);
 }
 
-ChainAnswer run_chain(Bym2Data const& data, Bym2Options const& options, std::size_t steps,
+ChainAnswer run_chain(analysis::bym2::Bym2Data const& data,
+                      analysis::bym2::Bym2Options const& options, std::size_t steps,
                       std::uint64_t seed)
 {
     constexpr std::size_t batches = 25;
@@ -361,4 +364,4 @@ ChainAnswer run_chain(Bym2Data const& data, Bym2Options const& options, std::siz
     return answer;
 }
 
-}  // namespace marchland::analysis::test
+}  // namespace marchland::test

@@ -8,12 +8,12 @@
 #include <cstdint>
 #include <vector>
 
-namespace marchland::analysis::test {
+namespace marchland::test {
 
 /// The spatial effect of a map with a handful of communes, by eigenvalues.
 class DenseIcar {
 public:
-    explicit DenseIcar(Neighbours const& near);
+    explicit DenseIcar(analysis::neighbours::Neighbours const& near);
 
     Eigen::MatrixXd const& covariance() const { return covariance_; }
     Eigen::MatrixXd const& root() const { return root_; }  ///< times its transpose: the covariance
@@ -48,7 +48,8 @@ struct ChainAnswer {
 /// Elliptical slices for the map, random steps for sigma, phi and spread, all of them independent
 /// standard normals beforehand. Covariates as they come: standardise = false.
 /// \par Source  Murray, Adams and MacKay (2010), Elliptical slice sampling.
-ChainAnswer run_chain(Bym2Data const& data, Bym2Options const& options, std::size_t steps,
+ChainAnswer run_chain(analysis::bym2::Bym2Data const& data,
+                      analysis::bym2::Bym2Options const& options, std::size_t steps,
                       std::uint64_t seed);
 
-}  // namespace marchland::analysis::test
+}  // namespace marchland::test

@@ -9,7 +9,7 @@
 #include <sstream>
 #include <stdexcept>
 
-namespace marchland::analysis::test {
+namespace marchland::test {
 namespace {
 
 using Node = std::uint32_t;
@@ -45,13 +45,14 @@ private:
     std::map<std::string, std::string> value_;
 };
 
-Conflict conflict_in(std::string const& word)
+analysis::circuits::Conflict conflict_in(std::string const& word)
 {
-    std::map<std::string, Conflict> const conflicts{{"keepall", Conflict::keep_both},
-                                                    {"rmvsrc", Conflict::drop_source},
-                                                    {"rmvgnd", Conflict::drop_ground},
-                                                    {"rmvall", Conflict::drop_both}};
-    return conflicts.contains(word) ? conflicts.at(word) : Conflict::keep_both;
+    std::map<std::string, analysis::circuits::Conflict> const conflicts{
+        {"keepall", analysis::circuits::Conflict::keep_both},
+        {"rmvsrc", analysis::circuits::Conflict::drop_source},
+        {"rmvgnd", analysis::circuits::Conflict::drop_ground},
+        {"rmvall", analysis::circuits::Conflict::drop_both}};
+    return conflicts.contains(word) ? conflicts.at(word) : analysis::circuits::Conflict::keep_both;
 }
 
 void read_network(Settings const& settings, CircuitscapeProblem& problem)
@@ -60,11 +61,11 @@ void read_network(Settings const& settings, CircuitscapeProblem& problem)
     std::size_t nodes = 0;
     for (auto const& row : rows_in(settings.file("habitat_file"))) {
         auto const& one = problem.conductors.emplace_back(
-            Conductor{static_cast<Node>(row[0]), static_cast<Node>(row[1]),
-                      resistances ? 1.0 / row[2] : row[2]});
+            analysis::circuits::Conductor{static_cast<Node>(row[0]), static_cast<Node>(row[1]),
+                                          resistances ? 1.0 / row[2] : row[2]});
         nodes = std::max({nodes, one.from + std::size_t{1}, one.to + std::size_t{1}});
     }
-    problem.joined = ShortCircuit{nodes};
+    problem.joined = analysis::circuits::ShortCircuit{nodes};
     problem.inside.assign(nodes, 1);
     problem.terminals = {std::vector<double>(nodes), std::vector<double>(nodes)};
     if (problem.scenario != "advanced") {
@@ -130,7 +131,7 @@ void read_raster(Settings const& settings, CircuitscapeProblem& problem)
     problem.conductors = conductors_of(grid, {settings.on("habitat_map_is_resistances"),
                                               settings.on("connect_four_neighbors_only"),
                                               settings.on("connect_using_avg_resistances")});
-    problem.joined = ShortCircuit{grid.cell.size()};
+    problem.joined = analysis::circuits::ShortCircuit{grid.cell.size()};
     if (settings.on("use_polygons")) {
         for (auto const& [number, cells] : regions_in(settings.file("polygon_file"), grid)) {
             problem.joined.join(cells);
@@ -233,4 +234,4 @@ CircuitscapeProblem problem_in(std::filesystem::path const& folder,
     return problem;
 }
 
-}  // namespace marchland::analysis::test
+}  // namespace marchland::test

@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-namespace marchland::analysis::test {
+namespace marchland::test {
 
 using Table = std::vector<std::vector<double>>;
 
@@ -39,14 +39,14 @@ struct CircuitscapeProblem {
     std::string name;      ///< of its files of answers
     std::string scenario;  ///< pairwise, advanced, one-to-all or all-to-one
     bool network = false;
-    std::vector<Conductor> conductors;
-    ShortCircuit joined{0};    ///< polygons
-    std::vector<char> inside;  ///< of cells: those with a conductance
+    std::vector<analysis::circuits::Conductor> conductors;
+    analysis::circuits::ShortCircuit joined{0};  ///< polygons
+    std::vector<char> inside;                    ///< of cells: those with a conductance
     std::map<int, std::vector<std::uint32_t>> points;
     std::map<int, double> strength;  ///< of points; 1 where none is given
     SeenPairs seen;
-    Terminals terminals;  ///< of advanced
-    TerminalRules rules;
+    analysis::circuits::Terminals terminals;  ///< of advanced
+    analysis::circuits::TerminalRules rules;
     bool hides_current = false;  ///< where there is no conductance
     bool hides_voltage = false;
 };
@@ -55,4 +55,4 @@ struct CircuitscapeProblem {
 CircuitscapeProblem problem_in(std::filesystem::path const& folder,
                                std::filesystem::path const& ini);
 
-}  // namespace marchland::analysis::test
+}  // namespace marchland::test

@@ -2,7 +2,7 @@
 
 #include "tests/support/raster_circuit.hpp"
 
-namespace marchland::analysis::test {
+namespace marchland::test {
 namespace {
 
 using Node = std::uint32_t;
@@ -95,4 +95,4 @@ void judge_file(std::filesystem::path const& path, CircuitscapeProblem const& pr
     }
 }
 
-}  // namespace marchland::analysis::test
+}  // namespace marchland::test

@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-namespace marchland::analysis::test {
+namespace marchland::test {
 
 /// What was found, under the ends of the names of the files that state it.
 struct Found {
@@ -51,4 +51,4 @@ std::string tail_of(std::string const& file);
 void judge_file(std::filesystem::path const& file, CircuitscapeProblem const& problem,
                 Found const& found, Judge& judge);
 
-}  // namespace marchland::analysis::test
+}  // namespace marchland::test

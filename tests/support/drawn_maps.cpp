@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <numeric>
 
-namespace marchland::analysis::test {
+namespace marchland::test {
 
-Neighbours grid_neighbours(std::size_t rows, std::size_t columns)
+analysis::neighbours::Neighbours grid_neighbours(std::size_t rows, std::size_t columns)
 {
-    Neighbours near{rows * columns};
+    analysis::neighbours::Neighbours near{rows * columns};
     auto const around = [](std::size_t at, std::size_t end) {
         return std::pair{at == 0 ? 0 : at - 1, std::min(at + 1, end - 1)};
     };
@@ -40,14 +40,15 @@ DrawnMap drawn(std::vector<std::string> const& picture)
     return map;
 }
 
-Neighbours path_neighbours(std::size_t n)
+analysis::neighbours::Neighbours path_neighbours(std::size_t n)
 {
     return grid_neighbours(1, n);
 }
 
-Neighbours moved(Neighbours const& near, std::vector<std::size_t> const& place)
+analysis::neighbours::Neighbours moved(analysis::neighbours::Neighbours const& near,
+                                       std::vector<std::size_t> const& place)
 {
-    Neighbours out{near.size()};
+    analysis::neighbours::Neighbours out{near.size()};
     for (auto const id : near.ids()) {
         auto& list = out[commune(place[geo::index_of(id)])];
         for (auto const other : near[id]) {
@@ -69,4 +70,4 @@ std::vector<std::size_t> shuffled(std::size_t n, std::uint64_t seed)
     return order;
 }
 
-}  // namespace marchland::analysis::test
+}  // namespace marchland::test

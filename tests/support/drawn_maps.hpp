@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace marchland::analysis::test {
+namespace marchland::test {
 
 inline geo::CommuneId commune(std::size_t i)
 {
@@ -16,7 +16,7 @@ inline geo::CommuneId commune(std::size_t i)
 
 struct DrawnMap {
     geo::PerCommune<double> rate;
-    Neighbours near;
+    analysis::neighbours::Neighbours near;
     std::size_t columns = 0;
 
     geo::CommuneId at(std::size_t row, std::size_t column) const
@@ -26,16 +26,17 @@ struct DrawnMap {
 };
 
 /// Queen neighbours on a grid, row by row.
-Neighbours grid_neighbours(std::size_t rows, std::size_t columns);
+analysis::neighbours::Neighbours grid_neighbours(std::size_t rows, std::size_t columns);
 
 /// A digit is its value, '?' is not known.
 DrawnMap drawn(std::vector<std::string> const& picture);
 
 /// The lists of a path 0 - 1 - ... - (n - 1).
-Neighbours path_neighbours(std::size_t n);
+analysis::neighbours::Neighbours path_neighbours(std::size_t n);
 
 /// The same lists after commune i has moved to place[i].
-Neighbours moved(Neighbours const& near, std::vector<std::size_t> const& place);
+analysis::neighbours::Neighbours moved(analysis::neighbours::Neighbours const& near,
+                                       std::vector<std::size_t> const& place);
 
 template <class T>
 geo::PerCommune<T> moved(geo::PerCommune<T> const& values, std::vector<std::size_t> const& place)
@@ -50,4 +51,4 @@ geo::PerCommune<T> moved(geo::PerCommune<T> const& values, std::vector<std::size
 /// A random order of 0 .. n - 1.
 std::vector<std::size_t> shuffled(std::size_t n, std::uint64_t seed);
 
-}  // namespace marchland::analysis::test
+}  // namespace marchland::test

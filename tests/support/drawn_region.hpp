@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace marchland::analysis::test {
+namespace marchland::test {
 
 struct DrawnCrossing {
     geo::Point at;
@@ -28,10 +28,10 @@ struct DrawnRegion {
     geo::Communes communes;
     geo::Crossings crossings;
     geo::Markets markets;
-    Network network;
-    RouteGraph graph;
-    Anchors anchors;
-    Exposure exposure;
+    analysis::network::Network network;
+    analysis::routes::RouteGraph graph;
+    analysis::routes::Anchors anchors;
+    analysis::routes::Exposure exposure;
 };
 
 inline geo::Communes communes_at(std::vector<geo::Point> const& centres)
@@ -81,12 +81,14 @@ inline DrawnRegion region_of(std::vector<DrawnWay> const& drawn,
     auto communes = communes_at(centres);
     auto crossings = crossings_at(gates);
     auto markets = markets_at(market_points);
-    auto network = network_of(ways, places_of(communes, crossings, markets), 50.0);
-    RouteGraph graph{network, ways, Profile::motorbike};
-    auto anchors = anchors_of(network, communes, crossings, markets);
-    auto exposure = exposure_of(graph, anchors, crossings, Profile::motorbike, job);
+    auto network = analysis::network::network_of(
+        ways, analysis::routes::places_of(communes, crossings, markets), 50.0);
+    analysis::routes::RouteGraph graph{network, ways, analysis::travel::Profile::motorbike};
+    auto anchors = analysis::routes::anchors_of(network, communes, crossings, markets);
+    auto exposure = analysis::routes::exposure_of(graph, anchors, crossings,
+                                                  analysis::travel::Profile::motorbike, job);
     return {std::move(ways),    std::move(communes), std::move(crossings), std::move(markets),
             std::move(network), std::move(graph),    std::move(anchors),   std::move(exposure)};
 }
 
-}  // namespace marchland::analysis::test
+}  // namespace marchland::test

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace marchland::analysis::test {
+namespace marchland::test {
 
 struct DrawnWay {
     geo::Line line;
@@ -38,7 +38,7 @@ inline geo::Ways ways_of(std::vector<DrawnWay> const& drawn)
 }
 
 /// The lengths of all pieces, ascending: the same for any order of the ways.
-inline std::vector<double> lengths_in(Network const& network)
+inline std::vector<double> lengths_in(analysis::network::Network const& network)
 {
     std::vector<double> lengths;
     for (auto const& piece : network.pieces) {
@@ -49,7 +49,7 @@ inline std::vector<double> lengths_in(Network const& network)
 }
 
 /// Of the ways alone, without repairs.
-inline double length_of_ways(Network const& network)
+inline double length_of_ways(analysis::network::Network const& network)
 {
     double sum = 0.0;
     for (auto const& piece : network.pieces) {
@@ -58,4 +58,4 @@ inline double length_of_ways(Network const& network)
     return sum;
 }
 
-}  // namespace marchland::analysis::test
+}  // namespace marchland::test

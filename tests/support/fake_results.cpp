@@ -1,4 +1,4 @@
-#include "support/fake_results.hpp"
+#include "tests/support/fake_results.hpp"
 
 #include <algorithm>
 #include <array>
@@ -8,7 +8,7 @@
 
 namespace marchland::support {
 
-using namespace analysis;
+using namespace results;
 using geo::Point;
 
 namespace {
@@ -79,7 +79,7 @@ std::string evidence_of(std::size_t row, std::size_t i)
                                   : "strong";
 }
 
-void set_risk(double risk, std::size_t i, CommuneRow& row)
+void set_risk(double risk, std::size_t i, results::CommuneRow& row)
 {
     double const spread = row.evidence == "weak" ? 2.6 : row.evidence == "none" ? 4.0 : 1.5;
     row.relative_risk = risk;
@@ -98,10 +98,11 @@ void set_risk(double risk, std::size_t i, CommuneRow& row)
     row.eb_rate = 0.1 + 0.8 * row.rate;
 }
 
-CommuneRow commune(std::size_t row, std::size_t column, std::size_t rows, std::size_t columns)
+results::CommuneRow commune(std::size_t row, std::size_t column, std::size_t rows,
+                            std::size_t columns)
 {
     auto const i = row * columns + column;
-    CommuneRow made;
+    results::CommuneRow made;
     made.code = std::to_string(90'001 + i);
     made.name = names[i % names.size()];
     if (i >= names.size()) {
@@ -125,9 +126,9 @@ CommuneRow commune(std::size_t row, std::size_t column, std::size_t rows, std::s
     return made;
 }
 
-void rank(Results& results)
+void rank(results::Results& results)
 {
-    std::vector<CommuneRow*> order;
+    std::vector<results::CommuneRow*> order;
     for (auto& row : results.communes) {
         if (row.evidence != "none") {
             order.push_back(&row);
@@ -145,7 +146,7 @@ void rank(Results& results)
 }
 
 /// Sides that one commune of the group has and no other.
-geo::MultiLine outline_of(std::vector<CommuneRow const*> const& group)
+geo::MultiLine outline_of(std::vector<results::CommuneRow const*> const& group)
 {
     std::set<std::pair<std::pair<double, double>, std::pair<double, double>>> inside;
     auto const ends = [](Point a, Point b) {
@@ -169,11 +170,11 @@ geo::MultiLine outline_of(std::vector<CommuneRow const*> const& group)
     return outline;
 }
 
-void add_cluster(Results& results)
+void add_cluster(results::Results& results)
 {
-    ClusterRow cluster{
+    results::ClusterRow cluster{
         1, "local-moran high-high", {}, 17.0, 6.2, 2.7, 8.1, 0.002, "2023-01", "2025-06", {}};
-    std::vector<CommuneRow const*> group;
+    std::vector<results::CommuneRow const*> group;
     for (auto const& row : results.communes) {
         if (row.cluster == 1) {
             group.push_back(&row);
@@ -184,7 +185,7 @@ void add_cluster(Results& results)
     results.clusters.push_back(std::move(cluster));
 }
 
-void add_crossings(Results& results, double north)
+void add_crossings(results::Results& results, double north)
 {
     auto const add = [&](char const* id, char const* name, char const* klass, char const* status,
                          double share, Point at, bool informal) {
@@ -203,7 +204,7 @@ void add_crossings(Results& results, double north)
                                {west + 4.9 * cell, north - 0.35 * cell}});
 }
 
-void add_ways(Results& results, double north)
+void add_ways(results::Results& results, double north)
 {
     geo::Line valley;
     geo::Line to_gate;
@@ -241,7 +242,7 @@ void add_ways(Results& results, double north)
                                  {path}});
 }
 
-void add_findings(Results& results)
+void add_findings(results::Results& results)
 {
     using enum geo::Severity;
     results.findings = {{warning, "population-density", "communes.gpkg", "communes",
@@ -258,9 +259,9 @@ void add_findings(Results& results)
                          "a \"quoted\" period", ""}};
 }
 
-About about(std::size_t communes)
+results::About about(std::size_t communes)
 {
-    About made;
+    results::About made;
     made.title = "Vùng tập huấn giả định";
     made.purpose = "training <demo>";
     made.crs = "EPSG:9215";
@@ -288,9 +289,9 @@ About about(std::size_t communes)
 
 }  // namespace
 
-Results fake_results(std::size_t rows, std::size_t columns)
+results::Results fake_results(std::size_t rows, std::size_t columns)
 {
-    Results results;
+    results::Results results;
     for (std::size_t row = 0; row < rows; ++row) {
         for (std::size_t column = 0; column < columns; ++column) {
             results.communes.push_back(commune(row, column, rows, columns));

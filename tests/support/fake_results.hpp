@@ -9,7 +9,7 @@ namespace marchland::support {
 
 /// Communes on a wobbly grid, three columns of which nobody looked into, one hotspot in the
 /// north-east, a border along the north, and one informal crossing that nothing may show.
-analysis::Results fake_results(std::size_t rows = 6, std::size_t columns = 8);
+results::Results fake_results(std::size_t rows = 6, std::size_t columns = 8);
 
 /// What must never be seen: name, id and place of the informal crossing, and of the path to it.
 struct Hidden {

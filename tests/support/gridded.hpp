@@ -7,9 +7,9 @@
 
 #include <algorithm>
 
-namespace marchland::analysis::test {
+namespace marchland::test {
 
-using Demands = geo::PerCommune<Demand>;
+using Demands = geo::PerCommune<analysis::flows::Demand>;
 using Chances = geo::Column<geo::CrossingId, double>;
 
 struct Gridded {
@@ -17,7 +17,7 @@ struct Gridded {
     Demands demand;
     Chances chance;
 
-    Ground ground() const
+    analysis::flows::Ground ground() const
     {
         return {region.network, region.ways, region.crossings, region.anchors, region.exposure,
                 demand,         chance};
@@ -53,4 +53,4 @@ inline Gridded gridded(std::size_t communes, std::size_t gates, std::uint64_t se
     return {region_of(ways, centres, crossings), std::move(demand), Chances{gates, 1.0}};
 }
 
-}  // namespace marchland::analysis::test
+}  // namespace marchland::test

@@ -7,7 +7,7 @@
 
 #include <vector>
 
-namespace marchland::analysis::test {
+namespace marchland::test {
 
 struct Edge {
     std::uint32_t from;
@@ -20,9 +20,10 @@ struct Edge {
 /// A network and its ways, one for each edge.
 struct HandMade {
     geo::Ways ways;
-    Network network;
+    analysis::network::Network network;
 
-    RouteGraph graph(Profile profile = Profile::motorbike) const
+    analysis::routes::RouteGraph
+    graph(analysis::travel::Profile profile = analysis::travel::Profile::motorbike) const
     {
         return {network, ways, profile};
     }
@@ -53,7 +54,7 @@ inline HandMade hand_made(std::size_t junctions, std::vector<Edge> const& edges)
 }
 
 /// On foot along paths 1 km is 1/4 h; whole kilometres are whole ticks.
-inline constexpr Ticks ticks_a_path_km = 90000;
+inline constexpr analysis::routes::Ticks ticks_a_path_km = 90000;
 
 /// A random connected graph: a tree and as many edges again, some one-way.
 inline std::vector<Edge> random_edges(std::size_t junctions, std::uint64_t seed,
@@ -74,4 +75,4 @@ inline std::vector<Edge> random_edges(std::size_t junctions, std::uint64_t seed,
     return edges;
 }
 
-}  // namespace marchland::analysis::test
+}  // namespace marchland::test

@@ -10,7 +10,7 @@
 #include <stop_token>
 #include <thread>
 
-namespace marchland::analysis::test {
+namespace marchland::test {
 
 /// Whatever the work is about when it is asked, after `delay`, it must end within a second, unfinished.
 template <class Work>
@@ -38,4 +38,4 @@ void expect_late_stop(Work const& work,
     EXPECT_LT(Clock::now() - asked, std::chrono::seconds{1});
 }
 
-}  // namespace marchland::analysis::test
+}  // namespace marchland::test

@@ -7,9 +7,9 @@
 #include <cstdint>
 #include <vector>
 
-namespace marchland::analysis::test {
+namespace marchland::test {
 
-using Edges = std::vector<DirectedEdge>;
+using Edges = std::vector<analysis::graph::DirectedEdge>;
 
 inline Edges random_edges(std::size_t nodes, std::size_t edges, std::uint64_t seed,
                           std::uint32_t heaviest, std::uint32_t lightest = 1)
@@ -25,4 +25,4 @@ inline Edges random_edges(std::size_t nodes, std::size_t edges, std::uint64_t se
     return made;
 }
 
-}  // namespace marchland::analysis::test
+}  // namespace marchland::test

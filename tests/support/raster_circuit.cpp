@@ -9,7 +9,7 @@
 #include <sstream>
 #include <string>
 
-namespace marchland::analysis::test {
+namespace marchland::test {
 
 Grid grid_in(std::filesystem::path const& file)
 {
@@ -57,9 +57,9 @@ std::map<int, std::vector<std::uint32_t>> regions_in(std::filesystem::path const
     return regions;
 }
 
-std::vector<Conductor> conductors_of(Grid const& grid, RasterRules const& rules)
+std::vector<analysis::circuits::Conductor> conductors_of(Grid const& grid, RasterRules const& rules)
 {
-    std::vector<Conductor> conductors;
+    std::vector<analysis::circuits::Conductor> conductors;
     auto const join = [&](std::size_t a, std::size_t b, double apart) {
         if (grid.cell[a] > 0.0 && grid.cell[b] > 0.0) {
             double const one = rules.resistances ? 1.0 / grid.cell[a] : grid.cell[a];
@@ -90,4 +90,4 @@ std::vector<Conductor> conductors_of(Grid const& grid, RasterRules const& rules)
     return conductors;
 }
 
-}  // namespace marchland::analysis::test
+}  // namespace marchland::test

@@ -8,7 +8,7 @@
 #include <map>
 #include <vector>
 
-namespace marchland::analysis::test {
+namespace marchland::test {
 
 struct Grid {
     std::size_t columns = 0;
@@ -32,6 +32,7 @@ struct RasterRules {
     bool mean_resistance = true;  ///< between neighbours; else mean conductance
 };
 
-std::vector<Conductor> conductors_of(Grid const& grid, RasterRules const& rules);
+std::vector<analysis::circuits::Conductor> conductors_of(Grid const& grid,
+                                                         RasterRules const& rules);
 
-}  // namespace marchland::analysis::test
+}  // namespace marchland::test

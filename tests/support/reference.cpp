@@ -8,7 +8,7 @@
 #include <limits>
 #include <sstream>
 
-namespace marchland::analysis::test {
+namespace marchland::test {
 namespace {
 
 /// Cells of a line; commas within quotes do not part.
@@ -53,10 +53,11 @@ NumberTable numbers_in(std::filesystem::path const& csv)
     return table;
 }
 
-Neighbours neighbours_in(std::filesystem::path const& csv, std::size_t communes)
+analysis::neighbours::Neighbours neighbours_in(std::filesystem::path const& csv,
+                                               std::size_t communes)
 {
     auto const pairs = numbers_in(csv);
-    Neighbours near{communes};
+    analysis::neighbours::Neighbours near{communes};
     for (std::size_t i = 0; i < pairs.at("from").size(); ++i) {
         near[static_cast<geo::CommuneId>(pairs.at("from")[i])].push_back(
             static_cast<geo::CommuneId>(pairs.at("to")[i]));
@@ -87,4 +88,4 @@ std::string unpacked(std::filesystem::path const& file)
     return text;
 }
 
-}  // namespace marchland::analysis::test
+}  // namespace marchland::test

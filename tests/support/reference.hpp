@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace marchland::analysis::test {
+namespace marchland::test {
 
 inline std::filesystem::path const shared{MARCHLAND_SHARED};
 
@@ -18,7 +18,8 @@ using NumberTable = std::map<std::string, std::vector<double>>;
 NumberTable numbers_in(std::filesystem::path const& csv);
 
 /// From a list of directed pairs from,to.
-Neighbours neighbours_in(std::filesystem::path const& csv, std::size_t communes);
+analysis::neighbours::Neighbours neighbours_in(std::filesystem::path const& csv,
+                                               std::size_t communes);
 
 /// The text of a file.
 std::string text_in(std::filesystem::path const& file);
@@ -26,7 +27,7 @@ std::string text_in(std::filesystem::path const& file);
 /// The same of a file that is packed by xz; empty where it cannot be unpacked here.
 std::string unpacked(std::filesystem::path const& file);
 
-}  // namespace marchland::analysis::test
+}  // namespace marchland::test
 
 /// Skips a test where the reference data are not on this machine.
 #define MARCHLAND_NEEDS(path)                                                                      \

@@ -7,7 +7,7 @@
 #include <cmath>
 #include <string>
 
-namespace marchland::analysis::test {
+namespace marchland::test {
 
 Squares squares(std::size_t side)
 {
@@ -27,8 +27,9 @@ Squares squares(std::size_t side)
     return map;
 }
 
-WorldOptions thin_world(WorldFamily family, double reporting_ratio, std::size_t communes,
-                        std::uint64_t seed)
+analysis::simulation::WorldOptions thin_world(analysis::simulation::WorldFamily family,
+                                              double reporting_ratio, std::size_t communes,
+                                              std::uint64_t seed)
 {
     auto const n = static_cast<double>(communes);
     return {.family = family,
@@ -39,13 +40,13 @@ WorldOptions thin_world(WorldFamily family, double reporting_ratio, std::size_t 
             .seed = seed};
 }
 
-RiskInput told(Squares const& map, World const& world)
+analysis::risk::RiskInput told(Squares const& map, analysis::simulation::World const& world)
 {
-    RiskInput input{.cases = geo::PerCommune<double>{map.communes.size(), 0.0},
-                    .at_risk = map.communes.at_risk,
-                    .effort = world.effort,
-                    .years = static_cast<double>(world.detected.size()),
-                    .near = map.near};
+    analysis::risk::RiskInput input{.cases = geo::PerCommune<double>{map.communes.size(), 0.0},
+                                    .at_risk = map.communes.at_risk,
+                                    .effort = world.effort,
+                                    .years = static_cast<double>(world.detected.size()),
+                                    .near = map.near};
     for (auto const& year : world.detected) {
         for (auto const id : year.ids()) {
             input.cases[id] += year[id];
@@ -54,4 +55,4 @@ RiskInput told(Squares const& map, World const& world)
     return input;
 }
 
-}  // namespace marchland::analysis::test
+}  // namespace marchland::test

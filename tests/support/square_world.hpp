@@ -6,11 +6,11 @@
 
 #include <cstdint>
 
-namespace marchland::analysis::test {
+namespace marchland::test {
 
 struct Squares {
     geo::Communes communes;
-    Neighbours near;  ///< queen
+    analysis::neighbours::Neighbours near;  ///< queen
 };
 
 /// side x side communes 5 km wide; people log-normal, 12 000 in the middle.
@@ -18,10 +18,11 @@ Squares squares(std::size_t side);
 
 /// About as many cases a commune as 100 persons a year in the 481 communes of the border, one
 /// commune in twelve planted.
-WorldOptions thin_world(WorldFamily family, double reporting_ratio, std::size_t communes,
-                        std::uint64_t seed);
+analysis::simulation::WorldOptions thin_world(analysis::simulation::WorldFamily family,
+                                              double reporting_ratio, std::size_t communes,
+                                              std::uint64_t seed);
 
 /// Counts of all years, people, effort and neighbours: never the truth.
-RiskInput told(Squares const& map, World const& world);
+analysis::risk::RiskInput told(Squares const& map, analysis::simulation::World const& world);
 
-}  // namespace marchland::analysis::test
+}  // namespace marchland::test

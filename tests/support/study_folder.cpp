@@ -4,7 +4,7 @@
 #include <fstream>
 #include <sstream>
 
-namespace marchland::analysis::test {
+namespace marchland::test {
 namespace {
 
 constexpr double west = 106.60;
@@ -142,4 +142,4 @@ std::filesystem::path write_study(StudyFolder const& folder, SmallStudy const& s
     return folder.write("study.toml", toml);
 }
 
-}  // namespace marchland::analysis::test
+}  // namespace marchland::test

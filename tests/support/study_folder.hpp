@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace marchland::analysis::test {
+namespace marchland::test {
 
 class StudyFolder {
 public:
@@ -36,4 +36,4 @@ struct SmallStudy {
 /// two gates and an informal point along the north. \returns the study file.
 std::filesystem::path write_study(StudyFolder const& folder, SmallStudy const& study = {});
 
-}  // namespace marchland::analysis::test
+}  // namespace marchland::test

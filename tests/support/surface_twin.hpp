@@ -11,10 +11,10 @@
 #include <utility>
 #include <vector>
 
-namespace marchland::analysis::test {
+namespace marchland::test {
 
 /// Cost of a step between neighbours, as the header states it.
-inline double step_cost(Surface const& ground, std::size_t from, std::size_t to)
+inline double step_cost(analysis::terrain::Surface const& ground, std::size_t from, std::size_t to)
 {
     auto const columns = ground.cells.columns;
     bool const across = from / columns != to / columns && from % columns != to % columns;
@@ -25,10 +25,11 @@ inline double step_cost(Surface const& ground, std::size_t from, std::size_t to)
         return metres * friction;
     }
     double const slope = (ground.height[to] - ground.height[from]) / metres;
-    return metres * friction * 3.6 / foot_speed_kmh(ground.foot, slope, ground.underfoot);
+    return metres * friction * 3.6 /
+           analysis::travel::foot_speed_kmh(ground.foot, slope, ground.underfoot);
 }
 
-inline bool open_cell(Surface const& ground, std::size_t cell)
+inline bool open_cell(analysis::terrain::Surface const& ground, std::size_t cell)
 {
     double const friction = ground.friction.empty() ? 1.0 : ground.friction[cell];
     return std::isfinite(friction) && friction > 0.0 &&
@@ -58,11 +59,13 @@ struct TwinSpread {
     std::vector<double> node_cost;
 };
 
-inline TwinSpread twin_spread(Surface const& ground, std::vector<SurfaceStart> const& starts,
-                              Travel travel, SurfaceRoads const& roads = {})
+inline TwinSpread twin_spread(analysis::terrain::Surface const& ground,
+                              std::vector<analysis::terrain::SurfaceStart> const& starts,
+                              analysis::terrain::Travel travel,
+                              analysis::terrain::SurfaceRoads const& roads = {})
 {
     auto const cells = ground.cells.size();
-    bool const backward = travel == Travel::to_starts;
+    bool const backward = travel == analysis::terrain::Travel::to_starts;
     std::vector<double> cost(cells + roads.nodes.size(), std::numeric_limits<double>::infinity());
     using Entry = std::pair<double, std::size_t>;
     std::priority_queue<Entry, std::vector<Entry>, std::greater<>> open;
@@ -112,15 +115,17 @@ inline TwinSpread twin_spread(Surface const& ground, std::vector<SurfaceStart> c
 }
 
 /// Flat ground of so many cells.
-inline Surface flat(std::uint32_t columns, std::uint32_t rows, double metres = 100.0)
+inline analysis::terrain::Surface flat(std::uint32_t columns, std::uint32_t rows,
+                                       double metres = 100.0)
 {
-    Surface ground{.cells = {{0.0, rows * metres}, metres, columns, rows}};
+    analysis::terrain::Surface ground{.cells = {{0.0, rows * metres}, metres, columns, rows}};
     ground.height.assign(ground.cells.size(), 0.0);
     return ground;
 }
 
 /// Hills, thickets and some barriers by dice.
-inline Surface rough(std::uint32_t columns, std::uint32_t rows, std::uint64_t seed)
+inline analysis::terrain::Surface rough(std::uint32_t columns, std::uint32_t rows,
+                                        std::uint64_t seed)
 {
     auto ground = flat(columns, rows);
     geo::Draws draws{geo::Random{seed, "test-surface"}};
@@ -136,4 +141,4 @@ inline Surface rough(std::uint32_t columns, std::uint32_t rows, std::uint64_t se
     return ground;
 }
 
-}  // namespace marchland::analysis::test
+}  // namespace marchland::test

@@ -1,6 +1,6 @@
 #include "viewer/card.hpp"
 
-#include "viewing.hpp"
+#include "tests/viewer/viewing.hpp"
 
 #include <gtest/gtest.h>
 

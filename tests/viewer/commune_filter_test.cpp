@@ -1,7 +1,7 @@
 #include "viewer/commune_filter.hpp"
 
+#include "tests/viewer/viewing.hpp"
 #include "viewer/commune_model.hpp"
-#include "viewing.hpp"
 
 #include <QAbstractItemModelTester>
 

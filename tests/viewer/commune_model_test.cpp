@@ -1,6 +1,6 @@
 #include "viewer/commune_model.hpp"
 
-#include "viewing.hpp"
+#include "tests/viewer/viewing.hpp"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

@@ -1,6 +1,6 @@
 #include "viewer/commune_table.hpp"
 
-#include "viewing.hpp"
+#include "tests/viewer/viewing.hpp"
 
 #include <QLineEdit>
 #include <QSignalSpy>

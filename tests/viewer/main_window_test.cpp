@@ -1,11 +1,11 @@
 #include "viewer/main_window.hpp"
 
 #include "results/store.hpp"
+#include "tests/viewer/viewing.hpp"
 #include "viewer/commune_table.hpp"
 #include "viewer/layer_panel.hpp"
 #include "viewer/map_view.hpp"
 #include "viewer/screenshot.hpp"
-#include "viewing.hpp"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -111,7 +111,7 @@ TEST_F(MainWindowTest, ALoadThatFailsIsSaid)
 TEST_F(MainWindowTest, AScreenshotOfAResultFolderIsNotBlank)
 {
     QTemporaryDir const folder;
-    analysis::write_results(support::fake_results(), folder.path().toStdString() + "/out");
+    results::write_results(support::fake_results(), folder.path().toStdString() + "/out");
     window.open(folder.path().toStdString() + "/out");
     auto const path = folder.filePath(utf8("window.png"));
     EXPECT_EQ(take_screenshot(window, path).toStdString(), "");

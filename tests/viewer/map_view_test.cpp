@@ -1,6 +1,6 @@
 #include "viewer/map_view.hpp"
 
-#include "viewing.hpp"
+#include "tests/viewer/viewing.hpp"
 
 #include <QImage>
 #include <QSignalSpy>

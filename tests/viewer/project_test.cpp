@@ -2,7 +2,7 @@
 
 #include "geo/vocabulary/error.hpp"
 #include "results/store.hpp"
-#include "viewing.hpp"
+#include "tests/viewer/viewing.hpp"
 
 #include <QTemporaryDir>
 
@@ -54,7 +54,7 @@ TEST_F(ProjectTest, SaysHowToMakeResults)
 TEST_F(ProjectTest, OpensWhatARunHasWritten)
 {
     auto const written = support::fake_results();
-    analysis::write_results(written, root / "out");
+    results::write_results(written, root / "out");
     auto const project = viewer::open_project(root / "out");
     EXPECT_EQ(project->results.communes.size(), written.communes.size());
     EXPECT_EQ(project->scene.crossings.size(), 3U);

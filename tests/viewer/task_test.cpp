@@ -1,7 +1,7 @@
 #include "viewer/task.hpp"
 
 #include "geo/vocabulary/error.hpp"
-#include "viewing.hpp"
+#include "tests/viewer/viewing.hpp"
 
 #include <QSignalSpy>
 #include <QThread>

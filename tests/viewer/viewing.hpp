@@ -1,7 +1,7 @@
 // What tests of the viewer share: waiting for a state, never for a time.
 #pragma once
 
-#include "support/fake_results.hpp"
+#include "tests/support/fake_results.hpp"
 #include "viewer/project.hpp"
 
 #include <QCoreApplication>

@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::border {
 namespace {
 
 using geo::CrossingClass;
@@ -22,7 +22,7 @@ geo::Area square(double west, double south, double east, double north)
 /// Two communes of 5 km side by side; the border is their northern edge, y = 5000.
 geo::Communes two_communes()
 {
-    auto communes = communes_at({{2500, 2500}, {7500, 2500}});
+    auto communes = test::communes_at({{2500, 2500}, {7500, 2500}});
     communes.name = geo::PerCommune<std::string>{{"West", "East"}};
     communes.shape =
         geo::PerCommune<geo::Area>{{square(0, 0, 5000, 5000), square(5000, 0, 10000, 5000)}};
@@ -45,11 +45,11 @@ struct Looked {
     }
 };
 
-Looked look(std::vector<DrawnWay> const& drawn, geo::Crossings crossings = {},
+Looked look(std::vector<test::DrawnWay> const& drawn, geo::Crossings crossings = {},
             geo::MultiLine const& line = border, CandidateOptions const& options = {})
 {
-    Looked looked{ways_of(drawn), std::move(crossings), two_communes(), {}, {}};
-    auto const network = network_of(looked.ways, {}, 0.0);
+    Looked looked{test::ways_of(drawn), std::move(crossings), two_communes(), {}, {}};
+    auto const network = network::network_of(looked.ways, {}, 0.0);
     looked.found =
         find_candidates(network, looked.ways, line, looked.crossings, looked.communes, options);
     looked.findings = border_findings(line, looked.communes, options);
@@ -59,9 +59,10 @@ Looked look(std::vector<DrawnWay> const& drawn, geo::Crossings crossings = {},
     return looked;
 }
 
-geo::Crossings named(std::vector<DrawnCrossing> const& drawn, std::vector<std::string> const& names)
+geo::Crossings named(std::vector<test::DrawnCrossing> const& drawn,
+                     std::vector<std::string> const& names)
 {
-    auto crossings = crossings_at(drawn);
+    auto crossings = test::crossings_at(drawn);
     crossings.name = geo::Column<geo::CrossingId, std::string>{names};
     return crossings;
 }
@@ -77,12 +78,12 @@ TEST(Candidates, CrossEndAndStayAway)
     auto const looked = look({{{{1000, 0}, {1000, 6000}}, WayClass::national},
                               {{{4000, 0}, {4000, 4800}}, WayClass::track},
                               {{{8000, 0}, {8000, 4600}}, WayClass::local}},
-                             crossings_at({{.at = {1100, 5000}}}));
+                             test::crossings_at({{.at = {1100, 5000}}}));
     ASSERT_EQ(looked.found.candidates.size(), 2U);
     auto const& gate = looked.found.candidates[0];
     EXPECT_EQ(gate.at, (geo::Point{1000, 5000}));
     EXPECT_TRUE(gate.crosses);
-    EXPECT_EQ(gate.crossing, crossing(0));
+    EXPECT_EQ(gate.crossing, test::crossing(0));
     EXPECT_DOUBLE_EQ(gate.metres, 100.0);
     EXPECT_FALSE(is_informal(gate, looked.ways, looked.crossings));
     auto const& track = looked.found.candidates[1];
@@ -91,13 +92,13 @@ TEST(Candidates, CrossEndAndStayAway)
     EXPECT_EQ(track.ways, std::vector{way(1)});
     EXPECT_FALSE(track.crossing.has_value());
     EXPECT_TRUE(is_informal(track, looked.ways, looked.crossings));
-    EXPECT_EQ(looked.found.sites[crossing(0)].candidate, 0U);
+    EXPECT_EQ(looked.found.sites[test::crossing(0)].candidate, 0U);
 }
 
 TEST(Candidates, AreMergedWithinTheTolerance)
 {
-    std::vector<DrawnWay> const two{{{{1000, 4000}, {1000, 6000}}, WayClass::provincial},
-                                    {{{1250, 4000}, {1250, 4900}}, WayClass::path}};
+    std::vector<test::DrawnWay> const two{{{{1000, 4000}, {1000, 6000}}, WayClass::provincial},
+                                          {{{1250, 4000}, {1250, 4900}}, WayClass::path}};
     auto const looked = look(two);
     ASSERT_EQ(looked.found.candidates.size(), 1U);
     EXPECT_EQ(looked.found.candidates[0].ways, (std::vector{way(0), way(1)}));
@@ -122,10 +123,10 @@ TEST(Candidates, ARoadInPiecesAlongTheBorderHasOnlyItsEnds)
 
 TEST(Candidates, DoNotDependOnTheOrderOfWaysOrBorderLines)
 {
-    std::vector<DrawnWay> ways{{{{1000, 4000}, {1000, 6000}}},
-                               {{{1200, 4000}, {1200, 6000}}},
-                               {{{1450, 4000}, {1450, 6000}}},
-                               {{{7000, 4000}, {7000, 4800}}}};
+    std::vector<test::DrawnWay> ways{{{{1000, 4000}, {1000, 6000}}},
+                                     {{{1200, 4000}, {1200, 6000}}},
+                                     {{{1450, 4000}, {1450, 6000}}},
+                                     {{{7000, 4000}, {7000, 4800}}}};
     geo::MultiLine line{{{0, 5000}, {1300, 5000}}, {{1300, 5000}, {10000, 5000}}};
     auto const one = look(ways, {}, line).found.candidates;
     std::ranges::reverse(ways);
@@ -141,16 +142,17 @@ TEST(Candidates, DoNotDependOnTheOrderOfWaysOrBorderLines)
 
 TEST(Candidates, MatchWithinTheAccuracyOfTheRegister)
 {
-    std::vector<DrawnWay> const road{{{{1000, 4000}, {1000, 6000}}}};
-    EXPECT_FALSE(
-        look(road, crossings_at({{.at = {2000, 5000}}})).found.candidates[0].crossing.has_value());
-    auto const vague = look(road, crossings_at({{.at = {2000, 5000}, .accuracy_m = 1500.0}}));
-    EXPECT_EQ(vague.found.candidates[0].crossing, crossing(0));
-    EXPECT_EQ(
-        look(road, crossings_at({{.at = {2000, 5000}, .accuracy_m = 1500.0}, {.at = {1200, 5000}}}))
-            .found.candidates[0]
-            .crossing,
-        crossing(1))
+    std::vector<test::DrawnWay> const road{{{{1000, 4000}, {1000, 6000}}}};
+    EXPECT_FALSE(look(road, test::crossings_at({{.at = {2000, 5000}}}))
+                     .found.candidates[0]
+                     .crossing.has_value());
+    auto const vague = look(road, test::crossings_at({{.at = {2000, 5000}, .accuracy_m = 1500.0}}));
+    EXPECT_EQ(vague.found.candidates[0].crossing, test::crossing(0));
+    EXPECT_EQ(look(road, test::crossings_at(
+                             {{.at = {2000, 5000}, .accuracy_m = 1500.0}, {.at = {1200, 5000}}}))
+                  .found.candidates[0]
+                  .crossing,
+              test::crossing(1))
         << "the nearer of the two";
 }
 
@@ -173,7 +175,7 @@ TEST(CandidateFindings, InformalCrossingsAreCountedAndNotNamed)
 {
     auto const looked =
         look({{{{1000, 0}, {1000, 100}}}},
-             crossings_at({{.at = {7000, 5100}, .klass = CrossingClass::informal}}));
+             test::crossings_at({{.at = {7000, 5100}, .klass = CrossingClass::informal}}));
     for (auto const* const rule : {"crossing-without-way", "crossing-outside-commune"}) {
         ASSERT_NE(looked.said(rule), nullptr) << rule;
         EXPECT_EQ(looked.said(rule)->feature, "") << rule;
@@ -185,8 +187,9 @@ TEST(CandidateFindings, InformalCrossingsAreCountedAndNotNamed)
 
 TEST(CandidateFindings, OneSideIsSaidOnlyWhereTheOtherIsDrawnAtAll)
 {
-    std::vector<DrawnWay> ways{{{{1000, 4000}, {1000, 4990}}}, {{{4000, 4000}, {4000, 4990}}}};
-    auto const gates = crossings_at({{.at = {1000, 5000}}, {.at = {4000, 5000}}});
+    std::vector<test::DrawnWay> ways{{{{1000, 4000}, {1000, 4990}}},
+                                     {{{4000, 4000}, {4000, 4990}}}};
+    auto const gates = test::crossings_at({{.at = {1000, 5000}}, {.at = {4000, 5000}}});
     EXPECT_EQ(look(ways, gates).said("crossing-one-side"), nullptr);
     ways.push_back({{{4000, 5010}, {4000, 6000}}});
     auto const looked = look(ways, gates);
@@ -199,20 +202,20 @@ TEST(CandidateFindings, AGateAFewMetresOutsideIsKeptAndToldOf)
 {
     auto const looked =
         look({{{{6000, 4000}, {6000, 6000}}}}, named({{.at = {6000, 5007}}}, {"Pò Peo"}));
-    auto const& site = looked.found.sites[crossing(0)];
+    auto const& site = looked.found.sites[test::crossing(0)];
     EXPECT_EQ(site.commune, static_cast<geo::CommuneId>(1));
     EXPECT_DOUBLE_EQ(site.outside_m, 7.0);
     ASSERT_NE(looked.said("crossing-outside-commune"), nullptr);
     EXPECT_EQ(looked.said("crossing-outside-commune")->feature, "x0 Pò Peo (7 m from c1 East)");
-    EXPECT_EQ(looked.found.candidates[0].crossing, crossing(0));
+    EXPECT_EQ(looked.found.candidates[0].crossing, test::crossing(0));
 }
 
 TEST(CandidateFindings, AGateWithoutPlaceHasNoSite)
 {
-    auto crossings = crossings_at({{.at = {0, 0}}});
-    crossings.at[crossing(0)].reset();
+    auto crossings = test::crossings_at({{.at = {0, 0}}});
+    crossings.at[test::crossing(0)].reset();
     auto const looked = look({{{{1000, 4000}, {1000, 6000}}}}, crossings);
-    EXPECT_EQ(looked.found.sites[crossing(0)], CrossingSite{});
+    EXPECT_EQ(looked.found.sites[test::crossing(0)], CrossingSite{});
     EXPECT_EQ(looked.said("crossing-without-way"), nullptr);
 }
 
@@ -273,12 +276,12 @@ TEST(Candidates, CanBeCancelled)
 {
     std::stop_source stop;
     stop.request_stop();
-    auto const ways = ways_of({{{{1000, 4000}, {1000, 6000}}}});
-    auto const network = network_of(ways, {}, 0.0);
+    auto const ways = test::ways_of({{{{1000, 4000}, {1000, 6000}}}});
+    auto const network = network::network_of(ways, {}, 0.0);
     EXPECT_THROW(
         find_candidates(network, ways, border, {}, two_communes(), {}, geo::Job{stop.get_token()}),
         geo::Cancelled);
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::border

@@ -9,10 +9,10 @@
 
 #include <algorithm>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::border {
 namespace {
 
-auto const data = shared / "data";
+auto const data = test::shared / "data";
 auto const working = geo::Crs::parse("EPSG:9215");
 
 geo::Communes const& communes()
@@ -34,7 +34,7 @@ geo::Crossings register_of(geo::LayerSource const& source, geo::Findings& findin
 }
 
 geo::LayerSource const facts{.layer = "crossings",
-                             .source = (shared / "facts/border_gates.csv").string(),
+                             .source = (test::shared / "facts/border_gates.csv").string(),
                              .columns = {{"id", "gate_id"},
                                          {"name", "name_vi"},
                                          {"class", "gate_class"},
@@ -52,7 +52,7 @@ geo::CrossingId id_of(geo::Crossings const& crossings, std::string const& id)
 struct Ground {
     geo::Ways ways;
     geo::MultiLine border;
-    Network network;
+    network::Network network;
 };
 
 Ground const& ground()
@@ -72,7 +72,7 @@ Ground const& ground()
              .source = (data / "border-lines/gshhg_f_borders_rivers.gpkg").string(),
              .table = "borders"},
             working, findings);
-        read.network = network_of(read.ways, {}, 50.0);
+        read.network = network::network_of(read.ways, {}, 50.0);
         return read;
     }();
     return made;
@@ -160,7 +160,7 @@ TEST(RealCrossings, GatesTaggedTwiceAreNamedAndNotMerged)
     MARCHLAND_NEEDS(raw);
     std::string csv = "id,name,lon,lat\n";
     std::size_t rows = 0;
-    auto const overpass = nlohmann::json::parse(text_in(raw));
+    auto const overpass = nlohmann::json::parse(test::text_in(raw));
     for (auto const& element : overpass.at("elements")) {
         auto const& tags = element.at("tags");
         if (tags.value("barrier", "") != "border_control") {
@@ -171,7 +171,7 @@ TEST(RealCrossings, GatesTaggedTwiceAreNamedAndNotMerged)
                tags.value("name", "") + "\"," + at["lon"].dump() + "," + at["lat"].dump() + "\n";
         ++rows;
     }
-    StudyFolder const folder;
+    test::StudyFolder const folder;
     folder.write("osm.csv", csv);
     geo::Findings findings;
     auto const osm = register_of({.layer = "crossings",
@@ -200,4 +200,4 @@ TEST(RealCrossings, GatesTaggedTwiceAreNamedAndNotMerged)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::border

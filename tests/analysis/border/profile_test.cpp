@@ -13,7 +13,7 @@
 #include <filesystem>
 #include <fstream>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::border {
 namespace {
 
 /// Communes at these centres.
@@ -35,17 +35,17 @@ geo::Communes communes_at(std::vector<geo::Point> const& centres)
 
 /// A little land: 21 x 11 cells of 100 m, communes, ways, a border.
 struct Land {
-    Surface ground = flat(21, 11);
+    terrain::Surface ground = test::flat(21, 11);
     geo::Communes communes = communes_at({{50.0, 550.0}});
     geo::Ways ways;
-    Network network;
+    network::Network network;
     geo::MultiLine border{{{2050.0, 50.0}, {2050.0, 1050.0}}};
-    geo::PerCommune<std::optional<Anchor>> anchors;
+    geo::PerCommune<std::optional<network::Anchor>> anchors;
 
-    void draw(std::vector<DrawnWay> const& drawn)
+    void draw(std::vector<test::DrawnWay> const& drawn)
     {
-        ways = ways_of(drawn);
-        network = network_of(ways, {}, 0.0);
+        ways = test::ways_of(drawn);
+        network = network::network_of(ways, {}, 0.0);
     }
     BorderProfile profile(BorderProfileOptions const& options = {}, geo::Job const& job = {}) const
     {
@@ -53,7 +53,7 @@ struct Land {
     }
 };
 
-double const walk = foot_speed_kmh(FootSpeed::tobler, 0.0);
+double const walk = travel::foot_speed_kmh(travel::FootSpeed::tobler, 0.0);
 
 TEST(BorderProfile, OneRoadByHand)
 {
@@ -125,7 +125,7 @@ TEST(BorderProfile, ACommuneAlsoStartsFromItsAnchor)
     land.draw({{.line = {{50.0, 550.0}, {2050.0, 550.0}}}});
     EXPECT_TRUE(std::isnan(land.profile().stretches[0].hours));
     std::size_t west = land.network.junctions[geo::JunctionId{0}].x < 1000.0 ? 0 : 1;
-    land.anchors.push_back(Anchor{static_cast<geo::JunctionId>(west), 500.0});
+    land.anchors.push_back(network::Anchor{static_cast<geo::JunctionId>(west), 500.0});
     EXPECT_NEAR(land.profile().stretches[0].hours, 0.5 / 10.0 + 2.0 / 28.0, 1e-9);
     EXPECT_EQ(land.profile().stretches[0].commune, geo::CommuneId{0});
 }
@@ -247,7 +247,7 @@ TEST(BorderProfile, ARingStartsInTheWest)
 TEST(BorderProfile, CancelStopsIt)
 {
     Land land;
-    land.ground = flat(1200, 1200);
+    land.ground = test::flat(1200, 1200);
     land.border = {{{600.0, 50.0}, {600.0, 100000.0}}};
     std::stop_source stop;
     geo::Job const job{stop.get_token(), [&stop](double fraction) {
@@ -260,11 +260,11 @@ TEST(BorderProfile, CancelStopsIt)
 
 TEST(BorderProfile, ABadTerrainIsToldWithTheStudy)
 {
-    StudyFolder const folder;
-    auto const file = write_study(folder);
+    test::StudyFolder const folder;
+    auto const file = test::write_study(folder);
     std::ofstream{file, std::ios::app} << "\n[terrain]\nsource = \"dem.asc\"\n";
     folder.write("dem.asc", "ncols 2\nnrows 2\nxllcorner 0\nyllcorner 0\ncellsize 9\n1 2\n3 4\n");
-    auto const region = read_region(read_study_file(file));
+    auto const region = study::read_region(study::read_study_file(file));
     EXPECT_FALSE(region.terrain);
     auto const told = std::ranges::find(region.findings, "no-crs", &geo::Finding::rule);
     ASSERT_NE(told, region.findings.end());
@@ -275,24 +275,24 @@ TEST(BorderProfile, ABadTerrainIsToldWithTheStudy)
 
 /// The bundled region: synthetic terrain, true places.
 struct TrainingRegion {
-    Region region;
-    Network network;
-    Anchors anchors;
-    Surface ground;
+    study::Region region;
+    network::Network network;
+    routes::Anchors anchors;
+    terrain::Surface ground;
 
     TrainingRegion()
     {
-        auto const study = read_study_file(std::filesystem::path{MARCHLAND_SOURCE} /
-                                           "datasets/lang-son/study.toml");
-        region = read_region(study);
-        network =
-            network_of(region.ways, places_of(region.communes, region.crossings, region.markets),
-                       study.snap_m);
-        anchors = anchors_of(network, region.communes, region.crossings, region.markets);
+        auto const study = study::read_study_file(std::filesystem::path{MARCHLAND_SOURCE} /
+                                                  "datasets/lang-son/study.toml");
+        region = study::read_region(study);
+        network = network::network_of(
+            region.ways, routes::places_of(region.communes, region.crossings, region.markets),
+            study.snap_m);
+        anchors = routes::anchors_of(network, region.communes, region.crossings, region.markets);
         ground = {.cells = region.terrain->cells,
                   .height = region.terrain->values,
                   .foot = study.foot_speed,
-                  .underfoot = Underfoot::off_path};
+                  .underfoot = travel::Underfoot::off_path};
     }
     BorderProfile profile(geo::Job const& job = {}) const
     {
@@ -332,4 +332,4 @@ TEST(BorderProfile, TrainingRegion)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::border

@@ -9,12 +9,12 @@
 
 #include <cmath>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::bym2 {
 namespace {
 
 using Numbers = geo::PerCommune<double>;
 
-std::filesystem::path const scotland{shared / "reference/stats/scotland_lip"};
+std::filesystem::path const scotland{test::shared / "reference/stats/scotland_lip"};
 
 struct LipCancer {
     char const* neighbours;
@@ -23,7 +23,7 @@ struct LipCancer {
 
 Bym2Fit fit_of(LipCancer const& map)
 {
-    auto const table = numbers_in(scotland / "attributes.csv");
+    auto const table = test::numbers_in(scotland / "attributes.csv");
     auto share = table.at("aff");
     for (double& one : share) {
         one *= 10.0;
@@ -31,7 +31,7 @@ Bym2Fit fit_of(LipCancer const& map)
     Bym2Data const data{.cases = Numbers{table.at("cases")},
                         .expected = Numbers{table.at("expected")},
                         .covariates = {{"outdoor work", Numbers{share}}},
-                        .near = neighbours_in(scotland / map.neighbours, share.size())};
+                        .near = test::neighbours_in(scotland / map.neighbours, share.size())};
     double const vague = std::sqrt(1000.0);
     return fit_bym2(data, {.intercept_sd = vague, .coefficient_sd = vague, .standardise = false});
 }
@@ -53,7 +53,7 @@ struct Off {
 TEST_P(ScottishLipCancer, IsThatOfTheMarkovChains)
 {
     MARCHLAND_NEEDS(scotland / GetParam().expected);
-    auto const wanted = nlohmann::json::parse(text_in(scotland / GetParam().expected));
+    auto const wanted = nlohmann::json::parse(test::text_in(scotland / GetParam().expected));
     auto const fit = fit_of(GetParam());
     Off theta;
     auto const compare = [&](char const* name, Estimate const& found) {
@@ -69,7 +69,7 @@ TEST_P(ScottishLipCancer, IsThatOfTheMarkovChains)
     compare("phi", fit.phi);
     Off risk;
     for (auto const& one : wanted.at("relative_risk_mcmc")) {
-        auto const id = commune(one.at("id"));
+        auto const id = test::commune(one.at("id"));
         risk.add(fit.log_mean[id], fit.log_sd[id], one.at("log_mean"), one.at("log_sd"));
     }
     std::printf(
@@ -88,4 +88,4 @@ INSTANTIATE_TEST_SUITE_P(Maps, ScottishLipCancer,
                                                    "expected_bym2_queen_islands_aff.json"}));
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::bym2

@@ -9,15 +9,15 @@
 
 #include <cmath>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::bym2 {
 namespace {
 
 /// A grid, a pair and a commune alone.
-Neighbours in_three_parts()
+neighbours::Neighbours in_three_parts()
 {
-    auto near = grid_neighbours(5, 6);
-    near.push_back({commune(31)});
-    near.push_back({commune(30)});
+    auto near = test::grid_neighbours(5, 6);
+    near.push_back({test::commune(31)});
+    near.push_back({test::commune(30)});
     near.push_back({});
     return near;
 }
@@ -25,7 +25,7 @@ Neighbours in_three_parts()
 TEST(Icar, TwoNeighboursByHand)
 {
     // Precision c [1 -1; -1 1] has the covariance [1 -1; -1 1] / (4 c): variance 1 for c = 1/4.
-    auto const icar = icar_of(path_neighbours(2), {});
+    auto const icar = icar_of(test::path_neighbours(2), {});
     EXPECT_NEAR(icar.precision.coeff(0, 0), 0.25, 1e-9);
     EXPECT_NEAR(icar.precision.coeff(1, 0), -0.25, 1e-9);
     EXPECT_NEAR(icar.trace, 2.0, 1e-9);
@@ -35,12 +35,12 @@ TEST(Icar, TwoNeighboursByHand)
 TEST(Icar, CovarianceIsThatOfEigenvalues)
 {
     auto const near = in_three_parts();
-    DenseIcar const dense{near};
+    test::DenseIcar const dense{near};
     auto const icar = icar_of(near, {});
     EXPECT_NEAR(icar.trace, dense.covariance().trace(), 1e-7);
     IcarSolver solver{icar};
-    solver.factorise(1.0, Vector::Zero(icar.size()));
-    Rows columns = Rows::Identity(icar.size(), icar.size());
+    solver.factorise(1.0, numerics::Vector::Zero(icar.size()));
+    numerics::Rows columns = numerics::Rows::Identity(icar.size(), icar.size());
     solver.solve(columns);
     auto const variances = solver.variances({});
     double worst = 0.0;
@@ -59,22 +59,22 @@ TEST(Icar, CovarianceIsThatOfEigenvalues)
 
 TEST(Icar, SelectedInverseIsTheInverse)
 {
-    auto const icar = icar_of(grid_neighbours(7, 9), {});
-    SparseCholesky cholesky{icar.precision};
-    Vector diagonal{icar.size()};
+    auto const icar = icar_of(test::grid_neighbours(7, 9), {});
+    numerics::SparseCholesky cholesky{icar.precision};
+    numerics::Vector diagonal{icar.size()};
     for (Eigen::Index i = 0; i < icar.size(); ++i) {
         diagonal[i] = 0.1 + 0.01 * static_cast<double>(i % 7);
     }
     cholesky.factorise(0.7, diagonal);
-    Sparse const both_halves = icar.precision.selfadjointView<Eigen::Lower>();
-    Matrix full = 0.7 * Matrix{both_halves};
+    numerics::Sparse const both_halves = icar.precision.selfadjointView<Eigen::Lower>();
+    numerics::Matrix full = 0.7 * numerics::Matrix{both_halves};
     full.diagonal() += diagonal;
-    Matrix const inverse = full.inverse();
+    numerics::Matrix const inverse = full.inverse();
     EXPECT_LT((cholesky.inverse_diagonal({}) - inverse.diagonal()).cwiseAbs().maxCoeff(), 1e-12);
     EXPECT_NEAR(cholesky.log_determinant(), std::log(full.determinant()), 1e-10);
     for (Eigen::Index const width : {1, 2, 3, 4, 8, 11}) {
-        Rows sides = Rows::Random(icar.size(), width);
-        Rows const wanted = inverse * sides;
+        numerics::Rows sides = numerics::Rows::Random(icar.size(), width);
+        numerics::Rows const wanted = inverse * sides;
         cholesky.solve(sides);
         EXPECT_LT((sides - wanted).cwiseAbs().maxCoeff(), 1e-12);
     }
@@ -83,7 +83,7 @@ TEST(Icar, SelectedInverseIsTheInverse)
 TEST(MixingPrior, DistanceIsThatOfEigenvalues)
 {
     auto const near = in_three_parts();
-    DenseIcar const dense{near};
+    test::DenseIcar const dense{near};
     auto const icar = icar_of(near, {});
     MixingPrior const prior{icar, 0.5, 0.5, {}};
     for (double logit = -12.0; logit <= 12.0; logit += 0.37) {
@@ -96,7 +96,7 @@ TEST(MixingPrior, DistanceIsThatOfEigenvalues)
 
 TEST(MixingPrior, HalfOfItLiesBelowAHalf)
 {
-    auto const icar = icar_of(grid_neighbours(8, 8), {});
+    auto const icar = icar_of(test::grid_neighbours(8, 8), {});
     MixingPrior const prior{icar, 0.5, 0.5, {}};
     EXPECT_NEAR(std::exp(-prior.rate() * prior.distance(0.0)), 0.5, 1e-12);
 }
@@ -165,4 +165,4 @@ TEST(CountLikelihood, AverageOverANormalIsTheIntegral)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::bym2

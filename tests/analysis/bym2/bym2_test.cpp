@@ -10,7 +10,7 @@
 #include <cmath>
 #include <thread>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::bym2 {
 namespace {
 
 using Numbers = geo::PerCommune<double>;
@@ -20,7 +20,7 @@ constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 /// Counts around a hill in the middle of a grid, with two covariates.
 Bym2Data hill(std::size_t rows, std::size_t columns)
 {
-    Bym2Data data{.near = grid_neighbours(rows, columns)};
+    Bym2Data data{.near = test::grid_neighbours(rows, columns)};
     geo::Draws draws{geo::Random{11, "test-hill"}};
     Covariate far{"hours to a crossing", {}};
     Covariate poor{"poverty", {}};
@@ -30,10 +30,10 @@ Bym2Data hill(std::size_t rows, std::size_t columns)
         far.values.push_back(10.0 + 3.0 * draws.normal());
         poor.values.push_back(draws.uniform());
         double const eta = 1.5 * std::exp(-8.0 * (x * x + y * y)) - 0.7 + 0.2 * draws.normal() -
-                           0.08 * (far.values[commune(i)] - 10.0);
+                           0.08 * (far.values[test::commune(i)] - 10.0);
         data.expected.push_back(1.0 + 3.0 * draws.uniform());
         data.cases.push_back(
-            static_cast<double>(draws.poisson(data.expected[commune(i)] * std::exp(eta))));
+            static_cast<double>(draws.poisson(data.expected[test::commune(i)] * std::exp(eta))));
     }
     data.covariates = {far, poor};
     return data;
@@ -41,8 +41,9 @@ Bym2Data hill(std::size_t rows, std::size_t columns)
 
 Bym2Data flat(std::size_t n, double cases, double expected)
 {
-    return {
-        .cases = Numbers{n, cases}, .expected = Numbers{n, expected}, .near = path_neighbours(n)};
+    return {.cases = Numbers{n, cases},
+            .expected = Numbers{n, expected},
+            .near = test::path_neighbours(n)};
 }
 
 bool has(Bym2Fit const& fit, std::string const& rule)
@@ -155,16 +156,16 @@ TEST(Bym2, DrawsHaveTheMomentsOfTheMap)
 TEST(Bym2, OrderOfCommunesDoesNotMatter)
 {
     auto const data = hill(6, 7);
-    auto const place = shuffled(data.cases.size(), 4);
-    Bym2Data const other{.cases = moved(data.cases, place),
-                         .expected = moved(data.expected, place),
-                         .covariates = {{"a", moved(data.covariates[0].values, place)},
-                                        {"b", moved(data.covariates[1].values, place)}},
-                         .near = moved(data.near, place)};
+    auto const place = test::shuffled(data.cases.size(), 4);
+    Bym2Data const other{.cases = test::moved(data.cases, place),
+                         .expected = test::moved(data.expected, place),
+                         .covariates = {{"a", test::moved(data.covariates[0].values, place)},
+                                        {"b", test::moved(data.covariates[1].values, place)}},
+                         .near = test::moved(data.near, place)};
     auto const fit = fit_bym2(data);
     auto const turned = fit_bym2(other);
     for (auto const id : fit.log_mean.ids()) {
-        auto const there = commune(place[geo::index_of(id)]);
+        auto const there = test::commune(place[geo::index_of(id)]);
         EXPECT_NEAR(turned.log_mean[there], fit.log_mean[id], 1e-6);
         EXPECT_NEAR(turned.log_sd[there], fit.log_sd[id], 1e-6);
     }
@@ -180,15 +181,15 @@ TEST(Bym2, UnitOfACovariateDoesNotMatter)
     auto const minutes = fit_bym2(data);
     EXPECT_NEAR(minutes.coefficients[0].scale, 60.0 * hours.coefficients[0].scale, 1e-9);
     EXPECT_NEAR(minutes.coefficients[0].estimate.mean, hours.coefficients[0].estimate.mean, 1e-7);
-    EXPECT_NEAR(minutes.log_mean[commune(7)], hours.log_mean[commune(7)], 1e-7);
+    EXPECT_NEAR(minutes.log_mean[test::commune(7)], hours.log_mean[test::commune(7)], 1e-7);
 }
 
 TEST(Bym2, FindsTheHillAndTheCovariateThatMatters)
 {
     auto const fit = fit_bym2(hill(15, 15));
-    auto const middle = commune(7 * 15 + 7);
+    auto const middle = test::commune(7 * 15 + 7);
     EXPECT_GT(fit.spatial[middle], 0.3);
-    EXPECT_LT(fit.spatial[commune(0)], 0.0);
+    EXPECT_LT(fit.spatial[test::commune(0)], 0.0);
     EXPECT_LT(fit.coefficients[0].estimate.upper, 0.0);
     EXPECT_LT(fit.coefficients[1].estimate.lower, 0.0);
     EXPECT_GT(fit.coefficients[1].estimate.upper, 0.0);
@@ -200,7 +201,7 @@ TEST(Bym2, FindsTheHillAndTheCovariateThatMatters)
 TEST(Bym2, WhereNobodyLookedTheNeighboursSpeak)
 {
     auto data = hill(9, 9);
-    auto const middle = commune(40);
+    auto const middle = test::commune(40);
     auto const seen = fit_bym2(data);
     data.expected[middle] = nan;
     data.cases[middle] = 0.0;
@@ -213,7 +214,7 @@ TEST(Bym2, WhereNobodyLookedTheNeighboursSpeak)
 TEST(Bym2, HiddenCellsLieBetweenTheirBounds)
 {
     auto data = hill(8, 8);
-    auto const one = commune(27);
+    auto const one = test::commune(27);
     data.expected[one] = 2.0;
     auto const at = [&](double cases, double hidden) {
         data.cases[one] = cases;
@@ -232,7 +233,7 @@ TEST(Bym2, HiddenCellsLieBetweenTheirBounds)
 TEST(Bym2, AWideRangeSaysNothing)
 {
     auto data = hill(6, 6);
-    auto const one = commune(14);
+    auto const one = test::commune(14);
     data.cases[one] = 0.0;
     data.hidden = Numbers{data.cases.size(), 0.0};
     data.hidden[one] = 10000.0;
@@ -247,10 +248,10 @@ TEST(Bym2, AWideRangeSaysNothing)
 TEST(Bym2, CasesWhereNobodyLivesAreSaidAndNotUsed)
 {
     auto data = hill(5, 5);
-    data.cases[commune(3)] = 0.0;
-    data.expected[commune(3)] = 0.0;
+    data.cases[test::commune(3)] = 0.0;
+    data.expected[test::commune(3)] = 0.0;
     auto const without = fit_bym2(data);
-    data.cases[commune(3)] = 7.0;
+    data.cases[test::commune(3)] = 7.0;
     auto const with = fit_bym2(data);
     EXPECT_TRUE(has(with, "cases-without-expectation"));
     EXPECT_FALSE(has(without, "cases-without-expectation"));
@@ -277,7 +278,7 @@ TEST(Bym2, OneCommune)
     expect_sound(fit);
     EXPECT_TRUE(has(fit, "no-neighbours"));
     EXPECT_EQ(fit.phi.mean, 0.0);
-    EXPECT_NEAR(fit.log_mean[commune(0)], std::log(1.5), 0.25);
+    EXPECT_NEAR(fit.log_mean[test::commune(0)], std::log(1.5), 0.25);
 }
 
 TEST(Bym2, TwoCommunes)
@@ -289,7 +290,7 @@ TEST(Bym2, AllZero)
 {
     auto const fit = fit_bym2(flat(30, 0.0, 1.0));
     expect_sound(fit);
-    EXPECT_LT(fit.upper[commune(9)], 0.6);
+    EXPECT_LT(fit.upper[test::commune(9)], 0.6);
     expect_sound(fit_bym2(flat(30, 0.0, 0.0)));
     EXPECT_TRUE(has(fit_bym2(flat(30, 0.0, 0.0)), "no-expectation"));
 }
@@ -298,14 +299,14 @@ TEST(Bym2, AllEqual)
 {
     auto const fit = fit_bym2(flat(40, 20.0, 20.0));
     expect_sound(fit);
-    EXPECT_NEAR(fit.relative_risk[commune(20)], 1.0, 0.03);
+    EXPECT_NEAR(fit.relative_risk[test::commune(20)], 1.0, 0.03);
     EXPECT_LT(fit.sigma.mean, 0.1);
 }
 
 TEST(Bym2, OnlyIslands)
 {
     auto data = hill(5, 5);
-    data.near = Neighbours{25};
+    data.near = neighbours::Neighbours{25};
     auto const fit = fit_bym2(data);
     expect_sound(fit);
     EXPECT_TRUE(has(fit, "no-neighbours"));
@@ -315,12 +316,13 @@ TEST(Bym2, OnlyIslands)
 TEST(Bym2, ManyParts)
 {
     // 200 pairs and 100 communes alone.
-    Bym2Data data{
-        .cases = Numbers{500, 1.0}, .expected = Numbers{500, 2.0}, .near = Neighbours{500}};
+    Bym2Data data{.cases = Numbers{500, 1.0},
+                  .expected = Numbers{500, 2.0},
+                  .near = neighbours::Neighbours{500}};
     for (std::size_t i = 0; i < 400; i += 2) {
-        data.near[commune(i)] = {commune(i + 1)};
-        data.near[commune(i + 1)] = {commune(i)};
-        data.cases[commune(i)] = i % 4 == 0 ? 6.0 : 0.0;
+        data.near[test::commune(i)] = {test::commune(i + 1)};
+        data.near[test::commune(i + 1)] = {test::commune(i)};
+        data.cases[test::commune(i)] = i % 4 == 0 ? 6.0 : 0.0;
     }
     expect_sound(fit_bym2(data));
 }
@@ -328,10 +330,10 @@ TEST(Bym2, ManyParts)
 TEST(Bym2, LargeCountsAndTinyExpectations)
 {
     auto data = flat(12, 40000.0, 30000.0);
-    data.cases[commune(5)] = 3.0;
-    data.expected[commune(5)] = 1e-6;
-    data.cases[commune(6)] = 0.0;
-    data.expected[commune(6)] = 1e6;
+    data.cases[test::commune(5)] = 3.0;
+    data.expected[test::commune(5)] = 1e-6;
+    data.cases[test::commune(6)] = 0.0;
+    data.expected[test::commune(6)] = 1e6;
     expect_sound(fit_bym2(data));
     expect_sound(fit_bym2(data, {.family = CountFamily::negative_binomial}));
 }
@@ -359,17 +361,18 @@ TEST(Bym2, MissingCovariatesAreFilledFromTheNeighbours)
 {
     auto data = hill(6, 6);
     auto& values = data.covariates[0].values;
-    values[commune(0)] = nan;
-    values[commune(20)] = std::numeric_limits<double>::infinity();
+    values[test::commune(0)] = nan;
+    values[test::commune(20)] = std::numeric_limits<double>::infinity();
     auto const fit = fit_bym2(data);
     EXPECT_TRUE(has(fit, "covariate-filled"));
-    values[commune(0)] = (values[commune(1)] + values[commune(6)] + values[commune(7)]) / 3.0;
+    values[test::commune(0)] =
+        (values[test::commune(1)] + values[test::commune(6)] + values[test::commune(7)]) / 3.0;
     double around = 0.0;
-    for (auto const other : data.near[commune(20)]) {
+    for (auto const other : data.near[test::commune(20)]) {
         around += values[other] / 8.0;
     }
-    values[commune(20)] = around;
-    EXPECT_NEAR(fit_bym2(data).log_mean[commune(20)], fit.log_mean[commune(20)], 1e-9);
+    values[test::commune(20)] = around;
+    EXPECT_NEAR(fit_bym2(data).log_mean[test::commune(20)], fit.log_mean[test::commune(20)], 1e-9);
 }
 
 // ---- refusals
@@ -378,24 +381,24 @@ TEST(Bym2, RefusesWhatMakesNoSense)
 {
     auto const sound = hill(4, 4);
     auto data = sound;
-    data.near[commune(0)].erase(data.near[commune(0)].begin());
+    data.near[test::commune(0)].erase(data.near[test::commune(0)].begin());
     EXPECT_NE(refusal(data).find("other way round"), std::string::npos);
     data = sound;
-    data.near[commune(2)].push_back(commune(2));
+    data.near[test::commune(2)].push_back(test::commune(2));
     EXPECT_NE(refusal(data).find("its own neighbour"), std::string::npos);
     data = sound;
-    data.near[commune(2)].push_back(commune(99));
+    data.near[test::commune(2)].push_back(test::commune(99));
     EXPECT_NE(refusal(data).find("of only 16"), std::string::npos);
     data = sound;
-    data.near[commune(2)].push_back(data.near[commune(2)].front());
+    data.near[test::commune(2)].push_back(data.near[test::commune(2)].front());
     EXPECT_NE(refusal(data).find("twice"), std::string::npos);
     data = sound;
-    data.cases[commune(1)] = -1.0;
+    data.cases[test::commune(1)] = -1.0;
     EXPECT_NE(refusal(data).find("commune 2"), std::string::npos);
-    data.cases[commune(1)] = nan;
+    data.cases[test::commune(1)] = nan;
     EXPECT_NE(refusal(data), "");
     data = sound;
-    data.expected[commune(1)] = -1.0;
+    data.expected[test::commune(1)] = -1.0;
     EXPECT_NE(refusal(data), "");
     data = sound;
     data.hidden = Numbers{3, 0.0};
@@ -424,4 +427,4 @@ TEST(Bym2, StopsWithinASecond)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::bym2

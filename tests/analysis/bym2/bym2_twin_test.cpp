@@ -10,18 +10,18 @@
 #include <cmath>
 #include <functional>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::bym2 {
 namespace {
 
 using Numbers = geo::PerCommune<double>;
 
 /// A grid with an island pair and a commune alone behind it.
-Neighbours with_islands(std::size_t rows, std::size_t columns)
+neighbours::Neighbours with_islands(std::size_t rows, std::size_t columns)
 {
-    auto near = grid_neighbours(rows, columns);
+    auto near = test::grid_neighbours(rows, columns);
     auto const n = near.size();
-    near.push_back({commune(n + 1)});
-    near.push_back({commune(n)});
+    near.push_back({test::commune(n + 1)});
+    near.push_back({test::commune(n)});
     near.push_back({});
     return near;
 }
@@ -44,12 +44,12 @@ Bym2Data small_map()
         data.hidden.push_back(0.0);
     }
     data.covariates.push_back(covariate);
-    data.cases[commune(3)] = 1.0;
-    data.hidden[commune(3)] = 4.0;
-    data.cases[commune(10)] = 0.0;
-    data.hidden[commune(10)] = 4.0;
-    data.cases[commune(6)] = 0.0;
-    data.expected[commune(6)] = 0.0;
+    data.cases[test::commune(3)] = 1.0;
+    data.hidden[test::commune(3)] = 4.0;
+    data.cases[test::commune(10)] = 0.0;
+    data.hidden[test::commune(10)] = 4.0;
+    data.cases[test::commune(6)] = 0.0;
+    data.expected[test::commune(6)] = 0.0;
     return data;
 }
 
@@ -58,7 +58,7 @@ struct Agreement {
     double mean = 0.0;  ///< largest difference beyond the chain's error, in posterior sd
     double sd = 0.0;    ///< the same, as a share of it
 
-    void add(double mean_found, double sd_found, ChainFigure const& wanted)
+    void add(double mean_found, double sd_found, test::ChainFigure const& wanted)
     {
         double const beyond = std::abs(mean_found - wanted.mean) - 4.0 * wanted.error;
         mean = std::max(mean, beyond / wanted.sd);
@@ -72,13 +72,14 @@ void compare(CountFamily family, std::size_t steps)
     Bym2Options const options{
         .family = family, .intercept_sd = 2.0, .coefficient_sd = 1.0, .standardise = false};
     auto const fit = fit_bym2(data, options);
-    auto const chain = run_chain(data, options, steps, 7);
-    auto const say = [](char const* name, Estimate const& found, ChainFigure const& wanted) {
+    auto const chain = test::run_chain(data, options, steps, 7);
+    auto const say = [](char const* name, Estimate const& found, test::ChainFigure const& wanted) {
         std::printf("    %-6s %7.4f (%.4f), chain %7.4f (%.4f) +- %.4f\n", name, found.mean,
                     found.sd, wanted.mean, wanted.sd, wanted.error);
     };
     Agreement theta;
-    auto const judge = [&](char const* name, Estimate const& found, ChainFigure const& wanted) {
+    auto const judge = [&](char const* name, Estimate const& found,
+                           test::ChainFigure const& wanted) {
         say(name, found, wanted);
         theta.add(found.mean, found.sd, wanted);
     };
@@ -124,10 +125,10 @@ struct World {
 };
 
 struct Ground {
-    Neighbours near;
-    DenseIcar icar;
+    neighbours::Neighbours near;
+    test::DenseIcar icar;
 
-    explicit Ground(Neighbours lists) : near{std::move(lists)}, icar{near} {}
+    explicit Ground(neighbours::Neighbours lists) : near{std::move(lists)}, icar{near} {}
 };
 
 /// A world drawn from the prior itself.
@@ -186,7 +187,8 @@ double coverage(std::size_t worlds, std::function<World(std::uint64_t)> const& m
 }
 
 /// Worlds differ much from one another: over 200 of them chance moves the share by about a point.
-void expect_coverage(char const* name, Neighbours near, double level, CountFamily family)
+void expect_coverage(char const* name, neighbours::Neighbours near, double level,
+                     CountFamily family)
 {
     Ground const ground{std::move(near)};
     double const share = coverage(
@@ -198,18 +200,20 @@ void expect_coverage(char const* name, Neighbours near, double level, CountFamil
 
 TEST(Bym2Coverage, NinetyPercentIntervalsCoverNinetyPercent)
 {
-    expect_coverage("two cases a commune", grid_neighbours(8, 8), 2.0, CountFamily::poisson);
+    expect_coverage("two cases a commune", test::grid_neighbours(8, 8), 2.0, CountFamily::poisson);
 }
 
 TEST(Bym2Coverage, AlsoWhereMostCommunesHaveNoCase)
 {
-    expect_coverage("a case in five communes", grid_neighbours(8, 8), 0.2, CountFamily::poisson);
+    expect_coverage("a case in five communes", test::grid_neighbours(8, 8), 0.2,
+                    CountFamily::poisson);
 }
 
 TEST(Bym2Coverage, AlsoWithExtraSpread)
 {
-    expect_coverage("extra spread", grid_neighbours(4, 4), 4.0, CountFamily::negative_binomial);
+    expect_coverage("extra spread", test::grid_neighbours(4, 4), 4.0,
+                    CountFamily::negative_binomial);
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::bym2

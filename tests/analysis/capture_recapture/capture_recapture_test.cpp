@@ -11,14 +11,14 @@
 #include <chrono>
 #include <cmath>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::capture_recapture {
 namespace {
 
-auto const home = shared / "reference/stats/mse_uk2013";
+auto const home = test::shared / "reference/stats/mse_uk2013";
 
 ListCells cells_in(std::string const& file, std::vector<std::string> const& lists)
 {
-    auto const table = numbers_in(home / file);
+    auto const table = test::numbers_in(home / file);
     ListCells cells{lists, std::vector<double>(std::size_t{1} << lists.size(), 0.0)};
     for (std::size_t row = 0; row < table.at("count").size(); ++row) {
         std::size_t pattern = 0;
@@ -40,7 +40,7 @@ class UkLists : public testing::TestWithParam<Uk> {};
 TEST_P(UkLists, AreThoseOfR)
 {
     MARCHLAND_NEEDS(home);
-    auto const wanted = nlohmann::json::parse(text_in(home / GetParam().expected));
+    auto const wanted = nlohmann::json::parse(test::text_in(home / GetParam().expected));
     auto const cells = cells_in(GetParam().cells, wanted["lists"]);
     EXPECT_EQ(cells.observed(), wanted["observed"]);
     auto const same = [](LogLinearFit const& fit, nlohmann::json const& model) {
@@ -214,4 +214,4 @@ TEST(CaptureRecapture, StopsWithinASecond)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::capture_recapture

@@ -8,7 +8,7 @@
 #include <cmath>
 #include <string>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::circuits {
 namespace {
 
 using Node = std::uint32_t;
@@ -164,4 +164,4 @@ TEST(Settled, RefusesWhatIsNoNumber)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::circuits

@@ -10,15 +10,16 @@
 #include <cmath>
 #include <numeric>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::circuits {
 namespace {
 
 using Node = std::uint32_t;
 
-auto const folder = shared / "reference/routes/circuitscape";
+auto const folder = test::shared / "reference/routes/circuitscape";
 auto const answers = folder / "output_verify";
 
-std::vector<double> shown(std::vector<double> values, CircuitscapeProblem const& problem, bool hide)
+std::vector<double> shown(std::vector<double> values, test::CircuitscapeProblem const& problem,
+                          bool hide)
 {
     for (std::size_t i = 0; hide && i < values.size(); ++i) {
         values[i] = problem.inside[i] != 0 || problem.network ? values[i] : std::nan("");
@@ -28,7 +29,7 @@ std::vector<double> shown(std::vector<double> values, CircuitscapeProblem const&
 
 /// What flows into a region flows out, except where current enters or leaves: to eleven
 /// digits, so that differences beyond are not ours.
-void expect_balance(CurrentFlow const& flow, CircuitscapeProblem const& problem,
+void expect_balance(CurrentFlow const& flow, test::CircuitscapeProblem const& problem,
                     std::string const& tail)
 {
     std::vector<double> over(problem.joined.size());
@@ -51,8 +52,8 @@ void expect_balance(CurrentFlow const& flow, CircuitscapeProblem const& problem,
     }
 }
 
-void note(CurrentFlow const& flow, CircuitscapeProblem const& problem, std::string const& tail,
-          Found& found)
+void note(CurrentFlow const& flow, test::CircuitscapeProblem const& problem,
+          std::string const& tail, test::Found& found)
 {
     expect_balance(flow, problem, tail);
     auto const current = problem.network ? "node_currents" : "curmap";
@@ -65,7 +66,7 @@ void note(CurrentFlow const& flow, CircuitscapeProblem const& problem, std::stri
     }
 }
 
-Rounds rounds_in(CircuitscapeProblem const& problem)
+Rounds rounds_in(test::CircuitscapeProblem const& problem)
 {
     return problem.scenario == "pairwise"     ? Rounds::pairwise
            : problem.scenario == "one-to-all" ? Rounds::one_to_all
@@ -78,7 +79,7 @@ struct Places {
     std::vector<FocalPlace> place;
 };
 
-Places places_in(CircuitscapeProblem const& problem)
+Places places_in(test::CircuitscapeProblem const& problem)
 {
     Places places;
     for (auto point = problem.points.rbegin(); point != problem.points.rend(); ++point) {
@@ -90,7 +91,7 @@ Places places_in(CircuitscapeProblem const& problem)
     return places;
 }
 
-FocalOptions options_of(CircuitscapeProblem const& problem, Places const& places)
+FocalOptions options_of(test::CircuitscapeProblem const& problem, Places const& places)
 {
     FocalOptions options{rounds_in(problem), {}};
     for (std::size_t i = 0; i < places.number.size(); ++i) {
@@ -103,7 +104,7 @@ FocalOptions options_of(CircuitscapeProblem const& problem, Places const& places
     return options;
 }
 
-void solve_rounds(CircuitscapeProblem const& problem, Found& found)
+void solve_rounds(test::CircuitscapeProblem const& problem, test::Found& found)
 {
     auto const places = places_in(problem);
     auto const options = options_of(problem, places);
@@ -130,9 +131,9 @@ void solve_rounds(CircuitscapeProblem const& problem, Found& found)
     found.of_conductors["branch_currents_cum"] = sums.edge_total;
 }
 
-Found solved(CircuitscapeProblem const& problem)
+test::Found solved(test::CircuitscapeProblem const& problem)
 {
-    Found found;
+    test::Found found;
     if (problem.scenario == "advanced") {
         auto const terminals = settled(problem.terminals, problem.rules, problem.joined);
         note(current_flow(problem.conductors, terminals, problem.joined), problem, "", found);
@@ -166,7 +167,7 @@ class Circuitscape : public testing::TestWithParam<Problem> {};
 /// Some files were written with other settings than the .ini states now: pairwise 13 has maps of
 /// the pairs that are left out, and its table of three columns is of these alone; network 2 has
 /// files of nodes that are no longer focal.
-Found older(CircuitscapeProblem problem)
+test::Found older(test::CircuitscapeProblem problem)
 {
     if (problem.name == "sgVerify13") {
         problem.seen.include = !problem.seen.include;
@@ -181,12 +182,12 @@ Found older(CircuitscapeProblem problem)
     return {};
 }
 
-bool is_older(std::string const& file, Found const& found, Found const& old)
+bool is_older(std::string const& file, test::Found const& found, test::Found const& old)
 {
     if (file == "sgVerify13_resistances_3columns.out") {
         return true;
     }
-    auto const tail = tail_of(file);
+    auto const tail = test::tail_of(file);
     return !found.of_nodes.contains(tail) && !found.of_conductors.contains(tail) &&
            (old.of_nodes.contains(tail) || old.of_conductors.contains(tail));
 }
@@ -194,16 +195,16 @@ bool is_older(std::string const& file, Found const& found, Found const& old)
 TEST_P(Circuitscape, IsReproduced)
 {
     MARCHLAND_NEEDS(folder);
-    auto const problem = problem_in(folder, folder / "input" / GetParam().ini);
+    auto const problem = test::problem_in(folder, folder / "input" / GetParam().ini);
     auto const found = solved(problem);
     auto const old = older(problem);
-    Judge judge{GetParam().tolerance};
-    Judge of_sums{GetParam().of_sums};
+    test::Judge judge{GetParam().tolerance};
+    test::Judge of_sums{GetParam().of_sums};
     auto const files = files_of(problem.name);
     EXPECT_EQ(files.size(), GetParam().files);
     for (auto const& file : files) {
-        judge_file(answers / file, problem, is_older(file, found, old) ? old : found,
-                   tail_of(file).find("cum") != std::string::npos ? of_sums : judge);
+        test::judge_file(answers / file, problem, is_older(file, found, old) ? old : found,
+                         test::tail_of(file).find("cum") != std::string::npos ? of_sums : judge);
     }
     RecordProperty("figures", std::to_string(judge.figures() + of_sums.figures()));
     RecordProperty("largest_difference_1e9", std::to_string(judge.largest() * 1e9));
@@ -280,19 +281,19 @@ TEST(CircuitscapeProblems, NoneIsForgotten)
 
 TEST(CircuitscapePairs, AreReadFromListsAndMatrices)
 {
-    auto const included = seen_pairs("mode include\n1 2\n3 1\n4 0\n");
+    auto const included = test::seen_pairs("mode include\n1 2\n3 1\n4 0\n");
     EXPECT_TRUE(included.see(2, 1));
     EXPECT_TRUE(included.see(1, 3));
     EXPECT_FALSE(included.see(2, 3));
     EXPECT_EQ(included.points, (std::set{1, 2, 3, 4}));
-    auto const excluded = seen_pairs("mode\texclude\n1 2\n");
+    auto const excluded = test::seen_pairs("mode\texclude\n1 2\n");
     EXPECT_FALSE(excluded.see(1, 2));
     EXPECT_TRUE(excluded.see(1, 3));
-    auto const matrix = seen_pairs("min 2\nmax 50\n0 1 2 3\n1 0 2 90\n2 1 0 1\n3 7 60 0\n");
+    auto const matrix = test::seen_pairs("min 2\nmax 50\n0 1 2 3\n1 0 2 90\n2 1 0 1\n3 7 60 0\n");
     EXPECT_TRUE(matrix.see(1, 2)) << "one direction is enough";
     EXPECT_TRUE(matrix.see(1, 3));
     EXPECT_FALSE(matrix.see(2, 3)) << "1 is below, 60 above";
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::circuits

@@ -12,7 +12,7 @@
 #include <cmath>
 #include <numeric>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::circuits {
 namespace {
 
 using Node = std::uint32_t;
@@ -106,9 +106,9 @@ class KnownGraph : public testing::TestWithParam<char const*> {};
 
 TEST_P(KnownGraph, HasTheResistancesAndBetweennessStated)
 {
-    auto const file = shared / "reference/routes/known_graphs/expected.json";
+    auto const file = test::shared / "reference/routes/known_graphs/expected.json";
     MARCHLAND_NEEDS(file);
-    auto const all = nlohmann::json::parse(text_in(file));
+    auto const all = nlohmann::json::parse(test::text_in(file));
     auto const& graph = all.at(GetParam());
     std::vector<Conductor> unweighted;
     std::vector<Conductor> weighted;
@@ -142,4 +142,4 @@ TEST_P(KnownGraph, HasTheResistancesAndBetweennessStated)
 INSTANTIATE_TEST_SUITE_P(All, KnownGraph, testing::Values("karate", "florentine", "grid6x6"));
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::circuits

@@ -8,7 +8,7 @@
 
 #include <cmath>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::circuits {
 namespace {
 
 using Node = std::uint32_t;
@@ -267,4 +267,4 @@ TEST(FocalCurrents, AreCancelledAfterTheRoundThatRuns)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::circuits

@@ -8,13 +8,13 @@
 #include <cmath>
 #include <numeric>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::flows {
 namespace {
 
 /// A grid of local roads 2 km apart, a national road along the north, an informal path beyond it.
-DrawnRegion border_country()
+test::DrawnRegion border_country()
 {
-    std::vector<DrawnWay> ways;
+    std::vector<test::DrawnWay> ways;
     for (int i = 0; i <= 10; ++i) {
         ways.push_back({.line = {{0, 2000.0 * i}, {20000, 2000.0 * i}},
                         .klass = i == 10 ? geo::WayClass::national : geo::WayClass::local});
@@ -29,15 +29,15 @@ DrawnRegion border_country()
         communes.push_back({1500.0 * i + 700.0, 900.0 * i + 300.0});
     }
     communes.push_back({90000, 90000});  // off the network
-    return region_of(ways, communes,
-                     {{.at = {2000, 20100}},
-                      {.at = {16000, 20100}},
-                      {.at = {7000, 23000}, .klass = geo::CrossingClass::informal},
-                      {.at = {20000, 20000}, .status = geo::CrossingStatus::closed}});
+    return test::region_of(ways, communes,
+                           {{.at = {2000, 20100}},
+                            {.at = {16000, 20100}},
+                            {.at = {7000, 23000}, .klass = geo::CrossingClass::informal},
+                            {.at = {20000, 20000}, .status = geo::CrossingStatus::closed}});
 }
 
 struct Travels {
-    DrawnRegion region = border_country();
+    test::DrawnRegion region = border_country();
     geo::PerCommune<Demand> demand;
     Choice choice;
     Corridors found;
@@ -48,7 +48,7 @@ struct Travels {
             double const people = 0.3 + 0.2 * static_cast<double>(i);
             demand.push_back({people, 0.5 * people, 2.0 * people});
         }
-        demand[commune(3)] = {std::nan(""), std::nan(""), std::nan("")};
+        demand[test::commune(3)] = {std::nan(""), std::nan(""), std::nan("")};
         geo::Column<geo::CrossingId, double> const chance{std::vector{1.0, 1.0, 0.7, 1.0}};
         choice = choose_crossings(region.exposure.to_crossing, demand, chance);
         found = find_corridors(region.graph, region.network, region.ways, region.anchors,
@@ -65,7 +65,7 @@ TEST(Corridors, FlowsOverACrossingSumToItsFlow)
     }
     double worst = 0.0;
     for (std::size_t c = 0; c < 4; ++c) {
-        worst = std::max(worst, std::abs(flow[c] - run.choice.crossings[crossing(c)].flow));
+        worst = std::max(worst, std::abs(flow[c] - run.choice.crossings[test::crossing(c)].flow));
     }
     std::printf("    %zu corridors, largest difference of flows %.1e\n", run.found.corridors.size(),
                 worst);
@@ -73,7 +73,7 @@ TEST(Corridors, FlowsOverACrossingSumToItsFlow)
     EXPECT_NEAR(std::accumulate(flow.begin(), flow.end(), 0.0), run.choice.demand, 1e-9);
     EXPECT_EQ(flow[3], 0.0);  // closed
     EXPECT_GT(flow[2], 0.0);
-    EXPECT_DOUBLE_EQ(run.choice.out_of_reach, run.demand[commune(12)].expected);
+    EXPECT_DOUBLE_EQ(run.choice.out_of_reach, run.demand[test::commune(12)].expected);
 }
 
 TEST(Corridors, AreWhereTheySay)
@@ -91,7 +91,7 @@ TEST(Corridors, AreWhereTheySay)
         double const by_class =
             std::accumulate(corridor.metres_by_class.begin(), corridor.metres_by_class.end(), 0.0);
         EXPECT_NEAR(by_class, corridor.metres, 1e-6);
-        EXPECT_NEAR(corridor.informal_metres, corridor.crossing == crossing(2) ? 3000.0 : 0.0,
+        EXPECT_NEAR(corridor.informal_metres, corridor.crossing == test::crossing(2) ? 3000.0 : 0.0,
                     1e-6);
     }
 }
@@ -125,7 +125,7 @@ TEST(Corridors, FlowOnAWayIsTheMostOnAnyOfItsPieces)
     Travels const run;
     // The path can only be used towards its own crossing, and all of that flow uses it.
     auto const path = static_cast<geo::WayId>(run.region.ways.size() - 1);
-    EXPECT_NEAR(run.found.flow_on_way[path], run.choice.crossings[crossing(2)].flow, 1e-9);
+    EXPECT_NEAR(run.found.flow_on_way[path], run.choice.crossings[test::crossing(2)].flow, 1e-9);
     for (double const flow : run.found.flow_on_way) {
         EXPECT_GE(flow, 0.0);
         EXPECT_LE(flow, run.choice.demand + 1e-9);
@@ -149,7 +149,7 @@ TEST(Corridors, ThreadsDoNotChangeTheAnswer)
 TEST(Corridors, WhoLivesAtTheGateHasAWayOfNoLength)
 {
     auto const region =
-        region_of({{.line = {{0, 0}, {9000, 0}}}}, {{3000, 10}}, {{.at = {3000, 5}}});
+        test::region_of({{.line = {{0, 0}, {9000, 0}}}}, {{3000, 10}}, {{.at = {3000, 5}}});
     geo::PerCommune<Demand> const demand{1, Demand{2.0, 1.0, 3.0}};
     auto const choice = choose_crossings(region.exposure.to_crossing, demand,
                                          geo::Column<geo::CrossingId, double>{1, 1.0});
@@ -162,4 +162,4 @@ TEST(Corridors, WhoLivesAtTheGateHasAWayOfNoLength)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::flows

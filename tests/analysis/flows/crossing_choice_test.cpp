@@ -11,7 +11,7 @@
 #include <limits>
 #include <numeric>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::flows {
 namespace {
 
 using Hours = geo::PerCommune<std::vector<double>>;
@@ -128,16 +128,17 @@ TEST(CrossingChoice, MeanHoursAreWeightedByFlow)
     Hours const hours{std::vector<std::vector<double>>{{1.0}, {4.0}}};
     geo::PerCommune<Demand> const demand{std::vector{Demand{3.0, 2.0, 4.0}, Demand{1.0, 0.5, 2.0}}};
     auto const choice = choose_crossings(hours, demand, Chances{1, 1.0});
-    EXPECT_DOUBLE_EQ(choice.crossings[crossing(0)].flow, 4.0);
-    EXPECT_DOUBLE_EQ(choice.crossings[crossing(0)].hours_mean, 1.75);
-    EXPECT_DOUBLE_EQ(choice.crossings[crossing(0)].share_lower, 1.0);  // there is no other
+    EXPECT_DOUBLE_EQ(choice.crossings[test::crossing(0)].flow, 4.0);
+    EXPECT_DOUBLE_EQ(choice.crossings[test::crossing(0)].hours_mean, 1.75);
+    EXPECT_DOUBLE_EQ(choice.crossings[test::crossing(0)].share_lower, 1.0);  // there is no other
 }
 
 TEST(CrossingChoice, WhatIsOutOfReachGetsNothing)
 {
     Hours const hours{std::vector<std::vector<double>>{{1.0, far}, {2.0, far}}};
     geo::PerCommune<Demand> const demand{2, Demand{1.0, 0.5, 2.0}};
-    auto const closed = choose_crossings(hours, demand, Chances{2, 1.0}).crossings[crossing(1)];
+    auto const closed =
+        choose_crossings(hours, demand, Chances{2, 1.0}).crossings[test::crossing(1)];
     EXPECT_EQ(closed.flow, 0.0);
     EXPECT_EQ(closed.share_upper, 0.0);
     EXPECT_TRUE(std::isnan(closed.hours_mean));
@@ -148,9 +149,9 @@ TEST(CrossingChoice, PathsThatMayNotExistWidenTheBand)
     Hours const hours{20, {1.0, 1.2}};
     geo::PerCommune<Demand> const demand{20, Demand{1.0, 0.9, 1.1}};
     Chances chance{2, 1.0};
-    auto const sure = choose_crossings(hours, demand, chance).crossings[crossing(1)];
-    chance[crossing(1)] = 0.5;
-    auto const unsure = choose_crossings(hours, demand, chance).crossings[crossing(1)];
+    auto const sure = choose_crossings(hours, demand, chance).crossings[test::crossing(1)];
+    chance[test::crossing(1)] = 0.5;
+    auto const unsure = choose_crossings(hours, demand, chance).crossings[test::crossing(1)];
     EXPECT_EQ(sure.share, unsure.share);  // the point is for the case that it exists
     EXPECT_GT(sure.share_lower, 0.0);
     EXPECT_EQ(unsure.share_lower, 0.0);
@@ -162,13 +163,13 @@ TEST(CrossingChoice, PathsThatDoNotExistCarryNobody)
     Hours const hours{std::vector<std::vector<double>>{{1.0, 1.2}, {far, 1.0}}};
     geo::PerCommune<Demand> const demand{2, Demand{1.0, 0.9, 1.1}};
     Chances chance{2, 1.0};
-    chance[crossing(1)] = 0.0;
+    chance[test::crossing(1)] = 0.0;
     auto const choice = choose_crossings(hours, demand, chance);
-    EXPECT_EQ(choice.crossings[crossing(1)].flow, 0.0);
-    EXPECT_EQ(choice.crossings[crossing(1)].share_upper, 0.0);
-    EXPECT_DOUBLE_EQ(choice.crossings[crossing(0)].share, 1.0);
+    EXPECT_EQ(choice.crossings[test::crossing(1)].flow, 0.0);
+    EXPECT_EQ(choice.crossings[test::crossing(1)].share_upper, 0.0);
+    EXPECT_DOUBLE_EQ(choice.crossings[test::crossing(0)].share, 1.0);
     EXPECT_DOUBLE_EQ(choice.out_of_reach, 1.0);
-    EXPECT_EQ(choice.share[commune(1)], (std::vector{0.0, 0.0}));
+    EXPECT_EQ(choice.share[test::commune(1)], (std::vector{0.0, 0.0}));
 }
 
 TEST(CrossingChoice, NoDemandNoShares)
@@ -176,7 +177,7 @@ TEST(CrossingChoice, NoDemandNoShares)
     auto const choice =
         choose_crossings(Hours{3, {1.0, 2.0}}, geo::PerCommune<Demand>{3}, Chances{2, 1.0});
     EXPECT_EQ(choice.demand, 0.0);
-    EXPECT_EQ(choice.crossings[crossing(0)].share, 0.0);
+    EXPECT_EQ(choice.crossings[test::crossing(0)].share, 0.0);
     EXPECT_TRUE(choose_crossings({}, {}, {}).crossings.empty());
 }
 
@@ -197,4 +198,4 @@ TEST(CrossingChoice, ThreadsDoNotChangeTheAnswer)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::flows

@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <numeric>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::flows {
 namespace {
 
 geo::Job on(unsigned threads)
@@ -25,7 +25,7 @@ FlowOptions sure_of_times(int draws)
 
 TEST(FlowBands, WithTimesThatAreSureTheyAreThoseOfTheChoice)
 {
-    auto const place = gridded(6, 5, 4);
+    auto const place = test::gridded(6, 5, 4);
     auto const bands = flow_bands(place.region.graph, place.ground(), sure_of_times(101));
     std::vector<std::vector<double>> flows(5);
     for (std::uint64_t draw = 0; draw < 101; ++draw) {
@@ -37,15 +37,15 @@ TEST(FlowBands, WithTimesThatAreSureTheyAreThoseOfTheChoice)
     }
     for (std::size_t c = 0; c < 5; ++c) {
         std::ranges::sort(flows[c]);
-        EXPECT_NEAR(bands.crossings[crossing(c)].median, flows[c][50], 1e-9);
-        EXPECT_NEAR(bands.crossings[crossing(c)].lower, flows[c][5], 1e-9);
-        EXPECT_NEAR(bands.crossings[crossing(c)].upper, flows[c][95], 1e-9);
+        EXPECT_NEAR(bands.crossings[test::crossing(c)].median, flows[c][50], 1e-9);
+        EXPECT_NEAR(bands.crossings[test::crossing(c)].lower, flows[c][5], 1e-9);
+        EXPECT_NEAR(bands.crossings[test::crossing(c)].upper, flows[c][95], 1e-9);
     }
 }
 
 TEST(FlowBands, EveryWorldConservesItsDemand)
 {
-    auto place = gridded(7, 4, 5);
+    auto place = test::gridded(7, 4, 5);
     for (auto& demand : place.demand) {
         demand.lower = demand.upper = demand.expected;  // known for sure
     }
@@ -65,7 +65,7 @@ TEST(FlowBands, EveryWorldConservesItsDemand)
 
 TEST(FlowBands, DoNotDependOnThreads)
 {
-    auto const place = gridded(6, 5, 6);
+    auto const place = test::gridded(6, 5, 6);
     auto const one =
         flow_bands(place.region.graph, place.ground(), {.choice = {.draws = 60}}, on(1));
     for (unsigned const threads : {2U, 8U}) {
@@ -82,7 +82,7 @@ TEST(FlowBands, DoNotDependOnThreads)
 
 TEST(FlowBands, LessSureTimesGiveWiderBands)
 {
-    auto const place = gridded(6, 5, 7);
+    auto const place = test::gridded(6, 5, 7);
     auto const width = [&place](FlowOptions const& options) {
         double sum = 0.0;
         for (auto const& band : flow_bands(place.region.graph, place.ground(), options).shares) {
@@ -95,16 +95,16 @@ TEST(FlowBands, LessSureTimesGiveWiderBands)
 }
 
 /// A commune whose only way to the only crossing is a path that may not exist.
-Gridded by_a_path(double p_exists)
+test::Gridded by_a_path(double p_exists)
 {
-    std::vector<DrawnWay> const ways{{.line = {{0.0, 0.0}, {5000.0, 0.0}},
-                                      .klass = geo::WayClass::path,
-                                      .kind = geo::WayKind::path,
-                                      .p_exists = p_exists}};
-    Demands demand;
+    std::vector<test::DrawnWay> const ways{{.line = {{0.0, 0.0}, {5000.0, 0.0}},
+                                            .klass = geo::WayClass::path,
+                                            .kind = geo::WayKind::path,
+                                            .p_exists = p_exists}};
+    test::Demands demand;
     demand.push_back({2.0, 2.0, 2.0});
-    return {region_of(ways, {{0.0, 0.0}}, {{{5000.0, 0.0}}}), std::move(demand),
-            Chances{1, p_exists}};
+    return {test::region_of(ways, {{0.0, 0.0}}, {{{5000.0, 0.0}}}), std::move(demand),
+            test::Chances{1, p_exists}};
 }
 
 TEST(FlowBands, APathThatMayNotExistCarriesAllOrNothing)
@@ -125,7 +125,7 @@ TEST(FlowBands, APathThatMayNotExistCarriesAllOrNothing)
 TEST(RandomisedFlows, SharesSumToOneAndTheDetourIsTheOneAsked)
 {
     for (std::uint64_t seed = 1; seed <= 5; ++seed) {
-        auto const place = gridded(6, 5, seed);
+        auto const place = test::gridded(6, 5, seed);
         for (double const detour : {1.05, 1.15, 1.4}) {
             auto const found =
                 randomised_flows(place.region.graph, place.ground(), {.detour = detour});
@@ -141,12 +141,12 @@ TEST(RandomisedFlows, SharesSumToOneAndTheDetourIsTheOneAsked)
 
 TEST(RandomisedFlows, LargeThetaSendsEverybodyToTheNearestCrossing)
 {
-    auto const place = gridded(6, 4, 9);
+    auto const place = test::gridded(6, 4, 9);
     auto const found = randomised_flows(place.region.graph, place.ground(), {.theta = 2000.0});
     geo::Column<geo::CrossingId, double> nearest{4};
     double all = 0.0;
     for (auto const id : place.demand.ids()) {
-        nearest[crossing(*nearest_of(place.region.exposure.to_crossing[id]))] +=
+        nearest[test::crossing(*routes::nearest_of(place.region.exposure.to_crossing[id]))] +=
             place.demand[id].expected;
         all += place.demand[id].expected;
     }
@@ -161,7 +161,7 @@ TEST(RandomisedFlows, WhereNobodyReachesACrossingThereAreNone)
 {
     auto const place = by_a_path(0.0);
     auto const found = randomised_flows(place.region.graph, place.ground());
-    EXPECT_EQ(found.share[crossing(0)], 0.0);
+    EXPECT_EQ(found.share[test::crossing(0)], 0.0);
 }
 
 TEST(Agreement, IsTheShareInCommon)
@@ -179,4 +179,4 @@ TEST(Agreement, IsTheShareInCommon)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::flows

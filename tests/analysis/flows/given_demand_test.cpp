@@ -8,7 +8,7 @@
 #include <cmath>
 #include <limits>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::flows {
 namespace {
 
 using Hours = geo::PerCommune<std::vector<double>>;
@@ -211,4 +211,4 @@ TEST(Given, NothingGivenChangesNothing)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::flows

@@ -12,7 +12,7 @@
 #include <limits>
 #include <numeric>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::flows {
 namespace {
 
 double sum_of(WhatIf const& found, double CrossingChange::*member)
@@ -27,13 +27,13 @@ double sum_of(WhatIf const& found, double CrossingChange::*member)
 TEST(WhatIf, FlowIsConservedAndClosingNeverShortens)
 {
     for (std::uint64_t seed = 1; seed <= 8; ++seed) {
-        auto const place = gridded(6, 5, seed);
-        Scenario const scenario{.closed = {crossing(seed % 5)},
+        auto const place = test::gridded(6, 5, seed);
+        Scenario const scenario{.closed = {test::crossing(seed % 5)},
                                 .closed_ways = {static_cast<geo::WayId>(seed % 4)}};
         auto const found = what_if(place.ground(), scenario, {.draws = 100, .seed = seed});
         EXPECT_NEAR(sum_of(found, &CrossingChange::after) + found.cut_off,
                     sum_of(found, &CrossingChange::before), 1e-9);
-        EXPECT_EQ(found.crossings[crossing(seed % 5)].after, 0.0);
+        EXPECT_EQ(found.crossings[test::crossing(seed % 5)].after, 0.0);
         for (auto const& commune : found.communes) {
             EXPECT_GE(commune.hours_after, commune.hours_before);
         }
@@ -46,7 +46,7 @@ TEST(WhatIf, FlowIsConservedAndClosingNeverShortens)
 
 TEST(WhatIf, EveryDrawConservesItsDemand)
 {
-    auto const place = gridded(5, 4, 3);
+    auto const place = test::gridded(5, 4, 3);
     for (std::uint64_t draw = 0; draw < 50; ++draw) {
         auto const before =
             flows_in_draw(place.region.exposure.to_crossing, place.demand, place.chance, {}, draw);
@@ -62,27 +62,28 @@ TEST(WhatIf, EveryDrawConservesItsDemand)
 
 TEST(WhatIf, OpeningNeverLengthensAndUndoesAClosure)
 {
-    auto place = gridded(6, 4, 2);
-    place.region.crossings.status[crossing(2)] = geo::CrossingStatus::closed;
-    place.region.exposure = exposure_of(place.region.graph, place.region.anchors,
-                                        place.region.crossings, Profile::motorbike);
-    auto const found = what_if(place.ground(), {.opened = {crossing(2)}}, {.draws = 50});
-    EXPECT_EQ(found.crossings[crossing(2)].before, 0.0);
-    EXPECT_GT(found.crossings[crossing(2)].after, 0.0);
+    auto place = test::gridded(6, 4, 2);
+    place.region.crossings.status[test::crossing(2)] = geo::CrossingStatus::closed;
+    place.region.exposure = routes::exposure_of(place.region.graph, place.region.anchors,
+                                                place.region.crossings, travel::Profile::motorbike);
+    auto const found = what_if(place.ground(), {.opened = {test::crossing(2)}}, {.draws = 50});
+    EXPECT_EQ(found.crossings[test::crossing(2)].before, 0.0);
+    EXPECT_GT(found.crossings[test::crossing(2)].after, 0.0);
     for (auto const& commune : found.communes) {
         EXPECT_LE(commune.hours_after, commune.hours_before);
     }
-    auto const all_open = gridded(6, 4, 2);
-    auto const closing = what_if(all_open.ground(), {.closed = {crossing(2)}}, {.draws = 0});
-    EXPECT_NEAR(found.crossings[crossing(2)].after, closing.crossings[crossing(2)].before, 1e-9);
+    auto const all_open = test::gridded(6, 4, 2);
+    auto const closing = what_if(all_open.ground(), {.closed = {test::crossing(2)}}, {.draws = 0});
+    EXPECT_NEAR(found.crossings[test::crossing(2)].after,
+                closing.crossings[test::crossing(2)].before, 1e-9);
 }
 
 TEST(WhatIf, WatchingMovesFlowAndTakesNoTime)
 {
-    auto const place = gridded(5, 4, 5);
-    auto const found = what_if(place.ground(), {.watched = {crossing(1)}}, {.draws = 100});
-    EXPECT_LT(found.crossings[crossing(1)].change, 0.0);
-    EXPECT_GT(found.crossings[crossing(1)].after, 0.0);
+    auto const place = test::gridded(5, 4, 5);
+    auto const found = what_if(place.ground(), {.watched = {test::crossing(1)}}, {.draws = 100});
+    EXPECT_LT(found.crossings[test::crossing(1)].change, 0.0);
+    EXPECT_GT(found.crossings[test::crossing(1)].after, 0.0);
     EXPECT_NEAR(sum_of(found, &CrossingChange::change), 0.0, 1e-9);
     for (auto const& commune : found.communes) {
         EXPECT_EQ(commune.hours_after, commune.hours_before);
@@ -93,14 +94,14 @@ TEST(WhatIf, WatchingMovesFlowAndTakesNoTime)
 TEST(WhatIf, CutOffCommunesAreSaid)
 {
     // One road, one gate: closing the road leaves nobody a way.
-    auto region = region_of({{{{0.0, 0.0}, {9000.0, 0.0}}}}, {{0.0, 0.0}}, {{{9000.0, 0.0}}});
-    Gridded const place{std::move(region), Demands{std::vector{Demand{3.0, 1.0, 6.0}}},
-                        Chances{1, 1.0}};
+    auto region = test::region_of({{{{0.0, 0.0}, {9000.0, 0.0}}}}, {{0.0, 0.0}}, {{{9000.0, 0.0}}});
+    test::Gridded const place{std::move(region), test::Demands{std::vector{Demand{3.0, 1.0, 6.0}}},
+                              test::Chances{1, 1.0}};
     auto const found =
         what_if(place.ground(), {.closed_ways = {static_cast<geo::WayId>(0)}}, {.draws = 10});
-    EXPECT_TRUE(found.communes[commune(0)].cut_off);
+    EXPECT_TRUE(found.communes[test::commune(0)].cut_off);
     EXPECT_EQ(found.cut_off, 3.0);
-    EXPECT_EQ(found.crossings[crossing(0)].after, 0.0);
+    EXPECT_EQ(found.crossings[test::crossing(0)].after, 0.0);
     EXPECT_EQ(found.moved, 0.0);
 }
 
@@ -108,10 +109,10 @@ TEST(WhatIf, OneCommuneByHand)
 {
     // docs/methods/what-if.md: gates 1, 2 and 4 hours away, theta 1; the first closes.
     geo::PerCommune<std::vector<double>> const hours{1, {1.0, 2.0, 4.0}};
-    Demands const demand{1, {3.0, 1.0, 6.0}};
-    auto place = gridded(2, 3, 1);
-    Exposure exposure{hours, {}, {}};
-    Chances const chance{3, 1.0};
+    test::Demands const demand{1, {3.0, 1.0, 6.0}};
+    auto place = test::gridded(2, 3, 1);
+    routes::Exposure exposure{hours, {}, {}};
+    test::Chances const chance{3, 1.0};
     Ground const ground{place.region.network,
                         place.region.ways,
                         place.region.crossings,
@@ -119,14 +120,14 @@ TEST(WhatIf, OneCommuneByHand)
                         exposure,
                         demand,
                         chance};
-    auto const found = what_if(ground, {.closed = {crossing(0)}}, {.draws = 0});
-    EXPECT_NEAR(found.crossings[crossing(0)].before, 2.116, 5e-4);
-    EXPECT_NEAR(found.crossings[crossing(1)].change, 1.864, 5e-4);
-    EXPECT_NEAR(found.crossings[crossing(2)].change, 0.252, 5e-4);
+    auto const found = what_if(ground, {.closed = {test::crossing(0)}}, {.draws = 0});
+    EXPECT_NEAR(found.crossings[test::crossing(0)].before, 2.116, 5e-4);
+    EXPECT_NEAR(found.crossings[test::crossing(1)].change, 1.864, 5e-4);
+    EXPECT_NEAR(found.crossings[test::crossing(2)].change, 0.252, 5e-4);
     EXPECT_NEAR(found.moved, 2.116, 5e-4);
     EXPECT_NEAR(found.added_hours, 2.62, 5e-3);
     ASSERT_EQ(found.pairs.size(), 3U);  // one commune: each pair is its crossing
-    EXPECT_EQ(found.pairs[1].flow.change, found.crossings[crossing(1)].change);
+    EXPECT_EQ(found.pairs[1].flow.change, found.crossings[test::crossing(1)].change);
     EXPECT_EQ(found.pairs[0].hours_before, 1.0);
     EXPECT_TRUE(std::isinf(found.pairs[0].hours_after));
 }
@@ -134,9 +135,9 @@ TEST(WhatIf, OneCommuneByHand)
 TEST(WhatIf, PairsSumToTheirCrossingAndBandsHoldThem)
 {
     for (std::uint64_t seed = 1; seed <= 8; ++seed) {
-        auto const place = gridded(6, 5, seed);
-        Scenario const scenario{.closed = {crossing(seed % 5)},
-                                .watched = {crossing((seed + 2) % 5)}};
+        auto const place = test::gridded(6, 5, seed);
+        Scenario const scenario{.closed = {test::crossing(seed % 5)},
+                                .watched = {test::crossing((seed + 2) % 5)}};
         auto const found = what_if(place.ground(), scenario, {.draws = 100, .seed = seed});
         geo::Column<geo::CrossingId, CrossingChange> sums{found.crossings.size()};
         for (auto const& pair : found.pairs) {
@@ -160,8 +161,8 @@ TEST(WhatIf, PairsSumToTheirCrossingAndBandsHoldThem)
 TEST(WhatIf, PairBandsAreThoseOfDrawsOneByOne)
 {
     // With one commune a pair is its crossing: the bands differ by the rounding of a float.
-    auto const place = gridded(1, 4, 6);
-    auto const found = what_if(place.ground(), {.closed = {crossing(0)}}, {.draws = 60});
+    auto const place = test::gridded(1, 4, 6);
+    auto const found = what_if(place.ground(), {.closed = {test::crossing(0)}}, {.draws = 60});
     ASSERT_EQ(found.pairs.size(), 4U);
     for (auto const& pair : found.pairs) {
         auto const& whole = found.crossings[pair.crossing];
@@ -172,9 +173,9 @@ TEST(WhatIf, PairBandsAreThoseOfDrawsOneByOne)
 
 TEST(WhatIf, DrawsByPairSumToTheDraw)
 {
-    auto place = gridded(5, 4, 4);
-    place.region.exposure.to_crossing[commune(2)].assign(4,
-                                                         std::numeric_limits<double>::infinity());
+    auto place = test::gridded(5, 4, 4);
+    place.region.exposure.to_crossing[test::commune(2)].assign(
+        4, std::numeric_limits<double>::infinity());
     for (std::uint64_t draw = 0; draw < 20; ++draw) {
         auto const& hours = place.region.exposure.to_crossing;
         auto const whole = flows_in_draw(hours, place.demand, place.chance, {}, draw);
@@ -186,7 +187,7 @@ TEST(WhatIf, DrawsByPairSumToTheDraw)
             }
             EXPECT_NEAR(sum, whole[c], 1e-9);
         }
-        EXPECT_EQ(pairs[commune(2)], std::vector(4, 0.0));
+        EXPECT_EQ(pairs[test::commune(2)], std::vector(4, 0.0));
     }
 }
 
@@ -200,10 +201,10 @@ TEST(WhatIf, VeryManyPairsHaveFewerDraws)
 
 TEST(WhatIf, BeforeIsTheChoiceOfTheRun)
 {
-    auto const place = gridded(6, 5, 11);
+    auto const place = test::gridded(6, 5, 11);
     auto const run =
         choose_crossings(place.region.exposure.to_crossing, place.demand, place.chance);
-    auto const found = what_if(place.ground(), {.watched = {crossing(1)}}, {.draws = 0});
+    auto const found = what_if(place.ground(), {.watched = {test::crossing(1)}}, {.draws = 0});
     for (auto const id : run.crossings.ids()) {
         EXPECT_EQ(found.crossings[id].before, run.crossings[id].flow);
     }
@@ -215,7 +216,7 @@ TEST(WhatIf, BeforeIsTheChoiceOfTheRun)
 
 TEST(WhatIf, SingleClosuresAreThoseOfEachAlone)
 {
-    auto const place = gridded(6, 5, 7);
+    auto const place = test::gridded(6, 5, 7);
     auto const closures = single_closures(place.ground());
     ASSERT_EQ(closures.size(), 5U);
     for (std::size_t i = 0; i < closures.size(); ++i) {
@@ -232,8 +233,8 @@ TEST(WhatIf, SingleClosuresAreThoseOfEachAlone)
 
 TEST(WhatIf, SameForAnyThreadsAndNonsenseIsRefused)
 {
-    auto const place = gridded(6, 5, 9);
-    Scenario const scenario{.closed = {crossing(0)}, .watched = {crossing(3)}};
+    auto const place = test::gridded(6, 5, 9);
+    Scenario const scenario{.closed = {test::crossing(0)}, .watched = {test::crossing(3)}};
     auto const one = what_if(place.ground(), scenario, {.draws = 200}, geo::Job{{}, {}, 1});
     auto const many = what_if(place.ground(), scenario, {.draws = 200}, geo::Job{{}, {}, 8});
     for (auto const id : one.crossings.ids()) {
@@ -245,9 +246,10 @@ TEST(WhatIf, SameForAnyThreadsAndNonsenseIsRefused)
         EXPECT_EQ(one.pairs[i].flow.change_lower, many.pairs[i].flow.change_lower);
         EXPECT_EQ(one.pairs[i].flow.change_upper, many.pairs[i].flow.change_upper);
     }
-    EXPECT_THROW(what_if(place.ground(), {.closed = {crossing(1)}, .opened = {crossing(1)}}),
-                 geo::Error);
+    EXPECT_THROW(
+        what_if(place.ground(), {.closed = {test::crossing(1)}, .opened = {test::crossing(1)}}),
+        geo::Error);
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::flows

@@ -13,7 +13,7 @@
 #include <set>
 #include <sstream>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::graph {
 namespace {
 
 using Edges = std::vector<DirectedEdge>;
@@ -258,7 +258,7 @@ TEST(DisjointWays, ANodeInBothSetsIsRefused)
 
 std::vector<std::vector<double>> rows_of(std::filesystem::path const& file)
 {
-    std::istringstream lines{text_in(file)};
+    std::istringstream lines{test::text_in(file)};
     std::string line;
     std::getline(lines, line);
     std::vector<std::vector<double>> rows;
@@ -277,9 +277,9 @@ class PgRoutingSample : public testing::Test {
 protected:
     void SetUp() override
     {
-        auto const folder = shared / "reference/routes/pgrouting_sample";
+        auto const folder = test::shared / "reference/routes/pgrouting_sample";
         MARCHLAND_NEEDS(folder / "expected.json");
-        known_ = nlohmann::json::parse(text_in(folder / "expected.json"));
+        known_ = nlohmann::json::parse(test::text_in(folder / "expected.json"));
         for (auto const& row : rows_of(folder / "edges.csv")) {
             auto const from = static_cast<std::uint32_t>(row[1]) - 1;
             auto const to = static_cast<std::uint32_t>(row[2]) - 1;
@@ -346,9 +346,9 @@ class KnownFlows : public testing::TestWithParam<std::string> {};
 
 TEST_P(KnownFlows, AreThoseOfNetworkX)
 {
-    auto const file = shared / "reference/routes/known_graphs/expected.json";
+    auto const file = test::shared / "reference/routes/known_graphs/expected.json";
     MARCHLAND_NEEDS(file);
-    auto const known = nlohmann::json::parse(text_in(file))[GetParam()];
+    auto const known = nlohmann::json::parse(test::text_in(file))[GetParam()];
     Edges edges;
     Numbers capacity;
     for (auto const& edge : known["edges_u_v_weight_capacity"]) {
@@ -374,4 +374,4 @@ TEST_P(KnownFlows, AreThoseOfNetworkX)
 INSTANTIATE_TEST_SUITE_P(NetworkX, KnownFlows, testing::Values("karate", "florentine", "grid6x6"));
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::graph

@@ -8,7 +8,7 @@
 #include <numeric>
 #include <set>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::graph {
 namespace {
 
 using Edges = std::vector<DirectedEdge>;
@@ -126,4 +126,4 @@ TEST(Contraction, NothingIsLeftToContract)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::graph

@@ -27,13 +27,13 @@
 #include <set>
 #include <sstream>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::graph {
 namespace {
 
 /// Both directions of each edge of a list of u, v, w.
-Edges both_ways(std::vector<std::array<std::uint32_t, 3>> const& list)
+test::Edges both_ways(std::vector<std::array<std::uint32_t, 3>> const& list)
 {
-    Edges edges;
+    test::Edges edges;
     for (auto const& [u, v, w] : list) {
         edges.push_back({u, v, w});
         edges.push_back({v, u, w});
@@ -47,7 +47,7 @@ struct Weight {
 using Csr = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, Weight,
                                                boost::no_property, std::uint32_t, std::uint32_t>;
 
-std::vector<std::uint32_t> by_boost(std::size_t nodes, Edges const& edges, std::uint32_t root,
+std::vector<std::uint32_t> by_boost(std::size_t nodes, test::Edges const& edges, std::uint32_t root,
                                     bool backwards)
 {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;
@@ -73,7 +73,7 @@ TEST(Digraph, DistancesAreThoseOfBoost)
     for (std::uint64_t seed = 1; seed <= 60; ++seed) {
         std::size_t const nodes = 2 + seed * 7 % 150;
         std::uint32_t const heaviest = seed % 3 == 0 ? 2 : seed % 3 == 1 ? 1000 : 3'000'000;
-        auto const edges = random_edges(nodes, nodes * 3, seed, heaviest);
+        auto const edges = test::random_edges(nodes, nodes * 3, seed, heaviest);
         Digraph const graph{nodes, edges};
         auto const root = static_cast<std::uint32_t>(seed % nodes);
         EXPECT_EQ(distances_from(graph, root), by_boost(nodes, edges, root, false)) << seed;
@@ -89,7 +89,7 @@ TEST(Digraph, DistancesAreThoseOfBoost)
 
 TEST(Digraph, BothDirectionsAgreeOnTenThousandPairs)
 {
-    Digraph const graph{200, random_edges(200, 700, 5, 5000)};
+    Digraph const graph{200, test::random_edges(200, 700, 5, 5000)};
     std::size_t pairs = 0;
     for (std::size_t a = 0; a < 100; ++a) {
         auto const forward = distances_from(graph, a);
@@ -103,19 +103,19 @@ TEST(Digraph, BothDirectionsAgreeOnTenThousandPairs)
 
 TEST(Digraph, WeightsOfZeroLoopsAndIslands)
 {
-    Digraph const graph{4, Edges{{0, 0, 5}, {0, 1, 0}, {1, 2, 0}, {2, 1, 0}, {0, 1, 7}}};
+    Digraph const graph{4, test::Edges{{0, 0, 5}, {0, 1, 0}, {1, 2, 0}, {2, 1, 0}, {0, 1, 7}}};
     EXPECT_EQ(distances_from(graph, 0), (std::vector<std::uint32_t>{0, 0, 0, no_distance}));
     EXPECT_TRUE(k_shortest(graph, 0, 3, 3).empty());
     EXPECT_THROW(betweenness_of(graph), geo::Error);
-    EXPECT_THROW((Digraph{1, Edges{{0, 1, 1}}}), geo::Error);
+    EXPECT_THROW((Digraph{1, test::Edges{{0, 1, 1}}}), geo::Error);
     EXPECT_EQ(distances_from(Digraph{2, {}}, 1), (std::vector<std::uint32_t>{no_distance, 0}));
 }
 
 // ---- k shortest
 
 /// Every way without repeated nodes, by rising weight.
-std::vector<std::uint64_t> all_weights(std::size_t nodes, Edges const& edges, std::uint32_t from,
-                                       std::uint32_t to)
+std::vector<std::uint64_t> all_weights(std::size_t nodes, test::Edges const& edges,
+                                       std::uint32_t from, std::uint32_t to)
 {
     std::vector<std::uint64_t> weights;
     std::vector<bool> on(nodes, false);
@@ -142,7 +142,7 @@ TEST(KShortest, AreTheFirstOfAllWays)
 {
     for (std::uint64_t seed = 1; seed <= 60; ++seed) {
         std::size_t const nodes = 7;
-        auto const edges = random_edges(nodes, 18, seed, seed % 2 == 0 ? 3 : 50);
+        auto const edges = test::random_edges(nodes, 18, seed, seed % 2 == 0 ? 3 : 50);
         Digraph const graph{nodes, edges};
         auto const wanted = all_weights(nodes, edges, 0, 6);
         auto const found = k_shortest(graph, 0, 6, 12);
@@ -170,7 +170,7 @@ TEST(KShortest, AreTheFirstOfAllWays)
 TEST(KShortest, FourNodesByHand)
 {
     // docs/methods/route-search.md: A B C D are 0 1 2 3.
-    Digraph const graph{4, Edges{{0, 1, 1}, {1, 3, 1}, {0, 2, 2}, {2, 3, 1}, {0, 3, 4}}};
+    Digraph const graph{4, test::Edges{{0, 1, 1}, {1, 3, 1}, {0, 2, 2}, {2, 3, 1}, {0, 3, 4}}};
     auto const found = k_shortest(graph, 0, 3, 5);
     ASSERT_EQ(found.size(), 3U);
     EXPECT_EQ(found[0], (Walk{2, {0, 1}}));
@@ -181,7 +181,7 @@ TEST(KShortest, FourNodesByHand)
 
 TEST(KShortest, FromHereToHereIsNoWay)
 {
-    Digraph const graph{2, Edges{{0, 1, 3}, {1, 0, 3}}};
+    Digraph const graph{2, test::Edges{{0, 1, 3}, {1, 0, 3}}};
     auto const found = k_shortest(graph, 0, 0, 4);
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found[0], Walk{});
@@ -194,9 +194,9 @@ TEST(KShortest, FromHereToHereIsNoWay)
 /// The road graph of New York, both directions; no nodes where it cannot be unpacked here.
 Digraph new_york()
 {
-    auto const folder = shared / "reference/routes/road_ny";
-    std::istringstream lines{unpacked(folder / "NY.gr.xz")};
-    std::istringstream weights{unpacked(folder / "NY_weights.txt.xz")};
+    auto const folder = test::shared / "reference/routes/road_ny";
+    std::istringstream lines{test::unpacked(folder / "NY.gr.xz")};
+    std::istringstream weights{test::unpacked(folder / "NY_weights.txt.xz")};
     std::string p;
     std::string kind;
     std::size_t nodes = 0;
@@ -216,7 +216,7 @@ Digraph new_york()
 std::multimap<std::string, std::vector<std::uint64_t>> numbers_in(std::filesystem::path const& file)
 {
     std::multimap<std::string, std::vector<std::uint64_t>> rows;
-    std::istringstream lines{text_in(file)};
+    std::istringstream lines{test::text_in(file)};
     for (std::string line; std::getline(lines, line);) {
         std::ranges::replace(line, ',', ' ');
         std::istringstream words{line};
@@ -233,7 +233,7 @@ std::multimap<std::string, std::vector<std::uint64_t>> numbers_in(std::filesyste
 
 TEST(NewYork, SumsAndKShortestAreThoseOfFourPrograms)
 {
-    auto const folder = shared / "reference/routes/road_ny";
+    auto const folder = test::shared / "reference/routes/road_ny";
     MARCHLAND_NEEDS(folder);
     auto const graph = new_york();
     if (graph.nodes() == 0) {
@@ -262,7 +262,7 @@ TEST(NewYork, SumsAndKShortestAreThoseOfFourPrograms)
         }
     }
     EXPECT_EQ(matrix, expected.find("matrix64_sum")->second[0]);
-    std::istringstream ways{text_in(folder / "ksp10_expected.txt")};
+    std::istringstream ways{test::text_in(folder / "ksp10_expected.txt")};
     std::size_t pairs = 0;
     for (std::string line; std::getline(ways, line); ++pairs) {
         std::istringstream row{line};
@@ -294,9 +294,9 @@ class KnownBetweenness : public testing::TestWithParam<std::string> {};
 
 TEST_P(KnownBetweenness, IsThatOfNetworkX)
 {
-    auto const file = shared / "reference/routes/known_graphs/expected.json";
+    auto const file = test::shared / "reference/routes/known_graphs/expected.json";
     MARCHLAND_NEEDS(file);
-    auto const known = nlohmann::json::parse(text_in(file))[GetParam()];
+    auto const known = nlohmann::json::parse(test::text_in(file))[GetParam()];
     auto const list = edges_in(known);
     std::size_t const nodes = known["labels"].size();
     auto const found = betweenness_of(Digraph{nodes, both_ways(list)});
@@ -314,9 +314,9 @@ TEST_P(KnownBetweenness, IsThatOfNetworkX)
 
 TEST_P(KnownBetweenness, ClosingAnEdgeLengthensAsNetworkXSays)
 {
-    auto const file = shared / "reference/routes/known_graphs/expected.json";
+    auto const file = test::shared / "reference/routes/known_graphs/expected.json";
     MARCHLAND_NEEDS(file);
-    auto const known = nlohmann::json::parse(text_in(file))[GetParam()];
+    auto const known = nlohmann::json::parse(test::text_in(file))[GetParam()];
     auto const list = edges_in(known);
     std::size_t const nodes = known["labels"].size();
     auto const without = [&list](std::size_t left_out) {
@@ -363,7 +363,7 @@ INSTANTIATE_TEST_SUITE_P(NetworkX, KnownBetweenness,
                          testing::Values("karate", "florentine", "grid6x6"));
 
 /// Nodes and edges as Boost counts them. It takes parallel edges for one, so there must be none.
-Betweenness betweenness_by_boost(std::size_t nodes, Edges const& edges)
+Betweenness betweenness_by_boost(std::size_t nodes, test::Edges const& edges)
 {
     using List =
         boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, boost::no_property,
@@ -384,9 +384,9 @@ Betweenness betweenness_by_boost(std::size_t nodes, Edges const& edges)
 }
 
 /// A few edges for each node, so that there are dead ends, trees, islands and rings.
-Edges thin_graph(std::size_t nodes, std::uint64_t seed, bool one_way)
+test::Edges thin_graph(std::size_t nodes, std::uint64_t seed, bool one_way)
 {
-    Edges edges;
+    test::Edges edges;
     std::set<std::pair<std::uint32_t, std::uint32_t>> once;
     auto const add = [&](std::uint32_t from, std::uint32_t to, std::uint32_t weight) {
         if (from != to && once.emplace(from, to).second) {
@@ -394,7 +394,7 @@ Edges thin_graph(std::size_t nodes, std::uint64_t seed, bool one_way)
         }
     };
     geo::Draws draws{geo::Random{seed, "back"}};
-    for (auto const& edge : random_edges(nodes, nodes, seed, 6)) {  // few weights: many ties
+    for (auto const& edge : test::random_edges(nodes, nodes, seed, 6)) {  // few weights: many ties
         add(edge.from, edge.to, edge.weight);
         if (!one_way || draws.below(3) != 0) {
             add(edge.to, edge.from,
@@ -410,7 +410,7 @@ TEST(Betweenness, IsThatOfBoostOnRandomGraphs)
         std::size_t const nodes = 5 + seed % 40;
         auto edges = thin_graph(nodes, seed, seed % 2 == 0);
         if (seed % 3 == 0) {  // the same with a dense part
-            for (auto const& edge : random_edges(nodes, nodes, seed + 1000, 6)) {
+            for (auto const& edge : test::random_edges(nodes, nodes, seed + 1000, 6)) {
                 auto const same = [&edge](auto const& other) {
                     return other.from == edge.from && other.to == edge.to;
                 };
@@ -433,7 +433,8 @@ TEST(Betweenness, IsThatOfBoostOnRandomGraphs)
 TEST(Betweenness, ParallelEdgesShareAndLoopsHaveNone)
 {
     // 0 = 1 - 2: two ways as light from 0 to 1 and a heavier one
-    Digraph const graph{3, Edges{{0, 1, 2}, {0, 1, 2}, {0, 1, 3}, {1, 1, 1}, {1, 2, 1}, {2, 1, 1}}};
+    Digraph const graph{
+        3, test::Edges{{0, 1, 2}, {0, 1, 2}, {0, 1, 3}, {1, 1, 1}, {1, 2, 1}, {2, 1, 1}}};
     auto const found = betweenness_of(graph);
     EXPECT_EQ(found.node, (std::vector<double>{0.0, 1.0, 0.0}));
     EXPECT_EQ(found.edge, (std::vector<double>{1.0, 1.0, 0.0, 0.0, 2.0, 1.0}));
@@ -449,16 +450,16 @@ TEST(Betweenness, AStarIsAllDeadEnds)
 
 TEST(Betweenness, WaysTooHeavyToAddUpAreRefused)
 {
-    Digraph const graph{4, Edges{{0, 1, 3'000'000'000},
-                                 {1, 2, 3'000'000'000},
-                                 {2, 3, 3'000'000'000},
-                                 {3, 0, 1'000'000'000}}};
+    Digraph const graph{4, test::Edges{{0, 1, 3'000'000'000},
+                                       {1, 2, 3'000'000'000},
+                                       {2, 3, 3'000'000'000},
+                                       {3, 0, 1'000'000'000}}};
     EXPECT_THROW(betweenness_of(graph), geo::Error);
 }
 
 TEST(Betweenness, FiveThousandNodesOfNewYork)
 {
-    auto const folder = shared / "reference/routes/road_ny5k";
+    auto const folder = test::shared / "reference/routes/road_ny5k";
     MARCHLAND_NEEDS(folder);
     std::ifstream stream{folder / "edges_u_v_w.txt"};
     std::vector<std::array<std::uint32_t, 3>> list;
@@ -492,7 +493,7 @@ TEST(Betweenness, FiveThousandNodesOfNewYork)
 
 TEST(Betweenness, StopsWithinASecond)
 {
-    Digraph const graph{20'000, random_edges(20'000, 80'000, 3, 100)};
+    Digraph const graph{20'000, test::random_edges(20'000, 80'000, 3, 100)};
     std::stop_source stop;
     auto asked = std::chrono::steady_clock::now();
     geo::Job const job{stop.get_token(),
@@ -506,4 +507,4 @@ TEST(Betweenness, StopsWithinASecond)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::graph

@@ -13,15 +13,15 @@
 #include <map>
 #include <sstream>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::graph {
 namespace {
 
-std::filesystem::path const folder = shared / "reference/routes/pgrouting_sample";
+std::filesystem::path const folder = test::shared / "reference/routes/pgrouting_sample";
 constexpr std::uint32_t unit = 10;  ///< costs are whole, fractions along edges are tenths
 
 std::vector<std::vector<std::string>> rows_of(std::string const& file)
 {
-    std::istringstream lines{text_in(folder / file)};
+    std::istringstream lines{test::text_in(folder / file)};
     std::vector<std::vector<std::string>> rows;
     std::string line;
     std::getline(lines, line);
@@ -95,7 +95,7 @@ protected:
     void SetUp() override
     {
         MARCHLAND_NEEDS(folder);
-        expected_ = nlohmann::json::parse(text_in(folder / "expected.json"));
+        expected_ = nlohmann::json::parse(test::text_in(folder / "expected.json"));
     }
     nlohmann::json const& expected(std::string const& name) const
     {
@@ -240,4 +240,4 @@ TEST_P(PgRouting, RestrictedTurns)
 INSTANTIATE_TEST_SUITE_P(OneWayAndBothWays, PgRouting, testing::Bool());
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::graph

@@ -10,11 +10,11 @@
 #include <algorithm>
 #include <chrono>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::graph {
 namespace {
 
 /// The weight of a walk that must be one; the sum of what it says.
-void expect_walk(Edges const& edges, Walk const& walk, std::size_t from, std::size_t to)
+void expect_walk(test::Edges const& edges, Walk const& walk, std::size_t from, std::size_t to)
 {
     std::uint64_t weight = 0;
     auto at = from;
@@ -32,7 +32,8 @@ TEST(LightestWay, IsThatOfTheSearchFromOneEndOnTenThousandPairs)
     std::size_t pairs = 0;
     for (std::uint64_t seed = 1; seed <= 50; ++seed) {
         std::size_t const nodes = 100;
-        auto const edges = random_edges(nodes, 60 + 8 * seed, seed, seed % 3 == 0 ? 2 : 1000, 0);
+        auto const edges =
+            test::random_edges(nodes, 60 + 8 * seed, seed, seed % 3 == 0 ? 2 : 1000, 0);
         Digraph const graph{nodes, edges};
         for (std::size_t from = 0; from < nodes; from += 10) {
             auto const distance = distances_from(graph, from);
@@ -52,7 +53,7 @@ TEST(LightestWay, IsThatOfTheSearchFromOneEndOnTenThousandPairs)
 
 TEST(LightestWay, ReversingTheGraphReversesTheWay)
 {
-    auto const edges = random_edges(60, 200, 9, 1'000'000, 0);  // no ties to speak of
+    auto const edges = test::random_edges(60, 200, 9, 1'000'000, 0);  // no ties to speak of
     auto turned = edges;
     for (auto& edge : turned) {
         std::swap(edge.from, edge.to);
@@ -72,7 +73,7 @@ TEST(LightestWay, ReversingTheGraphReversesTheWay)
 TEST(LightestWay, ClosingNeverShortensAndOpeningNeverLengthens)
 {
     for (std::uint64_t seed = 1; seed <= 20; ++seed) {
-        auto const edges = random_edges(30, 90, seed, 20, 0);
+        auto const edges = test::random_edges(30, 90, seed, 20, 0);
         auto const whole = distances_from(Digraph{30, edges}, 0);
         auto fewer = edges;
         fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(seed));
@@ -89,7 +90,7 @@ TEST(LightestWay, ClosingNeverShortensAndOpeningNeverLengthens)
 
 TEST(LightestWay, EndsThatAreOneOrMissing)
 {
-    Digraph const graph{3, Edges{{0, 1, 4}, {0, 0, 1}}};
+    Digraph const graph{3, test::Edges{{0, 1, 4}, {0, 0, 1}}};
     EXPECT_EQ(lightest_way(graph, 0, 0), (Walk{0, {}}));
     EXPECT_EQ(lightest_way(graph, 1, 0), std::nullopt);  // a one-way dead end
     EXPECT_EQ(lightest_way(graph, 0, 2), std::nullopt);
@@ -98,7 +99,7 @@ TEST(LightestWay, EndsThatAreOneOrMissing)
 
 TEST(KShortest, WeightsNeverFallAndStopsWithinASecond)
 {
-    Digraph const graph{300, random_edges(300, 1500, 4, 100, 0)};
+    Digraph const graph{300, test::random_edges(300, 1500, 4, 100, 0)};
     std::uint64_t last = 0;
     auto const ways = k_shortest(graph, 0, 1, 200);
     EXPECT_EQ(ways.size(), 200U);
@@ -114,4 +115,4 @@ TEST(KShortest, WeightsNeverFallAndStopsWithinASecond)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::graph

@@ -11,7 +11,7 @@
 #include <cmath>
 #include <numeric>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::graph {
 namespace {
 
 using Edges = std::vector<DirectedEdge>;
@@ -51,9 +51,9 @@ class KnownPaths : public testing::TestWithParam<std::string> {};
 
 TEST_P(KnownPaths, CostsAndFreeEnergiesAreTheSame)
 {
-    auto const file = shared / "reference/routes/known_graphs/expected.json";
+    auto const file = test::shared / "reference/routes/known_graphs/expected.json";
     MARCHLAND_NEEDS(file);
-    auto const known = nlohmann::json::parse(text_in(file))[GetParam()];
+    auto const known = nlohmann::json::parse(test::text_in(file))[GetParam()];
     Edges edges;
     for (auto const& edge : known["edges_u_v_weight_capacity"]) {
         edges.push_back({edge[0], edge[1], edge[2]});
@@ -185,4 +185,4 @@ TEST(RandomisedPaths, BadCostsAreRefused)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::graph

@@ -10,7 +10,7 @@
 #include <map>
 #include <set>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::graph {
 namespace {
 
 using Edges = std::vector<DirectedEdge>;
@@ -247,4 +247,4 @@ TEST(RestrictedRoutes, RulesThatMakeNoSenseAreRefused)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::graph

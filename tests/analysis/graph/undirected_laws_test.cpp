@@ -12,7 +12,7 @@
 #include <set>
 #include <utility>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::graph {
 namespace {
 
 constexpr std::uint32_t nodes = 40;
@@ -132,15 +132,15 @@ TEST(Undirected, NodesAreAsMuchBetweenTurnedRound)
 TEST(Undirected, TreesFromAndToAJunctionAreOfTheSameTimes)
 {
     for (std::uint64_t seed = 1; seed <= 10; ++seed) {
-        auto const made = hand_made(60, random_edges(60, seed, false));
-        auto const graph = made.graph(Profile::foot);
+        auto const made = test::hand_made(60, test::random_edges(60, seed, false));
+        auto const graph = made.graph(travel::Profile::foot);
         for (std::size_t root = 0; root < 60; root += 7) {
-            auto const from = graph.tree(junction(root), Direction::from_root);
-            auto const to = graph.tree(junction(root), Direction::to_root);
+            auto const from = graph.tree(test::junction(root), routes::Direction::from_root);
+            auto const to = graph.tree(test::junction(root), routes::Direction::to_root);
             for (auto const at : from.ticks.ids()) {
                 EXPECT_EQ(from.ticks[at], to.ticks[at]);
                 auto const ticks_of = [&graph](std::vector<std::uint32_t> const& arcs) {
-                    Ticks sum = 0;
+                    routes::Ticks sum = 0;
                     for (auto const a : arcs) {
                         sum += graph.arcs()[a].ticks;
                     }
@@ -172,4 +172,4 @@ TEST(Undirected, ClosingNeverLightensTheKthWayAndOpeningNeverMakesItHeavier)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::graph

@@ -13,7 +13,7 @@
 #include <cmath>
 #include <numeric>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::hotspots {
 namespace {
 
 using Numbers = geo::PerCommune<double>;
@@ -35,15 +35,15 @@ class SpdepGlobal : public testing::TestWithParam<Classic> {};
 TEST_P(SpdepGlobal, ClosedFormsAreTheSame)
 {
     auto const& [folder, variable, list] = GetParam();
-    auto const home = shared / "reference/stats" / folder;
+    auto const home = test::shared / "reference/stats" / folder;
     MARCHLAND_NEEDS(home);
-    auto const wanted =
-        nlohmann::json::parse(text_in(home / "expected_global.json")).at(variable + "_" + list);
+    auto const wanted = nlohmann::json::parse(test::text_in(home / "expected_global.json"))
+                            .at(variable + "_" + list);
     Numbers const x{
-        numbers_in(home / ("expected_local_" + variable + "_" + list + ".csv")).at("x")};
-    auto const near = neighbours_in(home / ("neighbours_" + list + ".csv"), x.size());
-    auto const ones = binary(near);
-    auto const shares = row_standardised(ones);
+        test::numbers_in(home / ("expected_local_" + variable + "_" + list + ".csv")).at("x")};
+    auto const near = test::neighbours_in(home / ("neighbours_" + list + ".csv"), x.size());
+    auto const ones = neighbours::binary(near);
+    auto const shares = neighbours::row_standardised(ones);
     GlobalOptions const closed{.permutations = 0};
     auto const check = [&](GlobalTest const& found, char const* key, char const* value,
                            char const* mean, char const* variance) {
@@ -97,7 +97,7 @@ TEST(GlobalStatistics, ThreeInARowByHand)
 {
     // docs/methods/local-statistics.md: 1, 2 and 6 in a row.
     Numbers const x{std::vector{1.0, 2.0, 6.0}};
-    auto const weights = binary(path_neighbours(3));
+    auto const weights = neighbours::binary(test::path_neighbours(3));
     auto const of = [&](GlobalStatistic statistic) {
         return global_test(statistic, x, weights, {.permutations = 0});
     };
@@ -110,9 +110,10 @@ TEST(GlobalStatistics, ThreeInARowByHand)
 TEST(GlobalStatistics, MomentsAndPAreThoseOfEveryOrder)
 {
     Numbers const x{std::vector{1.0, 5.0, 2.0, 0.0, 7.0, 3.0, 3.0}};
-    auto const weights = binary(path_neighbours(7));
+    auto const weights = neighbours::binary(test::path_neighbours(7));
     Numbers yes_no{7};
-    yes_no[commune(0)] = yes_no[commune(1)] = yes_no[commune(4)] = yes_no[commune(5)] = 1.0;
+    yes_no[test::commune(0)] = yes_no[test::commune(1)] = yes_no[test::commune(4)] =
+        yes_no[test::commune(5)] = 1.0;
     for (auto const statistic : {GlobalStatistic::moran, GlobalStatistic::geary,
                                  GlobalStatistic::getis_ord, GlobalStatistic::join_count}) {
         auto const& values = statistic == GlobalStatistic::join_count ? yes_no : x;
@@ -126,7 +127,7 @@ TEST(GlobalStatistics, MomentsAndPAreThoseOfEveryOrder)
         do {
             Numbers shuffled{7};
             for (std::size_t i = 0; i < 7; ++i) {
-                shuffled[commune(i)] = values[commune(order[i])];
+                shuffled[test::commune(i)] = values[test::commune(order[i])];
             }
             double const one = global_test(statistic, shuffled, weights, {.permutations = 0}).value;
             sum += one;
@@ -143,38 +144,41 @@ TEST(GlobalStatistics, MomentsAndPAreThoseOfEveryOrder)
 
 TEST(GlobalStatistics, SmallAndFlatMapsHaveNoAnswer)
 {
-    EXPECT_TRUE(std::isnan(global_test(GlobalStatistic::moran, Numbers{}, Weights{}).value));
+    EXPECT_TRUE(
+        std::isnan(global_test(GlobalStatistic::moran, Numbers{}, neighbours::Weights{}).value));
+    EXPECT_TRUE(std::isnan(global_test(GlobalStatistic::moran, Numbers{9, 2.0},
+                                       neighbours::binary(test::grid_neighbours(3, 3)))
+                               .value));
     EXPECT_TRUE(std::isnan(
-        global_test(GlobalStatistic::moran, Numbers{9, 2.0}, binary(grid_neighbours(3, 3))).value));
-    EXPECT_TRUE(std::isnan(
-        global_test(GlobalStatistic::geary, Numbers{std::vector{1.0, 2.0}}, Weights{2}).value));
+        global_test(GlobalStatistic::geary, Numbers{std::vector{1.0, 2.0}}, neighbours::Weights{2})
+            .value));
     EXPECT_THROW(global_test(GlobalStatistic::getis_ord, Numbers{std::vector{-1.0, 2.0, 3.0}},
-                             binary(path_neighbours(3))),
+                             neighbours::binary(test::path_neighbours(3))),
                  geo::Error);
-    EXPECT_THROW(
-        global_test(GlobalStatistic::moran, Numbers{3}, Weights{3}, {.permutations = 100'000'000}),
-        geo::Error);
+    EXPECT_THROW(global_test(GlobalStatistic::moran, Numbers{3}, neighbours::Weights{3},
+                             {.permutations = 100'000'000}),
+                 geo::Error);
 }
 
 TEST(MaxT, IsThatOfEveryOrder)
 {
     // The largest score over all orders of six values on a path, gone through one by one.
     Numbers const x{std::vector{9.0, 8.5, 1.0, 2.0, 0.5, 3.0}};
-    auto const weights = binary(path_neighbours(6));
+    auto const weights = neighbours::binary(test::path_neighbours(6));
     auto const scores = [&](Numbers const& values) {
         std::vector<double> all;
         for (std::size_t i = 0; i < 6; ++i) {
             double mean = 0.0;
             double squares = 0.0;
             for (std::size_t j = 0; j < 6; ++j) {
-                mean += j == i ? 0.0 : values[commune(j)] / 5.0;
+                mean += j == i ? 0.0 : values[test::commune(j)] / 5.0;
             }
             for (std::size_t j = 0; j < 6; ++j) {
-                squares += j == i ? 0.0 : std::pow(values[commune(j)] - mean, 2) / 5.0;
+                squares += j == i ? 0.0 : std::pow(values[test::commune(j)] - mean, 2) / 5.0;
             }
-            auto const k = static_cast<double>(weights[commune(i)].size());
+            auto const k = static_cast<double>(weights[test::commune(i)].size());
             double lag = 0.0;
-            for (auto const& link : weights[commune(i)]) {
+            for (auto const& link : weights[test::commune(i)]) {
                 lag += values[link.to];
             }
             all.push_back(std::abs(lag - k * mean) / std::sqrt(squares * k * (5.0 - k) / 4.0));
@@ -187,7 +191,7 @@ TEST(MaxT, IsThatOfEveryOrder)
     do {
         Numbers shuffled{6};
         for (std::size_t i = 0; i < 6; ++i) {
-            shuffled[commune(i)] = x[commune(order[i])];
+            shuffled[test::commune(i)] = x[test::commune(order[i])];
         }
         double const largest = std::ranges::max(scores(shuffled));
         for (std::size_t i = 0; i < 6; ++i) {
@@ -196,7 +200,7 @@ TEST(MaxT, IsThatOfEveryOrder)
     } while (std::ranges::next_permutation(order).found);
     auto const p = max_t(x, weights, {.permutations = 20000});
     for (std::size_t i = 0; i < 6; ++i) {
-        EXPECT_NEAR(p[commune(i)], exact[i],
+        EXPECT_NEAR(p[test::commune(i)], exact[i],
                     4.0 * std::sqrt(exact[i] * (1.0 - exact[i]) / 20000.0) + 1e-4);
     }
     auto const threads = max_t(x, weights, {.permutations = 20000}, geo::Job{{}, {}, 5});
@@ -204,4 +208,4 @@ TEST(MaxT, IsThatOfEveryOrder)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::hotspots

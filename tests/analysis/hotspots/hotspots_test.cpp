@@ -9,11 +9,11 @@
 #include <algorithm>
 #include <cmath>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::hotspots {
 namespace {
 
-auto const two_corners = drawn({"99900000000", "99900000000", "99900000000", "00000000000",
-                                "00000000999", "00000000999", "00000000999"});
+auto const two_corners = test::drawn({"99900000000", "99900000000", "99900000000", "00000000000",
+                                      "00000000999", "00000000999", "00000000999"});
 
 TEST(Hotspots, TwoCornersAreTwoClusters)
 {
@@ -33,7 +33,8 @@ TEST(Hotspots, TwoCornersAreTwoClusters)
 TEST(Hotspots, AreWhatTheQValueSays)
 {
     auto const found = find_hotspots(two_corners.rate, two_corners.near, {.fdr = 0.05});
-    auto const q = adjusted(found.local.p_value.span(), Correction::benjamini_hochberg);
+    auto const q =
+        numerics::adjusted(found.local.p_value.span(), numerics::Correction::benjamini_hochberg);
     std::size_t in_clusters = 0;
     std::size_t hotspots = 0;
     for (auto const id : two_corners.rate.ids()) {
@@ -53,7 +54,7 @@ TEST(Hotspots, AreWhatTheQValueSays)
 TEST(Hotspots, FewAreFoundWhereThereIsNothing)
 {
     // With a false discovery rate of 5 %, about one map in twenty shows anything.
-    auto const near = grid_neighbours(10, 10);
+    auto const near = test::grid_neighbours(10, 10);
     int with_finds = 0;
     for (std::uint64_t map = 0; map < 100; ++map) {
         geo::Draws draws{geo::Random{map, "test-null"}};
@@ -70,10 +71,11 @@ TEST(Hotspots, FewAreFoundWhereThereIsNothing)
 
 TEST(Hotspots, NothingToFindIsNoTrouble)
 {
-    auto const found = find_hotspots(geo::PerCommune<double>{9, 2.0}, grid_neighbours(3, 3));
+    auto const found = find_hotspots(geo::PerCommune<double>{9, 2.0}, test::grid_neighbours(3, 3));
     EXPECT_TRUE(found.clusters.empty());
-    EXPECT_TRUE(find_hotspots(geo::PerCommune<double>{}, Neighbours{}).clusters.empty());
+    EXPECT_TRUE(
+        find_hotspots(geo::PerCommune<double>{}, neighbours::Neighbours{}).clusters.empty());
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::hotspots

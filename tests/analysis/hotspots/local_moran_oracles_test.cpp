@@ -8,7 +8,7 @@
 
 #include <cmath>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::hotspots {
 namespace {
 
 struct Classic {
@@ -24,19 +24,20 @@ std::string name_of_case(testing::TestParamInfo<Classic> const& info)
 
 std::filesystem::path folder_of(Classic const& classic)
 {
-    return shared / "reference/stats" / classic.folder;
+    return test::shared / "reference/stats" / classic.folder;
 }
 
-NumberTable table_of(Classic const& classic, std::string const& kind)
+test::NumberTable table_of(Classic const& classic, std::string const& kind)
 {
-    return numbers_in(folder_of(classic) / (kind + classic.variable + "_" + classic.list + ".csv"));
+    return test::numbers_in(folder_of(classic) /
+                            (kind + classic.variable + "_" + classic.list + ".csv"));
 }
 
-LocalMoran found_in(Classic const& classic, NumberTable const& table, int permutations)
+LocalMoran found_in(Classic const& classic, test::NumberTable const& table, int permutations)
 {
     geo::PerCommune<double> const values{table.at("x")};
-    auto const near =
-        neighbours_in(folder_of(classic) / ("neighbours_" + classic.list + ".csv"), values.size());
+    auto const near = test::neighbours_in(
+        folder_of(classic) / ("neighbours_" + classic.list + ".csv"), values.size());
     return local_moran(values, near, {.permutations = permutations, .seed = 20261121});
 }
 
@@ -50,7 +51,7 @@ TEST_P(ClassicStatistics, AreThoseOfSpdep)
     double worst_moran = 0.0;
     double worst_gi = 0.0;
     for (std::size_t i = 0; i < wanted.at("x").size(); ++i) {
-        auto const id = commune(i);
+        auto const id = test::commune(i);
         if (wanted.at("card")[i] == 0.0) {  // spdep says 0, we say that there is no answer
             EXPECT_TRUE(std::isnan(found.moran[id]));
             continue;
@@ -95,7 +96,7 @@ TEST_P(ClassicPermutations, AgreeWithAMillionDraws)
     double worst = 0.0;
     for (std::size_t i = 0; i < values.at("x").size(); ++i) {
         if (values.at("card")[i] == 0.0) {
-            EXPECT_TRUE(std::isnan(found.p_value[commune(i)]));
+            EXPECT_TRUE(std::isnan(found.p_value[test::commune(i)]));
             continue;
         }
         auto const compare = [&](double p, double exact) {
@@ -103,8 +104,8 @@ TEST_P(ClassicPermutations, AgreeWithAMillionDraws)
             EXPECT_LE(std::abs(p - exact), 4.0 * se + 1.0 / draws) << "unit " << i;
             worst = std::max(worst, std::abs(p - exact));
         };
-        compare(found.p_greater[commune(i)], wanted.at("p_greater")[i]);
-        compare(found.p_less[commune(i)], wanted.at("p_less")[i]);
+        compare(found.p_greater[test::commune(i)], wanted.at("p_greater")[i]);
+        compare(found.p_less[test::commune(i)], wanted.at("p_less")[i]);
     }
     std::printf("    largest difference of p: %.4f\n", worst);
 }
@@ -120,4 +121,4 @@ INSTANTIATE_TEST_SUITE_P(Draws, ClassicPermutations,
                          name_of_case);
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::hotspots

@@ -11,7 +11,7 @@
 #include <cmath>
 #include <limits>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::hotspots {
 namespace {
 
 using Numbers = geo::PerCommune<double>;
@@ -26,7 +26,7 @@ geo::Job on_threads(unsigned threads)
     return geo::Job{{}, {}, threads};
 }
 
-auto const hot_corner = drawn({"9991111", "9991111", "9991111", "1111111", "1111111"});
+auto const hot_corner = test::drawn({"9991111", "9991111", "9991111", "1111111", "1111111"});
 
 Numbers random_values(std::size_t n, std::uint64_t seed)
 {
@@ -42,15 +42,15 @@ TEST(LocalMoran, ThreeInARowByHand)
 {
     // z = -2, -1, 3; m2 = 14/3.
     auto const found =
-        local_moran(Numbers{std::vector{1.0, 2.0, 6.0}}, path_neighbours(3), with(9999));
-    EXPECT_NEAR(found.moran[commune(0)], 3.0 / 7.0, 1e-14);
-    EXPECT_NEAR(found.moran[commune(1)], -3.0 / 28.0, 1e-14);
-    EXPECT_NEAR(found.moran[commune(2)], -9.0 / 14.0, 1e-14);
-    EXPECT_NEAR(found.lag[commune(1)], 3.5, 1e-14);
-    EXPECT_NEAR(found.gi_star[commune(0)], -1.388730, 1e-6);
-    EXPECT_NEAR(found.p_greater[commune(0)], 0.5, 0.02);  // a neighbour of 2 or of 6
-    EXPECT_EQ(found.p_less[commune(0)], 1.0);
-    EXPECT_EQ(found.p_value[commune(1)], 1.0);  // it has everybody for neighbour
+        local_moran(Numbers{std::vector{1.0, 2.0, 6.0}}, test::path_neighbours(3), with(9999));
+    EXPECT_NEAR(found.moran[test::commune(0)], 3.0 / 7.0, 1e-14);
+    EXPECT_NEAR(found.moran[test::commune(1)], -3.0 / 28.0, 1e-14);
+    EXPECT_NEAR(found.moran[test::commune(2)], -9.0 / 14.0, 1e-14);
+    EXPECT_NEAR(found.lag[test::commune(1)], 3.5, 1e-14);
+    EXPECT_NEAR(found.gi_star[test::commune(0)], -1.388730, 1e-6);
+    EXPECT_NEAR(found.p_greater[test::commune(0)], 0.5, 0.02);  // a neighbour of 2 or of 6
+    EXPECT_EQ(found.p_less[test::commune(0)], 1.0);
+    EXPECT_EQ(found.p_value[test::commune(1)], 1.0);  // it has everybody for neighbour
 }
 
 TEST(LocalMoran, FindsThePlantedCorner)
@@ -65,7 +65,7 @@ TEST(LocalMoran, FindsThePlantedCorner)
 TEST(LocalMoran, CheckerboardHasAMoranOfMinusOneThird)
 {
     // Of three neighbours two are of the other colour.
-    auto const board = drawn({"01", "10"});
+    auto const board = test::drawn({"01", "10"});
     for (double const moran : local_moran(board.rate, board.near).moran) {
         EXPECT_NEAR(moran, -1.0 / 3.0, 1e-15);
     }
@@ -74,7 +74,7 @@ TEST(LocalMoran, CheckerboardHasAMoranOfMinusOneThird)
 TEST(LocalMoran, SumIsNTimesTheGlobalMoran)
 {
     auto const values = random_values(63, 5);
-    auto const near = grid_neighbours(7, 9);
+    auto const near = test::grid_neighbours(7, 9);
     auto const found = local_moran(values, near, with(99));
     double mean = 0.0;
     for (double const value : values) {
@@ -98,7 +98,7 @@ TEST(LocalMoran, SumIsNTimesTheGlobalMoran)
 TEST(LocalMoran, ThreadsDoNotChangeTheAnswer)
 {
     auto const values = random_values(400, 3);
-    auto const near = grid_neighbours(20, 20);
+    auto const near = test::grid_neighbours(20, 20);
     auto const one = local_moran(values, near, with(1999), on_threads(1));
     for (unsigned const threads : {2U, 7U}) {
         auto const many = local_moran(values, near, with(1999), on_threads(threads));
@@ -123,13 +123,14 @@ TEST(LocalMoran, OrderOfRowsDoesNotMatter)
     // Draws go by row, so that p moves within its Monte Carlo error; readers put communes in the order of
     // their codes, and so the order of a file changes nothing at all.
     auto const values = random_values(49, 8);
-    auto const near = grid_neighbours(7, 7);
-    auto const place = shuffled(49, 1);
+    auto const near = test::grid_neighbours(7, 7);
+    auto const place = test::shuffled(49, 1);
     auto const one = local_moran(values, near, with(9999));
-    auto const other = local_moran(moved(values, place), moved(near, place), with(9999));
+    auto const other =
+        local_moran(test::moved(values, place), test::moved(near, place), with(9999));
     for (std::size_t i = 0; i < 49; ++i) {
-        auto const here = commune(i);
-        auto const there = commune(place[i]);
+        auto const here = test::commune(i);
+        auto const there = test::commune(place[i]);
         EXPECT_NEAR(one.moran[here], other.moran[there], 1e-13);
         EXPECT_NEAR(one.gi_star[here], other.gi_star[there], 1e-12);
         EXPECT_EQ(one.pattern[here], other.pattern[there]);
@@ -146,7 +147,7 @@ TEST(LocalMoran, ScaleAndOriginDoNotMatter)
     for (double& value : scaled) {
         value = 8.0 * value;
     }
-    auto const near = grid_neighbours(7, 7);
+    auto const near = test::grid_neighbours(7, 7);
     auto const one = local_moran(values, near, with(999));
     EXPECT_EQ(one.p_greater, local_moran(scaled, near, with(999)).p_greater);
     for (double& value : scaled) {
@@ -166,7 +167,7 @@ TEST(LocalMoran, TurnedOverIsTheSame)
     for (double& value : turned) {
         value = -value;
     }
-    auto const near = grid_neighbours(7, 7);
+    auto const near = test::grid_neighbours(7, 7);
     auto const one = local_moran(values, near, with(999));
     auto const other = local_moran(turned, near, with(999));
     EXPECT_EQ(one.moran, other.moran);
@@ -176,7 +177,7 @@ TEST(LocalMoran, TurnedOverIsTheSame)
 
 TEST(LocalMoran, IslandsAndUnknownHaveNoP)
 {
-    auto map = drawn({"19?", "919", "??4"});
+    auto map = test::drawn({"19?", "919", "??4"});
     auto const island = map.at(2, 2);
     for (auto& list : map.near) {
         std::erase(list, island);
@@ -195,8 +196,8 @@ TEST(LocalMoran, IslandsAndUnknownHaveNoP)
 
 TEST(LocalMoran, UnknownCommunesAreAsIfTheyWereNotThere)
 {
-    auto const with_holes = drawn({"193?", "241?", "????"});
-    auto const without = drawn({"193", "241"});
+    auto const with_holes = test::drawn({"193?", "241?", "????"});
+    auto const without = test::drawn({"193", "241"});
     auto const one = local_moran(with_holes.rate, with_holes.near, with(999));
     auto const other = local_moran(without.rate, without.near, with(999));
     for (std::size_t row = 0; row < 2; ++row) {
@@ -211,7 +212,7 @@ TEST(LocalMoran, UnknownCommunesAreAsIfTheyWereNotThere)
 TEST(LocalMoran, EqualValuesStandOutNowhere)
 {
     // The mean of 49 times 0.1 is not 0.1 in binary.
-    auto const found = local_moran(Numbers{49, 0.1}, grid_neighbours(7, 7), with(99));
+    auto const found = local_moran(Numbers{49, 0.1}, test::grid_neighbours(7, 7), with(99));
     for (auto const id : found.moran.ids()) {
         EXPECT_TRUE(std::isnan(found.moran[id]));
         EXPECT_TRUE(std::isnan(found.p_value[id]));
@@ -221,20 +222,21 @@ TEST(LocalMoran, EqualValuesStandOutNowhere)
 
 TEST(LocalMoran, SmallestMaps)
 {
-    EXPECT_EQ(local_moran(Numbers{}, Neighbours{}).compared, 0U);
-    auto const one = local_moran(Numbers{std::vector{3.0}}, Neighbours{1});
-    EXPECT_TRUE(std::isnan(one.p_value[commune(0)]));
-    auto const two = local_moran(Numbers{std::vector{1.0, 2.0}}, path_neighbours(2), with(99));
+    EXPECT_EQ(local_moran(Numbers{}, neighbours::Neighbours{}).compared, 0U);
+    auto const one = local_moran(Numbers{std::vector{3.0}}, neighbours::Neighbours{1});
+    EXPECT_TRUE(std::isnan(one.p_value[test::commune(0)]));
+    auto const two =
+        local_moran(Numbers{std::vector{1.0, 2.0}}, test::path_neighbours(2), with(99));
     for (std::size_t i = 0; i < 2; ++i) {
-        EXPECT_DOUBLE_EQ(two.moran[commune(i)], -1.0);
-        EXPECT_EQ(two.p_value[commune(i)], 1.0);  // there is only one way to arrange them
+        EXPECT_DOUBLE_EQ(two.moran[test::commune(i)], -1.0);
+        EXPECT_EQ(two.p_value[test::commune(i)], 1.0);  // there is only one way to arrange them
     }
 }
 
 TEST(LocalMoran, WrongUseIsSaid)
 {
-    EXPECT_THROW(local_moran(Numbers{3}, Neighbours{2}), geo::Error);
-    EXPECT_THROW(local_moran(Numbers{3}, Neighbours{3}, with(0)), geo::Error);
+    EXPECT_THROW(local_moran(Numbers{3}, neighbours::Neighbours{2}), geo::Error);
+    EXPECT_THROW(local_moran(Numbers{3}, neighbours::Neighbours{3}, with(0)), geo::Error);
 }
 
 TEST(LocalMoran, StopsWhenAsked)
@@ -252,7 +254,7 @@ struct Exact {
     double less_or_equal = 0.0;
 };
 
-Exact enumerated(std::size_t i, Numbers const& values, Neighbours const& near)
+Exact enumerated(std::size_t i, Numbers const& values, neighbours::Neighbours const& near)
 {
     double mean = 0.0;
     for (double const value : values) {
@@ -261,15 +263,15 @@ Exact enumerated(std::size_t i, Numbers const& values, Neighbours const& near)
     std::vector<double> others;
     for (std::size_t j = 0; j < values.size(); ++j) {
         if (j != i) {
-            others.push_back(values[commune(j)] - mean);
+            others.push_back(values[test::commune(j)] - mean);
         }
     }
     double seen = 0.0;
-    for (auto const j : near[commune(i)]) {
+    for (auto const j : near[test::commune(i)]) {
         seen += values[j] - mean;
     }
-    auto const k = static_cast<int>(near[commune(i)].size());
-    double const z = values[commune(i)] - mean;
+    auto const k = static_cast<int>(near[test::commune(i)].size());
+    double const z = values[test::commune(i)] - mean;
     Exact exact;
     double all = 0.0;
     for (unsigned chosen = 0; chosen < (1U << others.size()); ++chosen) {
@@ -291,7 +293,7 @@ class EveryArrangement : public testing::TestWithParam<std::vector<std::string>>
 
 TEST_P(EveryArrangement, HasTheSamePAsTheDraws)
 {
-    auto const map = drawn(GetParam());
+    auto const map = test::drawn(GetParam());
     constexpr int draws = 99999;
     auto const found = local_moran(map.rate, map.near, with(draws));
     for (std::size_t i = 0; i < map.rate.size(); ++i) {
@@ -299,9 +301,10 @@ TEST_P(EveryArrangement, HasTheSamePAsTheDraws)
         auto const allowed = [](double p) {
             return 4.0 * std::sqrt(p * (1.0 - p) / draws) + 1.0 / draws;
         };
-        EXPECT_NEAR(found.p_greater[commune(i)], exact.greater_or_equal,
+        EXPECT_NEAR(found.p_greater[test::commune(i)], exact.greater_or_equal,
                     allowed(exact.greater_or_equal));
-        EXPECT_NEAR(found.p_less[commune(i)], exact.less_or_equal, allowed(exact.less_or_equal));
+        EXPECT_NEAR(found.p_less[test::commune(i)], exact.less_or_equal,
+                    allowed(exact.less_or_equal));
     }
 }
 
@@ -329,13 +332,13 @@ double distance_to_uniform(std::vector<double> values)
 TEST(LocalMoran, PIsUniformWhereThereIsNoPattern)
 {
     constexpr std::size_t maps = 300;
-    auto const near = grid_neighbours(10, 10);
+    auto const near = test::grid_neighbours(10, 10);
     std::vector<double> inside;
     std::vector<double> corner;
     for (std::size_t map = 0; map < maps; ++map) {
         auto const found = local_moran(random_values(100, 1000 + map), near, with(999, map));
-        inside.push_back(found.p_greater[commune(44)]);
-        corner.push_back(found.p_greater[commune(0)]);
+        inside.push_back(found.p_greater[test::commune(44)]);
+        corner.push_back(found.p_greater[test::commune(0)]);
     }
     double const limit = 1.63 / std::sqrt(static_cast<double>(maps));  // Kolmogorov-Smirnov at 1 %
     std::printf("    Kolmogorov-Smirnov distance: inside %.4f, corner %.4f, limit %.4f\n",
@@ -345,4 +348,4 @@ TEST(LocalMoran, PIsUniformWhereThereIsNoPattern)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::hotspots

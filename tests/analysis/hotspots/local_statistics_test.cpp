@@ -16,7 +16,7 @@
 #include <cmath>
 #include <limits>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::hotspots {
 namespace {
 
 using Numbers = geo::PerCommune<double>;
@@ -36,9 +36,9 @@ Numbers random_values(std::size_t n, std::uint64_t seed)
 }
 
 /// Weights that differ within a row.
-Weights uneven(Neighbours const& near, std::uint64_t seed)
+neighbours::Weights uneven(neighbours::Neighbours const& near, std::uint64_t seed)
 {
-    auto weights = binary(near);
+    auto weights = neighbours::binary(near);
     geo::Draws draws{geo::Random{seed, "test-weights"}};
     for (auto& links : weights) {
         for (auto& link : links) {
@@ -61,13 +61,14 @@ class SpdepLocal : public testing::TestWithParam<Classic> {};
 TEST_P(SpdepLocal, ClosedFormsAreTheSame)
 {
     auto const& [folder, variable, list] = GetParam();
-    auto const home = shared / "reference/stats" / folder;
+    auto const home = test::shared / "reference/stats" / folder;
     MARCHLAND_NEEDS(home);
-    auto const wanted = numbers_in(home / ("expected_local_" + variable + "_" + list + ".csv"));
+    auto const wanted =
+        test::numbers_in(home / ("expected_local_" + variable + "_" + list + ".csv"));
     Numbers const x{wanted.at("x")};
-    auto const near = neighbours_in(home / ("neighbours_" + list + ".csv"), x.size());
-    auto const ones = binary(near);
-    auto const shares = row_standardised(ones);
+    auto const near = test::neighbours_in(home / ("neighbours_" + list + ".csv"), x.size());
+    auto const ones = neighbours::binary(near);
+    auto const shares = neighbours::row_standardised(ones);
     LocalTestOptions const few{.permutations = 9};
     auto const moran = local_test(LocalStatistic::moran, x, shares, few);
     auto const gi = local_test(LocalStatistic::gi, x, ones, few);
@@ -80,7 +81,7 @@ TEST_P(SpdepLocal, ClosedFormsAreTheSame)
         EXPECT_LT(off, 1e-9) << what << " of unit " << i;
     };
     for (std::size_t i = 0; i < x.size(); ++i) {
-        auto const id = commune(i);
+        auto const id = test::commune(i);
         if (wanted.at("card")[i] == 0.0) {
             EXPECT_TRUE(std::isnan(moran.value[id]));
             continue;
@@ -114,7 +115,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 /// Slow and plain: the statistic of commune i on a map where its neighbours have the given values.
 double plain(LocalStatistic statistic, Numbers const& x, std::size_t i,
-             std::vector<double> const& around, std::vector<Link> const& links)
+             std::vector<double> const& around, std::vector<neighbours::Link> const& links)
 {
     auto const n = static_cast<double>(x.size());
     double mean = 0.0;
@@ -125,7 +126,7 @@ double plain(LocalStatistic statistic, Numbers const& x, std::size_t i,
     for (double const value : x) {
         m2 += (value - mean) * (value - mean) / n;
     }
-    double const own = x[commune(i)];
+    double const own = x[test::commune(i)];
     double lag = 0.0;
     double squares = 0.0;
     for (std::size_t m = 0; m < links.size(); ++m) {
@@ -163,7 +164,7 @@ struct Exact {
 
 /// Goes through every ordered choice of neighbours from the others.
 Exact enumerated(LocalStatistic statistic, Numbers const& x, std::size_t i,
-                 std::vector<Link> const& links)
+                 std::vector<neighbours::Link> const& links)
 {
     std::vector<double> seen;
     for (auto const& link : links) {
@@ -182,7 +183,7 @@ Exact enumerated(LocalStatistic statistic, Numbers const& x, std::size_t i,
         for (std::size_t j = 0; j < x.size(); ++j) {
             if (!used[j]) {
                 used[j] = true;
-                around.push_back(x[commune(j)]);
+                around.push_back(x[test::commune(j)]);
                 self(self);
                 around.pop_back();
                 used[j] = false;
@@ -206,19 +207,20 @@ Exact enumerated(LocalStatistic statistic, Numbers const& x, std::size_t i,
 struct SmallMap {
     std::string name;
     Numbers x;
-    Weights weights;
+    neighbours::Weights weights;
 };
 
 std::vector<SmallMap> small_maps()
 {
-    auto const grid = grid_neighbours(2, 5);
-    auto const path = path_neighbours(9);
+    auto const grid = test::grid_neighbours(2, 5);
+    auto const path = test::path_neighbours(9);
     Numbers const counts{std::vector{0.0, 1.0, 0.0, 3.0, 1.0, 0.0, 0.0, 2.0, 1.0}};
     Numbers const yes_no{std::vector{0.0, 1.0, 1.0, 0.0, 1.0, 0.0, 0.0, 1.0, 1.0, 0.0}};
-    return {{"counts_on_a_path", counts, binary(path)},
+    return {{"counts_on_a_path", counts, neighbours::binary(path)},
             {"counts_with_uneven_weights", counts, uneven(path, 4)},
-            {"normal_on_a_grid", random_values(10, 3), row_standardised(binary(grid))},
-            {"yes_or_no_on_a_grid", yes_no, binary(grid)},
+            {"normal_on_a_grid", random_values(10, 3),
+             neighbours::row_standardised(neighbours::binary(grid))},
+            {"yes_or_no_on_a_grid", yes_no, neighbours::binary(grid)},
             {"yes_or_no_with_uneven_weights", yes_no, uneven(grid, 5)},
             {"normal_with_uneven_weights", random_values(10, 8), uneven(grid, 9)}};
 }
@@ -232,7 +234,7 @@ TEST_P(EveryDraw, HasTheMomentsAndThePOfTheTest)
     for (auto const statistic : all_statistics) {
         auto const test = local_test(statistic, x, weights, {.permutations = draws});
         for (std::size_t i = 0; i < x.size(); ++i) {
-            auto const id = commune(i);
+            auto const id = test::commune(i);
             if (weights[id].size() > 4 || std::isnan(test.p_greater[id])) {
                 continue;  // more than 15,000 choices: too slow for a test
             }
@@ -261,7 +263,8 @@ INSTANTIATE_TEST_SUITE_P(LocalStatistics, EveryDraw, testing::ValuesIn(small_map
 TEST(LocalStatistics, BivariateOfAVariableWithItselfIsMoran)
 {
     auto const x = random_values(40, 2);
-    auto const weights = row_standardised(binary(grid_neighbours(5, 8)));
+    auto const weights =
+        neighbours::row_standardised(neighbours::binary(test::grid_neighbours(5, 8)));
     auto const one = local_test(LocalStatistic::moran, x, weights, {.permutations = 499});
     auto const two = local_test(x, x, weights, {.permutations = 499});
     EXPECT_EQ(one.value, two.value);
@@ -272,11 +275,12 @@ TEST(LocalStatistics, BivariateOfAVariableWithItselfIsMoran)
 TEST(LocalStatistics, ScaleOfWeightsDoesNotMoveP)
 {
     auto const x = random_values(40, 2);
-    auto const near = grid_neighbours(5, 8);
+    auto const near = test::grid_neighbours(5, 8);
     for (auto const statistic : all_statistics) {
-        auto const ones = local_test(statistic, x, binary(near), {.permutations = 999});
+        auto const ones = local_test(statistic, x, neighbours::binary(near), {.permutations = 999});
         auto const shares =
-            local_test(statistic, x, row_standardised(binary(near)), {.permutations = 999});
+            local_test(statistic, x, neighbours::row_standardised(neighbours::binary(near)),
+                       {.permutations = 999});
         for (auto const id : x.ids()) {
             if (!std::isnan(ones.p_value[id])) {
                 EXPECT_EQ(ones.p_greater[id], shares.p_greater[id]) << name_of(statistic);
@@ -289,12 +293,13 @@ TEST(LocalStatistics, WeightedPathAgreesWithTheSearch)
 {
     // A weight that differs by next to nothing takes the other road to the same p.
     auto const x = random_values(120, 6);
-    auto const near = grid_neighbours(10, 12);
-    auto almost = binary(near);
+    auto const near = test::grid_neighbours(10, 12);
+    auto almost = neighbours::binary(near);
     for (auto& links : almost) {
         links.front().weight = 1.0 + 1e-13;
     }
-    auto const search = local_test(LocalStatistic::moran, x, binary(near), {.permutations = 2999});
+    auto const search =
+        local_test(LocalStatistic::moran, x, neighbours::binary(near), {.permutations = 2999});
     auto const product = local_test(LocalStatistic::moran, x, almost, {.permutations = 2999});
     EXPECT_EQ(search.p_greater, product.p_greater);
     EXPECT_EQ(search.p_less, product.p_less);
@@ -303,8 +308,8 @@ TEST(LocalStatistics, WeightedPathAgreesWithTheSearch)
 TEST(LocalStatistics, ThreadsDoNotChangeTheAnswer)
 {
     auto const x = random_values(300, 11);
-    auto const near = grid_neighbours(15, 20);
-    for (auto const& weights : {binary(near), uneven(near, 3)}) {
+    auto const near = test::grid_neighbours(15, 20);
+    for (auto const& weights : {neighbours::binary(near), uneven(near, 3)}) {
         for (auto const statistic : all_statistics) {
             auto const one = local_test(statistic, x, weights, {.permutations = 30000 / 20},
                                         geo::Job{{}, {}, 1});
@@ -327,27 +332,27 @@ TEST(LocalStatistics, SaddlepointTailsAreThoseOfEveryDraw)
     // 20 communes, 5 neighbours each: 11,628 choices can be gone through.
     constexpr std::size_t n = 20;
     constexpr std::size_t k = 5;
-    Neighbours ring{n};
+    neighbours::Neighbours ring{n};
     for (std::size_t i = 0; i < n; ++i) {
         for (std::size_t step = 1; step <= k; ++step) {
-            ring[commune(i)].push_back(commune((i + step) % n));
+            ring[test::commune(i)].push_back(test::commune((i + step) % n));
         }
-        std::ranges::sort(ring[commune(i)]);
+        std::ranges::sort(ring[test::commune(i)]);
     }
     std::size_t compared = 0;
     for (std::uint64_t seed = 1; seed <= 12; ++seed) {
         auto x = random_values(n, seed);
         for (std::size_t i = 0; i < 7; ++i) {
-            x[commune(i)] += 2.0;  // a cluster, so that tails are met
+            x[test::commune(i)] += 2.0;  // a cluster, so that tails are met
         }
-        auto const test =
-            local_test(LocalStatistic::gi, x, binary(ring), {.permutations = 199, .tails = true});
+        auto const test = local_test(LocalStatistic::gi, x, neighbours::binary(ring),
+                                     {.permutations = 199, .tails = true});
         for (std::size_t i = 0; i < n; ++i) {
-            if (std::isnan(test.tail[commune(i)])) {
+            if (std::isnan(test.tail[test::commune(i)])) {
                 continue;
             }
             double seen = 0.0;
-            for (auto const j : ring[commune(i)]) {
+            for (auto const j : ring[test::commune(i)]) {
                 seen += x[j];
             }
             double greater = 0.0;
@@ -359,7 +364,7 @@ TEST(LocalStatistics, SaddlepointTailsAreThoseOfEveryDraw)
                 }
                 double sum = 0.0;
                 for (unsigned rest = chosen; rest != 0; rest &= rest - 1) {
-                    sum += x[commune(static_cast<std::size_t>(std::countr_zero(rest)))];
+                    sum += x[test::commune(static_cast<std::size_t>(std::countr_zero(rest)))];
                 }
                 all += 1.0;
                 greater += sum >= seen - 1e-9 ? 1.0 : 0.0;
@@ -367,7 +372,7 @@ TEST(LocalStatistics, SaddlepointTailsAreThoseOfEveryDraw)
             }
             double const exact = 2.0 * std::min(greater, less) / all;
             if (exact * all >= 40.0 && exact < 0.05) {  // enough choices beyond to be smooth
-                EXPECT_NEAR(test.tail[commune(i)] / exact, 1.0, 0.25)
+                EXPECT_NEAR(test.tail[test::commune(i)] / exact, 1.0, 0.25)
                     << "seed " << seed << " commune " << i;
                 ++compared;
             }
@@ -382,7 +387,7 @@ TEST(LocalStatistics, SaddlepointTailsAreThoseOfEveryDraw)
 TEST(LocalStatistics, StoppingEarlyKeepsPAndSavesDraws)
 {
     auto const x = random_values(100, 21);
-    auto const weights = binary(grid_neighbours(10, 10));
+    auto const weights = neighbours::binary(test::grid_neighbours(10, 10));
     auto const full = local_test(LocalStatistic::gi, x, weights, {.permutations = 99999});
     auto const stopped =
         local_test(LocalStatistic::gi, x, weights, {.permutations = 99999, .enough = 100});
@@ -413,8 +418,8 @@ double distance_to_uniform(std::vector<double> values)
 TEST(LocalStatistics, AThousandNullMapsHaveUniformPAndFewFalseClusters)
 {
     constexpr std::size_t maps = 1000;
-    auto const near = grid_neighbours(8, 8);
-    auto const weights = binary(near);
+    auto const near = test::grid_neighbours(8, 8);
+    auto const weights = neighbours::binary(near);
     std::vector<double> moran;
     std::vector<double> geary;
     double with_find = 0.0;
@@ -423,11 +428,12 @@ TEST(LocalStatistics, AThousandNullMapsHaveUniformPAndFewFalseClusters)
         auto const x = random_values(64, 5000 + map);
         auto const test =
             local_test(LocalStatistic::moran, x, weights, {.permutations = 999, .seed = map});
-        moran.push_back(test.p_greater[commune(27)]);
+        moran.push_back(test.p_greater[test::commune(27)]);
         geary.push_back(
             local_test(LocalStatistic::geary, x, weights, {.permutations = 199, .seed = map})
-                .p_less[commune(0)]);
-        auto const q = adjusted(test.p_value.span(), Correction::benjamini_hochberg);
+                .p_less[test::commune(0)]);
+        auto const q =
+            numerics::adjusted(test.p_value.span(), numerics::Correction::benjamini_hochberg);
         with_find += std::ranges::any_of(q, [](double one) { return one <= 0.05; }) ? 1.0 : 0.0;
         auto const p = max_t(x, weights, {.permutations = 199, .seed = map});
         with_max_t_find +=
@@ -451,25 +457,26 @@ TEST(LocalStatistics, ThreeInARowByHand)
 {
     // docs/methods/local-statistics.md: 1, 2 and 6 in a row.
     Numbers const x{std::vector{1.0, 2.0, 6.0}};
-    auto const shares = row_standardised(binary(path_neighbours(3)));
+    auto const shares = neighbours::row_standardised(neighbours::binary(test::path_neighbours(3)));
     auto const moran = local_test(LocalStatistic::moran, x, shares, {.permutations = 9999});
-    EXPECT_NEAR(moran.value[commune(0)], 3.0 / 7.0, 1e-12);
-    EXPECT_NEAR(moran.expected[commune(0)], -3.0 / 7.0, 1e-12);
-    EXPECT_NEAR(moran.variance[commune(0)], 36.0 / 49.0, 1e-12);
-    EXPECT_NEAR(moran.p_greater[commune(0)], 0.5, 0.02);
-    EXPECT_EQ(moran.p_less[commune(0)], 1.0);
+    EXPECT_NEAR(moran.value[test::commune(0)], 3.0 / 7.0, 1e-12);
+    EXPECT_NEAR(moran.expected[test::commune(0)], -3.0 / 7.0, 1e-12);
+    EXPECT_NEAR(moran.variance[test::commune(0)], 36.0 / 49.0, 1e-12);
+    EXPECT_NEAR(moran.p_greater[test::commune(0)], 0.5, 0.02);
+    EXPECT_EQ(moran.p_less[test::commune(0)], 1.0);
     auto const geary = local_test(LocalStatistic::geary, x, shares, {.permutations = 99});
-    EXPECT_NEAR(geary.value[commune(0)], 1.0 / 7.0, 1e-12);
-    EXPECT_NEAR(geary.value[commune(1)], 8.5 / 7.0, 1e-12);
-    EXPECT_NEAR(geary.value[commune(2)], 16.0 / 7.0, 1e-12);
-    auto const gi =
-        local_test(LocalStatistic::gi, x, binary(path_neighbours(3)), {.permutations = 99});
-    EXPECT_NEAR(gi.value[commune(0)], -1.0, 1e-12);
-    auto const joins = local_test(LocalStatistic::join_count, Numbers{std::vector{1.0, 1.0, 0.0}},
-                                  binary(path_neighbours(3)), {.permutations = 9999});
-    EXPECT_EQ(joins.value[commune(0)], 1.0);
-    EXPECT_NEAR(joins.expected[commune(0)], 0.5, 1e-12);
-    EXPECT_NEAR(joins.p_greater[commune(0)], 0.5, 0.02);
+    EXPECT_NEAR(geary.value[test::commune(0)], 1.0 / 7.0, 1e-12);
+    EXPECT_NEAR(geary.value[test::commune(1)], 8.5 / 7.0, 1e-12);
+    EXPECT_NEAR(geary.value[test::commune(2)], 16.0 / 7.0, 1e-12);
+    auto const gi = local_test(LocalStatistic::gi, x, neighbours::binary(test::path_neighbours(3)),
+                               {.permutations = 99});
+    EXPECT_NEAR(gi.value[test::commune(0)], -1.0, 1e-12);
+    auto const joins =
+        local_test(LocalStatistic::join_count, Numbers{std::vector{1.0, 1.0, 0.0}},
+                   neighbours::binary(test::path_neighbours(3)), {.permutations = 9999});
+    EXPECT_EQ(joins.value[test::commune(0)], 1.0);
+    EXPECT_NEAR(joins.expected[test::commune(0)], 0.5, 1e-12);
+    EXPECT_NEAR(joins.p_greater[test::commune(0)], 0.5, 0.02);
 }
 
 // ---- what comes in badly
@@ -478,47 +485,48 @@ TEST(LocalStatistics, SmallAndFlatMapsHaveNoAnswerAndDoNotCrash)
 {
     LocalTestOptions const few{.permutations = 99};
     for (auto const statistic : all_statistics) {
-        EXPECT_EQ(local_test(statistic, Numbers{}, Weights{}, few).compared, 0U);
-        auto const one = local_test(statistic, Numbers{std::vector{3.0}}, Weights{1}, few);
-        EXPECT_TRUE(std::isnan(one.p_value[commune(0)]));
-        auto const two =
-            local_test(statistic, Numbers{std::vector{0.0, 1.0}}, binary(path_neighbours(2)), few);
+        EXPECT_EQ(local_test(statistic, Numbers{}, neighbours::Weights{}, few).compared, 0U);
+        auto const one =
+            local_test(statistic, Numbers{std::vector{3.0}}, neighbours::Weights{1}, few);
+        EXPECT_TRUE(std::isnan(one.p_value[test::commune(0)]));
+        auto const two = local_test(statistic, Numbers{std::vector{0.0, 1.0}},
+                                    neighbours::binary(test::path_neighbours(2)), few);
         EXPECT_EQ(two.compared, 2U);
-        auto const flat =
-            local_test(statistic, Numbers{25, 0.3}, binary(grid_neighbours(5, 5)), few);
+        auto const flat = local_test(statistic, Numbers{25, 0.3},
+                                     neighbours::binary(test::grid_neighbours(5, 5)), few);
         EXPECT_TRUE(std::ranges::all_of(flat.p_value, [](double p) { return std::isnan(p); }));
-        auto const zero =
-            local_test(statistic, Numbers{25, 0.0}, binary(grid_neighbours(5, 5)), few);
+        auto const zero = local_test(statistic, Numbers{25, 0.0},
+                                     neighbours::binary(test::grid_neighbours(5, 5)), few);
         EXPECT_TRUE(std::ranges::all_of(zero.p_value, [](double p) { return std::isnan(p); }));
     }
 }
 
 TEST(LocalStatistics, IslandsAndUnknownsStay)
 {
-    auto near = grid_neighbours(4, 4);
+    auto near = test::grid_neighbours(4, 4);
     for (auto& list : near) {
-        std::erase(list, commune(5));
+        std::erase(list, test::commune(5));
     }
-    near[commune(5)].clear();  // an island
+    near[test::commune(5)].clear();  // an island
     auto x = random_values(16, 1);
-    x[commune(9)] = std::numeric_limits<double>::quiet_NaN();
+    x[test::commune(9)] = std::numeric_limits<double>::quiet_NaN();
     for (auto const statistic : all_statistics) {
         if (statistic == LocalStatistic::join_count) {
             continue;
         }
-        auto const test = local_test(statistic, x, binary(near), {.permutations = 99});
+        auto const test = local_test(statistic, x, neighbours::binary(near), {.permutations = 99});
         EXPECT_EQ(test.compared, 15U);
-        EXPECT_TRUE(std::isnan(test.p_value[commune(5)]));
-        EXPECT_TRUE(std::isnan(test.p_value[commune(9)]));
-        EXPECT_FALSE(std::isnan(test.p_value[commune(8)]));
+        EXPECT_TRUE(std::isnan(test.p_value[test::commune(5)]));
+        EXPECT_TRUE(std::isnan(test.p_value[test::commune(9)]));
+        EXPECT_FALSE(std::isnan(test.p_value[test::commune(8)]));
     }
 }
 
 TEST(LocalStatistics, NonsenseIsRefusedInWords)
 {
     auto const x = random_values(9, 1);
-    auto const weights = binary(grid_neighbours(3, 3));
-    auto const refused = [&](Numbers const& values, Weights const& w,
+    auto const weights = neighbours::binary(test::grid_neighbours(3, 3));
+    auto const refused = [&](Numbers const& values, neighbours::Weights const& w,
                              LocalTestOptions const& options) {
         try {
             local_test(LocalStatistic::moran, values, w, options);
@@ -531,18 +539,18 @@ TEST(LocalStatistics, NonsenseIsRefusedInWords)
               std::string::npos);
     EXPECT_NE(refused(x, weights, {.permutations = 100'000'000}).find("expected 1 to"),
               std::string::npos);
-    EXPECT_NE(refused(x, Weights{4}, {}).find("9 values and 4"), std::string::npos);
+    EXPECT_NE(refused(x, neighbours::Weights{4}, {}).find("9 values and 4"), std::string::npos);
     auto own = weights;
-    own[commune(2)].push_back({commune(2), 1.0});
+    own[test::commune(2)].push_back({test::commune(2), 1.0});
     EXPECT_NE(refused(x, own, {}).find("row 3 is its own neighbour"), std::string::npos);
     auto negative = weights;
-    negative[commune(1)].front().weight = -1.0;
+    negative[test::commune(1)].front().weight = -1.0;
     EXPECT_NE(refused(x, negative, {}).find("row 2 has a weight"), std::string::npos);
     auto nobody = weights;
-    nobody[commune(0)].push_back({commune(99), 1.0});
+    nobody[test::commune(0)].push_back({test::commune(99), 1.0});
     EXPECT_NE(refused(x, nobody, {}).find("does not exist"), std::string::npos);
     auto infinite = x;
-    infinite[commune(4)] = std::numeric_limits<double>::infinity();
+    infinite[test::commune(4)] = std::numeric_limits<double>::infinity();
     EXPECT_NE(refused(infinite, weights, {}).find("row 5 has an infinite value"),
               std::string::npos);
 }
@@ -550,16 +558,16 @@ TEST(LocalStatistics, NonsenseIsRefusedInWords)
 TEST(LocalStatistics, AHundredThousandCommunes)
 {
     auto const x = random_values(100'000, 1);
-    auto const weights = binary(grid_neighbours(250, 400));
+    auto const weights = neighbours::binary(test::grid_neighbours(250, 400));
     auto const test = local_test(LocalStatistic::moran, x, weights, {.permutations = 99});
     EXPECT_EQ(test.compared, 100'000U);
-    EXPECT_FALSE(std::isnan(test.p_value[commune(50'000)]));
+    EXPECT_FALSE(std::isnan(test.p_value[test::commune(50'000)]));
 }
 
 TEST(LocalStatistics, StopWithinASecond)
 {
     auto const x = random_values(2500, 1);
-    auto const weights = uneven(grid_neighbours(50, 50), 1);
+    auto const weights = uneven(test::grid_neighbours(50, 50), 1);
     for (auto const statistic : {LocalStatistic::moran, LocalStatistic::geary}) {
         std::stop_source stop;
         auto asked = std::chrono::steady_clock::now();
@@ -581,10 +589,10 @@ TEST(Quantiles, MarkTheUpperFifth)
 {
     Numbers const x{std::vector{5.0, 1.0, 4.0, 2.0, 3.0, std::numeric_limits<double>::quiet_NaN()}};
     auto const top = in_quantiles(x, 0.8, 1.0);
-    EXPECT_EQ(top[commune(0)], 1.0);
-    EXPECT_EQ(top[commune(2)], 0.0);
-    EXPECT_TRUE(std::isnan(top[commune(5)]));
+    EXPECT_EQ(top[test::commune(0)], 1.0);
+    EXPECT_EQ(top[test::commune(2)], 0.0);
+    EXPECT_TRUE(std::isnan(top[test::commune(5)]));
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::hotspots

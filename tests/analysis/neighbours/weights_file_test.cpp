@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <fstream>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::neighbours {
 namespace {
 
 geo::Communes four()
@@ -18,7 +18,7 @@ geo::Communes four()
         std::string const code = "0618" + std::to_string(i);
         communes.code.push_back(code);
         communes.name.push_back("Xã " + std::to_string(i));
-        communes.by_code[code] = commune(i);
+        communes.by_code[code] = test::commune(i);
     }
     return communes;
 }
@@ -48,37 +48,40 @@ TEST(WeightsFile, GalAsGeoDaWritesIt)
         "a.gal",
         "0 4 communes code\n06180 1\n06181\n06181 2\n06180 06182\n06182 1\n06181\n06183 0\n\n");
     EXPECT_FALSE(geo::stops_work(gal.findings));
-    EXPECT_EQ(gal.weights[commune(1)], (std::vector<Link>{{commune(0), 1.0}, {commune(2), 1.0}}));
-    EXPECT_TRUE(gal.weights[commune(3)].empty());
+    EXPECT_EQ(gal.weights[test::commune(1)],
+              (std::vector<Link>{{test::commune(0), 1.0}, {test::commune(2), 1.0}}));
+    EXPECT_TRUE(gal.weights[test::commune(3)].empty());
     EXPECT_TRUE(gal.has("no-neighbours"));
 }
 
 TEST(WeightsFile, GwtHasWeightsOrDistances)
 {
     std::string const text = "0 4 communes code\n06180 06181 812.5\n06181 06180 812.5\n";
-    EXPECT_EQ(read("a.gwt", text).weights[commune(0)].front().weight, 812.5);
-    EXPECT_EQ(read("a.gwt", text, true).weights[commune(0)].front().weight, 1.0);
+    EXPECT_EQ(read("a.gwt", text).weights[test::commune(0)].front().weight, 812.5);
+    EXPECT_EQ(read("a.gwt", text, true).weights[test::commune(0)].front().weight, 1.0);
 }
 
 TEST(WeightsFile, CsvMayLeaveTheWeightOut)
 {
     auto const csv = read("a.csv", "from,to\n06180,06181\n06181,06180\n06182,06180\n");
-    EXPECT_EQ(csv.weights[commune(2)], (std::vector<Link>{{commune(0), 1.0}}));
+    EXPECT_EQ(csv.weights[test::commune(2)], (std::vector<Link>{{test::commune(0), 1.0}}));
     EXPECT_TRUE(csv.has("one-way-link"));
-    EXPECT_EQ(
-        read("b.csv", "from,to,weight\n06180,06181,0.25\n").weights[commune(0)].front().weight,
-        0.25);
+    EXPECT_EQ(read("b.csv", "from,to,weight\n06180,06181,0.25\n")
+                  .weights[test::commune(0)]
+                  .front()
+                  .weight,
+              0.25);
 }
 
 TEST(WeightsFile, EveryFormatComesBackAsItWas)
 {
-    auto weights = binary(path_neighbours(4));
+    auto weights = binary(test::path_neighbours(4));
     auto const folder = std::filesystem::path{testing::TempDir()};
     for (auto const& [name, format] :
          {std::pair{"back.gal", WeightsFormat::gal}, std::pair{"back.gwt", WeightsFormat::gwt},
           std::pair{"back.csv", WeightsFormat::csv}}) {
         if (format != WeightsFormat::gal) {
-            weights[commune(0)].front().weight = 0.1;  // GAL has no weights
+            weights[test::commune(0)].front().weight = 0.1;  // GAL has no weights
         }
         write_weights(folder / name, weights, four(), format);
         geo::Findings findings;
@@ -103,4 +106,4 @@ TEST(WeightsFile, DefectsAreSaid)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::neighbours

@@ -8,10 +8,10 @@
 
 #include <algorithm>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::network {
 namespace {
 
-using Drawn = std::vector<DrawnWay>;
+using Drawn = std::vector<test::DrawnWay>;
 
 std::vector<std::string> rules_of(geo::Findings const& findings)
 {
@@ -24,7 +24,7 @@ std::vector<std::string> rules_of(geo::Findings const& findings)
 
 geo::Findings told(Drawn const& drawn, double snap_m = 0.0)
 {
-    auto const ways = ways_of(drawn);
+    auto const ways = test::ways_of(drawn);
     return network_findings(network_of(ways, {}, snap_m), ways);
 }
 
@@ -47,7 +47,7 @@ TEST(NetworkFindings, PiecesAndTheirShare)
 
 TEST(NetworkFindings, DeadEndBesideAWay)
 {
-    DrawnWay const road{.line = {{0, 0}, {1000, 0}}};
+    test::DrawnWay const road{.line = {{0, 0}, {1000, 0}}};
     auto const ends_at = [&](double y) {
         return rules_of(told({road, {.line = {{300, 0}, {300, 200}, {500, 200}, {500, y}}}}));
     };
@@ -58,11 +58,11 @@ TEST(NetworkFindings, DeadEndBesideAWay)
 
 TEST(NetworkFindings, BridgeThatSharesACornerWithWhatItCrosses)
 {
-    DrawnWay const before{.line = {{0, 0}, {100, 0}}};
-    DrawnWay const bridge{.line = {{100, 0}, {150, 0}, {200, 0}}, .bridge = true};
-    DrawnWay const after{.line = {{200, 0}, {300, 0}}};
-    DrawnWay const below{.line = {{150, -300}, {150, 0}, {150, 300}}};
-    DrawnWay const round{.line = {{0, 0}, {0, 300}, {150, 300}}};
+    test::DrawnWay const before{.line = {{0, 0}, {100, 0}}};
+    test::DrawnWay const bridge{.line = {{100, 0}, {150, 0}, {200, 0}}, .bridge = true};
+    test::DrawnWay const after{.line = {{200, 0}, {300, 0}}};
+    test::DrawnWay const below{.line = {{150, -300}, {150, 0}, {150, 300}}};
+    test::DrawnWay const round{.line = {{0, 0}, {0, 300}, {150, 300}}};
     auto const findings = told({before, bridge, after, below, round});
     ASSERT_EQ(rules_of(findings), Rules{"level-conflict"});
     EXPECT_EQ(findings[0].feature, "w1 and w3");
@@ -70,30 +70,31 @@ TEST(NetworkFindings, BridgeThatSharesACornerWithWhatItCrosses)
 
 TEST(NetworkFindings, BridgeInTheAir)
 {
-    DrawnWay const before{.line = {{0, 0}, {100, 0}}};
-    DrawnWay const bridge{.line = {{100, 0}, {200, 0}}, .bridge = true};
+    test::DrawnWay const before{.line = {{0, 0}, {100, 0}}};
+    test::DrawnWay const bridge{.line = {{100, 0}, {200, 0}}, .bridge = true};
     EXPECT_EQ(rules_of(told({before, bridge})), Rules{"bridge-in-the-air"});
 }
 
 TEST(NetworkFindings, DuplicatesAndLoops)
 {
-    DrawnWay const road{.line = {{0, 0}, {1000, 0}}};
-    DrawnWay const again{.line = {{1000, 0}, {0, 0}}};
+    test::DrawnWay const road{.line = {{0, 0}, {1000, 0}}};
+    test::DrawnWay const again{.line = {{1000, 0}, {0, 0}}};
     EXPECT_EQ(rules_of(told({road, again})), Rules{"duplicate-way"});
-    DrawnWay const twin{.line = {{0, 0}, {500, 400}, {1000, 0}}};
+    test::DrawnWay const twin{.line = {{0, 0}, {500, 400}, {1000, 0}}};
     EXPECT_TRUE(told({road, twin}).empty());
-    DrawnWay const loop{.line = {{1000, 0}, {1200, 200}, {1200, -200}, {1000, 0}}};
+    test::DrawnWay const loop{.line = {{1000, 0}, {1200, 200}, {1200, -200}, {1000, 0}}};
     EXPECT_EQ(rules_of(told({road, loop})), Rules{"self-loop"});
 }
 
 TEST(NetworkFindings, OneWayIntoNowhere)
 {
-    DrawnWay const road{.line = {{0, 0}, {1000, 0}}};
-    DrawnWay const into{.line = {{500, 0}, {500, 400}}, .oneway = geo::Oneway::forward};
+    test::DrawnWay const road{.line = {{0, 0}, {1000, 0}}};
+    test::DrawnWay const into{.line = {{500, 0}, {500, 400}}, .oneway = geo::Oneway::forward};
     EXPECT_EQ(rules_of(told({road, into})), Rules{"one-way-dead-end"});
-    DrawnWay const out{.line = {{500, 0}, {500, 400}}, .oneway = geo::Oneway::backward};
+    test::DrawnWay const out{.line = {{500, 0}, {500, 400}}, .oneway = geo::Oneway::backward};
     EXPECT_EQ(rules_of(told({road, out})), Rules{"one-way-dead-end"});
-    DrawnWay const back{.line = {{500, 400}, {900, 400}, {900, 0}}, .oneway = geo::Oneway::forward};
+    test::DrawnWay const back{.line = {{500, 400}, {900, 400}, {900, 0}},
+                              .oneway = geo::Oneway::forward};
     EXPECT_TRUE(told({road, into, back}).empty());
 }
 
@@ -122,7 +123,7 @@ Drawn three_gaps()
 
 Network repaired(GapRules const& rules, Drawn const& drawn = three_gaps())
 {
-    return network_of(ways_of(drawn), {}, rules);
+    return network_of(test::ways_of(drawn), {}, rules);
 }
 
 TEST(NetworkGaps, WideOnesWantReviewAndWiderOnesAreProposed)
@@ -197,7 +198,7 @@ TEST(NetworkGaps, UnknownIdsAreRefusedWithTheNearest)
 
 TEST(NetworkGaps, WaysThatShareNodesAreOnlyJoinedWhenAccepted)
 {
-    auto ways = ways_of({{.line = {{0, 0}, {1000, 0}}}, {.line = {{1004, 0}, {2000, 0}}}});
+    auto ways = test::ways_of({{.line = {{0, 0}, {1000, 0}}}, {.line = {{1004, 0}, {2000, 0}}}});
     ways.shared_nodes = geo::Column<geo::WayId, std::uint8_t>{2, 1};
     auto const made = network_of(ways, {}, 50.0);
     EXPECT_TRUE(made.repairs.empty());
@@ -216,4 +217,4 @@ TEST(NetworkGaps, ComponentsAreNumberedByLength)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::network

@@ -12,22 +12,22 @@
 #include <ctime>
 #include <numbers>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::network {
 namespace {
 
 using geo::WayClass;
-using Drawn = std::vector<DrawnWay>;
+using Drawn = std::vector<test::DrawnWay>;
 
 Network network(Drawn const& drawn, double snap_m = 0.0, std::vector<Place> const& places = {})
 {
-    return network_of(ways_of(drawn), places, snap_m);
+    return network_of(test::ways_of(drawn), places, snap_m);
 }
 
 //        |
 //   -----+-----
 //        |
-DrawnWay const west_east{.line = {{0, 100}, {200, 100}}};
-DrawnWay const south_north{.line = {{100, 0}, {100, 200}}};
+test::DrawnWay const west_east{.line = {{0, 100}, {200, 100}}};
+test::DrawnWay const south_north{.line = {{100, 0}, {100, 200}}};
 
 /// Pieces and components of two ways.
 void expect_meeting(Drawn const& drawn, std::size_t pieces, std::size_t components)
@@ -44,7 +44,7 @@ TEST(Network, CrossingMakesAJunction)
     expect_meeting({west_east, south_north}, 4, 1);
     auto const made = network({west_east, south_north});
     EXPECT_EQ(made.junctions.size(), 5U);
-    EXPECT_EQ(lengths_in(made), (std::vector{100.0, 100.0, 100.0, 100.0}));
+    EXPECT_EQ(test::lengths_in(made), (std::vector{100.0, 100.0, 100.0, 100.0}));
 }
 
 TEST(Network, BridgeAndTunnelPass)
@@ -60,10 +60,10 @@ TEST(Network, BridgeAndTunnelPass)
 TEST(Network, BridgeMeetsOthersAtItsEnds)
 {
     // A road, its bridge, the road again; another passes below the corner of the bridge.
-    DrawnWay const before{.line = {{0, 0}, {100, 0}}};
-    DrawnWay const bridge{.line = {{100, 0}, {150, 0}, {200, 0}}, .bridge = true};
-    DrawnWay const after{.line = {{200, 0}, {300, 0}}};
-    DrawnWay const below{.line = {{150, -50}, {150, 0}, {150, 50}}};
+    test::DrawnWay const before{.line = {{0, 0}, {100, 0}}};
+    test::DrawnWay const bridge{.line = {{100, 0}, {150, 0}, {200, 0}}, .bridge = true};
+    test::DrawnWay const after{.line = {{200, 0}, {300, 0}}};
+    test::DrawnWay const below{.line = {{150, -50}, {150, 0}, {150, 50}}};
     expect_meeting({before, bridge, after, below}, 4, 2);
 }
 
@@ -76,7 +76,7 @@ TEST(Network, OtherLevelPasses)
 
 TEST(Network, OtherLevelPassesAlsoWhereItsCornerLiesOnTheOther)
 {
-    DrawnWay const above{.line = {{100, 0}, {100, 100}, {150, 200}}, .level = 1};
+    test::DrawnWay const above{.line = {{100, 0}, {100, 100}, {150, 200}}, .level = 1};
     expect_meeting({west_east, above}, 2, 2);
     auto same_level = above;
     same_level.level = 0;
@@ -88,28 +88,28 @@ TEST(Network, ExpresswayDoesNotCross)
     auto expressway = west_east;
     expressway.klass = WayClass::expressway;
     expect_meeting({expressway, south_north}, 2, 2);
-    DrawnWay const with_corner_on_it{.line = {{100, 0}, {100, 100}, {150, 200}}};
+    test::DrawnWay const with_corner_on_it{.line = {{100, 0}, {100, 100}, {150, 200}}};
     expect_meeting({expressway, with_corner_on_it}, 2, 2);
 }
 
 TEST(Network, ExpresswayIsLeftAtCommonCorners)
 {
-    DrawnWay const expressway{.line = {{0, 100}, {100, 100}, {200, 100}},
-                              .klass = WayClass::expressway};
-    DrawnWay const ramp{.line = {{100, 100}, {150, 50}}};
+    test::DrawnWay const expressway{.line = {{0, 100}, {100, 100}, {200, 100}},
+                                    .klass = WayClass::expressway};
+    test::DrawnWay const ramp{.line = {{100, 100}, {150, 50}}};
     expect_meeting({expressway, ramp}, 3, 1);
 }
 
 TEST(Network, CommonCornerJoins)
 {
-    DrawnWay const bend{.line = {{0, 0}, {100, 100}, {200, 0}}};
-    DrawnWay const other{.line = {{0, 200}, {100, 100}, {200, 200}}};
+    test::DrawnWay const bend{.line = {{0, 0}, {100, 100}, {200, 0}}};
+    test::DrawnWay const other{.line = {{0, 200}, {100, 100}, {200, 200}}};
     expect_meeting({bend, other}, 4, 1);
 }
 
 TEST(Network, EndOnAWayIsATJunction)
 {
-    DrawnWay const side{.line = {{100, 100}, {100, 200}}};
+    test::DrawnWay const side{.line = {{100, 100}, {100, 200}}};
     expect_meeting({west_east, side}, 3, 1);
     auto nearly = side;
     nearly.line.front().y += 0.009;  // within the centimetre
@@ -120,12 +120,12 @@ TEST(Network, EndOnAWayIsATJunction)
 
 TEST(Network, WaysThatLieOnOneAnotherJoin)
 {
-    DrawnWay const one{.line = {{0, 0}, {200, 0}}};
-    DrawnWay const other{.line = {{100, 0}, {300, 0}}};
+    test::DrawnWay const one{.line = {{0, 0}, {200, 0}}};
+    test::DrawnWay const other{.line = {{100, 0}, {300, 0}}};
     auto const made = network({one, other});
     EXPECT_EQ(made.components, 1U);
     EXPECT_EQ(made.junctions.size(), 4U);
-    EXPECT_EQ(lengths_in(made), (std::vector{100.0, 100.0, 100.0, 100.0}));
+    EXPECT_EQ(test::lengths_in(made), (std::vector{100.0, 100.0, 100.0, 100.0}));
 }
 
 TEST(Network, DuplicatesAreTwoPiecesOfOneStretch)
@@ -138,21 +138,21 @@ TEST(Network, DuplicatesAreTwoPiecesOfOneStretch)
 
 TEST(Network, WaysOfNoLengthHarmNobody)
 {
-    DrawnWay const nothing{.line = {{50, 100}, {50, 100}}};
-    DrawnWay const stutter{.line = {{0, 0}, {0, 0}, {80, 0}, {80, 0}, {80, 0}}};
+    test::DrawnWay const nothing{.line = {{50, 100}, {50, 100}}};
+    test::DrawnWay const stutter{.line = {{0, 0}, {0, 0}, {80, 0}, {80, 0}, {80, 0}}};
     auto const made = network({west_east, nothing, stutter}, 20.0);
-    EXPECT_DOUBLE_EQ(length_of_ways(made), 280.0);
+    EXPECT_DOUBLE_EQ(test::length_of_ways(made), 280.0);
     EXPECT_TRUE(made.repairs.empty());
 }
 
 TEST(Network, SelfCrossingIsAJunction)
 {
     // A loop of string: the first and the last stretch cross.
-    DrawnWay const string{.line = {{0, 0}, {200, 200}, {200, 0}, {0, 200}}};
+    test::DrawnWay const string{.line = {{0, 0}, {200, 200}, {200, 0}, {0, 200}}};
     auto const made = network({string});
     EXPECT_EQ(made.junctions.size(), 3U);
     EXPECT_EQ(made.pieces.size(), 3U);
-    EXPECT_NEAR(length_of_ways(made), 2.0 * std::hypot(200, 200) + 200.0, 1e-9);
+    EXPECT_NEAR(test::length_of_ways(made), 2.0 * std::hypot(200, 200) + 200.0, 1e-9);
     auto bridge = string;
     bridge.bridge = true;  // as ramps wind up
     EXPECT_EQ(network({bridge}).pieces.size(), 1U);
@@ -193,7 +193,7 @@ TEST(Network, CuttingLosesNoLength)
         drawn.push_back({.line = line});
     }
     auto const made = network(drawn, 50.0);
-    EXPECT_NEAR(length_of_ways(made), before, 1e-6 * before);
+    EXPECT_NEAR(test::length_of_ways(made), before, 1e-6 * before);
     for (auto const& piece : made.pieces) {
         EXPECT_NEAR(piece.metres, geo::length_of(piece.line), 1e-9);
         EXPECT_LE(geo::distance(piece.line.front(), made.junctions[piece.from]), 0.03);
@@ -217,7 +217,7 @@ TEST(Network, PiecesOfALevelDoNotCross)
     for (int i = 0; i < 80; ++i) {
         places.push_back({{900.0 * draws.uniform(), 900.0 * draws.uniform()}, 100.0});
     }
-    auto const ways = ways_of(drawn);
+    auto const ways = test::ways_of(drawn);
     auto const made = network_of(ways, places, 40.0);
     struct Part {
         geo::Point a;
@@ -262,7 +262,7 @@ TEST(Network, StopsWithinASecondWhereverItIsAsked)
                 {.line = {{100.0 * i, 100.0 * j}, {100.0 * i - 7.0, 100.0 * j + 130.0}}});
         }
     }
-    auto const ways = ways_of(drawn);
+    auto const ways = test::ways_of(drawn);
     auto last = std::clock();
     double longest = 0.0;
     std::stop_source stop;
@@ -284,8 +284,8 @@ TEST(Network, StopsWithinASecondWhereverItIsAsked)
 
 TEST(NetworkRepair, GapBetweenEndsIsClosedUpToSnap)
 {
-    DrawnWay const one{.line = {{0, 0}, {1000, 0}}};
-    DrawnWay const other{.line = {{1050, 0}, {2000, 0}}};
+    test::DrawnWay const one{.line = {{0, 0}, {1000, 0}}};
+    test::DrawnWay const other{.line = {{1050, 0}, {2000, 0}}};
     auto const made = network({one, other}, 50.0);
     ASSERT_EQ(made.repairs.size(), 1U);
     EXPECT_EQ(made.repairs[0].kind, RepairKind::end_to_end);
@@ -299,15 +299,15 @@ TEST(NetworkRepair, GapBetweenEndsIsClosedUpToSnap)
 
 TEST(NetworkRepair, EndIsTiedToAWayUpToSnap)
 {
-    DrawnWay const main{.line = {{0, 0}, {1000, 0}}};
-    DrawnWay const side{.line = {{400, 30}, {400, 900}}};
+    test::DrawnWay const main{.line = {{0, 0}, {1000, 0}}};
+    test::DrawnWay const side{.line = {{400, 30}, {400, 900}}};
     auto const made = network({main, side}, 30.0);
     ASSERT_EQ(made.repairs.size(), 1U);
     EXPECT_EQ(made.repairs[0].kind, RepairKind::end_to_way);
     EXPECT_DOUBLE_EQ(made.repairs[0].metres, 30.0);
     EXPECT_EQ(made.repairs[0].to, (geo::Point{400, 0}));
     EXPECT_EQ(made.components, 1U);
-    EXPECT_EQ(lengths_in(made), (std::vector{30.0, 400.0, 600.0, 870.0}));
+    EXPECT_EQ(test::lengths_in(made), (std::vector{30.0, 400.0, 600.0, 870.0}));
     EXPECT_TRUE(network({main, side}, 29.99).repairs.empty());
 }
 
@@ -315,13 +315,13 @@ TEST(NetworkRepair, EndIsTiedToAWayUpToSnap)
 /// that ends 40 m beside its own street is not.
 TEST(NetworkRepair, LongDetourMakesAGapShortOneDoesNot)
 {
-    DrawnWay const road{.line = {{0, 0}, {6000, 0}}};
-    DrawnWay const round{.line = {{0, 0}, {0, 4000}, {3000, 4000}, {3000, 40}}};
+    test::DrawnWay const road{.line = {{0, 0}, {6000, 0}}};
+    test::DrawnWay const round{.line = {{0, 0}, {0, 4000}, {3000, 4000}, {3000, 40}}};
     auto const broken = network({road, round}, 50.0);
     ASSERT_EQ(broken.repairs.size(), 1U);
     EXPECT_EQ(broken.repairs[0].kind, RepairKind::end_to_way);
     EXPECT_DOUBLE_EQ(broken.repairs[0].metres, 40.0);
-    DrawnWay const lane{.line = {{3000, 0}, {3000, 100}, {3200, 100}, {3200, 40}}};
+    test::DrawnWay const lane{.line = {{3000, 0}, {3000, 100}, {3200, 100}, {3200, 40}}};
     EXPECT_TRUE(network({road, lane}, 50.0).repairs.empty());
 }
 
@@ -329,9 +329,9 @@ TEST(NetworkRepair, ShortestGapsGoFirst)
 {
     //  0 ----a   b---- 1     a-b is 40, b-c is 20: c takes b
     //             c
-    DrawnWay const left{.line = {{0, 0}, {1000, 0}}};
-    DrawnWay const right{.line = {{1040, 0}, {2000, 0}}};
-    DrawnWay const below{.line = {{1040, -20}, {1040, -900}}};
+    test::DrawnWay const left{.line = {{0, 0}, {1000, 0}}};
+    test::DrawnWay const right{.line = {{1040, 0}, {2000, 0}}};
+    test::DrawnWay const below{.line = {{1040, -20}, {1040, -900}}};
     auto const made = network({left, right, below}, 50.0);
     ASSERT_EQ(made.repairs.size(), 2U);
     EXPECT_DOUBLE_EQ(made.repairs[0].metres, 20.0);
@@ -342,8 +342,8 @@ TEST(NetworkRepair, ShortestGapsGoFirst)
 TEST(NetworkRepair, ShortWayIsNotTiedToItself)
 {
     // Both ends of a way of 30 m are loose and near each other; what is missing is the 40 m to the road.
-    DrawnWay const stub{.line = {{1000, 0}, {1030, 0}}};
-    DrawnWay const road{.line = {{1070, 0}, {3000, 0}}};
+    test::DrawnWay const stub{.line = {{1000, 0}, {1030, 0}}};
+    test::DrawnWay const road{.line = {{1070, 0}, {3000, 0}}};
     auto const made = network({stub, road}, 50.0);
     ASSERT_EQ(made.repairs.size(), 1U);
     EXPECT_DOUBLE_EQ(made.repairs[0].metres, 40.0);
@@ -361,11 +361,12 @@ TEST(NetworkRepair, OpenRoundaboutIsClosed)
 
 TEST(NetworkRepair, NeitherBridgesNorExpresswaysAreEnteredMidway)
 {
-    DrawnWay const path{.line = {{500, 40}, {500, 900}}};
-    DrawnWay const road{.line = {{0, -5}, {1000, -5}}};
-    for (auto const& above : {DrawnWay{.line = {{0, 0}, {1000, 0}}, .klass = WayClass::expressway},
-                              DrawnWay{.line = {{0, 0}, {1000, 0}}, .bridge = true},
-                              DrawnWay{.line = {{0, 0}, {1000, 0}}, .tunnel = true}}) {
+    test::DrawnWay const path{.line = {{500, 40}, {500, 900}}};
+    test::DrawnWay const road{.line = {{0, -5}, {1000, -5}}};
+    for (auto const& above :
+         {test::DrawnWay{.line = {{0, 0}, {1000, 0}}, .klass = WayClass::expressway},
+          test::DrawnWay{.line = {{0, 0}, {1000, 0}}, .bridge = true},
+          test::DrawnWay{.line = {{0, 0}, {1000, 0}}, .tunnel = true}}) {
         EXPECT_TRUE(network({path, above}, 42.0).repairs.empty());
         auto const made = network({path, above, road}, 46.0);
         ASSERT_GE(made.repairs.size(), 1U);
@@ -377,8 +378,8 @@ TEST(NetworkRepair, NeitherBridgesNorExpresswaysAreEnteredMidway)
 
 TEST(NetworkRepair, WithoutSnapNothingIsInvented)
 {
-    DrawnWay const one{.line = {{0, 0}, {1000, 0}}};
-    DrawnWay const other{.line = {{1000.5, 0}, {2000, 0}}};
+    test::DrawnWay const one{.line = {{0, 0}, {1000, 0}}};
+    test::DrawnWay const other{.line = {{1000.5, 0}, {2000, 0}}};
     EXPECT_TRUE(network({one, other}, 0.0).repairs.empty());
 }
 
@@ -400,14 +401,14 @@ TEST(NetworkRepair, OrderOfWaysDoesNotMatter)
     EXPECT_GT(one.repairs.size(), 5U);
     for (std::uint64_t seed = 0; seed < 3; ++seed) {
         Drawn other;
-        for (auto const i : shuffled(drawn.size(), seed)) {
+        for (auto const i : test::shuffled(drawn.size(), seed)) {
             other.push_back(drawn[i]);
         }
         auto const again = network(other, 60.0);
         EXPECT_EQ(one.components_before, again.components_before);
         EXPECT_EQ(one.components, again.components);
-        auto const lengths = lengths_in(one);
-        auto const lengths_again = lengths_in(again);
+        auto const lengths = test::lengths_in(one);
+        auto const lengths_again = test::lengths_in(again);
         ASSERT_EQ(lengths.size(), lengths_again.size());
         for (std::size_t i = 0; i < lengths.size(); ++i) {
             EXPECT_NEAR(lengths[i], lengths_again[i], 1e-6);
@@ -431,7 +432,7 @@ TEST(NetworkAnchor, PlaceIsTiedToTheNearestWayWithinReach)
     EXPECT_FALSE(made.anchors[1]);
     ASSERT_TRUE(made.anchors[2]);  // beyond the end: tied to the end
     EXPECT_EQ(made.junctions[made.anchors[2]->junction], (geo::Point{0, 100}));
-    EXPECT_DOUBLE_EQ(length_of_ways(made), 200.0);
+    EXPECT_DOUBLE_EQ(test::length_of_ways(made), 200.0);
 }
 
 TEST(NetworkAnchor, NoReachNoTie)
@@ -444,7 +445,7 @@ TEST(NetworkAnchor, NobodyLivesOnAnExpressway)
 {
     auto expressway = west_east;
     expressway.klass = WayClass::expressway;
-    DrawnWay const road{.line = {{0, 500}, {200, 500}}};
+    test::DrawnWay const road{.line = {{0, 500}, {200, 500}}};
     auto const made = network({expressway, road}, 0.0, {{{100, 110}, 1000.0}});
     ASSERT_TRUE(made.anchors[0]);
     EXPECT_DOUBLE_EQ(made.anchors[0]->metres, 390.0);
@@ -461,4 +462,4 @@ TEST(NetworkAnchor, ManyPlacesMayShareAPoint)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::network

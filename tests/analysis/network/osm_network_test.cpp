@@ -19,10 +19,10 @@
 #include <queue>
 #include <set>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::network {
 namespace {
 
-auto const folder = shared / "reference/routes/osm_liechtenstein";
+auto const folder = test::shared / "reference/routes/osm_liechtenstein";
 auto const wgs84 = geo::Crs::wgs84();
 auto const working = geo::Crs::parse("EPSG:32632");
 
@@ -140,7 +140,7 @@ double shortest(std::vector<std::vector<Arc>> const& graph, std::size_t from, st
 
 void expect_as_counted(std::string const& which)
 {
-    auto const expected = nlohmann::json::parse(text_in(folder / "expected.json"));
+    auto const expected = nlohmann::json::parse(test::text_in(folder / "expected.json"));
     auto const& truth = expected.at(which);
     auto const material =
         tagged(expected.at("rules").at(which + "_classes").get<std::set<std::string>>());
@@ -218,8 +218,8 @@ void expect_as_counted(std::string const& which)
 TEST(OsmNetwork, TwoNodesInOnePlaceStayTwo)
 {
     auto const cross = [] {
-        auto ways = ways_of({{.line = {{0.0, 0.0}, {100.0, 0.0}, {200.0, 0.0}}},
-                             {.line = {{100.0, -50.0}, {100.0, 0.0}, {100.0, 50.0}}}});
+        auto ways = test::ways_of({{.line = {{0.0, 0.0}, {100.0, 0.0}, {200.0, 0.0}}},
+                                   {.line = {{100.0, -50.0}, {100.0, 0.0}, {100.0, 50.0}}}});
         ways.shared_nodes = geo::Column<geo::WayId, std::uint8_t>{2, 1};
         return ways;
     };
@@ -256,7 +256,7 @@ TEST(OsmNetwork, WaysForCarsAreCutAtTheirSharedNodes)
 TEST(OsmNetwork, CrossingsWithoutASharedNodeAreNoJunctions)
 {
     MARCHLAND_NEEDS(folder);
-    auto const expected = nlohmann::json::parse(text_in(folder / "expected.json"));
+    auto const expected = nlohmann::json::parse(test::text_in(folder / "expected.json"));
     auto material = tagged(expected.at("rules").at("all_classes").get<std::set<std::string>>());
     auto const shared_nodes = network_of(material.ways, {}, 0.0);
     material.ways.shared_nodes = {};
@@ -280,12 +280,12 @@ TEST(OsmNetwork, CrossingsWithoutASharedNodeAreNoJunctions)
 
 std::string tags_of(std::string const& name)
 {
-    return (shared / "data/osm-liechtenstein" / name).string();
+    return (test::shared / "data/osm-liechtenstein" / name).string();
 }
 
 TEST(OsmNetwork, BothVintagesAreReadAsTheyAre)
 {
-    MARCHLAND_NEEDS(shared / "data/osm-liechtenstein");
+    MARCHLAND_NEEDS(test::shared / "data/osm-liechtenstein");
     std::size_t last = 0;
     for (auto const* const name :
          {"liechtenstein-2013-08-03.osm.pbf", "liechtenstein-2015-07-27.osm.pbf"}) {
@@ -310,4 +310,4 @@ TEST(OsmNetwork, BothVintagesAreReadAsTheyAre)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::network

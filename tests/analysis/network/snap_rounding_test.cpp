@@ -13,7 +13,7 @@
 #include <map>
 #include <set>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::network {
 namespace {
 
 using Stretches = std::vector<Stretch>;
@@ -307,7 +307,7 @@ TEST(SnapRounding, OrderDoesNotMatter)
     auto const once = places_of(snap_rounded(drawn));
     for (std::uint64_t seed = 0; seed < 3; ++seed) {
         Stretches other;
-        for (auto const i : shuffled(drawn.size(), seed)) {
+        for (auto const i : test::shuffled(drawn.size(), seed)) {
             other.push_back(drawn[i]);
             if (i % 2 == 0) {
                 std::swap(other.back().a, other.back().b);
@@ -373,7 +373,7 @@ TEST(SnapRounding, PlacesOutOfTheWorldAreRefused)
 
 TEST(SnapRounding, FiveThousandSegmentsAsGeosCutsThem)
 {
-    auto const file = shared / "reference/routes/noding/segments_x1_y1_x2_y2.csv";
+    auto const file = test::shared / "reference/routes/noding/segments_x1_y1_x2_y2.csv";
     MARCHLAND_NEEDS(file);
     std::ifstream in{file};
     Stretches drawn;
@@ -398,4 +398,4 @@ TEST(SnapRounding, FiveThousandSegmentsAsGeosCutsThem)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::network

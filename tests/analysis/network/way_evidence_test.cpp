@@ -11,7 +11,7 @@
 #include <fstream>
 #include <unistd.h>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::network {
 namespace {
 
 class WaySourcesRead : public testing::Test {
@@ -142,7 +142,7 @@ TEST_F(WaySourcesRead, LayersTogetherKeepTheirOwn)
                   geo::WayKind::path));
     EXPECT_EQ(ways.provenance(static_cast<geo::WayId>(2)).source, "paths.csv");
     EXPECT_EQ(ways.provenance(static_cast<geo::WayId>(0)).source, "survey");
-    geo::Ways drawn = ways_of({{.line = {{0, 0}, {10, 0}}}});
+    geo::Ways drawn = test::ways_of({{.line = {{0, 0}, {10, 0}}}});
     drawn.add(std::move(ways));
     EXPECT_EQ(drawn.provenance(static_cast<geo::WayId>(0)), geo::Provenance{});
     EXPECT_EQ(drawn.provenance(static_cast<geo::WayId>(3)).source, "paths.csv");
@@ -164,10 +164,10 @@ TEST_F(WaySourcesRead, EveryPieceKeepsItsSource)
 
 /// Two surveyed ways, one of little confidence, one that says nothing, and a gap of 20 m.
 struct Route {
-    geo::Ways ways = ways_of({{.line = {{0, 0}, {1000, 0}}},
-                              {.line = {{1000, 0}, {2000, 0}}},
-                              {.line = {{2000, 0}, {3000, 0}}},
-                              {.line = {{3020, 0}, {4000, 0}}}});
+    geo::Ways ways = test::ways_of({{.line = {{0, 0}, {1000, 0}}},
+                                    {.line = {{1000, 0}, {2000, 0}}},
+                                    {.line = {{2000, 0}, {3000, 0}}},
+                                    {.line = {{3020, 0}, {4000, 0}}}});
     Network network;
 
     Route()
@@ -211,4 +211,4 @@ TEST(WayEvidence, NothingIsKnownOfNothing)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::network

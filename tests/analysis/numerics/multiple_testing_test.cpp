@@ -9,7 +9,7 @@
 #include <cmath>
 #include <limits>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::numerics {
 namespace {
 
 void expect_q(std::vector<double> const& p, std::vector<double> const& wanted)
@@ -100,4 +100,4 @@ TEST(BenjaminiHochberg, TwinFindsTheSameAtEveryLevel)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::numerics

@@ -13,7 +13,7 @@
 #include <limits>
 #include <map>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::outreach {
 namespace {
 
 constexpr double nowhere = std::numeric_limits<double>::infinity();
@@ -27,7 +27,7 @@ PlanInput random_input(std::size_t n, std::uint64_t seed)
         input.expected.push_back(expected);
         input.expected_lower.push_back(0.4 * expected);
         input.expected_upper.push_back(2.1 * expected);
-        input.evidence.push_back(static_cast<Evidence>(draws.below(4)));
+        input.evidence.push_back(static_cast<risk::Evidence>(draws.below(4)));
         input.travel_hours.push_back(8.0 * draws.uniform());
         input.district.push_back("Huyện " + std::to_string(draws.below(3)));
     }
@@ -45,14 +45,14 @@ PlanOptions options_of(double team_days, int teams = 2)
 double days(PlanInput const& input, std::size_t i, PlanOptions const& options)
 {
     double const all =
-        options.visit_days + 2.0 * input.travel_hours[commune(i)] / options.hours_a_day;
+        options.visit_days + 2.0 * input.travel_hours[test::commune(i)] / options.hours_a_day;
     return std::ceil(2.0 * all - 1e-9) / 2.0;
 }
 
 bool little_known(PlanInput const& input, std::size_t i)
 {
-    return input.evidence[commune(i)] == Evidence::weak ||
-           input.evidence[commune(i)] == Evidence::none;
+    return input.evidence[test::commune(i)] == risk::Evidence::weak ||
+           input.evidence[test::commune(i)] == risk::Evidence::none;
 }
 
 /// Slow and plain: goes through every set of communes.
@@ -72,13 +72,14 @@ double best_of_all(PlanInput const& input, PlanOptions const& options)
         bool possible = true;
         std::map<std::string, int> visits;
         for (std::size_t i = 0; i < n; ++i) {
-            visits[input.district[commune(i)]] += static_cast<int>(set >> i & 1U);
+            visits[input.district[test::commune(i)]] += static_cast<int>(set >> i & 1U);
             if ((set >> i & 1U) != 0U) {
                 double const cost = days(input, i, options);
                 possible = possible && cost <= options.team_days / options.teams + 1e-9;
                 spent += cost;
                 on_known += little_known(input, i) ? 0.0 : cost;
-                reach += options.reached * input.expected[commune(i)] - options.day_cost * cost;
+                reach +=
+                    options.reached * input.expected[test::commune(i)] - options.day_cost * cost;
             }
         }
         for (auto const& [name, count] : visits) {
@@ -119,21 +120,21 @@ TEST(Plan, ThreeCommunesByHand)
     input.expected = geo::PerCommune<double>{std::vector{2.0, 1.0, 4.0}};
     input.expected_lower = geo::PerCommune<double>{std::vector{1.0, 0.2, 2.0}};
     input.expected_upper = geo::PerCommune<double>{std::vector{4.0, 3.0, 8.0}};
-    input.evidence =
-        geo::PerCommune<Evidence>{std::vector{Evidence::strong, Evidence::weak, Evidence::strong}};
+    input.evidence = geo::PerCommune<risk::Evidence>{
+        std::vector{risk::Evidence::strong, risk::Evidence::weak, risk::Evidence::strong}};
     input.travel_hours = geo::PerCommune<double>{std::vector{0.0, 1.0, 4.0}};
     input.district = geo::PerCommune<std::string>{3};
     auto options = options_of(3.0, 1);
     options.exploration = 0.0;
     auto const plan = plan_visits(input, options);  // A 1 day 1.0; B 1.5 days 0.5; C 2 days 2.0
     ASSERT_EQ(plan.visits.size(), 2U);
-    EXPECT_EQ(plan.visits[0].commune, commune(0));
-    EXPECT_EQ(plan.visits[1].commune, commune(2));
+    EXPECT_EQ(plan.visits[0].commune, test::commune(0));
+    EXPECT_EQ(plan.visits[1].commune, test::commune(2));
     EXPECT_NEAR(plan.reach, 3.0, 1e-12);
     EXPECT_NEAR(plan.visits[1].reach_upper, 4.0, 1e-12);
     EXPECT_EQ(plan.visits[1].from_day, 1.0);
     ASSERT_EQ(plan.left_out.size(), 1U);
-    EXPECT_EQ(plan.left_out[0].commune, commune(1));
+    EXPECT_EQ(plan.left_out[0].commune, test::commune(1));
     options.exploration = 0.5;  // half of the days for B, of which little is known
     auto const exploring = plan_visits(input, options);
     ASSERT_EQ(exploring.visits.size(), 2U);
@@ -235,7 +236,7 @@ TEST(Plan, EvenTruthKeepsAttentionEven)
     // Ten rounds with the same risk everywhere: what last year's visits found must not draw the next ones.
     PlanInput input = random_input(40, 3);
     input.travel_hours = geo::PerCommune<double>{40, 1.0};
-    input.evidence = geo::PerCommune<Evidence>{40, Evidence::weak};
+    input.evidence = geo::PerCommune<risk::Evidence>{40, risk::Evidence::weak};
     geo::PerCommune<int> visited{40, 0};
     for (int round = 0; round < 10; ++round) {
         for (auto const id : input.expected.ids()) {
@@ -257,4 +258,4 @@ TEST(Plan, EvenTruthKeepsAttentionEven)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::outreach

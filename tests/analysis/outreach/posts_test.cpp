@@ -13,7 +13,7 @@
 #include <map>
 #include <set>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::outreach {
 namespace {
 
 PostsInput drawn(std::size_t sites, std::size_t rows, std::uint64_t seed)
@@ -130,9 +130,9 @@ class KnownCapture : public testing::TestWithParam<std::string> {};
 
 TEST_P(KnownCapture, ThreeNodesAreThoseOfAnExhaustiveSearch)
 {
-    auto const file = shared / "reference/routes/known_graphs/expected.json";
+    auto const file = test::shared / "reference/routes/known_graphs/expected.json";
     MARCHLAND_NEEDS(file);
-    auto const known = nlohmann::json::parse(text_in(file))[GetParam()];
+    auto const known = nlohmann::json::parse(test::text_in(file))[GetParam()];
     auto const nodes = static_cast<std::uint32_t>(known["labels"].size());
     std::vector<std::map<std::uint32_t, int>> near(nodes);
     for (auto const& edge : known["edges_u_v_weight_capacity"]) {
@@ -173,4 +173,4 @@ INSTANTIATE_TEST_SUITE_P(Exhaustive, KnownCapture,
                          testing::Values("karate", "florentine", "grid6x6"));
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::outreach

@@ -12,7 +12,7 @@
 #include <limits>
 #include <stop_token>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::outreach {
 namespace {
 
 using Sites = std::vector<std::uint32_t>;
@@ -211,4 +211,4 @@ TEST(RobustPosts, UnsoundInputIsRefused)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::outreach

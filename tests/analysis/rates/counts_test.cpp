@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::rates {
 namespace {
 
 using geo::CaseCount;
@@ -18,7 +18,11 @@ geo::Period period(char const* from, char const* to)
 
 CaseCount row(std::size_t id, geo::Period when, double count, Role role = Role::origin)
 {
-    return {.commune = commune(id), .period = when, .role = role, .form = "labour", .count = count};
+    return {.commune = test::commune(id),
+            .period = when,
+            .role = role,
+            .form = "labour",
+            .count = count};
 }
 
 auto const three_years = period("2022-07", "2025-06");
@@ -54,7 +58,7 @@ TEST(Counts, OnlyOriginsAreCasesOfACommune)
     auto const counts = count_cases(
         {row(0, when, 3.0), row(0, when, 5.0, Role::transit), row(0, when, 7.0, Role::destination)},
         1, three_years);
-    EXPECT_DOUBLE_EQ(counts.cases[commune(0)], 3.0);
+    EXPECT_DOUBLE_EQ(counts.cases[test::commune(0)], 3.0);
     EXPECT_DOUBLE_EQ(counts.by_role[0], 3.0);
     EXPECT_DOUBLE_EQ(counts.by_role[2], 5.0);
     EXPECT_DOUBLE_EQ(counts.by_role[3], 7.0);
@@ -66,7 +70,7 @@ TEST(Counts, UnknownCommuneIsCountedButNotPlaced)
     auto const when = period("2024", "2024");
     CaseCount const unknown{.period = when, .count = 6.0};
     auto const counts = count_cases({row(0, when, 3.0), unknown}, 1, three_years);
-    EXPECT_DOUBLE_EQ(counts.cases[commune(0)], 3.0);
+    EXPECT_DOUBLE_EQ(counts.cases[test::commune(0)], 3.0);
     EXPECT_DOUBLE_EQ(counts.unplaced, 6.0);
     EXPECT_DOUBLE_EQ(counts.by_role[0], 9.0);
 }
@@ -77,9 +81,9 @@ TEST(Counts, HiddenCellsAreKnownAsSuch)
     small.censored = true;
     small.most = 4.0;
     auto const counts = count_cases({row(0, period("2023", "2023"), 9.0), small}, 1, three_years);
-    EXPECT_DOUBLE_EQ(counts.cases[commune(0)], 11.0);
-    EXPECT_DOUBLE_EQ(counts.hidden[commune(0)], 2.0);
-    EXPECT_DOUBLE_EQ(counts.hidden_most[commune(0)], 4.0);
+    EXPECT_DOUBLE_EQ(counts.cases[test::commune(0)], 11.0);
+    EXPECT_DOUBLE_EQ(counts.hidden[test::commune(0)], 2.0);
+    EXPECT_DOUBLE_EQ(counts.hidden_most[test::commune(0)], 4.0);
 }
 
 TEST(Counts, OrderOfRowsDoesNotMatter)
@@ -97,9 +101,9 @@ TEST(Counts, OrderOfRowsDoesNotMatter)
 TEST(Counts, EffortIsSharedOutByMonths)
 {
     // Six of the 12 months of 2022 lie in the window: 120 x 6/12. All of 2024: 30. None of 2021.
-    auto const effort = sum_effort({{commune(0), period("2022", "2022"), "patrol", 120.0},
-                                    {commune(0), period("2024", "2024"), "patrol", 30.0},
-                                    {commune(1), period("2021", "2021"), "patrol", 99.0}},
+    auto const effort = sum_effort({{test::commune(0), period("2022", "2022"), "patrol", 120.0},
+                                    {test::commune(0), period("2024", "2024"), "patrol", 30.0},
+                                    {test::commune(1), period("2021", "2021"), "patrol", 99.0}},
                                    3, three_years);
     EXPECT_EQ(effort, (geo::PerCommune<double>{std::vector{90.0, 0.0, 0.0}}));
 }
@@ -107,11 +111,11 @@ TEST(Counts, EffortIsSharedOutByMonths)
 TEST(Counts, EffortOfPartsSumsToThatOfTheWhole)
 {
     std::vector<geo::EffortEntry> const entries{
-        {commune(0), period("2020", "2025"), "visits", 144.0}};
+        {test::commune(0), period("2020", "2025"), "visits", 144.0}};
     auto const one = sum_effort(entries, 1, period("2021-01", "2022-05"));
     auto const other = sum_effort(entries, 1, period("2022-06", "2024-12"));
     auto const both = sum_effort(entries, 1, period("2021-01", "2024-12"));
-    EXPECT_DOUBLE_EQ(one[commune(0)] + other[commune(0)], both[commune(0)]);
+    EXPECT_DOUBLE_EQ(one[test::commune(0)] + other[test::commune(0)], both[test::commune(0)]);
 }
 
 TEST(Counts, NothingIsNothing)
@@ -123,4 +127,4 @@ TEST(Counts, NothingIsNothing)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::rates

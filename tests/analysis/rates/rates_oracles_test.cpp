@@ -13,7 +13,7 @@
 
 #include <cmath>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::rates {
 namespace {
 
 struct Classic {
@@ -29,9 +29,9 @@ void expect_equal(geo::PerCommune<double> const& found, std::vector<double> cons
 {
     double worst = 0.0;
     for (std::size_t i = 0; i < wanted.size(); ++i) {
-        double const off = std::abs(found[commune(i)] - wanted[i]);
+        double const off = std::abs(found[test::commune(i)] - wanted[i]);
         worst = std::max(worst, off / std::max(std::abs(wanted[i]), 1e-12));
-        EXPECT_NEAR(found[commune(i)], wanted[i], 1e-9 * std::max(std::abs(wanted[i]), 1e-6))
+        EXPECT_NEAR(found[test::commune(i)], wanted[i], 1e-9 * std::max(std::abs(wanted[i]), 1e-6))
             << column << " of " << i;
     }
     testing::Test::RecordProperty(column, std::to_string(worst));
@@ -39,13 +39,14 @@ void expect_equal(geo::PerCommune<double> const& found, std::vector<double> cons
 }
 
 /// The local estimator once more, step by step.
-double local_twin(std::size_t i, NumberTable const& data, Neighbours const& near, bool as_spdep)
+double local_twin(std::size_t i, test::NumberTable const& data, neighbours::Neighbours const& near,
+                  bool as_spdep)
 {
     auto const& cases = data.at("cases");
     auto const& people = data.at("population");
     auto const sum = [&near](std::size_t around, std::vector<double> const& values) {
         double total = values[around];
-        for (auto const j : near[commune(around)]) {
+        for (auto const j : near[test::commune(around)]) {
             total += values[geo::index_of(j)];
         }
         return total;
@@ -56,10 +57,10 @@ double local_twin(std::size_t i, NumberTable const& data, Neighbours const& near
         return people[j] * away * away;
     };
     double spread = off(i);
-    for (auto const j : near[commune(i)]) {
+    for (auto const j : near[test::commune(i)]) {
         spread += off(geo::index_of(j));
     }
-    double const members = static_cast<double>(near[commune(i)].size()) + 1.0;
+    double const members = static_cast<double>(near[test::commune(i)].size()) + 1.0;
     double const between =
         std::max(0.0, spread / sum(i, people) - mean(i) / (sum(i, people) / members));
     double const within = mean(i) / people[i];
@@ -70,11 +71,12 @@ double local_twin(std::size_t i, NumberTable const& data, Neighbours const& near
 TEST_P(ClassicRates, AreThoseOfSpdep)
 {
     auto const& [name, variable, list] = GetParam();
-    auto const folder = shared / "reference/stats" / name;
+    auto const folder = test::shared / "reference/stats" / name;
     MARCHLAND_NEEDS(folder);
-    auto const wanted = numbers_in(folder / ("expected_rates_" + variable + "_" + list + ".csv"));
+    auto const wanted =
+        test::numbers_in(folder / ("expected_rates_" + variable + "_" + list + ".csv"));
     geo::PerCommune<double> const cases{wanted.at("cases")};
-    auto const near = neighbours_in(folder / ("neighbours_" + list + ".csv"), cases.size());
+    auto const near = test::neighbours_in(folder / ("neighbours_" + list + ".csv"), cases.size());
     auto const rates = rates_of(cases, geo::PerCommune<double>{wanted.at("population")}, near);
     expect_equal(rates.crude, wanted.at("crude"), "crude");
     expect_equal(rates.smr, wanted.at("smr"), "smr");
@@ -82,18 +84,18 @@ TEST_P(ClassicRates, AreThoseOfSpdep)
     expect_equal(rates.eb, wanted.at("eb_global"), "eb_global");
     expect_equal(rates.spatial, wanted.at("spatial_rate"), "spatial_rate");
     for (std::size_t i = 0; i < cases.size(); ++i) {
-        EXPECT_NEAR(rates.excess[commune(i)], wanted.at("cases")[i] - wanted.at("expected")[i],
-                    1e-9);
+        EXPECT_NEAR(rates.excess[test::commune(i)],
+                    wanted.at("cases")[i] - wanted.at("expected")[i], 1e-9);
     }
     for (std::size_t i = 0; i < cases.size(); ++i) {
         auto const close = [](double value) { return 1e-9 * std::abs(value) + 1e-15; };
         if (double const local = wanted.at("eb_local")[i]; !std::isnan(local)) {
             EXPECT_NEAR(local_twin(i, wanted, near, true), local, close(local)) << i;
-            EXPECT_NEAR(rates.eb_local[commune(i)], local_twin(i, wanted, near, false),
+            EXPECT_NEAR(rates.eb_local[test::commune(i)], local_twin(i, wanted, near, false),
                         close(local))
                 << i;
         } else {  // an island without cases: 0 out of 0 in spdep, rate 0 here
-            EXPECT_EQ(rates.eb_local[commune(i)], 0.0) << i;
+            EXPECT_EQ(rates.eb_local[test::commune(i)], 0.0) << i;
         }
     }
     expect_equal(rates.standardised, wanted.at("eb_standardised_z"), "eb_standardised_z");
@@ -111,4 +113,4 @@ INSTANTIATE_TEST_SUITE_P(Spdep, ClassicRates,
                          });
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::rates

@@ -9,7 +9,7 @@
 #include <cmath>
 #include <limits>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::rates {
 namespace {
 
 using Numbers = geo::PerCommune<double>;
@@ -23,13 +23,13 @@ Numbers const four_people{std::vector{1000.0, 2000.0, 3000.0, 4000.0}};
 void expect_near(Numbers const& found, std::vector<double> const& wanted, double tolerance)
 {
     for (std::size_t i = 0; i < wanted.size(); ++i) {
-        EXPECT_NEAR(found[commune(i)], wanted[i], tolerance) << "commune " << i;
+        EXPECT_NEAR(found[test::commune(i)], wanted[i], tolerance) << "commune " << i;
     }
 }
 
 TEST(Rates, FourCommunesByHand)
 {
-    auto const rates = rates_of(four_cases, four_people, path_neighbours(4));
+    auto const rates = rates_of(four_cases, four_people, test::path_neighbours(4));
     EXPECT_DOUBLE_EQ(rates.overall, 0.002);
     expect_near(rates.crude, {0.001, 0.002, 0.0, 0.00375}, 1e-15);
     expect_near(rates.expected, {2.0, 4.0, 6.0, 8.0}, 1e-12);
@@ -43,16 +43,16 @@ TEST(Rates, FourCommunesByHand)
 
 TEST(Rates, LocalPoolsByHand)
 {
-    auto const rates = rates_of(four_cases, four_people, path_neighbours(4));
+    auto const rates = rates_of(four_cases, four_people, test::path_neighbours(4));
     // A with B: rates differ less than chance makes them, so both get the mean 5/3000.
-    EXPECT_NEAR(rates.eb_local[commune(0)], 5.0 / 3000.0, 1e-15);
+    EXPECT_NEAR(rates.eb_local[test::commune(0)], 5.0 / 3000.0, 1e-15);
     // D with C: b = 15/7000, A = 2.83163e-6, weight 0.840909.
-    EXPECT_NEAR(rates.eb_local[commune(3)], 0.00349432, 1e-8);
+    EXPECT_NEAR(rates.eb_local[test::commune(3)], 0.00349432, 1e-8);
 }
 
 TEST(Rates, ShrinkingIsTowardsTheMeanAndNeverPast)
 {
-    auto const rates = rates_of(four_cases, four_people, path_neighbours(4));
+    auto const rates = rates_of(four_cases, four_people, test::path_neighbours(4));
     for (auto const id : four_cases.ids()) {
         double const way = std::abs(rates.crude[id] - rates.overall);
         EXPECT_LE(std::abs(rates.eb[id] - rates.overall), way);
@@ -66,8 +66,8 @@ TEST(Rates, UnitOfExposureOnlyScalesRates)
     for (double& people : thousands) {
         people *= 1024.0;
     }
-    auto const one = rates_of(four_cases, four_people, path_neighbours(4));
-    auto const other = rates_of(four_cases, thousands, path_neighbours(4));
+    auto const one = rates_of(four_cases, four_people, test::path_neighbours(4));
+    auto const other = rates_of(four_cases, thousands, test::path_neighbours(4));
     EXPECT_EQ(one.smr, other.smr);
     EXPECT_EQ(one.standardised, other.standardised);
     for (auto const id : four_cases.ids()) {
@@ -78,13 +78,13 @@ TEST(Rates, UnitOfExposureOnlyScalesRates)
 TEST(Rates, OrderOfRowsDoesNotMatter)
 {
     std::vector<std::size_t> const place{2, 0, 3, 1};
-    auto const near = path_neighbours(4);
+    auto const near = test::path_neighbours(4);
     auto const one = rates_of(four_cases, four_people, near);
-    auto const other =
-        rates_of(moved(four_cases, place), moved(four_people, place), moved(near, place));
+    auto const other = rates_of(test::moved(four_cases, place), test::moved(four_people, place),
+                                test::moved(near, place));
     for (std::size_t i = 0; i < 4; ++i) {
-        EXPECT_NEAR(one.eb[commune(i)], other.eb[commune(place[i])], 1e-18);
-        EXPECT_NEAR(one.eb_local[commune(i)], other.eb_local[commune(place[i])], 1e-18);
+        EXPECT_NEAR(one.eb[test::commune(i)], other.eb[test::commune(place[i])], 1e-18);
+        EXPECT_NEAR(one.eb_local[test::commune(i)], other.eb_local[test::commune(place[i])], 1e-18);
     }
 }
 
@@ -92,18 +92,19 @@ TEST(Rates, NoExposureTakesNoPart)
 {
     Numbers const cases{std::vector{1.0, 4.0, 0.0, 15.0, 3.0, 3.0, 3.0}};
     Numbers const people{std::vector{1000.0, 2000.0, 3000.0, 4000.0, 0.0, nan, -5.0}};
-    auto const rates = rates_of(cases, people, path_neighbours(7));
+    auto const rates = rates_of(cases, people, test::path_neighbours(7));
     EXPECT_DOUBLE_EQ(rates.overall, 0.002);
     for (std::size_t i = 4; i < 7; ++i) {
-        EXPECT_TRUE(std::isnan(rates.crude[commune(i)]));
-        EXPECT_TRUE(std::isnan(rates.standardised[commune(i)]));
+        EXPECT_TRUE(std::isnan(rates.crude[test::commune(i)]));
+        EXPECT_TRUE(std::isnan(rates.standardised[test::commune(i)]));
     }
-    EXPECT_NEAR(rates.eb_local[commune(3)], 0.00349432, 1e-8);  // its neighbour 4 does not count
+    EXPECT_NEAR(rates.eb_local[test::commune(3)], 0.00349432,
+                1e-8);  // its neighbour 4 does not count
 }
 
 TEST(Rates, NoCasesAtAll)
 {
-    auto const rates = rates_of(Numbers{4}, four_people, path_neighbours(4));
+    auto const rates = rates_of(Numbers{4}, four_people, test::path_neighbours(4));
     for (auto const id : four_people.ids()) {
         EXPECT_EQ(rates.crude[id], 0.0);
         EXPECT_EQ(rates.eb[id], 0.0);
@@ -115,11 +116,11 @@ TEST(Rates, NoCasesAtAll)
 TEST(Rates, OneCommuneIsItsOwnMean)
 {
     auto const rates =
-        rates_of(Numbers{std::vector{7.0}}, Numbers{std::vector{900.0}}, Neighbours{1});
-    EXPECT_DOUBLE_EQ(rates.eb[commune(0)], 7.0 / 900.0);
-    EXPECT_DOUBLE_EQ(rates.eb_local[commune(0)], 7.0 / 900.0);
-    EXPECT_DOUBLE_EQ(rates.smr[commune(0)], 1.0);
-    EXPECT_EQ(rates.standardised[commune(0)], 0.0);
+        rates_of(Numbers{std::vector{7.0}}, Numbers{std::vector{900.0}}, neighbours::Neighbours{1});
+    EXPECT_DOUBLE_EQ(rates.eb[test::commune(0)], 7.0 / 900.0);
+    EXPECT_DOUBLE_EQ(rates.eb_local[test::commune(0)], 7.0 / 900.0);
+    EXPECT_DOUBLE_EQ(rates.smr[test::commune(0)], 1.0);
+    EXPECT_EQ(rates.standardised[test::commune(0)], 0.0);
 }
 
 TEST(Rates, EqualRatesStandOutNowhere)
@@ -131,15 +132,15 @@ TEST(Rates, EqualRatesStandOutNowhere)
         cases.push_back(3.0 * i);
         people.push_back(10000.0 * i / 3.0);
     }
-    for (double const z : rates_of(cases, people, path_neighbours(60)).standardised) {
+    for (double const z : rates_of(cases, people, test::path_neighbours(60)).standardised) {
         EXPECT_EQ(z, 0.0);
     }
 }
 
 TEST(Rates, SizesMustAgree)
 {
-    EXPECT_THROW(rates_of(four_cases, Numbers{3}, path_neighbours(4)), geo::Error);
-    EXPECT_THROW(rates_of(four_cases, four_people, path_neighbours(3)), geo::Error);
+    EXPECT_THROW(rates_of(four_cases, Numbers{3}, test::path_neighbours(4)), geo::Error);
+    EXPECT_THROW(rates_of(four_cases, four_people, test::path_neighbours(3)), geo::Error);
 }
 
 // Bounds as epitools' pois.exact and R's qgamma give them.
@@ -172,4 +173,4 @@ TEST(PoissonBounds, TailsAreWhatTheyClaim)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::rates

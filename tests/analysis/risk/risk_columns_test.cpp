@@ -10,7 +10,7 @@
 #include <cmath>
 #include <limits>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::risk {
 namespace {
 
 using Numbers = geo::PerCommune<double>;
@@ -21,16 +21,16 @@ constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 RiskInput region(std::uint64_t seed)
 {
     geo::Draws draws{geo::Random{seed, "columns"}};
-    RiskInput input{.years = 3.0, .near = grid_neighbours(6, 8)};
+    RiskInput input{.years = 3.0, .near = test::grid_neighbours(6, 8)};
     Numbers poverty{48};
     Numbers hours{48};
     for (std::size_t i = 0; i < 48; ++i) {
         double const people = std::floor(std::exp(8.5 + 0.6 * draws.normal()));
-        poverty[commune(i)] = 30.0 + 10.0 * draws.normal();
-        hours[commune(i)] = std::log1p(static_cast<double>(i % 8));
+        poverty[test::commune(i)] = 30.0 + 10.0 * draws.normal();
+        hours[test::commune(i)] = std::log1p(static_cast<double>(i % 8));
         double const effort = i == 13 ? 0.0 : 20.0 + std::floor(60.0 * draws.uniform());
-        double const log_risk = 0.03 * (poverty[commune(i)] - 30.0) -
-                                0.4 * (hours[commune(i)] - 1.3) + 0.4 * draws.normal();
+        double const log_risk = 0.03 * (poverty[test::commune(i)] - 30.0) -
+                                0.4 * (hours[test::commune(i)] - 1.3) + 0.4 * draws.normal();
         input.at_risk.push_back(people);
         input.effort.push_back(effort);
         input.cases.push_back(
@@ -85,12 +85,12 @@ TEST(RiskColumns, AnHourFartherByHand)
         auto const h = static_cast<double>(i);
         double const step = std::log((2.0 + h) / (1.0 + h));
         double const by_n = std::exp(at->estimate.mean * step / std::sqrt(squares / 48.0));
-        EXPECT_NEAR(risk.why.hour_farther[commune(i)], by_n,
+        EXPECT_NEAR(risk.why.hour_farther[test::commune(i)], by_n,
                     0.005);  // whatever the divisor of the deviation
-        EXPECT_LT(risk.why.hour_farther[commune(i)], 1.0);
+        EXPECT_LT(risk.why.hour_farther[test::commune(i)], 1.0);
     }
     EXPECT_TRUE(std::isnan(
-        risk_of(input, options_of(RiskModel::gamma_poisson)).why.hour_farther[commune(0)]));
+        risk_of(input, options_of(RiskModel::gamma_poisson)).why.hour_farther[test::commune(0)]));
 }
 
 TEST(RiskColumns, LookingHarderMovesRanksLittleWithNeighboursEither)
@@ -102,7 +102,7 @@ TEST(RiskColumns, LookingHarderMovesRanksLittleWithNeighboursEither)
     std::int64_t farthest = 0;
     for (std::uint64_t seed = 1; seed <= 20; ++seed) {
         auto input = region(seed);
-        auto const place = commune(20);
+        auto const place = test::commune(20);
         input.at_risk[place] = 12000.0;
         input.effort[place] = 25.0;
         input.cases[place] = 3.0;
@@ -178,12 +178,12 @@ TEST(RiskColumns, TwinsAreOneGroupAndAGiantIsAnother)
 {
     // docs/methods/evidence-and-ranks.md: ten communes that are alike, one with forty times as many persons.
     RiskInput input{.cases = Numbers{11, 4.0}, .at_risk = Numbers{11, 4000.0}};
-    input.cases[commune(6)] = 160.0;
+    input.cases[test::commune(6)] = 160.0;
     auto const risk = risk_of(input, options_of(RiskModel::gamma_poisson));
     for (auto const id : risk.rank.ids()) {
-        EXPECT_EQ(risk.group[id], id == commune(6) ? 1 : 2);
+        EXPECT_EQ(risk.group[id], id == test::commune(6) ? 1 : 2);
     }
-    EXPECT_EQ(risk.top_chance[commune(6)], 1.0);
+    EXPECT_EQ(risk.top_chance[test::commune(6)], 1.0);
 }
 
 TEST(RiskColumns, WhatTheEffortCouldSeeByHand)
@@ -194,7 +194,7 @@ TEST(RiskColumns, WhatTheEffortCouldSeeByHand)
                           .at_risk = Numbers{std::vector{1000.0, 1000.0, 2000.0}}};
     auto const risk = risk_of(input, options_of(RiskModel::gamma_poisson));
     double below = 0.0;  // P(fewer than 9 | mean)
-    double const mean = 4.0 * risk.detectable[commune(0)];
+    double const mean = 4.0 * risk.detectable[test::commune(0)];
     double term = std::exp(-mean);
     for (int y = 0; y < 9; ++y) {
         below += term;
@@ -202,21 +202,21 @@ TEST(RiskColumns, WhatTheEffortCouldSeeByHand)
     }
     EXPECT_NEAR(below, 0.2, 1e-9);
     EXPECT_NEAR(mean, 11.38, 0.005);
-    EXPECT_LT(risk.detectable[commune(2)],
-              risk.detectable[commune(0)]);  // twice the people see smaller rises
+    EXPECT_LT(risk.detectable[test::commune(2)],
+              risk.detectable[test::commune(0)]);  // twice the people see smaller rises
 }
 
 TEST(RiskColumns, WhereNobodyLookedNothingCouldBeSeen)
 {
     auto input = region(5);
-    input.cases[commune(13)] = 0.0;
+    input.cases[test::commune(13)] = 0.0;
     for (auto const model : models) {
         auto const risk = risk_of(input, options_of(model));
-        EXPECT_TRUE(std::isnan(risk.detectable[commune(13)]));
-        EXPECT_TRUE(std::isnan(risk.top_chance[commune(13)]));
-        EXPECT_EQ(risk.evidence[commune(13)], Evidence::none);
+        EXPECT_TRUE(std::isnan(risk.detectable[test::commune(13)]));
+        EXPECT_TRUE(std::isnan(risk.top_chance[test::commune(13)]));
+        EXPECT_EQ(risk.evidence[test::commune(13)], Evidence::none);
         EXPECT_FALSE(
-            std::isnan(risk.relative_risk[commune(13)]));  // said with its range, not ranked
+            std::isnan(risk.relative_risk[test::commune(13)]));  // said with its range, not ranked
     }
 }
 
@@ -237,17 +237,17 @@ TEST(RiskColumns, StructureOfThePeopleByHand)
     input.structure = Numbers{std::vector{4.0 / 3.0, 2.0 / 3.0}};
     auto const risk = risk_of(input, options_of(RiskModel::gamma_poisson));
     // not quite equal: ten persons say a little less than twenty
-    EXPECT_NEAR(risk.relative_risk[commune(0)], risk.relative_risk[commune(1)], 0.005);
-    EXPECT_NEAR(risk.expected[commune(0)] / risk.expected[commune(1)], 2.0, 0.01);
+    EXPECT_NEAR(risk.relative_risk[test::commune(0)], risk.relative_risk[test::commune(1)], 0.005);
+    EXPECT_NEAR(risk.expected[test::commune(0)] / risk.expected[test::commune(1)], 2.0, 0.01);
     auto plain = input;
     plain.structure = {};
     auto const number_alone = risk_of(plain, options_of(RiskModel::gamma_poisson));
-    EXPECT_GT(number_alone.relative_risk[commune(0)],
-              1.15 * number_alone.relative_risk[commune(1)]);
-    input.structure[commune(1)] = nan;  // nobody knows who lives there: by number alone
-    EXPECT_FALSE(
-        std::isnan(risk_of(input, options_of(RiskModel::gamma_poisson)).relative_risk[commune(1)]));
+    EXPECT_GT(number_alone.relative_risk[test::commune(0)],
+              1.15 * number_alone.relative_risk[test::commune(1)]);
+    input.structure[test::commune(1)] = nan;  // nobody knows who lives there: by number alone
+    EXPECT_FALSE(std::isnan(
+        risk_of(input, options_of(RiskModel::gamma_poisson)).relative_risk[test::commune(1)]));
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::risk

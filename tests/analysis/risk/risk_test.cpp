@@ -10,7 +10,7 @@
 #include <cmath>
 #include <limits>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::risk {
 namespace {
 
 using Numbers = geo::PerCommune<double>;
@@ -63,12 +63,13 @@ TEST(Risk, ExposureByHand)
                                .at_risk = numbers({1000.0, 3000.0}),
                                .effort = numbers({10.0, 30.0}),
                                .years = 2.0});
-    EXPECT_DOUBLE_EQ(risk.exposure[commune(0)], 800.0);
-    EXPECT_DOUBLE_EQ(risk.exposure[commune(1)], 7200.0);
+    EXPECT_DOUBLE_EQ(risk.exposure[test::commune(0)], 800.0);
+    EXPECT_DOUBLE_EQ(risk.exposure[test::commune(1)], 7200.0);
     EXPECT_DOUBLE_EQ(risk.region_rate, 0.005);
     // Both were found at 0.005 per person, year and average effort: nothing tells them apart.
-    EXPECT_NEAR(risk.relative_risk[commune(0)], 1.0, 0.05);
-    EXPECT_NEAR(risk.expected[commune(0)] + risk.expected[commune(1)], 0.005 * 4000.0, 1e-9);
+    EXPECT_NEAR(risk.relative_risk[test::commune(0)], 1.0, 0.05);
+    EXPECT_NEAR(risk.expected[test::commune(0)] + risk.expected[test::commune(1)], 0.005 * 4000.0,
+                1e-9);
 }
 
 TEST(Risk, WeightedMeanIsOne)
@@ -146,14 +147,14 @@ TEST(Risk, EvenEffortIsAsNoEffort)
 TEST(Risk, OrderOfRowsMovesOnlyTheDraws)
 {
     auto const input = region(30, 7);
-    auto const place = shuffled(30, 2);
+    auto const place = test::shuffled(30, 2);
     auto const one = risk_of(input, {.draws = 4000});
-    auto const other = risk_of({moved(input.cases, place), moved(input.at_risk, place),
-                                moved(input.effort, place), input.years},
+    auto const other = risk_of({test::moved(input.cases, place), test::moved(input.at_risk, place),
+                                test::moved(input.effort, place), input.years},
                                {.draws = 4000});
     for (std::size_t i = 0; i < 30; ++i) {
-        auto const here = commune(i);
-        auto const there = commune(place[i]);
+        auto const here = test::commune(i);
+        auto const there = test::commune(place[i]);
         EXPECT_NEAR(one.relative_risk[here], other.relative_risk[there], 1e-12);
         EXPECT_EQ(one.rank[here], other.rank[there]);
         EXPECT_NEAR(one.exceedance[here], other.exceedance[there], 0.05);
@@ -208,15 +209,15 @@ TEST(Risk, TwinsTieAndTheFirstComesFirst)
 {
     auto const risk = risk_of({.cases = numbers({3.0, 9.0, 3.0, 1.0}),
                                .at_risk = numbers({5000.0, 6000.0, 5000.0, 7000.0})});
-    EXPECT_EQ(risk.relative_risk[commune(0)], risk.relative_risk[commune(2)]);
-    EXPECT_EQ(risk.rank[commune(0)] + 1, risk.rank[commune(2)]);
-    EXPECT_NEAR(risk.expected_rank[commune(0)], risk.expected_rank[commune(2)], 0.1);
+    EXPECT_EQ(risk.relative_risk[test::commune(0)], risk.relative_risk[test::commune(2)]);
+    EXPECT_EQ(risk.rank[test::commune(0)] + 1, risk.rank[test::commune(2)]);
+    EXPECT_NEAR(risk.expected_rank[test::commune(0)], risk.expected_rank[test::commune(2)], 0.1);
 }
 
 TEST(Risk, MoreCasesIsMoreRisk)
 {
     auto input = region(30, 9);
-    auto const place = commune(5);
+    auto const place = test::commune(5);
     double before = 0.0;
     for (double const cases : {0.0, 1.0, 2.0, 5.0, 12.0, 40.0}) {
         input.cases[place] = cases;
@@ -234,8 +235,8 @@ TEST(Risk, WhereNobodyLookedThereIsNoEvidence)
                           .effort = numbers({50.0, 50.0, 50.0, 0.0, 0.0, 150.0, 50.0, 50.0}),
                           .years = 3.0};
     auto const risk = risk_of(input);
-    auto const unseen = commune(3);
-    auto const clean = commune(5);
+    auto const unseen = test::commune(3);
+    auto const clean = test::commune(5);
     EXPECT_EQ(risk.evidence[unseen], Evidence::none);
     EXPECT_NE(risk.evidence[clean], Evidence::none);
     EXPECT_GT(risk.relative_risk[unseen], 2.0 * risk.relative_risk[clean]);
@@ -250,11 +251,12 @@ TEST(Risk, WhereNobodyLookedAnywhereThereIsNoEvidenceAtAll)
     for (auto const evidence : risk_of(input, few_draws()).evidence) {
         EXPECT_EQ(evidence, Evidence::none);
     }
-    input.cases[commune(2)] = 3.0;  // found all the same: the average effort is the fairest guess
+    input.cases[test::commune(2)] =
+        3.0;  // found all the same: the average effort is the fairest guess
     auto const risk = risk_of(input, few_draws());
-    EXPECT_NE(risk.evidence[commune(2)], Evidence::none);
-    EXPECT_EQ(risk.evidence[commune(1)], Evidence::none);
-    EXPECT_GT(risk.relative_risk[commune(1)], 0.5);
+    EXPECT_NE(risk.evidence[test::commune(2)], Evidence::none);
+    EXPECT_EQ(risk.evidence[test::commune(1)], Evidence::none);
+    EXPECT_GT(risk.relative_risk[test::commune(1)], 0.5);
 }
 
 TEST(Risk, FoundWithoutEffortOnRecordCountsAsAverage)
@@ -263,23 +265,23 @@ TEST(Risk, FoundWithoutEffortOnRecordCountsAsAverage)
                           .at_risk = Numbers{3, 1000.0},
                           .effort = numbers({0.0, 30.0, 30.0})};
     auto const risk = risk_of(input, few_draws());
-    EXPECT_DOUBLE_EQ(risk.exposure[commune(0)], 1000.0);
-    EXPECT_NE(risk.evidence[commune(0)], Evidence::none);
+    EXPECT_DOUBLE_EQ(risk.exposure[test::commune(0)], 1000.0);
+    EXPECT_NE(risk.evidence[test::commune(0)], Evidence::none);
 }
 
 TEST(Risk, EvidenceByHand)
 {
     // Half the cases of the region in ten alike communes: 40 each. One more had 4, one 0.4 expected.
     RiskInput input{.cases = Numbers{12, 40.0}, .at_risk = Numbers{12, 40000.0}};
-    input.cases[commune(10)] = 4.0;
-    input.at_risk[commune(10)] = 4000.0;
-    input.cases[commune(11)] = 0.0;
-    input.at_risk[commune(11)] = 400.0;
+    input.cases[test::commune(10)] = 4.0;
+    input.at_risk[test::commune(10)] = 4000.0;
+    input.cases[test::commune(11)] = 0.0;
+    input.at_risk[test::commune(11)] = 400.0;
     auto const risk = risk_of(input);
-    EXPECT_EQ(risk.evidence[commune(0)], Evidence::strong);
-    EXPECT_EQ(risk.evidence[commune(10)],
+    EXPECT_EQ(risk.evidence[test::commune(0)], Evidence::strong);
+    EXPECT_EQ(risk.evidence[test::commune(10)],
               Evidence::moderate);  // narrow by its likeness, but 4 persons
-    EXPECT_EQ(risk.evidence[commune(11)], Evidence::weak);
+    EXPECT_EQ(risk.evidence[test::commune(11)], Evidence::weak);
     EXPECT_EQ(name_of(Evidence::strong), "strong");
 }
 
@@ -299,11 +301,11 @@ TEST(Risk, OneCommuneIsTheRegion)
 {
     auto const risk =
         risk_of({.cases = numbers({11.0}), .at_risk = numbers({2000.0})}, few_draws());
-    EXPECT_DOUBLE_EQ(risk.relative_risk[commune(0)], 1.0);
-    EXPECT_DOUBLE_EQ(risk.lower[commune(0)], 1.0);
-    EXPECT_DOUBLE_EQ(risk.upper[commune(0)], 1.0);
-    EXPECT_EQ(risk.rank[commune(0)], 0);  // there is nothing to be first of
-    EXPECT_EQ(risk.evidence[commune(0)], Evidence::weak);
+    EXPECT_DOUBLE_EQ(risk.relative_risk[test::commune(0)], 1.0);
+    EXPECT_DOUBLE_EQ(risk.lower[test::commune(0)], 1.0);
+    EXPECT_DOUBLE_EQ(risk.upper[test::commune(0)], 1.0);
+    EXPECT_EQ(risk.rank[test::commune(0)], 0);  // there is nothing to be first of
+    EXPECT_EQ(risk.evidence[test::commune(0)], Evidence::weak);
 }
 
 TEST(Risk, NoPeopleNoFigures)
@@ -316,19 +318,20 @@ TEST(Risk, NoPeopleNoFigures)
         more.at_risk.push_back(people);
         more.effort.push_back(40.0);
         auto const risk = risk_of(more, few_draws());
-        auto const last = commune(20);
+        auto const last = test::commune(20);
         EXPECT_TRUE(std::isnan(risk.relative_risk[last]));
         EXPECT_TRUE(std::isnan(risk.expected[last]));
         EXPECT_TRUE(std::isnan(risk.rank_lower[last]));
         EXPECT_EQ(risk.rank[last], 0);
         EXPECT_EQ(risk.evidence[last], Evidence::none);
         for (std::size_t i = 0; i < 20; ++i) {  // and nobody else notices
-            EXPECT_EQ(risk.relative_risk[commune(i)], without.relative_risk[commune(i)]);
-            EXPECT_EQ(risk.rank[commune(i)], without.rank[commune(i)]);
+            EXPECT_EQ(risk.relative_risk[test::commune(i)],
+                      without.relative_risk[test::commune(i)]);
+            EXPECT_EQ(risk.rank[test::commune(i)], without.rank[test::commune(i)]);
         }
     }
     EXPECT_EQ(risk_of({}).rank.size(), 0U);
-    EXPECT_EQ(risk_of({.cases = Numbers{2}, .at_risk = Numbers{2}}).rank[commune(1)], 0);
+    EXPECT_EQ(risk_of({.cases = Numbers{2}, .at_risk = Numbers{2}}).rank[test::commune(1)], 0);
 }
 
 TEST(Risk, LookingHarderDoesNotMakeAPlaceDangerous)
@@ -338,7 +341,7 @@ TEST(Risk, LookingHarderDoesNotMakeAPlaceDangerous)
     double changed = 0.0;
     for (std::uint64_t seed = 0; seed < 10; ++seed) {
         auto input = region(40, 200 + seed);
-        auto const place = commune(7);
+        auto const place = test::commune(7);
         input.at_risk[place] = 12000.0;
         input.effort[place] = 25.0;
         input.cases[place] = 1.0;
@@ -379,4 +382,4 @@ TEST(Risk, StopsWhenAsked)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::risk

@@ -12,7 +12,7 @@
 #include <functional>
 #include <numeric>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::risk {
 namespace {
 
 using Numbers = geo::PerCommune<double>;
@@ -118,7 +118,7 @@ double worst_difference(Counted const& region, std::vector<double> const& wanted
                               {.draws = 100});
     double worst = 0.0;
     for (std::size_t i = 0; i < wanted.size(); ++i) {
-        worst = std::max(worst, std::abs(risk.relative_risk[commune(i)] / wanted[i] - 1.0));
+        worst = std::max(worst, std::abs(risk.relative_risk[test::commune(i)] / wanted[i] - 1.0));
     }
     return worst;
 }
@@ -218,14 +218,14 @@ World made(std::uint64_t seed, std::size_t n,
     for (std::size_t i = 0; i < n; ++i) {
         world.input.at_risk.push_back(std::exp(8.0 + 0.7 * draws.normal()));
         world.truth.push_back(theta(draws, spread));
-        people += world.input.at_risk[commune(i)];
-        sum += world.input.at_risk[commune(i)] * world.truth.back();
+        people += world.input.at_risk[test::commune(i)];
+        sum += world.input.at_risk[test::commune(i)] * world.truth.back();
     }
     // 0.5 to 4.5 each
     double const rate = (0.5 + 4.0 * draws.uniform()) * static_cast<double>(n) / people;
     for (std::size_t i = 0; i < n; ++i) {
         double const mean =
-            std::min(5000.0, rate * world.input.at_risk[commune(i)] * world.truth[i]);
+            std::min(5000.0, rate * world.input.at_risk[test::commune(i)] * world.truth[i]);
         world.input.cases.push_back(static_cast<double>(draws.poisson(mean)));
         world.truth[i] *= people / sum;
     }
@@ -240,7 +240,7 @@ double coverage(std::size_t worlds, std::function<double(geo::Draws&, double)> c
         auto const world = made(w, communes, theta);
         auto const risk = risk_of(world.input, {.draws = 1000, .coverage = 0.90, .seed = w});
         for (std::size_t i = 0; i < communes; ++i) {
-            auto const id = commune(i);
+            auto const id = test::commune(i);
             inside +=
                 risk.lower[id] <= world.truth[i] && world.truth[i] <= risk.upper[id] ? 1.0 : 0.0;
         }
@@ -271,4 +271,4 @@ TEST(RiskCoverage, LogNormalWorldsAreCoveredNearlyAsWell)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::risk

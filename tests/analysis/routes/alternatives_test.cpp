@@ -7,7 +7,7 @@
 
 #include <set>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::routes {
 namespace {
 
 struct Found {
@@ -16,11 +16,11 @@ struct Found {
 };
 
 Found between(std::size_t from, std::size_t to, std::size_t junctions,
-              std::vector<Edge> const& edges, AlternativeLimits const& limits = {})
+              std::vector<test::Edge> const& edges, AlternativeLimits const& limits = {})
 {
-    auto graph = hand_made(junctions, edges).graph(Profile::foot);
-    auto ways = alternatives(graph, graph.tree(junction(from), Direction::from_root),
-                             graph.tree(junction(to), Direction::to_root), limits);
+    auto graph = test::hand_made(junctions, edges).graph(travel::Profile::foot);
+    auto ways = alternatives(graph, graph.tree(test::junction(from), Direction::from_root),
+                             graph.tree(test::junction(to), Direction::to_root), limits);
     return {std::move(graph), std::move(ways)};
 }
 
@@ -28,7 +28,7 @@ std::vector<Ticks> km_of(Found const& found)
 {
     std::vector<Ticks> km;
     for (auto const& way : found.ways) {
-        km.push_back(way.ticks / ticks_a_path_km);
+        km.push_back(way.ticks / test::ticks_a_path_km);
     }
     return km;
 }
@@ -38,8 +38,8 @@ std::vector<Ticks> km_of(Found const& found)
 //  0-4--5-1
 //   \    /
 //    6--7
-std::vector<Edge> const diamond{{0, 2, 3}, {2, 3, 4}, {3, 1, 3}, {0, 4, 3}, {4, 5, 5},
-                                {5, 1, 3}, {0, 6, 3}, {6, 7, 6}, {7, 1, 3}};
+std::vector<test::Edge> const diamond{{0, 2, 3}, {2, 3, 4}, {3, 1, 3}, {0, 4, 3}, {4, 5, 5},
+                                      {5, 1, 3}, {0, 6, 3}, {6, 7, 6}, {7, 1, 3}};
 
 TEST(Alternatives, DiamondHasThree)
 {
@@ -74,8 +74,8 @@ TEST(Alternatives, NoneIsTooLong)
 TEST(Alternatives, NoneIsTooMuchLikeTheOthers)
 {
     // 30 km together, then two ways round a hill of 10 and 11 km: three quarters in common.
-    std::vector<Edge> const fork{{0, 1, 30}, {1, 2, 3}, {2, 3, 4}, {3, 6, 3},
-                                 {1, 4, 3},  {4, 5, 5}, {5, 6, 3}};
+    std::vector<test::Edge> const fork{{0, 1, 30}, {1, 2, 3}, {2, 3, 4}, {3, 6, 3},
+                                       {1, 4, 3},  {4, 5, 5}, {5, 6, 3}};
     EXPECT_EQ(between(0, 6, 7, fork).ways.size(), 1U);
     auto const lenient = between(0, 6, 7, fork, {.most_overlap = 0.8});
     ASSERT_EQ(lenient.ways.size(), 2U);
@@ -95,10 +95,11 @@ TEST(Alternatives, NoneRunsThroughItsEnd)
     auto const one = geo::Oneway::forward;
     auto const path = geo::WayClass::path;
     auto graph =
-        hand_made(4, {{0, 1, 8}, {1, 2, 2, path, one}, {2, 3, 2, path, one}, {3, 1, 2, path, one}})
+        test::hand_made(
+            4, {{0, 1, 8}, {1, 2, 2, path, one}, {2, 3, 2, path, one}, {3, 1, 2, path, one}})
             .graph();
-    auto const ways = alternatives(graph, graph.tree(junction(0), Direction::from_root),
-                                   graph.tree(junction(1), Direction::to_root),
+    auto const ways = alternatives(graph, graph.tree(test::junction(0), Direction::from_root),
+                                   graph.tree(test::junction(1), Direction::to_root),
                                    {.longest = 3.0, .most_overlap = 0.9});
     EXPECT_EQ(ways.size(), 1U);
 }
@@ -116,10 +117,10 @@ TEST(Alternatives, AreSoundWaysOnAnyGraph)
 {
     std::size_t more_than_one = 0;
     for (std::uint64_t seed = 0; seed < 200; ++seed) {
-        auto const found = between(0, 29, 30, random_edges(30, seed), {.most = 4});
-        auto const tree = found.graph.tree(junction(0), Direction::from_root);
+        auto const found = between(0, 29, 30, test::random_edges(30, seed), {.most = 4});
+        auto const tree = found.graph.tree(test::junction(0), Direction::from_root);
         ASSERT_FALSE(found.ways.empty());
-        EXPECT_EQ(found.ways[0].ticks, tree.ticks[junction(29)]);
+        EXPECT_EQ(found.ways[0].ticks, tree.ticks[test::junction(29)]);
         more_than_one += found.ways.size() > 1 ? 1U : 0U;
         Ticks last = 0;
         for (auto const& way : found.ways) {
@@ -128,7 +129,7 @@ TEST(Alternatives, AreSoundWaysOnAnyGraph)
             EXPECT_LE(way.overlap, 0.6);
             last = way.ticks;
             Ticks sum = 0;
-            auto at = junction(0);
+            auto at = test::junction(0);
             std::set<geo::JunctionId> seen{at};
             for (auto const a : way.arcs) {
                 EXPECT_EQ(found.graph.arcs()[a].from, at);
@@ -136,7 +137,7 @@ TEST(Alternatives, AreSoundWaysOnAnyGraph)
                 sum += found.graph.arcs()[a].ticks;
                 EXPECT_TRUE(seen.insert(at).second) << "visited twice";
             }
-            EXPECT_EQ(at, junction(29));
+            EXPECT_EQ(at, test::junction(29));
             EXPECT_EQ(sum, way.ticks);
         }
     }
@@ -145,4 +146,4 @@ TEST(Alternatives, AreSoundWaysOnAnyGraph)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::routes

@@ -11,28 +11,29 @@
 #include <cmath>
 #include <set>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::routes {
 namespace {
 
 /// Two paths of 8 km that cross at 0, 0, and places: on a path, a little off it, and far along it.
 struct Cross {
     geo::Ways ways =
-        ways_of({{.line = {{-4000, 0}, {0, 0}, {4000, 0}}, .klass = geo::WayClass::path},
-                 {.line = {{0, -4000}, {0, 0}, {0, 4000}}, .klass = geo::WayClass::path}});
-    Network network =
-        network_of(ways, {{{1000, 0}, 500}, {{-1000, 350}, 500}, {{0, 3000}, 500}}, 0.0);
-    RouteGraph graph{network, ways, Profile::foot};
+        test::ways_of({{.line = {{-4000, 0}, {0, 0}, {4000, 0}}, .klass = geo::WayClass::path},
+                       {.line = {{0, -4000}, {0, 0}, {0, 4000}}, .klass = geo::WayClass::path}});
+    network::Network network =
+        network::network_of(ways, {{{1000, 0}, 500}, {{-1000, 350}, 500}, {{0, 3000}, 500}}, 0.0);
+    RouteGraph graph{network, ways, travel::Profile::foot};
 
     geo::JunctionId at(double x, double y) const
     {
         auto const found = std::ranges::find_if(network.junctions, [&](geo::Point p) {
             return geo::distance(p, {x, y}) < 1.0;
         });
-        return junction(static_cast<std::size_t>(found - network.junctions.begin()));
+        return test::junction(static_cast<std::size_t>(found - network.junctions.begin()));
     }
     Reach within(double minutes) const
     {
-        return reach_of(network, graph, Profile::foot, std::vector{at(0, 0)}, {.minutes = minutes});
+        return reach_of(network, graph, travel::Profile::foot, std::vector{at(0, 0)},
+                        {.minutes = minutes});
     }
 };
 
@@ -63,8 +64,8 @@ TEST(Reach, HalfAnHourOnACrossByHand)
 TEST(Reach, InTheRainsAndByNightItIsThatMuchLess)
 {
     Cross const cross;
-    TravelModel slow = Profile::foot;
-    slow.season = Season::wet;  // paths and open country take twice as long
+    travel::TravelModel slow = travel::Profile::foot;
+    slow.season = travel::Season::wet;  // paths and open country take twice as long
     RouteGraph const graph{cross.network, cross.ways, slow};
     auto const dry = cross.within(30.0);
     auto const wet =
@@ -112,20 +113,20 @@ TEST(Reach, GrowsWithTimeAndHoldsWhatItReaches)
 
 TEST(Reach, OfSeveralStartsIsThatOfTheNearestAndBackwardsItIsTheWayHere)
 {
-    auto const made = hand_made(40, random_edges(40, 7));
-    auto const graph = made.graph(Profile::foot);
+    auto const made = test::hand_made(40, test::random_edges(40, 7));
+    auto const graph = made.graph(travel::Profile::foot);
     auto const from = [&](std::vector<geo::JunctionId> const& starts, Direction direction) {
-        return reach_of(made.network, graph, Profile::foot, starts,
+        return reach_of(made.network, graph, travel::Profile::foot, starts,
                         {.minutes = 600.0, .direction = direction});
     };
-    auto const a = from({junction(0)}, Direction::from_root);
-    auto const b = from({junction(9)}, Direction::from_root);
-    auto const both = from({junction(0), junction(9)}, Direction::from_root);
+    auto const a = from({test::junction(0)}, Direction::from_root);
+    auto const b = from({test::junction(9)}, Direction::from_root);
+    auto const both = from({test::junction(0), test::junction(9)}, Direction::from_root);
     for (std::size_t j = 0; j < 40; ++j) {
-        EXPECT_EQ(both.minutes[junction(j)],
-                  std::min(a.minutes[junction(j)], b.minutes[junction(j)]));
-        auto const back = from({junction(j)}, Direction::to_root);
-        EXPECT_EQ(back.minutes[junction(0)], a.minutes[junction(j)]);
+        EXPECT_EQ(both.minutes[test::junction(j)],
+                  std::min(a.minutes[test::junction(j)], b.minutes[test::junction(j)]));
+        auto const back = from({test::junction(j)}, Direction::to_root);
+        EXPECT_EQ(back.minutes[test::junction(0)], a.minutes[test::junction(j)]);
     }
     for (auto const& part : both.parts) {
         EXPECT_GE(part.from, 0.0);
@@ -139,15 +140,15 @@ TEST(Reach, OptionsThatMakeNoSenseAreRefused)
     Cross const cross;
     auto const refused = [&cross](std::vector<geo::JunctionId> const& starts,
                                   ReachOptions const& options) {
-        EXPECT_THROW(reach_of(cross.network, cross.graph, Profile::foot, starts, options),
+        EXPECT_THROW(reach_of(cross.network, cross.graph, travel::Profile::foot, starts, options),
                      geo::Error);
     };
     refused({}, {});
-    refused({junction(99)}, {});
-    refused({junction(0)}, {.minutes = -1.0});
-    refused({junction(0)}, {.minutes = std::nan("")});
-    refused({junction(0)}, {.cell_m = 0.0});
-    refused({junction(0)}, {.most_cells = 10});
+    refused({test::junction(99)}, {});
+    refused({test::junction(0)}, {.minutes = -1.0});
+    refused({test::junction(0)}, {.minutes = std::nan("")});
+    refused({test::junction(0)}, {.cell_m = 0.0});
+    refused({test::junction(0)}, {.most_cells = 10});
 }
 
 /// Cells as drawn, the north above.
@@ -195,4 +196,4 @@ TEST(CellOutline, OfRandomCellsIsThoseCells)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::routes

@@ -14,7 +14,7 @@
 #include <limits>
 #include <numeric>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::scan {
 namespace {
 
 using Counts = geo::PerCommune<std::uint32_t>;
@@ -275,4 +275,4 @@ TEST(Knox, SaysWhatItCannotDo)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::scan

@@ -17,11 +17,11 @@
 #include <set>
 #include <sstream>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::scan {
 namespace {
 
-std::filesystem::path const ny8{shared / "reference/stats/ny8_leukaemia"};
-std::filesystem::path const new_mexico{shared / "reference/stats/new_mexico_brain"};
+std::filesystem::path const ny8{test::shared / "reference/stats/ny8_leukaemia"};
+std::filesystem::path const new_mexico{test::shared / "reference/stats/new_mexico_brain"};
 
 struct Map {
     geo::PerCommune<geo::Point> places;
@@ -31,7 +31,7 @@ struct Map {
 
 Map new_york()
 {
-    auto const table = numbers_in(ny8 / "attributes.csv");
+    auto const table = test::numbers_in(ny8 / "attributes.csv");
     Map map;
     for (std::size_t i = 0; i < table.at("X").size(); ++i) {
         map.places.push_back({table.at("X")[i], table.at("Y")[i]});
@@ -120,7 +120,7 @@ constexpr std::size_t years = 19;
 
 std::vector<std::vector<std::string>> rows_of(std::filesystem::path const& csv)
 {
-    std::istringstream text{text_in(csv)};
+    std::istringstream text{test::text_in(csv)};
     std::vector<std::vector<std::string>> rows;
     std::string line;
     std::getline(text, line);
@@ -203,7 +203,7 @@ Counties counties()
                    static_cast<std::size_t>(std::stoi(row[2]) - 1973)] += 1;
         of_group[group_of.at(row[3] + "/" + row[4])] += 1.0;
     }
-    made.expected = indirect_expected(population, of_group);
+    made.expected = rates::indirect_expected(population, of_group);
     return made;
 }
 
@@ -301,4 +301,4 @@ TEST(ScanOracles, NewMexicoInSpaceAndTime)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::scan

@@ -15,7 +15,7 @@
 #include <optional>
 #include <thread>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::scan {
 namespace {
 
 using Counts = geo::PerCommune<std::uint32_t>;
@@ -429,21 +429,25 @@ TEST(IndirectExpected, TwoGroupsByHand)
 {
     // Young 4 of 400, old 6 of 200: the first place has 300 young and 50 old.
     auto const expected =
-        indirect_expected(std::vector{300.0, 50.0, 100.0, 150.0}, std::vector{4.0, 6.0});
+        rates::indirect_expected(std::vector{300.0, 50.0, 100.0, 150.0}, std::vector{4.0, 6.0});
     EXPECT_DOUBLE_EQ(expected[0], 3.0 + 1.5);
     EXPECT_DOUBLE_EQ(expected[1], 1.0 + 4.5);
     expect_words(
         [] {
-            indirect_expected(std::vector{1.0, 0.0}, std::vector{1.0, 2.0});
+            rates::indirect_expected(std::vector{1.0, 0.0}, std::vector{1.0, 2.0});
         },
         "no population");
     expect_words(
         [] {
-            indirect_expected(std::vector{1.0, -1.0}, std::vector{1.0, 2.0});
+            rates::indirect_expected(std::vector{1.0, -1.0}, std::vector{1.0, 2.0});
         },
         "negative");
-    expect_words([] { indirect_expected(std::vector{1.0}, std::vector{1.0, 2.0}); }, "each group");
+    expect_words(
+        [] {
+            rates::indirect_expected(std::vector{1.0}, std::vector{1.0, 2.0});
+        },
+        "each group");
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::scan

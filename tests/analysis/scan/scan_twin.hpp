@@ -9,7 +9,7 @@
 #include <span>
 #include <vector>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::scan {
 
 struct TwinBest {
     double llr = 0.0;
@@ -86,4 +86,4 @@ inline TwinBest twin_best(ScanProblem const& problem, WindowFamily const& family
     return best;
 }
 
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::scan

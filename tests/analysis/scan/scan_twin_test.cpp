@@ -16,7 +16,7 @@
 #include <limits>
 #include <numeric>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::scan {
 namespace {
 
 /// Places on a small grid, so that many are equally far; populations that differ.
@@ -414,4 +414,4 @@ TEST(ScanIsotonic, FindsARiskThatFadesOut)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::scan

@@ -10,7 +10,7 @@
 #include <cmath>
 #include <set>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::simulation {
 namespace {
 
 constexpr std::size_t side = 20;
@@ -51,7 +51,7 @@ class EveryFamily : public testing::TestWithParam<WorldFamily> {};
 TEST_P(EveryFamily, KeepsItsPromises)
 {
     auto const communes = square_communes();
-    auto const near = grid_neighbours(side, side);
+    auto const near = test::grid_neighbours(side, side);
     WorldOptions const options{
         .family = GetParam(), .persons_a_year = 400.0, .years = 20, .reporting_ratio = 4.0};
     auto const world = simulate(communes, near, options);
@@ -84,8 +84,8 @@ INSTANTIATE_TEST_SUITE_P(Simulate, EveryFamily,
 
 TEST(Simulate, NullIsTheSameEverywhere)
 {
-    auto const world =
-        simulate(square_communes(), grid_neighbours(side, side), {.family = WorldFamily::null});
+    auto const world = simulate(square_communes(), test::grid_neighbours(side, side),
+                                {.family = WorldFamily::null});
     EXPECT_TRUE(std::ranges::all_of(world.relative_risk,
                                     [](double risk) { return std::abs(risk - 1.0) < 1e-12; }));
 }
@@ -93,7 +93,7 @@ TEST(Simulate, NullIsTheSameEverywhere)
 TEST(Simulate, ClustersAndCorridorsAreInOnePieceAndTimesTheRest)
 {
     auto const communes = square_communes();
-    auto const near = grid_neighbours(side, side);
+    auto const near = test::grid_neighbours(side, side);
     for (auto const family : {WorldFamily::clusters, WorldFamily::corridor}) {
         auto const world = simulate(communes, near, {.family = family, .times = 3.0, .seed = 5});
         double inside = 0.0;
@@ -116,7 +116,7 @@ TEST(Simulate, ClustersAndCorridorsAreInOnePieceAndTimesTheRest)
 TEST(Simulate, FieldHasItsVarianceAndNearCommunesAreAlike)
 {
     auto const communes = square_communes();
-    auto const near = grid_neighbours(side, side);
+    auto const near = test::grid_neighbours(side, side);
     double squares = 0.0;
     double products = 0.0;
     double pairs = 0.0;
@@ -145,7 +145,7 @@ TEST(Simulate, FieldHasItsVarianceAndNearCommunesAreAlike)
     for (auto const id : near.ids()) {
         for (auto const other : near[id]) {
             for (auto const& link : rows[id]) {
-                auto const there = std::ranges::find(rows[other], link.to, &Link::to);
+                auto const there = std::ranges::find(rows[other], link.to, &neighbours::Link::to);
                 alike +=
                     there == rows[other].end() ? 0.0 : link.weight * there->weight / pairs * 60.0;
             }
@@ -161,7 +161,7 @@ TEST(Simulate, IndicatorHasItsCorrelation)
     double sum = 0.0;
     for (std::uint64_t seed = 1; seed <= 20; ++seed) {
         auto const world =
-            simulate(communes, grid_neighbours(side, side), {.indicator = 0.6, .seed = seed});
+            simulate(communes, test::grid_neighbours(side, side), {.indicator = 0.6, .seed = seed});
         double xy = 0.0;
         double xx = 0.0;
         double yy = 0.0;
@@ -185,7 +185,7 @@ TEST(Simulate, IndicatorHasItsCorrelation)
 
 TEST(Simulate, NonsenseIsRefusedInWords)
 {
-    auto const near = grid_neighbours(side, side);
+    auto const near = test::grid_neighbours(side, side);
     auto communes = square_communes();
     EXPECT_THROW(simulate(communes, near, {.persons_a_year = 0.0}), geo::Error);
     EXPECT_THROW(simulate(communes, near, {.reporting_ratio = 0.5}), geo::Error);
@@ -195,4 +195,4 @@ TEST(Simulate, NonsenseIsRefusedInWords)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::simulation

@@ -6,7 +6,7 @@
 #include <cstdio>
 #include <string>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::simulation {
 namespace {
 
 constexpr std::uint64_t worlds = 200;
@@ -19,15 +19,15 @@ struct Coverage {
 /// Few draws make intervals too narrow: of 400, 90 % hold 89.6 %, of 1000 89.8 %.
 Coverage coverage(WorldFamily family, double reporting_ratio, std::size_t side, int draws)
 {
-    auto const map = squares(side);
+    auto const map = test::squares(side);
     double inside = 0.0;
     double planted_inside = 0.0;
     double planted = 0.0;
     for (std::uint64_t seed = 1; seed <= worlds; ++seed) {
         auto const world = simulate(map.communes, map.near,
-                                    thin_world(family, reporting_ratio, side * side, seed));
-        auto const risk =
-            risk_of(told(map, world), {.draws = draws, .seed = seed, .model = RiskModel::bym2});
+                                    test::thin_world(family, reporting_ratio, side * side, seed));
+        auto const risk = risk::risk_of(
+            test::told(map, world), {.draws = draws, .seed = seed, .model = risk::RiskModel::bym2});
         for (auto const id : risk.lower.ids()) {
             double const truth = world.relative_risk[id];
             double const held = risk.lower[id] <= truth && truth <= risk.upper[id] ? 1.0 : 0.0;
@@ -81,4 +81,4 @@ INSTANTIATE_TEST_SUITE_P(WorldCoverage, Reporting, testing::Values(1.0, 4.0),
                          [](auto const& one) { return one.param > 1.0 ? "FourFold" : "Even"; });
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::simulation

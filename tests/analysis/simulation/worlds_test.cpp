@@ -13,7 +13,7 @@
 #include <functional>
 #include <vector>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::simulation {
 namespace {
 
 using Numbers = geo::PerCommune<double>;
@@ -21,7 +21,7 @@ using Numbers = geo::PerCommune<double>;
 constexpr std::size_t side = 12;
 
 /// Rates and scans ask for no unit.
-Numbers exposure_of(RiskInput const& input)
+Numbers exposure_of(risk::RiskInput const& input)
 {
     auto exposure = input.at_risk;
     for (auto const id : exposure.ids()) {
@@ -44,12 +44,12 @@ TEST(World, ByHand)
     // 1000, 2000 and 1000 people in a row, the first at four times the risk: weights 4000, 2000,
     // 1000, so risk against the mean is 4, 1, 1 over 7/4. Seven detected a year, half of all: 14
     // victims, 8, 4 and 2.
-    auto map = squares(3);
-    map.near = path_neighbours(9);
+    auto map = test::squares(3);
+    map.near = test::path_neighbours(9);
     map.communes.at_risk = Numbers{9, 0.0};
-    map.communes.at_risk[commune(0)] = 1000.0;
-    map.communes.at_risk[commune(1)] = 2000.0;
-    map.communes.at_risk[commune(2)] = 1000.0;
+    map.communes.at_risk[test::commune(0)] = 1000.0;
+    map.communes.at_risk[test::commune(1)] = 2000.0;
+    map.communes.at_risk[test::commune(2)] = 1000.0;
     WorldOptions options{.family = WorldFamily::clusters,
                          .persons_a_year = 7.0,
                          .groups = 1,
@@ -59,53 +59,57 @@ TEST(World, ByHand)
     do {  // until chance plants the first
         ++options.seed;
         world = simulate(map.communes, map.near, options);
-    } while (world.planted[commune(0)] == 0);
-    EXPECT_NEAR(world.relative_risk[commune(0)], 16.0 / 7.0, 1e-12);
-    EXPECT_NEAR(world.relative_risk[commune(2)], 4.0 / 7.0, 1e-12);
-    EXPECT_NEAR(world.reporting[commune(0)], 0.5, 1e-12);
-    EXPECT_NEAR(world.persons[commune(0)], 8.0, 1e-12);
-    EXPECT_NEAR(world.persons[commune(1)], 4.0, 1e-12);
-    EXPECT_NEAR(world.persons[commune(2)], 2.0, 1e-12);
+    } while (world.planted[test::commune(0)] == 0);
+    EXPECT_NEAR(world.relative_risk[test::commune(0)], 16.0 / 7.0, 1e-12);
+    EXPECT_NEAR(world.relative_risk[test::commune(2)], 4.0 / 7.0, 1e-12);
+    EXPECT_NEAR(world.reporting[test::commune(0)], 0.5, 1e-12);
+    EXPECT_NEAR(world.persons[test::commune(0)], 8.0, 1e-12);
+    EXPECT_NEAR(world.persons[test::commune(1)], 4.0, 1e-12);
+    EXPECT_NEAR(world.persons[test::commune(2)], 2.0, 1e-12);
 }
 
 // ---- planted clusters
 
 /// How strongly a method speaks for a commune; 0: not at all.
-using Alarm = std::function<Numbers(Squares const&, RiskInput const&, std::uint64_t seed)>;
+using Alarm =
+    std::function<Numbers(test::Squares const&, risk::RiskInput const&, std::uint64_t seed)>;
 
-Numbers of_high_high(LocalMoran const& local)
+Numbers of_high_high(hotspots::LocalMoran const& local)
 {
     Numbers alarm{local.pattern.size(), 0.0};
     for (auto const id : alarm.ids()) {
-        alarm[id] = local.pattern[id] == Pattern::high_high ? 1.0 - local.p_greater[id] : 0.0;
+        alarm[id] =
+            local.pattern[id] == hotspots::Pattern::high_high ? 1.0 - local.p_greater[id] : 0.0;
     }
     return alarm;
 }
 
 /// What many tools offer: local Moran of Marshall's rates; effort is not known to it.
-Numbers plain_eb_lisa(Squares const& map, RiskInput const& input, std::uint64_t seed)
+Numbers plain_eb_lisa(test::Squares const& map, risk::RiskInput const& input, std::uint64_t seed)
 {
-    auto const rates = rates_of(input.cases, input.at_risk, map.near);
-    return of_high_high(local_moran(rates.eb, map.near, {.permutations = 9999, .seed = seed}));
-}
-
-Numbers hotspots(Squares const& map, RiskInput const& input, std::uint64_t seed)
-{
-    auto const rates = rates_of(input.cases, exposure_of(input), map.near);
+    auto const rates = rates::rates_of(input.cases, input.at_risk, map.near);
     return of_high_high(
-        local_moran(rates.standardised, map.near, {.permutations = 9999, .seed = seed}));
+        hotspots::local_moran(rates.eb, map.near, {.permutations = 9999, .seed = seed}));
 }
 
-Numbers exceedance(Squares const&, RiskInput const& input, std::uint64_t seed)
+Numbers hotspots(test::Squares const& map, risk::RiskInput const& input, std::uint64_t seed)
 {
-    return risk_of(input, {.draws = 1000, .seed = seed, .model = RiskModel::bym2}).exceedance;
+    auto const rates = rates::rates_of(input.cases, exposure_of(input), map.near);
+    return of_high_high(
+        hotspots::local_moran(rates.standardised, map.near, {.permutations = 9999, .seed = seed}));
 }
 
-Numbers scan_clusters(Squares const& map, RiskInput const& input, std::uint64_t seed)
+Numbers exceedance(test::Squares const&, risk::RiskInput const& input, std::uint64_t seed)
 {
-    auto const scan =
-        scan_poisson(whole(input.cases), exposure_of(input), circular_windows(map.communes.centre),
-                     {.replicates = 99, .seed = seed});
+    return risk::risk_of(input, {.draws = 1000, .seed = seed, .model = risk::RiskModel::bym2})
+        .exceedance;
+}
+
+Numbers scan_clusters(test::Squares const& map, risk::RiskInput const& input, std::uint64_t seed)
+{
+    auto const scan = scan::scan_poisson(whole(input.cases), exposure_of(input),
+                                         scan::circular_windows(map.communes.centre),
+                                         {.replicates = 99, .seed = seed});
     Numbers alarm{input.cases.size(), 0.0};
     for (auto const& cluster : scan.clusters) {
         for (auto const id : cluster.members) {
@@ -141,14 +145,14 @@ double limit_for(std::vector<double> alarms, double share)
 
 Alarms alarms_of(Alarm const& method, double reporting_ratio)
 {
-    auto const map = squares(side);
+    auto const map = test::squares(side);
     Alarms alarms;
     for (std::uint64_t seed = 1; seed <= maps; ++seed) {
         auto const of = [&](WorldFamily family) {
-            return thin_world(family, reporting_ratio, side * side, seed);
+            return test::thin_world(family, reporting_ratio, side * side, seed);
         };
         auto const world = simulate(map.communes, map.near, of(WorldFamily::clusters));
-        auto const alarm = method(map, told(map, world), seed);
+        auto const alarm = method(map, test::told(map, world), seed);
         std::vector<double> strongest(2, 0.0);
         for (auto const id : alarm.ids()) {
             if (auto const number = world.planted[id]; number > 0) {
@@ -161,7 +165,7 @@ Alarms alarms_of(Alarm const& method, double reporting_ratio)
         }
         alarms.clusters.insert(alarms.clusters.end(), strongest.begin(), strongest.end());
         auto const nothing = simulate(map.communes, map.near, of(WorldFamily::null));
-        alarms.of_nothing.push_back(std::ranges::max(method(map, told(map, nothing), seed)));
+        alarms.of_nothing.push_back(std::ranges::max(method(map, test::told(map, nothing), seed)));
     }
     return alarms;
 }
@@ -215,14 +219,15 @@ INSTANTIATE_TEST_SUITE_P(WorldClusters, Planted, testing::Values(1.0, 4.0),
 
 TEST(WorldNull, HotspotsAreNoMoreOftenFalseThanPromised)
 {
-    auto const map = squares(side);
+    auto const map = test::squares(side);
     int with_finds = 0;
     for (std::uint64_t seed = 1; seed <= 1000; ++seed) {
-        auto const world =
-            simulate(map.communes, map.near, thin_world(WorldFamily::null, 4.0, side * side, seed));
-        auto const input = told(map, world);
-        auto const rates = rates_of(input.cases, exposure_of(input), map.near);
-        auto const found = find_hotspots(rates.standardised, map.near, {.test = {.seed = seed}});
+        auto const world = simulate(map.communes, map.near,
+                                    test::thin_world(WorldFamily::null, 4.0, side * side, seed));
+        auto const input = test::told(map, world);
+        auto const rates = rates::rates_of(input.cases, exposure_of(input), map.near);
+        auto const found =
+            hotspots::find_hotspots(rates.standardised, map.near, {.test = {.seed = seed}});
         with_finds += found.clusters.empty() ? 0 : 1;
     }
     std::printf("    null maps with a hotspot: %d of 1000\n", with_finds);
@@ -231,15 +236,15 @@ TEST(WorldNull, HotspotsAreNoMoreOftenFalseThanPromised)
 
 TEST(WorldNull, ScanClustersAreNoMoreOftenFalseThanPromised)
 {
-    auto const map = squares(side);
-    auto const circles = circular_windows(map.communes.centre);
+    auto const map = test::squares(side);
+    auto const circles = scan::circular_windows(map.communes.centre);
     std::vector<double> p;
     for (std::uint64_t seed = 1; seed <= 200; ++seed) {
-        auto const world =
-            simulate(map.communes, map.near, thin_world(WorldFamily::null, 4.0, side * side, seed));
-        auto const input = told(map, world);
-        auto const scan = scan_poisson(whole(input.cases), exposure_of(input), circles,
-                                       {.replicates = 199, .seed = seed});
+        auto const world = simulate(map.communes, map.near,
+                                    test::thin_world(WorldFamily::null, 4.0, side * side, seed));
+        auto const input = test::told(map, world);
+        auto const scan = scan::scan_poisson(whole(input.cases), exposure_of(input), circles,
+                                             {.replicates = 199, .seed = seed});
         p.push_back(scan.clusters.front().p_value);
     }
     std::ranges::sort(p);
@@ -260,7 +265,7 @@ TEST(WorldNull, ScanClustersAreNoMoreOftenFalseThanPromised)
 
 /// Cases that the model expects where it has found `cases`. The level is that at which all cases
 /// add up.
-double fitted(RiskInput const& input, Risk const& risk, geo::CommuneId place)
+double fitted(risk::RiskInput const& input, risk::Risk const& risk, geo::CommuneId place)
 {
     double cases = 0.0;
     double sum = 0.0;
@@ -273,32 +278,33 @@ double fitted(RiskInput const& input, Risk const& risk, geo::CommuneId place)
 
 /// Effort at which the persons found there are those that the model expects there: what is found
 /// tells nothing new but certainty.
-RiskInput in_accord(RiskInput input, geo::CommuneId place, double cases, RiskOptions const& options)
+risk::RiskInput in_accord(risk::RiskInput input, geo::CommuneId place, double cases,
+                          risk::RiskOptions const& options)
 {
     input.cases[place] = cases;
     for (int round = 0; round < 12; ++round) {
-        input.effort[place] *= cases / fitted(input, risk_of(input, options), place);
+        input.effort[place] *= cases / fitted(input, risk::risk_of(input, options), place);
     }
     return input;
 }
 
 TEST(WorldEffort, LookingHarderMovesRanksByTwoPlacesAtMost)
 {
-    auto const map = squares(side);
-    RiskOptions const options{.draws = 200, .model = RiskModel::bym2};
+    auto const map = test::squares(side);
+    risk::RiskOptions const options{.draws = 200, .model = risk::RiskModel::bym2};
     std::int64_t farthest = 0;
     for (std::uint64_t seed = 1; seed <= 3; ++seed) {
         auto const world = simulate(map.communes, map.near,
-                                    thin_world(WorldFamily::smooth, 4.0, side * side, seed));
-        auto const input = told(map, world);
+                                    test::thin_world(WorldFamily::smooth, 4.0, side * side, seed));
+        auto const input = test::told(map, world);
         for (std::size_t const where : {0U, 40U, 77U, 100U, 143U}) {
-            auto const place = commune(where);
+            auto const place = test::commune(where);
             auto const before = in_accord(input, place, 3.0, options);
             auto harder = before;
             harder.cases[place] *= 47.0;
             harder.effort[place] *= 47.0;
-            auto const first = risk_of(before, options);
-            auto const then = risk_of(harder, options);
+            auto const first = risk::risk_of(before, options);
+            auto const then = risk::risk_of(harder, options);
             auto const moved = std::abs(first.rank[place] - then.rank[place]);
             farthest = std::max(farthest, moved);
             EXPECT_LE(moved, 2) << "world " << seed << ", commune " << where;
@@ -311,22 +317,22 @@ TEST(WorldEffort, LookingHarderMovesRanksByTwoPlacesAtMost)
 
 TEST(WorldEffort, WhereNobodyLookedNothingIsKnownAndNobodyIsLow)
 {
-    auto const map = squares(side);
+    auto const map = test::squares(side);
     for (auto const family :
          {WorldFamily::null, WorldFamily::smooth, WorldFamily::clusters, WorldFamily::corridor}) {
-        auto input =
-            told(map, simulate(map.communes, map.near, thin_world(family, 4.0, side * side, 3)));
+        auto input = test::told(
+            map, simulate(map.communes, map.near, test::thin_world(family, 4.0, side * side, 3)));
         for (std::size_t const where : {0U, 40U, 77U, 143U}) {
-            auto const place = commune(where);
+            auto const place = test::commune(where);
             auto looked = input;
             looked.cases[place] = 0.0;
             looked.effort[place] *= 20.0;
             input.cases[place] = 0.0;
             input.effort[place] = 0.0;
-            RiskOptions const options{.draws = 400, .model = RiskModel::bym2};
-            auto const unseen = risk_of(input, options);
-            auto const seen = risk_of(looked, options);
-            EXPECT_EQ(unseen.evidence[place], Evidence::none);
+            risk::RiskOptions const options{.draws = 400, .model = risk::RiskModel::bym2};
+            auto const unseen = risk::risk_of(input, options);
+            auto const seen = risk::risk_of(looked, options);
+            EXPECT_EQ(unseen.evidence[place], risk::Evidence::none);
             EXPECT_EQ(unseen.rank[place], 0);
             EXPECT_GT(unseen.relative_risk[place],
                       seen.relative_risk[place]);  // no find after a long look is low
@@ -336,4 +342,4 @@ TEST(WorldEffort, WhereNobodyLookedNothingIsKnownAndNobodyIsLow)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::simulation

@@ -10,11 +10,14 @@
 
 #include <cmath>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::terrain {
 namespace {
 
-LandClasses const classes{
-    {1, Cover::open}, {2, Cover::low}, {3, Cover::medium}, {4, Cover::dense}, {5, Cover::water}};
+travel::LandClasses const classes{{1, travel::Cover::open},
+                                  {2, travel::Cover::low},
+                                  {3, travel::Cover::medium},
+                                  {4, travel::Cover::dense},
+                                  {5, travel::Cover::water}};
 
 /// 21 x 11 flat cells of 100 m; a commune in the west, the border in the east.
 struct Plain {
@@ -24,7 +27,7 @@ struct Plain {
     geo::Crossings crossings;
     geo::Communes communes;
     geo::MultiLine border{{{2050.0, 50.0}, {2050.0, 1050.0}}};
-    std::vector<DrawnWay> drawn;
+    std::vector<test::DrawnWay> drawn;
 
     Plain()
     {
@@ -52,37 +55,38 @@ struct Plain {
         crossings.accuracy_m.push_back(std::nan(""));
     }
 
-    OpenCountry country(TravelModel const& travel) const
+    OpenCountry country(travel::TravelModel const& travel) const
     {
         return open_country({terrain, cover ? &*cover : nullptr, classes, rivers, crossings},
                             travel);
     }
 
-    BorderStretch stretch(TravelModel const& travel) const
+    border::BorderStretch stretch(travel::TravelModel const& travel) const
     {
-        auto const ways = ways_of(drawn);
-        auto const network = network_of(ways, {}, 0.0);
+        auto const ways = test::ways_of(drawn);
+        auto const network = network::network_of(ways, {}, 0.0);
         auto const on = country(travel);
-        return border_profile({communes, border, on.ground, network, ways, {}, on.water},
-                              {.travel = travel})
+        return border::border_profile({communes, border, on.ground, network, ways, {}, on.water},
+                                      {.travel = travel})
             .stretches.at(0);
     }
 
-    double hours(TravelModel const& travel = {}) const { return stretch(travel).hours; }
+    double hours(travel::TravelModel const& travel = {}) const { return stretch(travel).hours; }
 };
 
-double const walk = foot_speed_kmh(FootSpeed::tobler, 0.0);
+double const walk = travel::foot_speed_kmh(travel::FootSpeed::tobler, 0.0);
 
-TravelModel with(void (*change)(TravelModel&))
+travel::TravelModel with(void (*change)(travel::TravelModel&))
 {
-    TravelModel travel;
+    travel::TravelModel travel;
     change(travel);
     return travel;
 }
 
-TravelModel const dry;
-TravelModel const wet = with([](TravelModel& travel) { travel.season = Season::wet; });
-TravelModel const dark = with([](TravelModel& travel) { travel.night = true; });
+travel::TravelModel const dry;
+travel::TravelModel const wet =
+    with([](travel::TravelModel& travel) { travel.season = travel::Season::wet; });
+travel::TravelModel const dark = with([](travel::TravelModel& travel) { travel.night = true; });
 
 TEST(OpenCountry, SeasonNightAndOffPathByHand)
 {
@@ -93,17 +97,21 @@ TEST(OpenCountry, SeasonNightAndOffPathByHand)
     EXPECT_NEAR(plain.hours(with([](auto& travel) { travel.off_path = 0.5; })), 2.0 / (0.5 * walk),
                 1e-9);
     EXPECT_NEAR(plain.hours(with([](auto& travel) { travel.off_path = 1.0; })), 2.0 / walk, 1e-9);
-    auto const clarke = with([](auto& travel) { travel.foot = FootSpeed::irmischer_clarke; });
+    auto const clarke =
+        with([](auto& travel) { travel.foot = travel::FootSpeed::irmischer_clarke; });
     EXPECT_NEAR(plain.hours(clarke),
-                2.0 / foot_speed_kmh(FootSpeed::irmischer_clarke, 0.0, Underfoot::off_path), 1e-9);
+                2.0 / travel::foot_speed_kmh(travel::FootSpeed::irmischer_clarke, 0.0,
+                                             travel::Underfoot::off_path),
+                1e-9);
 }
 
 TEST(OpenCountry, LandCoverByHand)
 {
     Plain plain;
     double const speeds[]{5.0, 4.0, 3.0, 2.0};
-    for (auto const rule : {FootSpeed::tobler, FootSpeed::irmischer_clarke, FootSpeed::langmuir}) {
-        TravelModel travel;
+    for (auto const rule : {travel::FootSpeed::tobler, travel::FootSpeed::irmischer_clarke,
+                            travel::FootSpeed::langmuir}) {
+        travel::TravelModel travel;
         travel.foot = rule;
         for (std::size_t i = 0; i < 4; ++i) {
             plain.cover_all(static_cast<double>(i + 1));
@@ -111,8 +119,8 @@ TEST(OpenCountry, LandCoverByHand)
         }
         for (double const strange : {17.0, std::nan("")}) {  // a code without meaning, a hole
             plain.cover_all(strange);
-            EXPECT_NEAR(plain.hours(travel), 2.0 / foot_speed_kmh(rule, 0.0, Underfoot::off_path),
-                        1e-9);
+            EXPECT_NEAR(plain.hours(travel),
+                        2.0 / travel::foot_speed_kmh(rule, 0.0, travel::Underfoot::off_path), 1e-9);
         }
     }
     plain.cover_all(4.0);
@@ -312,12 +320,12 @@ TEST(OpenCountry, TheModelOfTheStudyCountsAlongWaysToo)
 
 TEST(OpenCountry, MotorsClimbAsOnTheRouteGraph)
 {
-    auto const ground = flat(21, 3);
-    auto const ways = ways_of({{.line = {{50.0, 150.0}, {2050.0, 150.0}}}});
-    auto network = network_of(ways, {}, 0.0);
+    auto const ground = test::flat(21, 3);
+    auto const ways = test::ways_of({{.line = {{50.0, 150.0}, {2050.0, 150.0}}}});
+    auto network = network::network_of(ways, {}, 0.0);
     network.pieces[0].slower_there = 1.5;
     network.pieces[0].slower_back = 1.2;
-    auto const laid = lay_on(ground, network, ways, Profile::motorbike);
+    auto const laid = lay_on(ground, network, ways, travel::Profile::motorbike);
     double there = 0.0;
     double back = 0.0;
     for (auto const& arc : laid.arcs) {
@@ -351,4 +359,4 @@ TEST(OpenCountry, NeedsOneGridForAll)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::terrain

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <set>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::terrain {
 namespace {
 
 geo::Cells grid(std::uint32_t columns, std::uint32_t rows)
@@ -40,7 +40,7 @@ std::set<std::size_t> reached_from(std::size_t start, std::vector<Water> const& 
     while (!open.empty()) {
         auto const at = open.back();
         open.pop_back();
-        for (auto const near : neighbours_of(cells, at)) {
+        for (auto const near : test::neighbours_of(cells, at)) {
             if (water[near] != Water::shut && reached.insert(near).second) {
                 open.push_back(near);
             }
@@ -164,4 +164,4 @@ TEST(RiverCells, WhereAFordMeetsADeepRiverItIsShutInAnyOrder)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::terrain

@@ -10,10 +10,10 @@
 #include <cmath>
 #include <fstream>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::terrain {
 namespace {
 
-std::filesystem::path const folder{shared / "reference/routes/surface"};
+std::filesystem::path const folder{test::shared / "reference/routes/surface"};
 
 std::vector<double> grid_in(std::string const& name)
 {
@@ -34,7 +34,7 @@ protected:
     void SetUp() override
     {
         MARCHLAND_NEEDS(folder);
-        expected = nlohmann::json::parse(text_in(folder / "expected.json"));
+        expected = nlohmann::json::parse(test::text_in(folder / "expected.json"));
         terrain.cells = {{0.0, 250.0 * 90.0}, 90.0, 250, 250};
         terrain.height = grid_in("dem.asc");
         centre = {{place("centre_rc")}};
@@ -119,4 +119,4 @@ TEST_F(SurfaceOracle, FrictionAlone)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::terrain

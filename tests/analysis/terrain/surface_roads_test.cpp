@@ -8,14 +8,14 @@
 
 #include <gtest/gtest.h>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::terrain {
 namespace {
 
-SurfaceRoads laid(Surface const& ground, std::vector<DrawnWay> const& drawn,
-                  Profile profile = Profile::motorbike, double sure = 0.0)
+SurfaceRoads laid(Surface const& ground, std::vector<test::DrawnWay> const& drawn,
+                  travel::Profile profile = travel::Profile::motorbike, double sure = 0.0)
 {
-    auto const ways = ways_of(drawn);
-    return lay_on(ground, network_of(ways, {}, 0.0), ways, profile, sure);
+    auto const ways = test::ways_of(drawn);
+    return lay_on(ground, network::network_of(ways, {}, 0.0), ways, profile, sure);
 }
 
 std::vector<double> hours(Surface const& ground, SurfaceRoads const* roads, std::size_t start)
@@ -29,7 +29,7 @@ std::vector<double> hours(Surface const& ground, SurfaceRoads const* roads, std:
 }
 
 /// Ways by dice over a ground.
-std::vector<DrawnWay> some_ways(Surface const& ground, std::uint64_t seed)
+std::vector<test::DrawnWay> some_ways(Surface const& ground, std::uint64_t seed)
 {
     geo::Draws draws{geo::Random{seed, "test-ways"}};
     auto const box = ground.cells.box();
@@ -37,7 +37,7 @@ std::vector<DrawnWay> some_ways(Surface const& ground, std::uint64_t seed)
         double const x = box.min_x + box.width() * draws.uniform();
         return geo::Point{x, box.min_y + box.height() * draws.uniform()};
     };
-    std::vector<DrawnWay> ways;
+    std::vector<test::DrawnWay> ways;
     for (int i = 0; i < 6; ++i) {
         ways.push_back({.line = {point(), point(), point()},
                         .klass = i % 2 == 0 ? geo::WayClass::local : geo::WayClass::path,
@@ -50,10 +50,10 @@ std::vector<DrawnWay> some_ways(Surface const& ground, std::uint64_t seed)
 TEST(RoadsOnSurface, RideAndThenWalkByHand)
 {
     // 21 x 11 cells of 100 m, a local road (28 km/h) through the middles of row 5.
-    auto const ground = flat(21, 11);
+    auto const ground = test::flat(21, 11);
     auto const roads = laid(ground, {{.line = {{50.0, 550.0}, {2050.0, 550.0}}}});
     auto const found = hours(ground, &roads, 5 * 21);
-    double const walk = foot_speed_kmh(FootSpeed::tobler, 0.0);
+    double const walk = travel::foot_speed_kmh(travel::FootSpeed::tobler, 0.0);
     EXPECT_NEAR(found[5 * 21 + 20], 2.0 / 28.0, 1e-9);
     EXPECT_NEAR(found[5 * 21 + 10], 1.0 / 28.0, 1e-9);  // left midway
     EXPECT_NEAR(found[0 * 21 + 0], 0.5 / walk, 1e-9);   // straight off the road
@@ -63,15 +63,15 @@ TEST(RoadsOnSurface, RideAndThenWalkByHand)
 
 TEST(RoadsOnSurface, BesideTheMiddleOfItsCellTheRoadIsReachedOnFoot)
 {
-    auto const ground = flat(3, 3);
+    auto const ground = test::flat(3, 3);
     auto const roads = laid(ground, {{.line = {{50.0, 170.0}, {250.0, 170.0}}}});
-    double const walk = foot_speed_kmh(FootSpeed::tobler, 0.0);
+    double const walk = travel::foot_speed_kmh(travel::FootSpeed::tobler, 0.0);
     EXPECT_NEAR(hours(ground, &roads, 3)[5], 2 * 0.02 / walk + 0.2 / 28.0, 1e-9);
 }
 
 TEST(RoadsOnSurface, NoRoadsAreThePlainSurface)
 {
-    auto const ground = rough(30, 20, 1);
+    auto const ground = test::rough(30, 20, 1);
     auto const none = laid(ground, {});
     EXPECT_EQ(hours(ground, &none, 33), hours(ground, nullptr, 33));
 }
@@ -79,7 +79,7 @@ TEST(RoadsOnSurface, NoRoadsAreThePlainSurface)
 TEST(RoadsOnSurface, ARoadIsNeverSlower)
 {
     for (std::uint64_t seed = 0; seed < 10; ++seed) {
-        auto const ground = rough(30, 20, seed);
+        auto const ground = test::rough(30, 20, seed);
         auto const roads = laid(ground, some_ways(ground, seed));
         auto const with = hours(ground, &roads, 310);
         auto const without = hours(ground, nullptr, 310);
@@ -92,13 +92,13 @@ TEST(RoadsOnSurface, ARoadIsNeverSlower)
 TEST(RoadsOnSurface, TwinFindsTheSameOverCellsAndRoads)
 {
     for (std::uint64_t seed = 0; seed < 6; ++seed) {
-        auto const ground = rough(20, 15, seed);
-        for (auto const profile : {Profile::motorbike, Profile::foot}) {
+        auto const ground = test::rough(20, 15, seed);
+        for (auto const profile : {travel::Profile::motorbike, travel::Profile::foot}) {
             auto const roads = laid(ground, some_ways(ground, seed), profile);
             std::vector<SurfaceStart> const starts{{10}, {0, 50.0, true}, {250, 20.0}};
             for (auto const travel : {Travel::from_starts, Travel::to_starts}) {
                 auto const found = accumulated_cost(ground, starts, travel, &roads);
-                auto const wanted = twin_spread(ground, starts, travel, roads);
+                auto const wanted = test::twin_spread(ground, starts, travel, roads);
                 for (std::size_t i = 0; i < found.cost.size(); ++i) {
                     if (std::isfinite(wanted.cost[i])) {
                         EXPECT_NEAR(found.cost[i], wanted.cost[i], 1e-9 * wanted.cost[i]);
@@ -121,7 +121,7 @@ TEST(RoadsOnSurface, TwinFindsTheSameOverCellsAndRoads)
 TEST(RoadsOnSurface, CorridorKeepsItsLawWithRoads)
 {
     for (std::uint64_t seed = 0; seed < 6; ++seed) {
-        auto const ground = rough(30, 20, seed + 20);
+        auto const ground = test::rough(30, 20, seed + 20);
         auto const roads = laid(ground, some_ways(ground, seed));
         std::vector<SurfaceStart> const a{{0, 0.0, true}};
         std::vector<SurfaceStart> const b{{1, 0.0, true}};
@@ -132,11 +132,11 @@ TEST(RoadsOnSurface, CorridorKeepsItsLawWithRoads)
 
 TEST(RoadsOnSurface, ABridgeIsLeftAtItsEndsOnly)
 {
-    auto ground = flat(11, 3);
+    auto ground = test::flat(11, 3);
     for (std::size_t row = 0; row < 3; ++row) {
         ground.height[row * 11 + 5] = std::numeric_limits<double>::quiet_NaN();  // a river
     }
-    DrawnWay way{.line = {{50.0, 150.0}, {1050.0, 150.0}}};
+    test::DrawnWay way{.line = {{50.0, 150.0}, {1050.0, 150.0}}};
     EXPECT_TRUE(std::isinf(hours(ground, nullptr, 11)[21]));
     auto const road = laid(ground, {way});
     EXPECT_NEAR(hours(ground, &road, 11)[21], 1.0 / 28.0, 1e-9);
@@ -144,30 +144,33 @@ TEST(RoadsOnSurface, ABridgeIsLeftAtItsEndsOnly)
     way.bridge = true;
     auto const bridge = laid(ground, {way});
     EXPECT_NEAR(hours(ground, &bridge, 11)[21], 1.0 / 28.0, 1e-9);
-    EXPECT_GT(hours(ground, &bridge, 11)[13], 0.2 / foot_speed_kmh(FootSpeed::tobler, 0.0) - 1e-9);
+    EXPECT_GT(hours(ground, &bridge, 11)[13],
+              0.2 / travel::foot_speed_kmh(travel::FootSpeed::tobler, 0.0) - 1e-9);
 }
 
 TEST(RoadsOnSurface, OneWayAndUnsureWaysAreHeld)
 {
-    auto const ground = flat(21, 1);
-    DrawnWay way{
+    auto const ground = test::flat(21, 1);
+    test::DrawnWay way{
         .line = {{50.0, 50.0}, {2050.0, 50.0}}, .oneway = geo::Oneway::forward, .p_exists = 0.3};
     auto const roads = laid(ground, {way});
-    double const walk = 2.0 / foot_speed_kmh(FootSpeed::tobler, 0.0);
+    double const walk = 2.0 / travel::foot_speed_kmh(travel::FootSpeed::tobler, 0.0);
     EXPECT_NEAR(hours(ground, &roads, 0)[20], 2.0 / 28.0, 1e-9);
     EXPECT_NEAR(hours(ground, &roads, 20)[0], walk, 1e-9);
-    auto const sure = laid(ground, {way}, Profile::motorbike, 0.5);
+    auto const sure = laid(ground, {way}, travel::Profile::motorbike, 0.5);
     EXPECT_NEAR(hours(ground, &sure, 0)[20], walk, 1e-9);
 }
 
 TEST(RoadsOnSurface, OnFootARoadIsSteepToo)
 {
-    auto ground = flat(11, 1);
+    auto ground = test::flat(11, 1);
     for (std::size_t i = 0; i < 11; ++i) {
         ground.height[i] = 10.0 * static_cast<double>(i);  // slope 0.1
     }
-    ground.underfoot = Underfoot::off_path;  // else a path across country beats the road's 4.8 km/h
-    auto const roads = laid(ground, {{.line = {{50.0, 50.0}, {1050.0, 50.0}}}}, Profile::foot);
+    ground.underfoot =
+        travel::Underfoot::off_path;  // else a path across country beats the road's 4.8 km/h
+    auto const roads =
+        laid(ground, {{.line = {{50.0, 50.0}, {1050.0, 50.0}}}}, travel::Profile::foot);
     // From the first middle to the last, 1 km at 4.8 km/h, times exp(-0.175) / exp(-0.525) up.
     std::vector<SurfaceStart> const first{{0, 0.0, true}};
     auto const up = accumulated_cost(ground, first, Travel::from_starts, &roads).node_cost[1];
@@ -179,7 +182,7 @@ TEST(RoadsOnSurface, OnFootARoadIsSteepToo)
 TEST(RoadsOnSurface, ARoadOffTheMapGoesOnThere)
 {
     // The road swings outside and comes back; a wall without a gap lies between.
-    auto ground = flat(11, 3);
+    auto ground = test::flat(11, 3);
     for (std::size_t row = 0; row < 3; ++row) {
         ground.height[row * 11 + 5] = std::numeric_limits<double>::quiet_NaN();
     }
@@ -195,4 +198,4 @@ TEST(RoadsOnSurface, NeedsHeights)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::terrain

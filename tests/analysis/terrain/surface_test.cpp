@@ -11,7 +11,7 @@
 #include <numeric>
 #include <thread>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::terrain {
 namespace {
 
 constexpr double infinite = std::numeric_limits<double>::infinity();
@@ -58,54 +58,55 @@ TEST(Surface, ToblerByHand)
     EXPECT_NEAR(from(ground, {{0}}).cost[1], 360.0 / (6.0 * std::exp(-0.7)), 1e-9);
     EXPECT_NEAR(from(ground, {{1}}).cost[0], 360.0 / (6.0 * std::exp(-0.35)), 1e-9);
     EXPECT_NEAR(towards(ground, {{0}}).cost[1], 360.0 / (6.0 * std::exp(-0.35)), 1e-9);
-    ground.underfoot = Underfoot::off_path;
+    ground.underfoot = travel::Underfoot::off_path;
     EXPECT_NEAR(from(ground, {{0}}).cost[1], 360.0 / (3.6 * std::exp(-0.7)), 1e-9);
 }
 
 TEST(Surface, TwinFindsTheSameForEveryRule)
 {
     for (std::uint64_t seed = 0; seed < 6; ++seed) {
-        auto ground = rough(23, 31, seed);
+        auto ground = test::rough(23, 31, seed);
         std::vector<SurfaceStart> const starts{{100}, {350, 200.0}, {700}};
-        for (auto const rule :
-             {FootSpeed::tobler, FootSpeed::irmischer_clarke, FootSpeed::langmuir}) {
+        for (auto const rule : {travel::FootSpeed::tobler, travel::FootSpeed::irmischer_clarke,
+                                travel::FootSpeed::langmuir}) {
             ground.foot = rule;
             for (auto const travel : {Travel::from_starts, Travel::to_starts}) {
                 expect_near(accumulated_cost(ground, starts, travel).cost,
-                            twin_spread(ground, starts, travel).cost);
+                            test::twin_spread(ground, starts, travel).cost);
             }
         }
         ground.height.clear();
         expect_near(from(ground, starts).cost,
-                    twin_spread(ground, starts, Travel::from_starts).cost);
+                    test::twin_spread(ground, starts, Travel::from_starts).cost);
     }
 }
 
 TEST(Surface, TwinFindsTheSameForFrictionsFarApart)
 {
     // The cheapest step is a millionth of the dearest: buckets are wider than it, and far too few.
-    auto ground = rough(40, 40, 7);
+    auto ground = test::rough(40, 40, 7);
     ground.height.clear();
     for (auto& friction : ground.friction) {
         friction = std::isinf(friction) ? friction : std::pow(10.0, 0.9 * friction - 5.0);
     }
-    expect_near(from(ground, {{820}}).cost, twin_spread(ground, {{820}}, Travel::from_starts).cost);
+    expect_near(from(ground, {{820}}).cost,
+                test::twin_spread(ground, {{820}}, Travel::from_starts).cost);
 }
 
 TEST(Surface, CliffsTakeForeverAndAreStillExact)
 {
-    auto ground = flat(30, 1);
+    auto ground = test::flat(30, 1);
     for (std::size_t i = 0; i < 30; i += 7) {
         ground.height[i] = 1000.0;  // slope 10: 1e15 times as slow
     }
     auto const cost = from(ground, {{3}}).cost;
-    expect_near(cost, twin_spread(ground, {{3}}, Travel::from_starts).cost);
+    expect_near(cost, test::twin_spread(ground, {{3}}, Travel::from_starts).cost);
     EXPECT_GT(cost[29], 1e15);
 }
 
 TEST(Surface, EveryCellKnowsTheStartThatIsLeastAway)
 {
-    auto const ground = rough(20, 20, 3);
+    auto const ground = test::rough(20, 20, 3);
     std::vector<SurfaceStart> const starts{{5}, {210, 100.0}, {390}};
     auto const all = from(ground, starts);
     std::vector<std::vector<double>> alone;
@@ -125,7 +126,7 @@ TEST(Surface, EveryCellKnowsTheStartThatIsLeastAway)
 
 TEST(Surface, BackIsThereInTheOtherDirection)
 {
-    auto const ground = rough(15, 15, 5);
+    auto const ground = test::rough(15, 15, 5);
     auto const there = from(ground, {{20}}).cost;
     for (std::size_t cell : {0U, 77U, 130U, 224U}) {
         double const back = towards(ground, {{cell}}).cost[20];
@@ -140,11 +141,11 @@ TEST(Surface, BackIsThereInTheOtherDirection)
 TEST(Surface, HolesAndRiversAreGoneRound)
 {
     // A wall with one gap: 5 columns, the middle one shut but for its last cell.
-    auto ground = flat(5, 3, 10.0);
+    auto ground = test::flat(5, 3, 10.0);
     ground.friction.assign(15, 1.0);
     ground.height[2] = nan;
     ground.friction[7] = infinite;
-    double const pace = 3.6 / foot_speed_kmh(FootSpeed::tobler, 0.0);
+    double const pace = 3.6 / travel::foot_speed_kmh(travel::FootSpeed::tobler, 0.0);
     auto const cost = from(ground, {{0}}).cost;
     EXPECT_TRUE(std::isinf(cost[2]));
     EXPECT_TRUE(std::isinf(cost[7]));
@@ -156,7 +157,7 @@ TEST(Surface, HolesAndRiversAreGoneRound)
 
 TEST(Surface, HigherFrictionShortensNothing)
 {
-    auto ground = rough(20, 20, 8);
+    auto ground = test::rough(20, 20, 8);
     auto const before = from(ground, {{200}}).cost;
     for (std::size_t i = 0; i < ground.friction.size(); i += 3) {
         ground.friction[i] *= 1.5;
@@ -170,7 +171,7 @@ TEST(Surface, HigherFrictionShortensNothing)
 TEST(Surface, CorridorAtItsBestCostsTheShortestWay)
 {
     for (std::uint64_t seed = 0; seed < 10; ++seed) {
-        auto const ground = rough(25, 18, seed);
+        auto const ground = test::rough(25, 18, seed);
         std::vector<SurfaceStart> const a{{30}};
         std::vector<SurfaceStart> const b{{400}};
         auto const there = from(ground, a).cost[400];
@@ -190,7 +191,7 @@ TEST(Surface, CorridorAtItsBestCostsTheShortestWay)
 
 TEST(Surface, NoWayMakesNoBand)
 {
-    auto ground = flat(3, 1);
+    auto ground = test::flat(3, 1);
     ground.height[1] = nan;
     std::vector<SurfaceStart> const a{{0}};
     std::vector<SurfaceStart> const b{{2}};
@@ -203,7 +204,7 @@ TEST(Surface, NoWayMakesNoBand)
 
 TEST(Surface, ThreadsDoNotChangeACorridor)
 {
-    auto const ground = rough(60, 60, 4);
+    auto const ground = test::rough(60, 60, 4);
     std::vector<SurfaceStart> const a{{30}};
     std::vector<SurfaceStart> const b{{3000}};
     EXPECT_EQ(least_cost_corridor(ground, a, b, nullptr, geo::Job{{}, {}, 1}).cost,
@@ -212,7 +213,7 @@ TEST(Surface, ThreadsDoNotChangeACorridor)
 
 TEST(Surface, RefusesWhatMakesNoSense)
 {
-    auto ground = flat(4, 4);
+    auto ground = test::flat(4, 4);
     EXPECT_THROW(from(ground, {{16}}), geo::Error);
     EXPECT_THROW(from(ground, {{3, -1.0}}), geo::Error);
     EXPECT_THROW(from(ground, {{3, nan}}), geo::Error);
@@ -222,12 +223,12 @@ TEST(Surface, RefusesWhatMakesNoSense)
     ground.friction.clear();
     ground.height.assign(17, 1.0);
     EXPECT_THROW(from(ground, {{0}}), geo::Error);
-    EXPECT_TRUE(std::isinf(from(flat(2, 2), {}).cost[0]));  // no start, no way
+    EXPECT_TRUE(std::isinf(from(test::flat(2, 2), {}).cost[0]));  // no start, no way
 }
 
 TEST(Surface, CancelStopsWithinASecond)
 {
-    auto const ground = flat(1500, 1500);
+    auto const ground = test::flat(1500, 1500);
     std::stop_source stop;
     double seen = 0.0;
     geo::Job const job{stop.get_token(), [&](double fraction) {
@@ -243,4 +244,4 @@ TEST(Surface, CancelStopsWithinASecond)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::terrain

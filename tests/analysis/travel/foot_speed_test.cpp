@@ -5,7 +5,7 @@
 
 #include <array>
 
-namespace marchland::analysis {
+namespace marchland::analysis::travel {
 namespace {
 
 constexpr std::array rules{FootSpeed::tobler, FootSpeed::irmischer_clarke, FootSpeed::langmuir};
@@ -74,4 +74,4 @@ TEST(FootSpeed, Names)
 }
 
 }  // namespace
-}  // namespace marchland::analysis
+}  // namespace marchland::analysis::travel

@@ -8,7 +8,7 @@
 
 #include <cmath>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::travel {
 namespace {
 
 TEST(TravelModel, WetAndDarkOnlyEverSlow)
@@ -58,9 +58,9 @@ geo::Raster ramp(double slope)
     return raster;
 }
 
-Network one_piece(geo::Line line)
+network::Network one_piece(geo::Line line)
 {
-    Network network;
+    network::Network network;
     network.junctions.push_back(line.front());
     network.junctions.push_back(line.back());
     double const metres = geo::length_of(line);
@@ -71,52 +71,52 @@ Network one_piece(geo::Line line)
 
 TEST(Slopes, UphillIsTheDirectionOfTravel)
 {
-    auto const ways = ways_of({{{{0.0, 0.0}, {4000.0, 0.0}}}});
+    auto const ways = test::ways_of({{{{0.0, 0.0}, {4000.0, 0.0}}}});
     auto network = one_piece(ways.line[static_cast<geo::WayId>(0)]);
-    weigh_slopes(ramp(0.1), ways, Profile::foot, network);
+    routes::weigh_slopes(ramp(0.1), ways, Profile::foot, network);
     EXPECT_NEAR(network.pieces[0].slower_there, std::exp(3.5 * 0.1), 1e-9);
     EXPECT_NEAR(network.pieces[0].slower_back, std::exp(3.5 * (0.05 - 0.05)),
                 1e-9);  // -10 % is as far from -5 % as 0 is
-    weigh_slopes(ramp(0.0), ways, Profile::foot, network);
+    routes::weigh_slopes(ramp(0.0), ways, Profile::foot, network);
     EXPECT_EQ(network.pieces[0].slower_there, 1.0);
 }
 
 TEST(Slopes, AcrossTheSlopeAndOnBridgesItIsFlat)
 {
-    auto const across = ways_of({{{{500.0, -500.0}, {500.0, 500.0}}}});
+    auto const across = test::ways_of({{{{500.0, -500.0}, {500.0, 500.0}}}});
     auto network = one_piece(across.line[static_cast<geo::WayId>(0)]);
-    weigh_slopes(ramp(0.3), across, Profile::motorbike, network);
+    routes::weigh_slopes(ramp(0.3), across, Profile::motorbike, network);
     EXPECT_NEAR(network.pieces[0].slower_there, 1.0, 1e-9);
-    auto const bridge = ways_of({{.line = {{0.0, 0.0}, {2000.0, 0.0}}, .bridge = true}});
+    auto const bridge = test::ways_of({{.line = {{0.0, 0.0}, {2000.0, 0.0}}, .bridge = true}});
     auto over = one_piece(bridge.line[static_cast<geo::WayId>(0)]);
-    weigh_slopes(ramp(0.3), bridge, Profile::motorbike, over);
+    routes::weigh_slopes(ramp(0.3), bridge, Profile::motorbike, over);
     EXPECT_EQ(over.pieces[0].slower_there, 1.0);
 }
 
 TEST(Slopes, WhereNoHeightIsKnownAWayIsFlat)
 {
-    auto const ways = ways_of({{{{0.0, 0.0}, {2000.0, 0.0}}}});
+    auto const ways = test::ways_of({{{{0.0, 0.0}, {2000.0, 0.0}}}});
     auto network = one_piece(ways.line[static_cast<geo::WayId>(0)]);
     auto holes = ramp(0.2);
     std::ranges::fill(holes.values, std::nan(""));
-    weigh_slopes(holes, ways, Profile::foot, network);
+    routes::weigh_slopes(holes, ways, Profile::foot, network);
     EXPECT_EQ(network.pieces[0].slower_there, 1.0);
 }
 
 TEST(Slopes, ReachTheTimesOfTheGraph)
 {
     auto const ways =
-        ways_of({{.line = {{0.0, 0.0}, {4000.0, 0.0}}, .klass = geo::WayClass::path}});
+        test::ways_of({{.line = {{0.0, 0.0}, {4000.0, 0.0}}, .klass = geo::WayClass::path}});
     auto network = one_piece(ways.line[static_cast<geo::WayId>(0)]);
-    weigh_slopes(ramp(0.1), ways, Profile::foot, network);
-    RouteGraph const graph{network, ways, Profile::foot};
-    auto const up = graph.tree(static_cast<geo::JunctionId>(0), Direction::from_root)
+    routes::weigh_slopes(ramp(0.1), ways, Profile::foot, network);
+    routes::RouteGraph const graph{network, ways, Profile::foot};
+    auto const up = graph.tree(static_cast<geo::JunctionId>(0), routes::Direction::from_root)
                         .ticks[static_cast<geo::JunctionId>(1)];
-    auto const down = graph.tree(static_cast<geo::JunctionId>(1), Direction::from_root)
+    auto const down = graph.tree(static_cast<geo::JunctionId>(1), routes::Direction::from_root)
                           .ticks[static_cast<geo::JunctionId>(0)];
-    EXPECT_NEAR(hours_of(up), std::exp(0.35), 1e-5);  // 4 km at 4 km/h, 1.42 times as long
-    EXPECT_NEAR(hours_of(down), 1.0, 1e-5);
+    EXPECT_NEAR(routes::hours_of(up), std::exp(0.35), 1e-5);  // 4 km at 4 km/h, 1.42 times as long
+    EXPECT_NEAR(routes::hours_of(down), 1.0, 1e-5);
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::travel

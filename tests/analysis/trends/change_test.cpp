@@ -12,7 +12,7 @@
 #include <cmath>
 #include <limits>
 
-namespace marchland::analysis::test {
+namespace marchland::analysis::trends {
 namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
@@ -97,7 +97,7 @@ TEST(Change, TableGoesFromTheRegionToItsCommunes)
 {
     std::vector<geo::CaseCount> cases;
     auto const add = [&](std::size_t where, char const* when, char const* age, double count) {
-        cases.push_back({.commune = commune(where),
+        cases.push_back({.commune = test::commune(where),
                          .period = *geo::parse_period(when),
                          .age = age,
                          .count = count});
@@ -107,9 +107,9 @@ TEST(Change, TableGoesFromTheRegionToItsCommunes)
     add(1, "2024-05", "16-17", 14.0);
     std::vector<geo::EffortEntry> effort;
     for (std::size_t i = 0; i < 3; ++i) {
-        effort.push_back({commune(i), *geo::parse_period("2022"), "patrol", 10.0});
-        effort.push_back({commune(i), *geo::parse_period("2023"), "patrol", 10.0});
-        effort.push_back({commune(i), *geo::parse_period("2024"), "patrol", 10.0});
+        effort.push_back({test::commune(i), *geo::parse_period("2022"), "patrol", 10.0});
+        effort.push_back({test::commune(i), *geo::parse_period("2023"), "patrol", 10.0});
+        effort.push_back({test::commune(i), *geo::parse_period("2024"), "patrol", 10.0});
     }
     auto const options = last_year_of({{2020 * 12}, {2024 * 12 + 11}});
     EXPECT_EQ(options.before.from.text(), "2022-01");
@@ -132,11 +132,12 @@ TEST(Bulletin, FlagsAMonthThatStandsOut)
     geo::Period const study{{2023 * 12}, {2025 * 12 + 8}};
     std::vector<geo::CaseCount> cases;
     for (int month = study.from.index; month <= study.to.index; ++month) {
-        cases.push_back({.commune = commune(0),
+        cases.push_back({.commune = test::commune(0),
                          .period = {{month}, {month}},
                          .count = month == 2025 * 12 + 3 ? 14.0 : 3.0});
     }
-    cases.push_back({.commune = commune(0), .period = *geo::parse_period("2024"), .count = 5.0});
+    cases.push_back(
+        {.commune = test::commune(0), .period = *geo::parse_period("2024"), .count = 5.0});
     auto const bulletin = bulletin_of(cases, {}, false, study);
     ASSERT_EQ(bulletin.months.size(), 33U);
     EXPECT_EQ(bulletin.longer_periods, 5.0);
@@ -158,9 +159,11 @@ TEST(Bulletin, FollowsTheEffort)
     std::vector<geo::EffortEntry> effort;
     for (int month = study.from.index; month <= study.to.index; ++month) {
         bool const campaign = month == 2024 * 12 + 6;
-        cases.push_back(
-            {.commune = commune(0), .period = {{month}, {month}}, .count = campaign ? 30.0 : 3.0});
-        effort.push_back({commune(0), {{month}, {month}}, "patrol", campaign ? 1000.0 : 100.0});
+        cases.push_back({.commune = test::commune(0),
+                         .period = {{month}, {month}},
+                         .count = campaign ? 30.0 : 3.0});
+        effort.push_back(
+            {test::commune(0), {{month}, {month}}, "patrol", campaign ? 1000.0 : 100.0});
     }
     EXPECT_EQ(bulletin_of(cases, effort, true, study).months[18].flag, "as expected");
     EXPECT_EQ(bulletin_of(cases, {}, false, study).months[18].flag, "above");
@@ -172,7 +175,7 @@ TEST(Bulletin, BandHoldsWhatChanceBrings)
     std::vector<geo::CaseCount> cases;
     geo::Draws draws{geo::Random{4, "months"}};
     for (int month = study.from.index; month <= study.to.index; ++month) {
-        cases.push_back({.commune = commune(0),
+        cases.push_back({.commune = test::commune(0),
                          .period = {{month}, {month}},
                          .count = static_cast<double>(draws.poisson(4.0))});
     }
@@ -206,4 +209,4 @@ TEST(HoldOut, CountsWhatTheListCaught)
 }
 
 }  // namespace
-}  // namespace marchland::analysis::test
+}  // namespace marchland::analysis::trends
