@@ -29,7 +29,7 @@ struct Mix {
 
     double total() const
     {
-        return national + provincial + local + track + path + inferred + river + geo::unknown;
+        return national + provincial + local + track + path + inferred + river + unknown;
     }
 };
 
