@@ -26,10 +26,10 @@ struct CommuneRow {
     double rate = geo::unknown;           ///< crude detected, per 10 000 at risk per year
     double eb_rate = geo::unknown;        ///< the same, global empirical Bayes
     double eb_local_rate = geo::unknown;  ///< the same, shrunk towards the neighbourhood
-    double cases_expected =
-        geo::unknown;  ///< in the window, at the region's rate, whatever the effort
-    double effort_share =
-        geo::unknown;                 ///< effort relative to the region's mean over people at risk
+    /// in the window, at the region's rate, whatever the effort
+    double cases_expected = geo::unknown;
+    /// effort relative to the region's mean over people at risk
+    double effort_share = geo::unknown;
     double smr = geo::unknown;        ///< cases over cases_expected
     double smr_lower = geo::unknown;  ///< exact 90 % bounds
     double smr_upper = geo::unknown;
@@ -59,8 +59,8 @@ struct CommuneRow {
     std::string drivers;         ///< what moves the figure most, in words
     std::string district;        ///< former district; empty where the layer has none
 
-    double spatial_rate =
-        geo::unknown;                ///< detected rate of the commune and its neighbours together
+    /// detected rate of the commune and its neighbours together
+    double spatial_rate = geo::unknown;
     double excess = geo::unknown;    ///< cases less cases_expected
     double eb_index = geo::unknown;  ///< rate as a standard score (Assuncao and Reis)
 
@@ -78,8 +78,8 @@ struct CommuneRow {
     double top_chance = geo::unknown;  ///< P(among the first `top`)
     /// communes with the same number cannot be told apart; 0 = not ranked
     std::int64_t rank_group = 0;
-    double detectable =
-        geo::unknown;  ///< smallest relative risk that this effort finds with 80 % power
+    /// smallest relative risk that this effort finds with 80 % power
+    double detectable = geo::unknown;
 
     // why: logarithms that add up to score
     double score = geo::unknown;
@@ -253,8 +253,8 @@ struct CorridorRow {
     double km = geo::unknown;
     double informal_share = geo::unknown;  ///< of km
     double flow = geo::unknown;            ///< persons a year
-    double overlap =
-        geo::unknown;      ///< share of its hours in common with alternatives chosen before
+    /// share of its hours in common with alternatives chosen before
+    double overlap = geo::unknown;
     std::string by_class;  ///< "national 62 %, local 30 %, path 8 %"
     geo::MultiLine line;   ///< study.gpkg only; never in a report or picture where informal
 };
@@ -342,8 +342,8 @@ struct PostRow {
     double share = geo::unknown;          ///< of all
     double reached_lower = geo::unknown;  ///< 90 %
     double reached_upper = geo::unknown;
-    double reached_after =
-        geo::unknown;  ///< if those who would use crossings with posts avoid them
+    /// if those who would use crossings with posts avoid them
+    double reached_after = geo::unknown;
 };
 
 /// How easily a stretch of the border is reached: a stretch, never a trail.

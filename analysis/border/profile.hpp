@@ -57,8 +57,8 @@ struct BorderGround {
     geo::Ways const& ways;
     geo::PerCommune<std::optional<network::Anchor>> const&
         anchors;  ///< of the communes; empty: none
-    std::span<terrain::Water const> water =
-        {};  ///< of each cell, as of OpenCountry; empty: none known
+    /// of each cell, as of OpenCountry; empty: none known
+    std::span<terrain::Water const> water = {};
 };
 
 /// The lines of a border put end to end, each part from west to east, the western part first: the

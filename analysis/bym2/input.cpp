@@ -170,8 +170,8 @@ filled(Covariate const& covariate, neighbours::Neighbours const& near, geo::Find
 struct Column {
     KeptCovariate kept;
     numerics::Vector values;
-    numerics::Vector
-        residual;  ///< standardised, after the columns before it; of length 1 per commune
+    /// standardised, after the columns before it; of length 1 per commune
+    numerics::Vector residual;
 };
 
 Column column_of(std::string name, std::vector<double> const& full, Icar const& icar,

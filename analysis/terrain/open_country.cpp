@@ -3,7 +3,6 @@
 #include "analysis/terrain/river_cells.hpp"
 #include "analysis/travel/foot_pace.hpp"
 #include "geo/vocabulary/error.hpp"
-#include "geo/vocabulary/numbers.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -74,7 +73,7 @@ void lay_cover(CountrySources const& sources, travel::TravelModel const& travel,
             job.at(static_cast<double>(cell) / static_cast<double>(cells));
         }
         auto const cover = travel::cover_of(sources.land_cover->values[cell], sources.classes);
-        friction.push_back(cover ? cover_friction(*cover, travel) * rough : geo::unknown);
+        friction.push_back(cover ? cover_friction(*cover, travel) * rough : unknown);
         if (cover == travel::Cover::water) {
             country.water[cell] = Water::shut;
         }

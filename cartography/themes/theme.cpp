@@ -135,7 +135,7 @@ void fill_by_numbers(results::Results const& results, Measure measure, Language 
         double const value = value_of(row, measure);
         bool const unknown =
             !std::isfinite(value) || (rests_on_cases(measure) && has_no_information(row));
-        theme.fills.push_back({static_cast<std::int8_t>(geo::unknown ? -1 : classes.of(value)),
+        theme.fills.push_back({static_cast<std::int8_t>(unknown ? -1 : classes.of(value)),
                                is_unsure(row, measure, results.communes.size())});
     }
 }

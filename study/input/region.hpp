@@ -42,8 +42,8 @@ struct Region {
     std::vector<geo::PeopleGroup> people;  ///< by sex and age, where the study has them
     std::vector<geo::Indicator> indicators;
     std::vector<geo::SharedCount> lists;  ///< of agencies, by stratum
-    std::optional<analysis::neighbours::Weights>
-        weights;                      ///< neighbours from a file, if the study names one
+    /// neighbours from a file, if the study names one
+    std::optional<analysis::neighbours::Weights> weights;
     geo::Findings findings;           ///< all of them, not the first
     std::vector<std::string> absent;  ///< layers that the study does not name
 

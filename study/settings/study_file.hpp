@@ -92,8 +92,8 @@ struct StudyFile {
     analysis::travel::TravelModel travel;                                      // [travel]
     double snap_m = 50.0;
     double candidate_m = 300.0;  ///< see CandidateOptions
-    analysis::travel::FootSpeed foot_speed =
-        analysis::travel::FootSpeed::tobler;     ///< also in `travel`
+    /// also in `travel`
+    analysis::travel::FootSpeed foot_speed = analysis::travel::FootSpeed::tobler;
     std::optional<double> cell_m;                ///< of the terrain; nothing: as the file has them
     analysis::travel::LandClasses land_classes;  // [land_cover]
     std::vector<std::string> undo;    ///< repairs of the network that are not made, by id

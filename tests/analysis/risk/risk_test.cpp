@@ -251,8 +251,8 @@ TEST(Risk, WhereNobodyLookedAnywhereThereIsNoEvidenceAtAll)
     for (auto const evidence : risk_of(input, few_draws()).evidence) {
         EXPECT_EQ(evidence, Evidence::none);
     }
-    input.cases[test::commune(2)] =
-        3.0;  // found all the same: the average effort is the fairest guess
+    // found all the same: the average effort is the fairest guess
+    input.cases[test::commune(2)] = 3.0;
     auto const risk = risk_of(input, few_draws());
     EXPECT_NE(risk.evidence[test::commune(2)], Evidence::none);
     EXPECT_EQ(risk.evidence[test::commune(1)], Evidence::none);

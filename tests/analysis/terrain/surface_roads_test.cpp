@@ -167,8 +167,8 @@ TEST(RoadsOnSurface, OnFootARoadIsSteepToo)
     for (std::size_t i = 0; i < 11; ++i) {
         ground.height[i] = 10.0 * static_cast<double>(i);  // slope 0.1
     }
-    ground.underfoot =
-        travel::Underfoot::off_path;  // else a path across country beats the road's 4.8 km/h
+    // else a path across country beats the road's 4.8 km/h
+    ground.underfoot = travel::Underfoot::off_path;
     auto const roads =
         laid(ground, {{.line = {{50.0, 50.0}, {1050.0, 50.0}}}}, travel::Profile::foot);
     // From the first middle to the last, 1 km at 4.8 km/h, times exp(-0.175) / exp(-0.525) up.
