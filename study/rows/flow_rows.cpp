@@ -11,11 +11,11 @@ namespace {
 using geo::CrossingId;
 using geo::index_of;
 
-void fill_crossings(analysis::flows::Movement const& movement, Region const& region,
-                    results::Results& results)
+void put_crossings(analysis::flows::Movement const& movement, Region const& region,
+                   std::vector<results::CrossingRow>& rows)
 {
     for (auto const id : region.crossings.id.ids()) {
-        auto& row = results.crossings[index_of(id)];
+        auto& row = rows[index_of(id)];
         auto const& flow = movement.choice.crossings[id];
         auto const& band = movement.bands.crossings[id];
         auto const& share = movement.bands.shares[id];
@@ -33,11 +33,11 @@ void fill_crossings(analysis::flows::Movement const& movement, Region const& reg
     }
 }
 
-void fill_ways(analysis::flows::Movement const& movement, Region const& region,
-               results::Results& results)
+void put_ways(analysis::flows::Movement const& movement, Region const& region,
+              std::vector<results::WayRow>& rows)
 {
     for (auto const id : region.ways.id.ids()) {
-        auto& row = results.ways[index_of(id)];
+        auto& row = rows[index_of(id)];
         auto const& band = movement.bands.ways[id];
         row.flow = movement.found.flow_on_way[id];
         row.betweenness =
@@ -48,34 +48,43 @@ void fill_ways(analysis::flows::Movement const& movement, Region const& region,
     }
 }
 
-/// How far the two models agree, and what the second one rests on.
-void fill_models(analysis::flows::Movement const& movement, Region const& region,
-                 results::Results& results)
+}  // namespace
+
+analysis::flows::FlowOptions flow_options(StudyFile const& study)
 {
+    return {.choice = {.theta = study.theta, .draws = study.worlds, .seed = study.seed},
+            .speed_spread = study.travel.speed_spread,
+            .access_spread = study.travel.access_spread,
+            .delay_spread = study.travel.delay_spread};
+}
+
+void put_flows(analysis::flows::Movement const& movement, Region const& region,
+               std::vector<results::CrossingRow>& crossings, std::vector<results::WayRow>& ways)
+{
+    put_crossings(movement, region, crossings);
+    put_ways(movement, region, ways);
+}
+
+/// How far the two models agree, and what the second one rests on.
+std::vector<results::ModelRow> model_rows(analysis::flows::Movement const& movement,
+                                          Region const& region)
+{
+    if (!(movement.choice.demand > 0.0)) {
+        return {};
+    }
     geo::Column<CrossingId, double> logit{region.crossings.size()};
     for (auto const id : logit.ids()) {
         logit[id] = movement.choice.crossings[id].share;
     }
-    auto const add = [&results](char const* name, double mean, std::string note) {
-        results.model.push_back({.name = name, .mean = mean, .note = std::move(note)});
-    };
-    add("agreement on crossings", analysis::flows::agreement_of(logit, movement.second.share),
-        "share of people whom the logit and the randomised paths send over the same crossing");
-    add("theta of randomised paths", movement.second.theta,
-        "per hour; people take " + geo::fixed(movement.second.detour, 2) +
-            " times the quickest time");
-}
-
-}  // namespace
-
-void fill_flows(analysis::flows::Movement const& movement, Region const& region,
-                results::Results& results)
-{
-    fill_crossings(movement, region, results);
-    fill_ways(movement, region, results);
-    if (movement.choice.demand > 0.0) {
-        fill_models(movement, region, results);
-    }
+    return {
+        {.name = "agreement on crossings",
+         .mean = analysis::flows::agreement_of(logit, movement.second.share),
+         .note =
+             "share of people whom the logit and the randomised paths send over the same crossing"},
+        {.name = "theta of randomised paths",
+         .mean = movement.second.theta,
+         .note = "per hour; people take " + geo::fixed(movement.second.detour, 2) +
+                 " times the quickest time"}};
 }
 
 }  // namespace marchland::study
