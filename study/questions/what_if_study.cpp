@@ -268,17 +268,18 @@ WhatIfTables what_if_tables(Session& session, ScenarioNames const& names, geo::J
     auto const scenario = scenario_of(names, region);
     auto const& work = session.work({"demand"}, job.part(0.0, 0.5));
     auto const ground = work.ground();
-    auto const options = flow_options(work.study).choice;
+    auto const& graph = work.routes->graph;
+    auto const options = flow_options(work.study);
     WhatIfTables tables{.about = about_of(work.study, region), .findings = region.findings};
     std::ranges::copy(work.demand_findings, std::back_inserter(tables.findings));
     bool const asked = !names.close.empty() || !names.open.empty() || !names.watch.empty();
     if (asked) {
         find_without_effect(scenario, region, work.routes->anchors, tables.findings);
-        fill_change(analysis::flows::what_if(ground, scenario, options, job.part(0.5, 0.8)),
+        fill_change(analysis::flows::what_if(graph, ground, scenario, options, job.part(0.5, 0.8)),
                     scenario, region, work.risk, tables);
     }
     for (auto const& closure :
-         analysis::flows::single_closures(ground, options, job.part(0.8, 1.0))) {
+         analysis::flows::single_closures(graph, ground, options, job.part(0.8, 1.0))) {
         tables.closures.push_back(
             {region.crossings.id[closure.crossing], region.crossings.name[closure.crossing],
              closure.flow, closure.moved, closure.cut_off, closure.added_hours,

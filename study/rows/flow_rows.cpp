@@ -16,17 +16,15 @@ void put_crossings(analysis::flows::Movement const& movement, Region const& regi
 {
     for (auto const id : region.crossings.id.ids()) {
         auto& row = rows[index_of(id)];
-        auto const& flow = movement.choice.crossings[id];
-        auto const& band = movement.bands.crossings[id];
+        auto const& flow = movement.bands.crossings[id];
         auto const& share = movement.bands.shares[id];
-        row.flow = flow.flow;
-        row.share = flow.share;
-        // The figure is for the case that every path exists; the bands also for the case that some do not.
-        row.share_lower = std::min(flow.share, share.lower);
-        row.share_upper = std::max(flow.share, share.upper);
-        row.flow_lower = std::min(flow.flow, band.lower);
-        row.flow_upper = std::max(flow.flow, band.upper);
-        row.hours_mean = flow.hours_mean;
+        row.flow = flow.mean;
+        row.flow_lower = flow.lower;
+        row.flow_upper = flow.upper;
+        row.share = share.mean;
+        row.share_lower = share.lower;
+        row.share_upper = share.upper;
+        row.hours_mean = movement.bands.hours[id];
         row.share_randomised = movement.second.share[id];
         row.share_randomised_lower = movement.second.share_lower[id];
         row.share_randomised_upper = movement.second.share_upper[id];
@@ -38,12 +36,12 @@ void put_ways(analysis::flows::Movement const& movement, Region const& region,
 {
     for (auto const id : region.ways.id.ids()) {
         auto& row = rows[index_of(id)];
-        auto const& band = movement.bands.ways[id];
-        row.flow = movement.found.flow_on_way[id];
-        row.betweenness =
-            movement.choice.demand > 0.0 ? row.flow / movement.choice.demand : geo::unknown;
-        row.flow_lower = std::min(row.flow, band.lower);
-        row.flow_upper = std::max(row.flow, band.upper);
+        auto const& flow = movement.bands.ways[id];
+        double const all = movement.bands.reached.mean;
+        row.flow = flow.mean;
+        row.flow_lower = flow.lower;
+        row.flow_upper = flow.upper;
+        row.betweenness = all > 0.0 ? row.flow / all : geo::unknown;
         row.flow_randomised = movement.second.ways[id];
     }
 }

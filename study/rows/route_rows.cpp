@@ -293,7 +293,7 @@ std::vector<results::CorridorRow> corridor_rows(analysis::flows::Movement const&
                                                 Region const& region)
 {
     std::vector<results::CorridorRow> rows;
-    for (auto const& corridor : movement.found.corridors) {
+    for (auto const& corridor : movement.corridors) {
         rows.push_back(row_of(corridor, routes, region));
     }
     return rows;
@@ -301,16 +301,15 @@ std::vector<results::CorridorRow> corridor_rows(analysis::flows::Movement const&
 
 geo::Findings reach_findings(analysis::flows::Movement const& movement)
 {
-    auto const& choice = movement.choice;
-    if (!(choice.out_of_reach > 0.0)) {
+    double const lost = movement.bands.out_of_reach.mean;
+    if (!(lost > 0.0)) {
         return {};
     }
     return {{.severity = geo::Severity::warning,
              .rule = "out-of-reach",
              .layer = "corridors",
              .message =
-                 geo::fixed(choice.out_of_reach, 1) + " of " +
-                 geo::fixed(choice.out_of_reach + choice.demand, 1) +
+                 geo::fixed(lost, 1) + " of " + geo::fixed(lost + movement.bands.reached.mean, 1) +
                  " expected persons a year live where no crossing can be reached on this network",
              .action = "add the roads that are missing"}};
 }

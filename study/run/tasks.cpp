@@ -321,9 +321,14 @@ void make_demand(Work& work, geo::Job const&)
 void make_choice(Work& work, geo::Job const&)
 {
     auto& movement = work.movement;
-    movement.choice =
-        flows::choose_crossings(work.routes->exposure.to_crossing, movement.demand, movement.chance,
-                                {.theta = work.study.theta, .draws = 0, .seed = work.study.seed});
+    movement.choice = flows::choose_crossings(work.routes->exposure.to_crossing, movement.demand,
+                                              movement.chance, flow_options(work.study).choice);
+}
+
+void make_bands(Work& work, geo::Job const& job)
+{
+    work.movement.bands =
+        flows::flow_bands(work.routes->graph, work.ground(), flow_options(work.study), {}, job);
 }
 
 void make_alternatives(Work& work, geo::Job const& job)
@@ -333,15 +338,10 @@ void make_alternatives(Work& work, geo::Job const& job)
     flows::CorridorOptions options;
     options.limits.most = work.study.alternatives;
     options.theta = work.study.theta;
-    movement.found =
-        flows::find_corridors(ways.graph, ways.network, work.region.ways, ways.anchors,
-                              ways.exposure, movement.choice, movement.demand, options, job);
-}
-
-void make_bands(Work& work, geo::Job const& job)
-{
-    work.movement.bands =
-        flows::flow_bands(work.routes->graph, work.ground(), flow_options(work.study), job);
+    movement.corridors = flows::find_corridors(
+        ways.graph, ways.network, work.region.ways, ways.anchors, ways.exposure,
+        flows::followed_pairs(movement.bands, flow_options(work.study).choice.smallest_share),
+        options, job);
 }
 
 void make_randomised(Work& work, geo::Job const& job)
@@ -409,31 +409,13 @@ std::span<Task const> tasks()
 
         {"demand", Step::corridors, 0.01, {"risk"}, choice_settings, in_corridors<make_demand>},
         {"choice", Step::corridors, 0.01, {"demand"}, choice_settings, in_corridors<make_choice>},
-        {"alternatives",
-         Step::corridors,
-         0.08,
-         {"choice"},
-         corridor_settings,
-         in_corridors<make_alternatives>},
         {"bands", Step::corridors, 0.08, {"demand"}, band_settings, in_corridors<make_bands>},
-        {"randomised",
-         Step::corridors,
-         0.02,
-         {"demand"},
-         detour_settings,
-         in_corridors<make_randomised>},
-        {"chokepoints",
-         Step::corridors,
-         0.02,
-         {"alternatives", "bands", "randomised"},
-         no_settings,
-         in_corridors<make_chokepoints>},
-        {"sheet",
-         Step::corridors,
-         0.02,
-         {"alternatives", "bands"},
-         no_settings,
-         in_corridors<make_sheet>},
+        // clang-format off
+        {"alternatives", Step::corridors, 0.08, {"bands"}, corridor_settings, in_corridors<make_alternatives>},
+        {"randomised", Step::corridors, 0.02, {"demand"}, detour_settings, in_corridors<make_randomised>},
+        {"chokepoints", Step::corridors, 0.02, {"alternatives"}, no_settings, in_corridors<make_chokepoints>},
+        {"sheet", Step::corridors, 0.02, {"alternatives"}, no_settings, in_corridors<make_sheet>},
+        // clang-format on
         {"posts", Step::corridors, 0.03, {"choice"}, post_settings, in_corridors<make_posts>},
     };
     return all;
