@@ -4,6 +4,7 @@
 #include "analysis/travel/travel_model.hpp"
 #include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/text.hpp"
+#include "study/rows/kinds.hpp"
 #include "study/rows/rows.hpp"
 
 #include <algorithm>
@@ -67,8 +68,8 @@ results::CandidateRow row_of(analysis::border::CrossingCandidate const& candidat
 {
     results::CandidateRow row;
     row.id = "K" + std::to_string(number);
-    row.kind = candidate.crosses ? "crosses" : "ends";
-    row.way_class = geo::name_of(analysis::border::best_class(candidate, region.ways));
+    row.kind = candidate.crosses ? results::CandidateKind::crosses : results::CandidateKind::ends;
+    row.way_class = analysis::border::best_class(candidate, region.ways);
     for (auto const way : candidate.ways) {
         row.ways += (row.ways.empty() ? "" : "; ") + region.ways.id[way];
     }
@@ -174,8 +175,8 @@ std::vector<results::WayRow> way_rows(Region const& region,
     for (auto const id : region.ways.id.ids()) {
         results::WayRow row;
         row.id = region.ways.id[id];
-        row.kind = geo::name_of(region.ways.kind[id]);
-        row.klass = geo::name_of(region.ways.klass[id]);
+        row.kind = region.ways.kind[id];
+        row.klass = region.ways.klass[id];
         row.line = region.ways.line[id];
         double const speed = analysis::travel::speed_kmh(travel, region.ways.klass[id]);
         auto const& made_from = region.ways.provenance(id);
@@ -183,7 +184,7 @@ std::vector<results::WayRow> way_rows(Region const& region,
         row.as_of = made_from.as_of;
         row.licence = made_from.licence;
         row.confidence = made_from.confidence.value_or(geo::unknown);
-        row.sensitivity = geo::name_of(made_from.sensitivity);
+        row.sensitivity = made_from.sensitivity;
         row.hours = speed > 0.0 ? geo::length_of(row.line) / 1000.0 / speed : geo::unknown;
         rows.push_back(std::move(row));
     }
@@ -217,8 +218,8 @@ std::vector<results::CrossingRow> crossing_rows(Region const& region)
         results::CrossingRow row;
         row.id = region.crossings.id[id];
         row.name = region.crossings.name[id];
-        row.klass = geo::name_of(region.crossings.klass[id]);
-        row.status = geo::name_of(region.crossings.status[id]);
+        row.klass = region.crossings.klass[id];
+        row.status = region.crossings.status[id];
         row.informal = region.crossings.informal(id);
         row.placed = region.crossings.at[id].has_value();
         row.at = region.crossings.at[id].value_or(geo::Point{});
@@ -276,7 +277,7 @@ void fill_routes(analysis::routes::Routes const& routes, Region const& region,
         for (auto const& repair : *list) {
             results.repairs.push_back(
                 {repair.id,
-                 std::string{name_of(repair.kind)},
+                 kind_of(repair.kind),
                  repair.metres,
                  region.ways.id[repair.way] + "; " + region.ways.id[repair.other],
                  {repair.from, repair.to},

@@ -186,7 +186,7 @@ void add_cluster(analysis::scan::ScanCluster const& found, Region const& region,
 {
     results::ClusterRow cluster;
     cluster.id = static_cast<std::int64_t>(results.clusters.size()) + 1;
-    cluster.kind = "scan high";
+    cluster.kind = results::ClusterKind::scan_high;
     cluster.cases = static_cast<double>(found.cases);
     cluster.expected = found.expected;
     cluster.relative_risk = std::isfinite(found.relative_risk) ? found.relative_risk : geo::unknown;
