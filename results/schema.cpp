@@ -23,8 +23,8 @@ std::vector<ColumnOf<CommuneRow>> const& commune_columns()
         {"rank", &R::rank, true},
         {"rank_lower", &R::rank_lower},
         {"rank_upper", &R::rank_upper},
-        {"evidence", &R::evidence},
-        {"hotspot", &R::hotspot},
+        {"evidence", word<&R::evidence>},
+        {"hotspot", word<&R::hotspot>},
         {"moran_p", &R::moran_p},
         {"gi_z", &R::gi_z},
         {"gi_p", &R::gi_p},
@@ -80,7 +80,7 @@ std::vector<ColumnOf<ClusterRow>> const& cluster_columns()
     using R = ClusterRow;
     static std::vector<ColumnOf<R>> const columns{
         {"id", &R::id},
-        {"kind", &R::kind},
+        {"kind", word<&R::kind>},
         {"communes", &R::communes},
         {"cases", &R::cases},
         {"expected", &R::expected},
@@ -101,8 +101,8 @@ std::vector<ColumnOf<CrossingRow>> const& crossing_columns()
     static std::vector<ColumnOf<R>> const columns{
         {"id", &R::id},
         {"name", &R::name},
-        {"class", &R::klass},
-        {"status", &R::status},
+        {"class", word<&R::klass>},
+        {"status", word<&R::status>},
         {"flow", &R::flow},
         {"share", &R::share},
         {"share_lower", &R::share_lower},
@@ -130,8 +130,8 @@ std::vector<ColumnOf<CandidateRow>> const& candidate_columns()
     using R = CandidateRow;
     static std::vector<ColumnOf<R>> const columns{
         {"id", &R::id},
-        {"kind", &R::kind},
-        {"way_class", &R::way_class},
+        {"kind", word<&R::kind>},
+        {"way_class", word<&R::way_class>},
         {"ways", &R::ways},
         {"crossing", &R::crossing},
         {"metres", &R::metres},
@@ -174,7 +174,7 @@ std::vector<ColumnOf<SheetRow>> const& sheet_columns()
         {"from_name", &R::from_name},
         {"crossing", &R::crossing},
         {"crossing_name", &R::crossing_name},
-        {"crossing_class", &R::crossing_class},
+        {"crossing_class", word<&R::crossing_class>},
         {"crossing_history", &R::crossing_history},
         {"flow", &R::flow},
         {"share", &R::share},
@@ -193,10 +193,10 @@ std::vector<ColumnOf<SheetRow>> const& sheet_columns()
         {"river_km", &R::river_km},
         {"unknown_km", &R::unknown_km},
         {"touches", &R::touches},
-        {"evidence", &R::evidence},
-        {"network_grade", &R::network_grade},
+        {"evidence", word<&R::evidence>},
+        {"network_grade", word<&R::network_grade>},
         {"least_confidence", &R::least_confidence},
-        {"sensitivity", &R::sensitivity},
+        {"sensitivity", word<&R::sensitivity>},
         {"sources", &R::sources},
         {"note", &R::note},
         {"informal", &R::informal},
@@ -208,18 +208,10 @@ std::vector<ColumnOf<ChokepointRow>> const& chokepoint_columns()
 {
     using R = ChokepointRow;
     static std::vector<ColumnOf<R>> const columns{
-        {"id", &R::id},
-        {"kind", &R::kind},
-        {"name", &R::name},
-        {"flow", &R::flow},
-        {"flow_lower", &R::flow_lower},
-        {"flow_upper", &R::flow_upper},
-        {"share", &R::share},
-        {"communes", &R::communes},
-        {"alone", &R::alone},
-        {"cut_off", &R::cut_off},
-        {"in_cut", &R::in_cut},
-        {"informal", &R::informal},
+        {"id", &R::id},           {"kind", word<&R::kind>},       {"name", &R::name},
+        {"flow", &R::flow},       {"flow_lower", &R::flow_lower}, {"flow_upper", &R::flow_upper},
+        {"share", &R::share},     {"communes", &R::communes},     {"alone", &R::alone},
+        {"cut_off", &R::cut_off}, {"in_cut", &R::in_cut},         {"informal", &R::informal},
     };
     return columns;
 }
@@ -229,7 +221,7 @@ std::vector<ColumnOf<PostRow>> const& post_columns()
     using R = PostRow;
     static std::vector<ColumnOf<R>> const columns{
         {"order", &R::order, true},
-        {"kind", &R::kind},
+        {"kind", word<&R::kind>},
         {"id", &R::id},
         {"name", &R::name},
         {"adds", &R::adds},
@@ -265,8 +257,8 @@ std::vector<ColumnOf<WayRow>> const& way_columns()
     using R = WayRow;
     static std::vector<ColumnOf<R>> const columns{
         {"id", &R::id},
-        {"kind", &R::kind},
-        {"class", &R::klass},
+        {"kind", word<&R::kind>},
+        {"class", word<&R::klass>},
         {"hours", &R::hours},
         {"flow", &R::flow},
         {"betweenness", &R::betweenness},
@@ -277,7 +269,7 @@ std::vector<ColumnOf<WayRow>> const& way_columns()
         {"as_of", &R::as_of},
         {"licence", &R::licence},
         {"confidence", &R::confidence},
-        {"sensitivity", &R::sensitivity},
+        {"sensitivity", word<&R::sensitivity>},
     };
     return columns;
 }
@@ -286,7 +278,7 @@ std::vector<ColumnOf<RepairRow>> const& repair_columns()
 {
     using R = RepairRow;
     static std::vector<ColumnOf<R>> const columns{
-        {"id", &R::id},         {"kind", &R::kind},       {"metres", &R::metres},
+        {"id", &R::id},         {"kind", word<&R::kind>}, {"metres", &R::metres},
         {"ways", &R::ways},     {"applied", &R::applied}, {"review", &R::review},
         {"reason", &R::reason},
     };
@@ -334,7 +326,7 @@ std::vector<ColumnOf<ChangeRow>> const& change_columns()
 {
     using R = ChangeRow;
     static std::vector<ColumnOf<R>> const columns{
-        {"scope", &R::scope},
+        {"scope", word<&R::scope>},
         {"name", &R::name},
         {"before", &R::before},
         {"after", &R::after},
@@ -346,7 +338,7 @@ std::vector<ColumnOf<ChangeRow>> const& change_columns()
         {"upper", &R::upper},
         {"p_value", &R::p_value},
         {"q_value", &R::q_value},
-        {"verdict", &R::verdict},
+        {"verdict", word<&R::verdict>},
         {"units_changed", &R::units_changed},
     };
     return columns;
@@ -356,10 +348,10 @@ std::vector<ColumnOf<BulletinRow>> const& bulletin_columns()
 {
     using R = BulletinRow;
     static std::vector<ColumnOf<R>> const columns{
-        {"month", &R::month},   {"cases", &R::cases},
-        {"effort", &R::effort}, {"expected", &R::expected},
-        {"lower", &R::lower},   {"upper", &R::upper},
-        {"flag", &R::flag},     {"units_changed", &R::units_changed},
+        {"month", &R::month},     {"cases", &R::cases},
+        {"effort", &R::effort},   {"expected", &R::expected},
+        {"lower", &R::lower},     {"upper", &R::upper},
+        {"flag", word<&R::flag>}, {"units_changed", &R::units_changed},
     };
     return columns;
 }

@@ -39,7 +39,7 @@ template <class Row>
 ValueType type_of(ColumnOf<Row> const& column)
 {
     constexpr std::array types{ValueType::text, ValueType::real, ValueType::integer,
-                               ValueType::integer};
+                               ValueType::integer, ValueType::text};
     return types.at(column.member.index());
 }
 
@@ -48,14 +48,18 @@ Value value_of(Row const& row, ColumnOf<Row> const& column)
 {
     return std::visit(
         [&](auto member) -> Value {
-            auto const& value = row.*member;
-            using Type = std::decay_t<decltype(value)>;
-            if constexpr (std::is_same_v<Type, bool>) {
-                return std::int64_t{value ? 1 : 0};
-            } else if constexpr (std::is_same_v<Type, std::int64_t>) {
-                return column.zero_is_null && value == 0 ? Value{} : Value{value};
+            if constexpr (std::is_same_v<decltype(member), WordOf<Row>>) {
+                return std::string{member.name(row)};
             } else {
-                return value;
+                auto const& value = row.*member;
+                using Type = std::decay_t<decltype(value)>;
+                if constexpr (std::is_same_v<Type, bool>) {
+                    return std::int64_t{value ? 1 : 0};
+                } else if constexpr (std::is_same_v<Type, std::int64_t>) {
+                    return column.zero_is_null && value == 0 ? Value{} : Value{value};
+                } else {
+                    return value;
+                }
             }
         },
         column.member);
@@ -184,19 +188,36 @@ bool goes_to_csv(StoreTable const& table)
 
 // ---- reading back
 
+std::string listed(KindWords words)
+{
+    std::string list;
+    for (auto const word : words) {
+        list += (list.empty() ? "" : ", ") + std::string{word};
+    }
+    return list;
+}
+
+/// \throws Error{usage} a word that the column does not have: the result is damaged, and no default is
+///         better than none.
 template <class Row>
 void set(Row& row, ColumnOf<Row> const& column, geo::Cell const& cell)
 {
     std::visit(
         [&](auto member) {
-            using Type = std::decay_t<decltype(row.*member)>;
-            if (!cell) {
-                return;
-            }
-            if constexpr (std::is_same_v<Type, std::string>) {
-                row.*member = *cell;
-            } else if (auto const number = geo::number_in(*cell)) {
-                row.*member = static_cast<Type>(*number);
+            if constexpr (std::is_same_v<decltype(member), WordOf<Row>>) {
+                auto const text = cell.value_or("");
+                if (!member.set(row, text)) {
+                    throw geo::Error{geo::Trouble::usage,
+                                     "column " + std::string{column.name} + ": found \"" + text +
+                                         "\", expected one of " + listed(member.words())};
+                }
+            } else if (cell) {
+                using Type = std::decay_t<decltype(row.*member)>;
+                if constexpr (std::is_same_v<Type, std::string>) {
+                    row.*member = *cell;
+                } else if (auto const number = geo::number_in(*cell)) {
+                    row.*member = static_cast<Type>(*number);
+                }
             }
         },
         column.member);
@@ -209,12 +230,17 @@ std::vector<Row> rows_of(fs::path const& file, std::string const& layer,
 {
     auto table = geo::read_table({.layer = layer, .source = file.string(), .table = layer});
     std::vector<Row> rows(table.rows);
-    for (auto const& column : columns) {
-        if (auto const* const field = table.field(column.name)) {
-            for (std::size_t i = 0; i < rows.size(); ++i) {
-                set(rows[i], column, field->cells[i]);
+    try {
+        for (auto const& column : columns) {
+            if (auto const* const field = table.field(column.name)) {
+                for (std::size_t i = 0; i < rows.size(); ++i) {
+                    set(rows[i], column, field->cells[i]);
+                }
             }
         }
+    } catch (geo::Error const& error) {
+        throw error.during("the result is damaged; make it anew with marchland run: " +
+                           file.string() + ", table " + layer);
     }
     for (std::size_t i = 0; i < table.shapes.size(); ++i) {
         take_shape(rows[i], std::move(table.shapes[i]));

@@ -52,9 +52,9 @@ QString rank_of(results::CommuneRow const& row, Words const& words)
 
 QString status_of(results::CrossingRow const& row, Words const& words)
 {
-    return row.status == "open"     ? words.status_open
-           : row.status == "closed" ? words.status_closed
-                                    : words.status_unknown;
+    return row.status == results::CrossingStatus::open     ? words.status_open
+           : row.status == results::CrossingStatus::closed ? words.status_closed
+                                                           : words.status_unknown;
 }
 
 /// Where everything on a card goes.

@@ -22,9 +22,9 @@ double known_or(double value, double otherwise)
     return std::isfinite(value) ? value : otherwise;
 }
 
-int strength(std::string const& evidence)
+int strength(results::Evidence evidence)
 {
-    return evidence == "strong" ? 3 : evidence == "moderate" ? 2 : evidence == "weak" ? 1 : 0;
+    return static_cast<int>(evidence);  // in this order
 }
 
 QString name_and_code(results::CommuneRow const& row)

@@ -2,7 +2,6 @@
 
 #include "analysis/hotspots/local_statistics.hpp"
 
-#include <array>
 #include <cmath>
 #include <limits>
 
@@ -12,10 +11,6 @@ namespace {
 using geo::PerCommune;
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-
-constexpr std::array pattern_names{std::string_view{"none"}, std::string_view{"high-high"},
-                                   std::string_view{"low-low"}, std::string_view{"high-low"},
-                                   std::string_view{"low-high"}};
 
 Pattern pattern_of(double value, double lag, double mean)
 {
@@ -96,11 +91,6 @@ double mean_square(PerCommune<double> const& values, double mean, double n)
 }
 
 }  // namespace
-
-std::string_view name_of(Pattern pattern)
-{
-    return pattern_names.at(static_cast<std::size_t>(pattern));
-}
 
 LocalMoran local_moran(PerCommune<double> const& value, neighbours::Neighbours const& near,
                        LocalMoranOptions const& options, geo::Job const& job)

@@ -37,9 +37,9 @@ void judge(BulletinMonth& month, double before, double looked, double look)
     month.expected = boost::math::mean(next);
     month.lower = std::max(0.0, boost::math::quantile(next, (1.0 - coverage) / 2.0));
     month.upper = boost::math::quantile(boost::math::complement(next, (1.0 - coverage) / 2.0));
-    month.flag = month.cases > month.upper   ? "above"
-                 : month.cases < month.lower ? "below"
-                                             : "as expected";
+    month.flag = month.cases > month.upper   ? MonthFlag::above
+                 : month.cases < month.lower ? MonthFlag::below
+                                             : MonthFlag::as_expected;
 }
 
 }  // namespace
@@ -55,7 +55,6 @@ Bulletin bulletin_of(std::vector<geo::CaseCount> const& cases,
                                    .expected = nan,
                                    .lower = nan,
                                    .upper = nan,
-                                   .flag = "too early to say",
                                    .units_changed = index == reform});
     }
     for (auto const& row : cases) {

@@ -6,7 +6,6 @@
 #include <boost/math/distributions/binomial.hpp>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 #include <map>
@@ -114,7 +113,7 @@ public:
         };
         count(region_);
         for (auto const& [scope, name] :
-             {std::pair{"form", row.form}, {"age", row.age}, {"sex", row.sex}}) {
+             {std::pair{Scope::form, row.form}, {Scope::age, row.age}, {Scope::sex, row.sex}}) {
             if (name != "unknown") {
                 // all groups share the region's effort: nobody looks for one of them alone
                 auto& group = groups_.try_emplace({scope, name}, effort_of_region()).first->second;
@@ -131,10 +130,7 @@ public:
     }
 
     BeforeAfter const& region() const { return region_; }
-    std::map<std::pair<std::string, std::string>, BeforeAfter> const& groups() const
-    {
-        return groups_;
-    }
+    std::map<std::pair<Scope, std::string>, BeforeAfter> const& groups() const { return groups_; }
     geo::PerCommune<BeforeAfter> const& communes() const { return communes_; }
 
 private:
@@ -162,7 +158,7 @@ private:
 
     ChangeOptions const& options_;
     BeforeAfter region_;
-    std::map<std::pair<std::string, std::string>, BeforeAfter> groups_;
+    std::map<std::pair<Scope, std::string>, BeforeAfter> groups_;
     geo::PerCommune<BeforeAfter> communes_;
 };
 
@@ -188,13 +184,6 @@ void correct(std::vector<ChangeOf>& communes, double level)
 }
 
 }  // namespace
-
-std::string_view name_of(Verdict verdict)
-{
-    constexpr std::array names{std::string_view{"cannot tell"}, std::string_view{"real rise"},
-                               std::string_view{"real fall"}, std::string_view{"effort"}};
-    return names.at(static_cast<std::size_t>(verdict));
-}
 
 Change change_between(BeforeAfter const& counts, double level)
 {
@@ -235,11 +224,11 @@ std::vector<ChangeOf> changes_of(std::vector<geo::CaseCount> const& cases,
     for (auto const& row : cases) {
         collector.add(row);
     }
-    auto const judged = [&](std::string scope, std::string name, BeforeAfter const& counts) {
+    auto const judged = [&](Scope scope, std::string name, BeforeAfter const& counts) {
         auto const change = change_between(counts, options.level);
-        return ChangeOf{std::move(scope), std::move(name), counts, change, change.p_value};
+        return ChangeOf{scope, std::move(name), counts, change, change.p_value};
     };
-    std::vector<ChangeOf> rows{judged("region", "", collector.region())};
+    std::vector<ChangeOf> rows{judged(Scope::region, "", collector.region())};
     std::vector<ChangeOf> groups;
     for (auto const& [key, counts] : collector.groups()) {
         groups.push_back(judged(key.first, key.second, counts));
@@ -251,7 +240,7 @@ std::vector<ChangeOf> changes_of(std::vector<geo::CaseCount> const& cases,
     for (auto const id : collector.communes().ids()) {
         auto const& counts = collector.communes()[id];
         if (counts.cases_before + counts.cases_after > 0.0) {
-            communes.push_back(judged("commune", codes[geo::index_of(id)], counts));
+            communes.push_back(judged(Scope::commune, codes[geo::index_of(id)], counts));
         }
     }
     correct(communes, options.level);

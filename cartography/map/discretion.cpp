@@ -24,7 +24,7 @@ bool is_known_otherwise(results::Results const& results, std::string const& name
 
 bool is_official(results::CrossingRow const& crossing)
 {
-    return !crossing.informal && crossing.klass.find("informal") == std::string::npos;
+    return !crossing.informal && crossing.klass != results::CrossingClass::informal;
 }
 
 Discretion::Discretion(results::Results const& results) : results_{results}
@@ -77,7 +77,7 @@ bool Discretion::may_draw(results::CorridorRow const& corridor) const
 
 bool Discretion::may_draw(results::WayRow const& way) const
 {
-    return way.kind == "road";
+    return way.kind == results::WayKind::road;
 }
 
 bool Discretion::names_informal(std::string const& text) const

@@ -5,9 +5,7 @@
 #include "cartography/map/map_picture.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <string_view>
 
 namespace marchland::cartography {
 
@@ -31,12 +29,10 @@ std::vector<SceneLine> scene_lines(geo::MultiLine const& lines)
     return kept;
 }
 
-bool is_major(std::string const& klass)
+bool is_major(results::WayClass klass)
 {
-    constexpr std::array<std::string_view, 7> major{
-        "motorway", "expressway", "trunk", "primary", "national", "secondary", "provincial"};
-    return std::ranges::any_of(major,
-                               [&](auto word) { return klass.find(word) != std::string::npos; });
+    using enum results::WayClass;
+    return klass == expressway || klass == national || klass == provincial;
 }
 
 void add_roads(results::Results const& results, Discretion const& discretion, Scene& scene)
@@ -64,7 +60,7 @@ void add_places(results::Results const& results, Scene& scene)
         auto const& row = results.crossings[i];
         if (row.placed && is_official(row)) {
             scene.crossings.push_back({row.at, QString::fromStdString(row.name), grade_of(row),
-                                       row.status == "closed", i});
+                                       row.status == results::CrossingStatus::closed, i});
         }
     }
     for (std::size_t i = 0; i < results.markets.size(); ++i) {
@@ -104,25 +100,16 @@ void add_communes(results::Results const& results, geo::Boundaries const& bounda
 
 CrossingGrade grade_of(results::CrossingRow const& crossing)
 {
-    auto const says = [&](std::string_view word) {
-        return crossing.klass.find(word) != std::string::npos;
-    };
-    if (says("auxiliary") || says("opening") || says("lane")) {
-        return CrossingGrade::other;
-    }
-    if (says("international")) {
-        return CrossingGrade::international;
-    }
-    return says("bilateral") || says("main") ? CrossingGrade::bilateral : CrossingGrade::other;
+    return crossing.klass == results::CrossingClass::international ? CrossingGrade::international
+           : crossing.klass == results::CrossingClass::main        ? CrossingGrade::bilateral
+                                                                   : CrossingGrade::other;
 }
 
 bool is_high(results::ClusterRow const& cluster)
 {
-    if (cluster.kind.find("low-low") != std::string::npos ||
-        cluster.kind.find("low-high") != std::string::npos) {
-        return false;
-    }
-    return !(cluster.relative_risk < 1.0);
+    using enum results::ClusterKind;
+    return cluster.kind != local_moran_low_low && cluster.kind != local_moran_low_high &&
+           !(cluster.relative_risk < 1.0);
 }
 
 Scene make_scene(results::Results const& results, geo::Boundaries const& boundaries)

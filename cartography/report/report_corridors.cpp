@@ -90,8 +90,9 @@ QString posts(Telling const& telling)
         {words.column_visit, words.column_place, words.column_reached, words.column_reached_after},
         {}};
     for (auto const& row : telling.results.posts) {
-        auto const place = row.kind == "commune" ? commune_name(telling, row.id, row.name)
-                                                 : html::safe(row.name.empty() ? row.id : row.name);
+        auto const place = row.kind == results::PostKind::commune
+                               ? commune_name(telling, row.id, row.name)
+                               : html::safe(row.name.empty() ? row.id : row.name);
         table.rows.push_back(
             {row.order > 0 ? QString::number(row.order) : u"–"_s, place,
              with_interval(row.reached, row.reached_lower, row.reached_upper, language),

@@ -120,11 +120,11 @@ QString told(Telling const& telling, results::ClusterRow const& cluster)
            html::paragraph(text);
 }
 
-QString status_word(std::string const& status, Words const& words)
+QString status_word(results::CrossingStatus status, Words const& words)
 {
-    return status == "open"     ? words.status_open
-           : status == "closed" ? words.status_closed
-                                : words.status_unknown;
+    return status == results::CrossingStatus::open     ? words.status_open
+           : status == results::CrossingStatus::closed ? words.status_closed
+                                                       : words.status_unknown;
 }
 
 /// All informal crossings as one row: no name, no place, no time.

@@ -52,25 +52,25 @@ bool has(results::Results const& results, Measure measure)
     });
 }
 
-QString verdict_word(std::string const& verdict, Words const& words)
+QString verdict_word(results::Verdict verdict, Words const& words)
 {
-    return verdict == "real rise"   ? words.verdict_rise
-           : verdict == "real fall" ? words.verdict_fall
-           : verdict == "effort"    ? words.verdict_effort
-                                    : words.verdict_unknown;
+    return verdict == results::Verdict::real_rise   ? words.verdict_rise
+           : verdict == results::Verdict::real_fall ? words.verdict_fall
+           : verdict == results::Verdict::effort    ? words.verdict_effort
+                                                    : words.verdict_unknown;
 }
 
 QString whom(Telling const& telling, results::ChangeRow const& row)
 {
-    if (row.scope == "region") {
+    if (row.scope == results::ChangeScope::region) {
         return telling.words.whole_region;
     }
-    if (row.scope == "commune") {
+    if (row.scope == results::ChangeScope::commune) {
         auto const found = telling.by_code.find(row.name);
         return found == telling.by_code.end() ? html::safe(row.name)
                                               : telling.name_of(*found->second);
     }
-    return html::safe(row.scope + ": " + row.name);
+    return html::safe(std::string{name_of(row.scope)} + ": " + row.name);
 }
 
 QString ratio_text(results::ChangeRow const& row, Language language)
@@ -89,7 +89,8 @@ std::vector<results::ChangeRow const*> worth_telling(results::Results const& res
 {
     std::vector<results::ChangeRow const*> rows;
     for (auto const& row : results.changes) {
-        if (row.scope != "commune" || row.verdict != "cannot tell") {
+        if (row.scope != results::ChangeScope::commune ||
+            row.verdict != results::Verdict::cannot_tell) {
             rows.push_back(&row);
         }
     }

@@ -16,8 +16,9 @@ using results::Results;
 namespace {
 
 /// A measure that is a word, not a number: its words from least to most, as classes go.
+template <class Kind>
 struct Category {
-    std::string_view value;
+    Kind value;
     QString label;
     QRgb colour;
 };
@@ -83,43 +84,39 @@ QString label_of(Classes const& classes, int klass, Language language)
     return plain(breaks[at - 1], language) + QStringLiteral("–") + plain(breaks[at], language);
 }
 
-std::vector<Category> evidence_categories(Words const& words)
+std::vector<Category<results::Evidence>> evidence_categories(Words const& words)
 {
+    using enum results::Evidence;
     auto const colours = sequential(5);
-    return {{"weak", words.evidence_weak, colours[1]},
-            {"moderate", words.evidence_moderate, colours[2]},
-            {"strong", words.evidence_strong, colours[4]}};
+    return {{weak, words.evidence_weak, colours[1]},
+            {moderate, words.evidence_moderate, colours[2]},
+            {strong, words.evidence_strong, colours[4]}};
 }
 
-std::vector<Category> hotspot_categories(Words const& words)
+std::vector<Category<results::Hotspot>> hotspot_categories(Words const& words)
 {
+    using enum results::Hotspot;
     auto const colours = hotspot_colours();
-    return {{"none", words.pattern_none, colours[4]},
-            {"low-low", words.pattern_low_low, colours[3]},
-            {"low-high", words.pattern_low_high, colours[2]},
-            {"high-low", words.pattern_high_low, colours[1]},
-            {"high-high", words.pattern_high_high, colours[0]}};
+    return {{none, words.pattern_none, colours[4]},
+            {low_low, words.pattern_low_low, colours[3]},
+            {low_high, words.pattern_low_high, colours[2]},
+            {high_low, words.pattern_high_low, colours[1]},
+            {high_high, words.pattern_high_high, colours[0]}};
 }
 
-int category_of(std::vector<Category> const& categories, std::string_view value)
+/// \param member  of a row: which category it is of.
+template <class Kind>
+void fill_by_kind(results::Results const& results, std::vector<Category<Kind>> const& categories,
+                  Kind results::CommuneRow::*member, Theme& theme)
 {
-    auto const found = std::ranges::find(categories, value, &Category::value);
-    return found == categories.end() ? -1 : static_cast<int>(found - categories.begin());
-}
-
-void fill_by_words(results::Results const& results, Measure measure, Words const& words,
-                   Theme& theme)
-{
-    bool const evidence = measure == Measure::evidence;
-    auto const categories = evidence ? evidence_categories(words) : hotspot_categories(words);
     for (auto const& category : categories) {
         theme.classes.push_back({category.label, category.colour, 0});
     }
     for (auto const& row : results.communes) {
-        int const klass = has_no_information(row)
-                              ? -1
-                              : category_of(categories, evidence ? row.evidence : row.hotspot);
-        theme.fills.push_back({static_cast<std::int8_t>(klass), is_unsure(row)});
+        auto const found = std::ranges::find(categories, row.*member, &Category<Kind>::value);
+        bool const known = !has_no_information(row) && found != categories.end();
+        theme.fills.push_back(
+            {static_cast<std::int8_t>(known ? found - categories.begin() : -1), is_unsure(row)});
     }
 }
 
@@ -200,7 +197,7 @@ std::vector<QRgb> colours_for(Measure measure, int classes)
 
 bool is_unsure(results::CommuneRow const& row)
 {
-    return row.evidence == "weak" || !(row.upper <= unsure_ratio * row.lower);
+    return row.evidence == results::Evidence::weak || !(row.upper <= unsure_ratio * row.lower);
 }
 
 bool is_unsure(results::CommuneRow const& row, Measure measure, std::size_t communes)
@@ -217,7 +214,7 @@ bool is_unsure(results::CommuneRow const& row, Measure measure, std::size_t comm
 
 bool has_no_information(results::CommuneRow const& row)
 {
-    return row.evidence == "none";
+    return row.evidence == results::Evidence::none;
 }
 
 double value_of(results::CommuneRow const& row, Measure measure)
@@ -286,8 +283,10 @@ Theme make_theme(results::Results const& results, Measure measure, Language lang
     theme.title = title_of(measure, language);
     theme.note = note_of(measure, words);
     theme.shows_certainty = is_estimate(measure);
-    if (measure == Measure::evidence || measure == Measure::hotspot) {
-        fill_by_words(results, measure, words, theme);
+    if (measure == Measure::evidence) {
+        fill_by_kind(results, evidence_categories(words), &results::CommuneRow::evidence, theme);
+    } else if (measure == Measure::hotspot) {
+        fill_by_kind(results, hotspot_categories(words), &results::CommuneRow::hotspot, theme);
     } else {
         fill_by_numbers(results, measure, language, fixed.value_or(classes_for(results, measure)),
                         theme);

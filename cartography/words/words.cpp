@@ -69,12 +69,19 @@ QString travel_word(std::string const& name, Words const& words)
     return word_for(name, known, words);
 }
 
-QString evidence_word(std::string const& evidence, Words const& words)
+QString evidence_word(results::Evidence evidence, Words const& words)
 {
-    return evidence == "strong"     ? words.evidence_strong
-           : evidence == "moderate" ? words.evidence_moderate
-           : evidence == "weak"     ? words.evidence_weak
-                                    : words.evidence_none;
+    switch (evidence) {
+    case results::Evidence::strong:
+        return words.evidence_strong;
+    case results::Evidence::moderate:
+        return words.evidence_moderate;
+    case results::Evidence::weak:
+        return words.evidence_weak;
+    case results::Evidence::none:
+        break;
+    }
+    return words.evidence_none;
 }
 
 }  // namespace marchland::cartography

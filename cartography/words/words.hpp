@@ -4,6 +4,8 @@
 /// %1, %2 ... stand for what is filled in. A language that misses a text does not compile.
 #pragma once
 
+#include "results/kinds.hpp"
+
 #include <QString>
 
 #include <array>
@@ -260,6 +262,6 @@ QString layer_word(std::string const& name, Words const& words);
 QString travel_word(std::string const& name, Words const& words);
 
 /// How strong the evidence is; "no information" for none.
-QString evidence_word(std::string const& evidence, Words const& words);
+QString evidence_word(results::Evidence evidence, Words const& words);
 
 }  // namespace marchland::cartography

@@ -229,7 +229,7 @@ void add_junctions(analysis::routes::Routes const& routes, Region const& region,
         auto const at = ways.find(junction);
         auto const meet = at != ways.end() ? at->second : std::set<WayId>{};
         results.chokepoints.push_back(
-            {.kind = "junction",
+            {.kind = results::ChokepointKind::junction,
              .name = names_of(meet, region),
              .flow = meeting.flow,
              .flow_lower = std::min(meeting.flow, band.lower),
@@ -319,7 +319,7 @@ void add_cut_crossing(CrossingId id, Region const& region,
 {
     auto const& row = results.crossings[index_of(id)];
     results.chokepoints.push_back(
-        {.kind = "crossing",
+        {.kind = results::ChokepointKind::crossing,
          .name = region.crossings.name[id].empty() ? region.crossings.id[id]
                                                    : region.crossings.name[id],
          .flow = row.flow,
@@ -363,7 +363,7 @@ void add_cut_way(analysis::graph::Chain const& chain, analysis::routes::Routes c
     }
     auto const& middle = routes.graph.arcs()[chain.edges[chain.edges.size() / 2]];
     results.chokepoints.push_back(
-        {.kind = "way",
+        {.kind = results::ChokepointKind::way,
          .name = names_of(ways, region),
          .flow = flow,
          .flow_lower = band.lower,

@@ -24,7 +24,7 @@ constexpr int band_worlds = 200;
 
 /// A place where a post may stand: communes, markets and official crossings on the network.
 struct Site {
-    std::string kind;
+    results::PostKind kind;
     std::string id;
     std::string name;
     analysis::network::Anchor anchor;
@@ -36,22 +36,28 @@ std::vector<Site> sites_of(analysis::routes::Routes const& routes, Region const&
     std::vector<Site> sites;
     for (auto const id : region.communes.code.ids()) {
         if (auto const& anchor = routes.anchors.communes[id]) {
-            sites.push_back(
-                {"commune", region.communes.code[id], region.communes.name[id], *anchor, {}});
+            sites.push_back({results::PostKind::commune,
+                             region.communes.code[id],
+                             region.communes.name[id],
+                             *anchor,
+                             {}});
         }
     }
     for (auto const id : region.markets.id.ids()) {
         if (auto const& anchor = routes.anchors.markets[id]) {
-            sites.push_back(
-                {"market", region.markets.id[id], region.markets.name[id], *anchor, {}});
+            sites.push_back({results::PostKind::market,
+                             region.markets.id[id],
+                             region.markets.name[id],
+                             *anchor,
+                             {}});
         }
     }
     for (auto const id : region.crossings.id.ids()) {
         auto const& anchor = routes.anchors.crossings[id];
         bool const open = region.crossings.status[id] != geo::CrossingStatus::closed;
         if (anchor && open && !region.crossings.informal(id)) {
-            sites.push_back(
-                {"crossing", region.crossings.id[id], region.crossings.name[id], *anchor, id});
+            sites.push_back({results::PostKind::crossing, region.crossings.id[id],
+                             region.crossings.name[id], *anchor, id});
         }
     }
     return sites;

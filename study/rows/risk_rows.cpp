@@ -1,6 +1,7 @@
 #include "analysis/rates/rates.hpp"
 #include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/text.hpp"
+#include "study/rows/kinds.hpp"
 #include "study/rows/rows.hpp"
 
 #include <algorithm>
@@ -240,8 +241,6 @@ std::vector<results::CommuneRow> commune_rows(Region const& region)
         row.at_risk = region.communes.at_risk[id];
         row.district = region.communes.district[id];
         row.shape = region.communes.shape[id];
-        row.evidence = name_of(analysis::risk::Evidence::none);
-        row.hotspot = name_of(analysis::hotspots::Pattern::none);
     }
     return rows;
 }
@@ -319,7 +318,7 @@ void put_risk(analysis::rates::Counts const& counts, analysis::risk::RiskInput c
         row.expected_rank = risk.expected_rank[id];
         row.rank_lower = risk.rank_lower[id];
         row.rank_upper = risk.rank_upper[id];
-        row.evidence = name_of(risk.evidence[id]);
+        row.evidence = kind_of(risk.evidence[id]);
         row.spatial_rate = rates.spatial[id] * per_people;
         row.excess = rates.excess[id];
         row.eb_index = rates.standardised[id];
@@ -390,7 +389,7 @@ void put_hotspots(analysis::hotspots::Hotspots const& found, CommuneRows& rows)
 {
     for (auto const id : found.hotspot.ids()) {
         auto& row = rows[index_of(id)];
-        row.hotspot = name_of(found.hotspot[id]);
+        row.hotspot = kind_of(found.hotspot[id]);
         row.moran_i = found.local.moran[id];
         row.moran_p = found.local.p_value[id];
         row.moran_q = found.q_value[id];
@@ -414,7 +413,7 @@ std::vector<results::ClusterRow> cluster_rows(analysis::hotspots::Hotspots const
     for (auto const& members : found.clusters) {
         results::ClusterRow cluster;
         cluster.id = static_cast<std::int64_t>(rows.size()) + 1;
-        cluster.kind = "local-moran " + std::string{name_of(found.hotspot[members.front()])};
+        cluster.kind = cluster_of(found.hotspot[members.front()]);
         cluster.expected = 0.0;
         cluster.p_value = 1.0;
         cluster.period_from = counts.window.from.text();

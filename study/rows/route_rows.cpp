@@ -2,6 +2,7 @@
 #include "analysis/travel/travel_model.hpp"
 #include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/text.hpp"
+#include "study/rows/kinds.hpp"
 #include "study/rows/rows.hpp"
 
 #include <algorithm>
@@ -65,8 +66,8 @@ results::CandidateRow row_of(analysis::border::CrossingCandidate const& candidat
 {
     results::CandidateRow row;
     row.id = "K" + std::to_string(number);
-    row.kind = candidate.crosses ? "crosses" : "ends";
-    row.way_class = geo::name_of(analysis::border::best_class(candidate, region.ways));
+    row.kind = candidate.crosses ? results::CandidateKind::crosses : results::CandidateKind::ends;
+    row.way_class = analysis::border::best_class(candidate, region.ways);
     for (auto const way : candidate.ways) {
         row.ways += (row.ways.empty() ? "" : "; ") + region.ways.id[way];
     }
@@ -113,8 +114,8 @@ std::vector<results::CrossingRow> crossing_rows(Region const& region)
         results::CrossingRow row;
         row.id = region.crossings.id[id];
         row.name = region.crossings.name[id];
-        row.klass = geo::name_of(region.crossings.klass[id]);
-        row.status = geo::name_of(region.crossings.status[id]);
+        row.klass = region.crossings.klass[id];
+        row.status = region.crossings.status[id];
         row.informal = region.crossings.informal(id);
         row.placed = region.crossings.at[id].has_value();
         row.at = region.crossings.at[id].value_or(geo::Point{});
@@ -228,8 +229,8 @@ std::vector<results::WayRow> way_rows(Region const& region,
     for (auto const id : region.ways.id.ids()) {
         results::WayRow row;
         row.id = region.ways.id[id];
-        row.kind = geo::name_of(region.ways.kind[id]);
-        row.klass = geo::name_of(region.ways.klass[id]);
+        row.kind = region.ways.kind[id];
+        row.klass = region.ways.klass[id];
         row.line = region.ways.line[id];
         double const speed = analysis::travel::speed_kmh(travel, region.ways.klass[id]);
         auto const& made_from = region.ways.provenance(id);
@@ -237,7 +238,7 @@ std::vector<results::WayRow> way_rows(Region const& region,
         row.as_of = made_from.as_of;
         row.licence = made_from.licence;
         row.confidence = made_from.confidence.value_or(geo::unknown);
-        row.sensitivity = geo::name_of(made_from.sensitivity);
+        row.sensitivity = made_from.sensitivity;
         row.hours = speed > 0.0 ? geo::length_of(row.line) / 1000.0 / speed : geo::unknown;
         rows.push_back(std::move(row));
     }
@@ -251,7 +252,7 @@ std::vector<results::RepairRow> repair_rows(analysis::network::Network const& ne
     for (auto const* const list : {&network.repairs, &network.proposals}) {
         for (auto const& repair : *list) {
             rows.push_back({repair.id,
-                            std::string{name_of(repair.kind)},
+                            kind_of(repair.kind),
                             repair.metres,
                             ways.id[repair.way] + "; " + ways.id[repair.other],
                             {repair.from, repair.to},

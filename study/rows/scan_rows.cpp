@@ -185,7 +185,7 @@ results::ClusterRow row_of(analysis::scan::ScanCluster const& found, Region cons
                            std::string const& from, std::string const& to)
 {
     results::ClusterRow cluster;
-    cluster.kind = "scan high";
+    cluster.kind = results::ClusterKind::scan_high;
     cluster.cases = static_cast<double>(found.cases);
     cluster.expected = found.expected;
     cluster.relative_risk = std::isfinite(found.relative_risk) ? found.relative_risk : geo::unknown;

@@ -1,6 +1,7 @@
 // The corridor sheet: what stands behind the ways from each commune to each crossing, as rows.
 #include "analysis/network/way_evidence.hpp"
 #include "geo/vocabulary/numbers.hpp"
+#include "study/rows/kinds.hpp"
 #include "study/rows/rows.hpp"
 
 #include <algorithm>
@@ -173,22 +174,11 @@ analysis::network::EvidenceGrade put(analysis::network::WayEvidence const& evide
                                      geo::Ways const& ways, results::SheetRow& row)
 {
     auto const grade = analysis::network::grade_of(evidence);
-    row.network_grade = name_of(grade);
+    row.network_grade = kind_of(grade);
     row.least_confidence = evidence.least_confidence.value_or(geo::unknown);
-    row.sensitivity = geo::name_of(evidence.strictest);
+    row.sensitivity = evidence.strictest;
     row.sources = analysis::network::sources_in_words(evidence, ways);
     return grade;
-}
-
-std::string weaker(analysis::risk::Evidence network, std::string const& commune)
-{
-    for (auto const one : {analysis::risk::Evidence::none, analysis::risk::Evidence::weak,
-                           analysis::risk::Evidence::moderate}) {
-        if (commune == name_of(one) || network == one) {
-            return std::string{name_of(one)};
-        }
-    }
-    return std::string{name_of(analysis::risk::Evidence::strong)};
 }
 
 constexpr char const* note_official = "people pass here to trade, work and visit family; nearly "
@@ -220,7 +210,7 @@ results::SheetRow head_of(analysis::flows::Corridor const& quickest, Region cons
     row.from_name = region.communes.name[quickest.from];
     row.crossing = region.crossings.id[quickest.crossing];
     row.crossing_name = region.crossings.name[quickest.crossing];
-    row.crossing_class = geo::name_of(region.crossings.klass[quickest.crossing]);
+    row.crossing_class = region.crossings.klass[quickest.crossing];
     row.crossing_history = region.crossings.detail(quickest.crossing).history;
     row.informal = region.crossings.informal(quickest.crossing);
     row.share = movement.choice.share[quickest.from][index_of(quickest.crossing)];
@@ -286,8 +276,8 @@ void fill_sheet(analysis::routes::Routes const& routes, Region const& region,
         put(mix, row);
         row.touches = touches(alternatives.front(), routes, ground, results);
         auto const grade = put(evidence_of(alternatives, routes, region.ways), region.ways, row);
-        row.evidence = weaker(evidence_of(mix, grade),
-                              results.communes[index_of(alternatives.front().from)].evidence);
+        row.evidence = std::min(kind_of(evidence_of(mix, grade)),
+                                results.communes[index_of(alternatives.front().from)].evidence);
         row.note = row.informal ? note_informal : note_official;
         results.sheet.push_back(std::move(row));
         first = next;

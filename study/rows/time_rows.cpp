@@ -4,6 +4,7 @@
 #include "analysis/trends/change.hpp"
 #include "analysis/trends/validation.hpp"
 #include "geo/vocabulary/text.hpp"
+#include "study/rows/kinds.hpp"
 #include "study/rows/rows.hpp"
 
 #include <algorithm>
@@ -22,7 +23,7 @@ std::string text_of(geo::Period const& period)
 results::ChangeRow row_of(analysis::trends::ChangeOf const& one,
                           analysis::trends::ChangeOptions const& options)
 {
-    return {.scope = one.scope,
+    return {.scope = kind_of(one.scope),
             .name = one.name,
             .before = text_of(options.before),
             .after = text_of(options.after),
@@ -34,7 +35,7 @@ results::ChangeRow row_of(analysis::trends::ChangeOf const& one,
             .upper = one.change.upper,
             .p_value = one.change.p_value,
             .q_value = one.q_value,
-            .verdict = std::string{name_of(one.change.verdict)},
+            .verdict = kind_of(one.change.verdict),
             .units_changed =
                 options.before.from.index < reform && reform <= options.after.to.index};
 }
@@ -184,7 +185,7 @@ std::vector<results::BulletinRow> bulletin_rows(Region const& region, StudyFile 
     }
     for (auto const& month : bulletin.months) {
         rows.push_back({month.month.text(), month.cases, month.effort, month.expected, month.lower,
-                        month.upper, month.flag, month.units_changed});
+                        month.upper, kind_of(month.flag), month.units_changed});
     }
     return rows;
 }

@@ -24,7 +24,7 @@ results::CorridorRow corridor(std::string const& crossing, double flow, geo::Lin
 results::Results shared_road()
 {
     results::Results results;
-    results.crossings.push_back({"G", "Gate", "international"});
+    results.crossings.push_back({"G", "Gate", results::CrossingClass::international});
     results.corridors = {corridor("G", 3.0, {{0, 0}, {1, 0}, {2, 0}}),
                          corridor("G", 1.0, {{2, 1}, {2, 0}, {1, 0}, {0, 0}})};
     return results;
@@ -53,7 +53,8 @@ TEST(CorridorFlow, FaintStretchesAreLeftOut)
 TEST(CorridorFlow, InformalCorridorsAddNothing)
 {
     auto results = shared_road();
-    results.crossings.push_back({Hidden::id, Hidden::name, "informal", "open", true});
+    results.crossings.push_back({Hidden::id, Hidden::name, results::CrossingClass::informal,
+                                 results::CrossingStatus::open, true});
     auto const before = corridor_lines(results, Discretion{results});
     results.corridors.push_back(corridor(Hidden::id, 50.0, {{0, 0}, {1, 0}, {9, 9}}));
     auto partly = corridor("G", 50.0, {{0, 0}, {1, 0}, {9, 9}});

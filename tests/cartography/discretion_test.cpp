@@ -30,7 +30,7 @@ TEST_F(DiscretionTest, KnowsWhatIsOfficial)
 TEST_F(DiscretionTest, AClassSaysItToo)
 {
     results::CrossingRow row;
-    row.klass = "informal";
+    row.klass = results::CrossingClass::informal;
     EXPECT_FALSE(is_official(row));
 }
 

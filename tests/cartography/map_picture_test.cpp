@@ -88,7 +88,7 @@ TEST_F(MapPicture, UncertaintyChangesTheMap)
 {
     auto const unsure = drawn();
     for (auto& row : results.communes) {
-        row.evidence = "strong";
+        row.evidence = results::Evidence::strong;
         row.lower = row.relative_risk / 1.2;
         row.upper = row.relative_risk * 1.2;
     }
@@ -99,7 +99,7 @@ TEST_F(MapPicture, InformalPlacesLeaveNoTrace)
 {
     auto const with = drawn();
     std::erase_if(results.crossings, [](auto const& row) { return row.informal; });
-    std::erase_if(results.ways, [](auto const& row) { return row.kind == "path"; });
+    std::erase_if(results.ways, [](auto const& row) { return row.kind == results::WayKind::path; });
     std::erase_if(results.corridors, [](auto const& row) { return row.crossing == Hidden::id; });
     EXPECT_EQ(with, drawn());
 }
@@ -157,7 +157,7 @@ TEST(RankGroup, WhereNobodyLookedThereIsNoRank)
 {
     results::CommuneRow row;
     row.rank = 1;
-    row.evidence = "none";
+    row.evidence = results::Evidence::none;
     EXPECT_FALSE(is_ranked(row));
     results::Results results;
     results.communes = {row, row};

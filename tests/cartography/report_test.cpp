@@ -80,7 +80,7 @@ TEST_P(Report, TellsThePlanTheChangesAndTheUndetected)
                             .from_day = 0.0});
     results.plan.push_back(
         {.code = results.communes[1].code, .days = 3.0, .reason = "left out: far"});
-    results.changes.push_back({.scope = "region",
+    results.changes.push_back({.scope = results::ChangeScope::region,
                                .before = "2022-07 to 2024-06",
                                .after = "2024-07 to 2025-06",
                                .cases_before = 41.0,
@@ -89,15 +89,15 @@ TEST_P(Report, TellsThePlanTheChangesAndTheUndetected)
                                .ratio = 0.4,
                                .lower = 0.1,
                                .upper = 0.9,
-                               .verdict = "real fall",
+                               .verdict = results::Verdict::real_fall,
                                .units_changed = true});
-    results.changes.push_back({.scope = "commune",
+    results.changes.push_back({.scope = results::ChangeScope::commune,
                                .name = first.code,
                                .cases_after = 3.0,
                                .ratio = std::numeric_limits<double>::infinity(),
                                .lower = 0.5,
                                .upper = std::numeric_limits<double>::infinity(),
-                               .verdict = "effort"});
+                               .verdict = results::Verdict::effort});
     results.reporting.push_back({.stratum = "north",
                                  .model = "all models",
                                  .observed = 82.0,

@@ -13,7 +13,7 @@ using namespace marchland::cartography;
 namespace {
 
 results::CommuneRow estimated(double risk, double lower, double upper,
-                              std::string const& evidence = "strong")
+                              results::Evidence evidence = results::Evidence::strong)
 {
     results::CommuneRow row;
     row.relative_risk = risk;
@@ -38,13 +38,13 @@ TEST(Theme, UnsureIsWeakEvidenceOrAWideInterval)
 {
     EXPECT_FALSE(is_unsure(estimated(2.0, 1.0, 4.0)));
     EXPECT_TRUE(is_unsure(estimated(2.0, 1.0, 4.1)));
-    EXPECT_TRUE(is_unsure(estimated(2.0, 1.9, 2.1, "weak")));
+    EXPECT_TRUE(is_unsure(estimated(2.0, 1.9, 2.1, results::Evidence::weak)));
     EXPECT_TRUE(is_unsure(estimated(2.0, geo::unknown, geo::unknown)));
 }
 
 TEST(Theme, WhereNobodyLookedIsGreyAndNeverLow)
 {
-    auto const theme = risk_theme({estimated(0.01, 0.005, 0.015, "none")});
+    auto const theme = risk_theme({estimated(0.01, 0.005, 0.015, results::Evidence::none)});
     EXPECT_EQ(theme.fills[first].klass, -1);
     EXPECT_FALSE(theme.fills[first].unsure);
     EXPECT_EQ(theme.no_information, 1);
@@ -101,7 +101,8 @@ TEST(Theme, EachLayerHasItsOwnDoubt)
 {
     results::Results results;
     for (int i = 0; i < 6; ++i) {
-        results.communes.push_back(estimated(1.0, 0.9, 1.1, i == 5 ? "none" : "strong"));
+        results.communes.push_back(
+            estimated(1.0, 0.9, 1.1, i == 5 ? results::Evidence::none : results::Evidence::strong));
         auto& row = results.communes.back();
         row.found_per_effort = 3.0;
         row.found_per_effort_lower = i == 0 ? 0.1 : 2.0;
@@ -125,7 +126,7 @@ TEST(Theme, EachLayerHasItsOwnDoubt)
 TEST(Theme, HoursNeedNoCase)
 {
     results::Results results;
-    results.communes.push_back(estimated(1.0, 0.5, 2.0, "none"));
+    results.communes.push_back(estimated(1.0, 0.5, 2.0, results::Evidence::none));
     results.communes[0].hours_to_crossing = 0.5;
     auto const theme = make_theme(results, Measure::hours_to_crossing, Language::english);
     EXPECT_EQ(theme.fills[first].klass, 0);

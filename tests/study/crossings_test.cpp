@@ -284,8 +284,8 @@ TEST(CrossingRows, GoToTheResultsAndBack)
     ASSERT_EQ(candidates.size(), 2U);
     EXPECT_EQ(candidates[0].id, "K1");
     EXPECT_EQ(candidates[0].crossing, "XX-1");
-    EXPECT_EQ(candidates[0].kind, "crosses");
-    EXPECT_EQ(candidates[0].way_class, "provincial");
+    EXPECT_EQ(candidates[0].kind, results::CandidateKind::crosses);
+    EXPECT_EQ(candidates[0].way_class, results::WayClass::provincial);
     EXPECT_EQ(candidates[0].at, results.crossing_candidates[0].at);
     EXPECT_EQ(candidates[1].crossing, "");
     EXPECT_TRUE(std::isnan(candidates[1].metres));

@@ -166,7 +166,7 @@ TEST(StudyRisk, ScanUsesTheWindowsAskedFor)
             folder,
             std::string{"[hotspots]\nmethods = [\"scan\"]\nreplicates = 199\nwindows = \""} +
                 windows + "\"\n"));
-        auto const scan = std::ranges::find(results.clusters, std::string{"scan high"},
+        auto const scan = std::ranges::find(results.clusters, results::ClusterKind::scan_high,
                                             &results::ClusterRow::kind);
         ASSERT_NE(scan, results.clusters.end()) << windows;
         EXPECT_GT(scan->llr, 0.0);
@@ -204,7 +204,7 @@ TEST(StudyRisk, EveryModelAndThreadCountGivesItsOwnSameAnswer)
                 EXPECT_EQ(one.communes[i].relative_risk, many.communes[i].relative_risk) << model;
                 EXPECT_EQ(one.communes[i].upper, many.communes[i].upper) << model;
                 EXPECT_EQ(one.communes[i].expected_rank == many.communes[i].expected_rank,
-                          one.communes[i].evidence != "none")
+                          one.communes[i].evidence != results::Evidence::none)
                     << model;
                 EXPECT_EQ(one.communes[i].vulnerability_rank_upper,
                           many.communes[i].vulnerability_rank_upper);

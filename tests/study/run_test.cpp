@@ -49,7 +49,7 @@ TEST(Study, FillsEveryTable)
     double flow = 0.0;
     double expected = 0.0;
     for (auto const& row : results.communes) {
-        EXPECT_EQ(row.rank >= 1, row.evidence != "none") << row.code;
+        EXPECT_EQ(row.rank >= 1, row.evidence != results::Evidence::none) << row.code;
         EXPECT_TRUE(std::isfinite(row.relative_risk)) << row.code;
         EXPECT_TRUE(std::isfinite(row.hours_to_crossing)) << row.code;
         EXPECT_GE(row.expected_upper, row.expected);
@@ -61,7 +61,7 @@ TEST(Study, FillsEveryTable)
     }
     EXPECT_NEAR(flow, expected, 1e-9);
     EXPECT_NEAR(expected, 24.0 / 3.0, 0.8);  // 24 persons in three years, one place without effort
-    EXPECT_EQ(results.communes[5].evidence, "none");  // nobody looked there
+    EXPECT_EQ(results.communes[5].evidence, results::Evidence::none);  // nobody looked there
     EXPECT_EQ(results.runs.size(), 4U);
     EXPECT_FALSE(results.corridors.empty());
     EXPECT_EQ(results.about.window_from, "2022-07");
@@ -93,11 +93,15 @@ void expect_same(std::vector<Row> const& one, std::vector<Row> const& other,
         for (auto const& column : columns) {
             std::visit(
                 [&](auto member) {
-                    auto const& a = one[i].*member;
-                    auto const& b = other[i].*member;
-                    bool const both_unknown = a != a && b != b;
-                    EXPECT_TRUE(a == b || both_unknown)
-                        << column.name << " of row " << i << ": " << a << ", " << b;
+                    if constexpr (requires { member.name(one[i]); }) {
+                        EXPECT_EQ(member.name(one[i]), member.name(other[i]));
+                    } else {
+                        auto const& a = one[i].*member;
+                        auto const& b = other[i].*member;
+                        bool const both_unknown = a != a && b != b;
+                        EXPECT_TRUE(a == b || both_unknown)
+                            << column.name << " of row " << i << ": " << a << ", " << b;
+                    }
                 },
                 column.member);
         }
@@ -246,7 +250,7 @@ TEST(Study, OneCommune)
     ASSERT_EQ(results.communes.size(), 1U);
     EXPECT_EQ(results.communes[0].rank, 0);
     EXPECT_EQ(results.communes[0].relative_risk, 1.0);
-    EXPECT_EQ(results.communes[0].hotspot, "none");
+    EXPECT_EQ(results.communes[0].hotspot, results::Hotspot::none);
     EXPECT_TRUE(std::isnan(results.communes[0].moran_p));
     results::write_results(results, folder.path() / "out");
     EXPECT_EQ(results::read_results(folder.path() / "out").communes.size(), 1U);
@@ -263,7 +267,7 @@ TEST(Study, WhereAllIsEqualNothingStandsOut)
                     0.05);  // places differ in hours and neighbours, counts do not
         EXPECT_LT(row.lower, 1.0);
         EXPECT_GT(row.upper, 1.0);
-        EXPECT_EQ(row.hotspot, "none");
+        EXPECT_EQ(row.hotspot, results::Hotspot::none);
         EXPECT_TRUE(std::isnan(row.moran_p));
     }
     EXPECT_TRUE(results.clusters.empty());
@@ -276,8 +280,9 @@ TEST(Study, WithoutAnyCase)
     EXPECT_TRUE(said(results, "no-cases"));
     for (auto const& row : results.communes) {
         EXPECT_EQ(row.expected, 0.0);
-        EXPECT_EQ(row.hotspot, "none");
-        EXPECT_TRUE(row.evidence == "weak" || row.evidence == "none");
+        EXPECT_EQ(row.hotspot, results::Hotspot::none);
+        EXPECT_TRUE(row.evidence == results::Evidence::weak ||
+                    row.evidence == results::Evidence::none);
     }
     for (auto const& row : results.crossings) {
         EXPECT_EQ(row.flow, 0.0);
@@ -304,7 +309,7 @@ TEST(Study, WithoutEffort)
     EXPECT_FALSE(results.about.has_effort);
     for (auto const& row : results.communes) {
         EXPECT_TRUE(std::isnan(row.effort));
-        EXPECT_NE(row.evidence, "none");
+        EXPECT_NE(row.evidence, results::Evidence::none);
     }
 }
 
@@ -313,8 +318,8 @@ TEST(Study, EffortThatIsNothingIsSaid)
     test::StudyFolder const folder;
     auto const results = run(folder, {.effort = std::vector<int>(9, 0)});
     EXPECT_TRUE(said(results, "no-effort"));
-    EXPECT_EQ(results.communes[1].evidence, "none");
-    EXPECT_NE(results.communes[0].evidence, "none");
+    EXPECT_EQ(results.communes[1].evidence, results::Evidence::none);
+    EXPECT_NE(results.communes[0].evidence, results::Evidence::none);
 }
 
 }  // namespace
