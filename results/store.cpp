@@ -203,7 +203,7 @@ void write_results(Results const& results, fs::path const& folder, geo::LayerSty
             geo::write_file(folder / csv[t], geo::csv_text(tables[t]));
         }
     }
-    geo::write_file(folder / "run.json", json_text(results.about, results.runs));
+    geo::write_file(folder / "run.json", json_text(results));
     geo::write_geopackage(folder / "study.gpkg", geo::Crs::parse(results.about.crs), tables,
                           styles);
 }

@@ -2,10 +2,12 @@
 #include "results/store.hpp"
 
 #include "results/tables.hpp"
+#include "tests/support/reference.hpp"
 #include "tests/support/study_folder.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 namespace marchland::results {
 namespace {
@@ -134,6 +136,21 @@ TEST(Store, ReplacingAResultLeavesNothingOfTheOldOne)
                 testing::UnorderedElementsAre("study.gpkg", "communes.csv", "clusters.csv",
                                               "crossings.csv", "corridors.csv", "findings.csv",
                                               "run.json"));
+}
+
+TEST(Store, RunJsonSaysThatItIsRestrictedAndWhatEachTableIs)
+{
+    test::StudyFolder const folder;
+    write_results(one_of_each(), folder.path());
+    auto const json = nlohmann::json::parse(test::text_in(folder.path() / "run.json"));
+    EXPECT_EQ(json["restricted"], true);
+    EXPECT_EQ(json["tables"]["communes"]["role"], "origin");
+    EXPECT_EQ(json["tables"]["corridors"]["role"], "transit");
+    EXPECT_FALSE(json["tables"]["markets"].contains("role"));
+    EXPECT_EQ(json["tables"]["plan"]["rows"], 1);
+    each_table([&json](auto const& table) {
+        EXPECT_EQ(json["tables"][std::string{table.name}]["description"], table.description);
+    });
 }
 
 TEST(Store, NamesOfTablesAndColumnsAreUnique)
