@@ -1,6 +1,7 @@
 #include "results/about_json.hpp"
 
 #include "geo/vocabulary/error.hpp"
+#include "results/tables.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -46,21 +47,38 @@ void each_member(Subject& about, Visit const& visit)
     visit("sources", about.sources);
 }
 
+/// What each table is, for whoever gets a CSV without its GeoPackage.
+Json tables_json(Results const& results)
+{
+    Json json = Json::object();
+    each_table([&](auto const& table) {
+        Json entry = {{"description", table.description}};
+        if (!table.role.empty()) {
+            entry["role"] = table.role;
+        }
+        entry["rows"] = table.rows.of(results).size();
+        json[std::string{table.name}] = std::move(entry);
+    });
+    return json;
+}
+
 }  // namespace
 
-std::string json_text(About const& about, std::vector<RunRow> const& runs)
+std::string json_text(Results const& results)
 {
     Json json;
     json["program"] = "marchland";
-    each_member(about, [&json](char const* name, auto const& value) {
+    json["restricted"] = true;
+    each_member(results.about, [&json](char const* name, auto const& value) {
         if constexpr (std::is_same_v<std::decay_t<decltype(value)>, double>) {
             json[name] = number(value);
         } else {
             json[name] = value;
         }
     });
+    json["tables"] = tables_json(results);
     json["runs"] = Json::array();
-    for (auto const& run : runs) {
+    for (auto const& run : results.runs) {
         json["runs"].push_back({{"step", run.step},
                                 {"started", run.started},
                                 {"seconds", number(run.seconds)},

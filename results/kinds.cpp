@@ -114,6 +114,11 @@ KindWords words_of(Sensitivity /*kind*/)
     return layer_words<Sensitivity, Sensitivity::restricted>();
 }
 
+KindWords words_of(Severity /*kind*/)
+{
+    return layer_words<Severity, Severity::error>();
+}
+
 KindWords words_of(WayClass /*kind*/)
 {
     return layer_words<WayClass, WayClass::unknown>();

@@ -49,10 +49,11 @@ enum class RepairKind : std::uint8_t { end_to_end, end_to_way };
 /// How sure the weakest stretch of a way is.
 enum class NetworkGrade : std::uint8_t { high, medium, low, not_stated };
 
-// What the layers say themselves.
+// What layers and findings say themselves.
 using CrossingClass = geo::CrossingClass;
 using CrossingStatus = geo::CrossingStatus;
 using Sensitivity = geo::Sensitivity;
+using Severity = geo::Severity;
 using WayClass = geo::WayClass;
 using WayKind = geo::WayKind;
 
@@ -73,6 +74,7 @@ KindWords words_of(NetworkGrade kind);
 KindWords words_of(CrossingClass kind);
 KindWords words_of(CrossingStatus kind);
 KindWords words_of(Sensitivity kind);
+KindWords words_of(Severity kind);
 KindWords words_of(WayClass kind);
 KindWords words_of(WayKind kind);
 

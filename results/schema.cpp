@@ -1,5 +1,7 @@
 #include "results/schema.hpp"
 
+#include <array>
+
 namespace marchland::results {
 
 std::vector<ColumnOf<CommuneRow>> const& commune_columns()
@@ -386,6 +388,33 @@ std::vector<ColumnOf<ModelRow>> const& model_columns()
     static std::vector<ColumnOf<R>> const columns{
         {"name", &R::name},     {"mean", &R::mean},   {"sd", &R::sd},     {"lower", &R::lower},
         {"median", &R::median}, {"upper", &R::upper}, {"note", &R::note},
+    };
+    return columns;
+}
+
+std::vector<ColumnOf<geo::MultiLine>> const& border_columns()
+{
+    using R = geo::MultiLine;
+    static constexpr std::array words{std::string_view{"border"}};
+    static std::vector<ColumnOf<R>> const columns{
+        {"name", WordOf<R>{[](R const&) { return words[0]; },
+                           [](R&, std::string_view word) { return word == words[0]; },
+                           [] { return KindWords{words}; }}}};
+    return columns;
+}
+
+std::vector<ColumnOf<geo::Finding>> const& finding_columns()
+{
+    using R = geo::Finding;
+    static std::vector<ColumnOf<R>> const columns{
+        {"severity", word<&R::severity>},
+        {"layer", &R::layer},
+        {"feature", &R::feature},
+        {"field", &R::field},
+        {"message", &R::message},
+        {"action", &R::action},
+        {"file", &R::file},
+        {"rule", &R::rule},
     };
     return columns;
 }

@@ -66,5 +66,7 @@ std::vector<ColumnOf<BulletinRow>> const& bulletin_columns();
 std::vector<ColumnOf<ValidationRow>> const& validation_columns();
 std::vector<ColumnOf<ReportingRow>> const& reporting_columns();
 std::vector<ColumnOf<ModelRow>> const& model_columns();
+std::vector<ColumnOf<geo::MultiLine>> const& border_columns();
+std::vector<ColumnOf<geo::Finding>> const& finding_columns();
 
 }  // namespace marchland::results

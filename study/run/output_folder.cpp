@@ -21,7 +21,7 @@ void refuse_existing_results(fs::path const& folder)
 void refuse_replacing_sources(StudyFile const& study, fs::path const& folder)
 {
     std::error_code unlike;  // a file that is not there is like no other
-    for (auto const name : results::result_files()) {
+    for (auto const& name : results::result_files()) {
         for (auto const& [section, source] : study.layers) {
             if (fs::equivalent(folder / name, source.folder / source.source, unlike)) {
                 throw geo::Error{geo::Trouble::usage,

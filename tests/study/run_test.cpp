@@ -3,8 +3,8 @@
 #include "study/run/run.hpp"
 
 #include "geo/vocabulary/error.hpp"
-#include "results/schema.hpp"
 #include "results/store.hpp"
+#include "results/tables.hpp"
 #include "tests/support/reference.hpp"
 #include "tests/support/study_folder.hpp"
 
@@ -85,19 +85,21 @@ TEST(Study, StopsAfterTheStepThatWasAskedFor)
 // ---- to files and back
 
 template <class Row>
-void expect_same(std::vector<Row> const& one, std::vector<Row> const& other,
-                 std::vector<results::ColumnOf<Row>> const& columns)
+void expect_same(results::TableOf<Row> const& table, results::Results const& one,
+                 results::Results const& other)
 {
-    ASSERT_EQ(one.size(), other.size());
-    for (std::size_t i = 0; i < one.size(); ++i) {
-        for (auto const& column : columns) {
+    auto const before = table.rows.of(one);
+    auto const after = table.rows.of(other);
+    ASSERT_EQ(before.size(), after.size()) << table.name;
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        for (auto const& column : table.columns) {
             std::visit(
                 [&](auto member) {
-                    if constexpr (requires { member.name(one[i]); }) {
-                        EXPECT_EQ(member.name(one[i]), member.name(other[i]));
+                    if constexpr (requires { member.name(before[i]); }) {
+                        EXPECT_EQ(member.name(before[i]), member.name(after[i]));
                     } else {
-                        auto const& a = one[i].*member;
-                        auto const& b = other[i].*member;
+                        auto const& a = before[i].*member;
+                        auto const& b = after[i].*member;
                         bool const both_unknown = a != a && b != b;
                         EXPECT_TRUE(a == b || both_unknown)
                             << column.name << " of row " << i << ": " << a << ", " << b;
@@ -114,14 +116,7 @@ TEST(Study, ResultsComeBackAsTheyWereWritten)
     auto const one = run(folder);
     results::write_results(one, folder.path() / "out");
     auto const other = results::read_results(folder.path() / "out");
-    expect_same(one.communes, other.communes, results::commune_columns());
-    expect_same(one.clusters, other.clusters, results::cluster_columns());
-    expect_same(one.crossings, other.crossings, results::crossing_columns());
-    expect_same(one.markets, other.markets, results::market_columns());
-    expect_same(one.corridors, other.corridors, results::corridor_columns());
-    expect_same(one.ways, other.ways, results::way_columns());
-    expect_same(one.repairs, other.repairs, results::repair_columns());
-    expect_same(one.runs, other.runs, results::run_columns());
+    results::each_table([&](auto const& table) { expect_same(table, one, other); });
     EXPECT_EQ(one.findings, other.findings);
     for (std::size_t i = 0; i < one.communes.size(); ++i) {
         EXPECT_EQ(one.communes[i].shape, other.communes[i].shape);
