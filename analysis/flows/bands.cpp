@@ -1,6 +1,7 @@
 #include "analysis/flows/bands.hpp"
 
 #include "analysis/flows/drawn_flows.hpp"
+#include "analysis/numerics/sample_quantile.hpp"
 #include "geo/vocabulary/parallel.hpp"
 
 #include <algorithm>
@@ -20,11 +21,8 @@ Band band_of(std::vector<double>& values, std::size_t worlds)
 {
     values.resize(worlds);
     std::ranges::sort(values);
-    auto const at = [&values](double share) {
-        return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1) +
-                                               0.5)];
-    };
-    return {at(0.5), at(0.05), at(0.95)};
+    return {numerics::nearest_quantile(values, 0.5), numerics::nearest_quantile(values, 0.05),
+            numerics::nearest_quantile(values, 0.95)};
 }
 
 /// The values of many worlds by what they are of.

@@ -1,5 +1,6 @@
 #include "analysis/flows/crossing_choice.hpp"
 
+#include "analysis/numerics/sample_quantile.hpp"
 #include "geo/vocabulary/parallel.hpp"
 #include "geo/vocabulary/random.hpp"
 
@@ -96,13 +97,9 @@ void add_bands(std::vector<std::vector<double>> const& draws, Choice& choice)
             values.push_back(draw[geo::index_of(id)]);
         }
         std::ranges::sort(values);
-        auto const at = [&values](double share) {
-            return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1) +
-                                                   0.5)];
-        };
         auto& flow = choice.crossings[id];
-        flow.share_lower = std::min(flow.share, at(0.05));
-        flow.share_upper = std::max(flow.share, at(0.95));
+        flow.share_lower = std::min(flow.share, numerics::nearest_quantile(values, 0.05));
+        flow.share_upper = std::max(flow.share, numerics::nearest_quantile(values, 0.95));
     }
 }
 

@@ -1,5 +1,6 @@
 #include "analysis/flows/what_if.hpp"
 
+#include "analysis/numerics/sample_quantile.hpp"
 #include "geo/vocabulary/error.hpp"
 #include "geo/vocabulary/parallel.hpp"
 
@@ -173,12 +174,8 @@ template <class Real>
 void set_band(std::vector<Real>& values, CrossingChange& change)
 {
     std::ranges::sort(values);
-    auto const at = [&values](double share) {
-        return static_cast<double>(
-            values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1) + 0.5)]);
-    };
-    change.change_lower = std::min(change.change, at(0.05));
-    change.change_upper = std::max(change.change, at(0.95));
+    change.change_lower = std::min(change.change, numerics::nearest_quantile(values, 0.05));
+    change.change_upper = std::max(change.change, numerics::nearest_quantile(values, 0.95));
 }
 
 /// What each draw changes.
