@@ -2,10 +2,10 @@
 
 #include "analysis/flows/world.hpp"
 #include "analysis/flows/worlds.hpp"
+#include "analysis/numerics/sample_quantile.hpp"
 #include "geo/vocabulary/numbers.hpp"
 
 #include <algorithm>
-#include <map>
 #include <numeric>
 
 namespace marchland::analysis::flows {
@@ -176,11 +176,9 @@ private:
 Band band_of(std::vector<double>& values, double mean)
 {
     std::ranges::sort(values);
-    auto const at = [&values](double share) {
-        return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1) +
-                                               0.5)];
-    };
-    return {mean, at(0.5), std::min(mean, at(0.05)), std::max(mean, at(0.95))};
+    return {mean, numerics::nearest_quantile(values, 0.5),
+            std::min(mean, numerics::nearest_quantile(values, 0.05)),
+            std::max(mean, numerics::nearest_quantile(values, 0.95))};
 }
 
 FlowBands flow_bands(routes::RouteGraph const& graph, Ground const& ground,
