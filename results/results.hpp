@@ -404,6 +404,10 @@ struct About {
     std::int64_t permutations = 0;
     double years = geo::unknown;        ///< length of the window
     double region_rate = geo::unknown;  ///< detected, per 10 000 at risk per year
+    /// Is there any clustering at all: global Moran's I of the EB-standardised rate, and its one-sided
+    /// permutation p for like by like; unknown where nobody has a neighbour
+    double clustering_i = geo::unknown;
+    double clustering_p = geo::unknown;
     std::string profile;                ///< motorbike, foot
     std::string data_date;              ///< end of the newest period with data
     std::string role = "origin";        ///< place role of risk and hotspots

@@ -6,6 +6,7 @@
 #include "analysis/border/crossing_candidates.hpp"
 #include "analysis/border/profile.hpp"
 #include "analysis/flows/movement.hpp"
+#include "analysis/hotspots/global_statistics.hpp"
 #include "analysis/hotspots/hotspots.hpp"
 #include "analysis/hotspots/local_statistics.hpp"
 #include "analysis/outreach/plan.hpp"

@@ -48,6 +48,8 @@ void add_risk(Work const& work, results::Results& results)
 
 void add_hotspots(Work const& work, results::Results& results)
 {
+    results.about.clustering_i = work.clustering.value;
+    results.about.clustering_p = work.clustering.p_greater;
     put_hotspots(work.hotspots, results.communes);
     results.clusters = cluster_rows(work.hotspots, work.counts, work.rates, work.region);
     put_local(work.geary, work.median, results.communes);

@@ -280,10 +280,14 @@ void make_hotspots(Work& work, geo::Job const& job)
     auto const& study = work.study;
     work.rates = rates::rates_of(work.counts.cases, work.risk.exposure, work.contiguous);
     auto const& values = work.rates.standardised;
+    work.clustering =
+        hotspots::global_test(hotspots::GlobalStatistic::moran, values, work.weights,
+                              {.permutations = study.permutations, .seed = study.seed},
+                              job.part(0.0, 0.1));
     work.hotspots = hotspots::find_hotspots(
         values, work.weights,
         {{.permutations = study.permutations, .seed = study.seed}, study.fdr, study.correction},
-        job.part(0.0, 0.8));
+        job.part(0.1, 0.8));
     hotspots::LocalTestOptions const options{.permutations = study.permutations,
                                              .seed = study.seed};
     auto const asked = [&](char const* method, hotspots::LocalStatistic statistic) {

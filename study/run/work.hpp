@@ -34,6 +34,7 @@ struct Work {
 
     // hotspots
     analysis::rates::Rates rates;  ///< after effort
+    analysis::hotspots::GlobalTest clustering;
     analysis::hotspots::Hotspots hotspots;
     analysis::hotspots::LocalTest geary;
     analysis::hotspots::LocalTest median;
