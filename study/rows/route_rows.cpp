@@ -291,15 +291,16 @@ void fill_candidates(analysis::routes::Routes const& routes, Region const& regio
                      StudyFile const& study, results::Results& results, geo::Job const& job)
 {
     analysis::border::CandidateOptions const options{.tolerance_m = study.candidate_m};
-    auto const found = analysis::border::find_candidates(routes.network, region.ways, region.border,
-                                                         region.crossings, region.communes, options,
-                                                         job.part(0.0, 0.7));
+    auto const found = analysis::border::find_candidates(
+        routes.network, region.ways, region.border, region.crossings, region.communes,
+        *region.boundaries, options, job.part(0.0, 0.7));
     for (auto const& candidate : found.candidates) {
         results.crossing_candidates.push_back(
             row_of(candidate, region, results.crossing_candidates.size() + 1));
     }
     auto& all = results.findings;
-    std::ranges::move(analysis::border::border_findings(region.border, region.communes, options,
+    std::ranges::move(analysis::border::border_findings(region.border, region.communes,
+                                                        *region.boundaries, options,
                                                         job.part(0.7, 1.0)),
                       std::back_inserter(all));
     std::ranges::move(
