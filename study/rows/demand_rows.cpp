@@ -1,3 +1,4 @@
+#include "analysis/flows/demand.hpp"
 #include "analysis/flows/given_demand.hpp"
 #include "geo/vocabulary/text.hpp"
 #include "study/rows/rows.hpp"
@@ -65,24 +66,8 @@ geo::Column<CrossingId, double> chances(analysis::routes::Routes const& routes,
                                         Region const& region,
                                         analysis::travel::TravelModel const& travel)
 {
-    geo::Column<CrossingId, double> chance{region.crossings.size(), 1.0};
-    for (auto const id : chance.ids()) {
-        auto const& anchor = routes.anchors.crossings[id];
-        if (region.crossings.klass[id] == geo::CrossingClass::ford) {
-            chance[id] = analysis::travel::ford_chance(travel);
-        }
-        if (!region.crossings.informal(id) || !anchor) {
-            continue;
-        }
-        double surest = 0.0;
-        for (auto const& piece : routes.network.pieces) {
-            if (piece.way && (piece.from == anchor->junction || piece.to == anchor->junction)) {
-                surest = std::max(surest, region.ways.p_exists[*piece.way]);
-            }
-        }
-        chance[id] *= surest;
-    }
-    return chance;
+    return analysis::flows::chances(routes.network, region.ways, region.crossings, routes.anchors,
+                                    travel);
 }
 
 analysis::flows::Ground ground_of(analysis::routes::Routes const& routes, Region const& region,
