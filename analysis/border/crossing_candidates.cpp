@@ -216,24 +216,15 @@ double distance_to(geo::Area const& area, Point p)
     return nearest;
 }
 
-/// Which commune a point is in, asked many times.
+/// Which commune a point is in or how far from one, asked many times.
 class Ground {
 public:
-    explicit Ground(geo::Communes const& communes) : communes_{communes}
+    Ground(geo::Communes const& communes, geo::Boundaries const& boundaries)
+        : communes_{communes}, boundaries_{boundaries}
     {
         for (auto const& shape : communes.shape) {
             boxes_.push_back(geo::box_of(shape));
         }
-    }
-
-    std::optional<CommuneId> commune_at(Point p) const
-    {
-        for (auto const id : boxes_.ids()) {
-            if (boxes_[id].touches({p.x, p.y, p.x, p.y}) && geo::contains(communes_.shape[id], p)) {
-                return id;
-            }
-        }
-        return std::nullopt;
     }
 
     /// Metres to the nearest commune; 0 inside of one.
@@ -246,7 +237,7 @@ public:
 
     void place(Point p, CrossingSite& site) const
     {
-        site.commune = commune_at(p);
+        site.commune = boundaries_.at(p);
         if (site.commune) {
             return;
         }
@@ -266,6 +257,7 @@ public:
 
 private:
     geo::Communes const& communes_;
+    geo::Boundaries const& boundaries_;
     geo::PerCommune<geo::Box> boxes_;
 };
 
@@ -364,8 +356,8 @@ bool is_informal(CrossingCandidate const& candidate, geo::Ways const& ways,
 
 CrossingCandidates find_candidates(network::Network const& network, geo::Ways const& ways,
                                    geo::MultiLine const& border, geo::Crossings const& crossings,
-                                   geo::Communes const& communes, CandidateOptions const& options,
-                                   geo::Job const& job)
+                                   geo::Communes const& communes, geo::Boundaries const& boundaries,
+                                   CandidateOptions const& options, geo::Job const& job)
 {
     if (!(options.tolerance_m > 0.0)) {
         throw geo::Error{geo::Trouble::usage, "the tolerance of crossings is " +
@@ -381,7 +373,7 @@ CrossingCandidates find_candidates(network::Network const& network, geo::Ways co
                options.tolerance_m);
     match(found, crossings);
     network::SegmentIndex const of_ways{ways};
-    Ground const ground{communes};
+    Ground const ground{communes, boundaries};
     for (auto const id : crossings.at.ids()) {
         job.at(0.5 +
                0.5 * static_cast<double>(index_of(id)) / static_cast<double>(crossings.size()));

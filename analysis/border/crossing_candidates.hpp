@@ -6,6 +6,7 @@
 #include "geo/layers/communes.hpp"
 #include "geo/layers/crossings.hpp"
 #include "geo/layers/ways.hpp"
+#include "geo/shapes/boundaries.hpp"
 #include "geo/shapes/geometry.hpp"
 #include "geo/vocabulary/finding.hpp"
 #include "geo/vocabulary/job.hpp"
@@ -77,17 +78,18 @@ geo::WayClass best_class(CrossingCandidate const& candidate, geo::Ways const& wa
 /// 1 km.
 ///
 /// \param network  of the same ways. \param border  in parts and order as they come; may be empty.
-/// \param communes  of this side, all in one system in metres.
+/// \param communes  of this side, all in one system in metres. \param boundaries  of these communes.
 /// \throws Error{usage} a tolerance that is not positive. \throws Cancelled
 /// \par Cost  O(segments) and for each crossing a look at the outlines of the communes.
 CrossingCandidates find_candidates(network::Network const& network, geo::Ways const& ways,
                                    geo::MultiLine const& border, geo::Crossings const& crossings,
-                                   geo::Communes const& communes,
+                                   geo::Communes const& communes, geo::Boundaries const& boundaries,
                                    CandidateOptions const& options = {}, geo::Job const& job = {});
 
 /// What is odd about the border itself: parts that do not meet, and communes that it runs through
 /// deeper than the tolerance. Notes. \throws Cancelled
 geo::Findings border_findings(geo::MultiLine const& border, geo::Communes const& communes,
+                              geo::Boundaries const& boundaries,
                               CandidateOptions const& options = {}, geo::Job const& job = {});
 
 /// What register and network say against each other, each kind once with a count. Places without a

@@ -232,12 +232,9 @@ void say_open(geo::MultiLine const& border, geo::Findings& findings)
                                "join the lines of the border"));
 }
 
-/// Whether a point is inside, and deeper than `depth`.
-bool deep_inside(geo::Area const& area, Point p, double depth)
+/// Whether a point inside an area is farther than `depth` from its border.
+bool is_deep(geo::Area const& area, Point p, double depth)
 {
-    if (!geo::contains(area, p)) {
-        return false;
-    }
     for (auto const& polygon : area) {
         for (auto const& ring : polygon) {
             for (std::size_t i = 1; i < ring.size(); ++i) {
@@ -268,24 +265,24 @@ void along(geo::Line const& line, Visit const& visit)
 }  // namespace
 
 geo::Findings border_findings(geo::MultiLine const& border, geo::Communes const& communes,
-                              CandidateOptions const& options, geo::Job const& job)
+                              geo::Boundaries const& boundaries, CandidateOptions const& options,
+                              geo::Job const& job)
 {
     geo::Findings findings;
     say_open(border, findings);
-    Told through;
-    for (auto const id : communes.shape.ids()) {
-        job.at(static_cast<double>(geo::index_of(id)) / static_cast<double>(communes.size()));
-        auto const box = geo::box_of(communes.shape[id]);
-        bool crossed = false;
-        for (auto const& line : border) {
-            if (!crossed && box.touches(geo::box_of(line))) {
-                along(line, [&](Point p) {
-                    crossed = crossed || (box.touches({p.x, p.y, p.x, p.y}) &&
-                                          deep_inside(communes.shape[id], p, options.tolerance_m));
-                });
+    geo::PerCommune<std::uint8_t> crossed{communes.size()};
+    for (std::size_t i = 0; i < border.size(); ++i) {
+        job.at(static_cast<double>(i) / static_cast<double>(border.size()));
+        along(border[i], [&](Point p) {
+            auto const id = boundaries.at(p);
+            if (id && crossed[*id] == 0 && is_deep(communes.shape[*id], p, options.tolerance_m)) {
+                crossed[*id] = 1;
             }
-        }
-        if (crossed) {
+        });
+    }
+    Told through;
+    for (auto const id : crossed.ids()) {
+        if (crossed[id] != 0) {
             through.add(false, communes.label(id));
         }
     }

@@ -215,14 +215,8 @@ std::optional<geo::CommuneId> Tiles::id_at(View const& view, QPointF point, doub
 
 std::optional<geo::CommuneId> commune_at(geo::Boundaries const& boundaries, geo::Point ground)
 {
-    for (auto i = boundaries.size(); i-- > 0;) {  // later communes are drawn over earlier ones
-        auto const id = static_cast<geo::CommuneId>(i);
-        if (boundaries.box_of(id).touches({ground.x, ground.y, ground.x, ground.y}) &&
-            geo::contains(boundaries.shape(id), ground)) {
-            return id;
-        }
-    }
-    return std::nullopt;
+    auto const all = boundaries.all_at(ground);  // later communes are drawn over earlier ones
+    return all.empty() ? std::nullopt : std::optional{all.back()};
 }
 
 }  // namespace marchland::cartography

@@ -75,6 +75,12 @@ Field const* LayerReader::required_field(std::string const& name)
     return field;
 }
 
+std::string LayerReader::name_in_file(std::string const& name) const
+{
+    auto const* const field = optional_field(name);
+    return field == nullptr ? std::string{} : field->name;
+}
+
 void LayerReader::say_missing(std::string const& name)
 {
     auto const wanted = source_.column(name);

@@ -26,6 +26,9 @@ public:
     /// An error, with the nearest name the file has, where the column is missing.
     Field const* required_field(std::string const& name);
 
+    /// What the file calls a column; empty where it has none such.
+    std::string name_in_file(std::string const& name) const;
+
     /// NFC, escapes resolved, blanks trimmed; nothing for an empty cell. Repairs are said once a column.
     std::optional<std::string> text(Field const* field, std::size_t row);
 

@@ -35,9 +35,9 @@ std::vector<SharedCount> read_agency_lists(LayerSource const& source, Findings& 
     if (!reader) {
         return shared;
     }
-    auto const personal =
-        personal_data(reader->table(), source.layer,
-                      {source.column("stratum"), source.column("lists"), source.column("count")});
+    auto const personal = personal_data(
+        reader->table(), source.layer,
+        {.known = {source.column("stratum"), source.column("lists"), source.column("count")}});
     if (!personal.empty()) {
         findings.insert(findings.end(), personal.begin(), personal.end());
         return shared;

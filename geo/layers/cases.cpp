@@ -131,7 +131,9 @@ bool refuses_columns(LayerReader& reader, std::initializer_list<char const*> con
                      std::string const& measured = {})
 {
     auto const against = personal_data(reader.table(), reader.source().layer,
-                                       known_names(reader, contract), measured);
+                                       {.known = known_names(reader, contract),
+                                        .measured = measured,
+                                        .vintage = reader.name_in_file("vintage")});
     reader.findings().insert(reader.findings().end(), against.begin(), against.end());
     return !against.empty();
 }
@@ -218,7 +220,7 @@ std::vector<EffortEntry> read_effort(LayerSource const& source, Communes const& 
     std::vector<EffortEntry> effort;
     auto reader = LayerReader::open(source, findings);
     if (!reader || refuses_columns(*reader, {"commune", "vintage", "period", "kind", "amount"},
-                                   source.column("amount"))) {
+                                   reader->name_in_file("amount"))) {
         return effort;
     }
     auto const* const commune = reader->required_field("commune");

@@ -79,10 +79,12 @@ GivenFlows read_given_flows(LayerSource const& source, Communes const& communes,
     if (!reader) {
         return given;
     }
-    auto const personal = personal_data(reader->table(), source.layer,
-                                        {source.column("commune"), source.column("vintage"),
-                                         source.column("crossing"), source.column("amount")},
-                                        source.column("amount"));
+    auto const personal =
+        personal_data(reader->table(), source.layer,
+                      {.known = {source.column("commune"), source.column("vintage"),
+                                 source.column("crossing"), source.column("amount")},
+                       .measured = reader->name_in_file("amount"),
+                       .vintage = reader->name_in_file("vintage")});
     if (!personal.empty()) {
         findings.insert(findings.end(), personal.begin(), personal.end());
         return given;

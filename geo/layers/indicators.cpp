@@ -57,7 +57,9 @@ Indicator read_indicator(LayerSource const& source, Communes const& communes, In
     }
     auto const personal =
         personal_data(reader->table(), source.layer,
-                      {source.column("commune"), source.column("value")}, source.column("value"));
+                      {.known = {source.column("commune"), source.column("value")},
+                       .measured = reader->name_in_file("value"),
+                       .vintage = reader->name_in_file("vintage")});
     if (!personal.empty()) {
         findings.insert(findings.end(), personal.begin(), personal.end());
         return indicator;

@@ -18,9 +18,10 @@ std::vector<PeopleGroup> read_people(LayerSource const& source, Communes const& 
         return people;
     }
     auto const personal = personal_data(reader->table(), source.layer,
-                                        {source.column("commune"), source.column("sex"),
-                                         source.column("age"), source.column("count")},
-                                        source.column("count"));
+                                        {.known = {source.column("commune"), source.column("sex"),
+                                                   source.column("age"), source.column("count")},
+                                         .measured = reader->name_in_file("count"),
+                                         .vintage = reader->name_in_file("vintage")});
     if (!personal.empty()) {
         findings.insert(findings.end(), personal.begin(), personal.end());
         return people;

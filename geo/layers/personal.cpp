@@ -7,40 +7,65 @@
 #include <array>
 #include <cctype>
 #include <cmath>
-#include <optional>
+#include <cstdint>
 #include <sstream>
+#include <string_view>
+#include <vector>
 
 namespace marchland::geo {
 namespace {
 
 /// Words of a header that speak of a person: folded, one or more words each.
-constexpr std::array person_words{
-    "name",        "full name",   "first name",    "last name",     "surname",
-    "nickname",    "alias",       "initials",      "ten",           "ho ten",
-    "ho va ten",   "ho",          "biet danh",     "victim",        "nan nhan",
-    "suspect",     "nghi pham",   "phone",         "telephone",     "mobile",
-    "tel",         "sdt",         "dien thoai",    "so dien thoai", "zalo",
-    "facebook",    "email",       "e mail",        "mail",          "wechat",
-    "cccd",        "cmnd",        "can cuoc",      "chung minh",    "ho chieu",
-    "passport",    "id card",     "id number",     "id no",         "national id",
-    "person id",   "ma nan nhan", "so ho khau",    "ho khau",       "household book",
-    "case number", "case no",     "case id",       "so ho so",      "ho so",
-    "court",       "birth",       "date of birth", "dob",           "birthday",
-    "ngay sinh",   "nam sinh",    "address",       "dia chi",       "street",
-    "duong",       "so nha",      "house",         "hamlet",        "thon",
-    "village",     "lang",        "photo",         "anh",           "voice",
-    "fingerprint", "van tay",     "lat",           "lon",           "lng",
-    "latitude",    "longitude",   "toa do",        "gps",           "plate",
-    "bien so",     "account",     "tai khoan",     "price",         "hiv",
-    "health",      "suc khoe",    "religion",      "ton giao",      "ethnicity",
-    "ethnic",      "dan toc",     "orientation",   "mother",        "father",
-    "me",          "cha",         "parent",        "relative",      "notes",
-    "note",        "comment",     "ghi chu",       "mo ta",         "description"};
+constexpr std::array person_words{"first name",  "last name",     "surname",
+                                  "nickname",    "alias",         "initials",
+                                  "ho ten",      "ho va ten",     "ho",
+                                  "biet danh",   "victim",        "nan nhan",
+                                  "suspect",     "nghi pham",     "offender",
+                                  "perpetrator", "trafficker",    "phone",
+                                  "telephone",   "mobile",        "tel",
+                                  "sdt",         "dien thoai",    "so dien thoai",
+                                  "zalo",        "facebook",      "email",
+                                  "e mail",      "mail",          "wechat",
+                                  "cccd",        "cmnd",          "can cuoc",
+                                  "chung minh",  "ho chieu",      "passport",
+                                  "id card",     "id number",     "id no",
+                                  "national id", "person id",     "ma nan nhan",
+                                  "so ho khau",  "ho khau",       "household book",
+                                  "case number", "case no",       "case id",
+                                  "file number", "file no",       "so ho so",
+                                  "ho so",       "court",         "toa an",
+                                  "birth",       "date of birth", "dob",
+                                  "birthday",    "ngay sinh",     "nam sinh",
+                                  "address",     "dia chi",       "street",
+                                  "duong",       "so nha",        "house",
+                                  "hamlet",      "thon",          "village",
+                                  "lang",        "photo",         "anh",
+                                  "voice",       "giong noi",     "fingerprint",
+                                  "van tay",     "lat",           "lon",
+                                  "lng",         "latitude",      "longitude",
+                                  "toa do",      "vi do",         "kinh do",
+                                  "gps",         "plate",         "bien so",
+                                  "account",     "tai khoan",     "price",
+                                  "hiv",         "health",        "suc khoe",
+                                  "religion",    "ton giao",      "ethnicity",
+                                  "ethnic",      "dan toc",       "orientation",
+                                  "tinh duc",    "mother",        "father",
+                                  "me",          "cha",           "parent",
+                                  "relative",    "than nhan",     "nguoi than",
+                                  "notes",       "note",          "comment",
+                                  "ghi chu",     "mo ta",         "description"};
 
-constexpr std::array person_signs{"姓名", "名字", "电话", "手机", "身份证", "护照",
-                                  "地址", "出生", "民族", "病",   "微信",   "受害"};
+/// The same in Chinese, which does not part its words.
+constexpr std::array person_signs{"姓名", "名字", "电话", "手机", "微信", "邮箱", "身份证", "证件",
+                                  "护照", "户口", "案号", "案件", "法院", "出生", "生日",   "地址",
+                                  "街道", "照片", "指纹", "声音", "坐标", "经度", "纬度",   "车牌",
+                                  "账号", "价格", "病",   "健康", "宗教", "民族", "取向",   "受害",
+                                  "嫌疑", "亲属", "父亲", "母亲", "备注"};
 
-/// Words that make a "name" harmless: the name of a place.
+/// A name may be that of a person or of a place.
+constexpr std::array name_words{"name", "full name", "ten"};
+
+/// Words that make a "name" harmless, and nothing else: the telephone of an agency is one, too.
 constexpr std::array place_words{"commune", "xa",       "phuong", "ward",   "unit",     "province",
                                  "tinh",    "district", "huyen",  "agency", "crossing", "market"};
 
@@ -65,16 +90,18 @@ bool holds(std::string const& words, std::string_view word)
     return words.find(" " + std::string{word} + " ") != std::string::npos;
 }
 
+bool holds_any(std::string const& words, auto const& list)
+{
+    return std::ranges::any_of(list, [&](auto* word) { return holds(words, word); });
+}
+
 bool header_speaks_of_a_person(std::string const& header)
 {
     auto const words = words_of(header);
-    bool const place =
-        std::ranges::any_of(place_words, [&](auto* word) { return holds(words, word); });
-    bool const person =
-        std::ranges::any_of(person_words, [&](auto* word) { return holds(words, word); });
     bool const sign = std::ranges::any_of(
         person_signs, [&](auto* word) { return header.find(word) != std::string::npos; });
-    return sign || (person && !place);
+    return sign || holds_any(words, person_words) ||
+           (holds_any(words, name_words) && !holds_any(words, place_words));
 }
 
 std::size_t digits_in(std::string_view text)
@@ -97,12 +124,47 @@ bool is_identity_number(std::string_view text)
     return count == text.size() && (count == 9 || count == 12);
 }
 
+/// "0.123456789": a point after a few digits parts a figure, not a telephone number.
+bool is_fraction(std::string_view text)
+{
+    return text.find('.') < 4 && number_in(text).has_value();
+}
+
+/// National numbers with their zero, and numbers of Viet Nam and China with their country.
 bool is_telephone(std::string_view text)
 {
+    if (text.starts_with("(")) {
+        text.remove_prefix(1);  // "(0205) 381 2345"
+    }
     auto const count = digits_in(text);
-    return only_digits_and_marks(text) && count >= 9 && count <= 12 &&
-           (text.starts_with("0") || text.starts_with("+84") || text.starts_with("84") ||
-            text.starts_with("+86"));
+    if (!only_digits_and_marks(text) || is_fraction(text)) {
+        return false;
+    }
+    if (text.starts_with("+86") || text.starts_with("0086") || text.starts_with("0084")) {
+        return count >= 11 && count <= 15;
+    }
+    return count >= 9 && count <= 12 &&
+           (text.starts_with("0") || text.starts_with("+84") || text.starts_with("84"));
+}
+
+/// "2024-03-05", also with a time behind it, "2024/3/5", "5.3.2024".
+bool is_exact_day(std::string_view text)
+{
+    if (is_day(text.substr(0, 10)) && (text.size() == 10 || text[10] == 'T' || text[10] == ' ')) {
+        return true;
+    }
+    std::vector<std::string_view> parts;
+    for (std::size_t from = 0; from <= text.size();) {
+        auto const to = std::min(text.find_first_of("/.-", from), text.size());
+        parts.push_back(text.substr(from, to - from));
+        from = to + 1;
+    }
+    auto const is_short = [](std::string_view part) {
+        return part.size() == 1 || part.size() == 2;
+    };
+    return parts.size() == 3 && digits_in(text) + 2 == text.size() && is_short(parts[1]) &&
+           ((parts[0].size() == 4 && is_short(parts[2])) ||
+            (is_short(parts[0]) && (parts[2].size() == 4 || parts[2].size() == 2)));
 }
 
 bool is_fine_coordinate(std::string_view text)
@@ -113,28 +175,72 @@ bool is_fine_coordinate(std::string_view text)
            std::abs(*number_in(text)) > 1.0;
 }
 
-/// What a value looks like, in words; nothing for an ordinary one.
-std::optional<std::string> what_it_looks_like(std::string_view value)
+/// "21.8501, 106.7601": two coordinates in one cell.
+bool is_pair_of_coordinates(std::string_view text)
+{
+    auto const comma = text.find_first_of(",; ");
+    return comma != std::string_view::npos && is_fine_coordinate(trimmed(text.substr(0, comma))) &&
+           is_fine_coordinate(trimmed(text.substr(comma + 1)));
+}
+
+/// More letters than a word of a list has. A list may have several, with semicolons between.
+bool is_free_text(std::string_view text)
+{
+    constexpr std::ptrdiff_t longest_word = 40;
+    for (std::size_t from = 0; from <= text.size();) {
+        auto const to = std::min(text.find(';', from), text.size());
+        auto const part = nfc(trimmed(text.substr(from, to - from)));
+        auto const letters = std::ranges::count_if(
+            part, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; });
+        if (letters > longest_word) {
+            return true;
+        }
+        from = to + 1;
+    }
+    return false;
+}
+
+/// What a value looks like.
+enum class Looks : std::uint8_t {
+    ordinary,
+    telephone,
+    identity,
+    email,
+    day,
+    coordinate,
+    free_text
+};
+
+Looks looks_of(std::string_view value)
 {
     if (is_telephone(value)) {
-        return "telephone numbers";
+        return Looks::telephone;
     }
     if (is_identity_number(value)) {
-        return "identity numbers (9 or 12 digits)";
+        return Looks::identity;
     }
     if (value.find('@') != std::string_view::npos) {
-        return "e-mail addresses";
+        return Looks::email;
     }
-    if (is_day(value)) {
-        return "exact days";
+    if (is_exact_day(value)) {
+        return Looks::day;
     }
-    if (is_fine_coordinate(value)) {
-        return "exact coordinates";
+    if (is_fine_coordinate(value) || is_pair_of_coordinates(value)) {
+        return Looks::coordinate;
     }
-    if (value.size() > 160 || (value.size() > 40 && nfc(value).size() > 60)) {
-        return "free text";
-    }
-    return std::nullopt;
+    return is_free_text(value) ? Looks::free_text : Looks::ordinary;
+}
+
+std::string words_for(Looks looks)
+{
+    constexpr std::array words{"",
+                               "telephone numbers",
+                               "identity numbers (9 or 12 digits)",
+                               "e-mail addresses",
+                               "exact days",
+                               "exact coordinates",
+                               "free text"};
+    return words.at(static_cast<std::size_t>(looks));
 }
 
 Finding refusal(Table const& table, std::string const& layer, std::string const& field,
@@ -169,11 +275,11 @@ std::string without_names(std::string const& cell)
 }
 
 Findings personal_data(Table const& table, std::string const& layer,
-                       std::set<std::string> const& known, std::string const& measured)
+                       ExpectedColumns const& expected)
 {
     Findings findings;
     for (auto const& field : table.fields) {
-        if (!known.contains(field.name) && header_speaks_of_a_person(field.name)) {
+        if (!expected.known.contains(field.name) && header_speaks_of_a_person(field.name)) {
             findings.push_back(refusal(table, layer, field.name, "header", "data of persons"));
             continue;
         }
@@ -181,12 +287,14 @@ Findings personal_data(Table const& table, std::string const& layer,
             if (!field.cells[row]) {
                 continue;
             }
-            auto const looks = what_it_looks_like(trimmed(*field.cells[row]));
-            bool const day_of_vintage = looks == "exact days" && known.contains(field.name);
-            bool const fine_figure = looks == "exact coordinates" && field.name == measured;
-            if (looks && !day_of_vintage && !fine_figure) {
-                findings.push_back(
-                    refusal(table, layer, field.name, "row " + std::to_string(row + 1), *looks));
+            auto const value = trimmed(*field.cells[row]);
+            auto const looks = looks_of(value);
+            bool const day_of_vintage = field.name == expected.vintage && is_day(value);
+            bool const fine_figure =
+                field.name == expected.measured && number_in(value) && looks == Looks::coordinate;
+            if (looks != Looks::ordinary && !day_of_vintage && !fine_figure) {
+                findings.push_back(refusal(table, layer, field.name,
+                                           "row " + std::to_string(row + 1), words_for(looks)));
                 break;  // one word for the column is enough
             }
         }

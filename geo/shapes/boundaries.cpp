@@ -1,6 +1,7 @@
 #include "geo/shapes/boundaries.hpp"
 
 #include "geo/shapes/arc_builder.hpp"
+#include "geo/shapes/boundary_index.hpp"
 #include "geo/shapes/contacts.hpp"
 #include "geo/shapes/noding.hpp"
 #include "geo/shapes/ring_joiner.hpp"
@@ -46,6 +47,7 @@ Boundaries::Boundaries(PerCommune<Area> const& shapes, double tolerance_m, Job c
     for (auto const& box : boxes_) {
         box_.add(box);
     }
+    index_ = std::make_shared<BoundaryIndex>(arcs_, box_);
 
     ArcMap const map{arcs_, rings_};
     auto const overlaps = overlaps_of(map, job.part(0.7, 1.0));
@@ -67,6 +69,22 @@ PerCommune<std::vector<CommuneId>> Boundaries::neighbours(Contiguity kind) const
         std::ranges::sort(list);
     }
     return lists;
+}
+
+std::optional<CommuneId> Boundaries::at(Point p) const
+{
+    auto const all = all_at(p);
+    return all.empty() ? std::nullopt : std::optional{all.front()};
+}
+
+std::vector<CommuneId> Boundaries::all_at(Point p) const
+{
+    return index_->all_at(arcs_, p);
+}
+
+std::vector<CommuneId> Boundaries::along(Line const& line) const
+{
+    return index_->along(arcs_, line);
 }
 
 std::uint8_t Boundaries::level_for(double metres)

@@ -9,6 +9,7 @@
 #include "geo/vocabulary/job.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -44,6 +45,8 @@ enum class Contiguity : std::uint8_t {
     rook,   ///< share a stretch of boundary, or lie over one another
 };
 
+class BoundaryIndex;
+
 /// The boundaries of all communes, without repetition.
 ///
 /// Vertices nearer than `tolerance_m` become one, and a vertex that lies within it of a neighbour's
@@ -70,6 +73,18 @@ public:
     /// Neighbours of each commune, ascending, without itself.
     PerCommune<std::vector<CommuneId>> neighbours(Contiguity kind) const;
 
+    /// The commune at a point; of several, on a shared border or where communes overlap, the one with
+    /// the lower code. \par Cost  O(sqrt(vertices)): a few microseconds.
+    std::optional<CommuneId> at(Point p) const;
+    /// All communes at a point, ascending: those that hold it and those on whose border it lies.
+    std::vector<CommuneId> all_at(Point p) const;
+
+    /// The communes that a line passes, in the order of travel; one that is entered again stands again.
+    /// Where two own a stretch of the line (it runs on their border, or they overlap) it is that of the
+    /// lower code; a corner that the line only touches is not passed. Exact: no stretch is too short but
+    /// those of a hundredth of a millimetre.
+    std::vector<CommuneId> along(Line const& line) const;
+
     /// The level whose simplification stays within `metres` of the full line. A point belongs to the
     /// simplification at level L if its own level >= L; ends of arcs have level 255, so that rings
     /// stay closed and neighbours stay without gap at every level.
@@ -95,6 +110,7 @@ private:
     PerCommune<std::vector<std::uint32_t>> shells_;  ///< for each ring, the place of its shell
     PerCommune<Box> boxes_;
     Box box_;
+    std::shared_ptr<BoundaryIndex const> index_;  ///< shared by copies
     std::vector<Contact> contacts_;
     Findings findings_;
 };

@@ -25,6 +25,12 @@ public:
     }
 
     std::size_t size() const { return columns_ * rows_; }
+    std::size_t columns() const { return columns_; }
+    Point centre(std::size_t cell) const
+    {
+        return {box_.min_x + (static_cast<double>(cell % columns_) + 0.5) * cell_,
+                box_.min_y + (static_cast<double>(cell / columns_) + 0.5) * cell_};
+    }
     std::size_t cell_of(Point p) const { return row(p.y) * columns_ + column(p.x); }
 
     /// Calls visit(cell) for every cell within `margin` of the segment from a to b, and for few

@@ -61,30 +61,6 @@ geo::PerCommune<analysis::flows::Demand> demand_of(analysis::risk::Risk const& r
     return demand;
 }
 
-geo::Column<CrossingId, double> chances(analysis::routes::Routes const& routes,
-                                        Region const& region,
-                                        analysis::travel::TravelModel const& travel)
-{
-    geo::Column<CrossingId, double> chance{region.crossings.size(), 1.0};
-    for (auto const id : chance.ids()) {
-        auto const& anchor = routes.anchors.crossings[id];
-        if (region.crossings.klass[id] == geo::CrossingClass::ford) {
-            chance[id] = analysis::travel::ford_chance(travel);
-        }
-        if (!region.crossings.informal(id) || !anchor) {
-            continue;
-        }
-        double surest = 0.0;
-        for (auto const& piece : routes.network.pieces) {
-            if (piece.way && (piece.from == anchor->junction || piece.to == anchor->junction)) {
-                surest = std::max(surest, region.ways.p_exists[*piece.way]);
-            }
-        }
-        chance[id] *= surest;
-    }
-    return chance;
-}
-
 analysis::flows::Ground ground_of(analysis::routes::Routes const& routes, Region const& region,
                                   analysis::travel::TravelModel const& travel,
                                   geo::PerCommune<analysis::flows::Demand> const& demand,

@@ -57,6 +57,21 @@ results::NetworkGrade kind_of(analysis::network::EvidenceGrade grade)
     return not_stated;
 }
 
+results::PostKind kind_of(analysis::outreach::SiteKind kind)
+{
+    using From = analysis::outreach::SiteKind;
+    using enum results::PostKind;
+    switch (kind) {
+    case From::commune:
+        return commune;
+    case From::market:
+        return market;
+    case From::crossing:
+        break;
+    }
+    return crossing;
+}
+
 results::RepairKind kind_of(analysis::network::RepairKind kind)
 {
     using From = analysis::network::RepairKind;

@@ -269,11 +269,11 @@ MeetingPlaces meeting_places_of(analysis::routes::Routes const& routes, Region c
 {
     analysis::border::CandidateOptions const options{.tolerance_m = study.candidate_m};
     MeetingPlaces places;
-    places.found = analysis::border::find_candidates(routes.network, region.ways, region.border,
-                                                     region.crossings, region.communes, options,
-                                                     job.part(0.0, 0.7));
-    places.findings = analysis::border::border_findings(region.border, region.communes, options,
-                                                        job.part(0.7, 1.0));
+    places.found = analysis::border::find_candidates(
+        routes.network, region.ways, region.border, region.crossings, region.communes,
+        *region.boundaries, options, job.part(0.0, 0.7));
+    places.findings = analysis::border::border_findings(
+        region.border, region.communes, *region.boundaries, options, job.part(0.7, 1.0));
     std::ranges::move(analysis::border::candidate_findings(places.found, region.ways,
                                                            region.crossings, region.communes),
                       std::back_inserter(places.findings));

@@ -9,6 +9,7 @@
 #include "analysis/hotspots/global_statistics.hpp"
 #include "analysis/hotspots/hotspots.hpp"
 #include "analysis/hotspots/local_statistics.hpp"
+#include "analysis/outreach/passing_places.hpp"
 #include "analysis/outreach/plan.hpp"
 #include "analysis/rates/counts.hpp"
 #include "analysis/rates/rates.hpp"
@@ -140,11 +141,6 @@ demand_of(analysis::risk::Risk const& risk, analysis::routes::Routes const& rout
           Region const& region, geo::Column<geo::CrossingId, double> const& chance, double theta,
           geo::Findings& findings);
 
-/// How sure it is that an informal crossing can be reached at all: the surest path that ends at it.
-geo::Column<geo::CrossingId, double> chances(analysis::routes::Routes const& routes,
-                                             Region const& region,
-                                             analysis::travel::TravelModel const& travel);
-
 /// How worlds are drawn for every band of flows that a study gives.
 analysis::flows::FlowOptions flow_options(StudyFile const& study);
 
@@ -163,15 +159,22 @@ std::vector<results::CorridorRow> corridor_rows(analysis::flows::Movement const&
                                                 Region const& region);
 geo::Findings reach_findings(analysis::flows::Movement const& movement);
 
-void fill_chokepoints(analysis::routes::Routes const& routes, analysis::flows::Ground const& ground,
-                      Region const& region, analysis::flows::Movement const& movement,
-                      results::Results& results);
-void fill_sheet(analysis::routes::Routes const& routes, Region const& region,
-                analysis::flows::Movement const& movement, results::Results& results);
-/// Nothing where the study asks for no posts. \throws Error{usage} a standing post is at no known place.
-void fill_posts(StudyFile const& study, analysis::routes::Routes const& routes,
-                analysis::flows::Ground const& ground, Region const& region,
-                analysis::flows::Movement const& movement, results::Results& results,
-                geo::Job const& job);
+std::vector<results::ChokepointRow> chokepoint_rows(analysis::outreach::PassingPlaces const& places,
+                                                    analysis::network::Network const& network,
+                                                    Region const& region,
+                                                    analysis::flows::FlowBands const& bands);
+std::vector<results::SheetRow> sheet_rows(analysis::flows::Movement const& movement,
+                                          analysis::routes::Routes const& routes,
+                                          analysis::risk::Risk const& risk, Region const& region);
+
+struct PostsFound {
+    std::vector<results::PostRow> rows;
+    geo::Findings findings;
+};
+/// Nothing where the study asks for no posts.
+/// \throws Error{usage} a standing post is at no known place; Cancelled.
+PostsFound posts_of(StudyFile const& study, analysis::routes::Routes const& routes,
+                    analysis::flows::Ground const& ground, Region const& region,
+                    analysis::flows::Movement const& movement, geo::Job const& job);
 
 }  // namespace marchland::study

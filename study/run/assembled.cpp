@@ -66,10 +66,11 @@ void add_corridors(Work const& work, results::Results& results)
     results.corridors = corridor_rows(movement, *work.routes, work.region);
     put_flows(movement, work.region, results.crossings, results.ways);
     append(results.model, model_rows(movement, work.region));
-    results.chokepoints = work.chokepoints;
-    results.sheet = work.sheet;
-    results.posts = work.posts;
-    append(results.findings, work.post_findings);
+    results.chokepoints =
+        chokepoint_rows(work.passing_places, work.routes->network, work.region, movement.bands);
+    results.sheet = sheet_rows(movement, *work.routes, work.risk, work.region);
+    results.posts = work.posts.rows;
+    append(results.findings, work.posts.findings);
     append(results.findings, reach_findings(movement));
 }
 

@@ -1,3 +1,4 @@
+#include "analysis/flows/demand.hpp"
 #include "analysis/rates/age_sex.hpp"
 #include "analysis/routes/slopes.hpp"
 #include "analysis/travel/travel_model.hpp"
@@ -280,10 +281,9 @@ void make_hotspots(Work& work, geo::Job const& job)
     auto const& study = work.study;
     work.rates = rates::rates_of(work.counts.cases, work.risk.exposure, work.contiguous);
     auto const& values = work.rates.standardised;
-    work.clustering =
-        hotspots::global_test(hotspots::GlobalStatistic::moran, values, work.weights,
-                              {.permutations = study.permutations, .seed = study.seed},
-                              job.part(0.0, 0.1));
+    work.clustering = hotspots::global_test(
+        hotspots::GlobalStatistic::moran, values, work.weights,
+        {.permutations = study.permutations, .seed = study.seed}, job.part(0.0, 0.1));
     work.hotspots = hotspots::find_hotspots(
         values, work.weights,
         {{.permutations = study.permutations, .seed = study.seed}, study.fdr, study.correction},
@@ -317,7 +317,8 @@ void make_demand(Work& work, geo::Job const&)
 {
     auto& movement = work.movement;
     work.demand_findings.clear();
-    movement.chance = chances(*work.routes, work.region, work.study.travel);
+    movement.chance = flows::chances(work.routes->network, work.region.ways, work.region.crossings,
+                                     work.routes->anchors, work.study.travel);
     movement.demand = demand_of(work.risk, *work.routes, work.region, movement.chance,
                                 work.study.theta, work.demand_findings);
 }
@@ -354,30 +355,15 @@ void make_randomised(Work& work, geo::Job const& job)
                                                    {.detour = work.study.detour}, job);
 }
 
-void make_chokepoints(Work& work, geo::Job const&)
+void make_passing_places(Work& work, geo::Job const&)
 {
-    results::Results rows{.crossings = crossing_rows(work.region),
-                          .ways = way_rows(work.region, work.study.travel)};
-    put_flows(work.movement, work.region, rows.crossings, rows.ways);
-    fill_chokepoints(*work.routes, work.ground(), work.region, work.movement, rows);
-    work.chokepoints = std::move(rows.chokepoints);
-}
-
-void make_sheet(Work& work, geo::Job const&)
-{
-    results::Results rows{.communes = commune_rows(work.region)};
-    put_risk(work.counts, work.input, work.risk, rates_of_input(work.input, work.contiguous),
-             rows.communes);
-    fill_sheet(*work.routes, work.region, work.movement, rows);
-    work.sheet = std::move(rows.sheet);
+    work.passing_places =
+        analysis::outreach::passing_places(*work.routes, work.ground(), work.movement);
 }
 
 void make_posts(Work& work, geo::Job const& job)
 {
-    results::Results rows;
-    fill_posts(work.study, *work.routes, work.ground(), work.region, work.movement, rows, job);
-    work.posts = std::move(rows.posts);
-    work.post_findings = std::move(rows.findings);
+    work.posts = posts_of(work.study, *work.routes, work.ground(), work.region, work.movement, job);
 }
 
 /// A task of the corridors is made only where there is something to move over.
@@ -417,8 +403,7 @@ std::span<Task const> tasks()
         // clang-format off
         {"alternatives", Step::corridors, 0.08, {"bands"}, corridor_settings, in_corridors<make_alternatives>},
         {"randomised", Step::corridors, 0.02, {"demand"}, detour_settings, in_corridors<make_randomised>},
-        {"chokepoints", Step::corridors, 0.02, {"alternatives"}, no_settings, in_corridors<make_chokepoints>},
-        {"sheet", Step::corridors, 0.02, {"alternatives"}, no_settings, in_corridors<make_sheet>},
+        {"passing places", Step::corridors, 0.02, {"alternatives"}, no_settings, in_corridors<make_passing_places>},
         // clang-format on
         {"posts", Step::corridors, 0.03, {"choice"}, post_settings, in_corridors<make_posts>},
     };

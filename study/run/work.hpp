@@ -45,10 +45,8 @@ struct Work {
     // corridors; untouched where the study has no ways or no crossings
     analysis::flows::Movement movement;
     geo::Findings demand_findings;
-    std::vector<results::ChokepointRow> chokepoints;
-    std::vector<results::SheetRow> sheet;
-    std::vector<results::PostRow> posts;
-    geo::Findings post_findings;
+    analysis::outreach::PassingPlaces passing_places;
+    PostsFound posts;
 
     /// nullptr: the study has no network.
     analysis::routes::Routes const* ways() const

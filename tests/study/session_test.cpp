@@ -60,7 +60,7 @@ std::vector<Change> const changes{
     {"snap", [](StudyFile& s) { s.snap_m = 20.0; }},
     {"undo", [](StudyFile& s) { s.undo = {"R7K2QX0A"}; }},
     {"candidates", [](StudyFile& s) { s.candidate_m = 900.0; }},
-    {"a speed", [](StudyFile& s) { s.travel.speed_kmh[0] *= 0.5; }},
+    {"a speed", [](StudyFile& s) { s.travel.kmh[1] *= 0.5; }},
     {"a spread", [](StudyFile& s) { s.travel.delay_spread = 1.0; }},
     {"slopes", [](StudyFile& s) { s.travel.slope = !s.travel.slope; }},
     {"season", [](StudyFile& s) { s.travel.season = analysis::travel::Season::wet; }},

@@ -39,6 +39,7 @@ inline geo::Communes communes_at(std::vector<geo::Point> const& centres)
     geo::Communes communes;
     for (auto const at : centres) {
         communes.code.push_back("c" + std::to_string(communes.code.size()));
+        communes.name.push_back("");
         communes.centre.push_back(at);
         communes.shape.push_back({{{at, at, at, at}}});
     }

@@ -50,9 +50,10 @@ Looked look(std::vector<test::DrawnWay> const& drawn, geo::Crossings crossings =
 {
     Looked looked{test::ways_of(drawn), std::move(crossings), two_communes(), {}, {}};
     auto const network = network::network_of(looked.ways, {}, 0.0);
-    looked.found =
-        find_candidates(network, looked.ways, line, looked.crossings, looked.communes, options);
-    looked.findings = border_findings(line, looked.communes, options);
+    geo::Boundaries const boundaries{looked.communes.shape};
+    looked.found = find_candidates(network, looked.ways, line, looked.crossings, looked.communes,
+                                   boundaries, options);
+    looked.findings = border_findings(line, looked.communes, boundaries, options);
     std::ranges::copy(
         candidate_findings(looked.found, looked.ways, looked.crossings, looked.communes),
         std::back_inserter(looked.findings));
@@ -278,9 +279,10 @@ TEST(Candidates, CanBeCancelled)
     stop.request_stop();
     auto const ways = test::ways_of({{{{1000, 4000}, {1000, 6000}}}});
     auto const network = network::network_of(ways, {}, 0.0);
-    EXPECT_THROW(
-        find_candidates(network, ways, border, {}, two_communes(), {}, geo::Job{stop.get_token()}),
-        geo::Cancelled);
+    auto const communes = two_communes();
+    EXPECT_THROW(find_candidates(network, ways, border, {}, communes,
+                                 geo::Boundaries{communes.shape}, {}, geo::Job{stop.get_token()}),
+                 geo::Cancelled);
 }
 
 }  // namespace

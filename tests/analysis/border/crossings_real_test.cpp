@@ -28,6 +28,12 @@ geo::Communes const& communes()
     return read;
 }
 
+geo::Boundaries const& boundaries()
+{
+    static geo::Boundaries const made{communes().shape};
+    return made;
+}
+
 geo::Crossings register_of(geo::LayerSource const& source, geo::Findings& findings)
 {
     return geo::read_crossings(source, working, "2025-06-30", findings);
@@ -80,7 +86,8 @@ Ground const& ground()
 
 CrossingCandidates candidates_with(geo::Crossings const& crossings)
 {
-    return find_candidates(ground().network, ground().ways, ground().border, crossings, communes());
+    return find_candidates(ground().network, ground().ways, ground().border, crossings, communes(),
+                           boundaries());
 }
 
 geo::Finding const* said(geo::Findings const& findings, std::string const& rule)
@@ -126,7 +133,7 @@ TEST(RealCrossings, TheFactsAgainstMainRoadsAndAnotherBorderLine)
 TEST(RealCrossings, ABorderLineOfAnotherSourceIsSaid)
 {
     MARCHLAND_NEEDS(data / "border-lines");
-    auto const words = border_findings(ground().border, communes());
+    auto const words = border_findings(ground().border, communes(), boundaries());
     ASSERT_NE(said(words, "border-open"), nullptr);
     EXPECT_NE(said(words, "border-open")->message.find("12 ends"), std::string::npos);
     ASSERT_NE(said(words, "border-through-communes"), nullptr);

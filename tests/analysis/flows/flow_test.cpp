@@ -132,8 +132,8 @@ TEST(FlowBands, DoNotDependOnThreads)
     auto const one =
         flow_bands(place.region.graph, place.ground(), {.choice = {.draws = 60}}, {}, on(1));
     for (unsigned const threads : {2U, 8U}) {
-        auto const more =
-            flow_bands(place.region.graph, place.ground(), {.choice = {.draws = 60}}, {}, on(threads));
+        auto const more = flow_bands(place.region.graph, place.ground(), {.choice = {.draws = 60}},
+                                     {}, on(threads));
         for (auto const id : one.ways.ids()) {
             EXPECT_EQ(one.ways[id].upper, more.ways[id].upper);
         }

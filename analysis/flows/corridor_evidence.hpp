@@ -1,0 +1,53 @@
+/// \file corridor_evidence.hpp
+/// What stands behind the ways from one commune to one crossing: kinds of way, sources, communes passed.
+#pragma once
+
+#include "analysis/flows/corridors.hpp"
+#include "analysis/network/way_evidence.hpp"
+#include "analysis/risk/risk.hpp"
+#include "analysis/routes/routes.hpp"
+#include "geo/layers/ways.hpp"
+#include "geo/shapes/boundaries.hpp"
+
+#include <span>
+#include <vector>
+
+namespace marchland::analysis::flows {
+
+/// Parts of a length in km, by what the way is.
+struct WayMix {
+    double national = 0.0;  ///< with expressways
+    double provincial = 0.0;
+    double local = 0.0;  ///< with urban and service
+    double track = 0.0;
+    double path = 0.0;
+    double inferred = 0.0;  ///< paths that may not exist
+    double river = 0.0;     ///< ferries
+    double unknown = 0.0;   ///< gaps that were closed, ways without a class
+
+    double total() const
+    {
+        return national + provincial + local + track + path + inferred + river + unknown;
+    }
+};
+
+/// Lengths of the alternatives weighted by their flows, or plainly where there is no flow.
+/// \param alternatives  from one commune to one crossing; not empty.
+WayMix mix_of(std::span<Corridor const> alternatives, routes::Routes const& routes,
+              geo::Ways const& ways);
+
+/// Sources and confidence of all stretches of all alternatives.
+network::WayEvidence evidence_of(std::span<Corridor const> alternatives,
+                                 routes::Routes const& routes, geo::Ways const& ways);
+
+/// Of the network alone. Weak where a fifth or more of the length is inferred or unknown, or the weakest
+/// stretch is graded low; moderate from a twentieth, or where that stretch is graded medium or nothing is
+/// stated of it; else strong.
+risk::Evidence network_evidence(WayMix const& mix, network::EvidenceGrade grade);
+
+/// Communes that a corridor passes after the one it starts from, each once, in the order of travel.
+/// \par Cost  see Boundaries::along.
+std::vector<geo::CommuneId> communes_passed(Corridor const& corridor, routes::Routes const& routes,
+                                            geo::Boundaries const& boundaries);
+
+}  // namespace marchland::analysis::flows
