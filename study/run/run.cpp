@@ -7,6 +7,7 @@
 #include "study/input/nearness.hpp"
 #include "study/rows/rows.hpp"
 #include "study/run/work_to_risk.hpp"
+#include "study/settings/inputs.hpp"
 #include "study/settings/travel_keys.hpp"
 
 #include <array>
@@ -28,19 +29,6 @@ std::string now_utc()
     std::array<char, 32> text{};
     std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
     return text.data();
-}
-
-/// Of all files that the study names, one after the other, so that a result knows its input.
-std::string input_hash(StudyFile const& study)
-{
-    std::string all;
-    for (auto const& [name, layer] : study.layers) {
-        auto const path = layer.folder / layer.source;
-        all += name + " " +
-               (std::filesystem::is_regular_file(path) ? geo::sha256_of_file(path) : layer.source) +
-               "\n";
-    }
-    return all;
 }
 
 std::string methods_of(StudyFile const& study)
@@ -96,7 +84,7 @@ class Runner {
 public:
     Runner(StudyFile const& study, Region const& region, geo::Job const& job,
            StepWatch const& watch)
-        : study_{study}, region_{region}, job_{job}, watch_{watch}, sha256_{input_hash(study)},
+        : study_{study}, region_{region}, job_{job}, watch_{watch}, sha256_{hash_of(inputs(study))},
           contiguous_{region.boundaries->neighbours(geo::Contiguity::queen)}
     {
         results_.about = about_of(study, region);
