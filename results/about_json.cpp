@@ -45,6 +45,8 @@ void each_member(Subject& about, Visit const& visit)
     visit("has_effort", about.has_effort);
     visit("absent", about.absent);
     visit("sources", about.sources);
+    visit("study", about.study);
+    visit("changed", about.changed);
 }
 
 /// What each table is, for whoever gets a CSV without its GeoPackage.

@@ -4,8 +4,11 @@
 /// Each kind has one list of words, in the order of its values; it serves writing and reading back.
 #pragma once
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"  // GCC 12 takes scoped enumerators for geo::unknown
 #include "geo/layers/crossings.hpp"
 #include "geo/layers/ways.hpp"
+#pragma GCC diagnostic pop
 
 #include <algorithm>
 #include <cstdint>

@@ -410,6 +410,8 @@ struct About {
     bool has_effort = false;
     std::vector<std::string> absent;   ///< layers that the study does not have
     std::vector<std::string> sources;  ///< "communes: communes.gpkg"
+    std::string study;                 ///< the text of study.toml as read
+    std::vector<std::string> changed;  ///< lines of TOML that the command line laid over it
 };
 
 struct Results {

@@ -290,6 +290,8 @@ results::About about_of(StudyFile const& study, Region const& region)
     for (auto const& [name, layer] : study.layers) {
         about.sources.push_back(name + ": " + layer.source);
     }
+    about.study = study.text;
+    about.changed = study.changes;
     return about;
 }
 
