@@ -37,6 +37,7 @@ void each_member(Subject& about, Visit const& visit)
     visit("risk_model", about.risk_model);
     visit("fdr", about.fdr);
     visit("permutations", about.permutations);
+    visit("hotspot_methods", about.hotspot_methods);
     visit("years", about.years);
     visit("region_rate", about.region_rate);
     visit("profile", about.profile);

@@ -21,8 +21,8 @@ namespace marchland::results {
 /// How much is known of a place. none: nobody looked, or nothing can be said.
 enum class Evidence : std::uint8_t { none, weak, moderate, strong };
 
-/// A commune and its neighbours, after the correction for many tests.
-enum class Hotspot : std::uint8_t { none, high_high, low_low, high_low, low_high };
+/// A commune and its neighbours, after the correction for many tests. not_sought is an empty cell.
+enum class Hotspot : std::uint8_t { none, high_high, low_low, high_low, low_high, not_sought };
 
 enum class ClusterKind : std::uint8_t {
     local_moran_high_high,

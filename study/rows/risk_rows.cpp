@@ -354,6 +354,16 @@ void fill_local(analysis::hotspots::LocalTest const& geary,
     }
 }
 
+void fill_gi_star(analysis::hotspots::LocalMoran const& local, results::Results& results)
+{
+    for (auto const id : local.gi_star.ids()) {
+        auto& row = results.communes[index_of(id)];
+        row.gi_z = local.gi_star[id];
+        // Given the commune's own value, Gi* depends on its neighbours' sum alone, as Moran's I does.
+        row.gi_p = local.p_value[id];
+    }
+}
+
 void fill_hotspots(analysis::hotspots::Hotspots const& found, analysis::rates::Counts const& counts,
                    analysis::rates::Rates const& rates, Region const& region,
                    results::Results& results)
@@ -364,9 +374,6 @@ void fill_hotspots(analysis::hotspots::Hotspots const& found, analysis::rates::C
         row.moran_i = found.local.moran[id];
         row.moran_p = found.local.p_value[id];
         row.moran_q = found.q_value[id];
-        row.gi_z = found.local.gi_star[id];
-        // Given the commune's own value, Gi* depends on its neighbours' sum alone, as Moran's I does.
-        row.gi_p = found.local.p_value[id];
     }
     for (auto const& members : found.clusters) {
         results::ClusterRow cluster;

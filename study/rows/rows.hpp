@@ -65,6 +65,7 @@ void fill_vulnerability(analysis::risk::Vulnerability const& found, Region const
 void fill_hotspots(analysis::hotspots::Hotspots const& found, analysis::rates::Counts const& counts,
                    analysis::rates::Rates const& rates, Region const& region,
                    results::Results& results);
+void fill_gi_star(analysis::hotspots::LocalMoran const& local, results::Results& results);
 void fill_local(analysis::hotspots::LocalTest const& geary,
                 analysis::hotspots::LocalTest const& median, results::Results& results);
 

@@ -214,16 +214,29 @@ private:
         return scaled;
     }
 
+    /// Local Moran and Gi* come from one set of permutations; each is told only where it is asked for.
+    void local_moran(analysis::rates::Rates const& rates, geo::Job const& job)
+    {
+        analysis::hotspots::LocalMoranOptions const options{.permutations = study_.permutations,
+                                                            .seed = study_.seed};
+        analysis::hotspots::LocalMoran local;
+        if (study_.uses("local-moran")) {
+            auto found = analysis::hotspots::find_hotspots(
+                rates.standardised, weights_, {options, study_.fdr, study_.correction}, job);
+            fill_hotspots(found, counts_, rates, region_, results_);
+            local = std::move(found.local);
+        } else if (study_.uses("gi-star")) {
+            local = analysis::hotspots::local_moran(rates.standardised, weights_, options, job);
+        }
+        if (study_.uses("gi-star")) {
+            fill_gi_star(local, results_);
+        }
+    }
+
     void hotspots(geo::Job const& job)
     {
         auto const rates = analysis::rates::rates_of(counts_.cases, risk_.exposure, contiguous_);
-        auto const found = analysis::hotspots::find_hotspots(
-            rates.standardised, weights_,
-            {{.permutations = study_.permutations, .seed = study_.seed},
-             study_.fdr,
-             study_.correction},
-            job.part(0.0, 0.4));
-        fill_hotspots(found, counts_, rates, region_, results_);
+        local_moran(rates, job.part(0.0, 0.4));
         analysis::hotspots::LocalTestOptions const options{.permutations = study_.permutations,
                                                            .seed = study_.seed};
         auto const asked = [&](char const* method, analysis::hotspots::LocalStatistic statistic) {
@@ -284,6 +297,7 @@ results::About about_of(StudyFile const& study, Region const& region)
     about.risk_model = name_of(study.risk_model);
     about.fdr = study.fdr;
     about.permutations = study.permutations;
+    about.hotspot_methods = study.hotspot_methods;
     about.profile = name_of(study.profile);
     about.has_effort = region.has("effort");
     about.absent = region.absent;

@@ -112,7 +112,7 @@ struct StudyFile {
 
     std::vector<IndicatorSource> indicators;  // [[indicators]]
 
-    std::vector<std::string> hotspot_methods{"local-moran"};  // [hotspots]
+    std::vector<std::string> hotspot_methods{"local-moran", "gi-star"};  // [hotspots]
     int permutations = 9999;
     double fdr = 0.05;
     analysis::numerics::Correction correction = analysis::numerics::Correction::benjamini_hochberg;

@@ -175,6 +175,54 @@ TEST(StudyRisk, ScanUsesTheWindowsAskedFor)
     }
 }
 
+/// Columns that a method fills: what one commune has of each.
+std::map<std::string, bool> filled(results::Results const& results)
+{
+    auto const any = [&](double results::CommuneRow::*column) {
+        return std::ranges::any_of(results.communes,
+                                   [&](auto const& row) { return std::isfinite(row.*column); });
+    };
+    return {{"local-moran", any(&results::CommuneRow::moran_p)},
+            {"gi-star", any(&results::CommuneRow::gi_z)},
+            {"geary", any(&results::CommuneRow::geary_p)},
+            {"median-moran", any(&results::CommuneRow::median_moran_p)}};
+}
+
+TEST(StudyRisk, MethodsThatAreNotListedAreNotComputed)
+{
+    for (std::string const method : {"local-moran", "gi-star", "geary", "median-moran", "scan"}) {
+        test::StudyFolder const folder;
+        auto const results = run(
+            study_with(folder, "[hotspots]\nreplicates = 99\nmethods = [\"" + method + "\"]\n"));
+        for (auto const& [name, is_filled] : filled(results)) {
+            EXPECT_EQ(is_filled, name == method) << name << " of " << method;
+        }
+        for (auto const& row : results.communes) {
+            EXPECT_EQ(row.hotspot == results::Hotspot::not_sought, method != "local-moran");
+            EXPECT_EQ(std::isfinite(row.gi_p), std::isfinite(row.gi_z));
+        }
+        EXPECT_EQ(results.about.hotspot_methods, std::vector{method});
+        for (auto const& cluster : results.clusters) {
+            EXPECT_EQ(cluster.kind == results::ClusterKind::scan_high, method == "scan");
+        }
+    }
+}
+
+TEST(StudyRisk, GiStarIsTheSameWithAndWithoutLocalMoran)
+{
+    test::StudyFolder const one;
+    test::StudyFolder const other;
+    auto const both = run(study_with(one, ""));
+    auto const alone = run(study_with(other, "[hotspots]\nmethods = [\"gi-star\"]\n"));
+    for (std::size_t i = 0; i < both.communes.size(); ++i) {
+        EXPECT_EQ(std::isnan(both.communes[i].gi_z), std::isnan(alone.communes[i].gi_z));
+        if (std::isfinite(both.communes[i].gi_z)) {
+            EXPECT_EQ(both.communes[i].gi_z, alone.communes[i].gi_z);
+            EXPECT_EQ(both.communes[i].gi_p, alone.communes[i].gi_p);
+        }
+    }
+}
+
 TEST(StudyRisk, GapsOfEffortAndPeopleAreSaid)
 {
     test::StudyFolder const folder;
