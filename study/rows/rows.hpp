@@ -76,7 +76,9 @@ void fill_scan(StudyFile const& study, Region const& region, analysis::routes::R
                geo::Job const& job);
 
 void fill_changes(Region const& region, StudyFile const& study, results::Results& results);
+/// \param routes nullptr: the study has no network.
 void fill_validation(Region const& region, StudyFile const& study,
+                     analysis::routes::Routes const* routes,
                      analysis::neighbours::Neighbours const& near, results::Results& results,
                      geo::Job const& job);
 void fill_reporting(Region const& region, StudyFile const& study, results::Results& results,

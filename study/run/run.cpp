@@ -1,10 +1,10 @@
 #include "study/run/run.hpp"
 
-#include "analysis/rates/age_sex.hpp"
 #include "geo/files/write.hpp"
 #include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/text.hpp"
 #include "study/input/nearness.hpp"
+#include "study/rows/risk_input.hpp"
 #include "study/rows/rows.hpp"
 #include "study/run/work_to_risk.hpp"
 #include "study/settings/inputs.hpp"
@@ -152,7 +152,8 @@ private:
         near_ = analysis::neighbours::symmetric(analysis::neighbours::lists_of(weights_));
         auto const window = analysis::rates::window_of(study_.period, study_.window_years);
         counts_ = analysis::rates::count_cases(region_.cases, region_.communes.size(), window);
-        auto const input = input_of(window);
+        auto const input = risk_input(study_, region_, routes(), near_, window, results_.findings);
+        structure_ = input.structure;
         risk_ = analysis::risk::risk_of(input,
                                         {.rank_by = study_.rank_by,
                                          .seed = study_.seed,
@@ -167,51 +168,8 @@ private:
                 region_, results_);
         }
         fill_changes(region_, study_, results_);
-        fill_validation(region_, study_, near_, results_, job.part(0.85, 0.95));
+        fill_validation(region_, study_, routes(), near_, results_, job.part(0.85, 0.95));
         fill_reporting(region_, study_, results_, job.part(0.95, 1.0));
-    }
-
-    analysis::risk::RiskInput input_of(geo::Period const& window)
-    {
-        analysis::risk::RiskInput input{.cases = counts_.cases,
-                                        .at_risk = region_.communes.at_risk,
-                                        .years = analysis::rates::years_in(window),
-                                        .hidden = counts_.hidden,
-                                        .hidden_most = counts_.hidden_most,
-                                        .near = near_};
-        if (region_.has("effort")) {
-            input.effort =
-                analysis::rates::sum_effort(region_.effort, region_.communes.size(), window);
-        }
-        if (!region_.people.empty()) {
-            structure_ = analysis::rates::structure_of(
-                region_.people, region_.cases, region_.communes.size(), window, results_.findings);
-            input.structure = structure_;
-        }
-        for (auto const& indicator : region_.indicators) {
-            if (indicator.in_model) {
-                input.covariates.push_back(
-                    {{indicator.name, indicator.value}, analysis::risk::Layer::vulnerability});
-            }
-        }
-        if (study_.use_exposure && routes() != nullptr && region_.crossings.size() > 0) {
-            input.covariates.push_back({{"hours to the nearest crossing", hours_to_crossing()},
-                                        analysis::risk::Layer::exposure});
-        }
-        return input;
-    }
-
-    /// On the scale of the model; NaN where no crossing can be reached.
-    geo::PerCommune<double> hours_to_crossing() const
-    {
-        geo::PerCommune<double> scaled{region_.communes.size(), geo::unknown};
-        for (auto const id : scaled.ids()) {
-            auto const& hours = routes_->exposure.to_crossing[id];
-            if (auto const nearest = analysis::routes::nearest_of(hours)) {
-                scaled[id] = analysis::risk::exposure_scale(hours[*nearest]);
-            }
-        }
-        return scaled;
     }
 
     /// Local Moran and Gi* come from one set of permutations; each is told only where it is asked for.
