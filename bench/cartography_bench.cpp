@@ -3,7 +3,7 @@
 #include "cartography/themes/palette.hpp"
 #include "cartography/tiles/pixels.hpp"
 #include "cartography/tiles/tiles.hpp"
-#include "support/fake_results.hpp"
+#include "tests/support/fake_results.hpp"
 
 #include <QGuiApplication>
 

@@ -25,9 +25,9 @@ void run(Args const& args, Console& console)
     }
     auto const study = study_of(args.common);
     auto const job = console.job(args.common);
-    auto const region = sound_region(console, args.common, study, job.part(0.0, 0.3));
+    auto session = sound_session(console, args.common, study, job.part(0.0, 0.3));
     console.step("routes");
-    auto const tables = study::route_tables(study, region, question, job.part(0.3, 1.0));
+    auto const tables = study::route_tables(session, question, job.part(0.3, 1.0));
     say_warnings(console, args.common, tables.findings);
     console.clear_bar();
     auto const files =

@@ -31,7 +31,8 @@ void run(Args args, Console& console)
     options.family = args.family.value_or(options.family);
     options.seed = study.seed;
     auto const job = console.job(args.common);
-    auto const region = sound_region(console, args.common, study, job);
+    auto session = sound_session(console, args.common, study, job);
+    auto const& region = session.region();
     auto const world = analysis::simulation::simulate(
         region.communes, region.boundaries->neighbours(geo::Contiguity::queen), options);
     auto const files =

@@ -27,9 +27,9 @@ void run(Args const& args, Console& console)
                              " already; give another folder with -o, or --force to replace it"};
     }
     auto const job = console.job(args.common);
-    auto const region = sound_region(console, args.common, study, job.part(0.0, 0.2));
+    auto session = sound_session(console, args.common, study, job.part(0.0, 0.2));
     console.step("what-if");
-    auto const tables = study::what_if_tables(study, region, args.names, job.part(0.2, 1.0));
+    auto const tables = study::what_if_tables(session, args.names, job.part(0.2, 1.0));
     auto const files = study::write_what_if(tables, folder);
     say_warnings(console, args.common, tables.findings);
     console.clear_bar();

@@ -40,6 +40,8 @@ void each_member(Subject& about, Visit const& visit)
     visit("hotspot_methods", about.hotspot_methods);
     visit("years", about.years);
     visit("region_rate", about.region_rate);
+    visit("clustering_i", about.clustering_i);
+    visit("clustering_p", about.clustering_p);
     visit("profile", about.profile);
     visit("data_date", about.data_date);
     visit("role", about.role);

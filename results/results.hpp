@@ -406,9 +406,13 @@ struct About {
     std::vector<std::string> hotspot_methods{"local-moran", "gi-star"};
     double years = geo::unknown;        ///< length of the window
     double region_rate = geo::unknown;  ///< detected, per 10 000 at risk per year
-    std::string profile;                ///< motorbike, foot
-    std::string data_date;              ///< end of the newest period with data
-    std::string role = "origin";        ///< place role of risk and hotspots
+    /// Is there any clustering at all: global Moran's I of the EB-standardised rate, and its one-sided
+    /// permutation p for like by like; unknown where nobody has a neighbour
+    double clustering_i = geo::unknown;
+    double clustering_p = geo::unknown;
+    std::string profile;          ///< motorbike, foot
+    std::string data_date;        ///< end of the newest period with data
+    std::string role = "origin";  ///< place role of risk and hotspots
     bool has_effort = false;
     std::vector<std::string> absent;   ///< layers that the study does not have
     std::vector<std::string> sources;  ///< "communes: communes.gpkg"

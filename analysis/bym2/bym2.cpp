@@ -2,6 +2,7 @@
 
 #include "analysis/bym2/input.hpp"
 #include "analysis/bym2/posterior.hpp"
+#include "analysis/numerics/distributions.hpp"
 #include "geo/vocabulary/parallel.hpp"
 
 #include <algorithm>
@@ -28,7 +29,7 @@ double below(Parts const& parts, double x)
 {
     double sum = 0.0;
     for (auto const& part : parts) {
-        sum += part.weight * 0.5 * std::erfc((part.mean - x) / (part.sd * std::numbers::sqrt2));
+        sum += part.weight * numerics::normal_cdf(x, part.mean, part.sd);
     }
     return sum;
 }

@@ -1,5 +1,6 @@
 #include "analysis/bym2/theta_grid.hpp"
 
+#include "analysis/numerics/distributions.hpp"
 #include "geo/vocabulary/parallel.hpp"
 
 #include <Eigen/Eigenvalues>
@@ -20,16 +21,11 @@ double logistic(double x)
     return 1.0 / (1.0 + std::exp(-x));
 }
 
-/// Distribution function of the standard normal.
-double normal_below(double x)
-{
-    return 0.5 * std::erfc(-x / std::numbers::sqrt2);
-}
-
 /// Where an exponential distribution has as much below as the standard normal has below x.
 double exponential_at(double x, double rate)
 {
-    return x < 0.0 ? -std::log1p(-normal_below(x)) / rate : -std::log(normal_below(-x)) / rate;
+    return x < 0.0 ? -std::log1p(-numerics::normal_cdf(x)) / rate
+                   : -std::log(numerics::normal_cdf(-x)) / rate;
 }
 
 /// How the grid is cut, by the number of coordinates.
@@ -324,7 +320,7 @@ Bym2Theta ThetaSpace::theta(numerics::Vector const& x) const
 {
     Bym2Theta theta{.sigma = sigma_at(x[0])};
     if (auto const axis = phi_axis()) {
-        double const logit = mixing_->logit_at(normal_below(x[*axis]));
+        double const logit = mixing_->logit_at(numerics::normal_cdf(x[*axis]));
         theta.phi = logistic(logit);
         theta.rest = logistic(-logit);
     }
@@ -358,7 +354,7 @@ double ThetaSpace::sigma_at(double coordinate) const
 
 double ThetaSpace::phi_at(double coordinate) const
 {
-    return logistic(mixing_->logit_at(normal_below(coordinate)));
+    return logistic(mixing_->logit_at(numerics::normal_cdf(coordinate)));
 }
 
 double ThetaSpace::spread_at(double coordinate) const

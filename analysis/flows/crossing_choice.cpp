@@ -1,6 +1,5 @@
 #include "analysis/flows/crossing_choice.hpp"
 
-#include "geo/vocabulary/parallel.hpp"
 #include "geo/vocabulary/random.hpp"
 
 #include <algorithm>
@@ -34,24 +33,6 @@ std::vector<double> masked(std::vector<double> row, std::vector<char> const& the
         row[c] = there[c] != 0 ? row[c] : infinite;
     }
     return row;
-}
-
-/// The shares of all crossings in one possible world.
-std::vector<double> drawn_shares(geo::PerCommune<std::vector<double>> const& hours,
-                                 geo::PerCommune<Demand> const& demand,
-                                 geo::Column<CrossingId, double> const& chance,
-                                 ChoiceOptions const& options, std::uint64_t draw)
-{
-    auto shares = flows_in_draw(hours, demand, chance, options, draw);
-    shares.pop_back();
-    double total = 0.0;
-    for (double const flow : shares) {
-        total += flow;
-    }
-    for (double& share : shares) {
-        share = total > 0.0 ? share / total : 0.0;
-    }
-    return shares;
 }
 
 /// Shares and flows at the given theta, as if every path that may exist did.
@@ -88,24 +69,6 @@ void add_points(geo::PerCommune<std::vector<double>> const& hours,
     }
 }
 
-void add_bands(std::vector<std::vector<double>> const& draws, Choice& choice)
-{
-    for (auto const id : choice.crossings.ids()) {
-        std::vector<double> values;
-        for (auto const& draw : draws) {
-            values.push_back(draw[geo::index_of(id)]);
-        }
-        std::ranges::sort(values);
-        auto const at = [&values](double share) {
-            return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1) +
-                                                   0.5)];
-        };
-        auto& flow = choice.crossings[id];
-        flow.share_lower = std::min(flow.share, at(0.05));
-        flow.share_upper = std::max(flow.share, at(0.95));
-    }
-}
-
 /// Logarithms of the weights; minus infinity where a crossing is out of reach or has no pull.
 std::vector<double> log_weights(std::vector<double> const& hours, double theta, Pull const& pull)
 {
@@ -120,73 +83,20 @@ std::vector<double> log_weights(std::vector<double> const& hours, double theta, 
     return logs;
 }
 
-/// Calls visit(commune, persons a year, shares) for each commune of one possible world; where none is
-/// reached there are no shares.
-template <class Visit>
-void visit_draw(geo::PerCommune<std::vector<double>> const& hours,
-                geo::PerCommune<Demand> const& demand,
-                geo::Column<CrossingId, double> const& chance, ChoiceOptions const& options,
-                std::uint64_t draw, Visit const& visit)
-{
-    auto const world = drawn_world(demand, chance, options, draw);
-    for (auto const id : hours.ids()) {
-        auto const row = masked(hours[id], world.there);
-        visit(id, world.people[id],
-              routes::nearest_of(row)
-                  ? logit_shares(row, world.theta, options.smallest_share, demand[id].pull)
-                  : std::vector<double>{});
-    }
-}
-
 }  // namespace
 
-DrawnChoice drawn_world(geo::PerCommune<Demand> const& demand,
-                        geo::Column<CrossingId, double> const& chance, ChoiceOptions const& options,
+DrawnChoice drawn_world(geo::PerCommune<Demand> const& demand, ChoiceOptions const& options,
                         std::uint64_t draw)
 {
     geo::Draws draws{geo::Random{options.seed, "crossing-choice", draw}};
     DrawnChoice world{.theta = options.theta * std::exp2(2.0 * draws.uniform() - 1.0),
-                      .there = {},
                       .people = geo::PerCommune<double>{demand.size()}};
-    for (double const p : chance) {
-        world.there.push_back(draws.uniform() < p ? 1 : 0);
-    }
     for (auto const id : demand.ids()) {
         // a commune without demand draws nothing, whatever the network
         world.people[id] =
             std::isnan(demand[id].expected) ? 0.0 : drawn_demand(demand[id], draws.normal());
     }
     return world;
-}
-
-std::vector<double> flows_in_draw(geo::PerCommune<std::vector<double>> const& hours,
-                                  geo::PerCommune<Demand> const& demand,
-                                  geo::Column<CrossingId, double> const& chance,
-                                  ChoiceOptions const& options, std::uint64_t draw)
-{
-    std::vector<double> flows(chance.size() + 1);
-    visit_draw(hours, demand, chance, options, draw,
-               [&flows](CommuneId, double people, std::vector<double> const& shares) {
-                   flows.back() += shares.empty() ? people : 0.0;
-                   for (std::size_t c = 0; c < shares.size(); ++c) {
-                       flows[c] += people * shares[c];
-                   }
-               });
-    return flows;
-}
-
-geo::PerCommune<std::vector<double>> pair_flows_in_draw(
-    geo::PerCommune<std::vector<double>> const& hours, geo::PerCommune<Demand> const& demand,
-    geo::Column<CrossingId, double> const& chance, ChoiceOptions const& options, std::uint64_t draw)
-{
-    geo::PerCommune<std::vector<double>> flows{hours.size(), std::vector<double>(chance.size())};
-    visit_draw(hours, demand, chance, options, draw,
-               [&flows](CommuneId id, double people, std::vector<double> const& shares) {
-                   for (std::size_t c = 0; c < shares.size(); ++c) {
-                       flows[id][c] = people * shares[c];
-                   }
-               });
-    return flows;
 }
 
 std::vector<double> logit_shares(std::vector<double> const& hours, double theta, double smallest,
@@ -216,20 +126,12 @@ std::vector<double> logit_shares(std::vector<double> const& hours, double theta,
 
 Choice choose_crossings(geo::PerCommune<std::vector<double>> const& hours,
                         geo::PerCommune<Demand> const& demand,
-                        geo::Column<CrossingId, double> const& chance, ChoiceOptions const& options,
-                        geo::Job const& job)
+                        geo::Column<geo::CrossingId, double> const& chance,
+                        ChoiceOptions const& options)
 {
     Choice choice{geo::PerCommune<std::vector<double>>{hours.size()},
-                  geo::Column<CrossingId, CrossingFlow>{chance.size()}};
+                  geo::Column<geo::CrossingId, CrossingFlow>{chance.size()}};
     add_points(hours, demand, chance, options, choice);
-    std::vector<std::vector<double>> draws(static_cast<std::size_t>(options.draws));
-    geo::for_each_index(draws.size(), job.threads(), [&](std::size_t i) {
-        job.at(static_cast<double>(i) / static_cast<double>(draws.size()));
-        draws[i] = drawn_shares(hours, demand, chance, options, i);
-    });
-    if (!draws.empty()) {
-        add_bands(draws, choice);
-    }
     return choice;
 }
 

@@ -3,6 +3,7 @@
 #include "analysis/hotspots/compared.hpp"
 #include "analysis/hotspots/shared_permutations.hpp"
 #include "analysis/numerics/saddlepoint.hpp"
+#include "analysis/numerics/sample_quantile.hpp"
 #include "geo/vocabulary/error.hpp"
 #include "geo/vocabulary/parallel.hpp"
 
@@ -377,18 +378,12 @@ PerCommune<double> in_quantiles(PerCommune<double> const& x, double from, double
         }
     }
     std::ranges::sort(known);
-    auto const quantile = [&](double q) {
-        double const at = q * static_cast<double>(known.size() - 1);
-        auto const below = static_cast<std::size_t>(at);
-        auto const above = std::min(below + 1, known.size() - 1);
-        return std::lerp(known[below], known[above], at - static_cast<double>(below));
-    };
     PerCommune<double> inside{x.size(), nan};
     if (known.empty()) {
         return inside;
     }
-    double const low = quantile(from);
-    double const high = quantile(to);
+    double const low = numerics::interpolated_quantile(known, from);
+    double const high = numerics::interpolated_quantile(known, to);
     for (auto const id : x.ids()) {
         if (!std::isnan(x[id])) {
             inside[id] = x[id] >= low && x[id] <= high ? 1.0 : 0.0;

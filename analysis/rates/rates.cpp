@@ -1,8 +1,7 @@
 #include "analysis/rates/rates.hpp"
 
+#include "analysis/numerics/distributions.hpp"
 #include "geo/vocabulary/error.hpp"
-
-#include <boost/math/special_functions/gamma.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -139,8 +138,8 @@ Rates rates_of(PerCommune<double> const& cases, PerCommune<double> const& exposu
 Bounds poisson_bounds(double count, double coverage)
 {
     double const tail = (1.0 - coverage) / 2.0;
-    double const lower = count > 0.0 ? boost::math::gamma_p_inv(count, tail) : 0.0;
-    return {lower, boost::math::gamma_q_inv(count + 1.0, tail)};
+    double const lower = count > 0.0 ? numerics::gamma_quantile(count, tail) : 0.0;
+    return {lower, numerics::gamma_upper_quantile(count + 1.0, tail)};
 }
 
 }  // namespace marchland::analysis::rates

@@ -1,6 +1,6 @@
 #include "analysis/risk/gamma_poisson_grid.hpp"
 
-#include <boost/math/special_functions/gamma.hpp>
+#include "analysis/numerics/distributions.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -30,7 +30,7 @@ double log_rising(double a, double cases)
         }
         return sum;
     }
-    return boost::math::lgamma(a + cases) - boost::math::lgamma(a);
+    return numerics::log_gamma(a + cases) - numerics::log_gamma(a);
 }
 
 /// Log of the negative binomial likelihood, without what does not depend on shape and mean.

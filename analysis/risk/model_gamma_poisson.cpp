@@ -1,9 +1,8 @@
+#include "analysis/numerics/distributions.hpp"
 #include "analysis/risk/posterior.hpp"
 
 #include "geo/vocabulary/parallel.hpp"
 #include "geo/vocabulary/random.hpp"
-
-#include <boost/math/special_functions/digamma.hpp>
 
 #include <cmath>
 #include <limits>
@@ -86,7 +85,7 @@ RiskPosterior gamma_poisson_posterior(std::vector<Part> const& parts, RiskOption
         for (auto const& point : model->prior) {
             auto const law = law_of(part, point);
             mean += point.weight * law.shape / law.rate;
-            log_mean += point.weight * (boost::math::digamma(law.shape) - std::log(law.rate));
+            log_mean += point.weight * (numerics::digamma(law.shape) - std::log(law.rate));
         }
         posterior.mean.push_back(mean);
         posterior.log_mean.push_back(log_mean);

@@ -1,13 +1,11 @@
 #include "analysis/risk/risk.hpp"
 
+#include "analysis/numerics/distributions.hpp"
 #include "analysis/risk/parts.hpp"
 #include "analysis/risk/posterior.hpp"
 #include "analysis/risk/ranks.hpp"
 #include "geo/vocabulary/error.hpp"
 #include "geo/vocabulary/parallel.hpp"
-
-#include <boost/math/distributions/poisson.hpp>
-#include <boost/math/special_functions/gamma.hpp>
 
 #include <algorithm>
 #include <array>
@@ -64,12 +62,11 @@ double detectable_risk(Part const& part)
     if (!part.looked || !(expected > 0.0)) {
         return nan;
     }
-    boost::math::poisson const chance{expected};
     double rare = 1.0;
-    while (boost::math::cdf(boost::math::complement(chance, rare - 1.0)) > false_alarm) {
+    while (numerics::poisson_tail(expected, rare - 1.0) > false_alarm) {
         rare += 1.0;
     }
-    return boost::math::gamma_p_inv(rare, power) / expected;
+    return numerics::gamma_quantile(rare, power) / expected;
 }
 
 double mean_of(std::span<float const> draws)

@@ -1,6 +1,6 @@
 #include "analysis/trends/bulletin.hpp"
 
-#include <boost/math/distributions/negative_binomial.hpp>
+#include "analysis/numerics/distributions.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -33,10 +33,12 @@ void judge(BulletinMonth& month, double before, double looked, double look)
     if (!(looked > 0.0) || !(look > 0.0)) {
         return;
     }
-    boost::math::negative_binomial const next{before + 0.5, looked / (looked + look)};
-    month.expected = boost::math::mean(next);
-    month.lower = std::max(0.0, boost::math::quantile(next, (1.0 - coverage) / 2.0));
-    month.upper = boost::math::quantile(boost::math::complement(next, (1.0 - coverage) / 2.0));
+    double const size = before + 0.5;
+    double const chance = looked / (looked + look);
+    double const tail = (1.0 - coverage) / 2.0;
+    month.expected = size * (1.0 - chance) / chance;
+    month.lower = std::max(0.0, numerics::negative_binomial_quantile(size, chance, tail));
+    month.upper = numerics::negative_binomial_upper_quantile(size, chance, tail);
     month.flag = month.cases > month.upper   ? MonthFlag::above
                  : month.cases < month.lower ? MonthFlag::below
                                              : MonthFlag::as_expected;

@@ -1,9 +1,7 @@
 #include "analysis/trends/change.hpp"
 
+#include "analysis/numerics/distributions.hpp"
 #include "analysis/numerics/multiple_testing.hpp"
-
-#include <boost/math/distributions/beta.hpp>
-#include <boost/math/distributions/binomial.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -31,9 +29,8 @@ Tails tails_of(double after, double all, double share)
     if (all == 0.0) {
         return {};
     }
-    boost::math::binomial const law{all, share};
-    return {after > 0.0 ? boost::math::cdf(boost::math::complement(law, after - 1.0)) : 1.0,
-            boost::math::cdf(law, after)};
+    return {after > 0.0 ? numerics::binomial_tail(all, share, after - 1.0) : 1.0,
+            numerics::binomial_cdf(all, share, after)};
 }
 
 /// Clopper-Pearson bounds of the share of the later count, as ratios of rates.
@@ -45,15 +42,11 @@ void bound(Change& change, double after, double all, double share, double level)
     };
     double const before = all - after;
     change.ratio = before > 0.0 ? ratio(after / all) : std::numeric_limits<double>::infinity();
-    change.lower = after > 0.0
-                       ? ratio(boost::math::quantile(
-                             boost::math::beta_distribution<>{after, before + 1.0}, level / 2.0))
-                       : 0.0;
-    change.upper =
-        before > 0.0
-            ? ratio(boost::math::quantile(boost::math::beta_distribution<>{after + 1.0, before},
-                                          1.0 - level / 2.0))
-            : std::numeric_limits<double>::infinity();
+    change.lower =
+        after > 0.0 ? ratio(numerics::beta_quantile(after, before + 1.0, level / 2.0)) : 0.0;
+    change.upper = before > 0.0
+                       ? ratio(numerics::beta_quantile(after + 1.0, before, 1.0 - level / 2.0))
+                       : std::numeric_limits<double>::infinity();
 }
 
 bool usable(double share)

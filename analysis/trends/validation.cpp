@@ -1,8 +1,7 @@
 #include "analysis/trends/validation.hpp"
 
+#include "analysis/numerics/distributions.hpp"
 #include "geo/vocabulary/error.hpp"
-
-#include <boost/math/distributions/beta.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -37,12 +36,10 @@ double sum_of(geo::PerCommune<double> const& values)
 /// Clopper-Pearson, 90 %.
 void bound(HoldOut& judged)
 {
-    using Beta = boost::math::beta_distribution<>;
     double const missed = judged.cases - judged.caught;
     judged.lower =
-        judged.caught > 0.0 ? boost::math::quantile(Beta{judged.caught, missed + 1.0}, 0.05) : 0.0;
-    judged.upper =
-        missed > 0.0 ? boost::math::quantile(Beta{judged.caught + 1.0, missed}, 0.95) : 1.0;
+        judged.caught > 0.0 ? numerics::beta_quantile(judged.caught, missed + 1.0, 0.05) : 0.0;
+    judged.upper = missed > 0.0 ? numerics::beta_quantile(judged.caught + 1.0, missed, 0.95) : 1.0;
 }
 
 HoldOut judge(Forecaster const& rule, Years const& before, geo::PerCommune<double> const& seen,

@@ -283,8 +283,8 @@ private:
 
     analysis::flows::Band flow_band(geo::Job const& job) const
     {
-        analysis::flows::FlowOptions options{
-            .choice = {.theta = study_.theta, .draws = band_worlds, .seed = study_.seed}};
+        auto options = flow_options(study_);
+        options.choice.draws = band_worlds;
         options.pair_draws = 0;
         for (std::size_t s = 0; s < sites_.size(); ++s) {
             if (post_[s]) {

@@ -23,8 +23,7 @@ geo::PerCommune<double> hours_to_crossing(analysis::routes::Routes const& routes
 
 }  // namespace
 
-analysis::risk::RiskInput risk_input(StudyFile const& study, Region const& region,
-                                     analysis::routes::Routes const* routes,
+analysis::risk::RiskInput risk_input(Region const& region,
                                      analysis::neighbours::Neighbours const& near,
                                      geo::Period const& window, geo::Findings& findings)
 {
@@ -49,12 +48,17 @@ analysis::risk::RiskInput risk_input(StudyFile const& study, Region const& regio
                 {{indicator.name, indicator.value}, analysis::risk::Layer::vulnerability});
         }
     }
+    return input;
+}
+
+void add_exposure(StudyFile const& study, Region const& region,
+                  analysis::routes::Routes const* routes, analysis::risk::RiskInput& input)
+{
     if (study.use_exposure && routes != nullptr && region.crossings.size() > 0) {
         input.covariates.push_back(
-            {{"hours to the nearest crossing", hours_to_crossing(*routes, communes)},
+            {{"hours to the nearest crossing", hours_to_crossing(*routes, region.communes.size())},
              analysis::risk::Layer::exposure});
     }
-    return input;
 }
 
 }  // namespace marchland::study

@@ -8,15 +8,18 @@
 
 namespace marchland::study {
 
-/// Counts with their hidden cells, effort, sex and age, indicators and hours to the nearest crossing.
+/// Counts with their hidden cells, effort, sex and age, and indicators.
 ///
-/// \param routes    nullptr: the study has no network.
 /// \param near      linked both ways.
 /// \param window    see analysis::rates::window_of.
 /// \param findings  what is said of sex and age.
-analysis::risk::RiskInput risk_input(StudyFile const& study, Region const& region,
-                                     analysis::routes::Routes const* routes,
+analysis::risk::RiskInput risk_input(Region const& region,
                                      analysis::neighbours::Neighbours const& near,
                                      geo::Period const& window, geo::Findings& findings);
+
+/// Adds hours to the nearest crossing as a covariate, where the study wants them and there are routes.
+/// \param routes  nullptr: the study has no network.
+void add_exposure(StudyFile const& study, Region const& region,
+                  analysis::routes::Routes const* routes, analysis::risk::RiskInput& input);
 
 }  // namespace marchland::study

@@ -84,9 +84,9 @@ private:
     {
         geo::Period const before{study_.period.from, years_[years_before - 1].to};
         geo::Findings said_of_the_map;
-        auto const input =
-            risk_input(study_, region_, routes_, near_,
-                       analysis::rates::window_of(before, study_.window_years), said_of_the_map);
+        auto const window = analysis::rates::window_of(before, study_.window_years);
+        auto input = risk_input(region_, near_, window, said_of_the_map);
+        add_exposure(study_, region_, routes_, input);
         // draws make intervals and ranks, which are not asked for
         return analysis::risk::risk_of(
                    input, {.draws = 100, .seed = study_.seed, .model = study_.risk_model})
@@ -137,7 +137,8 @@ analysis::capture_recapture::ListCells cells_of(std::vector<geo::SharedCount> co
 }
 
 void add_rows(analysis::capture_recapture::Reporting const& reporting,
-              analysis::capture_recapture::ListCells const& cells, results::Results& results)
+              analysis::capture_recapture::ListCells const& cells,
+              std::vector<results::ReportingRow>& rows)
 {
     std::string apart;
     for (auto const& [a, b] : reporting.never_together) {
@@ -154,50 +155,58 @@ void add_rows(analysis::capture_recapture::Reporting const& reporting,
         range.lower = reporting.lower;
         range.upper = reporting.upper;
     }
-    results.reporting.push_back(range);
+    rows.push_back(range);
     for (auto const& model : reporting.models) {
-        results.reporting.push_back({.stratum = reporting.stratum,
-                                     .model = model.name,
-                                     .observed = reporting.observed,
-                                     .persons = model.total,
-                                     .lower = model.lower,
-                                     .upper = model.upper,
-                                     .note = model.bound_only ? "a lower bound" : ""});
+        rows.push_back({.stratum = reporting.stratum,
+                        .model = model.name,
+                        .observed = reporting.observed,
+                        .persons = model.total,
+                        .lower = model.lower,
+                        .upper = model.upper,
+                        .note = model.bound_only ? "a lower bound" : ""});
     }
 }
 
 }  // namespace
 
-void fill_changes(Region const& region, StudyFile const& study, results::Results& results)
+std::vector<results::ChangeRow> change_rows(Region const& region, StudyFile const& study)
 {
     auto const options = analysis::trends::last_year_of(study.period);
     std::vector<std::string> const codes(region.communes.code.begin(), region.communes.code.end());
+    std::vector<results::ChangeRow> rows;
     for (auto const& one : analysis::trends::changes_of(region.cases, region.effort,
                                                         region.has("effort"), codes, options)) {
-        results.changes.push_back(row_of(one, options));
+        rows.push_back(row_of(one, options));
     }
+    return rows;
+}
+
+std::vector<results::BulletinRow> bulletin_rows(Region const& region, StudyFile const& study)
+{
     auto const bulletin = analysis::trends::bulletin_of(region.cases, region.effort,
                                                         region.has("effort"), study.period);
     bool const monthly =
         std::ranges::any_of(bulletin.months, [](auto const& month) { return month.cases > 0.0; });
+    std::vector<results::BulletinRow> rows;
     if (!monthly) {
-        return;  // counts by quarter or year have no months
+        return rows;  // counts by quarter or year have no months
     }
     for (auto const& month : bulletin.months) {
-        results.bulletin.push_back({month.month.text(), month.cases, month.effort, month.expected,
-                                    month.lower, month.upper, kind_of(month.flag),
-                                    month.units_changed});
+        rows.push_back({month.month.text(), month.cases, month.effort, month.expected, month.lower,
+                        month.upper, kind_of(month.flag), month.units_changed});
     }
+    return rows;
 }
 
-void fill_validation(Region const& region, StudyFile const& study,
-                     analysis::routes::Routes const* routes,
-                     analysis::neighbours::Neighbours const& near, results::Results& results,
-                     geo::Job const& job)
+std::vector<results::ValidationRow> validation_rows(Region const& region, StudyFile const& study,
+                                                    analysis::routes::Routes const* routes,
+                                                    analysis::neighbours::Neighbours const& near,
+                                                    geo::Job const& job)
 {
     auto const years = whole_years_of(study.period);
+    std::vector<results::ValidationRow> rows;
     if (years.size() < 2) {
-        return;
+        return rows;
     }
     std::vector<geo::PerCommune<double>> counts;
     for (auto const& year : years) {
@@ -213,16 +222,17 @@ void fill_validation(Region const& region, StudyFile const& study,
     job.at(0.0);
     for (auto const& judged :
          analysis::trends::hold_out(counts, region.communes.at_risk, rules, study.top)) {
-        results.validation.push_back({text_of(years[static_cast<std::size_t>(judged.year)]),
-                                      judged.rule, judged.top, judged.caught, judged.cases,
-                                      judged.share, judged.lower, judged.upper, judged.accuracy,
-                                      judged.expected_inside});
+        rows.push_back({text_of(years[static_cast<std::size_t>(judged.year)]), judged.rule,
+                        judged.top, judged.caught, judged.cases, judged.share, judged.lower,
+                        judged.upper, judged.accuracy, judged.expected_inside});
     }
+    return rows;
 }
 
-void fill_reporting(Region const& region, StudyFile const& study, results::Results& results,
-                    geo::Job const& job)
+std::vector<results::ReportingRow> reporting_rows(Region const& region, StudyFile const& study,
+                                                  geo::Job const& job)
 {
+    std::vector<results::ReportingRow> rows;
     std::vector<std::string> strata;
     for (auto const& row : region.lists) {
         if (std::ranges::find(strata, row.stratum) == strata.end()) {
@@ -234,17 +244,18 @@ void fill_reporting(Region const& region, StudyFile const& study, results::Resul
         auto const cells = cells_of(region.lists, stratum);
         if (cells.lists.size() < 2 || cells.lists.size() > 12) {
             auto const n = cells.lists.size();
-            results.reporting.push_back({.stratum = stratum,
-                                         .model = "all models",
-                                         .observed = persons_of(region.lists, stratum),
-                                         .note = std::to_string(n) + (n == 1 ? " list" : " lists") +
-                                                 "; 2 to 12 are needed"});
+            rows.push_back({.stratum = stratum,
+                            .model = "all models",
+                            .observed = persons_of(region.lists, stratum),
+                            .note = std::to_string(n) + (n == 1 ? " list" : " lists") +
+                                    "; 2 to 12 are needed"});
             continue;
         }
         add_rows(
             analysis::capture_recapture::reporting_of(stratum, cells, {.seed = study.seed}, job),
-            cells, results);
+            cells, rows);
     }
+    return rows;
 }
 
 }  // namespace marchland::study

@@ -115,6 +115,13 @@ StudyFile read_study_file(std::filesystem::path const& file,
     return parse_study(text.str(), file, changes);
 }
 
+StudyFile with(StudyFile const& study, std::vector<std::string> const& changes)
+{
+    auto all = study.changes;
+    all.insert(all.end(), changes.begin(), changes.end());
+    return parse_study(study.text, study.file, all);
+}
+
 std::string changed(std::string const& key, double value)
 {
     return key + " = " + geo::shortest(value);

@@ -77,8 +77,10 @@ struct IndicatorSource {
 
 struct StudyFile {
     std::filesystem::path file;
-    std::string text;                  ///< of the file, as read
-    std::vector<std::string> changes;  ///< lines of TOML laid over it, see changed()
+    std::string text;  ///< of the file, as read
+    /// lines of TOML laid over it, see changed(); with `text` they say all settings, as long as nobody
+    /// writes to the members below
+    std::vector<std::string> changes;
     std::string title;
     std::string purpose = "not stated";
     std::optional<std::string> crs;  ///< working system; nothing: a fitting one is chosen
@@ -142,6 +144,9 @@ StudyFile read_study_file(std::filesystem::path const& file,
 /// \param file  where the text stood or would stand: sources are relative to its folder.
 StudyFile parse_study(std::string const& text, std::filesystem::path const& file,
                       std::vector<std::string> const& changes = {});
+
+/// The same study with more changes: results made from it say how to make them again.
+StudyFile with(StudyFile const& study, std::vector<std::string> const& changes);
 
 /// A key with a value in place of the file's, as a line of TOML: "risk.top = 10", "plan.base = \"05977\"".
 std::string changed(std::string const& key, double value);

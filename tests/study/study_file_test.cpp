@@ -56,6 +56,10 @@ TEST(StudyFile, ChangesTakeThePlaceOfTheTextsKeys)
     EXPECT_EQ(study.plan.teams, 3);  // of the text
     EXPECT_EQ(study.text, text);
     EXPECT_EQ(study.changes, changes);
+    auto const later = with(study, {changed("risk.top", std::int64_t{8})});
+    EXPECT_EQ(later.top, 8);
+    EXPECT_EQ(later.snap_m, 5.5);
+    EXPECT_EQ(later.changes.size(), 5U);
 }
 
 TEST(StudyFile, ChangesAreJudgedAsTheTextIs)
