@@ -62,6 +62,11 @@ Json tables_json(Results const& results)
             entry["role"] = table.role;
         }
         entry["rows"] = table.rows.of(results).size();
+        for (auto const& column : table.columns) {
+            if (column.level > 0) {
+                entry["levels"][std::string{column.name}] = column.level;
+            }
+        }
         json[std::string{table.name}] = std::move(entry);
     });
     return json;
