@@ -1,6 +1,7 @@
 // What a study may add to the risk: indicators, sex and age, lists of agencies, a plan; and what comes out.
 #include "study/run/run.hpp"
 
+#include "analysis/rates/counts.hpp"
 #include "geo/vocabulary/error.hpp"
 #include "tests/support/study_folder.hpp"
 
@@ -9,6 +10,8 @@
 #include <algorithm>
 #include <cmath>
 #include <fstream>
+#include <ranges>
+#include <set>
 
 namespace marchland::study {
 namespace {
@@ -186,6 +189,37 @@ std::map<std::string, bool> filled(results::Results const& results)
             {"gi-star", any(&results::CommuneRow::gi_z)},
             {"geary", any(&results::CommuneRow::geary_p)},
             {"median-moran", any(&results::CommuneRow::median_moran_p)}};
+}
+
+TEST(StudyRisk, TheYearUnseenJudgesTheModelOfTheMap)
+{
+    auto study =
+        read_study_file(std::filesystem::path{MARCHLAND_SOURCE} / "datasets/lang-son/study.toml");
+    study.use_exposure = false;  // gates of another day would change the hours
+    auto const whole = run(study, Step::risk);
+    auto const judged =
+        std::ranges::find_if(whole.validation | std::views::reverse,
+                             [](auto const& row) { return row.rule == "expected persons"; });
+    // The map as it would have been a year before, and who was found in the year that followed.
+    auto earlier = study;
+    earlier.period.to.index -= 12;
+    auto map = run(earlier, Step::risk).communes;
+    std::ranges::stable_sort(map, std::greater{}, [](results::CommuneRow const& row) {
+        return std::isnan(row.expected) ? -1.0 : row.expected;
+    });
+    std::set<std::string> list;
+    for (int i = 0; i < study.top; ++i) {
+        list.insert(map[static_cast<std::size_t>(i)].code);
+    }
+    auto const region = read_region(study);
+    auto const found = analysis::rates::count_cases(
+        region.cases, region.communes.size(), {{earlier.period.to.index + 1}, study.period.to});
+    double caught = 0.0;
+    for (auto const id : region.communes.code.ids()) {
+        caught += list.contains(region.communes.code[id]) ? found.cases[id] : 0.0;
+    }
+    EXPECT_EQ(judged->caught, caught);
+    EXPECT_GT(caught, 0.0);
 }
 
 TEST(StudyRisk, MethodsThatAreNotListedAreNotComputed)
