@@ -61,13 +61,10 @@ void add_common(CLI::App& command, Common& common)
     command.add_flag("--force", common.force, "replace a result that is there already");
 }
 
-study::StudyFile study_of(Common const& common)
+study::StudyFile study_of(Common const& common, Changes changes)
 {
-    auto study = study::read_study_file(common.study);
-    if (common.seed) {
-        study.seed = *common.seed;
-    }
-    return study;
+    changes.set("study.seed", common.seed);
+    return study::read_study_file(common.study, changes.lines);
 }
 
 std::filesystem::path folder_of(Common const& common, study::StudyFile const& study)

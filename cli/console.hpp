@@ -49,8 +49,26 @@ void add_choice(CLI::App& command, std::string const& option, std::optional<Choi
         ->check(CLI::IsMember(names));
 }
 
+/// Options that stand for keys of study.toml; a result keeps them beside the study's text.
+struct Changes {
+    std::vector<std::string> lines;
+
+    /// \param key  e.g. "risk.top". \param value  nothing: as the study has it.
+    template <class T>
+    void set(std::string const& key, std::optional<T> const& value)
+    {
+        if (value) {
+            if constexpr (std::is_integral_v<T>) {
+                lines.push_back(study::changed(key, static_cast<std::int64_t>(*value)));
+            } else {
+                lines.push_back(study::changed(key, *value));
+            }
+        }
+    }
+};
+
 /// The study with the options laid over it.
-study::StudyFile study_of(Common const& common);
+study::StudyFile study_of(Common const& common, Changes changes = {});
 /// Where results go: -o, else out/ beside the study. Refuses a result that is there without
 /// --force, and a folder where the result would replace a file of the study.
 std::filesystem::path folder_of(Common const& common, study::StudyFile const& study);

@@ -14,9 +14,10 @@ struct Args {
 
 void run(Args const& args, Console& console)
 {
-    auto study = study_of(args.common);
-    study.alternatives = args.alternatives.value_or(study.alternatives);
-    study.theta = args.theta.value_or(study.theta);
+    Changes changes;
+    changes.set("corridors.alternatives", args.alternatives);
+    changes.set("corridors.theta", args.theta);
+    auto const study = study_of(args.common, changes);
     run_step(console, args.common, study, study::Step::corridors, print_crossings);
 }
 

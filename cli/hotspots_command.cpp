@@ -14,9 +14,10 @@ struct Args {
 
 void run(Args const& args, Console& console)
 {
-    auto study = study_of(args.common);
-    study.permutations = args.permutations.value_or(study.permutations);
-    study.fdr = args.fdr.value_or(study.fdr);
+    Changes changes;
+    changes.set("hotspots.permutations", args.permutations);
+    changes.set("hotspots.fdr", args.fdr);
+    auto const study = study_of(args.common, changes);
     run_step(console, args.common, study, study::Step::hotspots, print_hotspots);
 }
 

@@ -16,11 +16,12 @@ struct Args {
 
 void run(Args const& args, Console& console)
 {
-    auto study = study_of(args.common);
-    study.plan.team_days = args.team_days.value_or(study.plan.team_days);
-    study.plan.teams = args.teams.value_or(study.plan.teams);
-    study.plan.exploration = args.exploration.value_or(study.plan.exploration);
-    study.plan_base = args.base.value_or(study.plan_base);
+    Changes changes;
+    changes.set("plan.team_days", args.team_days);
+    changes.set("plan.teams", args.teams);
+    changes.set("plan.exploration", args.exploration);
+    changes.set("plan.base", args.base);
+    auto const study = study_of(args.common, changes);
     run_step(console, args.common, study, study::Step::plan, print_plan);
 }
 

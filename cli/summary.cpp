@@ -190,9 +190,19 @@ void print_ranking(std::ostream& out, results::Results const& results, std::size
 
 void print_hotspots(std::ostream& out, results::Results const& results)
 {
-    out << "\nHotspots (local Moran, " << percent(results.about.fdr)
-        << " of the finds may be false): "
-        << (results.clusters.empty() ? "none that stand up to testing every commune" : "") << "\n";
+    auto const& methods = results.about.hotspot_methods;
+    bool const moran = std::ranges::find(methods, "local-moran") != methods.end();
+    bool const scan = std::ranges::find(methods, "scan") != methods.end();
+    if (!moran && !scan) {
+        out << "\nHotspots: not looked for; [hotspots] methods lists neither local-moran nor "
+               "scan\n";
+        return;
+    }
+    out << "\nHotspots ("
+        << (moran ? "local Moran, " + percent(results.about.fdr) + " of the finds may be false"
+                  : "scan")
+        << "): " << (results.clusters.empty() ? "none that stand up to testing every commune" : "")
+        << "\n";
     for (auto const& cluster : results.clusters) {
         if (cluster.words.empty()) {
             out << "  " << cluster.id << "  " << padded(std::string{name_of(cluster.kind)}, 24)

@@ -37,6 +37,7 @@ void each_member(Subject& about, Visit const& visit)
     visit("risk_model", about.risk_model);
     visit("fdr", about.fdr);
     visit("permutations", about.permutations);
+    visit("hotspot_methods", about.hotspot_methods);
     visit("years", about.years);
     visit("region_rate", about.region_rate);
     visit("clustering_i", about.clustering_i);
@@ -47,6 +48,8 @@ void each_member(Subject& about, Visit const& visit)
     visit("has_effort", about.has_effort);
     visit("absent", about.absent);
     visit("sources", about.sources);
+    visit("study", about.study);
+    visit("changed", about.changed);
 }
 
 /// What each table is, for whoever gets a CSV without its GeoPackage.
@@ -59,6 +62,11 @@ Json tables_json(Results const& results)
             entry["role"] = table.role;
         }
         entry["rows"] = table.rows.of(results).size();
+        for (auto const& column : table.columns) {
+            if (column.level > 0) {
+                entry["levels"][std::string{column.name}] = column.level;
+            }
+        }
         json[std::string{table.name}] = std::move(entry);
     });
     return json;

@@ -8,8 +8,8 @@ namespace {
 using Word = std::string_view;
 
 constexpr std::array evidence{Word{"none"}, Word{"weak"}, Word{"moderate"}, Word{"strong"}};
-constexpr std::array hotspot{Word{"none"}, Word{"high-high"}, Word{"low-low"}, Word{"high-low"},
-                             Word{"low-high"}};
+constexpr std::array hotspot{Word{"none"},     Word{"high-high"}, Word{"low-low"},
+                             Word{"high-low"}, Word{"low-high"},  Word{""}};
 constexpr std::array cluster{Word{"local-moran high-high"}, Word{"local-moran low-low"},
                              Word{"local-moran high-low"}, Word{"local-moran low-high"},
                              Word{"scan high"}};

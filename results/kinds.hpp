@@ -4,8 +4,11 @@
 /// Each kind has one list of words, in the order of its values; it serves writing and reading back.
 #pragma once
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"  // GCC 12 takes scoped enumerators for geo::unknown
 #include "geo/layers/crossings.hpp"
 #include "geo/layers/ways.hpp"
+#pragma GCC diagnostic pop
 
 #include <algorithm>
 #include <cstdint>
@@ -18,8 +21,8 @@ namespace marchland::results {
 /// How much is known of a place. none: nobody looked, or nothing can be said.
 enum class Evidence : std::uint8_t { none, weak, moderate, strong };
 
-/// A commune and its neighbours, after the correction for many tests.
-enum class Hotspot : std::uint8_t { none, high_high, low_low, high_low, low_high };
+/// A commune and its neighbours, after the correction for many tests. not_sought is an empty cell.
+enum class Hotspot : std::uint8_t { none, high_high, low_low, high_low, low_high, not_sought };
 
 enum class ClusterKind : std::uint8_t {
     local_moran_high_high,

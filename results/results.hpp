@@ -46,7 +46,7 @@ struct CommuneRow {
     double rank_lower = geo::unknown;     ///< 90 % interval over posterior draws
     double rank_upper = geo::unknown;
     Evidence evidence = Evidence::none;
-    Hotspot hotspot = Hotspot::none;
+    Hotspot hotspot = Hotspot::not_sought;
     double moran_i = geo::unknown;  ///< local Moran of the EB-standardised rate
     double moran_p = geo::unknown;  ///< two-sided, conditional permutation
     double moran_q = geo::unknown;  ///< Benjamini-Hochberg over the communes
@@ -402,18 +402,22 @@ struct About {
     std::string risk_model;  ///< what stands behind relative_risk
     double fdr = 0.05;
     std::int64_t permutations = 0;
+    /// of [hotspots]; results of before did not say and had these
+    std::vector<std::string> hotspot_methods{"local-moran", "gi-star"};
     double years = geo::unknown;        ///< length of the window
     double region_rate = geo::unknown;  ///< detected, per 10 000 at risk per year
     /// Is there any clustering at all: global Moran's I of the EB-standardised rate, and its one-sided
     /// permutation p for like by like; unknown where nobody has a neighbour
     double clustering_i = geo::unknown;
     double clustering_p = geo::unknown;
-    std::string profile;                ///< motorbike, foot
-    std::string data_date;              ///< end of the newest period with data
-    std::string role = "origin";        ///< place role of risk and hotspots
+    std::string profile;          ///< motorbike, foot
+    std::string data_date;        ///< end of the newest period with data
+    std::string role = "origin";  ///< place role of risk and hotspots
     bool has_effort = false;
     std::vector<std::string> absent;   ///< layers that the study does not have
     std::vector<std::string> sources;  ///< "communes: communes.gpkg"
+    std::string study;                 ///< the text of study.toml as read
+    std::vector<std::string> changed;  ///< lines of TOML that the command line laid over it
 };
 
 struct Results {

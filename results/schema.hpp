@@ -45,7 +45,16 @@ struct ColumnOf {
     std::variant<std::string Row::*, double Row::*, std::int64_t Row::*, bool Row::*, WordOf<Row>>
         member;
     bool zero_is_null = false;  ///< 0 stands for "none" and would sort first in a spreadsheet
+    /// per cent that the interval holds of which this is a bound; 0: no bound of an interval
+    int level = 0;
 };
+
+/// A bound of an interval, with its level in per cent.
+template <class Row>
+ColumnOf<Row> bound(std::string_view name, double Row::*member, int level)
+{
+    return {name, member, false, level};
+}
 
 std::vector<ColumnOf<CommuneRow>> const& commune_columns();
 std::vector<ColumnOf<ClusterRow>> const& cluster_columns();

@@ -204,8 +204,8 @@ ChangeOptions last_year_of(geo::Period const& study)
 {
     int const after = std::min(12, std::max(1, study.months() / 2));
     geo::Month const split{study.to.index - after + 1};
-    geo::Month const start{std::max(study.from.index, split.index - 24)};
-    return {{start, {split.index - 1}}, {split, study.to}, 0.05};
+    geo::Period const earlier{study.from, {split.index - 1}};
+    return {rates::window_of(earlier, 2), {split, study.to}, 0.05};
 }
 
 std::vector<ChangeOf> changes_of(std::vector<geo::CaseCount> const& cases,

@@ -44,6 +44,14 @@ std::vector<results::CommuneRow const*> without_information(results::Results con
     return rows;
 }
 
+/// Whether any method that finds clusters was asked for.
+bool hotspots_sought(results::About const& about)
+{
+    return std::ranges::any_of(about.hotspot_methods, [](auto const& method) {
+        return method == "local-moran" || method == "scan";
+    });
+}
+
 auto high_count(results::Results const& results)
 {
     return std::ranges::count_if(results.clusters, is_high);
@@ -182,7 +190,9 @@ QString headline(Telling const& telling)
             words.headline_no_information.arg(unknown.size()).arg(telling.results.communes.size());
     }
     auto const high = high_count(telling.results);
-    items += high > 0 ? words.headline_hotspots.arg(high) : words.headline_no_hotspots;
+    if (hotspots_sought(telling.results.about)) {
+        items += high > 0 ? words.headline_hotspots.arg(high) : words.headline_no_hotspots;
+    }
     items += words.headline_role;
     return html::section(u"headline"_s, words.headline, html::list(items));
 }
@@ -230,6 +240,10 @@ QString hotspots(Telling const& telling)
 {
     auto const& words = telling.words;
     auto const& about = telling.results.about;
+    if (!hotspots_sought(about)) {
+        return html::section(u"hotspots"_s, words.hotspots,
+                             html::paragraph(words.hotspots_not_sought));
+    }
     auto content =
         html::paragraph(words.hotspots_intro.arg(percent(about.fdr, telling.options.language)));
     for (auto const& cluster : telling.results.clusters) {

@@ -118,6 +118,7 @@ struct Words {
     QString hotspots;
     QString hotspots_intro;
     QString hotspots_none;
+    QString hotspots_not_sought;
     QString hotspot_high;
     QString hotspot_low;
     QString hotspot_members;

@@ -117,6 +117,7 @@ Words const& english_words()
         .hotspots_intro =
             u"A hotspot is a group of neighbouring communes where more persons were detected than chance would explain, with false alarms held to %1."_s,
         .hotspots_none = u"None was found. That may also mean too few cases to tell."_s,
+        .hotspots_not_sought = u"Hotspots were not looked for: the study does not ask for them."_s,
         .hotspot_high = u"Higher than expected around %1"_s,
         .hotspot_low = u"Lower than expected around %1"_s,
         .hotspot_members = u"Communes: %1."_s,

@@ -119,6 +119,7 @@ Words const& vietnamese_words()
             u"Điểm nóng là nhóm xã liền kề có nhiều người được phát hiện hơn mức ngẫu nhiên, với tỷ lệ báo động sai giữ ở mức %1."_s,
         .hotspots_none =
             u"Không tìm thấy điểm nóng nào. Cũng có thể do quá ít vụ việc để kết luận."_s,
+        .hotspots_not_sought = u"Không tìm điểm nóng: nghiên cứu không yêu cầu."_s,
         .hotspot_high = u"Cao hơn dự kiến quanh %1"_s,
         .hotspot_low = u"Thấp hơn dự kiến quanh %1"_s,
         .hotspot_members = u"Gồm: %1."_s,

@@ -385,6 +385,16 @@ void put_local(analysis::hotspots::LocalTest const& geary,
     }
 }
 
+void put_gi_star(analysis::hotspots::LocalMoran const& local, CommuneRows& rows)
+{
+    for (auto const id : local.gi_star.ids()) {
+        auto& row = rows[index_of(id)];
+        row.gi_z = local.gi_star[id];
+        // Given the commune's own value, Gi* depends on its neighbours' sum alone, as Moran's I does.
+        row.gi_p = local.p_value[id];
+    }
+}
+
 void put_hotspots(analysis::hotspots::Hotspots const& found, CommuneRows& rows)
 {
     for (auto const id : found.hotspot.ids()) {
@@ -393,9 +403,6 @@ void put_hotspots(analysis::hotspots::Hotspots const& found, CommuneRows& rows)
         row.moran_i = found.local.moran[id];
         row.moran_p = found.local.p_value[id];
         row.moran_q = found.q_value[id];
-        row.gi_z = found.local.gi_star[id];
-        // Given the commune's own value, Gi* depends on its neighbours' sum alone, as Moran's I does.
-        row.gi_p = found.local.p_value[id];
     }
     for (std::size_t i = 0; i < found.clusters.size(); ++i) {
         for (auto const id : found.clusters[i]) {

@@ -84,7 +84,9 @@ geo::Findings vulnerability_findings(analysis::risk::Vulnerability const& found)
 
 std::vector<results::ChangeRow> change_rows(Region const& region, StudyFile const& study);
 std::vector<results::BulletinRow> bulletin_rows(Region const& region, StudyFile const& study);
+/// \param routes  nullptr: the study has no network.
 std::vector<results::ValidationRow> validation_rows(Region const& region, StudyFile const& study,
+                                                    analysis::routes::Routes const* routes,
                                                     analysis::neighbours::Neighbours const& near,
                                                     geo::Job const& job);
 std::vector<results::ReportingRow> reporting_rows(Region const& region, StudyFile const& study,
@@ -97,6 +99,7 @@ std::vector<results::ClusterRow> cluster_rows(analysis::hotspots::Hotspots const
                                               analysis::rates::Counts const& counts,
                                               analysis::rates::Rates const& rates,
                                               Region const& region);
+void put_gi_star(analysis::hotspots::LocalMoran const& local, CommuneRows& rows);
 void put_local(analysis::hotspots::LocalTest const& geary,
                analysis::hotspots::LocalTest const& median, CommuneRows& rows);
 

@@ -143,17 +143,6 @@ Material material_of(geo::PerCommune<double> const& cases, geo::PerCommune<doubl
     return material;
 }
 
-/// Years of the window, the last one whole.
-std::vector<geo::Period> years_in_window(geo::Period const& window)
-{
-    std::vector<geo::Period> years;
-    for (int to = window.to.index; to >= window.from.index; to -= 12) {
-        years.push_back({{std::max(window.from.index, to - 11)}, {to}});
-    }
-    std::ranges::reverse(years);
-    return years;
-}
-
 analysis::scan::Scan over_time(Region const& region, Material const& material,
                                analysis::scan::WindowFamily const& family,
                                std::vector<geo::Period> const& years,
@@ -214,7 +203,7 @@ ScanFound scan_of(StudyFile const& study, Region const& region,
     auto const material = material_of(counts.cases, risk.exposure, structure);
     analysis::scan::ScanOptions const options{
         .max_share = study.scan.max_share, .replicates = study.scan.replicates, .seed = study.seed};
-    auto const years = years_in_window(counts.window);
+    auto const years = analysis::rates::years_of(counts.window);
     bool const timed = study.scan.over_time && years.size() > 1;
     auto scan = timed ? over_time(region, material, family, years, options, job)
                       : analysis::scan::scan_poisson(material.cases, material.expected, family,

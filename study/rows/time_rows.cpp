@@ -5,6 +5,7 @@
 #include "analysis/trends/validation.hpp"
 #include "geo/vocabulary/text.hpp"
 #include "study/rows/kinds.hpp"
+#include "study/rows/risk_input.hpp"
 #include "study/rows/rows.hpp"
 
 #include <algorithm>
@@ -40,57 +41,64 @@ results::ChangeRow row_of(analysis::trends::ChangeOf const& one,
                 options.before.from.index < reform && reform <= options.after.to.index};
 }
 
-/// Years back from the end of the study, the first one first.
-std::vector<geo::Period> years_of(geo::Period const& study)
+/// Whole years back from the end of the study, the first one first.
+std::vector<geo::Period> whole_years_of(geo::Period const& study)
 {
-    std::vector<geo::Period> years;
-    for (int to = study.to.index; to - 11 >= study.from.index; to -= 12) {
-        years.push_back({{to - 11}, {to}});
-    }
-    std::ranges::reverse(years);
+    auto years = analysis::rates::years_of(study);
+    std::erase_if(years, [](geo::Period const& year) { return year.months() < 12; });
     return years;
 }
 
-/// The model's own forecast, from counts and effort of the years before: persons at even effort, or
-/// detections where the effort is spent as in the last year.
-analysis::trends::Forecaster model_rule(Region const& region, StudyFile const& study,
-                                        std::vector<geo::Period> const& years,
-                                        analysis::neighbours::Neighbours const& near,
-                                        bool at_last_effort)
-{
-    std::string const name =
-        at_last_effort ? "expected detections at last year's effort" : "expected persons";
-    return {name, [&region, &study, years, near,
-                   at_last_effort](std::vector<geo::PerCommune<double>> const& before) {
-                geo::Period const seen{years.front().from, years[before.size() - 1].to};
-                analysis::risk::RiskInput input{
-                    .cases = geo::PerCommune<double>{region.communes.size(), 0.0},
-                    .at_risk = region.communes.at_risk,
-                    .years = analysis::rates::years_in(seen),
-                    .near = near};
-                for (auto const& year : before) {
-                    for (auto const id : year.ids()) {
-                        input.cases[id] += year[id];
+/// What the model of the map expected of a year, had the study ended the day before: the same input, from
+/// the window of years before it. Indicators and ways are as they are known today.
+class ModelRule {
+public:
+    ModelRule(Region const& region, StudyFile const& study, analysis::routes::Routes const* routes,
+              analysis::neighbours::Neighbours const& near, std::vector<geo::Period> years)
+        : region_{region}, study_{study}, routes_{routes}, near_{near}, years_{std::move(years)}
+    {
+    }
+
+    /// Persons at even effort.
+    analysis::trends::Forecaster persons() const
+    {
+        return {"expected persons", [this](auto const& before) { return expected(before.size()); }};
+    }
+
+    /// Detections where the effort is spent as in the last year.
+    analysis::trends::Forecaster detections() const
+    {
+        return {"expected detections at last year's effort", [this](auto const& before) {
+                    auto found = expected(before.size());
+                    auto const effort = analysis::rates::sum_effort(region_.effort, found.size(),
+                                                                    years_[before.size() - 1]);
+                    for (auto const id : found.ids()) {
+                        found[id] *= effort[id];
                     }
-                }
-                if (region.has("effort")) {
-                    input.effort =
-                        analysis::rates::sum_effort(region.effort, region.communes.size(), seen);
-                }
-                auto expected =
-                    analysis::risk::risk_of(
-                        input, {.draws = 100, .seed = study.seed, .model = study.risk_model})
-                        .expected;
-                if (at_last_effort) {
-                    auto const effort = analysis::rates::sum_effort(region.effort, expected.size(),
-                                                                    years[before.size() - 1]);
-                    for (auto const id : expected.ids()) {
-                        expected[id] *= effort[id];
-                    }
-                }
-                return expected;
-            }};
-}
+                    return found;
+                }};
+    }
+
+private:
+    geo::PerCommune<double> expected(std::size_t years_before) const
+    {
+        geo::Period const before{study_.period.from, years_[years_before - 1].to};
+        geo::Findings said_of_the_map;
+        auto const window = analysis::rates::window_of(before, study_.window_years);
+        auto input = risk_input(region_, near_, window, said_of_the_map);
+        add_exposure(study_, region_, routes_, input);
+        // draws make intervals and ranks, which are not asked for
+        return analysis::risk::risk_of(
+                   input, {.draws = 100, .seed = study_.seed, .model = study_.risk_model})
+            .expected;
+    }
+
+    Region const& region_;
+    StudyFile const& study_;
+    analysis::routes::Routes const* routes_;
+    analysis::neighbours::Neighbours const& near_;
+    std::vector<geo::Period> years_;
+};
 
 double persons_of(std::vector<geo::SharedCount> const& shared, std::string const& stratum)
 {
@@ -191,10 +199,11 @@ std::vector<results::BulletinRow> bulletin_rows(Region const& region, StudyFile 
 }
 
 std::vector<results::ValidationRow> validation_rows(Region const& region, StudyFile const& study,
+                                                    analysis::routes::Routes const* routes,
                                                     analysis::neighbours::Neighbours const& near,
                                                     geo::Job const& job)
 {
-    auto const years = years_of(study.period);
+    auto const years = whole_years_of(study.period);
     std::vector<results::ValidationRow> rows;
     if (years.size() < 2) {
         return rows;
@@ -205,9 +214,10 @@ std::vector<results::ValidationRow> validation_rows(Region const& region, StudyF
             analysis::rates::count_cases(region.cases, region.communes.size(), year).cases);
     }
     auto rules = analysis::trends::simple_rules(region.communes.at_risk);
-    rules.insert(rules.begin(), model_rule(region, study, years, near, false));
+    ModelRule const model{region, study, routes, near, years};
+    rules.insert(rules.begin(), model.persons());
     if (region.has("effort")) {
-        rules.insert(rules.begin() + 1, model_rule(region, study, years, near, true));
+        rules.insert(rules.begin() + 1, model.detections());
     }
     job.at(0.0);
     for (auto const& judged :

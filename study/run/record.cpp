@@ -1,6 +1,5 @@
 #include "study/run/record.hpp"
 
-#include "geo/files/write.hpp"
 #include "geo/vocabulary/text.hpp"
 #include "study/settings/travel_keys.hpp"
 
@@ -54,12 +53,15 @@ results::About about_of(StudyFile const& study, Region const& region)
     about.risk_model = name_of(study.risk_model);
     about.fdr = study.fdr;
     about.permutations = study.permutations;
+    about.hotspot_methods = study.hotspot_methods;
     about.profile = name_of(study.profile);
     about.has_effort = region.has("effort");
     about.absent = region.absent;
     for (auto const& [name, layer] : study.layers) {
         about.sources.push_back(name + ": " + layer.source);
     }
+    about.study = study.text;
+    about.changed = study.changes;
     return about;
 }
 
@@ -76,18 +78,6 @@ std::string now_utc()
     std::array<char, 32> text{};
     std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
     return text.data();
-}
-
-std::string input_hash(StudyFile const& study)
-{
-    std::string all;
-    for (auto const& [name, layer] : study.layers) {
-        auto const path = layer.folder / layer.source;
-        all += name + " " +
-               (std::filesystem::is_regular_file(path) ? geo::sha256_of_file(path) : layer.source) +
-               "\n";
-    }
-    return all;
 }
 
 std::string parameters_of(StudyFile const& study, Step step)

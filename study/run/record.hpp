@@ -13,9 +13,6 @@ namespace marchland::study {
 /// What the results of a study are about.
 results::About about_of(StudyFile const& study, Region const& region);
 
-/// Of all files that the study names, one after the other, so that a result knows its input.
-std::string input_hash(StudyFile const& study);
-
 /// Settings of a step, as the table runs has them.
 std::string parameters_of(StudyFile const& study, Step step);
 

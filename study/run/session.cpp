@@ -3,6 +3,7 @@
 #include "study/run/assembled.hpp"
 #include "study/run/record.hpp"
 #include "study/run/task.hpp"
+#include "study/settings/inputs.hpp"
 
 #include <algorithm>
 #include <array>
@@ -119,6 +120,7 @@ public:
 
     std::vector<results::RunRow> runs(Step last, bool plan, unsigned threads) const
     {
+        auto const files = hash_of(inputs(work_.study));
         std::vector<results::RunRow> rows;
         for (int i = 0; i <= static_cast<int>(last); ++i) {
             auto const step = static_cast<Step>(i);
@@ -131,7 +133,7 @@ public:
                                 .seed = static_cast<std::int64_t>(work_.study.seed),
                                 .threads = threads,
                                 .parameters = parameters_of(work_.study, step),
-                                .input_sha256 = input_hash(work_.study)};
+                                .input_sha256 = files};
             for (auto const& task : tasks()) {
                 if (task.step == step) {
                     auto const& done = done_.at(task.name);

@@ -4,9 +4,7 @@
 /// \code
 /// study::Session session{study::read_study_file("study.toml")};
 /// auto results = session.results(study::Step::corridors);
-/// auto study = session.study();
-/// study.theta = 2.0;
-/// session.set(std::move(study));
+/// session.set(study::with(session.study(), {study::changed("corridors.theta", 2.0)}));
 /// results = session.results(study::Step::corridors);  // the risk model is not fitted again
 /// \endcode
 ///

@@ -4,6 +4,7 @@
 #include "analysis/travel/travel_model.hpp"
 #include "geo/vocabulary/numbers.hpp"
 #include "study/input/nearness.hpp"
+#include "study/rows/risk_input.hpp"
 #include "study/run/task.hpp"
 #include "study/settings/travel_keys.hpp"
 
@@ -93,7 +94,7 @@ void trend_settings(Stamp& stamp, StudyFile const& study, geo::Crossings const&)
 void validation_settings(Stamp& stamp, StudyFile const& study, geo::Crossings const& crossings)
 {
     trend_settings(stamp, study, crossings);
-    stamp.add(study.risk_model, study.top, study.seed);
+    stamp.add(study.risk_model, study.top, study.seed, study.use_exposure);
 }
 
 void vulnerability_settings(Stamp& stamp, StudyFile const& study, geo::Crossings const&)
@@ -203,48 +204,14 @@ void make_counts(Work& work, geo::Job const&)
     auto const window = rates::window_of(work.study.period, work.study.window_years);
     work.counts = rates::count_cases(region.cases, communes, window);
     work.structure_findings.clear();
-    work.input = {.cases = work.counts.cases,
-                  .at_risk = region.communes.at_risk,
-                  .years = rates::years_in(window),
-                  .hidden = work.counts.hidden,
-                  .hidden_most = work.counts.hidden_most,
-                  .near = work.near};
-    if (region.has("effort")) {
-        work.input.effort = rates::sum_effort(region.effort, communes, window);
-    }
-    if (!region.people.empty()) {
-        work.input.structure = rates::structure_of(region.people, region.cases, communes, window,
-                                                   work.structure_findings);
-    }
-    for (auto const& indicator : region.indicators) {
-        if (indicator.in_model) {
-            work.input.covariates.push_back(
-                {{indicator.name, indicator.value}, risk::Layer::vulnerability});
-        }
-    }
-}
-
-/// On the scale of the model; NaN where no crossing can be reached.
-geo::PerCommune<double> hours_to_crossing(Work const& work)
-{
-    geo::PerCommune<double> scaled{work.region.communes.size(), geo::unknown};
-    for (auto const id : scaled.ids()) {
-        auto const& hours = work.routes->exposure.to_crossing[id];
-        if (auto const nearest = routes::nearest_of(hours)) {
-            scaled[id] = risk::exposure_scale(hours[*nearest]);
-        }
-    }
-    return scaled;
+    work.input = risk_input(region, work.near, window, work.structure_findings);
 }
 
 void make_risk(Work& work, geo::Job const& job)
 {
     auto const& study = work.study;
     auto input = work.input;
-    if (study.use_exposure && work.has_corridors()) {
-        input.covariates.push_back(
-            {{"hours to the nearest crossing", hours_to_crossing(work)}, risk::Layer::exposure});
-    }
+    add_exposure(study, work.region, work.ways(), input);
     work.risk = risk::risk_of(
         input,
         {.rank_by = study.rank_by, .seed = study.seed, .model = study.risk_model, .top = study.top},
@@ -268,7 +235,7 @@ void make_trends(Work& work, geo::Job const&)
 
 void make_validation(Work& work, geo::Job const& job)
 {
-    work.validation = validation_rows(work.region, work.study, work.near, job);
+    work.validation = validation_rows(work.region, work.study, work.ways(), work.near, job);
 }
 
 void make_reporting(Work& work, geo::Job const& job)
@@ -284,10 +251,15 @@ void make_hotspots(Work& work, geo::Job const& job)
     work.clustering = hotspots::global_test(
         hotspots::GlobalStatistic::moran, values, work.weights,
         {.permutations = study.permutations, .seed = study.seed}, job.part(0.0, 0.1));
-    work.hotspots = hotspots::find_hotspots(
-        values, work.weights,
-        {{.permutations = study.permutations, .seed = study.seed}, study.fdr, study.correction},
-        job.part(0.1, 0.8));
+    hotspots::LocalMoranOptions const test{.permutations = study.permutations, .seed = study.seed};
+    work.hotspots =
+        {};  // Gi* comes from the permutations of local Moran; either is told where asked for
+    if (study.uses("local-moran")) {
+        work.hotspots = hotspots::find_hotspots(
+            values, work.weights, {test, study.fdr, study.correction}, job.part(0.1, 0.8));
+    } else if (study.uses("gi-star")) {
+        work.hotspots.local = hotspots::local_moran(values, work.weights, test, job.part(0.1, 0.8));
+    }
     hotspots::LocalTestOptions const options{.permutations = study.permutations,
                                              .seed = study.seed};
     auto const asked = [&](char const* method, hotspots::LocalStatistic statistic) {
@@ -389,7 +361,7 @@ std::span<Task const> tasks()
         {"risk", Step::risk, 0.25, {"hours", "counts"}, risk_settings, make_risk},
         {"vulnerability", Step::risk, 0.02, {}, vulnerability_settings, make_vulnerability},
         {"trends", Step::risk, 0.01, {}, trend_settings, make_trends},
-        {"validation", Step::risk, 0.05, {"neighbours"}, validation_settings, make_validation},
+        {"validation", Step::risk, 0.05, {"hours", "counts"}, validation_settings, make_validation},
         {"reporting", Step::risk, 0.01, {}, seed_alone, make_reporting},
 
         {"hotspots", Step::hotspots, 0.02, {"counts", "risk"}, hotspot_settings, make_hotspots},

@@ -54,6 +54,18 @@ TEST_P(Report, HasEverySection)
     EXPECT_TRUE(html.contains(utf8("Đồng Đăng")));
 }
 
+TEST_P(Report, HotspotsThatWereNotLookedForAreNotDenied)
+{
+    results.clusters.clear();
+    results.about.hotspot_methods = {"gi-star"};
+    auto const& words = words_in(GetParam());
+    EXPECT_TRUE(text().contains(words.hotspots_not_sought));
+    EXPECT_FALSE(text().contains(words.headline_no_hotspots));
+    EXPECT_FALSE(text().contains(words.hotspots_none));
+    results.about.hotspot_methods = {"scan"};
+    EXPECT_TRUE(text().contains(words.headline_no_hotspots));
+}
+
 TEST_P(Report, InformalPlacesHaveNoNameAndNoPlace)
 {
     auto const html = text();

@@ -23,14 +23,14 @@ void expect_round_trip(Kind last)
         EXPECT_EQ(name_of(kind), words[i]);
         EXPECT_EQ(kind_called<Kind>(words[i]), kind) << words[i];
     }
-    EXPECT_EQ(kind_called<Kind>(""), std::nullopt);
+    EXPECT_EQ(kind_called<Kind>("").has_value(), std::ranges::count(words, "") == 1);
     EXPECT_EQ(kind_called<Kind>("perhaps"), std::nullopt);
 }
 
 TEST(Kinds, EveryWordComesBackAsItsValue)
 {
     expect_round_trip(Evidence::strong);
-    expect_round_trip(Hotspot::low_high);
+    expect_round_trip(Hotspot::not_sought);
     expect_round_trip(ClusterKind::scan_high);
     expect_round_trip(ChangeScope::commune);
     expect_round_trip(Verdict::effort);

@@ -9,6 +9,10 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <map>
+#include <set>
+#include <sstream>
+
 namespace marchland::results {
 namespace {
 
@@ -151,6 +155,51 @@ TEST(Store, RunJsonSaysThatItIsRestrictedAndWhatEachTableIs)
     each_table([&json](auto const& table) {
         EXPECT_EQ(json["tables"][std::string{table.name}]["description"], table.description);
     });
+}
+
+/// The rows of data.md under "Intervals": table, level in per cent.
+std::map<std::string, int> levels_in_the_docs()
+{
+    std::istringstream text{
+        test::text_in(std::filesystem::path{MARCHLAND_SOURCE} / "docs/data.md")};
+    std::map<std::string, int> levels;
+    std::string line;
+    while (std::getline(text, line) && line.find("| bounds in | hold |") != 0) {
+    }
+    std::getline(text, line);
+    while (std::getline(text, line) && line.starts_with("| ")) {
+        auto const level = std::stoi(line.substr(line.rfind("| ", line.size() - 3) + 2));
+        std::istringstream tables{line.substr(2, line.find(" |") - 2)};
+        std::string table;
+        while (std::getline(tables, table, ',')) {
+            levels[table.substr(table.find_first_not_of(' '))] = level;
+        }
+    }
+    return levels;
+}
+
+TEST(Store, EveryBoundSaysItsLevelAndThePagesSayTheSame)
+{
+    auto const told = levels_in_the_docs();
+    std::size_t bounded = 0;
+    each_table([&](auto const& table) {
+        std::set<int> levels;
+        for (auto const& column : table.columns) {
+            bool const named = column.name.ends_with("lower") || column.name.ends_with("upper");
+            bool const range = column.name.starts_with("share_randomised");
+            EXPECT_EQ(column.level > 0, named && !range) << table.name << " " << column.name;
+            if (column.level > 0) {
+                levels.insert(column.level);
+            }
+        }
+        ASSERT_LE(levels.size(), 1U) << table.name;
+        if (!levels.empty()) {
+            ++bounded;
+            ASSERT_TRUE(told.contains(std::string{table.name})) << table.name;
+            EXPECT_EQ(told.at(std::string{table.name}), *levels.begin()) << table.name;
+        }
+    });
+    EXPECT_EQ(told.size(), bounded);
 }
 
 TEST(Store, NamesOfTablesAndColumnsAreUnique)

@@ -134,6 +134,52 @@ TEST(Study, ResultsComeBackAsTheyWereWritten)
               test::text_in(folder.path() / "again/run.json"));
 }
 
+/// run.json less the clock.
+std::string timeless(std::filesystem::path const& file)
+{
+    auto json = nlohmann::ordered_json::parse(test::text_in(file));
+    for (auto& one : json["runs"]) {
+        one.erase("started");
+        one.erase("seconds");
+    }
+    return json.dump();
+}
+
+TEST(Study, AResultKeepsAllThatItTakesToRunItAgain)
+{
+    test::StudyFolder const folder;
+    auto const file = test::write_study(folder);
+    std::vector<std::string> const options{changed("study.seed", std::int64_t{7}),
+                                           changed("corridors.theta", 0.5),
+                                           changed("plan.base", "90001")};
+    auto const write = [&](StudyFile const& study, std::string const& name) {
+        results::write_results(run_steps(study, read_region(study), Step::corridors),
+                               folder.path() / name);
+    };
+    write(read_study_file(file, options), "one");
+    auto const about = results::read_results(folder.path() / "one").about;
+    EXPECT_EQ(about.study, test::text_in(file));
+    EXPECT_EQ(about.changed, options);
+    EXPECT_EQ(about.seed, 7);
+    auto const again = parse_study(about.study, file, about.changed);
+    EXPECT_EQ(again.seed, 7U);
+    EXPECT_EQ(again.theta, 0.5);
+    EXPECT_EQ(again.plan_base, "90001");
+    EXPECT_EQ(again.text, about.study);
+    write(again, "again");
+    for (auto const& name : results::files_in(folder.path() / "one")) {
+        if (name.ends_with(".csv")) {
+            EXPECT_EQ(test::text_in(folder.path() / "one" / name),
+                      test::text_in(folder.path() / "again" / name))
+                << name;
+        }
+    }
+    EXPECT_EQ(timeless(folder.path() / "one/run.json"), timeless(folder.path() / "again/run.json"));
+    EXPECT_EQ(test::text_in(folder.path() / "one/run.json").find(folder.path().string()),
+              std::string::npos)
+        << "the user's folder was written";
+}
+
 TEST(Study, FoldersWithoutAResultAreRefused)
 {
     test::StudyFolder const folder;
@@ -144,17 +190,6 @@ TEST(Study, FoldersWithoutAResultAreRefused)
     folder.write("study.gpkg", "no database");
     folder.write("run.json", "{}");
     EXPECT_THROW(results::read_results(folder.path()), geo::Error);
-}
-
-/// run.json less the clock.
-std::string timeless(std::filesystem::path const& file)
-{
-    auto json = nlohmann::ordered_json::parse(test::text_in(file));
-    for (auto& one : json["runs"]) {
-        one.erase("started");
-        one.erase("seconds");
-    }
-    return json.dump();
 }
 
 TEST(Study, ThreadsDoNotChangeAByte)
