@@ -25,19 +25,19 @@ void run(Args const& args, Console& console)
 
 }  // namespace
 
-void add_graph(CLI::App& app, Console& console)
+void add_graph(Command& program, Console& console)
 {
     auto args = std::make_shared<Args>();
-    auto* const command = app.add_subcommand(
+    auto command = program.subcommand(
         "graph", "the route graph: what joins, what was repaired, hours to crossings and markets");
-    add_common(*command, args->common);
-    add_choice<analysis::travel::Profile>(*command, "--profile", args->profile, "how people travel",
-                                          {{"motorbike", analysis::travel::Profile::motorbike},
-                                           {"foot", analysis::travel::Profile::foot},
-                                           {"car", analysis::travel::Profile::car}});
-    command->add_option("--snap-m", args->snap_m, "widest gap between roads that is closed, metres")
-        ->check(CLI::Range(0.0, 5000.0));
-    command->callback([args, &console] { run(*args, console); });
+    add_common(command, args->common);
+    command.choice<analysis::travel::Profile>("--profile", args->profile, "how people travel",
+                                              {{"motorbike", analysis::travel::Profile::motorbike},
+                                               {"foot", analysis::travel::Profile::foot},
+                                               {"car", analysis::travel::Profile::car}});
+    command.option("--snap-m", args->snap_m, "widest gap between roads that is closed, metres")
+        .between(0.0, 5000.0);
+    command.runs([args, &console] { run(*args, console); });
 }
 
 }  // namespace marchland::cli

@@ -25,25 +25,25 @@ void run(Args const& args, Console& console)
 
 }  // namespace
 
-void add_risk(CLI::App& app, Console& console)
+void add_risk(Command& program, Console& console)
 {
     auto args = std::make_shared<Args>();
-    auto* const command =
-        app.add_subcommand("risk", "rates, relative risk, ranks and evidence of the communes");
-    add_common(*command, args->common);
-    command->add_option("--window-years", args->window_years, "years that the figures rest on")
-        ->check(CLI::Range(1, 50));
-    add_choice<analysis::risk::RankBy>(*command, "--rank-by", args->rank_by,
-                                       "what orders the communes",
-                                       {{"expected", analysis::risk::RankBy::expected},
-                                        {"relative_risk", analysis::risk::RankBy::relative_risk},
-                                        {"exceedance", analysis::risk::RankBy::exceedance}});
-    add_choice<analysis::risk::RiskModel>(
-        *command, "--model", args->model, "what stands behind the relative risk",
+    auto command =
+        program.subcommand("risk", "rates, relative risk, ranks and evidence of the communes");
+    add_common(command, args->common);
+    command.option("--window-years", args->window_years, "years that the figures rest on")
+        .between(1, 50);
+    command.choice<analysis::risk::RankBy>(
+        "--rank-by", args->rank_by, "what orders the communes",
+        {{"expected", analysis::risk::RankBy::expected},
+         {"relative_risk", analysis::risk::RankBy::relative_risk},
+         {"exceedance", analysis::risk::RankBy::exceedance}});
+    command.choice<analysis::risk::RiskModel>(
+        "--model", args->model, "what stands behind the relative risk",
         {{"bym2", analysis::risk::RiskModel::bym2},
          {"bym2-negbin", analysis::risk::RiskModel::bym2_negbin},
          {"gamma-poisson", analysis::risk::RiskModel::gamma_poisson}});
-    command->callback([args, &console] { run(*args, console); });
+    command.runs([args, &console] { run(*args, console); });
 }
 
 }  // namespace marchland::cli
