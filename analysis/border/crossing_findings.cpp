@@ -1,10 +1,10 @@
 #include "analysis/border/crossing_candidates.hpp"
 
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/text.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <set>
 #include <string>
 
@@ -218,7 +218,7 @@ void say_open(geo::MultiLine const& border, geo::Findings& findings)
     if (loose.size() <= 2) {
         return;  // closed, or one line that begins and ends at the edge of the study
     }
-    double narrowest = std::numeric_limits<double>::infinity();
+    double narrowest = geo::infinite;
     for (std::size_t i = 0; i < loose.size(); ++i) {
         for (std::size_t k = i + 1; k < loose.size(); ++k) {
             narrowest = std::min(narrowest, geo::distance(loose[i], loose[k]));

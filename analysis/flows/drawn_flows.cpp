@@ -1,11 +1,11 @@
 #include "analysis/flows/drawn_flows.hpp"
 
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/random.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 #include <numeric>
 
 namespace marchland::analysis::flows {
@@ -15,8 +15,6 @@ using geo::CommuneId;
 using geo::CrossingId;
 using geo::index_of;
 using geo::WayId;
-
-constexpr double infinite = std::numeric_limits<double>::infinity();
 
 /// What a world makes of the times.
 struct Times {
@@ -66,7 +64,7 @@ public:
     /// Hours to each crossing.
     std::vector<double> hours_from(Tied const& commune) const
     {
-        std::vector<double> hours(network_.crossings.size(), infinite);
+        std::vector<double> hours(network_.crossings.size(), geo::infinite);
         for (std::size_t i = 0; i < hours.size(); ++i) {
             auto const& tied = network_.crossings[static_cast<CrossingId>(i)];
             if (tied && to_crossing_[i][commune.node] != graph::no_distance) {

@@ -2,12 +2,12 @@
 
 #include "analysis/numerics/sample_quantile.hpp"
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/parallel.hpp"
 
 #include <algorithm>
 #include <atomic>
 #include <cmath>
-#include <limits>
 
 namespace marchland::analysis::flows {
 namespace {
@@ -16,9 +16,6 @@ using geo::CommuneId;
 using geo::CrossingId;
 using geo::index_of;
 using Hours = geo::PerCommune<std::vector<double>>;
-
-constexpr double infinite = std::numeric_limits<double>::infinity();
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 bool holds(std::vector<CrossingId> const& list, CrossingId id)
 {
@@ -53,7 +50,7 @@ Hours hours_after(Ground const& ground, Scenario const& scenario, geo::Job const
         auto hours = ground.exposure.to_crossing;
         for (auto& row : hours) {
             for (auto const id : scenario.closed) {
-                row[index_of(id)] = infinite;
+                row[index_of(id)] = geo::infinite;
             }
         }
         return hours;
@@ -96,13 +93,13 @@ double mean_hours(std::vector<double> const& shares, std::vector<double> const& 
             all += shares[c];
         }
     }
-    return all > 0.0 ? sum / all : nan;
+    return all > 0.0 ? sum / all : geo::unknown;
 }
 
 double nearest(std::vector<double> const& hours)
 {
     auto const at = routes::nearest_of(hours);
-    return at ? hours[*at] : infinite;
+    return at ? hours[*at] : geo::infinite;
 }
 
 double people_of(Demand const& demand)

@@ -2,18 +2,16 @@
 
 #include "analysis/hotspots/compared.hpp"
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/parallel.hpp"
 #include "geo/vocabulary/random.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 
 namespace marchland::analysis::hotspots {
 namespace {
-
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 /// The three sums of the weights on which all variances rest (Cliff and Ord).
 struct WeightSums {
@@ -270,7 +268,8 @@ GlobalTest global_test(GlobalStatistic statistic, geo::PerCommune<double> const&
         throw geo::Error{geo::Trouble::usage, std::to_string(options.permutations) +
                                                   " permutations: expected 0 to 10000000"};
     }
-    GlobalTest test{nan, nan, nan, nan, nan, nan, nan};
+    GlobalTest test{geo::unknown, geo::unknown, geo::unknown, geo::unknown,
+                    geo::unknown, geo::unknown, geo::unknown};
     Tester const tester{statistic, compared(x, weights)};
     if (statistic == GlobalStatistic::getis_ord && tester.has_negative()) {
         throw geo::Error{
@@ -284,7 +283,8 @@ GlobalTest global_test(GlobalStatistic statistic, geo::PerCommune<double> const&
     test.value = tester.value(in_order(tester.size()));
     test.expected = moments.mean;
     test.variance = moments.variance;
-    test.z = moments.variance > 0.0 ? (test.value - test.expected) / std::sqrt(test.variance) : nan;
+    test.z = moments.variance > 0.0 ? (test.value - test.expected) / std::sqrt(test.variance)
+                                    : geo::unknown;
     if (options.permutations > 0) {
         count_draws(tester, options, job, test);
     }

@@ -3,6 +3,7 @@
 #include "analysis/terrain/surface_wave.hpp"
 #include "analysis/travel/foot_pace.hpp"
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/parallel.hpp"
 #include "geo/vocabulary/text.hpp"
 
@@ -12,8 +13,6 @@
 
 namespace marchland::analysis::terrain {
 namespace {
-
-constexpr double infinite = std::numeric_limits<double>::infinity();
 
 [[noreturn]] void refuse(std::string const& words)
 {
@@ -60,9 +59,9 @@ bool barrier(Surface const& ground, std::size_t cell)
 /// The cells of a ground as a search wants them.
 struct Laid {
     SurfaceTiles tiles;
-    LargeArray<WaveCell> cells;  ///< then the nodes of the roads
-    std::vector<double> height;  ///< in tiles
-    double least = infinite;     ///< friction
+    LargeArray<WaveCell> cells;    ///< then the nodes of the roads
+    std::vector<double> height;    ///< in tiles
+    double least = geo::infinite;  ///< friction
     double mean = 0.0;
 };
 

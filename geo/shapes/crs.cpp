@@ -1,13 +1,13 @@
 #include "geo/shapes/crs.hpp"
 
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 
 #include <proj.h>
 
 #include <array>
 #include <cmath>
 #include <cstring>
-#include <limits>
 #include <map>
 
 namespace marchland::geo {
@@ -222,8 +222,7 @@ void Transform::apply(std::span<Point> points) const
                        0);
     for (auto& point : points) {
         if (point.x == HUGE_VAL || point.y == HUGE_VAL) {
-            point = {std::numeric_limits<double>::infinity(),
-                     std::numeric_limits<double>::infinity()};
+            point = {infinite, infinite};
         }
     }
 }

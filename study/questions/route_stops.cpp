@@ -2,11 +2,11 @@
 
 #include "analysis/travel/travel_model.hpp"
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/text.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace marchland::study {
 namespace {
@@ -98,7 +98,7 @@ std::optional<geo::Point> Stops::point_in(std::string const& name) const
 
 Stop Stops::nearest(std::string const& name, geo::Point p) const
 {
-    double best = std::numeric_limits<double>::infinity();
+    double best = geo::infinite;
     JunctionId junction{};
     for (auto const id : routes_.network.junctions.ids()) {
         if (double const metres = geo::distance(routes_.network.junctions[id], p); metres < best) {

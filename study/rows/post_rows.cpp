@@ -3,13 +3,13 @@
 #include "analysis/outreach/robust_posts.hpp"
 #include "analysis/travel/travel_model.hpp"
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/parallel.hpp"
 #include "geo/vocabulary/text.hpp"
 #include "study/rows/rows.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <map>
 
 namespace marchland::study {
@@ -161,7 +161,7 @@ analysis::outreach::PassingInput passing_input(StudyFile const& study,
                                              .sites = {}};
         for (auto const c : movement.chance.ids()) {
             auto& hours = origin.hours[index_of(c)];
-            hours = movement.chance[c] > 0.0 ? hours : std::numeric_limits<double>::infinity();
+            hours = movement.chance[c] > 0.0 ? hours : geo::infinite;
             origin.sites.push_back(std::isfinite(hours) ? way.sites(id, c)
                                                         : std::vector<std::uint32_t>{});
         }

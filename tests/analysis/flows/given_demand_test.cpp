@@ -1,12 +1,12 @@
 // Numbers by hand: docs/methods/demand.md.
 #include "analysis/flows/given_demand.hpp"
 
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/random.hpp"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <limits>
 
 namespace marchland::analysis::flows {
 namespace {
@@ -14,7 +14,7 @@ namespace {
 using Hours = geo::PerCommune<std::vector<double>>;
 using Chances = geo::Column<geo::CrossingId, double>;
 
-constexpr double far = std::numeric_limits<double>::infinity();
+constexpr double far = geo::infinite;
 
 geo::GivenFlow flow(std::uint32_t commune, std::uint32_t crossing, double amount)
 {

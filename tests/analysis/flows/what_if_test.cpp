@@ -2,6 +2,7 @@
 #include "analysis/flows/what_if.hpp"
 
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/random.hpp"
 #include "tests/support/drawn_maps.hpp"
 #include "tests/support/gridded.hpp"
@@ -9,7 +10,6 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <limits>
 #include <numeric>
 
 namespace marchland::analysis::flows {
@@ -52,7 +52,7 @@ TEST(WhatIf, EveryDrawConservesItsDemand)
             flows_in_draw(place.region.exposure.to_crossing, place.demand, place.chance, {}, draw);
         auto closed = place.region.exposure.to_crossing;
         for (auto& row : closed) {
-            row[1] = std::numeric_limits<double>::infinity();
+            row[1] = geo::infinite;
         }
         auto const after = flows_in_draw(closed, place.demand, place.chance, {}, draw);
         EXPECT_NEAR(std::accumulate(before.begin(), before.end(), 0.0),
@@ -174,8 +174,7 @@ TEST(WhatIf, PairBandsAreThoseOfDrawsOneByOne)
 TEST(WhatIf, DrawsByPairSumToTheDraw)
 {
     auto place = test::gridded(5, 4, 4);
-    place.region.exposure.to_crossing[test::commune(2)].assign(
-        4, std::numeric_limits<double>::infinity());
+    place.region.exposure.to_crossing[test::commune(2)].assign(4, geo::infinite);
     for (std::uint64_t draw = 0; draw < 20; ++draw) {
         auto const& hours = place.region.exposure.to_crossing;
         auto const whole = flows_in_draw(hours, place.demand, place.chance, {}, draw);

@@ -4,6 +4,7 @@
 #include "analysis/hotspots/max_t.hpp"
 #include "analysis/numerics/multiple_testing.hpp"
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/random.hpp"
 #include "tests/support/drawn_maps.hpp"
 #include "tests/support/reference.hpp"
@@ -14,7 +15,6 @@
 #include <bit>
 #include <chrono>
 #include <cmath>
-#include <limits>
 
 namespace marchland::analysis::hotspots {
 namespace {
@@ -509,7 +509,7 @@ TEST(LocalStatistics, IslandsAndUnknownsStay)
     }
     near[test::commune(5)].clear();  // an island
     auto x = random_values(16, 1);
-    x[test::commune(9)] = std::numeric_limits<double>::quiet_NaN();
+    x[test::commune(9)] = geo::unknown;
     for (auto const statistic : all_statistics) {
         if (statistic == LocalStatistic::join_count) {
             continue;
@@ -550,7 +550,7 @@ TEST(LocalStatistics, NonsenseIsRefusedInWords)
     nobody[test::commune(0)].push_back({test::commune(99), 1.0});
     EXPECT_NE(refused(x, nobody, {}).find("does not exist"), std::string::npos);
     auto infinite = x;
-    infinite[test::commune(4)] = std::numeric_limits<double>::infinity();
+    infinite[test::commune(4)] = geo::infinite;
     EXPECT_NE(refused(infinite, weights, {}).find("row 5 has an infinite value"),
               std::string::npos);
 }
@@ -587,7 +587,7 @@ TEST(LocalStatistics, StopWithinASecond)
 
 TEST(Quantiles, MarkTheUpperFifth)
 {
-    Numbers const x{std::vector{5.0, 1.0, 4.0, 2.0, 3.0, std::numeric_limits<double>::quiet_NaN()}};
+    Numbers const x{std::vector{5.0, 1.0, 4.0, 2.0, 3.0, geo::unknown}};
     auto const top = in_quantiles(x, 0.8, 1.0);
     EXPECT_EQ(top[test::commune(0)], 1.0);
     EXPECT_EQ(top[test::commune(2)], 0.0);

@@ -3,6 +3,7 @@
 
 #include "analysis/rates/indirect_expected.hpp"
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/random.hpp"
 
 #include <gtest/gtest.h>
@@ -11,7 +12,6 @@
 #include <chrono>
 #include <cmath>
 #include <functional>
-#include <limits>
 #include <optional>
 #include <thread>
 
@@ -21,7 +21,7 @@ namespace {
 using Counts = geo::PerCommune<std::uint32_t>;
 using Numbers = geo::PerCommune<double>;
 using Places = geo::PerCommune<geo::Point>;
-constexpr double never = std::numeric_limits<double>::infinity();
+constexpr double never = geo::infinite;
 
 geo::CommuneId commune(std::size_t i)
 {
