@@ -156,7 +156,7 @@ Top climbed(Climb& climb, ThetaPoint point)
     return {std::move(point), std::move(axes)};
 }
 
-using Place = std::vector<int>;
+using GridPlace = std::vector<int>;
 
 /// The grid grows from its middle, a ring at a time; all of a ring is computed at once.
 class Growth {
@@ -166,11 +166,11 @@ public:
     {
         auto const d = static_cast<std::size_t>(middle_.size());
         best_ = top.point.log_density;
-        ring_.push_back(Place(d, 0));
+        ring_.push_back(GridPlace(d, 0));
         found_.emplace(ring_.front(), std::move(top.point));
     }
 
-    std::map<Place, ThetaPoint> grown()
+    std::map<GridPlace, ThetaPoint> grown()
     {
         while (!ring_.empty()) {
             grow();
@@ -181,7 +181,7 @@ public:
 private:
     void grow()
     {
-        std::map<Place, Place> wanted;  // with the point it was reached from
+        std::map<GridPlace, GridPlace> wanted;  // with the point it was reached from
         for (auto const& from : ring_) {
             if (found_.at(from).log_density < best_ - cut_.reach) {
                 continue;
@@ -201,7 +201,7 @@ private:
 
     /// Extrapolates with the curvature at the top, so that the rim need not be computed to be left
     /// out.
-    bool may_matter(Place const& from, std::size_t axis, int way) const
+    bool may_matter(GridPlace const& from, std::size_t axis, int way) const
     {
         auto behind = from;
         behind[axis] -= way;
@@ -214,7 +214,7 @@ private:
         return guess > best_ - cut_.reach - 1.0;
     }
 
-    void compute(std::map<Place, Place> const& wanted)
+    void compute(std::map<GridPlace, GridPlace> const& wanted)
     {
         std::vector<Vector> where;
         std::vector<Vector const*> eta;
@@ -240,11 +240,11 @@ private:
     Matrix axes_;
     Cut cut_;
     double best_ = 0.0;
-    std::map<Place, ThetaPoint> found_;
-    std::vector<Place> ring_;
+    std::map<GridPlace, ThetaPoint> found_;
+    std::vector<GridPlace> ring_;
 };
 
-ThetaGrid weighed(std::map<Place, ThetaPoint>&& found, Matrix cell)
+ThetaGrid weighed(std::map<GridPlace, ThetaPoint>&& found, Matrix cell)
 {
     ThetaGrid grid{{}, std::move(cell), 0.0};
     double best = -geo::infinite;

@@ -16,12 +16,12 @@ namespace {
 
 using Node = std::uint32_t;
 
-[[noreturn]] void refuse(std::string const& words)
+}  // namespace
+
+void refuse(std::string const& words)
 {
     throw geo::Error{geo::Trouble::usage, words};
 }
-
-}  // namespace
 
 void check_conductors(std::size_t nodes, std::span<Conductor const> conductors)
 {

@@ -8,9 +8,13 @@
 #include <limits>
 #include <memory>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace marchland::analysis::circuits {
+
+/// \throws geo::Error{usage}  always.
+[[noreturn]] void refuse(std::string const& words);
 
 /// \throws geo::Error{usage}  an edge of no node, or a conductance that is no number.
 void check_conductors(std::size_t nodes, std::span<Conductor const> conductors);

@@ -15,11 +15,6 @@ namespace {
 
 using Pairs = std::set<std::pair<std::size_t, std::size_t>>;
 
-[[noreturn]] void refuse(std::string const& words)
-{
-    throw geo::Error{geo::Trouble::usage, words};
-}
-
 void check(std::span<FocalPlace const> places, FocalOptions const& options, std::size_t nodes)
 {
     for (std::size_t k = 0; k < places.size(); ++k) {

@@ -73,12 +73,12 @@ Powers powers_of(std::vector<double> const& values)
     return sums;
 }
 
-struct Moments {
+struct NullMoments {
     double mean = 0.0;
     double variance = 0.0;
 };
 
-Moments moran_moments(WeightSums const& w, double kurtosis)
+NullMoments moran_moments(WeightSums const& w, double kurtosis)
 {
     double const n = w.n;
     double const s02 = w.s0 * w.s0;
@@ -90,7 +90,7 @@ Moments moran_moments(WeightSums const& w, double kurtosis)
 
 /// Where there are islands spdep lets them count in some places and not in others; so do we, and leave
 /// exactness to the permutations.
-Moments geary_moments(WeightSums const& w, double all, double kurtosis)
+NullMoments geary_moments(WeightSums const& w, double all, double kurtosis)
 {
     double const n = w.n;
     double const s02 = w.s0 * w.s0;
@@ -101,7 +101,7 @@ Moments geary_moments(WeightSums const& w, double all, double kurtosis)
     return {1.0, varied / (all * (n - 2.0) * (n - 3.0) * s02)};
 }
 
-Moments getis_ord_moments(WeightSums const& w, Powers const& x)
+NullMoments getis_ord_moments(WeightSums const& w, Powers const& x)
 {
     double const n = w.n;
     double const s02 = w.s0 * w.s0;
@@ -120,7 +120,7 @@ Moments getis_ord_moments(WeightSums const& w, Powers const& x)
 }
 
 /// Joins of like communes when `ones` of n are drawn without replacement.
-Moments join_moments(WeightSums const& w, double ones)
+NullMoments join_moments(WeightSums const& w, double ones)
 {
     double const n = w.n;
     double const two = ones * (ones - 1.0) / (n * (n - 1.0));
@@ -132,9 +132,10 @@ Moments join_moments(WeightSums const& w, double ones)
     return {0.5 * w.s0 * two, 0.25 * varied};
 }
 
-class Tester {
+class GlobalTester {
 public:
-    Tester(GlobalStatistic statistic, Compared all) : statistic_{statistic}, all_{std::move(all)}
+    GlobalTester(GlobalStatistic statistic, Compared all)
+        : statistic_{statistic}, all_{std::move(all)}
     {
         for (double const z : all_.z) {
             x_.push_back(z + all_.mean);
@@ -163,7 +164,7 @@ public:
         return cross * factor();
     }
 
-    Moments moments() const
+    NullMoments moments() const
     {
         auto const size = static_cast<double>(all_.size());
         double fourth = 0.0;
@@ -238,7 +239,7 @@ std::vector<std::uint32_t> shuffled(std::size_t n, std::uint64_t seed, std::size
     return order;
 }
 
-void count_draws(Tester const& tester, GlobalOptions const& options, geo::Job const& job,
+void count_draws(GlobalTester const& tester, GlobalOptions const& options, geo::Job const& job,
                  GlobalTest& test)
 {
     auto const permutations = static_cast<std::size_t>(options.permutations);
@@ -270,7 +271,7 @@ GlobalTest global_test(GlobalStatistic statistic, geo::PerCommune<double> const&
     }
     GlobalTest test{geo::unknown, geo::unknown, geo::unknown, geo::unknown,
                     geo::unknown, geo::unknown, geo::unknown};
-    Tester const tester{statistic, compared(x, weights)};
+    GlobalTester const tester{statistic, compared(x, weights)};
     if (statistic == GlobalStatistic::getis_ord && tester.has_negative()) {
         throw geo::Error{
             geo::Trouble::usage,

@@ -49,7 +49,7 @@ void check(Surface const& ground, std::span<SurfaceStart const> starts, SurfaceR
     }
 }
 
-bool barrier(Surface const& ground, std::size_t cell)
+bool is_barrier(Surface const& ground, std::size_t cell)
 {
     double const friction = ground.friction.empty() ? 1.0 : ground.friction[cell];
     bool const hole = !ground.height.empty() && !std::isfinite(ground.height[cell]);
@@ -74,7 +74,7 @@ Laid laid(Surface const& ground, std::size_t nodes)
     double sum = 0.0;
     std::size_t open = 0;
     out.tiles.each([&](std::uint32_t at, std::size_t cell) {
-        if (barrier(ground, cell)) {
+        if (is_barrier(ground, cell)) {
             return;
         }
         double const friction = ground.friction.empty() ? 1.0 : ground.friction[cell];

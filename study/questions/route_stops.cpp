@@ -18,12 +18,12 @@ using geo::JunctionId;
 constexpr double point_reach_m = 5000.0;
 constexpr double point_far_m = 500.0;  ///< a point farther from it is told
 
-[[noreturn]] void refuse(std::string const& words)
+}  // namespace
+
+void refuse(std::string const& words)
 {
     throw geo::Error{geo::Trouble::usage, words};
 }
-
-}  // namespace
 
 Stops::Stops(Region const& region, analysis::routes::Routes const& routes,
              analysis::travel::TravelModel const& travel)

@@ -5,6 +5,7 @@
 #include "geo/vocabulary/error.hpp"
 #include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/random.hpp"
+#include "tests/support/drawn_maps.hpp"
 
 #include <gtest/gtest.h>
 
@@ -23,10 +24,7 @@ using Numbers = geo::PerCommune<double>;
 using Places = geo::PerCommune<geo::Point>;
 constexpr double never = geo::infinite;
 
-geo::CommuneId commune(std::size_t i)
-{
-    return static_cast<geo::CommuneId>(i);
-}
+using test::commune;
 std::vector<geo::CommuneId> communes(std::vector<std::size_t> const& list)
 {
     std::vector<geo::CommuneId> ids;
