@@ -49,6 +49,7 @@ function(marchland_floor floor)
   set_target_properties(${target} PROPERTIES EXPORT_NAME ${floor} VERIFY_INTERFACE_HEADER_SETS ON)
   if(MARCHLAND_UNITY)
     set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
+    target_compile_options(${target} PRIVATE -Wno-subobject-linkage)  # it takes a .cpp that is included for a header
   endif()
   target_compile_features(${target} PUBLIC cxx_std_20)
   list(TRANSFORM arg_USES PREPEND marchland:: OUTPUT_VARIABLE below)
