@@ -23,18 +23,17 @@ void run(Args const& args, Console& console)
 
 }  // namespace
 
-void add_corridors(CLI::App& app, Console& console)
+void add_corridors(Command& program, Console& console)
 {
     auto args = std::make_shared<Args>();
-    auto* const command = app.add_subcommand(
+    auto command = program.subcommand(
         "corridors", "corridors from communes to crossings, and what would flow over them");
-    add_common(*command, args->common);
-    command
-        ->add_option("--alternatives", args->alternatives, "most ways for a commune and a crossing")
-        ->check(CLI::Range(1, 20));
-    command->add_option("--theta", args->theta, "how much one more hour puts off, per hour")
-        ->check(CLI::Range(0.01, 100.0));
-    command->callback([args, &console] { run(*args, console); });
+    add_common(command, args->common);
+    command.option("--alternatives", args->alternatives, "most ways for a commune and a crossing")
+        .between(1, 20);
+    command.option("--theta", args->theta, "how much one more hour puts off, per hour")
+        .between(0.01, 100.0);
+    command.runs([args, &console] { run(*args, console); });
 }
 
 }  // namespace marchland::cli

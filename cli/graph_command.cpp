@@ -23,17 +23,17 @@ void run(Args const& args, Console& console)
 
 }  // namespace
 
-void add_graph(CLI::App& app, Console& console)
+void add_graph(Command& program, Console& console)
 {
     auto args = std::make_shared<Args>();
-    auto* const command = app.add_subcommand(
+    auto command = program.subcommand(
         "graph", "the route graph: what joins, what was repaired, hours to crossings and markets");
-    add_common(*command, args->common);
-    command->add_option("--profile", args->profile, "how people travel")
-        ->check(CLI::IsMember({"car", "foot", "motorbike"}));
-    command->add_option("--snap-m", args->snap_m, "widest gap between roads that is closed, metres")
-        ->check(CLI::Range(0.0, 5000.0));
-    command->callback([args, &console] { run(*args, console); });
+    add_common(command, args->common);
+    command.option("--profile", args->profile, "how people travel")
+        .one_of({"car", "foot", "motorbike"});
+    command.option("--snap-m", args->snap_m, "widest gap between roads that is closed, metres")
+        .between(0.0, 5000.0);
+    command.runs([args, &console] { run(*args, console); });
 }
 
 }  // namespace marchland::cli

@@ -23,17 +23,16 @@ void run(Args const& args, Console& console)
 
 }  // namespace
 
-void add_hotspots(CLI::App& app, Console& console)
+void add_hotspots(Command& program, Console& console)
 {
     auto args = std::make_shared<Args>();
-    auto* const command = app.add_subcommand(
+    auto command = program.subcommand(
         "hotspots", "communes that are high or low together with their neighbours");
-    add_common(*command, args->common);
-    command->add_option("--permutations", args->permutations, "rearrangements of the map")
-        ->check(CLI::Range(99, 10'000'000));
-    command->add_option("--fdr", args->fdr, "share of the finds that may be false")
-        ->check(CLI::Range(0.0001, 0.5));
-    command->callback([args, &console] { run(*args, console); });
+    add_common(command, args->common);
+    command.option("--permutations", args->permutations, "rearrangements of the map")
+        .between(99, 10'000'000);
+    command.option("--fdr", args->fdr, "share of the finds that may be false").between(0.0001, 0.5);
+    command.runs([args, &console] { run(*args, console); });
 }
 
 }  // namespace marchland::cli

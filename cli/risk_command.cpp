@@ -26,19 +26,19 @@ void run(Args const& args, Console& console)
 
 }  // namespace
 
-void add_risk(CLI::App& app, Console& console)
+void add_risk(Command& program, Console& console)
 {
     auto args = std::make_shared<Args>();
-    auto* const command =
-        app.add_subcommand("risk", "rates, relative risk, ranks and evidence of the communes");
-    add_common(*command, args->common);
-    command->add_option("--window-years", args->window_years, "years that the figures rest on")
-        ->check(CLI::Range(1, 50));
-    command->add_option("--rank-by", args->rank_by, "what orders the communes")
-        ->check(CLI::IsMember({"exceedance", "expected", "relative_risk"}));
-    command->add_option("--model", args->model, "what stands behind the relative risk")
-        ->check(CLI::IsMember({"bym2", "bym2-negbin", "gamma-poisson"}));
-    command->callback([args, &console] { run(*args, console); });
+    auto command =
+        program.subcommand("risk", "rates, relative risk, ranks and evidence of the communes");
+    add_common(command, args->common);
+    command.option("--window-years", args->window_years, "years that the figures rest on")
+        .between(1, 50);
+    command.option("--rank-by", args->rank_by, "what orders the communes")
+        .one_of({"exceedance", "expected", "relative_risk"});
+    command.option("--model", args->model, "what stands behind the relative risk")
+        .one_of({"bym2", "bym2-negbin", "gamma-poisson"});
+    command.runs([args, &console] { run(*args, console); });
 }
 
 }  // namespace marchland::cli

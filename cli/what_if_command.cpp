@@ -47,16 +47,16 @@ void run(Args const& args, Console& console)
 
 }  // namespace
 
-void add_what_if(CLI::App& app, Console& console)
+void add_what_if(Command& program, Console& console)
 {
     auto args = std::make_shared<Args>();
-    auto* const command = app.add_subcommand(
+    auto command = program.subcommand(
         "what-if", "what shifts if crossings or ways are closed, opened or watched");
-    add_common(*command, args->common);
-    command->add_option("--close", args->names.close, "ids of crossings or ways that close");
-    command->add_option("--open", args->names.open, "ids of crossings that open");
-    command->add_option("--watch", args->names.watch, "ids of crossings that are watched");
-    command->callback([args, &console] { run(*args, console); });
+    add_common(command, args->common);
+    command.option("--close", args->names.close, "ids of crossings or ways that close");
+    command.option("--open", args->names.open, "ids of crossings that open");
+    command.option("--watch", args->names.watch, "ids of crossings that are watched");
+    command.runs([args, &console] { run(*args, console); });
 }
 
 }  // namespace marchland::cli

@@ -3,7 +3,8 @@
 #include "analysis/numerics/distributions.hpp"
 #include "analysis/numerics/glpk_thread.hpp"
 
-#include <Eigen/Dense>
+#include <Eigen/Cholesky>
+#include <Eigen/QR>
 
 #include <bit>
 #include <cmath>

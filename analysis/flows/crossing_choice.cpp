@@ -1,10 +1,10 @@
 #include "analysis/flows/crossing_choice.hpp"
 
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/random.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace marchland::analysis::flows {
 namespace {
@@ -12,8 +12,6 @@ namespace {
 using geo::CommuneId;
 using geo::CrossingId;
 
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-constexpr double infinite = std::numeric_limits<double>::infinity();
 constexpr double normal_95 = 1.6448536269514722;  // 95th percentile of the normal distribution
 
 /// A log-normal draw with the mean and the spread of the demand's interval.
@@ -30,7 +28,7 @@ double drawn_demand(Demand const& demand, double normal)
 std::vector<double> masked(std::vector<double> row, std::vector<char> const& there)
 {
     for (std::size_t c = 0; c < row.size(); ++c) {
-        row[c] = there[c] != 0 ? row[c] : infinite;
+        row[c] = there[c] != 0 ? row[c] : geo::infinite;
     }
     return row;
 }
@@ -65,7 +63,8 @@ void add_points(geo::PerCommune<std::vector<double>> const& hours,
     }
     for (auto& crossing : choice.crossings) {
         crossing.share = choice.demand > 0.0 ? crossing.flow / choice.demand : 0.0;
-        crossing.hours_mean = crossing.flow > 0.0 ? crossing.hours_mean / crossing.flow : nan;
+        crossing.hours_mean =
+            crossing.flow > 0.0 ? crossing.hours_mean / crossing.flow : geo::unknown;
     }
 }
 
@@ -78,7 +77,7 @@ std::vector<double> log_weights(std::vector<double> const& hours, double theta, 
         double const weight = pull.weight.empty() ? 1.0 : pull.weight[c];
         logs.push_back(std::isfinite(hours[c]) && weight > 0.0
                            ? std::log(weight) - theta * (hours[c] - since)
-                           : -infinite);
+                           : -geo::infinite);
     }
     return logs;
 }
@@ -104,8 +103,8 @@ std::vector<double> logit_shares(std::vector<double> const& hours, double theta,
 {
     auto const logs = log_weights(hours, theta, pull);
     std::vector<double> shares(hours.size());
-    double const best = logs.empty() ? -infinite : *std::ranges::max_element(logs);
-    if (best == -infinite) {
+    double const best = logs.empty() ? -geo::infinite : *std::ranges::max_element(logs);
+    if (best == -geo::infinite) {
         return pull.weight.empty() ? shares : logit_shares(hours, theta, smallest);
     }
     double sum = 0.0;

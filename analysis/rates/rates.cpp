@@ -2,11 +2,11 @@
 
 #include "analysis/numerics/distributions.hpp"
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <iterator>
-#include <limits>
 #include <vector>
 
 namespace marchland::analysis::rates {
@@ -14,8 +14,6 @@ namespace {
 
 using geo::CommuneId;
 using geo::PerCommune;
-
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 constexpr double same_rate = 1e-12;  // relative
 
@@ -114,7 +112,7 @@ Rates rates_of(PerCommune<double> const& cases, PerCommune<double> const& exposu
     std::vector<CommuneId> all;
     std::ranges::copy(cases.ids(), std::back_inserter(all));
     auto const region = pooled(all, cases, exposure);
-    PerCommune<double> const empty{n, nan};
+    PerCommune<double> const empty{n, geo::unknown};
     Rates rates{region.exposure > 0.0 ? region.mean() : 0.0,
                 empty,
                 empty,

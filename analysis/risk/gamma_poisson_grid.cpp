@@ -1,10 +1,10 @@
 #include "analysis/risk/gamma_poisson_grid.hpp"
 
 #include "analysis/numerics/distributions.hpp"
+#include "geo/vocabulary/numbers.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace marchland::analysis::risk {
 namespace {
@@ -67,7 +67,7 @@ double at_step(double from, double to, int step, int steps)
 std::vector<PriorPoint> weighed(std::span<Observed const> observed, Window const& window)
 {
     std::vector<PriorPoint> grid;
-    double top = -std::numeric_limits<double>::infinity();
+    double top = -geo::infinite;
     for (int i = 0; i < spread_steps; ++i) {
         double const spread =
             std::exp(at_step(window.spread_from, window.spread_to, i, spread_steps));

@@ -1,10 +1,10 @@
 #include "analysis/risk/ranks.hpp"
 
 #include "analysis/numerics/sample_quantile.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/parallel.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <numeric>
 
 namespace marchland::analysis::risk {
@@ -43,7 +43,7 @@ void make_relative(std::vector<Part> const& parts, std::span<double> theta)
 double measure(Part const& part, double theta, RankBy rank_by)
 {
     if (!part.ranked) {
-        return -std::numeric_limits<double>::infinity();  // not ranked: behind all that are
+        return -geo::infinite;  // not ranked: behind all that are
     }
     return rank_by == RankBy::expected ? theta * part.weight() : theta;
 }

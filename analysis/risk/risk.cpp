@@ -5,19 +5,17 @@
 #include "analysis/risk/posterior.hpp"
 #include "analysis/risk/ranks.hpp"
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/parallel.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 
 namespace marchland::analysis::risk {
 namespace {
 
 using geo::PerCommune;
-
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 /// Evidence asks two things: is the interval narrow (ratio of its bounds), and does it rest on the
 /// commune's own data (persons found or, at the region's rate, expected) and not on the prior alone.
@@ -48,7 +46,7 @@ Evidence evidence_of(Part const& part, double lower, double upper)
     if (!part.ranked) {
         return Evidence::weak;
     }
-    double const ratio = lower > 0.0 ? upper / lower : std::numeric_limits<double>::infinity();
+    double const ratio = lower > 0.0 ? upper / lower : geo::infinite;
     double const count = std::max(part.observed.cases, part.observed.expected);
     return ratio <= strong_ratio && count >= strong_count       ? Evidence::strong
            : ratio <= moderate_ratio && count >= moderate_count ? Evidence::moderate
@@ -60,7 +58,7 @@ double detectable_risk(Part const& part)
 {
     double const expected = part.observed.expected;
     if (!part.looked || !(expected > 0.0)) {
-        return nan;
+        return geo::unknown;
     }
     double rare = 1.0;
     while (numerics::poisson_tail(expected, rare - 1.0) > false_alarm) {
@@ -86,7 +84,7 @@ double share_of(std::span<float const> draws, auto const& holds)
 
 Risk empty_risk(std::size_t n)
 {
-    PerCommune<double> const none{n, nan};
+    PerCommune<double> const none{n, geo::unknown};
     return {.relative_risk = none,
             .lower = none,
             .upper = none,

@@ -1,14 +1,13 @@
 #include "analysis/trends/bulletin.hpp"
 
 #include "analysis/numerics/distributions.hpp"
+#include "geo/vocabulary/numbers.hpp"
 
 #include <algorithm>
-#include <limits>
 
 namespace marchland::analysis::trends {
 namespace {
 
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t least_months = 12;
 constexpr std::size_t most_months = 24;
 constexpr double coverage = 0.95;
@@ -53,10 +52,10 @@ Bulletin bulletin_of(std::vector<geo::CaseCount> const& cases,
     Bulletin bulletin;
     for (int index = study.from.index; index <= study.to.index; ++index) {
         bulletin.months.push_back({.month = {index},
-                                   .effort = has_effort ? 0.0 : nan,
-                                   .expected = nan,
-                                   .lower = nan,
-                                   .upper = nan,
+                                   .effort = has_effort ? 0.0 : geo::unknown,
+                                   .expected = geo::unknown,
+                                   .lower = geo::unknown,
+                                   .upper = geo::unknown,
                                    .units_changed = index == reform});
     }
     for (auto const& row : cases) {

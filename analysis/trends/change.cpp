@@ -2,10 +2,10 @@
 
 #include "analysis/numerics/distributions.hpp"
 #include "analysis/numerics/multiple_testing.hpp"
+#include "geo/vocabulary/numbers.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <map>
 #include <optional>
 
@@ -13,8 +13,6 @@ namespace marchland::analysis::trends {
 namespace {
 
 using geo::CommuneId;
-
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 /// P(X >= x) and P(X <= x) of a binomial count.
 struct Tails {
@@ -37,16 +35,15 @@ Tails tails_of(double after, double all, double share)
 void bound(Change& change, double after, double all, double share, double level)
 {
     auto const ratio = [share](double p) {
-        return p >= 1.0 ? std::numeric_limits<double>::infinity()
-                        : p / (1.0 - p) * (1.0 - share) / share;
+        return p >= 1.0 ? geo::infinite : p / (1.0 - p) * (1.0 - share) / share;
     };
     double const before = all - after;
-    change.ratio = before > 0.0 ? ratio(after / all) : std::numeric_limits<double>::infinity();
+    change.ratio = before > 0.0 ? ratio(after / all) : geo::infinite;
     change.lower =
         after > 0.0 ? ratio(numerics::beta_quantile(after, before + 1.0, level / 2.0)) : 0.0;
     change.upper = before > 0.0
                        ? ratio(numerics::beta_quantile(after + 1.0, before, 1.0 - level / 2.0))
-                       : std::numeric_limits<double>::infinity();
+                       : geo::infinite;
 }
 
 bool usable(double share)
@@ -137,8 +134,8 @@ private:
     {
         return {.years_before = rates::years_in(options_.before),
                 .years_after = rates::years_in(options_.after),
-                .effort_before = nan,
-                .effort_after = nan};
+                .effort_before = geo::unknown,
+                .effort_after = geo::unknown};
     }
 
     BeforeAfter effort_of_region() const
@@ -185,7 +182,8 @@ Change change_between(BeforeAfter const& counts, double level)
     bool const known = effort_known(counts);
     double const share =
         known ? counts.effort_after / (counts.effort_before + counts.effort_after) : by_years;
-    Change change{nan, nan, nan, nan, 1.0, 1.0, Verdict::cannot_tell};
+    Change change{geo::unknown, geo::unknown, geo::unknown,        geo::unknown,
+                  1.0,          1.0,          Verdict::cannot_tell};
     if (known) {
         change.effort_ratio =
             counts.effort_after / counts.years_after / (counts.effort_before / counts.years_before);

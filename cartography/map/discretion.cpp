@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace marchland::cartography {
 
@@ -56,7 +55,7 @@ bool Discretion::is_informal(std::string const& id) const
 
 double Discretion::hours_to_crossing(results::CommuneRow const& commune) const
 {
-    double least = std::numeric_limits<double>::infinity();
+    double least = geo::infinite;
     for (auto const& corridor : results_.corridors) {
         if (corridor.from_code == commune.code && corridor.hours < least && may_draw(corridor)) {
             least = corridor.hours;

@@ -26,11 +26,6 @@ using geo::Trouble;
 
 constexpr std::uint64_t ticks_a_day = 8'640'000;
 
-[[noreturn]] void refuse(std::string const& words)
-{
-    throw geo::Error{Trouble::usage, words};
-}
-
 std::vector<geo::WayId> ways_named(std::vector<std::string> const& names, geo::Ways const& ways)
 {
     std::vector<geo::WayId> found;

@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace marchland::study {
 namespace {
@@ -31,7 +30,7 @@ geo::PerCommune<geo::Point> places_of(geo::Communes const& communes)
 /// Where a point lies along the border, and how far from it.
 struct Foot {
     double along = 0.0;
-    double away = std::numeric_limits<double>::infinity();
+    double away = geo::infinite;
 };
 
 Foot foot_on(geo::MultiLine const& border, geo::Point at)
@@ -86,7 +85,7 @@ analysis::scan::WindowFamily around_places(Region const& region, bool ellipses)
             bool const placeless =
                 !region.communes.has_shape(id) || !region.communes.has_shape(centre);
             if (placeless && id != centre) {
-                distance[index_of(id)] = std::numeric_limits<double>::infinity();
+                distance[index_of(id)] = geo::infinite;
             }
         }
     };

@@ -1,5 +1,4 @@
 #include "analysis/flows/demand.hpp"
-#include "analysis/rates/age_sex.hpp"
 #include "analysis/routes/slopes.hpp"
 #include "analysis/travel/travel_model.hpp"
 #include "geo/vocabulary/numbers.hpp"

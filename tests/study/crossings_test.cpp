@@ -202,12 +202,12 @@ TEST(CrossingClasses, WordsInBracketsAreLeftAside)
 
 // ---- the bundled study, replayed
 
-std::filesystem::path const training =
+std::filesystem::path const training_study =
     std::filesystem::path{MARCHLAND_SOURCE} / "datasets/lang-son/study.toml";
 
 Register register_at(std::string const& end)
 {
-    auto study = read_study_file(training);
+    auto study = read_study_file(training_study);
     study.period.to = geo::parse_period(end)->to;
     auto region = read_region(study);
     return {std::move(region.crossings), std::move(region.findings)};
@@ -229,7 +229,7 @@ TEST(TrainingRegister, TheEndOfThePeriodReplaysIt)
 
 TEST(TrainingRegister, ItsCandidatesAreRestrictedAndMostAreRegistered)
 {
-    auto const study = read_study_file(training);
+    auto const study = read_study_file(training_study);
     auto const results = run_steps(study, read_region(study), Step::graph);
     ASSERT_FALSE(results.crossing_candidates.empty());
     std::set<std::string> registered;

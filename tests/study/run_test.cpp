@@ -33,7 +33,7 @@ geo::Job on_threads(unsigned threads)
     return geo::Job{{}, {}, threads};
 }
 
-bool said(results::Results const& results, std::string const& rule)
+bool is_said(results::Results const& results, std::string const& rule)
 {
     return std::ranges::any_of(results.findings,
                                [&](auto const& finding) { return finding.rule == rule; });
@@ -65,7 +65,7 @@ TEST(Study, FillsEveryTable)
     EXPECT_EQ(results.runs.size(), 4U);
     EXPECT_FALSE(results.corridors.empty());
     EXPECT_EQ(results.about.window_from, "2022-07");
-    EXPECT_TRUE(said(results, "network"));
+    EXPECT_TRUE(is_said(results, "network"));
 }
 
 TEST(Study, StopsAfterTheStepThatWasAskedFor)
@@ -307,7 +307,7 @@ TEST(Study, WithoutAnyCase)
 {
     test::StudyFolder const folder;
     auto const results = run(folder, {.cases = std::vector<int>(9, 0)});
-    EXPECT_TRUE(said(results, "no-cases"));
+    EXPECT_TRUE(is_said(results, "no-cases"));
     for (auto const& row : results.communes) {
         EXPECT_EQ(row.expected, 0.0);
         EXPECT_EQ(row.hotspot, results::Hotspot::none);
@@ -324,7 +324,7 @@ TEST(Study, WithoutRoads)
 {
     test::StudyFolder const folder;
     auto const results = run(folder, {.roads = false});
-    EXPECT_TRUE(said(results, "absent"));
+    EXPECT_TRUE(is_said(results, "absent"));
     EXPECT_TRUE(results.corridors.empty());
     EXPECT_TRUE(std::isnan(results.communes[0].hours_to_crossing));
     EXPECT_TRUE(std::isnan(results.crossings[0].flow));
@@ -347,7 +347,7 @@ TEST(Study, EffortThatIsNothingIsSaid)
 {
     test::StudyFolder const folder;
     auto const results = run(folder, {.effort = std::vector<int>(9, 0)});
-    EXPECT_TRUE(said(results, "no-effort"));
+    EXPECT_TRUE(is_said(results, "no-effort"));
     EXPECT_EQ(results.communes[1].evidence, results::Evidence::none);
     EXPECT_NE(results.communes[0].evidence, results::Evidence::none);
 }

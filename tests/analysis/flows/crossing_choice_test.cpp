@@ -1,6 +1,7 @@
 // Numbers by hand: docs/methods/corridors.md.
 #include "analysis/flows/crossing_choice.hpp"
 
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/random.hpp"
 #include "tests/support/drawn_maps.hpp"
 #include "tests/support/drawn_region.hpp"
@@ -8,7 +9,6 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <limits>
 #include <numeric>
 
 namespace marchland::analysis::flows {
@@ -17,8 +17,7 @@ namespace {
 using Hours = geo::PerCommune<std::vector<double>>;
 using Chances = geo::Column<geo::CrossingId, double>;
 
-constexpr double far = std::numeric_limits<double>::infinity();
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+constexpr double far = geo::infinite;
 
 double sum_of(std::vector<double> const& values)
 {
@@ -82,7 +81,7 @@ Scene scene(std::size_t communes, std::size_t crossings, std::uint64_t seed)
         }
         made.hours.push_back(row);
         double const people = draws.gamma(2.0);
-        made.demand.push_back(i % 11 == 7 ? Demand{nan, nan, nan}
+        made.demand.push_back(i % 11 == 7 ? Demand{geo::unknown, geo::unknown, geo::unknown}
                                           : Demand{people, 0.4 * people, 2.2 * people});
     }
     return made;

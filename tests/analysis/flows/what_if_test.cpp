@@ -3,6 +3,7 @@
 
 #include "analysis/travel/travel_model.hpp"
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/random.hpp"
 #include "tests/support/drawn_maps.hpp"
 #include "tests/support/gridded.hpp"
@@ -10,7 +11,6 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <limits>
 #include <numeric>
 
 namespace marchland::analysis::flows {

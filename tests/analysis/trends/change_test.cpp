@@ -4,21 +4,19 @@
 #include "analysis/trends/validation.hpp"
 
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/random.hpp"
 #include "tests/support/drawn_maps.hpp"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <limits>
 
 namespace marchland::analysis::trends {
 namespace {
 
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-
-BeforeAfter counted(double before, double after, double effort_before = nan,
-                    double effort_after = nan)
+BeforeAfter counted(double before, double after, double effort_before = geo::unknown,
+                    double effort_after = geo::unknown)
 {
     return {before, after, 2.0, 1.0, effort_before, effort_after};
 }
@@ -188,7 +186,7 @@ TEST(Bulletin, BandHoldsWhatChanceBrings)
 
 TEST(HoldOut, CountsWhatTheListCaught)
 {
-    geo::PerCommune<double> const people{std::vector{100.0, 100.0, 100.0, 100.0, nan}};
+    geo::PerCommune<double> const people{std::vector{100.0, 100.0, 100.0, 100.0, geo::unknown}};
     auto const year = [](std::vector<double> counts) {
         return geo::PerCommune<double>{std::move(counts)};
     };
