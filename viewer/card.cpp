@@ -1,11 +1,10 @@
 #include "viewer/card.hpp"
 
-#include "cartography/map/discretion.hpp"
 #include "cartography/map/draw.hpp"
-#include "cartography/map/map_picture.hpp"
 #include "cartography/themes/palette.hpp"
 #include "cartography/themes/theme.hpp"
 #include "cartography/words/numbers.hpp"
+#include "results/reading.hpp"
 
 #include <QFontMetricsF>
 #include <QPen>
@@ -24,17 +23,16 @@ constexpr double padding = 10.0;
 constexpr double text_points = 9.0;
 constexpr double widest_note = 300.0;
 
-/// Hours, and to where if that may be said.
+/// Hours to an official crossing, and to which.
 QString crossing_text(Project const& project, results::CommuneRow const& row, Language language)
 {
     auto const hours = number(row.hours_to_crossing, 1, language);
-    Discretion const discretion{project.results};
-    if (auto const* const crossing = discretion.official(row.nearest_crossing)) {
-        return hours + u" – "_s + QString::fromStdString(crossing->name);
-    }
-    return discretion.is_informal(row.nearest_crossing)
-               ? hours + u" – "_s + words_in(language).informal_one
-               : hours;
+    auto const& crossings = project.shown->crossings;
+    auto const found =
+        std::ranges::find(crossings, row.nearest_crossing, &results::CrossingRow::id);
+    return row.nearest_crossing.empty() || found == crossings.end()
+               ? hours
+               : hours + u" – "_s + QString::fromStdString(found->name);
 }
 
 QString note_of(results::CommuneRow const& row, Words const& words)
@@ -119,7 +117,7 @@ QString Card::spoken() const
 Card commune_card(Project const& project, geo::CommuneId id, Language language)
 {
     auto const& words = words_in(language);
-    auto const& row = project.results.communes[geo::index_of(id)];
+    auto const& row = project.shown->communes[geo::index_of(id)];
     Card card{QString::fromStdString(row.name + " " + row.code), {}, note_of(row, words)};
     auto const say = [&card](QString const& label, QString const& value) {
         card.lines.push_back({label, value});
@@ -132,14 +130,14 @@ Card commune_card(Project const& project, geo::CommuneId id, Language language)
     }
     say(words.column_evidence, evidence_word(row.evidence, words));
     say(words.column_detected, banded(row.cases));
-    say(words.column_hours, crossing_text(project, row, language));
+    say(words.column_hours_official, crossing_text(project, row, language));
     return card;
 }
 
 Card crossing_card(Project const& project, std::size_t row, Language language)
 {
     auto const& words = words_in(language);
-    auto const& crossing = project.results.crossings[row];
+    auto const& crossing = project.shown->crossings[row];
     return {QString::fromStdString(crossing.name),
             {{words.column_status, status_of(crossing, words)},
              {words.column_share, share_with_interval(crossing.share, crossing.share_lower,
@@ -151,7 +149,7 @@ Card crossing_card(Project const& project, std::size_t row, Language language)
 Card market_card(Project const& project, std::size_t row, Language language)
 {
     return {
-        QString::fromStdString(project.results.markets[row].name), {}, words_in(language).market};
+        QString::fromStdString(project.shown->markets[row].name), {}, words_in(language).market};
 }
 
 void draw_card(QPainter& painter, QPointF at, QRectF const& frame, Card const& card)

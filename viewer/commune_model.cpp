@@ -1,8 +1,8 @@
 #include "viewer/commune_model.hpp"
 
-#include "cartography/map/map_picture.hpp"
 #include "cartography/words/numbers.hpp"
 #include "geo/vocabulary/text.hpp"
+#include "results/reading.hpp"
 
 #include <array>
 #include <cmath>
@@ -40,7 +40,7 @@ void CommuneModel::show(ProjectPtr project)
     project_ = std::move(project);
     folded_.clear();
     if (project_) {
-        for (auto const& row : project_->results.communes) {
+        for (auto const& row : project_->shown->communes) {
             folded_.push_back(QString::fromStdString(geo::folded(row.name + ' ' + row.code)));
         }
     }
@@ -58,7 +58,7 @@ void CommuneModel::speak(Language language)
 
 int CommuneModel::rowCount(QModelIndex const& parent) const
 {
-    return parent.isValid() || !project_ ? 0 : static_cast<int>(project_->results.communes.size());
+    return parent.isValid() || !project_ ? 0 : static_cast<int>(project_->shown->communes.size());
 }
 
 int CommuneModel::columnCount(QModelIndex const& parent) const
@@ -129,7 +129,7 @@ QVariant CommuneModel::data(QModelIndex const& index, int role) const
         return {};
     }
     auto const row = static_cast<std::size_t>(index.row());
-    auto const& commune = project_->results.communes[row];
+    auto const& commune = project_->shown->communes[row];
     switch (role) {
     case Qt::DisplayRole:
     case Qt::ToolTipRole:
@@ -168,7 +168,7 @@ QVariant CommuneModel::headerData(int section, Qt::Orientation orientation, int 
     case detected:
         return tr("Detected");
     case hours:
-        return tr("Hours to crossing");
+        return tr("Hours to official crossing");
     case code:
         return tr("Code");
     default:

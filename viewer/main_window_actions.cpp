@@ -101,7 +101,7 @@ void MainWindow::save_map()
     options.measure = layers_->measure();
     options.layers = layers_->layers();
     task_.start([this, path, options, project = project_](geo::Job const& job) -> Task::Answer {
-        cartography::write_map_png(project->results, *project->boundaries, options,
+        cartography::write_map_png(project->shown, *project->boundaries, options,
                                    path.toStdString(), job);
         return [this, path] { say(tr("Saved %1").arg(path)); };
     });
@@ -117,8 +117,8 @@ void MainWindow::save_report()
     cartography::ReportOptions options;
     options.language = language_.language();
     task_.start([this, path, options, project = project_](geo::Job const& job) -> Task::Answer {
-        cartography::write_report(project->results, *project->boundaries, options,
-                                  path.toStdString(), job);
+        cartography::write_report(project->shown, *project->boundaries, options, path.toStdString(),
+                                  job);
         return [this, path] { say(tr("Saved %1").arg(path)); };
     });
 }

@@ -67,7 +67,7 @@ void MapView::refresh()
 
 void MapView::show_project(ProjectPtr project)
 {
-    card_.reset();
+    forget_card();
     hovered_.reset();
     tiles_.reset();
     overlay_.forget();
@@ -97,7 +97,7 @@ void MapView::show_layers(Layers const& layers)
 void MapView::speak(Language language)
 {
     language_ = language;
-    card_.reset();
+    forget_card();
     restyle();
 }
 
@@ -108,7 +108,7 @@ void MapView::restyle()
         update();
         return;
     }
-    theme_ = make_theme(project_->results, measure_, language_);
+    theme_ = make_theme(project_->shown, measure_, language_);
     legend_ = legend_rows(theme_, project_->scene, layers_, words_in(language_));
     tiles_->set_look(lut_of(theme_), colour::outline);
     describe();

@@ -7,6 +7,7 @@
 #include "cartography/tiles/levels.hpp"
 #include "cartography/tiles/pixels.hpp"
 #include "geo/vocabulary/error.hpp"
+#include "results/reading.hpp"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -168,15 +169,15 @@ void draw_foot(QPainter& painter, Sheet const& sheet)
                                                 QString::number(about.seed)));
 }
 
-Sheet make_sheet(results::Results const& results, geo::Boundaries const& boundaries,
-                 MapOptions const& options)
+Sheet make_sheet(Shown const& shown, geo::Boundaries const& boundaries, MapOptions const& options)
 {
     auto const& words = words_in(options.language);
+    auto const& results = *shown;
     Sheet sheet{results,
                 words,
                 {},
-                make_theme(results, options.measure, options.language),
-                make_scene(results, boundaries),
+                make_theme(shown, options.measure, options.language),
+                make_scene(shown, boundaries),
                 {},
                 cannot_tell_text(results, words)};
     if (options.banners) {
@@ -200,11 +201,11 @@ void check(results::Results const& results, geo::Boundaries const& boundaries,
 
 }  // namespace
 
-QImage map_picture(results::Results const& results, geo::Boundaries const& boundaries,
-                   MapOptions const& options, geo::Job const& job)
+QImage map_picture(Shown const& shown, geo::Boundaries const& boundaries, MapOptions const& options,
+                   geo::Job const& job)
 {
-    check(results, boundaries, options);
-    auto const sheet = make_sheet(results, boundaries, options);
+    check(*shown, boundaries, options);
+    auto const sheet = make_sheet(shown, boundaries, options);
     QImage picture{options.width, static_cast<int>(sheet.height), QImage::Format_RGB32};
     picture.fill(colour::paper);
     QPainter painter{&picture};
@@ -222,11 +223,10 @@ QImage map_picture(results::Results const& results, geo::Boundaries const& bound
     return picture;
 }
 
-void write_map_png(results::Results const& results, geo::Boundaries const& boundaries,
-                   MapOptions const& options, std::filesystem::path const& path,
-                   geo::Job const& job)
+void write_map_png(Shown const& shown, geo::Boundaries const& boundaries, MapOptions const& options,
+                   std::filesystem::path const& path, geo::Job const& job)
 {
-    auto const picture = map_picture(results, boundaries, options, job);
+    auto const picture = map_picture(shown, boundaries, options, job);
     QSaveFile file{QString::fromStdString(path.string())};
     if (!file.open(QIODevice::WriteOnly) || !picture.save(&file, "PNG") || !file.commit()) {
         throw geo::Error{geo::Trouble::failed,

@@ -5,6 +5,7 @@
 #include "cartography/report/html.hpp"
 #include "cartography/report/report_sections.hpp"
 #include "geo/vocabulary/error.hpp"
+#include "results/reading.hpp"
 
 #include <QBuffer>
 #include <QSaveFile>
@@ -87,8 +88,8 @@ QString map_section(Telling const& telling, geo::Boundaries const& boundaries, g
     options.language = telling.options.language;
     QBuffer png;
     png.open(QIODevice::WriteOnly);
-    map_picture(telling.results, boundaries, options, job).save(&png, "PNG");
-    auto const high = std::ranges::count_if(telling.results.clusters, is_high);
+    map_picture(telling.shown, boundaries, options, job).save(&png, "PNG");
+    auto const high = std::ranges::count_if(telling.results.clusters, results::is_high);
     auto const image = u"<img src=\"data:image/png;base64,%1\" alt=\"%2\">"_s.arg(
         QString::fromLatin1(png.data().toBase64()), telling.words.map_alt.arg(high));
     return html::section(u"map"_s, telling.words.map, element(u"figure"_s, image));
@@ -96,10 +97,11 @@ QString map_section(Telling const& telling, geo::Boundaries const& boundaries, g
 
 }  // namespace
 
-QString report_html(results::Results const& results, geo::Boundaries const& boundaries,
+QString report_html(Shown const& shown, geo::Boundaries const& boundaries,
                     ReportOptions const& options, geo::Job const& job)
 {
-    Telling const telling{results, options};
+    Telling const telling{shown, options};
+    auto const& results = *shown;
     auto const& words = telling.words;
     auto const title = html::safe(results.about.title) +
                        (results.about.title.empty() ? u""_s : u" – "_s) + words.report_title +
@@ -122,11 +124,11 @@ QString report_html(results::Results const& results, geo::Boundaries const& boun
                                             u"lang=\"%1\""_s.arg(words.code));
 }
 
-void write_report(results::Results const& results, geo::Boundaries const& boundaries,
+void write_report(Shown const& shown, geo::Boundaries const& boundaries,
                   ReportOptions const& options, std::filesystem::path const& path,
                   geo::Job const& job)
 {
-    auto const page = report_html(results, boundaries, options, job).toUtf8();
+    auto const page = report_html(shown, boundaries, options, job).toUtf8();
     QSaveFile file{QString::fromStdString(path.string())};
     if (!file.open(QIODevice::WriteOnly) || file.write(page) != page.size() || !file.commit()) {
         throw geo::Error{geo::Trouble::failed,

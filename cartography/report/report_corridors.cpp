@@ -17,12 +17,12 @@ namespace {
 
 constexpr std::size_t sheets_told = 20;
 
-/// Pairs that can be told of: nothing informal on the way, the most persons first.
+/// The pairs with most persons first.
 std::vector<results::SheetRow const*> told_sheets(results::Results const& results)
 {
     std::vector<results::SheetRow const*> rows;
     for (auto const& row : results.sheet) {
-        if (!row.informal && row.flow > 0.0) {
+        if (row.flow > 0.0) {
             rows.push_back(&row);
         }
     }
@@ -36,6 +36,16 @@ QString commune_name(Telling const& telling, std::string const& code, std::strin
 {
     auto const found = telling.by_code.find(code);
     return found == telling.by_code.end() ? html::safe(name) : telling.name_of(*found->second);
+}
+
+/// Where a post would be; of an informal crossing only that it is one.
+QString post_place(Telling const& telling, results::PostRow const& row)
+{
+    if (row.kind == results::PostKind::commune) {
+        return commune_name(telling, row.id, row.name);
+    }
+    return row.id.empty() ? telling.words.informal_one
+                          : html::safe(row.name.empty() ? row.id : row.name);
 }
 
 /// What there is a kilometre of.
@@ -90,9 +100,7 @@ QString posts(Telling const& telling)
         {words.column_visit, words.column_place, words.column_reached, words.column_reached_after},
         {}};
     for (auto const& row : telling.results.posts) {
-        auto const place = row.kind == results::PostKind::commune
-                               ? commune_name(telling, row.id, row.name)
-                               : html::safe(row.name.empty() ? row.id : row.name);
+        auto const place = post_place(telling, row);
         table.rows.push_back(
             {row.order > 0 ? QString::number(row.order) : u"–"_s, place,
              with_interval(row.reached, row.reached_lower, row.reached_upper, language),

@@ -1,12 +1,10 @@
 // The sections of the report that are about places: headline, ranks, hotspots, corridors.
 #include "cartography/report/report_sections.hpp"
 
-#include "cartography/map/map_picture.hpp"
-#include "cartography/map/scene.hpp"
 #include "cartography/report/html.hpp"
-#include "cartography/themes/theme.hpp"
 #include "cartography/words/drivers.hpp"
 #include "cartography/words/numbers.hpp"
+#include "results/reading.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -46,7 +44,7 @@ std::vector<results::CommuneRow const*> without_information(results::Results con
 
 auto high_count(results::Results const& results)
 {
-    return std::ranges::count_if(results.clusters, is_high);
+    return std::ranges::count_if(results.clusters, results::is_high);
 }
 
 QString rank_of(results::CommuneRow const& row)
@@ -63,7 +61,7 @@ QStringList ranked_row(Telling const& telling, results::CommuneRow const& row)
 {
     auto const language = telling.options.language;
     auto rank = rank_of(row);
-    if (is_like_first(telling.results, row)) {
+    if (is_like_first(row)) {
         rank += u" <abbr title=\"%1\">=</abbr>"_s.arg(telling.words.same_as_first);
     }
     return {rank,
@@ -73,7 +71,7 @@ QStringList ranked_row(Telling const& telling, results::CommuneRow const& row)
             html::safe(chance(row.exceedance, language)),
             evidence_word(row.evidence, telling.words),
             banded(row.cases),
-            number(telling.discretion.hours_to_crossing(row), 1, language),
+            number(row.hours_to_crossing, 1, language),
             html::safe(drivers_text(row, language))};
 }
 
@@ -127,32 +125,14 @@ QString status_word(results::CrossingStatus status, Words const& words)
                                                        : words.status_unknown;
 }
 
-/// All informal crossings as one row: no name, no place, no time.
-struct Informal {
-    bool any = false;
-    double share = 0.0;
-    double lower = 0.0;
-    double upper = 0.0;
-};
-
-Informal together(std::vector<results::CrossingRow> const& crossings)
-{
-    Informal sum;
-    for (auto const& row : crossings) {
-        if (!is_official(row) && std::isfinite(row.share)) {
-            sum.any = true;
-            sum.share += row.share;
-            sum.lower += row.share_lower;
-            sum.upper += row.share_upper;
-        }
-    }
-    sum.upper = std::min(sum.upper, 1.0);
-    return sum;
-}
-
 QStringList crossing_row(Telling const& telling, results::CrossingRow const& row)
 {
     auto const language = telling.options.language;
+    if (!is_official(row)) {
+        return {telling.words.informal_together, telling.words.none_known,
+                share_with_interval(row.share, row.share_lower, row.share_upper, language),
+                telling.words.none_known};
+    }
     return {html::safe(row.name), status_word(row.status, telling.words),
             share_with_interval(row.share, row.share_lower, row.share_upper, language),
             number(row.hours_mean, 1, language)};
@@ -164,7 +144,7 @@ QString headline(Telling const& telling)
 {
     auto const& words = telling.words;
     auto const order = in_order(telling.results);
-    auto const group = rank_group(telling.results);
+    auto const group = results::rank_group(telling.results);
     QStringList items;
     if (order.empty()) {
         items += words.headline_unknown_first;
@@ -246,24 +226,20 @@ QString corridors(Telling const& telling)
     auto const& words = telling.words;
     std::vector<results::CrossingRow const*> rows;
     for (auto const& row : telling.results.crossings) {
-        if (is_official(row) && std::isfinite(row.share)) {
+        if (std::isfinite(row.share)) {
             rows.push_back(&row);
         }
     }
-    std::ranges::stable_sort(rows, std::greater{}, &results::CrossingRow::share);
-    auto const informal = together(telling.results.crossings);
+    std::ranges::stable_sort(rows, [](auto const* one, auto const* other) {
+        return std::pair{is_official(*other), other->share} <
+               std::pair{is_official(*one), one->share};
+    });
     html::Table table{
         words.corridors,
         {words.column_crossing, words.column_status, words.column_share, words.column_mean_hours},
         {}};
     for (auto const* row : rows) {
         table.rows.push_back(crossing_row(telling, *row));
-    }
-    if (informal.any) {
-        table.rows.push_back({words.informal_together, words.none_known,
-                              share_with_interval(informal.share, informal.lower, informal.upper,
-                                                  telling.options.language),
-                              words.none_known});
     }
     auto content = html::paragraph(words.corridors_intro);
     content += table.rows.empty() ? html::paragraph(words.corridors_none) : html::table(table);

@@ -60,7 +60,7 @@ void add_kind(Telling const& telling, Kind const& kind,
     int more = 0;
     bool withheld = false;
     for (auto const* finding : findings) {
-        if (!telling.discretion.may_say(*finding)) {
+        if (is_withheld(*finding)) {
             withheld = true;
         } else if (told == findings_told) {
             ++more;
@@ -108,10 +108,10 @@ QString window_text(Telling const& telling)
 
 }  // namespace
 
-Telling::Telling(results::Results const& told, ReportOptions const& chosen)
-    : results{told}, options{chosen}, words{words_in(chosen.language)}, discretion{told}
+Telling::Telling(Shown const& told, ReportOptions const& chosen)
+    : shown{told}, results{*told}, options{chosen}, words{words_in(chosen.language)}
 {
-    for (auto const& row : told.communes) {
+    for (auto const& row : results.communes) {
         by_code.emplace(row.code, &row);
     }
 }

@@ -20,17 +20,7 @@ namespace {
 constexpr int layer_map_width = 760;
 constexpr std::size_t changes_told = 25;
 
-/// As the results, with hours that tell nothing of informal crossings.
-results::Results discreet(Telling const& telling)
-{
-    auto results = telling.results;
-    for (auto& row : results.communes) {
-        row.hours_to_crossing = telling.discretion.hours_to_crossing(row);
-    }
-    return results;
-}
-
-QString picture(results::Results const& results, geo::Boundaries const& boundaries, Measure measure,
+QString picture(Shown const& shown, geo::Boundaries const& boundaries, Measure measure,
                 Language language, geo::Job const& job)
 {
     MapOptions options;
@@ -39,7 +29,7 @@ QString picture(results::Results const& results, geo::Boundaries const& boundari
     options.measure = measure;
     QBuffer png;
     png.open(QIODevice::WriteOnly);
-    map_picture(results, boundaries, options, job).save(&png, "PNG");
+    map_picture(shown, boundaries, options, job).save(&png, "PNG");
     auto const image = u"<img src=\"data:image/png;base64,%1\" alt=\"%2\">"_s.arg(
         QString::fromLatin1(png.data().toBase64()), title_of(measure, language));
     return html::element(u"figure"_s, image);
@@ -103,12 +93,11 @@ std::vector<results::ChangeRow const*> worth_telling(results::Results const& res
 QString layers(Telling const& telling, geo::Boundaries const& boundaries, geo::Job const& job)
 {
     auto const& words = telling.words;
-    auto const results = discreet(telling);
     QString content = html::paragraph(words.layers_intro);
     for (auto const measure : {Measure::vulnerability, Measure::hours_to_crossing,
                                Measure::found_per_effort, Measure::detectable}) {
-        if (has(results, measure)) {
-            content += picture(results, boundaries, measure, telling.options.language, job);
+        if (has(telling.results, measure)) {
+            content += picture(telling.shown, boundaries, measure, telling.options.language, job);
         }
     }
     return html::section(u"layers"_s, words.layers, content);

@@ -3,6 +3,7 @@
 #include "cartography/themes/palette.hpp"
 #include "cartography/words/numbers.hpp"
 #include "geo/vocabulary/numbers.hpp"
+#include "results/reading.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -11,7 +12,6 @@
 namespace marchland::cartography {
 
 using results::CommuneRow;
-using results::Results;
 
 namespace {
 
@@ -106,13 +106,14 @@ std::vector<Category<results::Hotspot>> hotspot_categories(Words const& words)
 
 /// \param member  of a row: which category it is of.
 template <class Kind>
-void fill_by_kind(results::Results const& results, std::vector<Category<Kind>> const& categories,
-                  Kind results::CommuneRow::*member, Theme& theme)
+void fill_by_kind(std::span<CommuneRow const> communes,
+                  std::vector<Category<Kind>> const& categories, Kind results::CommuneRow::*member,
+                  Theme& theme)
 {
     for (auto const& category : categories) {
         theme.classes.push_back({category.label, category.colour, 0});
     }
-    for (auto const& row : results.communes) {
+    for (auto const& row : communes) {
         auto const found = std::ranges::find(categories, row.*member, &Category<Kind>::value);
         bool const known = !has_no_information(row) && found != categories.end();
         theme.fills.push_back(
@@ -120,7 +121,7 @@ void fill_by_kind(results::Results const& results, std::vector<Category<Kind>> c
     }
 }
 
-void fill_by_numbers(results::Results const& results, Measure measure, Language language,
+void fill_by_numbers(std::span<CommuneRow const> communes, Measure measure, Language language,
                      Classes const& classes, Theme& theme)
 {
     auto const colours = colours_for(measure, classes.count());
@@ -128,12 +129,12 @@ void fill_by_numbers(results::Results const& results, Measure measure, Language 
         auto const colour = colours[std::min(static_cast<std::size_t>(klass), colours.size() - 1)];
         theme.classes.push_back({label_of(classes, klass, language), colour, 0});
     }
-    for (auto const& row : results.communes) {
+    for (auto const& row : communes) {
         double const value = value_of(row, measure);
         bool const unknown =
             !std::isfinite(value) || (rests_on_cases(measure) && has_no_information(row));
         theme.fills.push_back({static_cast<std::int8_t>(unknown ? -1 : classes.of(value)),
-                               is_unsure(row, measure, results.communes.size())});
+                               is_unsure(row, measure, communes.size())});
     }
 }
 
@@ -153,7 +154,7 @@ void count(Theme& theme)
 
 }  // namespace
 
-Classes classes_for(results::Results const& results, Measure measure)
+Classes classes_for(std::span<CommuneRow const> communes, Measure measure)
 {
     if (measure == Measure::relative_risk) {
         return Classes{{0.5, 0.8, 1.25, 2.0}};
@@ -173,7 +174,7 @@ Classes classes_for(results::Results const& results, Measure measure)
         break;
     }
     std::vector<double> values;
-    for (auto const& row : results.communes) {
+    for (auto const& row : communes) {
         if (!has_no_information(row)) {
             values.push_back(value_of(row, measure));
         }
@@ -210,11 +211,6 @@ bool is_unsure(results::CommuneRow const& row, Measure measure, std::size_t comm
         return !(width <= static_cast<double>(communes) / 3.0);
     }
     return is_unsure(row);
-}
-
-bool has_no_information(results::CommuneRow const& row)
-{
-    return row.evidence == results::Evidence::none;
 }
 
 double value_of(results::CommuneRow const& row, Measure measure)
@@ -275,20 +271,21 @@ QString title_of(Measure measure, Language language)
     return {};
 }
 
-Theme make_theme(results::Results const& results, Measure measure, Language language,
+Theme make_theme(Shown const& shown, Measure measure, Language language,
                  std::optional<Classes> const& fixed)
 {
     auto const& words = words_in(language);
+    auto const& communes = shown->communes;
     Theme theme;
     theme.title = title_of(measure, language);
     theme.note = note_of(measure, words);
     theme.shows_certainty = is_estimate(measure);
     if (measure == Measure::evidence) {
-        fill_by_kind(results, evidence_categories(words), &results::CommuneRow::evidence, theme);
+        fill_by_kind(communes, evidence_categories(words), &results::CommuneRow::evidence, theme);
     } else if (measure == Measure::hotspot) {
-        fill_by_kind(results, hotspot_categories(words), &results::CommuneRow::hotspot, theme);
+        fill_by_kind(communes, hotspot_categories(words), &results::CommuneRow::hotspot, theme);
     } else {
-        fill_by_numbers(results, measure, language, fixed.value_or(classes_for(results, measure)),
+        fill_by_numbers(communes, measure, language, fixed.value_or(classes_for(communes, measure)),
                         theme);
     }
     count(theme);
