@@ -401,6 +401,8 @@ struct About {
     std::string rank_by;
     std::string risk_model;  ///< what stands behind relative_risk
     double fdr = 0.05;
+    /// of many tests at once: benjamini-hochberg, benjamini-yekutieli, holm, bonferroni
+    std::string correction = "benjamini-hochberg";
     std::int64_t permutations = 0;
     double years = geo::unknown;        ///< length of the window
     double region_rate = geo::unknown;  ///< detected, per 10 000 at risk per year

@@ -53,6 +53,7 @@ results::About about_of(StudyFile const& study, Region const& region)
     about.rank_by = name_of(study.rank_by);
     about.risk_model = name_of(study.risk_model);
     about.fdr = study.fdr;
+    about.correction = name_of(study.correction);
     about.permutations = study.permutations;
     about.profile = name_of(study.profile);
     about.has_effort = region.has("effort");
