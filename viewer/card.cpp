@@ -3,7 +3,10 @@
 #include "cartography/map/draw.hpp"
 #include "cartography/themes/palette.hpp"
 #include "cartography/themes/theme.hpp"
+#include "cartography/words/corridor_texts.hpp"
+#include "cartography/words/map_texts.hpp"
 #include "cartography/words/numbers.hpp"
+#include "cartography/words/place_texts.hpp"
 #include "results/reading.hpp"
 
 #include <QFontMetricsF>
@@ -37,22 +40,15 @@ QString crossing_text(Project const& project, results::CommuneRow const& row, La
 
 QString note_of(results::CommuneRow const& row, Words const& words)
 {
-    return has_no_information(row) ? words.no_information_note
-           : is_unsure(row)        ? words.unsure_note
+    return has_no_information(row) ? words(text::no_information_note)
+           : is_unsure(row)        ? words(text::unsure_note)
                                    : QString{};
 }
 
 QString rank_of(results::CommuneRow const& row, Words const& words)
 {
     return is_ranked(row) ? rank_text(static_cast<double>(row.rank), row.rank_lower, row.rank_upper)
-                          : words.none_known;
-}
-
-QString status_of(results::CrossingRow const& row, Words const& words)
-{
-    return row.status == results::CrossingStatus::open     ? words.status_open
-           : row.status == results::CrossingStatus::closed ? words.status_closed
-                                                           : words.status_unknown;
+                          : words(text::none_known);
 }
 
 /// Where everything on a card goes.
@@ -116,40 +112,42 @@ QString Card::spoken() const
 
 Card commune_card(Project const& project, geo::CommuneId id, Language language)
 {
-    auto const& words = words_in(language);
+    Words const words{language};
     auto const& row = project.shown->communes[geo::index_of(id)];
     Card card{QString::fromStdString(row.name + " " + row.code), {}, note_of(row, words)};
     auto const say = [&card](QString const& label, QString const& value) {
         card.lines.push_back({label, value});
     };
     if (!has_no_information(row)) {
-        say(words.column_risk, with_interval(row.relative_risk, row.lower, row.upper, language));
-        say(words.column_expected,
+        say(words(text::column_risk),
+            with_interval(row.relative_risk, row.lower, row.upper, language));
+        say(words(text::column_expected),
             with_interval(row.expected, row.expected_lower, row.expected_upper, language));
-        say(words.column_rank, rank_of(row, words));
+        say(words(text::column_rank), rank_of(row, words));
     }
-    say(words.column_evidence, evidence_word(row.evidence, words));
-    say(words.column_detected, banded(row.cases));
-    say(words.column_hours_official, crossing_text(project, row, language));
+    say(words(text::column_evidence), evidence_word(row.evidence, words));
+    say(words(text::column_detected), banded(row.cases, language));
+    say(words(text::column_hours_official), crossing_text(project, row, language));
     return card;
 }
 
 Card crossing_card(Project const& project, std::size_t row, Language language)
 {
-    auto const& words = words_in(language);
+    Words const words{language};
     auto const& crossing = project.shown->crossings[row];
     return {QString::fromStdString(crossing.name),
-            {{words.column_status, status_of(crossing, words)},
-             {words.column_share, share_with_interval(crossing.share, crossing.share_lower,
-                                                      crossing.share_upper, language)},
-             {words.column_mean_hours, number(crossing.hours_mean, 1, language)}},
+            {{words(text::column_status), status_word(crossing.status, words)},
+             {words(text::column_share), share_with_interval(crossing.share, crossing.share_lower,
+                                                             crossing.share_upper, language)},
+             {words(text::column_mean_hours), number(crossing.hours_mean, 1, language)}},
             {}};
 }
 
 Card market_card(Project const& project, std::size_t row, Language language)
 {
-    return {
-        QString::fromStdString(project.shown->markets[row].name), {}, words_in(language).market};
+    return {QString::fromStdString(project.shown->markets[row].name),
+            {},
+            Words{language}(text::market)};
 }
 
 void draw_card(QPainter& painter, QPointF at, QRectF const& frame, Card const& card)

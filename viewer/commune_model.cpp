@@ -1,6 +1,8 @@
 #include "viewer/commune_model.hpp"
 
+#include "cartography/words/map_texts.hpp"
 #include "cartography/words/numbers.hpp"
+#include "cartography/words/place_texts.hpp"
 #include "geo/vocabulary/text.hpp"
 #include "results/reading.hpp"
 
@@ -68,15 +70,15 @@ int CommuneModel::columnCount(QModelIndex const& parent) const
 
 QString CommuneModel::text(results::CommuneRow const& row, int column) const
 {
-    auto const& words = words_in(language_);
+    Words const words{language_};
     if (has_no_information(row) && (column == risk || column == expected)) {
-        return words.no_information;  // the model's guess must not read as an estimate
+        return words(text::no_information);  // the model's guess must not read as an estimate
     }
     switch (column) {
     case rank:
         return is_ranked(row)
                    ? rank_text(static_cast<double>(row.rank), row.rank_lower, row.rank_upper)
-                   : words.none_known;
+                   : words(text::none_known);
     case name:
         return QString::fromStdString(row.name);
     case risk:
@@ -86,7 +88,7 @@ QString CommuneModel::text(results::CommuneRow const& row, int column) const
     case evidence:
         return evidence_word(row.evidence, words);
     case detected:
-        return banded(row.cases);
+        return banded(row.cases, language_);
     case hours:
         return number(row.hours_to_crossing, 1, language_);
     case code:

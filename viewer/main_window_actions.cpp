@@ -3,6 +3,7 @@
 
 #include "cartography/map/map_picture.hpp"
 #include "cartography/report/report.hpp"
+#include "cartography/words/method_texts.hpp"
 #include "viewer/commune_table.hpp"
 #include "viewer/layer_panel.hpp"
 #include "viewer/map_view.hpp"
@@ -125,9 +126,10 @@ void MainWindow::save_report()
 
 void MainWindow::about()
 {
-    auto const& words = cartography::words_in(language_.language());
+    cartography::Words const words{language_.language()};
     QMessageBox::information(this, tr("What this map is for"),
-                             words.purpose_not + QStringLiteral("\n\n") + words.method_limits_text);
+                             words(cartography::text::purpose_not) + QStringLiteral("\n\n") +
+                                 words(cartography::text::method_limits_text));
 }
 
 }  // namespace marchland::viewer

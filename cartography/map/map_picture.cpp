@@ -6,6 +6,8 @@
 #include "cartography/themes/palette.hpp"
 #include "cartography/tiles/levels.hpp"
 #include "cartography/tiles/pixels.hpp"
+#include "cartography/words/dates.hpp"
+#include "cartography/words/map_texts.hpp"
 #include "geo/vocabulary/error.hpp"
 #include "results/reading.hpp"
 
@@ -30,7 +32,7 @@ constexpr double design_width = 1000.0;
 /// What goes onto the sheet, and how large it is.
 struct Sheet {
     results::Results const& results;
-    Words const& words;
+    Words words;
     std::vector<Banner> banners;
     Theme theme;
     Scene scene;
@@ -51,8 +53,9 @@ constexpr double side_wide = 216.0;
 QString cannot_tell_text(results::Results const& results, Words const& words)
 {
     auto const group = rank_group(results);
-    return group.like_first == 0 ? QString{}
-                                 : words.cannot_tell_map.arg(group.like_first).arg(group.ranked);
+    return group.like_first == 0
+               ? QString{}
+               : words(text::cannot_tell_map).arg(group.like_first).arg(group.ranked);
 }
 
 /// Legend beside the map; the map as high as its region asks, within reason.
@@ -103,8 +106,9 @@ void draw_map(QPainter& painter, Sheet const& sheet, geo::Boundaries const& boun
     draw_marks(painter, view, sheet.scene, layers, size);
     draw_labels(painter, view, sheet.scene, layers, size);
     draw_scale_bar(painter, {12.0 * size, sheet.map.height() - 12.0 * size}, view.metres_per_point,
-                   sheet.words.kilometres, size);
-    draw_north(painter, {sheet.map.width() - 22.0 * size, 10.0 * size}, sheet.words.north, size);
+                   sheet.words(text::kilometres), size);
+    draw_north(painter, {sheet.map.width() - 22.0 * size, 10.0 * size}, sheet.words(text::north),
+               size);
     painter.restore();
     painter.setPen(QPen{QColor{colour::outline}, 0.6 * sheet.unit});
     painter.setBrush(Qt::NoBrush);
@@ -133,13 +137,15 @@ void draw_title(QPainter& painter, Sheet const& sheet, double top)
 
 QString window_text(results::About const& about, Words const& words)
 {
+    auto const date = [&words](std::string const& text) {
+        return date_text(text, words.language());
+    };
     QStringList parts;
     if (!about.window_from.empty() && !about.window_to.empty()) {
-        parts += words.window.arg(QString::fromStdString(about.window_from),
-                                  QString::fromStdString(about.window_to));
+        parts += words(text::window).arg(date(about.window_from), date(about.window_to));
     }
     if (!about.data_date.empty()) {
-        parts += words.data_as_of.arg(QString::fromStdString(about.data_date));
+        parts += words(text::data_as_of).arg(date(about.data_date));
     }
     return parts.join(QStringLiteral(" · "));
 }
@@ -164,14 +170,14 @@ void draw_foot(QPainter& painter, Sheet const& sheet)
     painter.setPen(QColor{colour::faint_ink});
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, window_text(about, sheet.words));
     painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter,
-                     sheet.words.map_source.arg(QString::fromStdString(about.crs),
-                                                QString::fromStdString(about.version),
-                                                QString::number(about.seed)));
+                     sheet.words(text::map_source)
+                         .arg(QString::fromStdString(about.crs),
+                              QString::fromStdString(about.version), QString::number(about.seed)));
 }
 
 Sheet make_sheet(Shown const& shown, geo::Boundaries const& boundaries, MapOptions const& options)
 {
-    auto const& words = words_in(options.language);
+    Words const words{options.language};
     auto const& results = *shown;
     Sheet sheet{results,
                 words,

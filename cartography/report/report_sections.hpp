@@ -24,7 +24,7 @@ struct Telling {
     Shown const& shown;
     results::Results const& results;  ///< of shown
     ReportOptions options;
-    Words const& words;
+    Words words;
     std::map<std::string, results::CommuneRow const*> by_code;
 };
 

@@ -1,6 +1,8 @@
 #include "cartography/themes/theme.hpp"
 
 #include "cartography/themes/palette.hpp"
+#include "cartography/words/map_texts.hpp"
+#include "cartography/words/measure_texts.hpp"
 #include "cartography/words/numbers.hpp"
 #include "geo/vocabulary/numbers.hpp"
 #include "results/reading.hpp"
@@ -41,27 +43,27 @@ QString note_of(Measure measure, Words const& words)
 {
     switch (measure) {
     case Measure::relative_risk:
-        return words.measure_risk_note;
+        return words(text::measure_risk_note);
     case Measure::expected:
-        return words.measure_expected_note;
+        return words(text::measure_expected_note);
     case Measure::rate:
-        return words.measure_rate_note;
+        return words(text::measure_rate_note);
     case Measure::eb_rate:
-        return words.measure_eb_rate_note;
+        return words(text::measure_eb_rate_note);
     case Measure::evidence:
-        return words.measure_evidence_note;
+        return words(text::measure_evidence_note);
     case Measure::hotspot:
-        return words.measure_hotspot_note;
+        return words(text::measure_hotspot_note);
     case Measure::hours_to_crossing:
-        return words.measure_hours_note;
+        return words(text::measure_hours_note);
     case Measure::vulnerability:
-        return words.measure_vulnerability_note;
+        return words(text::measure_vulnerability_note);
     case Measure::found_per_effort:
-        return words.measure_found_note;
+        return words(text::measure_found_note);
     case Measure::detectable:
-        return words.measure_detectable_note;
+        return words(text::measure_detectable_note);
     case Measure::top_chance:
-        return words.measure_top_note;
+        return words(text::measure_top_note);
     }
     return {};
 }
@@ -69,17 +71,17 @@ QString note_of(Measure measure, Words const& words)
 /// Fixed where the unit has a natural scale, so that maps of two years can be laid side by side.
 QString label_of(Classes const& classes, int klass, Language language)
 {
-    auto const& words = words_in(language);
+    Words const words{language};
     auto const& breaks = classes.breaks();
     auto const at = static_cast<std::size_t>(klass);
     if (breaks.empty()) {
         return QStringLiteral("–");
     }
     if (klass == 0) {
-        return words.class_under.arg(plain(breaks.front(), language));
+        return words(text::class_under).arg(plain(breaks.front(), language));
     }
     if (at == breaks.size()) {
-        return words.class_from.arg(plain(breaks.back(), language));
+        return words(text::class_from).arg(plain(breaks.back(), language));
     }
     return plain(breaks[at - 1], language) + QStringLiteral("–") + plain(breaks[at], language);
 }
@@ -88,20 +90,20 @@ std::vector<Category<results::Evidence>> evidence_categories(Words const& words)
 {
     using enum results::Evidence;
     auto const colours = sequential(5);
-    return {{weak, words.evidence_weak, colours[1]},
-            {moderate, words.evidence_moderate, colours[2]},
-            {strong, words.evidence_strong, colours[4]}};
+    return {{weak, words(text::evidence_weak), colours[1]},
+            {moderate, words(text::evidence_moderate), colours[2]},
+            {strong, words(text::evidence_strong), colours[4]}};
 }
 
 std::vector<Category<results::Hotspot>> hotspot_categories(Words const& words)
 {
     using enum results::Hotspot;
     auto const colours = hotspot_colours();
-    return {{none, words.pattern_none, colours[4]},
-            {low_low, words.pattern_low_low, colours[3]},
-            {low_high, words.pattern_low_high, colours[2]},
-            {high_low, words.pattern_high_low, colours[1]},
-            {high_high, words.pattern_high_high, colours[0]}};
+    return {{none, words(text::pattern_none), colours[4]},
+            {low_low, words(text::pattern_low_low), colours[3]},
+            {low_high, words(text::pattern_low_high), colours[2]},
+            {high_low, words(text::pattern_high_low), colours[1]},
+            {high_high, words(text::pattern_high_high), colours[0]}};
 }
 
 /// \param member  of a row: which category it is of.
@@ -243,30 +245,30 @@ double value_of(results::CommuneRow const& row, Measure measure)
 
 QString title_of(Measure measure, Language language)
 {
-    auto const& words = words_in(language);
+    Words const words{language};
     switch (measure) {
     case Measure::relative_risk:
-        return words.measure_risk;
+        return words(text::measure_risk);
     case Measure::expected:
-        return words.measure_expected;
+        return words(text::measure_expected);
     case Measure::rate:
-        return words.measure_rate;
+        return words(text::measure_rate);
     case Measure::eb_rate:
-        return words.measure_eb_rate;
+        return words(text::measure_eb_rate);
     case Measure::evidence:
-        return words.measure_evidence;
+        return words(text::measure_evidence);
     case Measure::hotspot:
-        return words.measure_hotspot;
+        return words(text::measure_hotspot);
     case Measure::hours_to_crossing:
-        return words.measure_hours;
+        return words(text::measure_hours);
     case Measure::vulnerability:
-        return words.measure_vulnerability;
+        return words(text::measure_vulnerability);
     case Measure::found_per_effort:
-        return words.measure_found;
+        return words(text::measure_found);
     case Measure::detectable:
-        return words.measure_detectable;
+        return words(text::measure_detectable);
     case Measure::top_chance:
-        return words.measure_top;
+        return words(text::measure_top);
     }
     return {};
 }
@@ -274,11 +276,14 @@ QString title_of(Measure measure, Language language)
 Theme make_theme(Shown const& shown, Measure measure, Language language,
                  std::optional<Classes> const& fixed)
 {
-    auto const& words = words_in(language);
+    Words const words{language};
     auto const& communes = shown->communes;
     Theme theme;
     theme.title = title_of(measure, language);
     theme.note = note_of(measure, words);
+    if (measure == Measure::hotspot) {
+        theme.note = theme.note.arg(false_finds(shown->about, words));
+    }
     theme.shows_certainty = is_estimate(measure);
     if (measure == Measure::evidence) {
         fill_by_kind(communes, evidence_categories(words), &results::CommuneRow::evidence, theme);

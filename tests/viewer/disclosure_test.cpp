@@ -67,8 +67,8 @@ TEST_P(Disclosure, OfTheLegendAndTheNamesOnTheMap)
 {
     for (auto const measure : cartography::all_measures) {
         auto const theme = cartography::make_theme(project->shown, measure, GetParam());
-        for (auto const& row : cartography::legend_rows(theme, project->scene, {},
-                                                        cartography::words_in(GetParam()))) {
+        for (auto const& row :
+             cartography::legend_rows(theme, project->scene, {}, cartography::Words{GetParam()})) {
             expect_discreet(row.text + QLatin1Char('\n') + row.figure);
         }
     }
