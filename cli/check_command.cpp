@@ -56,7 +56,7 @@ void add_check(CLI::App& app, Console& console)
 {
     auto common = std::make_shared<Common>();
     auto* const command =
-        app.add_subcommand("check", "every finding in the data; nothing is computed");
+        app.add_subcommand("check", "check the data and list all problems; computes nothing");
     command->add_option("STUDY", common->study, "study file, or the folder that holds study.toml")
         ->required();
     command->add_option("--threads", common->threads, "threads to use (default: all)");

@@ -31,7 +31,9 @@ void add_corridors(CLI::App& app, Console& console)
     command
         ->add_option("--alternatives", args->alternatives, "most ways for a commune and a crossing")
         ->check(CLI::Range(1, 20));
-    command->add_option("--theta", args->theta, "how much one more hour puts off, per hour")
+    command
+        ->add_option("--theta", args->theta,
+                     "how strongly longer travel makes people choose another crossing (per hour)")
         ->check(CLI::Range(0.01, 100.0));
     command->callback([args, &console] { run(*args, console); });
 }

@@ -28,9 +28,11 @@ void add_hotspots(CLI::App& app, Console& console)
     auto* const command = app.add_subcommand(
         "hotspots", "communes that are high or low together with their neighbours");
     add_common(*command, args->common);
-    command->add_option("--permutations", args->permutations, "rearrangements of the map")
+    command->add_option("--permutations", args->permutations, "number of random permutations")
         ->check(CLI::Range(99, 10'000'000));
-    command->add_option("--fdr", args->fdr, "share of the finds that may be false")
+    command
+        ->add_option("--fdr", args->fdr,
+                     "accepted share (or chance, see correction) of false hotspots")
         ->check(CLI::Range(0.0001, 0.5));
     command->callback([args, &console] { run(*args, console); });
 }

@@ -41,8 +41,8 @@ void run(Args args, Console& console)
 void add_new(CLI::App& app, Console& console)
 {
     auto args = std::make_shared<Args>();
-    auto* const command =
-        app.add_subcommand("new", "guess the columns, write study.toml, say what was guessed");
+    auto* const command = app.add_subcommand(
+        "new", "make a first study.toml from your files and list the columns it guessed");
     command->add_option("DIR", args->folder, "folder of the new study")->required();
     for (auto const* const section : sections) {
         auto* const option = command->add_option(std::string{"--"} + section, args->files[section],

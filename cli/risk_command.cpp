@@ -39,7 +39,7 @@ void add_risk(CLI::App& app, Console& console)
                                         {"relative_risk", analysis::risk::RankBy::relative_risk},
                                         {"exceedance", analysis::risk::RankBy::exceedance}});
     add_choice<analysis::risk::RiskModel>(
-        *command, "--model", args->model, "what stands behind the relative risk",
+        *command, "--model", args->model, "statistical model",
         {{"bym2", analysis::risk::RiskModel::bym2},
          {"bym2-negbin", analysis::risk::RiskModel::bym2_negbin},
          {"gamma-poisson", analysis::risk::RiskModel::gamma_poisson}});

@@ -61,8 +61,8 @@ void add_routes(CLI::App& app, Console& console)
     command->add_option("--ways", args->question.ways, "so many ways for each pair")
         ->check(CLI::Range(1, 1000));
     add_choice(*command, "--kind", args->kind,
-               "what other ways are: with little in common (reasonable), the quickest without a "
-               "circle (loopless), with no stretch in common (apart)",
+               "type of alternative routes: reasonable (little overlap), loopless (next quickest), "
+               "apart (no shared road)",
                {{"reasonable", study::WaysKind::reasonable},
                 {"loopless", study::WaysKind::loopless},
                 {"apart", study::WaysKind::apart}});

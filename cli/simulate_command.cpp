@@ -60,7 +60,7 @@ void add_simulate(CLI::App& app, Console& console)
     add_common(*command, args->common);
     command->get_option("-o")->required();
     add_choice<analysis::simulation::WorldFamily>(
-        *command, "--world", args->family, "what the truth looks like [smooth]",
+        *command, "--world", args->family, "pattern of the true risk [smooth]",
         {{"null", analysis::simulation::WorldFamily::null},
          {"smooth", analysis::simulation::WorldFamily::smooth},
          {"clusters", analysis::simulation::WorldFamily::clusters},
