@@ -55,7 +55,8 @@ void run(Common const& common, Console& console)
 void add_check(Command& program, Console& console)
 {
     auto common = std::make_shared<Common>();
-    auto command = program.subcommand("check", "every finding in the data; nothing is computed");
+    auto command =
+        program.subcommand("check", "check the data and list all problems; computes nothing");
     command.option("STUDY", common->study, "study file, or the folder that holds study.toml")
         .required();
     command.option("--threads", common->threads, "threads to use (default: all)");

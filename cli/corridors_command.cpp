@@ -31,7 +31,9 @@ void add_corridors(Command& program, Console& console)
     add_common(command, args->common);
     command.option("--alternatives", args->alternatives, "most ways for a commune and a crossing")
         .between(1, 20);
-    command.option("--theta", args->theta, "how much one more hour puts off, per hour")
+    command
+        .option("--theta", args->theta,
+                "how strongly longer travel makes people choose another crossing (per hour)")
         .between(0.01, 100.0);
     command.runs([args, &console] { run(*args, console); });
 }

@@ -29,9 +29,11 @@ void add_hotspots(Command& program, Console& console)
     auto command = program.subcommand(
         "hotspots", "communes that are high or low together with their neighbours");
     add_common(command, args->common);
-    command.option("--permutations", args->permutations, "rearrangements of the map")
+    command.option("--permutations", args->permutations, "number of random permutations")
         .between(99, 10'000'000);
-    command.option("--fdr", args->fdr, "share of the finds that may be false").between(0.0001, 0.5);
+    command
+        .option("--fdr", args->fdr, "accepted share (or chance, see correction) of false hotspots")
+        .between(0.0001, 0.5);
     command.runs([args, &console] { run(*args, console); });
 }
 

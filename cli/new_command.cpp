@@ -41,8 +41,8 @@ void run(Args args, Console& console)
 void add_new(Command& program, Console& console)
 {
     auto args = std::make_shared<Args>();
-    auto command =
-        program.subcommand("new", "guess the columns, write study.toml, say what was guessed");
+    auto command = program.subcommand(
+        "new", "make a first study.toml from your files and list the columns it guessed");
     command.option("DIR", args->folder, "folder of the new study").required();
     for (auto const* const section : sections) {
         auto option = command.option(std::string{"--"} + section, args->files[section],

@@ -36,7 +36,7 @@ void add_risk(Command& program, Console& console)
         .between(1, 50);
     command.option("--rank-by", args->rank_by, "what orders the communes")
         .one_of({"exceedance", "expected", "relative_risk"});
-    command.option("--model", args->model, "what stands behind the relative risk")
+    command.option("--model", args->model, "statistical model")
         .one_of({"bym2", "bym2-negbin", "gamma-poisson"});
     command.runs([args, &console] { run(*args, console); });
 }

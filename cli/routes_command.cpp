@@ -61,8 +61,8 @@ void add_routes(Command& program, Console& console)
     command.option("--ways", args->question.ways, "so many ways for each pair").between(1, 1000);
     command.choice(
         "--kind", args->kind,
-        "what other ways are: with little in common (reasonable), the quickest without a "
-        "circle (loopless), with no stretch in common (apart)",
+        "type of alternative routes: reasonable (little overlap), loopless (next quickest), "
+        "apart (no shared road)",
         {{"reasonable", study::WaysKind::reasonable},
          {"loopless", study::WaysKind::loopless},
          {"apart", study::WaysKind::apart}});

@@ -60,7 +60,7 @@ void add_simulate(Command& program, Console& console)
     add_common(command, args->common);
     command.option("-o").required();
     command.choice<analysis::simulation::WorldFamily>(
-        "--world", args->family, "what the truth looks like [smooth]",
+        "--world", args->family, "pattern of the true risk [smooth]",
         {{"null", analysis::simulation::WorldFamily::null},
          {"smooth", analysis::simulation::WorldFamily::smooth},
          {"clusters", analysis::simulation::WorldFamily::clusters},

@@ -51,6 +51,14 @@ std::string percent(double share)
     return fixed(100.0 * share, 0) + " %";
 }
 
+/// What the correction for many tests holds down.
+std::string false_finds(results::About const& about)
+{
+    bool const any = about.correction == "holm" || about.correction == "bonferroni";
+    return (any ? "chance of one false find at most " : "share of false finds at most ") +
+           percent(about.fdr);
+}
+
 double total_cases(results::Results const& results)
 {
     double sum = 0.0;
@@ -198,9 +206,7 @@ void print_hotspots(std::ostream& out, results::Results const& results)
                "scan\n";
         return;
     }
-    out << "\nHotspots ("
-        << (moran ? "local Moran, " + percent(results.about.fdr) + " of the finds may be false"
-                  : "scan")
+    out << "\nHotspots (" << (moran ? "local Moran, " + false_finds(results.about) : "scan")
         << "): " << (results.clusters.empty() ? "none that stand up to testing every commune" : "")
         << "\n";
     for (auto const& cluster : results.clusters) {

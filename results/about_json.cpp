@@ -36,6 +36,7 @@ void each_member(Subject& about, Visit const& visit)
     visit("rank_by", about.rank_by);
     visit("risk_model", about.risk_model);
     visit("fdr", about.fdr);
+    visit("correction", about.correction);
     visit("permutations", about.permutations);
     visit("hotspot_methods", about.hotspot_methods);
     visit("years", about.years);

@@ -401,6 +401,8 @@ struct About {
     std::string rank_by;
     std::string risk_model;  ///< what stands behind relative_risk
     double fdr = 0.05;
+    /// of many tests at once: benjamini-hochberg, benjamini-yekutieli, holm, bonferroni
+    std::string correction = "benjamini-hochberg";
     std::int64_t permutations = 0;
     /// of [hotspots]; results of before did not say and had these
     std::vector<std::string> hotspot_methods{"local-moran", "gi-star"};

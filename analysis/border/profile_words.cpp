@@ -56,7 +56,7 @@ void say_coarse(BorderProfile& profile, terrain::Surface const& ground)
     if (ground.cells.metres > fine_enough_m) {
         say(profile, geo::Severity::note, "coarse-terrain", "terrain",
             "the terrain has cells of " + geo::fixed(ground.cells.metres, 0) +
-                " m: slopes come out flatter than they are, and hours shorter",
+                " m: slopes look flatter, and travel times shorter, than they really are",
             "give a terrain with cells of 30 to 100 m");
     }
 }

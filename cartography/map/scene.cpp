@@ -1,8 +1,7 @@
 #include "cartography/map/scene.hpp"
 
 #include "cartography/map/corridor_flow.hpp"
-#include "cartography/map/discretion.hpp"
-#include "cartography/map/map_picture.hpp"
+#include "results/reading.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -35,10 +34,10 @@ bool is_major(results::WayClass klass)
     return klass == expressway || klass == national || klass == provincial;
 }
 
-void add_roads(results::Results const& results, Discretion const& discretion, Scene& scene)
+void add_roads(results::Results const& results, Scene& scene)
 {
     for (auto const& way : results.ways) {
-        if (way.line.size() > 1 && discretion.may_draw(way)) {
+        if (way.line.size() > 1) {
             (is_major(way.klass) ? scene.major_roads : scene.minor_roads)
                 .push_back(scene_line(way.line));
         }
@@ -58,7 +57,7 @@ void add_places(results::Results const& results, Scene& scene)
 {
     for (std::size_t i = 0; i < results.crossings.size(); ++i) {
         auto const& row = results.crossings[i];
-        if (row.placed && is_official(row)) {
+        if (row.placed) {
             scene.crossings.push_back({row.at, QString::fromStdString(row.name), grade_of(row),
                                        row.status == results::CrossingStatus::closed, i});
         }
@@ -105,21 +104,14 @@ CrossingGrade grade_of(results::CrossingRow const& crossing)
                                                                    : CrossingGrade::other;
 }
 
-bool is_high(results::ClusterRow const& cluster)
+Scene make_scene(Shown const& shown, geo::Boundaries const& boundaries)
 {
-    using enum results::ClusterKind;
-    return cluster.kind != local_moran_low_low && cluster.kind != local_moran_low_high &&
-           !(cluster.relative_risk < 1.0);
-}
-
-Scene make_scene(results::Results const& results, geo::Boundaries const& boundaries)
-{
-    Discretion const discretion{results};
+    auto const& results = *shown;
     Scene scene;
     scene.box = boundaries.box();
     scene.border = scene_lines(results.border);
-    add_roads(results, discretion, scene);
-    scene.corridors = corridor_lines(results, discretion);
+    add_roads(results, scene);
+    scene.corridors = corridor_lines(shown);
     add_hotspots(results, scene);
     add_places(results, scene);
     add_communes(results, boundaries, scene);

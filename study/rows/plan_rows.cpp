@@ -95,14 +95,15 @@ void say_limits(analysis::outreach::Plan const& plan,
                                        : "; no plan reaches more"));
     for (auto const& binding : plan.binding) {
         note(findings,
-             binding.limit + ": " + geo::fixed(binding.reach, 3) + " persons a year more");
+             binding.limit + " would reach about " + geo::fixed(binding.reach, 2) +
+                 " more persons a year");
     }
     double const share = options.team_days / options.teams;
     for (std::size_t team = 0; team < plan.team_ends.size(); ++team) {
         if (plan.team_ends[team] > share + 1e-9) {
-            note(findings, "team " + std::to_string(team + 1) + " is busy " +
+            note(findings, "team " + std::to_string(team + 1) + " works " +
                                geo::fixed(plan.team_ends[team], 1) +
-                               " days, more than an even share of " + geo::fixed(share, 1));
+                               " days; an equal share would be " + geo::fixed(share, 1));
         }
     }
 }

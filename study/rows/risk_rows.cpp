@@ -194,13 +194,13 @@ void fill_why(results::CommuneRow& row, CommuneId id, analysis::risk::Explanatio
 std::string check_words(analysis::bym2::PredictiveCheck const& check)
 {
     auto const odd = [](double p) { return p < 0.02 || p > 0.98; };
-    std::string const figures = "dispersion p = " + geo::fixed(check.dispersion_p, 2) +
-                                ", zeros p = " + geo::fixed(check.zeros_p, 2) + " (" +
-                                geo::fixed(check.zeros_seen, 0) + " seen, " +
-                                geo::fixed(check.zeros_expected, 1) + " by the model)";
+    std::string const figures = " (dispersion p = " + geo::fixed(check.dispersion_p, 2) +
+                                "; communes with no cases: " + geo::fixed(check.zeros_seen, 0) +
+                                " in the data, " + geo::fixed(check.zeros_expected, 1) +
+                                " in the model, p = " + geo::fixed(check.zeros_p, 2) + ")";
     return odd(check.dispersion_p) || odd(check.zeros_p)
-               ? "the model does not bring forth data like these: " + figures
-               : "the model brings forth data like these: " + figures;
+               ? "the model does not fit the data" + figures
+               : "the model fits the data" + figures;
 }
 
 void say_model(analysis::risk::Risk const& risk, geo::Findings& findings)

@@ -81,6 +81,12 @@ results::CandidateRow row_of(analysis::border::CrossingCandidate const& candidat
     return row;
 }
 
+/// "1 piece", "8 gaps"
+std::string counted(std::size_t count, std::string const& what)
+{
+    return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
+}
+
 std::size_t to_review(analysis::network::Network const& network)
 {
     return network.proposals.size() + static_cast<std::size_t>(std::ranges::count_if(
@@ -156,14 +162,12 @@ geo::Findings network_findings(analysis::network::Network const& network, Region
                             .action = std::move(action)});
     };
     say(geo::Severity::note, "network", "roads", "",
-        std::to_string(network.components_before) + " separate pieces of network; " +
-            std::to_string(network.repairs.size()) + " gaps were closed and " +
-            std::to_string(network.components) + " pieces are left",
+        "the network has " + counted(network.components, "piece") + " after closing " +
+            counted(network.repairs.size(), "gap"),
         network.repairs.empty() && network.proposals.empty()
             ? ""
-            : "look at the layer repairs, " + std::to_string(to_review(network)) +
-                  " of its rows want review; snap_m, undo and accept in [graph] set what is "
-                  "closed");
+            : "please review " + counted(to_review(network), "row") +
+                  " in the layer repairs; snap_m, undo and accept in [graph] set what is closed");
     for (auto& finding : analysis::network::network_findings(network, region.ways)) {
         findings.push_back(std::move(finding));
     }

@@ -52,6 +52,7 @@ results::About about_of(StudyFile const& study, Region const& region)
     about.rank_by = name_of(study.rank_by);
     about.risk_model = name_of(study.risk_model);
     about.fdr = study.fdr;
+    about.correction = name_of(study.correction);
     about.permutations = study.permutations;
     about.hotspot_methods = study.hotspot_methods;
     about.profile = name_of(study.profile);

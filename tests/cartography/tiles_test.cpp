@@ -46,7 +46,8 @@ struct TilesTest : testing::Test {
 
     void look(Measure measure)
     {
-        tiles.set_look(lut_of(make_theme(results, measure, Language::english)), colour::outline);
+        tiles.set_look(lut_of(make_theme(discreet(results), measure, Language::english)),
+                       colour::outline);
     }
 };
 

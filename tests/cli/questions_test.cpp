@@ -413,6 +413,20 @@ TEST(Questions, UnknownMethodsModelsAndWindows)
                  {"model = \"car\"", "expected one of bym2", "top = 0", "1 to 1000"});
 }
 
+TEST(Questions, TheCorrectionSaysWhatItHolds)
+{
+    for (auto const& [correction, words] :
+         {std::pair{"benjamini-yekutieli", "share of false finds at most 5 %"},
+          std::pair{"holm", "chance of one false find at most 5 %"}}) {
+        SampleStudy const study;
+        study.replace("study.toml", "permutations = 999",
+                      "permutations = 99\ncorrection = \"" + std::string{correction} + "\"");
+        expect_words(study.marchland("hotspots"), 0, {words});
+        expect_holds(study.read("out/run.json"),
+                     {("\"correction\": \"" + std::string{correction} + "\"").c_str()});
+    }
+}
+
 // ---- lists of agencies
 
 TEST(Questions, ListsThatDoNotOverlapAreRefusedInWords)

@@ -144,6 +144,7 @@ void rank(results::Results& results)
         order[i]->expected_rank = place;
         order[i]->rank_lower = std::max(1.0, place - 4.0);
         order[i]->rank_upper = std::min(count, place + 5.0);
+        order[i]->rank_group = static_cast<std::int64_t>(i / 6 + 1);
     }
 }
 
@@ -230,6 +231,8 @@ void add_ways(results::Results& results, double north)
         {"w2", results::WayKind::road, results::WayClass::national, 0.8, 2.0, 0.3, to_gate});
     results.ways.push_back(
         {"p1", results::WayKind::path, results::WayClass::path, 2.0, 1.0, 0.1, path});
+    results.ways[0].sensitivity = Sensitivity::open;
+    results.ways[1].sensitivity = Sensitivity::open;
     results.corridors.push_back({"90010>XX-QT/1",
                                  "90010",
                                  "XX-QT",
@@ -269,6 +272,56 @@ void add_findings(results::Results& results)
                          "ends at 512345.6 2434567.8", "snap it"},
                         {note, "<script>", "cases.csv", "cases", "row 3 <b>&", "period",
                          "a \"quoted\" period", ""}};
+}
+
+/// Rows of every table that tells of places, each with the informal crossing in it.
+void add_informal_rows(results::Results& results)
+{
+    std::string const told = std::string{"by "} + Hidden::name + " (" + Hidden::id + ")";
+    auto const& first = results.communes.front();
+    results.plan.push_back(
+        {.code = first.code, .order = 1, .days = 1.0, .reach = 0.4, .reason = told, .team = 1});
+    results.posts.push_back({.order = 1,
+                             .kind = PostKind::crossing,
+                             .id = Hidden::id,
+                             .name = Hidden::name,
+                             .reached = 1.2,
+                             .reached_lower = 0.4,
+                             .reached_upper = 2.0});
+    results.chokepoints.push_back({.id = Hidden::id,
+                                   .kind = ChokepointKind::crossing,
+                                   .name = Hidden::name,
+                                   .informal = true,
+                                   .at = Hidden::at,
+                                   .placed = true});
+    results.crossing_candidates.push_back({.id = "K1",
+                                           .kind = CandidateKind::ends,
+                                           .crossing = Hidden::id,
+                                           .informal = true,
+                                           .placed = true,
+                                           .at = Hidden::at});
+    results.sheet.push_back({.from_code = first.code,
+                             .from_name = first.name,
+                             .crossing = Hidden::id,
+                             .crossing_name = Hidden::name,
+                             .flow = 3.0,
+                             .informal = true});
+    results.sheet.push_back({.from_code = first.code,
+                             .from_name = first.name,
+                             .crossing = "XX-QT",
+                             .crossing_name = "Hữu Nghị (giả)",
+                             .flow = 2.0,
+                             .touches = told,
+                             .note = told});
+    results.reporting.push_back(
+        {.stratum = "all", .model = "all models", .observed = 30.0, .note = told});
+    results.repairs.push_back(
+        {.id = "r1", .ways = "p1; w1", .line = {Hidden::at, {west, south}}, .reason = told});
+    results.clusters.front().words = told;
+    results.markets.front().name += std::string{", "} + Hidden::name;
+    results.about.purpose += std::string{" "} + told;
+    results.about.sources.push_back("paths: " + told);
+    results.runs.push_back({.step = "graph", .parameters = told});
 }
 
 results::About about(std::size_t communes)
@@ -321,6 +374,7 @@ results::Results fake_results(std::size_t rows, std::size_t columns)
     add_crossings(results, north);
     add_ways(results, north);
     add_findings(results);
+    add_informal_rows(results);
     return results;
 }
 
