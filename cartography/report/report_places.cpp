@@ -234,7 +234,7 @@ QString hotspots(Telling const& telling)
         auto const& seen =
             about.clustering_p <= about.fdr ? text::clustering_seen : text::clustering_not_seen;
         content += html::paragraph(words(seen).arg(number(about.clustering_i, 2, language),
-                                                   number(about.clustering_p, 3, language)));
+                                                   p_value(about.clustering_p, language)));
     }
     for (auto const& cluster : telling.results.clusters) {
         content += told(telling, cluster);

@@ -119,10 +119,10 @@ inline constexpr Text clustering_seen{u"Xét chung toàn vùng, các xã có t�
                                       u"I = %1, p = %2).",
                                       u"Over the whole region communes with like rates lie "
                                       u"together more than chance would bring about "
-                                      u"(Moran's I = %1, p = %2)."};
+                                      u"(Moran's I = %1; p: %2)."};
 inline constexpr Text clustering_not_seen{u"Xét chung toàn vùng, không thấy các xã có tỷ suất "
                                           u"giống nhau nằm gần nhau hơn mức ngẫu nhiên (chỉ "
-                                          u"số Moran I = %1, p = %2).",
+                                          u"số Moran I = %1; p: %2).",
                                           u"Over the whole region like rates do not lie together "
                                           u"more than chance would bring about (Moran's "
                                           u"I = %1, p = %2)."};

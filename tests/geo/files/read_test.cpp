@@ -56,6 +56,88 @@ INSTANTIATE_TEST_SUITE_P(Drivers, Format,
                                          std::pair{"XLSX", "c.xlsx"}, std::pair{"ODS", "c.ods"},
                                          std::pair{"SQLite", "c.sqlite"}));
 
+/// Formats that need no other program to be written: the same row of each.
+struct TextFormat {
+    char const* file;
+    char const* text;
+    char const* name_field;
+    bool point;
+};
+
+class ReadTexts : public testing::TestWithParam<TextFormat> {};
+
+TEST_P(ReadTexts, HoldTheSameRow)
+{
+    auto const& [file, text, name_field, point] = GetParam();
+    SampleStudy const study;
+    study.write(file, text);
+    auto const table =
+        read_table(source(study, file, std::string{file} == "c.gpx" ? "waypoints" : ""));
+    ASSERT_EQ(table.rows, 1U);
+    ASSERT_NE(table.field(name_field), nullptr);
+    EXPECT_EQ(table.field(name_field)->cells[0], "Đồng Đăng");
+    ASSERT_EQ(table.spatial(), point);
+    if (point) {
+        ASSERT_TRUE(std::holds_alternative<Point>(table.shapes[0]));
+        EXPECT_EQ(std::get<Point>(table.shapes[0]), (Point{106.7, 21.9}));
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Formats, ReadTexts,
+    testing::Values(
+        TextFormat{"c.csv", "id,name\n06001,Đồng Đăng\n", "name", false},
+        TextFormat{"semicolons.csv", "id;name\n06001;Đồng Đăng\n", "name", false},
+        TextFormat{"c.tsv", "id\tname\n06001\tĐồng Đăng\n", "name", false},
+        TextFormat{"wkt.csv", "name,wkt\nĐồng Đăng,POINT(106.7 21.9)\n", "name", true},
+        TextFormat{
+            "c.geojson",
+            R"({"type":"Feature","properties":{"name":"Đồng Đăng"},"geometry":{"type":"Point","coordinates":[106.7,21.9]}})",
+            "name", true},
+        TextFormat{
+            "c.kml",
+            R"(<?xml version="1.0" encoding="UTF-8"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document><Placemark><name>Đồng Đăng</name><Point><coordinates>106.7,21.9</coordinates></Point></Placemark></Document></kml>)",
+            "Name", true},
+        TextFormat{
+            "c.gpx",
+            R"(<?xml version="1.0" encoding="UTF-8"?><gpx version="1.1" creator="x" xmlns="http://www.topografix.com/GPX/1/1"><wpt lat="21.9" lon="106.7"><name>Đồng Đăng</name></wpt></gpx>)",
+            "name", true}),
+    [](auto const& format) {
+        std::string name = format.param.file;
+        std::ranges::replace(name, '.', '_');
+        return name;
+    });
+
+TEST(Read, WhatIsNoTableIsSaid)
+{
+    SampleStudy const study;
+    for (auto const& [file, text] :
+         {std::pair{"letter.csv.gpkg", "dear colleague"}, std::pair{"empty.csv", ""},
+          std::pair{"broken.geojson", R"({"type":"FeatureCollection")"},
+          std::pair{"c.xlsx", "not a workbook"}}) {
+        study.write(file, text);
+        EXPECT_THROW(read_table(source(study, file)), Error) << file;
+    }
+    EXPECT_THROW(read_table(source(study, "absent.csv")), Error);
+}
+
+TEST(Table, AFieldIsFoundExactlyElseWithoutRegardToCaseAndMarks)
+{
+    Table const table{.fields = {{.name = "code"}, {.name = "Code"}, {.name = "Tên"}}};
+    EXPECT_EQ(table.field("Code"), &table.fields[1]);
+    EXPECT_EQ(table.field("CODE"), &table.fields[0]);
+    EXPECT_EQ(table.field("ten"), &table.fields[2]);
+    EXPECT_EQ(table.field("tenth"), nullptr);
+}
+
+TEST(Table, AColumnIsAsMappedElseUsualElseItself)
+{
+    LayerSource const source{.columns = {{"id", "ma"}}, .usual = {{"id", "code"}, {"name", "ten"}}};
+    EXPECT_EQ(source.column("id"), "ma");
+    EXPECT_EQ(source.column("name"), "ten");
+    EXPECT_EQ(source.column("kind"), "kind");
+}
+
 TEST(Read, CsvWithWellKnownText)
 {
     SampleStudy const study;

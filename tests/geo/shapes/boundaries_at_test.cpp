@@ -74,6 +74,29 @@ INSTANTIATE_TEST_SUITE_P(
                     Spot{{-1, 50}, {}},       // outside, at the height of vertices and not
                     Spot{{-1, 100}, {}}, Spot{{151, 50}, {}}, Spot{{1e9, 1e9}, {}}));
 
+TEST(AtPoint, AWideCommuneBesideAFineOneIsTheSameThroughout)
+{
+    Ring round;  // so many corners that the cells are far smaller than the wide commune
+    for (int i = 0; i < 2000; ++i) {
+        double const turn = 2.0 * std::numbers::pi * i / 2000.0;
+        round.push_back({130.0 + 20.0 * std::cos(turn), 50.0 + 20.0 * std::sin(turn)});
+    }
+    round.push_back(round.front());
+    auto const areas = map_of({square(0, 0, 100, 100), {{round}}});
+    Boundaries const map{areas, 1e-6};
+    for (double x = -0.5; x < 152.0; x += 1.7) {
+        for (double y = -0.5; y < 102.0; y += 3.1) {
+            Ids expected;
+            for (auto const id : areas.ids()) {
+                if (contains(areas[id], {x, y})) {
+                    expected.push_back(index_of(id));
+                }
+            }
+            EXPECT_EQ(numbers_of(map.all_at({x, y})), expected) << x << ' ' << y;
+        }
+    }
+}
+
 struct Way {
     char const* what;
     Line line;

@@ -1,0 +1,58 @@
+// Markets: each row a file, what is said of it and what comes out.
+#include "geo/layers/markets.hpp"
+
+#include "tests/support/layer_file.hpp"
+
+#include <gtest/gtest.h>
+
+namespace marchland::geo {
+namespace {
+
+using test::Words;
+
+TEST(Markets, Rows)
+{
+    struct Row {
+        char const* what;
+        char const* file;
+        Words said;
+        Words values;
+    };
+    std::vector<Row> const table{
+        {"in the order of their ids",
+         "id,name,kind,x,y\nb,B,night,106.7,21.9\na,A,,106.7,21.9\n",
+         {},
+         {"a A unknown placed", "b B night placed"}},
+        {"a name is not needed", "id,x,y\na,106.7,21.9\n", {}, {"a a unknown placed"}},
+        {"well-known text", "id,wkt\na,POINT(106.7 21.9)\n", {}, {"a a unknown placed"}},
+        {"a line is no market",
+         "id,wkt\na,\"LINESTRING(106.7 21.9,106.8 21.9)\"\n",
+         {"error not-a-point, row 1", "note no-coordinate, row 1 (a)"},
+         {"a a unknown -"}},
+        {"no place", "id,x,y\na,,\n", {"note no-coordinate, row 1 (a)"}, {"a a unknown -"}},
+        {"no id", "id,x,y\n,106.7,21.9\n", {"error id-missing, row 1, id"}, {}},
+        {"one id twice",
+         "id,x,y\na,106.7,21.9\na,106.8,21.9\n",
+         {"error duplicate-id, row 2 (a), id"},
+         {"a a unknown placed"}},
+        {"a decimal comma",
+         "id,x,y\na,\"106,7\",21.9\n",
+         {"error bad-coordinate, row 1, x", "note no-coordinate, row 1 (a)"},
+         {"a a unknown -"}},
+        {"no ids at all", "name,x,y\nA,106.7,21.9\n", {"error missing-column, id"}, {}}};
+    for (auto const& row : table) {
+        test::LayerFile const file{row.file};
+        Findings findings;
+        auto const got = read_markets(file.source(), Crs::parse("EPSG:9215"), findings);
+        Words values;
+        for (auto const id : got.id.ids()) {
+            values.push_back(got.id[id] + " " + got.name[id] + " " + got.kind[id] +
+                             (got.at[id] ? " placed" : " -"));
+        }
+        EXPECT_EQ(values, row.values) << row.what;
+        EXPECT_EQ(test::said(findings), row.said) << row.what;
+    }
+}
+
+}  // namespace
+}  // namespace marchland::geo
