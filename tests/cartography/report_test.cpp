@@ -155,7 +155,7 @@ TEST_P(Report, SaysWhetherThereIsAnyClustering)
 {
     auto const vietnamese = GetParam() == Language::vietnamese;
     auto const figures =
-        vietnamese ? utf8("I = 0,21, p: &lt; 0,001") : utf8("I = 0.21; p: &lt; 0.001");
+        vietnamese ? utf8("I = 0,21; p: &lt; 0,001") : utf8("I = 0.21; p: &lt; 0.001");
     EXPECT_FALSE(text().contains(figures));
     results.about.clustering_i = 0.213;
     results.about.clustering_p = 0.0004;
