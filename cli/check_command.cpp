@@ -52,17 +52,17 @@ void run(Common const& common, Console& console)
 
 }  // namespace
 
-void add_check(CLI::App& app, Console& console)
+void add_check(Command& program, Console& console)
 {
     auto common = std::make_shared<Common>();
-    auto* const command =
-        app.add_subcommand("check", "every finding in the data; nothing is computed");
-    command->add_option("STUDY", common->study, "study file, or the folder that holds study.toml")
-        ->required();
-    command->add_option("--threads", common->threads, "threads to use (default: all)");
-    command->add_flag("--quiet", common->quiet, "no progress");
-    command->add_flag("--json", common->json, "findings as JSON");
-    command->callback([common, &console] { run(*common, console); });
+    auto command =
+        program.subcommand("check", "check the data and list all problems; computes nothing");
+    command.option("STUDY", common->study, "study file, or the folder that holds study.toml")
+        .required();
+    command.option("--threads", common->threads, "threads to use (default: all)");
+    command.flag("--quiet", common->quiet, "no progress");
+    command.flag("--json", common->json, "findings as JSON");
+    command.runs([common, &console] { run(*common, console); });
 }
 
 }  // namespace marchland::cli

@@ -6,16 +6,11 @@
 
 namespace {
 
-std::string words_of(CLI::App const& command)
+std::string words_of(marchland::cli::Command const& command)
 {
     std::string words;
-    for (auto const* const option : command.get_options()) {
-        for (auto const& name : option->get_lnames()) {
-            words += "--" + name + " ";
-        }
-        for (auto const& name : option->get_snames()) {
-            words += "-" + name + " ";
-        }
+    for (auto const& name : command.option_names()) {
+        words += name + " ";
     }
     return words;
 }
@@ -25,21 +20,20 @@ std::string words_of(CLI::App const& command)
 int main()
 {
     marchland::cli::Console console;
-    CLI::App app;
-    app.name("marchland");
-    marchland::cli::declare(app, console);
+    auto const line = marchland::cli::command_line(console);
+    auto const& program = line->program();
     std::string names;
     std::string cases;
-    for (auto const* const command : app.get_subcommands({})) {
-        names += command->get_name() + " ";
-        cases += "        " + command->get_name() + ") words='" + words_of(*command) + "' ;;\n";
+    for (auto const& command : program.subcommands()) {
+        names += command.name() + " ";
+        cases += "        " + command.name() + ") words='" + words_of(command) + "' ;;\n";
     }
     std::cout << "# bash completion of marchland\n"
                  "_marchland()\n{\n"
                  "    local here=${COMP_WORDS[COMP_CWORD]} words\n"
                  "    if [ \"$COMP_CWORD\" -eq 1 ]; then\n"
                  "        COMPREPLY=($(compgen -W '"
-              << names << words_of(app)
+              << names << words_of(program)
               << "' -- \"$here\"))\n"
                  "        return\n"
                  "    fi\n"

@@ -46,28 +46,24 @@ void watch_signals(std::stop_token const& ended, std::stop_source& stop)
 
 }  // namespace
 
-void add_common(CLI::App& command, Common& common)
+void add_common(Command& command, Common& common)
 {
-    command.add_option("STUDY", common.study, "study file, or the folder that holds study.toml")
-        ->required();
-    command.add_option("-o,--out", common.out,
-                       "folder for the results (default: out/ beside the study)");
-    command.add_option("--threads", common.threads, "threads to use (default: all)");
-    command
-        .add_option("--seed", common.seed, "seed of random numbers (default: that of the study)")
-        ->check(CLI::Range(std::uint64_t{0}, largest_seed));
-    command.add_flag("--quiet", common.quiet, "no progress and no notes");
-    command.add_flag("--json", common.json, "machine-readable summary on standard output");
-    command.add_flag("--force", common.force, "replace a result that is there already");
+    command.option("STUDY", common.study, "study file, or the folder that holds study.toml")
+        .required();
+    command.option("-o,--out", common.out,
+                   "folder for the results (default: out/ beside the study)");
+    command.option("--threads", common.threads, "threads to use (default: all)");
+    command.option("--seed", common.seed, "seed of random numbers (default: that of the study)")
+        .between(std::uint64_t{0}, largest_seed);
+    command.flag("--quiet", common.quiet, "no progress and no notes");
+    command.flag("--json", common.json, "machine-readable summary on standard output");
+    command.flag("--force", common.force, "replace a result that is there already");
 }
 
-study::StudyFile study_of(Common const& common)
+study::StudyFile study_of(Common const& common, Changes changes)
 {
-    auto study = study::read_study_file(common.study);
-    if (common.seed) {
-        study.seed = *common.seed;
-    }
-    return study;
+    changes.set("study.seed", common.seed);
+    return study::read_study_file(common.study, changes.lines);
 }
 
 std::filesystem::path folder_of(Common const& common, study::StudyFile const& study)

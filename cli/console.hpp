@@ -2,16 +2,16 @@
 // computed here.
 #pragma once
 
+#include "cli/command.hpp"
 #include "geo/vocabulary/finding.hpp"
 #include "geo/vocabulary/job.hpp"
 #include "results/results.hpp"
 #include "study/settings/study_file.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include <filesystem>
+#include <functional>
 #include <iostream>
-#include <map>
+#include <memory>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -32,25 +32,28 @@ struct Common {
     std::filesystem::path out;
 };
 
-void add_common(CLI::App& command, Common& common);  ///< STUDY, -o and all the others
+void add_common(Command& command, Common& common);  ///< STUDY, -o and all the others
 
-/// An option that takes one of a few words. CLI11's own help of a choice prints enumerators as letters.
-template <class Choice>
-void add_choice(CLI::App& command, std::string const& option, std::optional<Choice>& chosen,
-                std::string const& help, std::map<std::string, Choice> const& words)
-{
-    std::vector<std::string> names;
-    for (auto const& [name, choice] : words) {
-        names.push_back(name);
+/// Options that stand for keys of study.toml; a result keeps them beside the study's text.
+struct Changes {
+    std::vector<std::string> lines;
+
+    /// \param key  e.g. "risk.top". \param value  nothing: as the study has it.
+    template <class T>
+    void set(std::string const& key, std::optional<T> const& value)
+    {
+        if (value) {
+            if constexpr (std::is_integral_v<T>) {
+                lines.push_back(study::changed(key, static_cast<std::int64_t>(*value)));
+            } else {
+                lines.push_back(study::changed(key, *value));
+            }
+        }
     }
-    command
-        .add_option_function<std::string>(
-            option, [&chosen, words](std::string const& word) { chosen = words.at(word); }, help)
-        ->check(CLI::IsMember(names));
-}
+};
 
 /// The study with the options laid over it.
-study::StudyFile study_of(Common const& common);
+study::StudyFile study_of(Common const& common, Changes changes = {});
 /// Where results go: -o, else out/ beside the study. Refuses a result that is there without
 /// --force, and a folder where the result would replace a file of the study.
 std::filesystem::path folder_of(Common const& common, study::StudyFile const& study);

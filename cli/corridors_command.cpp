@@ -14,26 +14,28 @@ struct Args {
 
 void run(Args const& args, Console& console)
 {
-    auto study = study_of(args.common);
-    study.alternatives = args.alternatives.value_or(study.alternatives);
-    study.theta = args.theta.value_or(study.theta);
+    Changes changes;
+    changes.set("corridors.alternatives", args.alternatives);
+    changes.set("corridors.theta", args.theta);
+    auto const study = study_of(args.common, changes);
     run_step(console, args.common, study, study::Step::corridors, print_crossings);
 }
 
 }  // namespace
 
-void add_corridors(CLI::App& app, Console& console)
+void add_corridors(Command& program, Console& console)
 {
     auto args = std::make_shared<Args>();
-    auto* const command = app.add_subcommand(
+    auto command = program.subcommand(
         "corridors", "corridors from communes to crossings, and what would flow over them");
-    add_common(*command, args->common);
+    add_common(command, args->common);
+    command.option("--alternatives", args->alternatives, "most ways for a commune and a crossing")
+        .between(1, 20);
     command
-        ->add_option("--alternatives", args->alternatives, "most ways for a commune and a crossing")
-        ->check(CLI::Range(1, 20));
-    command->add_option("--theta", args->theta, "how much one more hour puts off, per hour")
-        ->check(CLI::Range(0.01, 100.0));
-    command->callback([args, &console] { run(*args, console); });
+        .option("--theta", args->theta,
+                "how strongly longer travel makes people choose another crossing (per hour)")
+        .between(0.01, 100.0);
+    command.runs([args, &console] { run(*args, console); });
 }
 
 }  // namespace marchland::cli

@@ -2,29 +2,30 @@
 
 namespace marchland::cli {
 
-void declare(CLI::App& app, Console& console)
+std::unique_ptr<CommandLine> command_line(Console& console)
 {
-    app.description(
+    auto line = std::make_unique<CommandLine>(
+        "marchland", MARCHLAND_VERSION,
         "Maps where people along a border are most at risk of being trafficked, and along which "
-        "roads and crossings, so that help gets there first.");
-    app.set_version_flag("--version", std::string{"marchland "} + MARCHLAND_VERSION);
-    app.require_subcommand(1);
-    app.footer("Exit status: 0 done; 1 findings in the data stop the work; 2 wrong use; 3 the work "
-               "failed.");
-    add_new(app, console);
-    add_inspect(app, console);
-    add_check(app, console);
-    add_run(app, console);
-    add_graph(app, console);
-    add_risk(app, console);
-    add_hotspots(app, console);
-    add_plan(app, console);
-    add_corridors(app, console);
-    add_routes(app, console);
-    add_what_if(app, console);
-    add_simulate(app, console);
-    add_report(app, console);
-    add_view(app, console);
+        "roads and crossings, so that help gets there first.",
+        "Exit status: 0 done; 1 findings in the data stop the work; 2 wrong use; 3 the work "
+        "failed.");
+    auto& program = line->program();
+    add_new(program, console);
+    add_inspect(program, console);
+    add_check(program, console);
+    add_run(program, console);
+    add_graph(program, console);
+    add_risk(program, console);
+    add_hotspots(program, console);
+    add_plan(program, console);
+    add_corridors(program, console);
+    add_routes(program, console);
+    add_what_if(program, console);
+    add_simulate(program, console);
+    add_report(program, console);
+    add_view(program, console);
+    return line;
 }
 
 }  // namespace marchland::cli

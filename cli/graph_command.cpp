@@ -8,36 +8,32 @@ namespace {
 
 struct Args {
     Common common;
-    std::optional<analysis::travel::Profile> profile;
+    std::optional<std::string> profile;
     std::optional<double> snap_m;
 };
 
 void run(Args const& args, Console& console)
 {
-    auto study = study_of(args.common);
-    if (args.profile) {
-        study.profile = *args.profile;
-        study.travel = analysis::travel::with_profile(study.travel, *args.profile);
-    }
-    study.snap_m = args.snap_m.value_or(study.snap_m);
+    Changes changes;
+    changes.set("graph.profile", args.profile);
+    changes.set("graph.snap_m", args.snap_m);
+    auto const study = study_of(args.common, changes);
     run_step(console, args.common, study, study::Step::graph, print_network);
 }
 
 }  // namespace
 
-void add_graph(CLI::App& app, Console& console)
+void add_graph(Command& program, Console& console)
 {
     auto args = std::make_shared<Args>();
-    auto* const command = app.add_subcommand(
+    auto command = program.subcommand(
         "graph", "the route graph: what joins, what was repaired, hours to crossings and markets");
-    add_common(*command, args->common);
-    add_choice<analysis::travel::Profile>(*command, "--profile", args->profile, "how people travel",
-                                          {{"motorbike", analysis::travel::Profile::motorbike},
-                                           {"foot", analysis::travel::Profile::foot},
-                                           {"car", analysis::travel::Profile::car}});
-    command->add_option("--snap-m", args->snap_m, "widest gap between roads that is closed, metres")
-        ->check(CLI::Range(0.0, 5000.0));
-    command->callback([args, &console] { run(*args, console); });
+    add_common(command, args->common);
+    command.option("--profile", args->profile, "how people travel")
+        .one_of({"car", "foot", "motorbike"});
+    command.option("--snap-m", args->snap_m, "widest gap between roads that is closed, metres")
+        .between(0.0, 5000.0);
+    command.runs([args, &console] { run(*args, console); });
 }
 
 }  // namespace marchland::cli

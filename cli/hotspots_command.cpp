@@ -14,25 +14,27 @@ struct Args {
 
 void run(Args const& args, Console& console)
 {
-    auto study = study_of(args.common);
-    study.permutations = args.permutations.value_or(study.permutations);
-    study.fdr = args.fdr.value_or(study.fdr);
+    Changes changes;
+    changes.set("hotspots.permutations", args.permutations);
+    changes.set("hotspots.fdr", args.fdr);
+    auto const study = study_of(args.common, changes);
     run_step(console, args.common, study, study::Step::hotspots, print_hotspots);
 }
 
 }  // namespace
 
-void add_hotspots(CLI::App& app, Console& console)
+void add_hotspots(Command& program, Console& console)
 {
     auto args = std::make_shared<Args>();
-    auto* const command = app.add_subcommand(
+    auto command = program.subcommand(
         "hotspots", "communes that are high or low together with their neighbours");
-    add_common(*command, args->common);
-    command->add_option("--permutations", args->permutations, "rearrangements of the map")
-        ->check(CLI::Range(99, 10'000'000));
-    command->add_option("--fdr", args->fdr, "share of the finds that may be false")
-        ->check(CLI::Range(0.0001, 0.5));
-    command->callback([args, &console] { run(*args, console); });
+    add_common(command, args->common);
+    command.option("--permutations", args->permutations, "number of random permutations")
+        .between(99, 10'000'000);
+    command
+        .option("--fdr", args->fdr, "accepted share (or chance, see correction) of false hotspots")
+        .between(0.0001, 0.5);
+    command.runs([args, &console] { run(*args, console); });
 }
 
 }  // namespace marchland::cli

@@ -51,14 +51,13 @@ void run(Args const& args, Console& console)
 
 }  // namespace
 
-void add_inspect(CLI::App& app, Console& console)
+void add_inspect(Command& program, Console& console)
 {
     auto args = std::make_shared<Args>();
-    auto* const command =
-        app.add_subcommand("inspect", "what a file holds: layers, CRS, fields, defects");
-    command->add_option("FILE", args->file, "anything that GDAL opens")->required();
-    command->add_flag("--json", args->json, "as JSON");
-    command->callback([args, &console] { run(*args, console); });
+    auto command = program.subcommand("inspect", "what a file holds: layers, CRS, fields, defects");
+    command.option("FILE", args->file, "anything that GDAL opens").required();
+    command.flag("--json", args->json, "as JSON");
+    command.runs([args, &console] { run(*args, console); });
 }
 
 }  // namespace marchland::cli

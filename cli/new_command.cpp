@@ -38,22 +38,22 @@ void run(Args args, Console& console)
 
 }  // namespace
 
-void add_new(CLI::App& app, Console& console)
+void add_new(Command& program, Console& console)
 {
     auto args = std::make_shared<Args>();
-    auto* const command =
-        app.add_subcommand("new", "guess the columns, write study.toml, say what was guessed");
-    command->add_option("DIR", args->folder, "folder of the new study")->required();
+    auto command = program.subcommand(
+        "new", "make a first study.toml from your files and list the columns it guessed");
+    command.option("DIR", args->folder, "folder of the new study").required();
     for (auto const* const section : sections) {
-        auto* const option = command->add_option(std::string{"--"} + section, args->files[section],
-                                                 std::string{"file with the "} + section);
-        option->check(CLI::ExistingFile);
+        auto option = command.option(std::string{"--"} + section, args->files[section],
+                                     std::string{"file with the "} + section);
+        option.existing_file();
         if (std::string_view{section} == "communes") {
-            option->required();
+            option.required();
         }
     }
-    command->add_flag("--force", args->force, "replace a study.toml that is there already");
-    command->callback([args, &console] { run(*args, console); });
+    command.flag("--force", args->force, "replace a study.toml that is there already");
+    command.runs([args, &console] { run(*args, console); });
 }
 
 }  // namespace marchland::cli

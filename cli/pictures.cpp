@@ -52,7 +52,7 @@ void write_map(results::Results const& results, geo::Boundaries const& boundarie
     ensure_application();
     cartography::MapOptions options;
     options.language = cartography::language_of(lang);
-    cartography::write_map_png(results, boundaries, options, file);
+    cartography::write_map_png(cartography::discreet(results), boundaries, options, file);
 }
 
 void write_report(results::Results const& results, geo::Boundaries const& boundaries,
@@ -61,7 +61,7 @@ void write_report(results::Results const& results, geo::Boundaries const& bounda
     ensure_application();
     cartography::ReportOptions options;
     options.language = cartography::language_of(lang);
-    cartography::write_report(results, boundaries, options, file);
+    cartography::write_report(cartography::discreet(results), boundaries, options, file);
 }
 
 }  // namespace marchland::cli

@@ -16,28 +16,29 @@ struct Args {
 
 void run(Args const& args, Console& console)
 {
-    auto study = study_of(args.common);
-    study.plan.team_days = args.team_days.value_or(study.plan.team_days);
-    study.plan.teams = args.teams.value_or(study.plan.teams);
-    study.plan.exploration = args.exploration.value_or(study.plan.exploration);
-    study.plan_base = args.base.value_or(study.plan_base);
+    Changes changes;
+    changes.set("plan.team_days", args.team_days);
+    changes.set("plan.teams", args.teams);
+    changes.set("plan.exploration", args.exploration);
+    changes.set("plan.base", args.base);
+    auto const study = study_of(args.common, changes);
     run_step(console, args.common, study, study::Step::plan, print_plan);
 }
 
 }  // namespace
 
-void add_plan(CLI::App& app, Console& console)
+void add_plan(Command& program, Console& console)
 {
     auto args = std::make_shared<Args>();
-    auto* const command = app.add_subcommand(
+    auto command = program.subcommand(
         "plan", "which communes the teams visit under a budget of days, and why");
-    add_common(*command, args->common);
-    command->add_option("--team-days", args->team_days, "days of all teams together");
-    command->add_option("--teams", args->teams, "teams at work side by side");
-    command->add_option("--exploration", args->exploration,
-                        "share of the days kept for communes of which little is known");
-    command->add_option("--base", args->base, "code of the commune where the teams start");
-    command->callback([args, &console] { run(*args, console); });
+    add_common(command, args->common);
+    command.option("--team-days", args->team_days, "days of all teams together");
+    command.option("--teams", args->teams, "teams at work side by side");
+    command.option("--exploration", args->exploration,
+                   "share of the days kept for communes of which little is known");
+    command.option("--base", args->base, "code of the commune where the teams start");
+    command.runs([args, &console] { run(*args, console); });
 }
 
 }  // namespace marchland::cli

@@ -28,17 +28,15 @@ void run(Args const& args, Console& console)
 
 }  // namespace
 
-void add_report(CLI::App& app, Console& console)
+void add_report(Command& program, Console& console)
 {
     auto args = std::make_shared<Args>();
-    auto* const command = app.add_subcommand("report", "the report of a result, as one HTML file");
-    command->add_option("DIR", args->folder, "folder of a result")->required();
-    command->add_option("-o,--out", args->file, "file to write (default: report.html in DIR)");
-    command->add_option("--lang", args->lang, "language")
-        ->check(CLI::IsMember({"en", "vi"}))
-        ->capture_default_str();
-    command->add_flag("--force", args->force, "replace a file that is there already");
-    command->callback([args, &console] { run(*args, console); });
+    auto command = program.subcommand("report", "the report of a result, as one HTML file");
+    command.option("DIR", args->folder, "folder of a result").required();
+    command.option("-o,--out", args->file, "file to write (default: report.html in DIR)");
+    command.option("--lang", args->lang, "language").one_of({"en", "vi"}).shows_default();
+    command.flag("--force", args->force, "replace a file that is there already");
+    command.runs([args, &console] { run(*args, console); });
 }
 
 }  // namespace marchland::cli

@@ -25,9 +25,9 @@ void run(Args const& args, Console& console)
     }
     auto const study = study_of(args.common);
     auto const job = console.job(args.common);
-    auto const region = sound_region(console, args.common, study, job.part(0.0, 0.3));
+    auto session = sound_session(console, args.common, study, job.part(0.0, 0.3));
     console.step("routes");
-    auto const tables = study::route_tables(study, region, question, job.part(0.3, 1.0));
+    auto const tables = study::route_tables(session, question, job.part(0.3, 1.0));
     say_warnings(console, args.common, tables.findings);
     console.clear_bar();
     auto const files =
@@ -48,32 +48,31 @@ void run(Args const& args, Console& console)
 
 }  // namespace
 
-void add_routes(CLI::App& app, Console& console)
+void add_routes(Command& program, Console& console)
 {
     using study::WaysKind;
     auto args = std::make_shared<Args>();
-    auto* const command = app.add_subcommand(
+    auto command = program.subcommand(
         "routes", "ways from here to there, other ways, and what lies within a time");
-    add_common(*command, args->common);
-    command->add_option("--from", args->question.from,
-                        "codes of communes, ids of crossings or markets, or lon,lat");
-    command->add_option("--to", args->question.to, "the same");
-    command->add_option("--ways", args->question.ways, "so many ways for each pair")
-        ->check(CLI::Range(1, 1000));
-    add_choice(*command, "--kind", args->kind,
-               "what other ways are: with little in common (reasonable), the quickest without a "
-               "circle (loopless), with no stretch in common (apart)",
-               {{"reasonable", study::WaysKind::reasonable},
-                {"loopless", study::WaysKind::loopless},
-                {"apart", study::WaysKind::apart}});
-    command->add_option("--close", args->question.close, "ids of ways that are closed");
-    command->add_option("--depart", args->question.depart,
-                        "time of day, e.g. 21:30; gates keep their hours");
+    add_common(command, args->common);
+    command.option("--from", args->question.from,
+                   "codes of communes, ids of crossings or markets, or lon,lat");
+    command.option("--to", args->question.to, "the same");
+    command.option("--ways", args->question.ways, "so many ways for each pair").between(1, 1000);
+    command.choice(
+        "--kind", args->kind,
+        "type of alternative routes: reasonable (little overlap), loopless (next quickest), "
+        "apart (no shared road)",
+        {{"reasonable", study::WaysKind::reasonable},
+         {"loopless", study::WaysKind::loopless},
+         {"apart", study::WaysKind::apart}});
+    command.option("--close", args->question.close, "ids of ways that are closed");
+    command.option("--depart", args->question.depart,
+                   "time of day, e.g. 21:30; gates keep their hours");
     command
-        ->add_option("--reach", args->question.reach_minutes,
-                     "minutes: what lies within them of --from")
-        ->check(CLI::Range(1.0, 6000.0));
-    command->callback([args, &console] { run(*args, console); });
+        .option("--reach", args->question.reach_minutes, "minutes: what lies within them of --from")
+        .between(1.0, 6000.0);
+    command.runs([args, &console] { run(*args, console); });
 }
 
 }  // namespace marchland::cli

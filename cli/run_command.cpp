@@ -41,15 +41,15 @@ void run(Args const& args, Console& console)
 
 }  // namespace
 
-void add_run(CLI::App& app, Console& console)
+void add_run(Command& program, Console& console)
 {
     auto args = std::make_shared<Args>();
-    auto* const command = app.add_subcommand("run", "everything, in order: tables, map and report");
-    add_common(*command, args->common);
-    command->add_option("--lang", args->lang, "language of map and report")
-        ->check(CLI::IsMember({"en", "vi"}))
-        ->capture_default_str();
-    command->callback([args, &console] { run(*args, console); });
+    auto command = program.subcommand("run", "everything, in order: tables, map and report");
+    add_common(command, args->common);
+    command.option("--lang", args->lang, "language of map and report")
+        .one_of({"en", "vi"})
+        .shows_default();
+    command.runs([args, &console] { run(*args, console); });
 }
 
 }  // namespace marchland::cli

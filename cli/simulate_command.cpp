@@ -31,7 +31,8 @@ void run(Args args, Console& console)
     options.family = args.family.value_or(options.family);
     options.seed = study.seed;
     auto const job = console.job(args.common);
-    auto const region = sound_region(console, args.common, study, job);
+    auto session = sound_session(console, args.common, study, job);
+    auto const& region = session.region();
     auto const world = analysis::simulation::simulate(
         region.communes, region.boundaries->neighbours(geo::Contiguity::queen), options);
     auto const files =
@@ -50,36 +51,36 @@ void run(Args args, Console& console)
 
 }  // namespace
 
-void add_simulate(CLI::App& app, Console& console)
+void add_simulate(Command& program, Console& console)
 {
     auto args = std::make_shared<Args>();
     auto& world = args->world;
-    auto* const command = app.add_subcommand(
+    auto command = program.subcommand(
         "simulate", "synthetic cases with a known truth, for training and for checking");
-    add_common(*command, args->common);
-    command->get_option("-o")->required();
-    add_choice<analysis::simulation::WorldFamily>(
-        *command, "--world", args->family, "what the truth looks like [smooth]",
+    add_common(command, args->common);
+    command.option("-o").required();
+    command.choice<analysis::simulation::WorldFamily>(
+        "--world", args->family, "pattern of the true risk [smooth]",
         {{"null", analysis::simulation::WorldFamily::null},
          {"smooth", analysis::simulation::WorldFamily::smooth},
          {"clusters", analysis::simulation::WorldFamily::clusters},
          {"corridor", analysis::simulation::WorldFamily::corridor}});
-    command->add_option("--persons", world.persons_a_year, "detected persons a year, on average")
-        ->capture_default_str();
-    command->add_option("--years", world.years, "years of cases")->capture_default_str();
-    command->add_option("--spread", world.spread, "deviation of the log risk of a smooth world")
-        ->capture_default_str();
-    command->add_option("--times", world.times, "risk in a cluster or corridor against the rest")
-        ->capture_default_str();
+    command.option("--persons", world.persons_a_year, "detected persons a year, on average")
+        .shows_default();
+    command.option("--years", world.years, "years of cases").shows_default();
+    command.option("--spread", world.spread, "deviation of the log risk of a smooth world")
+        .shows_default();
+    command.option("--times", world.times, "risk in a cluster or corridor against the rest")
+        .shows_default();
     command
-        ->add_option("--reporting", world.reporting_ratio,
-                     "chance of detection where effort is highest over where it is lowest")
-        ->capture_default_str();
+        .option("--reporting", world.reporting_ratio,
+                "chance of detection where effort is highest over where it is lowest")
+        .shows_default();
     command
-        ->add_option("--indicator", world.indicator,
-                     "correlation of an indicator with the log risk; 0: no indicator")
-        ->capture_default_str();
-    command->callback([args, &console] { run(*args, console); });
+        .option("--indicator", world.indicator,
+                "correlation of an indicator with the log risk; 0: no indicator")
+        .shows_default();
+    command.runs([args, &console] { run(*args, console); });
 }
 
 }  // namespace marchland::cli

@@ -51,6 +51,14 @@ std::string percent(double share)
     return fixed(100.0 * share, 0) + " %";
 }
 
+/// What the correction for many tests holds down.
+std::string false_finds(results::About const& about)
+{
+    bool const any = about.correction == "holm" || about.correction == "bonferroni";
+    return (any ? "chance of one false find at most " : "share of false finds at most ") +
+           percent(about.fdr);
+}
+
 double total_cases(results::Results const& results)
 {
     double sum = 0.0;
@@ -85,8 +93,8 @@ Json ranking_json(results::Results const& results)
                         {"lower", number(row->lower)},
                         {"upper", number(row->upper)},
                         {"expected", number(row->expected)},
-                        {"evidence", row->evidence},
-                        {"hotspot", row->hotspot}});
+                        {"evidence", name_of(row->evidence)},
+                        {"hotspot", name_of(row->hotspot)}});
         if (list.size() == 20) {
             break;
         }
@@ -116,7 +124,7 @@ Json clusters_json(results::Results const& results)
     Json list = Json::array();
     for (auto const& row : results.clusters) {
         list.push_back({{"id", row.id},
-                        {"kind", row.kind},
+                        {"kind", name_of(row.kind)},
                         {"communes", row.communes},
                         {"cases", row.cases},
                         {"expected", number(row.expected)},
@@ -174,14 +182,14 @@ void print_ranking(std::ostream& out, results::Results const& results, std::size
             << padded(fixed(row.rank_lower, 0) + "-" + fixed(row.rank_upper, 0), 10)
             << padded(row.code, 8) << padded(row.name, 22)
             << padded(interval(row.expected, row.expected_lower, row.expected_upper, 2), 20)
-            << padded(interval(row.relative_risk, row.lower, row.upper, 1), 20) << row.evidence
-            << "\n";
+            << padded(interval(row.relative_risk, row.lower, row.upper, 1), 20)
+            << name_of(row.evidence) << "\n";
     }
     if (rows.empty()) {
         out << "  none: without a detected person, or with one commune alone, there is no order\n";
     }
-    auto const blind =
-        std::ranges::count(results.communes, std::string{"none"}, &results::CommuneRow::evidence);
+    auto const blind = std::ranges::count(results.communes, results::Evidence::none,
+                                          &results::CommuneRow::evidence);
     if (blind > 0) {
         out << "No information (nobody looked, or no population figure): " << blind
             << " communes\n";
@@ -190,16 +198,25 @@ void print_ranking(std::ostream& out, results::Results const& results, std::size
 
 void print_hotspots(std::ostream& out, results::Results const& results)
 {
-    out << "\nHotspots (local Moran, " << percent(results.about.fdr)
-        << " of the finds may be false): "
-        << (results.clusters.empty() ? "none that stand up to testing every commune" : "") << "\n";
+    auto const& methods = results.about.hotspot_methods;
+    bool const moran = std::ranges::find(methods, "local-moran") != methods.end();
+    bool const scan = std::ranges::find(methods, "scan") != methods.end();
+    if (!moran && !scan) {
+        out << "\nHotspots: not looked for; [hotspots] methods lists neither local-moran nor "
+               "scan\n";
+        return;
+    }
+    out << "\nHotspots (" << (moran ? "local Moran, " + false_finds(results.about) : "scan")
+        << "): " << (results.clusters.empty() ? "none that stand up to testing every commune" : "")
+        << "\n";
     for (auto const& cluster : results.clusters) {
         if (cluster.words.empty()) {
-            out << "  " << cluster.id << "  " << padded(cluster.kind, 24)
+            out << "  " << cluster.id << "  " << padded(std::string{name_of(cluster.kind)}, 24)
                 << named(results, cluster.id) << ": " << fixed(cluster.cases, 0) << " detected, "
                 << fixed(cluster.expected, 1) << " expected\n";
         } else {
-            out << "  " << cluster.id << "  " << padded(cluster.kind, 24) << cluster.words << "\n";
+            out << "  " << cluster.id << "  " << padded(std::string{name_of(cluster.kind)}, 24)
+                << cluster.words << "\n";
         }
     }
 }
@@ -457,25 +474,26 @@ void print_json(std::ostream& out, results::Results const& results,
                 std::filesystem::path const& folder, std::vector<std::string> const& files)
 {
     auto const& about = results.about;
-    Json json = {
-        {"title", about.title},
-        {"profile", "restricted"},
-        {"synthetic", about.synthetic},
-        {"version", about.version},
-        {"seed", about.seed},
-        {"communes", results.communes.size()},
-        {"detected", total_cases(results)},
-        {"window", {about.window_from, about.window_to}},
-        {"findings", findings_json(results)},
-        {"ranking", ranking_json(results)},
-        {"clusters", results.clusters.size()},
-        {"cluster_list", clusters_json(results)},
-        {"plan", plan_json(results)},
-        {"change", results.changes.empty() ? Json{nullptr} : Json(results.changes.front().verdict)},
-        {"corridors", results.corridors.size()},
-        {"repairs", std::ranges::count_if(results.repairs, &results::RepairRow::applied)},
-        {"folder", folder.string()},
-        {"files", files}};
+    Json json = {{"title", about.title},
+                 {"profile", "restricted"},
+                 {"synthetic", about.synthetic},
+                 {"version", about.version},
+                 {"seed", about.seed},
+                 {"communes", results.communes.size()},
+                 {"detected", total_cases(results)},
+                 {"window", {about.window_from, about.window_to}},
+                 {"findings", findings_json(results)},
+                 {"ranking", ranking_json(results)},
+                 {"clusters", results.clusters.size()},
+                 {"cluster_list", clusters_json(results)},
+                 {"plan", plan_json(results)},
+                 {"change", results.changes.empty()
+                                ? Json{nullptr}
+                                : Json(name_of(results.changes.front().verdict))},
+                 {"corridors", results.corridors.size()},
+                 {"repairs", std::ranges::count_if(results.repairs, &results::RepairRow::applied)},
+                 {"folder", folder.string()},
+                 {"files", files}};
     out << json.dump(2) << "\n";
 }
 

@@ -34,12 +34,12 @@ void run(std::string const& what)
 
 }  // namespace
 
-void add_view(CLI::App& app, Console&)
+void add_view(Command& program, Console&)
 {
     auto what = std::make_shared<std::string>();
-    auto* const command = app.add_subcommand("view", "the viewer");
-    command->add_option("STUDY|DIR", *what, "study file or folder of a result");
-    command->callback([what] { run(*what); });
+    auto command = program.subcommand("view", "the viewer");
+    command.option("STUDY|DIR", *what, "study file or folder of a result");
+    command.runs([what] { run(*what); });
 }
 
 }  // namespace marchland::cli

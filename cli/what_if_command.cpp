@@ -27,9 +27,9 @@ void run(Args const& args, Console& console)
                              " already; give another folder with -o, or --force to replace it"};
     }
     auto const job = console.job(args.common);
-    auto const region = sound_region(console, args.common, study, job.part(0.0, 0.2));
+    auto session = sound_session(console, args.common, study, job.part(0.0, 0.2));
     console.step("what-if");
-    auto const tables = study::what_if_tables(study, region, args.names, job.part(0.2, 1.0));
+    auto const tables = study::what_if_tables(session, args.names, job.part(0.2, 1.0));
     auto const files = study::write_what_if(tables, folder);
     say_warnings(console, args.common, tables.findings);
     console.clear_bar();
@@ -47,16 +47,16 @@ void run(Args const& args, Console& console)
 
 }  // namespace
 
-void add_what_if(CLI::App& app, Console& console)
+void add_what_if(Command& program, Console& console)
 {
     auto args = std::make_shared<Args>();
-    auto* const command = app.add_subcommand(
+    auto command = program.subcommand(
         "what-if", "what shifts if crossings or ways are closed, opened or watched");
-    add_common(*command, args->common);
-    command->add_option("--close", args->names.close, "ids of crossings or ways that close");
-    command->add_option("--open", args->names.open, "ids of crossings that open");
-    command->add_option("--watch", args->names.watch, "ids of crossings that are watched");
-    command->callback([args, &console] { run(*args, console); });
+    add_common(command, args->common);
+    command.option("--close", args->names.close, "ids of crossings or ways that close");
+    command.option("--open", args->names.open, "ids of crossings that open");
+    command.option("--watch", args->names.watch, "ids of crossings that are watched");
+    command.runs([args, &console] { run(*args, console); });
 }
 
 }  // namespace marchland::cli

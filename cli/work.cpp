@@ -9,17 +9,18 @@
 
 namespace marchland::cli {
 
-study::Region sound_region(Console& console, Common const& common, study::StudyFile const& study,
-                           geo::Job const& job)
+study::Session sound_session(Console& console, Common const& common, study::StudyFile study,
+                             geo::Job const& job)
 {
     console.step("reading");
-    auto region = study::read_region(study, job);
+    study::Session session{std::move(study)};
+    auto const& region = session.region(job);
     if (geo::stops_work(region.findings)) {
         console.say(region.findings, common.quiet);
         console.err() << "the findings marked \"error\" stop the work; nothing was written\n";
         throw StoppedByFindings{};
     }
-    return region;
+    return session;
 }
 
 void say_warnings(Console& console, Common const& common, geo::Findings const& findings)
@@ -37,9 +38,9 @@ Work work_up_to(Console& console, Common const& common, study::StudyFile const& 
                 study::Step last, std::filesystem::path const& folder)
 {
     auto const job = console.job(common);
-    auto const region = sound_region(console, common, study, job.part(0.0, 0.2));
-    auto results = study::run_steps(study, region, last, job.part(0.2, 0.9),
-                                    [&console](std::string_view step) { console.step(step); });
+    auto session = sound_session(console, common, study, job.part(0.0, 0.2));
+    auto results = session.results(last, job.part(0.2, 0.9),
+                                   [&console](std::string_view step) { console.step(step); });
     console.step("writing");
     job.at(0.9);
     results::write_results(results, folder, layer_styles(results));
@@ -50,7 +51,7 @@ Work work_up_to(Console& console, Common const& common, study::StudyFile const& 
         console.err() << warnings << (warnings == 1 ? " warning" : " warnings")
                       << " about the data: see findings.csv, or marchland check\n";
     }
-    return {std::move(results), region.boundaries};
+    return {std::move(results), session.region().boundaries};
 }
 
 void run_step(Console& console, Common const& common, study::StudyFile const& study,

@@ -10,9 +10,9 @@
 
 namespace marchland::cli {
 
-/// The layers of the study; says what was found. \throws StoppedByFindings
-study::Region sound_region(Console& console, Common const& common, study::StudyFile const& study,
-                           geo::Job const& job);
+/// A session whose layers are read and sound; says what was found. \throws StoppedByFindings
+study::Session sound_session(Console& console, Common const& common, study::StudyFile study,
+                             geo::Job const& job);
 
 /// Where no table of findings is written: what makes the answer weaker.
 void say_warnings(Console& console, Common const& common, geo::Findings const& findings);

@@ -1,6 +1,7 @@
 #include "results/about_json.hpp"
 
 #include "geo/vocabulary/error.hpp"
+#include "results/tables.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -35,32 +36,60 @@ void each_member(Subject& about, Visit const& visit)
     visit("rank_by", about.rank_by);
     visit("risk_model", about.risk_model);
     visit("fdr", about.fdr);
+    visit("correction", about.correction);
     visit("permutations", about.permutations);
+    visit("hotspot_methods", about.hotspot_methods);
     visit("years", about.years);
     visit("region_rate", about.region_rate);
+    visit("clustering_i", about.clustering_i);
+    visit("clustering_p", about.clustering_p);
     visit("profile", about.profile);
     visit("data_date", about.data_date);
     visit("role", about.role);
     visit("has_effort", about.has_effort);
     visit("absent", about.absent);
     visit("sources", about.sources);
+    visit("study", about.study);
+    visit("changed", about.changed);
+}
+
+/// What each table is, for whoever gets a CSV without its GeoPackage.
+Json tables_json(Results const& results)
+{
+    Json json = Json::object();
+    each_table([&](auto const& table) {
+        Json entry = {{"description", table.description}};
+        if (!table.role.empty()) {
+            entry["role"] = table.role;
+        }
+        entry["rows"] = table.rows.of(results).size();
+        for (auto const& column : table.columns) {
+            if (column.level > 0) {
+                entry["levels"][std::string{column.name}] = column.level;
+            }
+        }
+        json[std::string{table.name}] = std::move(entry);
+    });
+    return json;
 }
 
 }  // namespace
 
-std::string json_text(About const& about, std::vector<RunRow> const& runs)
+std::string json_text(Results const& results)
 {
     Json json;
     json["program"] = "marchland";
-    each_member(about, [&json](char const* name, auto const& value) {
+    json["restricted"] = true;
+    each_member(results.about, [&json](char const* name, auto const& value) {
         if constexpr (std::is_same_v<std::decay_t<decltype(value)>, double>) {
             json[name] = number(value);
         } else {
             json[name] = value;
         }
     });
+    json["tables"] = tables_json(results);
     json["runs"] = Json::array();
-    for (auto const& run : runs) {
+    for (auto const& run : results.runs) {
         json["runs"].push_back({{"step", run.step},
                                 {"started", run.started},
                                 {"seconds", number(run.seconds)},

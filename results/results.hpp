@@ -7,6 +7,7 @@
 #include "geo/shapes/geometry.hpp"
 #include "geo/vocabulary/finding.hpp"
 #include "geo/vocabulary/numbers.hpp"
+#include "results/kinds.hpp"
 
 #include <cstdint>
 #include <limits>
@@ -44,8 +45,8 @@ struct CommuneRow {
     double expected_rank = geo::unknown;  ///< mean rank over posterior draws
     double rank_lower = geo::unknown;     ///< 90 % interval over posterior draws
     double rank_upper = geo::unknown;
-    std::string evidence;           ///< strong, moderate, weak, none
-    std::string hotspot;            ///< high-high, low-low, high-low, low-high, none
+    Evidence evidence = Evidence::none;
+    Hotspot hotspot = Hotspot::not_sought;
     double moran_i = geo::unknown;  ///< local Moran of the EB-standardised rate
     double moran_p = geo::unknown;  ///< two-sided, conditional permutation
     double moran_q = geo::unknown;  ///< Benjamini-Hochberg over the communes
@@ -99,7 +100,7 @@ struct CommuneRow {
 
 struct ClusterRow {
     std::int64_t id = 0;
-    std::string kind;      ///< "local-moran high-high"
+    ClusterKind kind = ClusterKind::local_moran_high_high;
     std::string communes;  ///< codes, "; " between
     double cases = 0.0;
     double expected = geo::unknown;
@@ -132,7 +133,7 @@ struct PlanRow {
 
 /// What changed between two spans of time.
 struct ChangeRow {
-    std::string scope;  ///< region, form, age, sex, commune
+    ChangeScope scope = ChangeScope::region;
     std::string name;
     std::string before;  ///< "2022-07 to 2024-06"
     std::string after;
@@ -144,8 +145,8 @@ struct ChangeRow {
     double upper = geo::unknown;
     double p_value = geo::unknown;
     double q_value = geo::unknown;  ///< communes: Benjamini-Hochberg
-    std::string verdict;            ///< real rise, real fall, effort, cannot tell
-    bool units_changed = false;     ///< the communes were merged between the spans or within
+    Verdict verdict = Verdict::cannot_tell;
+    bool units_changed = false;  ///< the communes were merged between the spans or within
 };
 
 /// A month of the region.
@@ -156,7 +157,7 @@ struct BulletinRow {
     double expected = geo::unknown;
     double lower = geo::unknown;  ///< 95 %
     double upper = geo::unknown;
-    std::string flag;  ///< above, below, as expected, too early to say
+    MonthFlag flag = MonthFlag::too_early;
     bool units_changed = false;
 };
 
@@ -199,8 +200,8 @@ struct ModelRow {
 struct CrossingRow {
     std::string id;
     std::string name;
-    std::string klass;           ///< column "class"
-    std::string status;          ///< open, closed, unknown: at the end of the period
+    CrossingClass klass = CrossingClass::unknown;     ///< column "class"
+    CrossingStatus status = CrossingStatus::unknown;  ///< at the end of the period
     bool informal = false;       ///< restricted: never a place in a report or a picture
     double flow = geo::unknown;  ///< persons a year
     double share = geo::unknown;
@@ -225,13 +226,13 @@ struct CrossingRow {
 
 /// A place where ways meet the border.
 struct CandidateRow {
-    std::string id;         ///< "K1" is the westernmost
-    std::string kind;       ///< crosses: a way goes on beyond the border; ends: a way stops near it
-    std::string way_class;  ///< the best of its ways
-    std::string ways;       ///< ids, "; " between
-    std::string crossing;   ///< id in the register; empty: not in it
-    double metres = geo::unknown;  ///< to that crossing
-    bool informal = false;         ///< paths and tracks alone
+    std::string id;  ///< "K1" is the westernmost
+    CandidateKind kind = CandidateKind::crosses;
+    WayClass way_class = WayClass::unknown;  ///< the best of its ways
+    std::string ways;                        ///< ids, "; " between
+    std::string crossing;                    ///< id in the register; empty: not in it
+    double metres = geo::unknown;            ///< to that crossing
+    bool informal = false;                   ///< paths and tracks alone
     bool placed = false;
     geo::Point at;
 };
@@ -261,8 +262,8 @@ struct CorridorRow {
 
 struct WayRow {
     std::string id;
-    std::string kind;   ///< road, path
-    std::string klass;  ///< column "class"
+    WayKind kind = WayKind::road;
+    WayClass klass = WayClass::unknown;  ///< column "class"
     double hours = geo::unknown;
     double flow = geo::unknown;
     /// demand-weighted: share of all expected persons whose ways pass
@@ -272,7 +273,7 @@ struct WayRow {
     std::string as_of;                 ///< YYYY-MM-DD; empty: not stated
     std::string licence;               ///< empty: not stated
     double confidence = geo::unknown;  ///< in [0, 1]
-    std::string sensitivity;           ///< public, partner, restricted
+    Sensitivity sensitivity = Sensitivity::restricted;
     double flow_lower = geo::unknown;  ///< 90 % over demand, theta, paths and times
     double flow_upper = geo::unknown;
     double flow_randomised = geo::unknown;  ///< by randomised paths
@@ -284,7 +285,7 @@ struct SheetRow {
     std::string from_name;
     std::string crossing;  ///< id
     std::string crossing_name;
-    std::string crossing_class;
+    CrossingClass crossing_class = CrossingClass::unknown;
     std::string crossing_history;  ///< "auxiliary to 2024-05-26; clearance lane from 2024-05-27"
     double flow = geo::unknown;    ///< persons a year
     double share = geo::unknown;   ///< of the commune's expected persons
@@ -298,15 +299,15 @@ struct SheetRow {
     double provincial_km = geo::unknown;
     double local_km = geo::unknown;  ///< local, urban and service roads
     double track_km = geo::unknown;
-    double path_km = geo::unknown;      ///< paths that are sure to exist
-    double inferred_km = geo::unknown;  ///< paths that may not exist
-    double river_km = geo::unknown;     ///< ferries
-    double unknown_km = geo::unknown;   ///< no class known, and gaps that were closed
-    std::string touches;                ///< communes on the way: "Hữu Liên (rank 3), ..."
-    std::string evidence;               ///< the weaker of the commune's and the network's
-    std::string network_grade;          ///< of its weakest stretch: high, medium, low, not stated
-    double least_confidence = geo::unknown;  ///< of the stretches that state one
-    std::string sensitivity;                 ///< the strictest of any stretch
+    double path_km = geo::unknown;       ///< paths that are sure to exist
+    double inferred_km = geo::unknown;   ///< paths that may not exist
+    double river_km = geo::unknown;      ///< ferries
+    double unknown_km = geo::unknown;    ///< no class known, and gaps that were closed
+    std::string touches;                 ///< communes on the way: "Hữu Liên (rank 3), ..."
+    Evidence evidence = Evidence::none;  ///< the weaker of the commune's and the network's
+    NetworkGrade network_grade = NetworkGrade::not_stated;  ///< of its weakest stretch
+    double least_confidence = geo::unknown;                 ///< of the stretches that state one
+    Sensitivity sensitivity = Sensitivity::restricted;      ///< the strictest of any stretch
     /// that any stretch comes from: "roads.gpkg, as of 2025-07-01, ODbL; ..."
     std::string sources;
     std::string note;
@@ -316,7 +317,7 @@ struct SheetRow {
 /// Where ways must pass or many meet.
 struct ChokepointRow {
     std::string id;
-    std::string kind;                  ///< junction, crossing, way
+    ChokepointKind kind = ChokepointKind::junction;
     std::string name;                  ///< of the crossing, or of the ways that meet
     double flow = geo::unknown;        ///< persons a year
     double flow_lower = geo::unknown;  ///< 90 %
@@ -334,7 +335,7 @@ struct ChokepointRow {
 /// A post, desk or service point.
 struct PostRow {
     std::int64_t order = 0;  ///< the one that adds most first; 0 (NULL): stands already
-    std::string kind;        ///< commune, market, crossing
+    PostKind kind = PostKind::commune;
     std::string id;
     std::string name;
     double adds = geo::unknown;           ///< persons a year
@@ -362,8 +363,8 @@ struct StretchRow {
 
 /// A gap in the network: closed so that ways meet, or proposed.
 struct RepairRow {
-    std::string id;    ///< the same in every run: for undo and accept in [graph]
-    std::string kind;  ///< end-to-end, end-to-way
+    std::string id;  ///< the same in every run: for undo and accept in [graph]
+    RepairKind kind = RepairKind::end_to_end;
     double metres = geo::unknown;
     std::string ways;  ///< ids of the ways joined, "; " between
     geo::Line line;    ///< from where to where
@@ -400,15 +401,25 @@ struct About {
     std::string rank_by;
     std::string risk_model;  ///< what stands behind relative_risk
     double fdr = 0.05;
+    /// of many tests at once: benjamini-hochberg, benjamini-yekutieli, holm, bonferroni
+    std::string correction = "benjamini-hochberg";
     std::int64_t permutations = 0;
+    /// of [hotspots]; results of before did not say and had these
+    std::vector<std::string> hotspot_methods{"local-moran", "gi-star"};
     double years = geo::unknown;        ///< length of the window
     double region_rate = geo::unknown;  ///< detected, per 10 000 at risk per year
-    std::string profile;                ///< motorbike, foot
-    std::string data_date;              ///< end of the newest period with data
-    std::string role = "origin";        ///< place role of risk and hotspots
+    /// Is there any clustering at all: global Moran's I of the EB-standardised rate, and its one-sided
+    /// permutation p for like by like; unknown where nobody has a neighbour
+    double clustering_i = geo::unknown;
+    double clustering_p = geo::unknown;
+    std::string profile;          ///< motorbike, foot
+    std::string data_date;        ///< end of the newest period with data
+    std::string role = "origin";  ///< place role of risk and hotspots
     bool has_effort = false;
     std::vector<std::string> absent;   ///< layers that the study does not have
     std::vector<std::string> sources;  ///< "communes: communes.gpkg"
+    std::string study;                 ///< the text of study.toml as read
+    std::vector<std::string> changed;  ///< lines of TOML that the command line laid over it
 };
 
 struct Results {

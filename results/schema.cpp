@@ -1,5 +1,7 @@
 #include "results/schema.hpp"
 
+#include <array>
+
 namespace marchland::results {
 
 std::vector<ColumnOf<CommuneRow>> const& commune_columns()
@@ -16,15 +18,15 @@ std::vector<ColumnOf<CommuneRow>> const& commune_columns()
         {"rate", &R::rate},
         {"eb_rate", &R::eb_rate},
         {"relative_risk", &R::relative_risk},
-        {"lower", &R::lower},
-        {"upper", &R::upper},
+        bound("lower", &R::lower, 90),
+        bound("upper", &R::upper, 90),
         {"expected", &R::expected},
         {"exceedance", &R::exceedance},
         {"rank", &R::rank, true},
-        {"rank_lower", &R::rank_lower},
-        {"rank_upper", &R::rank_upper},
-        {"evidence", &R::evidence},
-        {"hotspot", &R::hotspot},
+        bound("rank_lower", &R::rank_lower, 90),
+        bound("rank_upper", &R::rank_upper, 90),
+        {"evidence", word<&R::evidence>},
+        {"hotspot", word<&R::hotspot>},
         {"moran_p", &R::moran_p},
         {"gi_z", &R::gi_z},
         {"gi_p", &R::gi_p},
@@ -36,10 +38,10 @@ std::vector<ColumnOf<CommuneRow>> const& commune_columns()
         {"cases_expected", &R::cases_expected},
         {"effort_share", &R::effort_share},
         {"smr", &R::smr},
-        {"smr_lower", &R::smr_lower},
-        {"smr_upper", &R::smr_upper},
-        {"expected_lower", &R::expected_lower},
-        {"expected_upper", &R::expected_upper},
+        bound("smr_lower", &R::smr_lower, 90),
+        bound("smr_upper", &R::smr_upper, 90),
+        bound("expected_lower", &R::expected_lower, 90),
+        bound("expected_upper", &R::expected_upper, 90),
         {"expected_rank", &R::expected_rank},
         {"moran_i", &R::moran_i},
         {"moran_q", &R::moran_q},
@@ -51,12 +53,12 @@ std::vector<ColumnOf<CommuneRow>> const& commune_columns()
         {"eb_index", &R::eb_index},
         {"vulnerability", &R::vulnerability},
         {"vulnerability_rank", &R::vulnerability_rank},
-        {"vulnerability_rank_lower", &R::vulnerability_rank_lower},
-        {"vulnerability_rank_upper", &R::vulnerability_rank_upper},
+        bound("vulnerability_rank_lower", &R::vulnerability_rank_lower, 90),
+        bound("vulnerability_rank_upper", &R::vulnerability_rank_upper, 90),
         {"vulnerability_drivers", &R::vulnerability_drivers},
         {"found_per_effort", &R::found_per_effort},
-        {"found_per_effort_lower", &R::found_per_effort_lower},
-        {"found_per_effort_upper", &R::found_per_effort_upper},
+        bound("found_per_effort_lower", &R::found_per_effort_lower, 90),
+        bound("found_per_effort_upper", &R::found_per_effort_upper, 90),
         {"top_chance", &R::top_chance},
         {"rank_group", &R::rank_group, true},
         {"detectable", &R::detectable},
@@ -80,7 +82,7 @@ std::vector<ColumnOf<ClusterRow>> const& cluster_columns()
     using R = ClusterRow;
     static std::vector<ColumnOf<R>> const columns{
         {"id", &R::id},
-        {"kind", &R::kind},
+        {"kind", word<&R::kind>},
         {"communes", &R::communes},
         {"cases", &R::cases},
         {"expected", &R::expected},
@@ -101,15 +103,15 @@ std::vector<ColumnOf<CrossingRow>> const& crossing_columns()
     static std::vector<ColumnOf<R>> const columns{
         {"id", &R::id},
         {"name", &R::name},
-        {"class", &R::klass},
-        {"status", &R::status},
+        {"class", word<&R::klass>},
+        {"status", word<&R::status>},
         {"flow", &R::flow},
         {"share", &R::share},
-        {"share_lower", &R::share_lower},
-        {"share_upper", &R::share_upper},
+        bound("share_lower", &R::share_lower, 90),
+        bound("share_upper", &R::share_upper, 90),
         {"hours_mean", &R::hours_mean},
-        {"flow_lower", &R::flow_lower},
-        {"flow_upper", &R::flow_upper},
+        bound("flow_lower", &R::flow_lower, 90),
+        bound("flow_upper", &R::flow_upper, 90),
         {"share_randomised", &R::share_randomised},
         {"share_randomised_lower", &R::share_randomised_lower},
         {"share_randomised_upper", &R::share_randomised_upper},
@@ -130,8 +132,8 @@ std::vector<ColumnOf<CandidateRow>> const& candidate_columns()
     using R = CandidateRow;
     static std::vector<ColumnOf<R>> const columns{
         {"id", &R::id},
-        {"kind", &R::kind},
-        {"way_class", &R::way_class},
+        {"kind", word<&R::kind>},
+        {"way_class", word<&R::way_class>},
         {"ways", &R::ways},
         {"crossing", &R::crossing},
         {"metres", &R::metres},
@@ -174,15 +176,15 @@ std::vector<ColumnOf<SheetRow>> const& sheet_columns()
         {"from_name", &R::from_name},
         {"crossing", &R::crossing},
         {"crossing_name", &R::crossing_name},
-        {"crossing_class", &R::crossing_class},
+        {"crossing_class", word<&R::crossing_class>},
         {"crossing_history", &R::crossing_history},
         {"flow", &R::flow},
         {"share", &R::share},
-        {"share_lower", &R::share_lower},
-        {"share_upper", &R::share_upper},
+        bound("share_lower", &R::share_lower, 90),
+        bound("share_upper", &R::share_upper, 90),
         {"hours", &R::hours},
-        {"hours_lower", &R::hours_lower},
-        {"hours_upper", &R::hours_upper},
+        bound("hours_lower", &R::hours_lower, 90),
+        bound("hours_upper", &R::hours_upper, 90),
         {"km", &R::km},
         {"national_km", &R::national_km},
         {"provincial_km", &R::provincial_km},
@@ -193,10 +195,10 @@ std::vector<ColumnOf<SheetRow>> const& sheet_columns()
         {"river_km", &R::river_km},
         {"unknown_km", &R::unknown_km},
         {"touches", &R::touches},
-        {"evidence", &R::evidence},
-        {"network_grade", &R::network_grade},
+        {"evidence", word<&R::evidence>},
+        {"network_grade", word<&R::network_grade>},
         {"least_confidence", &R::least_confidence},
-        {"sensitivity", &R::sensitivity},
+        {"sensitivity", word<&R::sensitivity>},
         {"sources", &R::sources},
         {"note", &R::note},
         {"informal", &R::informal},
@@ -209,11 +211,11 @@ std::vector<ColumnOf<ChokepointRow>> const& chokepoint_columns()
     using R = ChokepointRow;
     static std::vector<ColumnOf<R>> const columns{
         {"id", &R::id},
-        {"kind", &R::kind},
+        {"kind", word<&R::kind>},
         {"name", &R::name},
         {"flow", &R::flow},
-        {"flow_lower", &R::flow_lower},
-        {"flow_upper", &R::flow_upper},
+        bound("flow_lower", &R::flow_lower, 90),
+        bound("flow_upper", &R::flow_upper, 90),
         {"share", &R::share},
         {"communes", &R::communes},
         {"alone", &R::alone},
@@ -229,14 +231,14 @@ std::vector<ColumnOf<PostRow>> const& post_columns()
     using R = PostRow;
     static std::vector<ColumnOf<R>> const columns{
         {"order", &R::order, true},
-        {"kind", &R::kind},
+        {"kind", word<&R::kind>},
         {"id", &R::id},
         {"name", &R::name},
         {"adds", &R::adds},
         {"reached", &R::reached},
         {"share", &R::share},
-        {"reached_lower", &R::reached_lower},
-        {"reached_upper", &R::reached_upper},
+        bound("reached_lower", &R::reached_lower, 90),
+        bound("reached_upper", &R::reached_upper, 90),
         {"reached_after", &R::reached_after},
     };
     return columns;
@@ -265,19 +267,19 @@ std::vector<ColumnOf<WayRow>> const& way_columns()
     using R = WayRow;
     static std::vector<ColumnOf<R>> const columns{
         {"id", &R::id},
-        {"kind", &R::kind},
-        {"class", &R::klass},
+        {"kind", word<&R::kind>},
+        {"class", word<&R::klass>},
         {"hours", &R::hours},
         {"flow", &R::flow},
         {"betweenness", &R::betweenness},
-        {"flow_lower", &R::flow_lower},
-        {"flow_upper", &R::flow_upper},
+        bound("flow_lower", &R::flow_lower, 90),
+        bound("flow_upper", &R::flow_upper, 90),
         {"flow_randomised", &R::flow_randomised},
         {"source", &R::source},
         {"as_of", &R::as_of},
         {"licence", &R::licence},
         {"confidence", &R::confidence},
-        {"sensitivity", &R::sensitivity},
+        {"sensitivity", word<&R::sensitivity>},
     };
     return columns;
 }
@@ -286,7 +288,7 @@ std::vector<ColumnOf<RepairRow>> const& repair_columns()
 {
     using R = RepairRow;
     static std::vector<ColumnOf<R>> const columns{
-        {"id", &R::id},         {"kind", &R::kind},       {"metres", &R::metres},
+        {"id", &R::id},         {"kind", word<&R::kind>}, {"metres", &R::metres},
         {"ways", &R::ways},     {"applied", &R::applied}, {"review", &R::review},
         {"reason", &R::reason},
     };
@@ -321,8 +323,8 @@ std::vector<ColumnOf<PlanRow>> const& plan_columns()
         {"reason", &R::reason},
         {"name", &R::name},
         {"visit", &R::visit, true},
-        {"reach_lower", &R::reach_lower},
-        {"reach_upper", &R::reach_upper},
+        bound("reach_lower", &R::reach_lower, 90),
+        bound("reach_upper", &R::reach_upper, 90),
         {"team", &R::team, true},
         {"from_day", &R::from_day},
         {"travel_hours", &R::travel_hours},
@@ -334,7 +336,7 @@ std::vector<ColumnOf<ChangeRow>> const& change_columns()
 {
     using R = ChangeRow;
     static std::vector<ColumnOf<R>> const columns{
-        {"scope", &R::scope},
+        {"scope", word<&R::scope>},
         {"name", &R::name},
         {"before", &R::before},
         {"after", &R::after},
@@ -342,11 +344,11 @@ std::vector<ColumnOf<ChangeRow>> const& change_columns()
         {"cases_after", &R::cases_after},
         {"effort_ratio", &R::effort_ratio},
         {"ratio", &R::ratio},
-        {"lower", &R::lower},
-        {"upper", &R::upper},
+        bound("lower", &R::lower, 95),
+        bound("upper", &R::upper, 95),
         {"p_value", &R::p_value},
         {"q_value", &R::q_value},
-        {"verdict", &R::verdict},
+        {"verdict", word<&R::verdict>},
         {"units_changed", &R::units_changed},
     };
     return columns;
@@ -356,10 +358,10 @@ std::vector<ColumnOf<BulletinRow>> const& bulletin_columns()
 {
     using R = BulletinRow;
     static std::vector<ColumnOf<R>> const columns{
-        {"month", &R::month},   {"cases", &R::cases},
-        {"effort", &R::effort}, {"expected", &R::expected},
-        {"lower", &R::lower},   {"upper", &R::upper},
-        {"flag", &R::flag},     {"units_changed", &R::units_changed},
+        {"month", &R::month},          {"cases", &R::cases},
+        {"effort", &R::effort},        {"expected", &R::expected},
+        bound("lower", &R::lower, 95), bound("upper", &R::upper, 95),
+        {"flag", word<&R::flag>},      {"units_changed", &R::units_changed},
     };
     return columns;
 }
@@ -368,11 +370,16 @@ std::vector<ColumnOf<ValidationRow>> const& validation_columns()
 {
     using R = ValidationRow;
     static std::vector<ColumnOf<R>> const columns{
-        {"year", &R::year},         {"rule", &R::rule},
-        {"top", &R::top},           {"caught", &R::caught},
-        {"cases", &R::cases},       {"share", &R::share},
-        {"lower", &R::lower},       {"upper", &R::upper},
-        {"accuracy", &R::accuracy}, {"expected_inside", &R::expected_inside},
+        {"year", &R::year},
+        {"rule", &R::rule},
+        {"top", &R::top},
+        {"caught", &R::caught},
+        {"cases", &R::cases},
+        {"share", &R::share},
+        bound("lower", &R::lower, 90),
+        bound("upper", &R::upper, 90),
+        {"accuracy", &R::accuracy},
+        {"expected_inside", &R::expected_inside},
     };
     return columns;
 }
@@ -381,8 +388,8 @@ std::vector<ColumnOf<ReportingRow>> const& reporting_columns()
 {
     using R = ReportingRow;
     static std::vector<ColumnOf<R>> const columns{
-        {"stratum", &R::stratum}, {"model", &R::model}, {"observed", &R::observed},
-        {"persons", &R::persons}, {"lower", &R::lower}, {"upper", &R::upper},
+        {"stratum", &R::stratum}, {"model", &R::model},          {"observed", &R::observed},
+        {"persons", &R::persons}, bound("lower", &R::lower, 95), bound("upper", &R::upper, 95),
         {"note", &R::note},
     };
     return columns;
@@ -392,8 +399,37 @@ std::vector<ColumnOf<ModelRow>> const& model_columns()
 {
     using R = ModelRow;
     static std::vector<ColumnOf<R>> const columns{
-        {"name", &R::name},     {"mean", &R::mean},   {"sd", &R::sd},     {"lower", &R::lower},
-        {"median", &R::median}, {"upper", &R::upper}, {"note", &R::note},
+        {"name", &R::name},     {"mean", &R::mean},
+        {"sd", &R::sd},         bound("lower", &R::lower, 90),
+        {"median", &R::median}, bound("upper", &R::upper, 90),
+        {"note", &R::note},
+    };
+    return columns;
+}
+
+std::vector<ColumnOf<geo::MultiLine>> const& border_columns()
+{
+    using R = geo::MultiLine;
+    static constexpr std::array words{std::string_view{"border"}};
+    static std::vector<ColumnOf<R>> const columns{
+        {"name", WordOf<R>{[](R const&) { return words[0]; },
+                           [](R&, std::string_view word) { return word == words[0]; },
+                           [] { return KindWords{words}; }}}};
+    return columns;
+}
+
+std::vector<ColumnOf<geo::Finding>> const& finding_columns()
+{
+    using R = geo::Finding;
+    static std::vector<ColumnOf<R>> const columns{
+        {"severity", word<&R::severity>},
+        {"layer", &R::layer},
+        {"feature", &R::feature},
+        {"field", &R::field},
+        {"message", &R::message},
+        {"action", &R::action},
+        {"file", &R::file},
+        {"rule", &R::rule},
     };
     return columns;
 }

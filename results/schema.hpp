@@ -11,13 +11,50 @@
 
 namespace marchland::results {
 
+/// A member that holds one of a few words: how it is written, and read back.
+template <class Row>
+struct WordOf {
+    std::string_view (*name)(Row const& row);
+    bool (*set)(Row& row, std::string_view word);  ///< false: there is no such word
+    KindWords (*words)();
+};
+
+template <class Member>
+struct Owner;
+template <class Class, class Value>
+struct Owner<Value Class::*> {
+    using Row = Class;
+    using Kind = Value;
+};
+
+/// Which member: word<&CommuneRow::evidence>.
+template <auto member>
+constexpr WordOf<typename Owner<decltype(member)>::Row> word{
+    [](auto const& row) { return name_of(row.*member); },
+    [](auto& row, std::string_view text) {
+        auto const kind = kind_called<typename Owner<decltype(member)>::Kind>(text);
+        row.*member = kind.value_or(row.*member);
+        return kind.has_value();
+    },
+    [] { return words_of(typename Owner<decltype(member)>::Kind{}); }};
+
 /// A column of rows of type Row: its name and the member that holds it.
 template <class Row>
 struct ColumnOf {
     std::string_view name;
-    std::variant<std::string Row::*, double Row::*, std::int64_t Row::*, bool Row::*> member;
+    std::variant<std::string Row::*, double Row::*, std::int64_t Row::*, bool Row::*, WordOf<Row>>
+        member;
     bool zero_is_null = false;  ///< 0 stands for "none" and would sort first in a spreadsheet
+    /// per cent that the interval holds of which this is a bound; 0: no bound of an interval
+    int level = 0;
 };
+
+/// A bound of an interval, with its level in per cent.
+template <class Row>
+ColumnOf<Row> bound(std::string_view name, double Row::*member, int level)
+{
+    return {name, member, false, level};
+}
 
 std::vector<ColumnOf<CommuneRow>> const& commune_columns();
 std::vector<ColumnOf<ClusterRow>> const& cluster_columns();
@@ -38,5 +75,7 @@ std::vector<ColumnOf<BulletinRow>> const& bulletin_columns();
 std::vector<ColumnOf<ValidationRow>> const& validation_columns();
 std::vector<ColumnOf<ReportingRow>> const& reporting_columns();
 std::vector<ColumnOf<ModelRow>> const& model_columns();
+std::vector<ColumnOf<geo::MultiLine>> const& border_columns();
+std::vector<ColumnOf<geo::Finding>> const& finding_columns();
 
 }  // namespace marchland::results

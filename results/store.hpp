@@ -6,15 +6,13 @@
 #include "results/results.hpp"
 
 #include <filesystem>
-#include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace marchland::results {
 
 /// Names of every file that a run may leave in its folder, the report first.
-std::span<std::string_view const> result_files();
+std::vector<std::string> const& result_files();
 
 /// Writes study.gpkg, *.csv and run.json into `folder`, each to a temporary name and then renamed;
 /// study.gpkg last, so that a folder with one is complete. What stood there before is replaced; its map

@@ -1,11 +1,13 @@
 #include "viewer/card.hpp"
 
-#include "cartography/map/discretion.hpp"
 #include "cartography/map/draw.hpp"
-#include "cartography/map/map_picture.hpp"
 #include "cartography/themes/palette.hpp"
 #include "cartography/themes/theme.hpp"
+#include "cartography/words/corridor_texts.hpp"
+#include "cartography/words/map_texts.hpp"
 #include "cartography/words/numbers.hpp"
+#include "cartography/words/place_texts.hpp"
+#include "results/reading.hpp"
 
 #include <QFontMetricsF>
 #include <QPen>
@@ -24,37 +26,29 @@ constexpr double padding = 10.0;
 constexpr double text_points = 9.0;
 constexpr double widest_note = 300.0;
 
-/// Hours, and to where if that may be said.
+/// Hours to an official crossing, and to which.
 QString crossing_text(Project const& project, results::CommuneRow const& row, Language language)
 {
     auto const hours = number(row.hours_to_crossing, 1, language);
-    Discretion const discretion{project.results};
-    if (auto const* const crossing = discretion.official(row.nearest_crossing)) {
-        return hours + u" – "_s + QString::fromStdString(crossing->name);
-    }
-    return discretion.is_informal(row.nearest_crossing)
-               ? hours + u" – "_s + words_in(language).informal_one
-               : hours;
+    auto const& crossings = project.shown->crossings;
+    auto const found =
+        std::ranges::find(crossings, row.nearest_crossing, &results::CrossingRow::id);
+    return row.nearest_crossing.empty() || found == crossings.end()
+               ? hours
+               : hours + u" – "_s + QString::fromStdString(found->name);
 }
 
 QString note_of(results::CommuneRow const& row, Words const& words)
 {
-    return has_no_information(row) ? words.no_information_note
-           : is_unsure(row)        ? words.unsure_note
+    return has_no_information(row) ? words(text::no_information_note)
+           : is_unsure(row)        ? words(text::unsure_note)
                                    : QString{};
 }
 
 QString rank_of(results::CommuneRow const& row, Words const& words)
 {
     return is_ranked(row) ? rank_text(static_cast<double>(row.rank), row.rank_lower, row.rank_upper)
-                          : words.none_known;
-}
-
-QString status_of(results::CrossingRow const& row, Words const& words)
-{
-    return row.status == "open"     ? words.status_open
-           : row.status == "closed" ? words.status_closed
-                                    : words.status_unknown;
+                          : words(text::none_known);
 }
 
 /// Where everything on a card goes.
@@ -118,40 +112,42 @@ QString Card::spoken() const
 
 Card commune_card(Project const& project, geo::CommuneId id, Language language)
 {
-    auto const& words = words_in(language);
-    auto const& row = project.results.communes[geo::index_of(id)];
+    Words const words{language};
+    auto const& row = project.shown->communes[geo::index_of(id)];
     Card card{QString::fromStdString(row.name + " " + row.code), {}, note_of(row, words)};
     auto const say = [&card](QString const& label, QString const& value) {
         card.lines.push_back({label, value});
     };
     if (!has_no_information(row)) {
-        say(words.column_risk, with_interval(row.relative_risk, row.lower, row.upper, language));
-        say(words.column_expected,
+        say(words(text::column_risk),
+            with_interval(row.relative_risk, row.lower, row.upper, language));
+        say(words(text::column_expected),
             with_interval(row.expected, row.expected_lower, row.expected_upper, language));
-        say(words.column_rank, rank_of(row, words));
+        say(words(text::column_rank), rank_of(row, words));
     }
-    say(words.column_evidence, evidence_word(row.evidence, words));
-    say(words.column_detected, banded(row.cases));
-    say(words.column_hours, crossing_text(project, row, language));
+    say(words(text::column_evidence), evidence_word(row.evidence, words));
+    say(words(text::column_detected), banded(row.cases, language));
+    say(words(text::column_hours_official), crossing_text(project, row, language));
     return card;
 }
 
 Card crossing_card(Project const& project, std::size_t row, Language language)
 {
-    auto const& words = words_in(language);
-    auto const& crossing = project.results.crossings[row];
+    Words const words{language};
+    auto const& crossing = project.shown->crossings[row];
     return {QString::fromStdString(crossing.name),
-            {{words.column_status, status_of(crossing, words)},
-             {words.column_share, share_with_interval(crossing.share, crossing.share_lower,
-                                                      crossing.share_upper, language)},
-             {words.column_mean_hours, number(crossing.hours_mean, 1, language)}},
+            {{words(text::column_status), status_word(crossing.status, words)},
+             {words(text::column_share), share_with_interval(crossing.share, crossing.share_lower,
+                                                             crossing.share_upper, language)},
+             {words(text::column_mean_hours), number(crossing.hours_mean, 1, language)}},
             {}};
 }
 
 Card market_card(Project const& project, std::size_t row, Language language)
 {
-    return {
-        QString::fromStdString(project.results.markets[row].name), {}, words_in(language).market};
+    return {QString::fromStdString(project.shown->markets[row].name),
+            {},
+            Words{language}(text::market)};
 }
 
 void draw_card(QPainter& painter, QPointF at, QRectF const& frame, Card const& card)

@@ -27,7 +27,7 @@ struct Card {
 
 Card commune_card(Project const& project, geo::CommuneId id, cartography::Language language);
 
-/// \param row  in Results::crossings. \pre the crossing is official
+/// \param row  in Shown::crossings. \pre the crossing is official
 Card crossing_card(Project const& project, std::size_t row, cartography::Language language);
 Card market_card(Project const& project, std::size_t row, cartography::Language language);
 

@@ -1,8 +1,10 @@
 #include "viewer/commune_model.hpp"
 
-#include "cartography/map/map_picture.hpp"
+#include "cartography/words/map_texts.hpp"
 #include "cartography/words/numbers.hpp"
+#include "cartography/words/place_texts.hpp"
 #include "geo/vocabulary/text.hpp"
+#include "results/reading.hpp"
 
 #include <array>
 #include <cmath>
@@ -22,9 +24,9 @@ double known_or(double value, double otherwise)
     return std::isfinite(value) ? value : otherwise;
 }
 
-int strength(std::string const& evidence)
+int strength(results::Evidence evidence)
 {
-    return evidence == "strong" ? 3 : evidence == "moderate" ? 2 : evidence == "weak" ? 1 : 0;
+    return static_cast<int>(evidence);  // in this order
 }
 
 QString name_and_code(results::CommuneRow const& row)
@@ -40,7 +42,7 @@ void CommuneModel::show(ProjectPtr project)
     project_ = std::move(project);
     folded_.clear();
     if (project_) {
-        for (auto const& row : project_->results.communes) {
+        for (auto const& row : project_->shown->communes) {
             folded_.push_back(QString::fromStdString(geo::folded(row.name + ' ' + row.code)));
         }
     }
@@ -58,7 +60,7 @@ void CommuneModel::speak(Language language)
 
 int CommuneModel::rowCount(QModelIndex const& parent) const
 {
-    return parent.isValid() || !project_ ? 0 : static_cast<int>(project_->results.communes.size());
+    return parent.isValid() || !project_ ? 0 : static_cast<int>(project_->shown->communes.size());
 }
 
 int CommuneModel::columnCount(QModelIndex const& parent) const
@@ -68,15 +70,15 @@ int CommuneModel::columnCount(QModelIndex const& parent) const
 
 QString CommuneModel::text(results::CommuneRow const& row, int column) const
 {
-    auto const& words = words_in(language_);
+    Words const words{language_};
     if (has_no_information(row) && (column == risk || column == expected)) {
-        return words.no_information;  // the model's guess must not read as an estimate
+        return words(text::no_information);  // the model's guess must not read as an estimate
     }
     switch (column) {
     case rank:
         return is_ranked(row)
                    ? rank_text(static_cast<double>(row.rank), row.rank_lower, row.rank_upper)
-                   : words.none_known;
+                   : words(text::none_known);
     case name:
         return QString::fromStdString(row.name);
     case risk:
@@ -86,7 +88,7 @@ QString CommuneModel::text(results::CommuneRow const& row, int column) const
     case evidence:
         return evidence_word(row.evidence, words);
     case detected:
-        return banded(row.cases);
+        return banded(row.cases, language_);
     case hours:
         return number(row.hours_to_crossing, 1, language_);
     case code:
@@ -129,7 +131,7 @@ QVariant CommuneModel::data(QModelIndex const& index, int role) const
         return {};
     }
     auto const row = static_cast<std::size_t>(index.row());
-    auto const& commune = project_->results.communes[row];
+    auto const& commune = project_->shown->communes[row];
     switch (role) {
     case Qt::DisplayRole:
     case Qt::ToolTipRole:
@@ -168,7 +170,7 @@ QVariant CommuneModel::headerData(int section, Qt::Orientation orientation, int 
     case detected:
         return tr("Detected");
     case hours:
-        return tr("Hours to crossing");
+        return tr("Hours to official crossing");
     case code:
         return tr("Code");
     default:

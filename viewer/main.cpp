@@ -83,7 +83,7 @@ int run(QApplication& application)
         return trouble.isEmpty() ? 0 : failed(trouble);
     }
     QObject::connect(&window, &viewer::MainWindow::spoke, [](Language spoken) {
-        QSettings{}.setValue(QStringLiteral("language"), cartography::words_in(spoken).code);
+        QSettings{}.setValue(QStringLiteral("language"), code_of(spoken));
     });
     QObject::connect(&window, &viewer::MainWindow::trouble, [&window](QString const& message) {
         QMessageBox::warning(&window, QStringLiteral("Marchland"), message);

@@ -114,8 +114,8 @@ void MainWindow::show_project(ProjectPtr project)
 {
     selection_.set({});
     project_ = std::move(project);
-    banners_->show_banners(cartography::banners_for(project_->results.about,
-                                                    cartography::words_in(language_.language())));
+    banners_->show_banners(
+        cartography::banners_for(project_->shown->about, cartography::Words{language_.language()}));
     table_->show_project(project_);
     map_->show_project(project_);
     save_map_->setEnabled(true);
@@ -131,7 +131,7 @@ void MainWindow::speak(Language language)
     language_.speak(language);  // windows hear of it by QEvent::LanguageChange
     if (project_) {
         banners_->show_banners(
-            cartography::banners_for(project_->results.about, cartography::words_in(language)));
+            cartography::banners_for(project_->shown->about, cartography::Words{language}));
     }
     layers_->speak(language);
     map_->speak(language);
@@ -164,7 +164,7 @@ void MainWindow::refresh_title()
 {
     auto title = QStringLiteral("Marchland");
     if (project_) {
-        auto const& about = project_->results.about;
+        auto const& about = project_->shown->about;
         title = QString::fromStdString(about.title) + QStringLiteral(" – ") + title;
         if (about.synthetic) {
             title += QStringLiteral(" – ") + tr("synthetic data");

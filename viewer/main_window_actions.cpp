@@ -3,6 +3,7 @@
 
 #include "cartography/map/map_picture.hpp"
 #include "cartography/report/report.hpp"
+#include "cartography/words/method_texts.hpp"
 #include "viewer/commune_table.hpp"
 #include "viewer/layer_panel.hpp"
 #include "viewer/map_view.hpp"
@@ -101,7 +102,7 @@ void MainWindow::save_map()
     options.measure = layers_->measure();
     options.layers = layers_->layers();
     task_.start([this, path, options, project = project_](geo::Job const& job) -> Task::Answer {
-        cartography::write_map_png(project->results, *project->boundaries, options,
+        cartography::write_map_png(project->shown, *project->boundaries, options,
                                    path.toStdString(), job);
         return [this, path] { say(tr("Saved %1").arg(path)); };
     });
@@ -117,17 +118,18 @@ void MainWindow::save_report()
     cartography::ReportOptions options;
     options.language = language_.language();
     task_.start([this, path, options, project = project_](geo::Job const& job) -> Task::Answer {
-        cartography::write_report(project->results, *project->boundaries, options,
-                                  path.toStdString(), job);
+        cartography::write_report(project->shown, *project->boundaries, options, path.toStdString(),
+                                  job);
         return [this, path] { say(tr("Saved %1").arg(path)); };
     });
 }
 
 void MainWindow::about()
 {
-    auto const& words = cartography::words_in(language_.language());
+    cartography::Words const words{language_.language()};
     QMessageBox::information(this, tr("What this map is for"),
-                             words.purpose_not + QStringLiteral("\n\n") + words.method_limits_text);
+                             words(cartography::text::purpose_not) + QStringLiteral("\n\n") +
+                                 words(cartography::text::method_limits_text));
 }
 
 }  // namespace marchland::viewer

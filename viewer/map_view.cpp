@@ -2,6 +2,7 @@
 
 #include "cartography/map/draw.hpp"
 #include "cartography/themes/palette.hpp"
+#include "cartography/words/map_texts.hpp"
 
 #include <QEvent>
 #include <QMetaObject>
@@ -67,7 +68,7 @@ void MapView::refresh()
 
 void MapView::show_project(ProjectPtr project)
 {
-    card_.reset();
+    forget_card();
     hovered_.reset();
     tiles_.reset();
     overlay_.forget();
@@ -97,7 +98,7 @@ void MapView::show_layers(Layers const& layers)
 void MapView::speak(Language language)
 {
     language_ = language;
-    card_.reset();
+    forget_card();
     restyle();
 }
 
@@ -108,8 +109,8 @@ void MapView::restyle()
         update();
         return;
     }
-    theme_ = make_theme(project_->results, measure_, language_);
-    legend_ = legend_rows(theme_, project_->scene, layers_, words_in(language_));
+    theme_ = make_theme(project_->shown, measure_, language_);
+    legend_ = legend_rows(theme_, project_->scene, layers_, Words{language_});
     tiles_->set_look(lut_of(theme_), colour::outline);
     describe();
     refresh();
@@ -249,8 +250,8 @@ void MapView::paint_legend(QPainter& painter) const
 void MapView::paint_frame(QPainter& painter) const
 {
     draw_scale_bar(painter, {14.0, height() - 14.0}, view_.metres_per_point,
-                   words_in(language_).kilometres, 1.0);
-    draw_north(painter, {24.0, 12.0}, words_in(language_).north, 1.0);
+                   Words{language_}(text::kilometres), 1.0);
+    draw_north(painter, {24.0, 12.0}, Words{language_}(text::north), 1.0);
     paint_legend(painter);
     if (card_) {
         draw_card(painter, cursor_, rect(), *card_);

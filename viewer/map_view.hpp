@@ -58,6 +58,14 @@ protected:
     void leaveEvent(QEvent* event) override;
 
 private:
+    /// What lies under the cursor: a mark, or the commune below.
+    struct Pointed {
+        enum class Kind : std::uint8_t { crossing, market, commune };
+        Kind kind = Kind::commune;
+        std::size_t row = 0;
+        bool operator==(Pointed const&) const = default;
+    };
+
     void refresh();
     void restyle();
     void retranslate();
@@ -67,7 +75,9 @@ private:
     void point_at(QPointF at);
     void select_at(QPointF at, bool add);
     void select_by_rank(int step);
-    std::optional<Card> card_at(QPointF at) const;
+    std::optional<Pointed> pointed_at(QPointF at) const;
+    Card card_of(Pointed const& pointed) const;
+    void forget_card();
     double legend_scale() const;
     double legend_width() const;
     QRectF legend_box() const;
@@ -88,7 +98,8 @@ private:
     cartography::Theme theme_;
     std::vector<cartography::LegendRow> legend_;
 
-    std::optional<Card> card_;
+    std::optional<Pointed> pointed_;
+    std::optional<Card> card_;  ///< of what is pointed at: made when that changes, not on each move
     std::optional<geo::CommuneId> hovered_;
     QPointF cursor_;
     QPointF pressed_;

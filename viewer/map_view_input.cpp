@@ -82,26 +82,45 @@ void MapView::go_to(geo::CommuneId id)
     refresh();
 }
 
-std::optional<Card> MapView::card_at(QPointF at) const
+std::optional<MapView::Pointed> MapView::pointed_at(QPointF at) const
 {
     auto const& scene = project_->scene;
     auto const near = [&](auto const& mark) { return is_near(view_, mark.at, at); };
     if (layers_.crossings) {
         if (auto const mark = std::ranges::find_if(scene.crossings, near);
             mark != scene.crossings.end()) {
-            return crossing_card(*project_, mark->row, language_);
+            return Pointed{Pointed::Kind::crossing, mark->row};
         }
     }
     if (layers_.markets) {
         if (auto const mark = std::ranges::find_if(scene.markets, near);
             mark != scene.markets.end()) {
-            return market_card(*project_, mark->row, language_);
+            return Pointed{Pointed::Kind::market, mark->row};
         }
     }
     if (hovered_) {
-        return commune_card(*project_, *hovered_, language_);
+        return Pointed{Pointed::Kind::commune, geo::index_of(*hovered_)};
     }
     return std::nullopt;
+}
+
+Card MapView::card_of(Pointed const& pointed) const
+{
+    switch (pointed.kind) {
+    case Pointed::Kind::crossing:
+        return crossing_card(*project_, pointed.row, language_);
+    case Pointed::Kind::market:
+        return market_card(*project_, pointed.row, language_);
+    case Pointed::Kind::commune:
+        break;
+    }
+    return commune_card(*project_, static_cast<geo::CommuneId>(pointed.row), language_);
+}
+
+void MapView::forget_card()
+{
+    pointed_.reset();
+    card_.reset();
 }
 
 void MapView::point_at(QPointF at)
@@ -111,7 +130,13 @@ void MapView::point_at(QPointF at)
         return;
     }
     hovered_ = layers_.communes ? tiles_->id_at(view_, at, devicePixelRatioF()) : std::nullopt;
-    card_ = card_at(at);
+    auto const under = pointed_at(at);
+    if (!under) {
+        forget_card();
+    } else if (under != pointed_) {
+        pointed_ = under;
+        card_ = card_of(*under);
+    }
     Q_EMIT pointed(view_.ground(at));
     update();
 }
@@ -146,7 +171,7 @@ void MapView::mouseMoveEvent(QMouseEvent* event)
         return;
     }
     dragging_ = true;
-    card_.reset();
+    forget_card();
     pan(at - cursor_);
     cursor_ = at;
 }
@@ -185,7 +210,7 @@ void MapView::select_by_rank(int step)
     if (!project_) {
         return;
     }
-    auto const& rows = project_->results.communes;
+    auto const& rows = project_->shown->communes;
     std::int64_t rank = step > 0 ? 1 : 0;
     if (selection_.communes().size() == 1) {
         rank = rows[geo::index_of(selection_.communes().front())].rank + step;
@@ -240,7 +265,7 @@ void MapView::keyPressEvent(QKeyEvent* event)
 void MapView::leaveEvent(QEvent* event)
 {
     hovered_.reset();
-    card_.reset();
+    forget_card();
     Q_EMIT left();
     update();
     QWidget::leaveEvent(event);

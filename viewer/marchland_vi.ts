@@ -5,31 +5,31 @@
     <name>marchland::viewer::CommuneModel</name>
     <message>
         <source>Rank (90 %)</source>
-        <translation>Thứ hạng (90 %)</translation>
+        <translation>Thứ hạng (90%)</translation>
     </message>
     <message>
         <source>Commune</source>
-        <translation>Xã, phường</translation>
+        <translation>Cấp xã</translation>
     </message>
     <message>
         <source>Relative risk (90 %)</source>
-        <translation>Nguy cơ tương đối (90 %)</translation>
+        <translation>Nguy cơ tương đối (90%)</translation>
     </message>
     <message>
         <source>Expected a year (90 %)</source>
-        <translation>Dự kiến mỗi năm (90 %)</translation>
+        <translation>Số người ước tính mỗi năm (90%)</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation>Bằng chứng</translation>
+        <translation>Cơ sở số liệu</translation>
     </message>
     <message>
         <source>Detected</source>
         <translation>Được phát hiện</translation>
     </message>
     <message>
-        <source>Hours to crossing</source>
-        <translation>Số giờ đến cửa khẩu</translation>
+        <source>Hours to official crossing</source>
+        <translation>Số giờ đến cửa khẩu chính thức</translation>
     </message>
     <message>
         <source>Code</source>
@@ -40,15 +40,15 @@
     <name>marchland::viewer::CommuneTable</name>
     <message>
         <source>Find a commune (Ctrl+F)</source>
-        <translation>Tìm xã, phường (Ctrl+F)</translation>
+        <translation>Tìm xã (Ctrl+F)</translation>
     </message>
     <message>
         <source>Find a commune by name or code</source>
-        <translation>Tìm xã, phường theo tên hoặc mã</translation>
+        <translation>Tìm xã theo tên hoặc mã</translation>
     </message>
     <message>
         <source>Communes with risk, intervals and evidence</source>
-        <translation>Các xã với nguy cơ, khoảng và bằng chứng</translation>
+        <translation>Danh sách xã kèm nguy cơ, khoảng ước lượng và cơ sở số liệu</translation>
     </message>
     <message>
         <source>How many communes are shown</source>
@@ -56,26 +56,26 @@
     </message>
     <message>
         <source>%1 of %2 communes</source>
-        <translation>%1 trong %2 xã, phường</translation>
+        <translation>%1/%2 xã</translation>
     </message>
 </context>
 <context>
     <name>marchland::viewer::LayerPanel</name>
     <message>
         <source>&amp;Measure</source>
-        <translation>&amp;Chỉ số</translation>
+        <translation>&amp;Chỉ tiêu hiển thị</translation>
     </message>
     <message>
         <source>Measure that colours the communes</source>
-        <translation>Chỉ số dùng để tô màu các xã</translation>
+        <translation>Chỉ tiêu dùng để tô màu các xã</translation>
     </message>
     <message>
         <source>Communes</source>
-        <translation>Xã, phường</translation>
+        <translation>Xã, phường, đặc khu</translation>
     </message>
     <message>
         <source>Hotspot outlines</source>
-        <translation>Viền điểm nóng</translation>
+        <translation>Viền cụm cao (điểm nóng theo thống kê)</translation>
     </message>
     <message>
         <source>Crossings (official)</source>
@@ -87,7 +87,7 @@
     </message>
     <message>
         <source>Corridors by public road</source>
-        <translation>Hành lang theo đường công cộng</translation>
+        <translation>Tuyến đi theo đường công cộng</translation>
     </message>
     <message>
         <source>Roads</source>
@@ -106,7 +106,7 @@
     </message>
     <message>
         <source>Communes</source>
-        <translation>Xã, phường</translation>
+        <translation>Xã, phường, đặc khu</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -146,7 +146,7 @@
     </message>
     <message>
         <source>%1° N, %2° E</source>
-        <translation>%1° B, %2° Đ</translation>
+        <translation>%1° B; %2° Đ</translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -178,15 +178,15 @@
     </message>
     <message>
         <source>&amp;Nearer</source>
-        <translation>&amp;Gần hơn</translation>
+        <translation>&amp;Phóng to</translation>
     </message>
     <message>
         <source>&amp;Farther</source>
-        <translation>&amp;Xa hơn</translation>
+        <translation>Thu &amp;nhỏ</translation>
     </message>
     <message>
         <source>Find a &amp;commune</source>
-        <translation>Tìm &amp;xã, phường</translation>
+        <translation>Tìm &amp;xã</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -249,7 +249,7 @@
     </message>
     <message>
         <source>%1. Selected: %2. One pixel is %3 m.</source>
-        <translation>%1. Đang chọn: %2. Một điểm ảnh là %3 m.</translation>
+        <translation>%1. Đang chọn: %2. Một điểm ảnh ứng với %3 m.</translation>
     </message>
     <message>
         <source>Open a folder of results with Ctrl+O.</source>
@@ -257,7 +257,7 @@
     </message>
     <message>
         <source>Nothing here. Home goes back to the data.</source>
-        <translation>Không có gì ở đây. Phím Home đưa về vùng dữ liệu.</translation>
+        <translation>Ở đây không có dữ liệu. Nhấn Home để về vùng dữ liệu.</translation>
     </message>
 </context>
 </TS>

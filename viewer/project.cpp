@@ -42,15 +42,15 @@ fs::path result_folder(fs::path const& named)
 
 ProjectPtr make_project(results::Results results, fs::path folder, geo::Job const& job)
 {
-    auto project = std::make_shared<Project>();
-    project->folder = std::move(folder);
-    project->results = std::move(results);
-    project->boundaries =
-        std::make_shared<geo::Boundaries const>(cartography::boundaries_of(project->results, job));
-    project->levels = std::make_shared<cartography::Levels const>(project->boundaries);
-    project->scene = cartography::make_scene(project->results, *project->boundaries);
-    project->to_degrees = to_degrees(project->results.about.crs);
-    return project;
+    auto boundaries =
+        std::make_shared<geo::Boundaries const>(cartography::boundaries_of(results, job));
+    auto shown = cartography::discreet(std::move(results));
+    auto scene = cartography::make_scene(shown, *boundaries);
+    auto degrees = to_degrees(shown->about.crs);
+    return std::make_shared<Project const>(
+        Project{std::move(folder), std::move(shown), boundaries,
+                std::make_shared<cartography::Levels const>(boundaries), std::move(scene),
+                std::move(degrees)});
 }
 
 ProjectPtr open_project(fs::path const& named, geo::Job const& job)

@@ -2,6 +2,7 @@
 /// A result folder, opened: what the windows show. Immutable, shared by models and views.
 #pragma once
 
+#include "cartography/disclosure/shown.hpp"
 #include "cartography/map/scene.hpp"
 #include "cartography/tiles/levels.hpp"
 #include "geo/shapes/crs.hpp"
@@ -16,7 +17,7 @@ namespace marchland::viewer {
 
 struct Project {
     std::filesystem::path folder;
-    results::Results results;
+    cartography::Shown shown;  ///< all that windows, pictures and reports may know
     std::shared_ptr<geo::Boundaries const> boundaries;
     std::shared_ptr<cartography::Levels const> levels;
     cartography::Scene scene;
@@ -33,7 +34,7 @@ std::filesystem::path result_folder(std::filesystem::path const& named);
 /// \throws Error  as read_results does. \throws Cancelled
 ProjectPtr open_project(std::filesystem::path const& named, geo::Job const& job = {});
 
-/// From results in memory, as tests have them.
+/// From results in memory, as tests have them. What may not be seen does not get in.
 ProjectPtr make_project(results::Results results, std::filesystem::path folder = {},
                         geo::Job const& job = {});
 

@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>Abort</source>
-        <translation>Dừng</translation>
+        <translation>Hủy bỏ</translation>
     </message>
     <message>
         <source>Retry</source>
@@ -111,7 +111,7 @@
     </message>
     <message>
         <source>Parent Directory</source>
-        <translation>Thư mục cha</translation>
+        <translation>Thư mục cấp trên</translation>
     </message>
     <message>
         <source>Go to the parent directory</source>
@@ -127,11 +127,11 @@
     </message>
     <message>
         <source>List View</source>
-        <translation>Xem danh sách</translation>
+        <translation>Dạng danh sách</translation>
     </message>
     <message>
         <source>Detail View</source>
-        <translation>Xem chi tiết</translation>
+        <translation>Dạng chi tiết</translation>
     </message>
     <message>
         <source>Change to list view mode</source>
@@ -167,7 +167,7 @@
     </message>
     <message>
         <source>Save As</source>
-        <translation>Lưu thành</translation>
+        <translation>Lưu dưới dạng</translation>
     </message>
     <message>
         <source>Directory:</source>

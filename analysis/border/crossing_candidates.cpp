@@ -2,11 +2,11 @@
 
 #include "analysis/network/segment_index.hpp"
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/text.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <string>
 #include <tuple>
 
@@ -205,7 +205,7 @@ void match(CrossingCandidates& found, geo::Crossings const& crossings)
 
 double distance_to(geo::Area const& area, Point p)
 {
-    double nearest = std::numeric_limits<double>::infinity();
+    double nearest = geo::infinite;
     for (auto const& polygon : area) {
         for (auto const& ring : polygon) {
             for (std::size_t i = 1; i < ring.size(); ++i) {
@@ -241,7 +241,7 @@ public:
         if (site.commune) {
             return;
         }
-        site.outside_m = std::numeric_limits<double>::infinity();
+        site.outside_m = geo::infinite;
         for (auto const id : boxes_.ids()) {
             if (boxes_[id].empty() ||
                 !boxes_[id].grown(site.outside_m).touches({p.x, p.y, p.x, p.y})) {

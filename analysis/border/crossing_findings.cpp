@@ -1,10 +1,10 @@
 #include "analysis/border/crossing_candidates.hpp"
 
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/text.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <set>
 #include <string>
 
@@ -17,7 +17,8 @@ using geo::Point;
 using geo::Severity;
 
 constexpr std::size_t examples_told = 5;
-constexpr double look_every_m = 100.0;  ///< along the border, for the communes that it runs through
+constexpr double look_along_border_every_m =
+    100.0;  ///< along the border, for the communes that it runs through
 /// ends of border lines that meet, and gates on the edge of a commune
 constexpr double one_place_m = 1.0;
 
@@ -97,10 +98,11 @@ void say_unregistered(CrossingCandidates const& found, geo::Ways const& ways,
     if (missing.count() > 0) {
         findings.push_back(
             finding(Severity::note, "candidate-not-registered", "crossings", missing.names(),
-                    "ways meet the border in " + std::to_string(found.candidates.size()) +
-                        " places; " + std::to_string(missing.count()) + missing.hidden() +
-                        " are not in the register within " + metres(found.options.tolerance_m) +
-                        " or the accuracy of a crossing",
+                    "roads or paths reach the border at " +
+                        std::to_string(found.candidates.size()) + " places; at " +
+                        std::to_string(missing.count()) + " of them" + missing.hidden() +
+                        " no registered crossing lies within " + metres(found.options.tolerance_m) +
+                        " or its accuracy",
                     "look at the layer crossing_candidates; add those that people cross at, or "
                     "correct the places "
                     "of the register"));
@@ -218,7 +220,7 @@ void say_open(geo::MultiLine const& border, geo::Findings& findings)
     if (loose.size() <= 2) {
         return;  // closed, or one line that begins and ends at the edge of the study
     }
-    double narrowest = std::numeric_limits<double>::infinity();
+    double narrowest = geo::infinite;
     for (std::size_t i = 0; i < loose.size(); ++i) {
         for (std::size_t k = i + 1; k < loose.size(); ++k) {
             narrowest = std::min(narrowest, geo::distance(loose[i], loose[k]));
@@ -247,14 +249,14 @@ bool is_deep(geo::Area const& area, Point p, double depth)
     return true;
 }
 
-/// Points of a line, none farther than look_every_m from the next.
+/// Points of a line, none farther than look_along_border_every_m from the next.
 template <class Visit>
 void along(geo::Line const& line, Visit const& visit)
 {
     for (std::size_t i = 1; i < line.size(); ++i) {
         auto const& a = line[i - 1];
         auto const& b = line[i];
-        auto const steps = static_cast<int>(geo::distance(a, b) / look_every_m) + 1;
+        auto const steps = static_cast<int>(geo::distance(a, b) / look_along_border_every_m) + 1;
         for (int k = 0; k < steps; ++k) {
             double const share = (k + 0.5) / steps;
             visit(Point{a.x + share * (b.x - a.x), a.y + share * (b.y - a.y)});

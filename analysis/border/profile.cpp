@@ -3,6 +3,7 @@
 #include "analysis/border/position_on_line.hpp"
 #include "analysis/border/profile_words.hpp"
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/parallel.hpp"
 
 #include <algorithm>
@@ -14,7 +15,6 @@ namespace marchland::analysis::border {
 namespace {
 
 constexpr double widest_water_m = 2000.0;  // beyond it the bank is not looked for
-constexpr double not_known = std::numeric_limits<double>::quiet_NaN();
 
 void check(BorderGround const& on, BorderProfileOptions const& options)
 {
@@ -108,7 +108,7 @@ terrain::Surface without_fords(BorderGround const& on)
     auto ground = on.ground;
     for (std::size_t cell = 0; cell < on.water.size(); ++cell) {
         if (on.water[cell] == terrain::Water::ford) {
-            ground.friction[cell] = std::numeric_limits<double>::infinity();
+            ground.friction[cell] = geo::infinite;
         }
     }
     return ground;
@@ -140,7 +140,7 @@ using Cases = std::array<terrain::Spread, 3>;
 
 double known(double hours)
 {
-    return std::isfinite(hours) ? hours : not_known;
+    return std::isfinite(hours) ? hours : geo::unknown;
 }
 
 bool is_water(BorderGround const& on, std::size_t cell)
@@ -198,7 +198,7 @@ BorderStretch stretch_of(BorderGround const& on, geo::Line const& line, double f
                          Cases const& cases, Starts const& starts,
                          BorderProfileOptions const& options)
 {
-    constexpr double never = std::numeric_limits<double>::infinity();
+    constexpr double never = geo::infinite;
     std::array<double, 3> hours{never, never, never};
     BorderStretch stretch{.from_km = from / 1000.0, .to_km = to / 1000.0};
     double samples = 0.0;
@@ -232,8 +232,9 @@ BorderStretch stretch_of(BorderGround const& on, geo::Line const& line, double f
     stretch.known_share = with_height / samples;
     auto const slow = std::ranges::count_if(
         cells, [&](std::size_t cell) { return mean_speed(on.ground, cell) < options.slow_kmh; });
-    stretch.slow_share =
-        cells.empty() ? not_known : static_cast<double>(slow) / static_cast<double>(cells.size());
+    stretch.slow_share = cells.empty()
+                             ? geo::unknown
+                             : static_cast<double>(slow) / static_cast<double>(cells.size());
     return stretch;
 }
 

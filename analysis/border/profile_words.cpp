@@ -1,5 +1,6 @@
 #include "analysis/border/profile_words.hpp"
 
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/text.hpp"
 
 #include <algorithm>
@@ -32,7 +33,7 @@ void say_parts(BorderProfile& profile, geo::MultiLine const& parts)
     if (parts.size() > 1) {
         double widest = 0.0;
         for (std::size_t i = 0; i < parts.size(); ++i) {
-            double nearest = std::numeric_limits<double>::infinity();
+            double nearest = geo::infinite;
             for (std::size_t j = 0; j < parts.size(); ++j) {
                 for (auto const p : {parts[i].front(), parts[i].back()}) {
                     for (auto const q : {parts[j].front(), parts[j].back()}) {
@@ -55,7 +56,7 @@ void say_coarse(BorderProfile& profile, terrain::Surface const& ground)
     if (ground.cells.metres > fine_enough_m) {
         say(profile, geo::Severity::note, "coarse-terrain", "terrain",
             "the terrain has cells of " + geo::fixed(ground.cells.metres, 0) +
-                " m: slopes come out flatter than they are, and hours shorter",
+                " m: slopes look flatter, and travel times shorter, than they really are",
             "give a terrain with cells of 30 to 100 m");
     }
 }

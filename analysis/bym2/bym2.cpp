@@ -2,6 +2,8 @@
 
 #include "analysis/bym2/input.hpp"
 #include "analysis/bym2/posterior.hpp"
+#include "analysis/numerics/distributions.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/parallel.hpp"
 
 #include <algorithm>
@@ -28,7 +30,7 @@ double below(Parts const& parts, double x)
 {
     double sum = 0.0;
     for (auto const& part : parts) {
-        sum += part.weight * 0.5 * std::erfc((part.mean - x) / (part.sd * std::numbers::sqrt2));
+        sum += part.weight * numerics::normal_cdf(x, part.mean, part.sd);
     }
     return sum;
 }
@@ -46,7 +48,7 @@ double density(Parts const& parts, double x)
 /// Newton's steps, kept between bounds that close in.
 double quantile(Parts const& parts, double share, double guess)
 {
-    double from = std::numeric_limits<double>::infinity();
+    double from = geo::infinite;
     double to = -from;
     for (auto const& part : parts) {
         from = std::min(from, part.mean - 9.0 * part.sd);
@@ -180,7 +182,7 @@ void describe_communes(Bym2Posterior::Impl const& impl, Bym2Fit& fit, geo::Job c
 template <class Of>
 PerCommune<double> centred_mean(Bym2Posterior::Impl const& impl, Of const& of)
 {
-    numerics::Vector sum = numerics::Vector::Zero(impl.problem.size());
+    Vector sum = Vector::Zero(impl.problem.size());
     for (auto const& point : impl.points) {
         sum += point.weight * of(point);
     }
@@ -197,13 +199,11 @@ void explain(Bym2Posterior::Impl const& impl, Bym2Fit& fit)
 {
     auto const& design = impl.problem.design;
     for (Index k = 1; k < design.cols(); ++k) {
-        fit.by_covariate.push_back(centred_mean(impl, [&](auto const& point) -> numerics::Vector {
-            return point.beta[k] * design.col(k);
-        }));
+        fit.by_covariate.push_back(centred_mean(
+            impl, [&](auto const& point) -> Vector { return point.beta[k] * design.col(k); }));
     }
-    fit.spatial =
-        centred_mean(impl, [](auto const& point) -> numerics::Vector { return point.spatial; });
-    fit.unstructured = centred_mean(impl, [&](auto const& point) -> numerics::Vector {
+    fit.spatial = centred_mean(impl, [](auto const& point) -> Vector { return point.spatial; });
+    fit.unstructured = centred_mean(impl, [&](auto const& point) -> Vector {
         return point.mean - design * point.beta - point.spatial;
     });
     for (double const mean : fit.log_mean) {
@@ -215,7 +215,7 @@ void explain(Bym2Posterior::Impl const& impl, Bym2Fit& fit)
 ThetaDensity density_of(Bym2Problem const& problem, ThetaSpace const& space, Workbench& bench,
                         geo::Job const& job)
 {
-    return [&](numerics::Vector const& x, numerics::Vector const& eta) {
+    return [&](Vector const& x, Vector const& eta) {
         auto conditional = bench.borrow();
         auto const theta = space.theta(x);
         auto mode = find_mode(problem, *conditional, theta, eta, job);

@@ -22,8 +22,7 @@ Index row_of(std::size_t i)
 }
 
 /// The graph Laplacian, lower triangle; a commune without neighbour has 1.
-numerics::Sparse laplacian(neighbours::Neighbours const& near,
-                           std::vector<std::size_t> const& place)
+Sparse laplacian(neighbours::Neighbours const& near, std::vector<std::size_t> const& place)
 {
     std::vector<Eigen::Triplet<double>> entries;
     for (auto const id : near.ids()) {
@@ -37,7 +36,7 @@ numerics::Sparse laplacian(neighbours::Neighbours const& near,
             }
         }
     }
-    numerics::Sparse made{row_of(near.size()), row_of(near.size())};
+    Sparse made{row_of(near.size()), row_of(near.size())};
     made.setFromTriplets(entries.begin(), entries.end());
     return made;
 }
@@ -71,6 +70,15 @@ void find_parts(Icar& icar, neighbours::Neighbours const& near,
     }
 }
 
+/// \param lower  must be compressed, and outlive the answer.
+numerics::LowerTriangle triangle_of(Sparse const& lower)
+{
+    auto const entries = static_cast<std::size_t>(lower.nonZeros());
+    return {{lower.outerIndexPtr(), static_cast<std::size_t>(lower.cols()) + 1},
+            {lower.innerIndexPtr(), entries},
+            {lower.valuePtr(), entries}};
+}
+
 std::vector<std::size_t> inverse_of(std::vector<std::size_t> const& order)
 {
     std::vector<std::size_t> place(order.size());
@@ -81,7 +89,7 @@ std::vector<std::size_t> inverse_of(std::vector<std::size_t> const& order)
 }
 
 /// Geometric mean of the variances of each part.
-std::vector<double> scales(Icar const& icar, numerics::Vector const& variances)
+std::vector<double> scales(Icar const& icar, Vector const& variances)
 {
     std::vector<double> scale(icar.part_size.size());
     for (Index i = 0; i < icar.size(); ++i) {
@@ -95,7 +103,7 @@ std::vector<double> scales(Icar const& icar, numerics::Vector const& variances)
 
 /// Variances and log determinant of the unscaled precision.
 struct Unscaled {
-    numerics::Vector variances;
+    Vector variances;
     double log_determinant = 0.0;
 };
 
@@ -105,7 +113,7 @@ Unscaled without_ridge(Icar const& icar, geo::Job const& job)
     IcarSolver solver{icar};
     solver.factorise(1.0, icar.ridge);
     Unscaled const twice{solver.variances(job), solver.log_determinant()};
-    solver.factorise(1.0, numerics::Vector::Zero(icar.size()));
+    solver.factorise(1.0, Vector::Zero(icar.size()));
     return {2.0 * solver.variances(job) - twice.variances,
             2.0 * solver.log_determinant() - twice.log_determinant};
 }
@@ -118,7 +126,7 @@ void make_scaled(Icar& icar, geo::Job const& job)
     for (Index j = 0; j < icar.size(); ++j) {
         auto const part = icar.part[at(j)];
         icar.trace += unscaled.variances[j] / scale[part];
-        for (numerics::Sparse::InnerIterator entry{icar.precision, j}; entry; ++entry) {
+        for (Sparse::InnerIterator entry{icar.precision, j}; entry; ++entry) {
             entry.valueRef() *= scale[part];
         }
     }
@@ -128,6 +136,11 @@ void make_scaled(Icar& icar, geo::Job const& job)
 }
 
 }  // namespace
+
+numerics::LowerTriangle Icar::triangle() const
+{
+    return triangle_of(precision);
+}
 
 bool Icar::spatial() const
 {
@@ -139,11 +152,11 @@ Icar icar_of(neighbours::Neighbours const& near, geo::Job const& job)
     Icar icar;
     std::vector<std::size_t> as_given(near.size());
     std::iota(as_given.begin(), as_given.end(), std::size_t{0});
-    icar.order = numerics::fill_reducing_order(laplacian(near, as_given));
+    icar.order = numerics::fill_reducing_order(triangle_of(laplacian(near, as_given)));
     auto const place = inverse_of(icar.order);
     icar.precision = laplacian(near, place);
     find_parts(icar, near, place);
-    icar.ridge = numerics::Vector::Zero(icar.size());
+    icar.ridge = Vector::Zero(icar.size());
     for (Index i = 0; i < icar.size(); ++i) {
         if (!icar.alone(at(i))) {
             icar.ridge[i] = smallest_precision / icar.part_size[icar.part[at(i)]];
@@ -153,35 +166,37 @@ Icar icar_of(neighbours::Neighbours const& near, geo::Job const& job)
     return icar;
 }
 
-IcarSolver::IcarSolver(Icar const& icar) : icar_{icar}, cholesky_{icar.precision} {}
+IcarSolver::IcarSolver(Icar const& icar) : icar_{icar}, cholesky_{icar.triangle()} {}
 
-void IcarSolver::factorise(double weight, numerics::Vector const& diagonal)
+void IcarSolver::factorise(double weight, Vector const& diagonal)
 {
-    cholesky_.factorise(weight, diagonal + icar_.ridge);
-    numerics::Rows ones{icar_.size(), 1};
+    Vector const ridged = diagonal + icar_.ridge;
+    cholesky_.factorise(weight, numbers(ridged));
+    Rows ones{icar_.size(), 1};
     for (Index i = 0; i < icar_.size(); ++i) {
         ones(i, 0) = icar_.alone(at(i)) ? 0.0 : 1.0;
     }
-    cholesky_.solve(ones);  // parts do not touch, so one answer holds those of all
+    cholesky_.solve(numbers(ones));  // parts do not touch, so one answer holds those of all
     level_ = ones.col(0);
     level_sum_ = part_sums(level_);
 }
 
-void IcarSolver::solve(numerics::Rows& sides) const
+void IcarSolver::solve(Rows& sides) const
 {
-    cholesky_.solve(sides);
+    cholesky_.solve(numbers(sides));
     condition(sides);
 }
 
-void IcarSolver::sample(numerics::Rows& noise) const
+void IcarSolver::sample(Rows& noise) const
 {
-    cholesky_.half_solve(noise);
+    cholesky_.half_solve(numbers(noise));
     condition(noise);
 }
 
-numerics::Vector IcarSolver::variances(geo::Job const& job) const
+Vector IcarSolver::variances(geo::Job const& job) const
 {
-    numerics::Vector found = cholesky_.inverse_diagonal(job);
+    auto const diagonal = cholesky_.inverse_diagonal(job);
+    Vector found = Eigen::Map<Vector const>{diagonal.data(), icar_.size()};
     for (Index i = 0; i < icar_.size(); ++i) {
         if (!icar_.alone(at(i))) {
             found[i] -= level_[i] * level_[i] / level_sum_[row_of(icar_.part[at(i)])];
@@ -201,9 +216,9 @@ double IcarSolver::log_determinant() const
     return sum;
 }
 
-void IcarSolver::condition(numerics::Rows& sides) const
+void IcarSolver::condition(Rows& sides) const
 {
-    numerics::Rows sums = numerics::Rows::Zero(level_sum_.size(), sides.cols());
+    Rows sums = Rows::Zero(level_sum_.size(), sides.cols());
     for (Index i = 0; i < icar_.size(); ++i) {
         if (!icar_.alone(at(i))) {
             sums.row(row_of(icar_.part[at(i)])) += sides.row(i);
@@ -217,9 +232,9 @@ void IcarSolver::condition(numerics::Rows& sides) const
     }
 }
 
-numerics::Vector IcarSolver::part_sums(numerics::Vector const& values) const
+Vector IcarSolver::part_sums(Vector const& values) const
 {
-    numerics::Vector sums = numerics::Vector::Zero(row_of(icar_.part_size.size()));
+    Vector sums = Vector::Zero(row_of(icar_.part_size.size()));
     for (Index i = 0; i < values.size(); ++i) {
         sums[row_of(icar_.part[at(i)])] += values[i];
     }

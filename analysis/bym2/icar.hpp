@@ -1,6 +1,7 @@
 // The scaled intrinsic autoregression of a map: each part sums to zero. Private to analysis.
 #pragma once
 
+#include "analysis/bym2/algebra.hpp"
 #include "analysis/neighbours/neighbours.hpp"
 #include "analysis/numerics/sparse_cholesky.hpp"
 
@@ -18,12 +19,13 @@ struct Icar {
     std::vector<std::size_t> order;  ///< order[row] = commune
     std::vector<std::size_t> part;   ///< of each row
     std::vector<double> part_size;   ///< communes of each part
-    numerics::Sparse precision;      ///< lower triangle, scaled; 1 for a commune without neighbour
-    numerics::Vector ridge;  ///< makes parts invertible; too small to change what sums to zero
-    double trace = 0.0;      ///< sum of the marginal variances
+    Sparse precision;                ///< lower triangle, scaled; 1 for a commune without neighbour
+    Vector ridge;        ///< makes parts invertible; too small to change what sums to zero
+    double trace = 0.0;  ///< sum of the marginal variances
     double log_determinant = 0.0;  ///< of the precision, without the zero of each part
 
     Eigen::Index size() const { return precision.cols(); }
+    numerics::LowerTriangle triangle() const;  ///< of the precision
     bool alone(std::size_t row) const { return part_size[part[row]] == 1.0; }
     bool spatial() const;  ///< some commune has a neighbour
 };
@@ -38,21 +40,20 @@ public:
     /// \param icar  must outlive this object.
     explicit IcarSolver(Icar const& icar);
 
-    void factorise(double weight, numerics::Vector const& diagonal);
-    void solve(numerics::Rows& sides) const;  ///< in place; each part of the answer sums to zero
-    void
-    sample(numerics::Rows& noise) const;  ///< in place: white noise gets the conditional covariance
-    numerics::Vector variances(geo::Job const& job) const;
+    void factorise(double weight, Vector const& diagonal);
+    void solve(Rows& sides) const;   ///< in place; each part of the answer sums to zero
+    void sample(Rows& noise) const;  ///< in place: white noise gets the conditional covariance
+    Vector variances(geo::Job const& job) const;
     double log_determinant() const;  ///< of the conditional precision; up to a constant of the map
 
 private:
-    void condition(numerics::Rows& sides) const;
-    numerics::Vector part_sums(numerics::Vector const& values) const;
+    void condition(Rows& sides) const;
+    Vector part_sums(Vector const& values) const;
 
     Icar const& icar_;
     numerics::SparseCholesky cholesky_;
-    numerics::Vector level_;  ///< the answer for a right-hand side of ones; 0 for communes alone
-    numerics::Vector level_sum_;  ///< over each part
+    Vector level_;      ///< the answer for a right-hand side of ones; 0 for communes alone
+    Vector level_sum_;  ///< over each part
 };
 
 }  // namespace marchland::analysis::bym2

@@ -169,25 +169,25 @@ filled(Covariate const& covariate, neighbours::Neighbours const& near, geo::Find
 /// A covariate as a column of the design, in the order of rows.
 struct Column {
     KeptCovariate kept;
-    numerics::Vector values;
+    Vector values;
     /// standardised, after the columns before it; of length 1 per commune
-    numerics::Vector residual;
+    Vector residual;
 };
 
 Column column_of(std::string name, std::vector<double> const& full, Icar const& icar,
                  bool standardise)
 {
-    numerics::Vector values{icar.size()};
+    Vector values{icar.size()};
     for (Index i = 0; i < icar.size(); ++i) {
         values[i] = full[icar.order[static_cast<std::size_t>(i)]];
     }
     // In parts, so that neither a huge nor a tiny unit loses figures.
     double const largest = values.cwiseAbs().maxCoeff();
-    numerics::Vector const scaled = largest > 0.0 ? numerics::Vector{values / largest} : values;
+    Vector const scaled = largest > 0.0 ? Vector{values / largest} : values;
     double const mean = scaled.mean();
     double const sd = std::sqrt((scaled.array() - mean).square().mean());
     bool const constant = !(sd > 1e-9);
-    numerics::Vector residual = numerics::Vector::Zero(icar.size());
+    Vector residual = Vector::Zero(icar.size());
     if (!constant) {
         residual = (scaled.array() - mean) / sd;
     }
@@ -267,9 +267,9 @@ Bym2Prepared prepare(Bym2Data const& data, Bym2Options const& options, geo::Job 
     problem.seen = counts_of(data, problem.icar);
     auto columns = kept_columns(data, problem.icar, options.standardise, made.findings);
     auto const q = static_cast<Index>(columns.size()) + 1;
-    problem.design = numerics::Rows::Ones(problem.size(), q);
+    problem.design = Rows::Ones(problem.size(), q);
     problem.prior_precision =
-        numerics::Vector::Constant(q, 1.0 / (options.coefficient_sd * options.coefficient_sd));
+        Vector::Constant(q, 1.0 / (options.coefficient_sd * options.coefficient_sd));
     problem.prior_precision[0] = 1.0 / (options.intercept_sd * options.intercept_sd);
     for (Index k = 1; k < q; ++k) {
         auto& column = columns[static_cast<std::size_t>(k - 1)];

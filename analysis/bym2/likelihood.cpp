@@ -1,9 +1,10 @@
 #include "analysis/bym2/likelihood.hpp"
 
+#include "geo/vocabulary/numbers.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 
 namespace marchland::analysis::bym2 {
 namespace {
@@ -54,7 +55,7 @@ public:
     }
 
 private:
-    double top_ = -std::numeric_limits<double>::infinity();
+    double top_ = -geo::infinite;
     double weight_ = 0.0;
     double slope_ = 0.0;
     double square_ = 0.0;

@@ -23,8 +23,8 @@ double squared_distance(Icar const& icar, double logit)
 {
     double const phi = share_of(logit);
     double const rest = share_of(-logit);
-    numerics::SparseCholesky cholesky{icar.precision};
-    cholesky.factorise(rest, numerics::Vector::Constant(icar.size(), phi));
+    numerics::SparseCholesky cholesky{icar.triangle()};
+    cholesky.factorise(rest, std::vector<double>(icar.order.size(), phi));
     double log_determinant = cholesky.log_determinant() - icar.log_determinant;
     for (double const size : icar.part_size) {
         if (size > 1.0) {

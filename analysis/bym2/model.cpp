@@ -1,8 +1,9 @@
 #include "analysis/bym2/model.hpp"
 
+#include "geo/vocabulary/numbers.hpp"
+
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace marchland::analysis::bym2 {
 namespace {
@@ -27,14 +28,14 @@ SeenCount const& seen_at(Bym2Problem const& problem, Index i)
 
 struct Slopes {
     double log = 0.0;
-    numerics::Vector slope;
-    numerics::Vector curvature;
+    Vector slope;
+    Vector curvature;
 };
 
 template <class Count>
 Slopes slopes_of(Index n, Count const& count)
 {
-    Slopes all{0.0, numerics::Vector{n}, numerics::Vector{n}};
+    Slopes all{0.0, Vector{n}, Vector{n}};
     for (Index i = 0; i < n; ++i) {
         auto const one = count(i);
         all.log += one.log;
@@ -45,7 +46,7 @@ Slopes slopes_of(Index n, Count const& count)
 }
 
 /// Of the likelihood itself.
-Slopes slopes_at(Bym2Problem const& problem, Bym2Theta const& theta, numerics::Vector const& eta)
+Slopes slopes_at(Bym2Problem const& problem, Bym2Theta const& theta, Vector const& eta)
 {
     CountLikelihood const likelihood{problem.family, theta.size};
     return slopes_of(eta.size(),
@@ -53,8 +54,8 @@ Slopes slopes_at(Bym2Problem const& problem, Bym2Theta const& theta, numerics::V
 }
 
 /// Of its expectation, where eta is the mean of normal distributions with these variances.
-Slopes averaged_slopes_at(Bym2Problem const& problem, Bym2Theta const& theta,
-                          numerics::Vector const& eta, numerics::Vector const& variances)
+Slopes averaged_slopes_at(Bym2Problem const& problem, Bym2Theta const& theta, Vector const& eta,
+                          Vector const& variances)
 {
     CountLikelihood const likelihood{problem.family, theta.size};
     return slopes_of(eta.size(), [&](Index i) {
@@ -66,9 +67,8 @@ Slopes averaged_slopes_at(Bym2Problem const& problem, Bym2Theta const& theta,
 double height(Bym2Problem const& problem, Bym2Theta const& theta, Bym2State const& state,
               double log_likelihood)
 {
-    numerics::Vector const rest =
-        state.eta - problem.design * state.beta - theta.structured() * state.u;
-    numerics::Vector const rough = problem.icar.precision.selfadjointView<Eigen::Lower>() * state.u;
+    Vector const rest = state.eta - problem.design * state.beta - theta.structured() * state.u;
+    Vector const rough = problem.icar.precision.selfadjointView<Eigen::Lower>() * state.u;
     return log_likelihood - 0.5 * state.u.dot(rough) -
            0.5 * state.beta.cwiseAbs2().dot(problem.prior_precision) -
            0.5 * rest.squaredNorm() / theta.unstructured_variance();
@@ -112,7 +112,7 @@ Place stepped(Bym2Problem const& problem, Bym2Theta const& theta, Place const& f
     return next;
 }
 
-double largest_change(numerics::Vector const& a, numerics::Vector const& b)
+double largest_change(Vector const& a, Vector const& b)
 {
     return (a - b).cwiseAbs().maxCoeff();
 }
@@ -124,30 +124,29 @@ Bym2Conditional::Bym2Conditional(Bym2Problem const& problem)
 {
 }
 
-void Bym2Conditional::approximate(Bym2Theta const& theta, numerics::Vector const& curvature)
+void Bym2Conditional::approximate(Bym2Theta const& theta, Vector const& curvature)
 {
     theta_ = theta;
     curvature_ = curvature;
     thinned_ = (1.0 + theta.unstructured_variance() * curvature.array()).inverse();
-    numerics::Vector const weight = curvature.cwiseProduct(thinned_);
+    Vector const weight = curvature.cwiseProduct(thinned_);
     double const s = theta.structured();
     solver_.factorise(1.0, s * s * weight);
     coupling_ = (s * weight).asDiagonal() * problem_.design;
     loading_ = coupling_;
     solver_.solve(loading_);
-    numerics::Matrix precision =
-        problem_.design.transpose() * weight.asDiagonal() * problem_.design;
+    Matrix precision = problem_.design.transpose() * weight.asDiagonal() * problem_.design;
     precision.diagonal() += problem_.prior_precision;
     precision -= coupling_.transpose() * loading_;
     coefficients_.compute(precision);
 }
 
-Bym2State Bym2Conditional::top(numerics::Vector const& eta, numerics::Vector const& slope) const
+Bym2State Bym2Conditional::top(Vector const& eta, Vector const& slope) const
 {
     double const s = theta_.structured();
-    numerics::Vector const response = curvature_.cwiseProduct(eta) + slope;
-    numerics::Vector const thin = response.cwiseProduct(thinned_);
-    numerics::Rows field = s * thin;
+    Vector const response = curvature_.cwiseProduct(eta) + slope;
+    Vector const thin = response.cwiseProduct(thinned_);
+    Rows field = s * thin;
     solver_.solve(field);
     Bym2State found;
     found.beta = coefficients_.solve(problem_.design.transpose() * thin -
@@ -159,49 +158,46 @@ Bym2State Bym2Conditional::top(numerics::Vector const& eta, numerics::Vector con
     return found;
 }
 
-numerics::Vector Bym2Conditional::variances(geo::Job const& job) const
+Vector Bym2Conditional::variances(geo::Job const& job) const
 {
     double const s = theta_.structured();
-    numerics::Vector found = s * s * solver_.variances(job);
-    numerics::Rows const effect = problem_.design - s * loading_;
-    numerics::Matrix const answer = coefficients_.matrixL().solve(effect.transpose());
+    Vector found = s * s * solver_.variances(job);
+    Rows const effect = problem_.design - s * loading_;
+    Matrix const answer = coefficients_.matrixL().solve(effect.transpose());
     found += answer.colwise().squaredNorm().transpose();
     return found.cwiseProduct(thinned_.cwiseAbs2()) + theta_.unstructured_variance() * thinned_;
 }
 
-numerics::Matrix Bym2Conditional::coefficient_covariance() const
+Matrix Bym2Conditional::coefficient_covariance() const
 {
     auto const q = problem_.design.cols();
-    return coefficients_.solve(numerics::Matrix::Identity(q, q));
+    return coefficients_.solve(Matrix::Identity(q, q));
 }
 
 double Bym2Conditional::log_determinant() const
 {
-    numerics::Matrix const factor = coefficients_.matrixL();
+    Matrix const factor = coefficients_.matrixL();
     return solver_.log_determinant() - problem_.icar.log_determinant -
            thinned_.array().log().sum() + 2.0 * factor.diagonal().array().log().sum() -
            problem_.prior_precision.array().log().sum();
 }
 
-void Bym2Conditional::sample(numerics::Rows& field, numerics::Rows const& single,
-                             numerics::Matrix const& effects) const
+void Bym2Conditional::sample(Rows& field, Rows const& single, Matrix const& effects) const
 {
     double const s = theta_.structured();
     solver_.sample(field);
-    numerics::Matrix const beta = coefficients_.matrixU().solve(effects);
+    Matrix const beta = coefficients_.matrixU().solve(effects);
     field *= s;
     field.noalias() += (problem_.design - s * loading_) * beta;
     field = thinned_.asDiagonal() * field;
-    numerics::Vector const own = (theta_.unstructured_variance() * thinned_.array()).sqrt();
+    Vector const own = (theta_.unstructured_variance() * thinned_.array()).sqrt();
     field += own.asDiagonal() * single;
 }
 
 Bym2Mode find_mode(Bym2Problem const& problem, Bym2Conditional& conditional, Bym2Theta const& theta,
-                   numerics::Vector const& start, geo::Job const& job)
+                   Vector const& start, geo::Job const& job)
 {
-    auto const slopes_here = [&](numerics::Vector const& eta) {
-        return slopes_at(problem, theta, eta);
-    };
+    auto const slopes_here = [&](Vector const& eta) { return slopes_at(problem, theta, eta); };
     auto const slopes = slopes_here(start);
     stop_if_asked(job);
     conditional.approximate(theta, slopes.curvature);
@@ -224,15 +220,15 @@ Bym2Mode find_mode(Bym2Problem const& problem, Bym2Conditional& conditional, Bym
 }
 
 Bym2State corrected_mean(Bym2Problem const& problem, Bym2Conditional& conditional,
-                         Bym2Theta const& theta, numerics::Vector const& mode,
-                         numerics::Vector const& variances, geo::Job const& job)
+                         Bym2Theta const& theta, Vector const& mode, Vector const& variances,
+                         geo::Job const& job)
 {
-    auto const slopes_here = [&](numerics::Vector const& eta) {
+    auto const slopes_here = [&](Vector const& eta) {
         return averaged_slopes_at(problem, theta, eta, variances);
     };
     auto const top = conditional.top(mode, slopes_at(problem, theta, mode).slope);
     auto place = place_at(problem, theta, top, slopes_here);
-    double last = std::numeric_limits<double>::infinity();
+    double last = geo::infinite;
     for (int step = 0; step < most_steps; ++step) {
         stop_if_asked(job);
         auto const to = conditional.top(place.state.eta, place.slopes.slope);
@@ -250,7 +246,7 @@ Bym2State corrected_mean(Bym2Problem const& problem, Bym2Conditional& conditiona
     return std::move(place.state);
 }
 
-numerics::Vector first_guess(Bym2Problem const& problem)
+Vector first_guess(Bym2Problem const& problem)
 {
     double cases = 0.5;
     double expected = 0.5;
@@ -261,7 +257,7 @@ numerics::Vector first_guess(Bym2Problem const& problem)
         }
     }
     double const ratio = cases / expected;
-    numerics::Vector guess{problem.size()};
+    Vector guess{problem.size()};
     for (Index i = 0; i < guess.size(); ++i) {
         auto const& one = seen_at(problem, i);
         double const found = one.expected > 0.0 ? one.cases + 0.5 * one.hidden : 0.0;

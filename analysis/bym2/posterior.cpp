@@ -79,17 +79,16 @@ NormalPair normal_pair(geo::Random const& random, std::uint64_t n)
 
 /// Room for a few draws.
 struct Noise {
-    numerics::Rows field;
-    numerics::Rows single;
-    numerics::Matrix effects;
+    Rows field;
+    Rows single;
+    Matrix effects;
 };
 
 Noise noise_for(Bym2Problem const& problem, std::uint64_t seed, std::span<std::size_t const> draws)
 {
     auto const width = static_cast<Index>(draws.size());
     auto const n = problem.size();
-    Noise noise{numerics::Rows{n, width}, numerics::Rows{n, width},
-                numerics::Matrix{problem.design.cols(), width}};
+    Noise noise{Rows{n, width}, Rows{n, width}, Matrix{problem.design.cols(), width}};
     for (Index c = 0; c < width; ++c) {
         geo::Random const random{seed, "bym2-draw", draws[static_cast<std::size_t>(c)]};
         for (Index i = 0; i < n; ++i) {
@@ -104,9 +103,8 @@ Noise noise_for(Bym2Problem const& problem, std::uint64_t seed, std::span<std::s
     return noise;
 }
 
-void write(Bym2Posterior::Impl const& impl, PosteriorPoint const& point,
-           numerics::Rows const& deviation, std::span<std::size_t const> draws, std::size_t first,
-           Bym2Draws& table)
+void write(Bym2Posterior::Impl const& impl, PosteriorPoint const& point, Rows const& deviation,
+           std::span<std::size_t const> draws, std::size_t first, Bym2Draws& table)
 {
     for (std::size_t c = 0; c < draws.size(); ++c) {
         float* const out = table.log_risk.data() + (draws[c] - first) * table.communes;

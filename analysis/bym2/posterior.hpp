@@ -14,12 +14,12 @@ namespace marchland::analysis::bym2 {
 struct PosteriorPoint {
     Bym2Theta theta;
     double weight = 0.0;
-    numerics::Vector curvature;
-    numerics::Vector mean;      ///< of eta, corrected
-    numerics::Vector variance;  ///< of eta
-    numerics::Vector spatial;   ///< mean of the structured part of eta
-    numerics::Vector beta;
-    numerics::Matrix covariance;  ///< of beta
+    Vector curvature;
+    Vector mean;      ///< of eta, corrected
+    Vector variance;  ///< of eta
+    Vector spatial;   ///< mean of the structured part of eta
+    Vector beta;
+    Matrix covariance;  ///< of beta
 };
 
 /// Solvers that threads borrow: to build one costs as much as a factor.

@@ -1,5 +1,7 @@
 #include "analysis/bym2/theta_grid.hpp"
 
+#include "analysis/numerics/distributions.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/parallel.hpp"
 
 #include <Eigen/Eigenvalues>
@@ -20,16 +22,11 @@ double logistic(double x)
     return 1.0 / (1.0 + std::exp(-x));
 }
 
-/// Distribution function of the standard normal.
-double normal_below(double x)
-{
-    return 0.5 * std::erfc(-x / std::numbers::sqrt2);
-}
-
 /// Where an exponential distribution has as much below as the standard normal has below x.
 double exponential_at(double x, double rate)
 {
-    return x < 0.0 ? -std::log1p(-normal_below(x)) / rate : -std::log(normal_below(-x)) / rate;
+    return x < 0.0 ? -std::log1p(-numerics::normal_cdf(x)) / rate
+                   : -std::log(numerics::normal_cdf(-x)) / rate;
 }
 
 /// How the grid is cut, by the number of coordinates.
@@ -47,16 +44,16 @@ constexpr double negligible = 1e-4;  // of the largest weight
 
 /// Quadratic picture of the log density around a point.
 struct Curved {
-    numerics::Vector gradient;
-    numerics::Matrix hessian;  ///< of minus the log density
+    Vector gradient;
+    Matrix hessian;  ///< of minus the log density
 };
 
 class Climb {
 public:
     Climb(ThetaDensity const& density, geo::Job const& job) : density_{density}, job_{job} {}
 
-    std::vector<ThetaPoint> all(std::vector<numerics::Vector> const& where,
-                                std::vector<numerics::Vector const*> const& eta)
+    std::vector<ThetaPoint> all(std::vector<Vector> const& where,
+                                std::vector<Vector const*> const& eta)
     {
         std::vector<ThetaPoint> found(where.size());
         geo::for_each_index(where.size(), job_.threads(), [&](std::size_t k) {
@@ -68,26 +65,26 @@ public:
     }
 
     /// Differences to both sides, and one corner for each pair.
-    Curved curved(ThetaPoint const& at, numerics::Vector const& width)
+    Curved curved(ThetaPoint const& at, Vector const& width)
     {
         auto const d = at.x.size();
-        std::vector<numerics::Vector> where;
+        std::vector<Vector> where;
         for (Index i = 0; i < d; ++i) {
-            where.push_back(at.x + width[i] * numerics::Vector::Unit(d, i));
-            where.push_back(at.x - width[i] * numerics::Vector::Unit(d, i));
+            where.push_back(at.x + width[i] * Vector::Unit(d, i));
+            where.push_back(at.x - width[i] * Vector::Unit(d, i));
         }
         for (Index i = 0; i < d; ++i) {
             for (Index j = 0; j < i; ++j) {
-                where.push_back(at.x + width[i] * numerics::Vector::Unit(d, i) +
-                                width[j] * numerics::Vector::Unit(d, j));
+                where.push_back(at.x + width[i] * Vector::Unit(d, i) +
+                                width[j] * Vector::Unit(d, j));
             }
         }
-        auto const found = all(where, std::vector<numerics::Vector const*>(where.size(), &at.eta));
+        auto const found = all(where, std::vector<Vector const*>(where.size(), &at.eta));
         auto const up = [&](Index i) { return found[static_cast<std::size_t>(2 * i)].log_density; };
         auto const down = [&](Index i) {
             return found[static_cast<std::size_t>(2 * i + 1)].log_density;
         };
-        Curved curved{numerics::Vector{d}, numerics::Matrix{d, d}};
+        Curved curved{Vector{d}, Matrix{d, d}};
         auto corner = static_cast<std::size_t>(2 * d);
         for (Index i = 0; i < d; ++i) {
             curved.gradient[i] = (up(i) - down(i)) / (2.0 * width[i]);
@@ -101,7 +98,7 @@ public:
     }
 
     /// Up from a point; never far at once, and never to a lower place.
-    ThetaPoint stepped(ThetaPoint const& from, numerics::Vector step)
+    ThetaPoint stepped(ThetaPoint const& from, Vector step)
     {
         double const longest = step.cwiseAbs().maxCoeff();
         step *= std::min(1.0, 1.5 / longest);
@@ -122,30 +119,30 @@ private:
 
 /// Main axes, each one standard deviation long. A direction that is flat or bends upwards counts as
 /// wide.
-numerics::Matrix axes_of(numerics::Matrix const& hessian)
+Matrix axes_of(Matrix const& hessian)
 {
     constexpr double widest = 2.0;  // the prior has 1
-    Eigen::SelfAdjointEigenSolver<numerics::Matrix> const solved{hessian};
-    numerics::Vector const length =
+    Eigen::SelfAdjointEigenSolver<Matrix> const solved{hessian};
+    Vector const length =
         solved.eigenvalues().cwiseMax(1.0 / (widest * widest)).cwiseSqrt().cwiseInverse();
     return solved.eigenvectors() * length.asDiagonal();
 }
 
 struct Top {
     ThetaPoint point;
-    numerics::Matrix axes;
+    Matrix axes;
 };
 
 Top climbed(Climb& climb, ThetaPoint point)
 {
     constexpr int most_steps = 20;
     constexpr double near_enough = 0.02;  // in log density: the grid need not be centred exactly
-    numerics::Vector width = numerics::Vector::Constant(point.x.size(), 0.3);
-    numerics::Matrix axes;
+    Vector width = Vector::Constant(point.x.size(), 0.3);
+    Matrix axes;
     for (int step = 0; step < most_steps; ++step) {
         auto const curved = climb.curved(point, width);
         axes = axes_of(curved.hessian);
-        numerics::Vector const uphill = axes.transpose() * curved.gradient;
+        Vector const uphill = axes.transpose() * curved.gradient;
         if (0.5 * uphill.squaredNorm() < near_enough) {
             break;
         }
@@ -159,7 +156,7 @@ Top climbed(Climb& climb, ThetaPoint point)
     return {std::move(point), std::move(axes)};
 }
 
-using Place = std::vector<int>;
+using GridPlace = std::vector<int>;
 
 /// The grid grows from its middle, a ring at a time; all of a ring is computed at once.
 class Growth {
@@ -169,11 +166,11 @@ public:
     {
         auto const d = static_cast<std::size_t>(middle_.size());
         best_ = top.point.log_density;
-        ring_.push_back(Place(d, 0));
+        ring_.push_back(GridPlace(d, 0));
         found_.emplace(ring_.front(), std::move(top.point));
     }
 
-    std::map<Place, ThetaPoint> grown()
+    std::map<GridPlace, ThetaPoint> grown()
     {
         while (!ring_.empty()) {
             grow();
@@ -184,7 +181,7 @@ public:
 private:
     void grow()
     {
-        std::map<Place, Place> wanted;  // with the point it was reached from
+        std::map<GridPlace, GridPlace> wanted;  // with the point it was reached from
         for (auto const& from : ring_) {
             if (found_.at(from).log_density < best_ - cut_.reach) {
                 continue;
@@ -204,7 +201,7 @@ private:
 
     /// Extrapolates with the curvature at the top, so that the rim need not be computed to be left
     /// out.
-    bool may_matter(Place const& from, std::size_t axis, int way) const
+    bool may_matter(GridPlace const& from, std::size_t axis, int way) const
     {
         auto behind = from;
         behind[axis] -= way;
@@ -217,13 +214,13 @@ private:
         return guess > best_ - cut_.reach - 1.0;
     }
 
-    void compute(std::map<Place, Place> const& wanted)
+    void compute(std::map<GridPlace, GridPlace> const& wanted)
     {
-        std::vector<numerics::Vector> where;
-        std::vector<numerics::Vector const*> eta;
+        std::vector<Vector> where;
+        std::vector<Vector const*> eta;
         ring_.clear();
         for (auto const& [place, from] : wanted) {
-            numerics::Vector offset{middle_.size()};
+            Vector offset{middle_.size()};
             for (std::size_t axis = 0; axis < place.size(); ++axis) {
                 offset[static_cast<Index>(axis)] = cut_.step * place[axis];
             }
@@ -239,18 +236,18 @@ private:
     }
 
     Climb& climb_;
-    numerics::Vector middle_;
-    numerics::Matrix axes_;
+    Vector middle_;
+    Matrix axes_;
     Cut cut_;
     double best_ = 0.0;
-    std::map<Place, ThetaPoint> found_;
-    std::vector<Place> ring_;
+    std::map<GridPlace, ThetaPoint> found_;
+    std::vector<GridPlace> ring_;
 };
 
-ThetaGrid weighed(std::map<Place, ThetaPoint>&& found, numerics::Matrix cell)
+ThetaGrid weighed(std::map<GridPlace, ThetaPoint>&& found, Matrix cell)
 {
     ThetaGrid grid{{}, std::move(cell), 0.0};
-    double best = -std::numeric_limits<double>::infinity();
+    double best = -geo::infinite;
     for (auto const& [place, point] : found) {
         best = std::max(best, point.log_density);
     }
@@ -313,18 +310,18 @@ ThetaSpace::ThetaSpace(Bym2Problem const& problem, Bym2Options const& options, g
     }
 }
 
-numerics::Vector ThetaSpace::start() const
+Vector ThetaSpace::start() const
 {
-    numerics::Vector x = numerics::Vector::Zero(dimensions());
+    Vector x = Vector::Zero(dimensions());
     x[0] = 1.0;  // data that are worth a model mostly have more spread than the prior expects
     return x;
 }
 
-Bym2Theta ThetaSpace::theta(numerics::Vector const& x) const
+Bym2Theta ThetaSpace::theta(Vector const& x) const
 {
     Bym2Theta theta{.sigma = sigma_at(x[0])};
     if (auto const axis = phi_axis()) {
-        double const logit = mixing_->logit_at(normal_below(x[*axis]));
+        double const logit = mixing_->logit_at(numerics::normal_cdf(x[*axis]));
         theta.phi = logistic(logit);
         theta.rest = logistic(-logit);
     }
@@ -335,7 +332,7 @@ Bym2Theta ThetaSpace::theta(numerics::Vector const& x) const
     return theta;
 }
 
-double ThetaSpace::log_prior(numerics::Vector const& x)
+double ThetaSpace::log_prior(Vector const& x)
 {
     return -0.5 * x.squaredNorm() -
            0.5 * static_cast<double>(x.size()) * std::log(2.0 * std::numbers::pi);
@@ -358,7 +355,7 @@ double ThetaSpace::sigma_at(double coordinate) const
 
 double ThetaSpace::phi_at(double coordinate) const
 {
-    return logistic(mixing_->logit_at(normal_below(coordinate)));
+    return logistic(mixing_->logit_at(numerics::normal_cdf(coordinate)));
 }
 
 double ThetaSpace::spread_at(double coordinate) const
@@ -366,13 +363,13 @@ double ThetaSpace::spread_at(double coordinate) const
     return exponential_at(coordinate, spread_rate_);
 }
 
-ThetaGrid explore(ThetaDensity const& density, numerics::Vector const& start,
-                  numerics::Vector const& eta, geo::Job const& job)
+ThetaGrid explore(ThetaDensity const& density, Vector const& start, Vector const& eta,
+                  geo::Job const& job)
 {
     Climb climb{density, job};
     auto top = climbed(climb, climb.all({start}, {&eta}).front());
     auto const cut = cut_for(start.size());
-    numerics::Matrix const cell = cut.step * top.axes;
+    Matrix const cell = cut.step * top.axes;
     return weighed(Growth{climb, std::move(top), cut}.grown(), cell);
 }
 

@@ -19,9 +19,9 @@ public:
     ThetaSpace(Bym2Problem const& problem, Bym2Options const& options, geo::Job const& job);
 
     Eigen::Index dimensions() const { return 1 + (mixing_ ? 1 : 0) + (spread_ ? 1 : 0); }
-    numerics::Vector start() const;
-    Bym2Theta theta(numerics::Vector const& x) const;
-    static double log_prior(numerics::Vector const& x);
+    Vector start() const;
+    Bym2Theta theta(Vector const& x) const;
+    static double log_prior(Vector const& x);
 
     std::optional<Eigen::Index> phi_axis() const;
     std::optional<Eigen::Index> spread_axis() const;
@@ -38,29 +38,28 @@ private:
 
 /// One point of the grid, with the most likely map given it.
 struct ThetaPoint {
-    numerics::Vector x;
+    Vector x;
     Bym2Theta theta;
     double log_density = 0.0;
     double weight = 0.0;  ///< sums to 1 over the grid
-    numerics::Vector eta;
-    numerics::Vector curvature;
+    Vector eta;
+    Vector curvature;
 };
 
 /// A grid along the main axes of the posterior.
 struct ThetaGrid {
     std::vector<ThetaPoint> points;  ///< those with weight, in a fixed order
-    numerics::Matrix cell;           ///< columns: from a point to the next along each axis
+    Matrix cell;                     ///< columns: from a point to the next along each axis
     double log_evidence = 0.0;
 };
 
 /// The log posterior density at x, found from an eta nearby. Called from several threads.
-using ThetaDensity =
-    std::function<ThetaPoint(numerics::Vector const& x, numerics::Vector const& eta)>;
+using ThetaDensity = std::function<ThetaPoint(Vector const& x, Vector const& eta)>;
 
 /// Climbs to the mode, then takes every point of the grid around it that matters.
 /// \par Source  Rue, Martino and Chopin (2009), section 3.1.
-ThetaGrid explore(ThetaDensity const& density, numerics::Vector const& start,
-                  numerics::Vector const& eta, geo::Job const& job);
+ThetaGrid explore(ThetaDensity const& density, Vector const& start, Vector const& eta,
+                  geo::Job const& job);
 
 /// Quantiles of one coordinate, the density spread over the cells of the grid.
 /// \param shares  ascending.

@@ -1,11 +1,11 @@
 #include "analysis/capture_recapture/capture_recapture.hpp"
 
+#include "analysis/numerics/distributions.hpp"
+#include "analysis/numerics/sample_quantile.hpp"
 #include "geo/vocabulary/error.hpp"
 #include "geo/vocabulary/parallel.hpp"
 #include "geo/vocabulary/random.hpp"
 #include "geo/vocabulary/text.hpp"
-
-#include <boost/math/distributions/normal.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -128,21 +128,16 @@ std::optional<ReportingModel> bootstrapped(ListCells const& cells, double total,
         return std::nullopt;
     }
     std::ranges::sort(totals);
-    auto const quantile = [&](double q) {
-        double const at = q * static_cast<double>(totals.size() - 1);
-        auto const below = static_cast<std::size_t>(at);
-        auto const above = std::min(below + 1, totals.size() - 1);
-        return std::lerp(totals[below], totals[above], at - static_cast<double>(below));
-    };
     double const beyond = (1.0 - options.coverage) / 2.0;
-    return ReportingModel{"pairs by AIC, selection resampled", total, quantile(beyond),
-                          quantile(1.0 - beyond), false};
+    return ReportingModel{"pairs by AIC, selection resampled", total,
+                          numerics::interpolated_quantile(totals, beyond),
+                          numerics::interpolated_quantile(totals, 1.0 - beyond), false};
 }
 
 void add_chapman(Reporting& reporting, ListCells const& cells, double coverage)
 {
     auto const two = two_lists(cells, {0, 1});
-    double const z = boost::math::quantile(boost::math::normal{}, 0.5 + coverage / 2.0);
+    double const z = numerics::normal_quantile(0.5 + coverage / 2.0);
     double const off = z * std::sqrt(two.variance);
     reporting.models.push_back({"Chapman", two.chapman,
                                 std::max(reporting.observed, two.chapman - off), two.chapman + off,

@@ -1,10 +1,10 @@
 #include "analysis/capture_recapture/log_linear.hpp"
 
+#include "analysis/numerics/distributions.hpp"
 #include "analysis/numerics/glpk_thread.hpp"
 
-#include <Eigen/Dense>
-#include <boost/math/distributions/normal.hpp>
-#include <boost/math/special_functions/gamma.hpp>
+#include <Eigen/Cholesky>
+#include <Eigen/QR>
 
 #include <bit>
 #include <cmath>
@@ -114,7 +114,7 @@ double log_likelihood(Eigen::VectorXd const& counts, Eigen::VectorXd const& mean
 {
     double sum = 0.0;
     for (Eigen::Index i = 0; i < counts.size(); ++i) {
-        sum += counts[i] * std::log(mean[i]) - mean[i] - boost::math::lgamma(counts[i] + 1.0);
+        sum += counts[i] * std::log(mean[i]) - mean[i] - numerics::log_gamma(counts[i] + 1.0);
     }
     return sum;
 }
@@ -181,7 +181,7 @@ LogLinearFit fit_log_linear(ListCells const& cells, std::vector<ListPair> const&
     Eigen::VectorXd const first = Eigen::VectorXd::Unit(design.cols(), 0);
     fit.intercept = parameters[0];
     fit.intercept_se = std::sqrt(information.ldlt().solve(first)[0]);
-    double const z = boost::math::quantile(boost::math::normal{}, 0.5 + coverage / 2.0);
+    double const z = numerics::normal_quantile(0.5 + coverage / 2.0);
     double const observed = cells.observed();
     fit.dark = std::exp(fit.intercept);
     fit.total = observed + fit.dark;

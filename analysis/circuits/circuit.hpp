@@ -2,9 +2,10 @@
 /// What a circuit is made of: conductors, nodes that are one, sources and grounds.
 #pragma once
 
+#include "geo/vocabulary/numbers.hpp"
+
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <span>
 #include <vector>
 
@@ -19,7 +20,7 @@ struct Conductor {
 };
 
 /// The conductance to ground of a node that is the ground itself: its voltage is 0.
-inline constexpr double tied_to_ground = std::numeric_limits<double>::infinity();
+inline constexpr double tied_to_ground = geo::infinite;
 
 /// Nodes that are one, because walking between them costs nothing: a lake that is rowed over, a
 /// town whose streets are not in question.

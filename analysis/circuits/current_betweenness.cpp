@@ -20,7 +20,7 @@ double sum_of_differences(std::vector<double>& values)
 }
 
 void add_betweenness(CircuitComponent const& component, std::span<Conductor const> conductors,
-                     std::vector<Eigen::VectorXd> const& potentials,
+                     std::vector<std::vector<double>> const& potentials,
                      std::vector<std::uint32_t> const& place, CurrentBetweenness& found)
 {
     auto const size = component.nodes.size();
@@ -28,8 +28,7 @@ void add_betweenness(CircuitComponent const& component, std::span<Conductor cons
     for (auto const e : component.conductors) {
         auto const& [from, to, conductance] = conductors[e];
         for (std::size_t i = 0; i < size; ++i) {
-            values[i] = conductance * (potentials[i][static_cast<Eigen::Index>(place[from])] -
-                                       potentials[i][static_cast<Eigen::Index>(place[to])]);
+            values[i] = conductance * (potentials[i][place[from]] - potentials[i][place[to]]);
         }
         double const sum = sum_of_differences(values);
         found.edge[e] = sum;
@@ -57,7 +56,7 @@ CurrentBetweenness current_betweenness(std::size_t nodes, std::span<Conductor co
             continue;
         }
         CircuitPotentials const potentials{component, conductors, ground, row_of};
-        std::vector<Eigen::VectorXd> solved;
+        std::vector<std::vector<double>> solved;
         for (std::size_t i = 0; i < component.nodes.size(); ++i) {
             job.at(static_cast<double>(done++) / static_cast<double>(nodes));
             place[component.nodes[i]] = static_cast<std::uint32_t>(i);

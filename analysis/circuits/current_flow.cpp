@@ -65,13 +65,13 @@ CurrentFlow current_flow(std::span<Conductor const> conductors, std::span<double
             continue;  // still too, and not worth a factor
         }
         CircuitEquations const equations{component, conductors, ground, row_of};
-        Eigen::VectorXd side{static_cast<Eigen::Index>(equations.free().size())};
-        for (std::size_t i = 0; i < equations.free().size(); ++i) {
-            side[static_cast<Eigen::Index>(i)] = source[equations.free()[i]];
+        std::vector<double> side;
+        for (auto const node : equations.free()) {
+            side.push_back(source[node]);
         }
         auto const voltage = equations.solve(side);
         for (std::size_t i = 0; i < equations.free().size(); ++i) {
-            flow.voltage[equations.free()[i]] = voltage[static_cast<Eigen::Index>(i)];
+            flow.voltage[equations.free()[i]] = voltage[i];
         }
         for (auto const i : component.nodes) {
             live[i] = 1;

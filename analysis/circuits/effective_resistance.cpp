@@ -2,6 +2,7 @@
 
 #include "analysis/circuits/equations.hpp"
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 
 #include <algorithm>
 #include <string>
@@ -19,7 +20,7 @@ std::vector<double> effective_resistances(std::size_t nodes, std::span<Conductor
                              std::to_string(nodes)};
     }
     auto const count = between.size();
-    std::vector<double> resistance(count * count, std::numeric_limits<double>::infinity());
+    std::vector<double> resistance(count * count, geo::infinite);
     std::vector<double> ground(nodes, 0.0);
     std::vector<std::uint32_t> row_of(nodes, no_row);
     for (auto const& component : circuit_components(nodes, conductors)) {
@@ -33,13 +34,14 @@ std::vector<double> effective_resistances(std::size_t nodes, std::span<Conductor
             continue;
         }
         auto const place = [&](std::size_t k) {
-            return std::ranges::lower_bound(component.nodes, between[k]) - component.nodes.begin();
+            return static_cast<std::size_t>(std::ranges::lower_bound(component.nodes, between[k]) -
+                                            component.nodes.begin());
         };
         CircuitPotentials const potentials{component, conductors, ground, row_of};
-        std::vector<Eigen::VectorXd> solved;
+        std::vector<std::vector<double>> solved;
         for (auto const k : asked) {
             job.at(static_cast<double>(k) / static_cast<double>(count));
-            solved.push_back(potentials.of(static_cast<std::size_t>(place(k))));
+            solved.push_back(potentials.of(place(k)));
         }
         for (std::size_t a = 0; a < asked.size(); ++a) {
             for (std::size_t b = 0; b < asked.size(); ++b) {

@@ -3,6 +3,9 @@
 #include "geo/vocabulary/error.hpp"
 #include "geo/vocabulary/text.hpp"
 
+#include <Eigen/SparseCholesky>
+#include <Eigen/SparseCore>
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -13,12 +16,12 @@ namespace {
 
 using Node = std::uint32_t;
 
-[[noreturn]] void refuse(std::string const& words)
+}  // namespace
+
+void refuse(std::string const& words)
 {
     throw geo::Error{geo::Trouble::usage, words};
 }
-
-}  // namespace
 
 void check_conductors(std::size_t nodes, std::span<Conductor const> conductors)
 {
@@ -85,9 +88,14 @@ std::vector<CircuitComponent> circuit_components(std::size_t nodes,
     return components;
 }
 
+struct CircuitEquations::Factor {
+    Eigen::SimplicialLDLT<Eigen::SparseMatrix<double>> of;
+};
+
 CircuitEquations::CircuitEquations(CircuitComponent const& component,
                                    std::span<Conductor const> conductors,
                                    std::span<double const> ground, std::vector<Node>& row_of)
+    : factor_{std::make_unique<Factor>()}
 {
     for (auto const node : component.nodes) {
         if (ground[node] != tied_to_ground) {
@@ -101,9 +109,19 @@ CircuitEquations::CircuitEquations(CircuitComponent const& component,
     }
 }
 
-Eigen::VectorXd CircuitEquations::solve(Eigen::VectorXd const& side) const
+CircuitEquations::~CircuitEquations() = default;
+CircuitEquations::CircuitEquations(CircuitEquations&&) noexcept = default;
+CircuitEquations& CircuitEquations::operator=(CircuitEquations&&) noexcept = default;
+
+std::vector<double> CircuitEquations::solve(std::span<double const> side) const
 {
-    return free_.empty() ? Eigen::VectorXd{} : Eigen::VectorXd{factor_.solve(side)};
+    auto const size = static_cast<Eigen::Index>(side.size());
+    std::vector<double> voltage(side.size());
+    if (!free_.empty()) {
+        Eigen::Map<Eigen::VectorXd>{voltage.data(), size} =
+            factor_->of.solve(Eigen::Map<Eigen::VectorXd const>{side.data(), size});
+    }
+    return voltage;
 }
 
 void CircuitEquations::factorise(CircuitComponent const& component,
@@ -137,8 +155,8 @@ void CircuitEquations::factorise(CircuitComponent const& component,
     auto const size = static_cast<Eigen::Index>(free_.size());
     Eigen::SparseMatrix<double> matrix{size, size};
     matrix.setFromTriplets(entries.begin(), entries.end());
-    factor_.compute(matrix);
-    if (factor_.info() != Eigen::Success) {
+    factor_->of.compute(matrix);
+    if (factor_->of.info() != Eigen::Success) {
         throw geo::Error{geo::Trouble::findings,
                          "the equations of the currents cannot be solved: conductances "
                          "differ by too many powers of ten"};
@@ -165,15 +183,16 @@ CircuitPotentials::CircuitPotentials(CircuitComponent const& component,
     ground[component.nodes.front()] = 0.0;
 }
 
-Eigen::VectorXd CircuitPotentials::of(std::size_t i) const
+std::vector<double> CircuitPotentials::of(std::size_t i) const
 {
-    auto const size = static_cast<Eigen::Index>(equations_.free().size());
-    Eigen::VectorXd voltage = Eigen::VectorXd::Zero(size + 1);
-    if (i > 0) {
-        Eigen::VectorXd side = Eigen::VectorXd::Zero(size);
-        side[static_cast<Eigen::Index>(i) - 1] = 1.0;
-        voltage.tail(size) = equations_.solve(side);
+    std::vector<double> side(equations_.free().size());
+    if (i == 0) {
+        side.push_back(0.0);
+        return side;
     }
+    side[i - 1] = 1.0;
+    auto voltage = equations_.solve(side);
+    voltage.insert(voltage.begin(), 0.0);
     return voltage;
 }
 

@@ -3,16 +3,18 @@
 
 #include "analysis/circuits/circuit.hpp"
 
-#include <Eigen/SparseCholesky>
-#include <Eigen/SparseCore>
-
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace marchland::analysis::circuits {
+
+/// \throws geo::Error{usage}  always.
+[[noreturn]] void refuse(std::string const& words);
 
 /// \throws geo::Error{usage}  an edge of no node, or a conductance that is no number.
 void check_conductors(std::size_t nodes, std::span<Conductor const> conductors);
@@ -41,18 +43,23 @@ public:
     /// \throws geo::Error{findings}  the equations cannot be solved.
     CircuitEquations(CircuitComponent const& component, std::span<Conductor const> conductors,
                      std::span<double const> ground, std::vector<std::uint32_t>& row_of);
+    ~CircuitEquations();
+    CircuitEquations(CircuitEquations&&) noexcept;
+    CircuitEquations& operator=(CircuitEquations&&) noexcept;
 
     std::vector<std::uint32_t> const& free() const { return free_; }
 
     /// Voltages of free() from the currents put into them.
-    Eigen::VectorXd solve(Eigen::VectorXd const& side) const;
+    std::vector<double> solve(std::span<double const> side) const;
 
 private:
+    struct Factor;
+
     void factorise(CircuitComponent const& component, std::span<Conductor const> conductors,
                    std::span<double const> ground, std::vector<std::uint32_t> const& row_of);
 
     std::vector<std::uint32_t> free_;
-    Eigen::SimplicialLDLT<Eigen::SparseMatrix<double>> factor_;
+    std::unique_ptr<Factor> factor_;
 };
 
 /// Solves with the first node of a component as ground.
@@ -64,7 +71,7 @@ public:
 
     /// Voltages of the component's nodes in their order, of a unit current from the i-th of them to
     /// the first.
-    Eigen::VectorXd of(std::size_t i) const;
+    std::vector<double> of(std::size_t i) const;
 
 private:
     CircuitEquations equations_;

@@ -2,11 +2,11 @@
 
 #include "analysis/circuits/equations.hpp"
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/text.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <set>
 #include <string>
 
@@ -14,11 +14,6 @@ namespace marchland::analysis::circuits {
 namespace {
 
 using Pairs = std::set<std::pair<std::size_t, std::size_t>>;
-
-[[noreturn]] void refuse(std::string const& words)
-{
-    throw geo::Error{geo::Trouble::usage, words};
-}
 
 void check(std::span<FocalPlace const> places, FocalOptions const& options, std::size_t nodes)
 {
@@ -131,7 +126,7 @@ double resistance_of(Terminals const& terminals, CurrentFlow const& flow)
         power += terminals.source[i] * flow.voltage[i];
         current += flow.voltage[i] > 0.0 ? terminals.source[i] : 0.0;
     }
-    return current > 0.0 ? power / (current * current) : std::numeric_limits<double>::infinity();
+    return current > 0.0 ? power / (current * current) : geo::infinite;
 }
 
 void add(CurrentFlow const& flow, FocalCurrents& found)

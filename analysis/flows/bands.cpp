@@ -1,10 +1,11 @@
 #include "analysis/flows/bands.hpp"
 
-#include "analysis/flows/drawn_flows.hpp"
-#include "geo/vocabulary/parallel.hpp"
+#include "analysis/flows/world.hpp"
+#include "analysis/flows/worlds.hpp"
+#include "analysis/numerics/sample_quantile.hpp"
+#include "geo/vocabulary/numbers.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <numeric>
 
 namespace marchland::analysis::flows {
@@ -13,126 +14,210 @@ namespace {
 using geo::CommuneId;
 using geo::CrossingId;
 using geo::index_of;
-using geo::WayId;
 
-/// \param values  of the worlds in which it is not 0. \param worlds how many there are.
-Band band_of(std::vector<double>& values, std::size_t worlds)
-{
-    values.resize(worlds);
-    std::ranges::sort(values);
-    auto const at = [&values](double share) {
-        return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1) +
-                                               0.5)];
-    };
-    return {at(0.5), at(0.05), at(0.95)};
-}
-
-/// The values of many worlds by what they are of.
+/// The values of many worlds by what they are of; 0 where a world has none.
 class Gathered {
 public:
     explicit Gathered(std::size_t things) : values_(things) {}
     void add(std::size_t thing, double value) { values_[thing].push_back(value); }
     bool empty(std::size_t thing) const { return values_[thing].empty(); }
     std::size_t size() const { return values_.size(); }
-    Band band(std::size_t thing, std::size_t worlds) { return band_of(values_[thing], worlds); }
-    /// Over the worlds in which there is a value.
-    Band band_where_any(std::size_t thing)
+
+    Band band(std::size_t thing, std::size_t worlds)
     {
-        return band_of(values_[thing], values_[thing].size());
+        auto& values = values_[thing];
+        values.resize(worlds);
+        double const sum = std::accumulate(values.begin(), values.end(), 0.0);
+        return band_of(values, sum / static_cast<double>(worlds));
     }
+    /// Over the worlds in which there is a value.
+    Band band_where_any(std::size_t thing) { return band(thing, values_[thing].size()); }
 
 private:
     std::vector<std::vector<double>> values_;
 };
 
-void add_crossings(std::vector<WorldFlows> const& worlds, FlowBands& bands)
-{
-    auto const crossings = bands.crossings.size();
-    Gathered over{crossings};
-    Gathered share{crossings};
-    Gathered rest{2};
-    for (auto const& world : worlds) {
-        double const all = std::accumulate(world.crossings.begin(), world.crossings.end(), 0.0);
-        for (std::size_t c = 0; c < crossings; ++c) {
-            over.add(c, world.crossings[c]);
-            share.add(c, all > 0.0 ? world.crossings[c] / all : 0.0);
-        }
-        rest.add(0, world.out_of_reach);
-        rest.add(1, world.at_posts);
+/// What goes over pairs of commune and crossing: sums over all worlds, values of the first ones.
+class Pairs {
+public:
+    Pairs(std::size_t communes, std::size_t crossings, std::size_t told)
+        : crossings_{crossings}, told_{told},
+          sums_(communes * crossings), share_{communes * crossings}, hours_{communes * crossings},
+          hours_sum_(crossings)
+    {
     }
-    for (auto const id : bands.crossings.ids()) {
-        bands.crossings[id] = over.band(index_of(id), worlds.size());
-        bands.shares[id] = share.band(index_of(id), worlds.size());
-    }
-    bands.out_of_reach = rest.band(0, worlds.size());
-    bands.at_posts = rest.band(1, worlds.size());
-}
 
-void add_places(std::vector<WorldFlows> const& worlds, FlowNetwork const& network, FlowBands& bands)
-{
-    Gathered on_way{bands.ways.size()};
-    Gathered at_node{network.junctions.size()};
-    for (auto const& world : worlds) {
-        for (auto const& [way, flow] : world.ways) {
-            on_way.add(index_of(way), flow);
-        }
-        for (auto const& [node, flow] : world.nodes) {
-            at_node.add(node, flow);
-        }
-    }
-    for (auto const id : bands.ways.ids()) {
-        bands.ways[id] = on_way.band(index_of(id), worlds.size());
-    }
-    for (std::size_t node = 0; node < at_node.size(); ++node) {
-        if (!at_node.empty(node)) {
-            bands.junctions.emplace_back(network.junctions[node],
-                                         at_node.band(node, worlds.size()));
+    void add(std::size_t world, std::vector<PairInWorld> const& pairs)
+    {
+        for (auto const& pair : pairs) {
+            auto const at = index_of(pair.commune) * crossings_ + index_of(pair.crossing);
+            sums_[at].people += pair.people;
+            sums_[at].share += pair.share;
+            hours_sum_[index_of(pair.crossing)] += pair.people * pair.hours;
+            if (world < told_) {
+                share_.add(at, static_cast<float>(pair.share));
+                hours_.add(at, static_cast<float>(pair.hours));
+            }
         }
     }
-}
 
-void add_pairs(std::vector<WorldFlows> const& worlds, std::size_t told, FlowBands& bands)
-{
-    auto const crossings = bands.crossings.size();
-    auto const pairs = bands.pairs.size() * crossings;
-    Gathered share{pairs};
-    Gathered hours{pairs};
-    for (auto const& world : worlds) {
-        for (auto const& pair : world.pairs) {
-            auto const at = index_of(pair.commune) * crossings + index_of(pair.crossing);
-            share.add(at, pair.share);
-            hours.add(at, pair.hours);
+    /// \param people  over each crossing, in all worlds together.
+    void fill(std::size_t worlds, FlowBands& bands)
+    {
+        auto const count = static_cast<double>(worlds);
+        std::vector<double> people(crossings_);
+        for (std::size_t at = 0; at < sums_.size(); ++at) {
+            if (!(sums_[at].people > 0.0)) {
+                continue;
+            }
+            people[at % crossings_] += sums_[at].people;
+            PairBand pair{.crossing = static_cast<CrossingId>(at % crossings_),
+                          .flow = sums_[at].people / count};
+            double const mean = sums_[at].share / count;
+            pair.share = share_.band(at, told_);
+            pair.share = {mean, pair.share.median, std::min(mean, pair.share.lower),
+                          std::max(mean, pair.share.upper)};
+            pair.hours = hours_.empty(at)
+                             ? Band{geo::unknown, geo::unknown, geo::unknown, geo::unknown}
+                             : hours_.band_where_any(at);
+            bands.pairs[static_cast<CommuneId>(at / crossings_)].push_back(pair);
+        }
+        for (auto const id : bands.hours.ids()) {
+            double const all = people[index_of(id)];
+            bands.hours[id] = all > 0.0 ? hours_sum_[index_of(id)] / all : geo::unknown;
         }
     }
-    for (std::size_t at = 0; at < pairs; ++at) {
-        if (!share.empty(at)) {
-            bands.pairs[static_cast<CommuneId>(at / crossings)].push_back(
-                {static_cast<CrossingId>(at % crossings), share.band(at, told),
-                 hours.band_where_any(at)});
+
+private:
+    struct Sum {
+        double people = 0.0;
+        double share = 0.0;
+    };
+    std::size_t crossings_;
+    std::size_t told_;
+    std::vector<Sum> sums_;
+    Gathered share_;
+    Gathered hours_;
+    std::vector<double> hours_sum_;
+};
+
+/// What goes over crossings, and who reaches none.
+class Totals {
+public:
+    explicit Totals(std::size_t crossings) : flow_{crossings}, share_{crossings} {}
+
+    void add(Choices const& choices, double at_posts)
+    {
+        std::vector<double> flows(flow_.size());
+        for (auto const& pair : choices.pairs) {
+            flows[index_of(pair.crossing)] += pair.people;
+        }
+        double const all = std::accumulate(flows.begin(), flows.end(), 0.0);
+        for (std::size_t c = 0; c < flows.size(); ++c) {
+            flow_.add(c, flows[c]);
+            share_.add(c, all > 0.0 ? flows[c] / all : 0.0);
+        }
+        rest_.add(0, all);
+        rest_.add(1, choices.out_of_reach);
+        rest_.add(2, at_posts);
+    }
+
+    void fill(std::size_t worlds, FlowBands& bands)
+    {
+        for (auto const id : bands.crossings.ids()) {
+            bands.crossings[id] = flow_.band(index_of(id), worlds);
+            bands.shares[id] = share_.band(index_of(id), worlds);
+        }
+        bands.reached = rest_.band(0, worlds);
+        bands.out_of_reach = rest_.band(1, worlds);
+        bands.at_posts = rest_.band(2, worlds);
+    }
+
+private:
+    Gathered flow_;
+    Gathered share_;
+    Gathered rest_{3};
+};
+
+/// What passes over ways and junctions.
+class Places {
+public:
+    Places(std::size_t ways, std::size_t nodes) : on_way_{ways}, at_node_{nodes} {}
+
+    void add(Passing const& passing)
+    {
+        for (auto const& [way, flow] : passing.ways) {
+            on_way_.add(index_of(way), flow);
+        }
+        for (auto const& [node, flow] : passing.nodes) {
+            at_node_.add(node, flow);
         }
     }
-}
+
+    void fill(std::size_t worlds, FlowNetwork const& network, FlowBands& bands)
+    {
+        for (auto const id : bands.ways.ids()) {
+            bands.ways[id] = on_way_.band(index_of(id), worlds);
+        }
+        for (std::size_t node = 0; node < at_node_.size(); ++node) {
+            if (!at_node_.empty(node)) {
+                bands.junctions.emplace_back(network.junctions[node], at_node_.band(node, worlds));
+            }
+        }
+    }
+
+private:
+    Gathered on_way_;
+    Gathered at_node_;
+};
 
 }  // namespace
 
+Band band_of(std::vector<double>& values, double mean)
+{
+    std::ranges::sort(values);
+    return {mean, numerics::nearest_quantile(values, 0.5),
+            std::min(mean, numerics::nearest_quantile(values, 0.05)),
+            std::max(mean, numerics::nearest_quantile(values, 0.95))};
+}
+
 FlowBands flow_bands(routes::RouteGraph const& graph, Ground const& ground,
-                     FlowOptions const& options, geo::Job const& job)
+                     FlowOptions const& options, Scenario const& scenario, geo::Job const& job)
 {
     auto const network = flow_network_of(graph, ground, options.posts);
-    std::vector<WorldFlows> worlds(static_cast<std::size_t>(std::max(1, options.choice.draws)));
-    std::atomic<std::size_t> done{0};
-    geo::for_each_index(worlds.size(), job.threads(), [&](std::size_t i) {
-        job.at(static_cast<double>(done++) / static_cast<double>(worlds.size()));
-        worlds[i] = flows_in_world(network, ground, options, i);
-    });
-    FlowBands bands{.ways = geo::Column<WayId, Band>{ground.ways.size()},
-                    .crossings = geo::Column<CrossingId, Band>{ground.crossings.size()},
-                    .shares = geo::Column<CrossingId, Band>{ground.crossings.size()},
-                    .pairs =
-                        geo::PerCommune<std::vector<PairBand>>{ground.anchors.communes.size()}};
-    add_crossings(worlds, bands);
-    add_places(worlds, network, bands);
-    add_pairs(worlds, std::min(worlds.size(), static_cast<std::size_t>(options.pair_draws)), bands);
+    auto const communes = ground.anchors.communes.size();
+    auto const crossings = ground.crossings.size();
+    FlowBands bands{.ways = geo::Column<geo::WayId, Band>{ground.ways.size()},
+                    .crossings = geo::Column<CrossingId, Band>{crossings},
+                    .shares = geo::Column<CrossingId, Band>{crossings},
+                    .hours = geo::Column<CrossingId, double>{crossings, geo::unknown},
+                    .pairs = geo::PerCommune<std::vector<PairBand>>{communes}};
+    auto const worlds = worlds_of(options);
+    Pairs pairs{communes, crossings,
+                std::min(worlds, static_cast<std::size_t>(std::max(1, options.pair_draws)))};
+    Totals totals{crossings};
+    Places places{ground.ways.size(), network.junctions.size()};
+    struct Made {
+        Choices choices;
+        Passing passing;
+    };
+    for_each_world<Made>(
+        options, job,
+        [&](std::optional<std::uint64_t> number) {
+            auto const draw = drawn(network, ground, options, number);
+            World const world{network, ground, options, draw, scenario};
+            auto choices = world.choices();
+            auto passing = world.walked(choices);
+            return Made{std::move(choices), std::move(passing)};
+        },
+        [&](std::size_t i, Made const& made) {
+            pairs.add(i, made.choices.pairs);
+            totals.add(made.choices, made.passing.at_posts);
+            places.add(made.passing);
+        });
+    pairs.fill(worlds, bands);
+    totals.fill(worlds, bands);
+    places.fill(worlds, network, bands);
     return bands;
 }
 

@@ -41,7 +41,7 @@ void tie(Ground const& ground, graph::Contraction const& contraction, FlowNetwor
     }
     for (auto const id : ground.anchors.crossings.ids()) {
         auto const& anchor = ground.anchors.crossings[id];
-        if (anchor && ground.crossings.status[id] != geo::CrossingStatus::closed) {
+        if (anchor) {
             network.crossings[id] = Tied{
                 contraction.place[index_of(anchor->junction)], access_hours(*anchor, ground.travel),
                 geo::Hours{travel::crossing_delay(ground.travel, ground.crossings.klass[id])}

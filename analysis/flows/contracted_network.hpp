@@ -26,7 +26,7 @@ struct FlowNetwork {
     geo::Column<geo::WayId, std::vector<std::uint32_t>> of_way;  ///< chains that run over each way
     std::vector<std::optional<std::uint32_t>> back;  ///< of each chain: the one the other way
     geo::PerCommune<std::optional<Tied>> communes;
-    /// the open ones that can be reached
+    /// with a way, open or closed
     geo::Column<geo::CrossingId, std::optional<Tied>> crossings;
 };
 

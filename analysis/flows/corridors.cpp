@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <iterator>
+#include <span>
 
 namespace marchland::analysis::flows {
 namespace {
@@ -18,8 +20,6 @@ struct Scene {
     geo::Ways const& ways;
     routes::Anchors const& anchors;
     routes::Exposure const& exposure;
-    Choice const& choice;
-    geo::PerCommune<Demand> const& demand;
     CorridorOptions const& options;
 };
 
@@ -36,27 +36,27 @@ void measure(Scene const& scene, Corridor& corridor)
     }
 }
 
-void add_pair(Scene const& scene, CommuneId from, CrossingId crossing,
-              routes::Tree const& from_start, std::vector<Corridor>& out)
+void add_pair(Scene const& scene, PairFlow const& pair, routes::Tree const& from_start,
+              std::vector<Corridor>& out)
 {
-    auto const& to_end = *scene.exposure.trees[crossing];
-    auto const found = routes::alternatives(scene.graph, from_start, to_end, scene.options.limits);
-    double const quickest = scene.exposure.to_crossing[from][geo::index_of(crossing)];
+    auto const& to_end = scene.exposure.trees[pair.crossing];
+    double const quickest = scene.exposure.to_crossing[pair.from][geo::index_of(pair.crossing)];
+    if (!to_end || !std::isfinite(quickest)) {
+        return;
+    }
+    auto const found = routes::alternatives(scene.graph, from_start, *to_end, scene.options.limits);
     std::vector<double> hours;
     for (auto const& one : found) {
         hours.push_back(quickest + routes::hours_of(one.ticks) -
                         routes::hours_of(found.front().ticks));
     }
     auto const shares = logit_shares(hours, scene.options.theta, 0.0);
-    double const people = scene.demand[from].expected;
-    double const flow =
-        std::isnan(people) ? 0.0 : people * scene.choice.share[from][geo::index_of(crossing)];
     for (std::size_t i = 0; i < found.size(); ++i) {
-        Corridor corridor{.from = from,
-                          .crossing = crossing,
+        Corridor corridor{.from = pair.from,
+                          .crossing = pair.crossing,
                           .alternative = static_cast<int>(i) + 1,
                           .hours = hours[i],
-                          .flow = flow * shares[i],
+                          .flow = pair.flow * shares[i],
                           .overlap = found[i].overlap,
                           .arcs = found[i].arcs};
         measure(scene, corridor);
@@ -64,61 +64,89 @@ void add_pair(Scene const& scene, CommuneId from, CrossingId crossing,
     }
 }
 
-std::vector<Corridor> corridors_from(Scene const& scene, CommuneId from)
+std::vector<Corridor> corridors_from(Scene const& scene, std::span<PairFlow const> pairs)
 {
     std::vector<Corridor> out;
-    auto const& anchor = scene.anchors.communes[from];
-    auto const& shares = scene.choice.share[from];
-    if (!anchor || std::ranges::none_of(shares, [](double share) { return share > 0.0; })) {
-        return out;
-    }
-    auto const from_start = scene.graph.tree(anchor->junction, routes::Direction::from_root);
-    for (auto const crossing : scene.exposure.trees.ids()) {
-        if (shares[geo::index_of(crossing)] > 0.0) {
-            add_pair(scene, from, crossing, from_start, out);
+    if (auto const& anchor = scene.anchors.communes[pairs.front().from]) {
+        auto const from_start = scene.graph.tree(anchor->junction, routes::Direction::from_root);
+        for (auto const& pair : pairs) {
+            add_pair(scene, pair, from_start, out);
         }
     }
     return out;
 }
 
-geo::Column<geo::WayId, double> flows_on_ways(Scene const& scene,
-                                              std::vector<Corridor> const& corridors)
+/// Runs of pairs of one commune.
+std::vector<std::span<PairFlow const>> by_commune(std::vector<PairFlow> const& pairs)
 {
-    std::vector<double> on_piece(scene.network.pieces.size());
-    for (auto const& corridor : corridors) {
-        for (auto const a : corridor.arcs) {
-            on_piece[scene.graph.arcs()[a].piece] += corridor.flow;
+    std::vector<std::span<PairFlow const>> runs;
+    for (std::size_t first = 0; first < pairs.size();) {
+        std::size_t next = first;
+        while (next < pairs.size() && pairs[next].from == pairs[first].from) {
+            ++next;
         }
+        runs.push_back(std::span{pairs}.subspan(first, next - first));
+        first = next;
     }
-    geo::Column<geo::WayId, double> flows{scene.ways.size()};
-    for (std::size_t i = 0; i < on_piece.size(); ++i) {
-        if (auto const& way = scene.network.pieces[i].way) {
-            flows[*way] = std::max(flows[*way], on_piece[i]);
-        }
-    }
-    return flows;
+    return runs;
 }
 
 }  // namespace
 
-Corridors find_corridors(routes::RouteGraph const& graph, network::Network const& network,
-                         geo::Ways const& ways, routes::Anchors const& anchors,
-                         routes::Exposure const& exposure, Choice const& choice,
-                         geo::PerCommune<Demand> const& demand, CorridorOptions const& options,
-                         geo::Job const& job)
+std::vector<PairFlow> followed_pairs(FlowBands const& bands, double smallest_share)
 {
-    Scene const scene{graph, network, ways, anchors, exposure, choice, demand, options};
-    std::vector<std::vector<Corridor>> by_commune(anchors.communes.size());
-    std::atomic<std::size_t> done{0};
-    geo::for_each_index(by_commune.size(), job.threads(), [&](std::size_t i) {
-        job.at(static_cast<double>(done++) / static_cast<double>(by_commune.size()));
-        by_commune[i] = corridors_from(scene, static_cast<CommuneId>(i));
-    });
-    Corridors found;
-    for (auto& part : by_commune) {
-        std::ranges::move(part, std::back_inserter(found.corridors));
+    struct Largest {
+        geo::CommuneId from{};
+        double flow = 0.0;
+        bool followed = false;
+    };
+    geo::Column<CrossingId, Largest> largest{bands.crossings.size()};
+    for (auto const id : bands.pairs.ids()) {
+        for (auto const& pair : bands.pairs[id]) {
+            auto& here = largest[pair.crossing];
+            here.followed = here.followed || pair.share.mean >= smallest_share;
+            if (pair.flow > here.flow) {
+                here.from = id;
+                here.flow = pair.flow;
+            }
+        }
     }
-    found.flow_on_way = flows_on_ways(scene, found.corridors);
+    std::vector<PairFlow> pairs;
+    geo::Column<CrossingId, double> sum{bands.crossings.size()};
+    for (auto const id : bands.pairs.ids()) {
+        for (auto const& pair : bands.pairs[id]) {
+            auto const& here = largest[pair.crossing];
+            if (pair.share.mean >= smallest_share || (!here.followed && here.from == id)) {
+                pairs.push_back({id, pair.crossing, pair.flow});
+                sum[pair.crossing] += pair.flow;
+            }
+        }
+    }
+    for (auto& pair : pairs) {
+        pair.flow *= bands.crossings[pair.crossing].mean / sum[pair.crossing];
+    }
+    return pairs;
+}
+
+std::vector<Corridor> find_corridors(routes::RouteGraph const& graph,
+                                     network::Network const& network, geo::Ways const& ways,
+                                     routes::Anchors const& anchors,
+                                     routes::Exposure const& exposure,
+                                     std::vector<PairFlow> const& pairs,
+                                     CorridorOptions const& options, geo::Job const& job)
+{
+    Scene const scene{graph, network, ways, anchors, exposure, options};
+    auto const runs = by_commune(pairs);
+    std::vector<std::vector<Corridor>> of_run(runs.size());
+    std::atomic<std::size_t> done{0};
+    geo::for_each_index(runs.size(), job.threads(), [&](std::size_t i) {
+        job.at(static_cast<double>(done++) / static_cast<double>(runs.size()));
+        of_run[i] = corridors_from(scene, runs[i]);
+    });
+    std::vector<Corridor> found;
+    for (auto& part : of_run) {
+        std::ranges::move(part, std::back_inserter(found));
+    }
     return found;
 }
 

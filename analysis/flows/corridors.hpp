@@ -2,7 +2,7 @@
 /// Corridors: the ways from a commune to a crossing, and what would flow along them. Transit, not origin.
 #pragma once
 
-#include "analysis/flows/crossing_choice.hpp"
+#include "analysis/flows/bands.hpp"
 #include "analysis/routes/alternatives.hpp"
 #include "analysis/routes/exposure.hpp"
 
@@ -29,19 +29,26 @@ struct CorridorOptions {
     double theta = 1.0;  ///< also shares a crossing's flow among its alternatives
 };
 
-struct Corridors {
-    std::vector<Corridor> corridors;  ///< by commune, crossing, alternative
-    /// the most on any piece of the way, persons a year
-    geo::Column<geo::WayId, double> flow_on_way;
+/// What flows from a commune over a crossing.
+struct PairFlow {
+    geo::CommuneId from{};
+    geo::CrossingId crossing{};
+    double flow = 0.0;  ///< persons a year
 };
 
-/// Corridors for every pair of commune and crossing with a share in `choice`. The flows of the
-/// corridors over a crossing sum to the flow of the crossing.
-Corridors find_corridors(routes::RouteGraph const& graph, network::Network const& network,
-                         geo::Ways const& ways, routes::Anchors const& anchors,
-                         routes::Exposure const& exposure, Choice const& choice,
-                         geo::PerCommune<Demand> const& demand, CorridorOptions const& options = {},
-                         geo::Job const& job = {});
+/// The pairs that are followed as corridors: those with at least `smallest_share` of their commune's people,
+/// and the largest of a crossing that has none such. Their flows are scaled so that those over a crossing sum
+/// to the mean flow of the crossing. By commune and crossing.
+std::vector<PairFlow> followed_pairs(FlowBands const& bands, double smallest_share);
+
+/// Corridors of every pair; their flows sum to the pair's.
+/// \param pairs  by commune and crossing; a commune without a way to the crossing has no corridor.
+std::vector<Corridor> find_corridors(routes::RouteGraph const& graph,
+                                     network::Network const& network, geo::Ways const& ways,
+                                     routes::Anchors const& anchors,
+                                     routes::Exposure const& exposure,
+                                     std::vector<PairFlow> const& pairs,
+                                     CorridorOptions const& options = {}, geo::Job const& job = {});
 
 /// The line of a corridor, in the order of travel.
 geo::Line line_of(Corridor const& corridor, routes::RouteGraph const& graph,

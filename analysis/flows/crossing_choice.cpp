@@ -1,11 +1,10 @@
 #include "analysis/flows/crossing_choice.hpp"
 
-#include "geo/vocabulary/parallel.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/random.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace marchland::analysis::flows {
 namespace {
@@ -13,8 +12,6 @@ namespace {
 using geo::CommuneId;
 using geo::CrossingId;
 
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-constexpr double infinite = std::numeric_limits<double>::infinity();
 constexpr double normal_95 = 1.6448536269514722;  // 95th percentile of the normal distribution
 
 /// A log-normal draw with the mean and the spread of the demand's interval.
@@ -31,27 +28,9 @@ double drawn_demand(Demand const& demand, double normal)
 std::vector<double> masked(std::vector<double> row, std::vector<char> const& there)
 {
     for (std::size_t c = 0; c < row.size(); ++c) {
-        row[c] = there[c] != 0 ? row[c] : infinite;
+        row[c] = there[c] != 0 ? row[c] : geo::infinite;
     }
     return row;
-}
-
-/// The shares of all crossings in one possible world.
-std::vector<double> drawn_shares(geo::PerCommune<std::vector<double>> const& hours,
-                                 geo::PerCommune<Demand> const& demand,
-                                 geo::Column<CrossingId, double> const& chance,
-                                 ChoiceOptions const& options, std::uint64_t draw)
-{
-    auto shares = flows_in_draw(hours, demand, chance, options, draw);
-    shares.pop_back();
-    double total = 0.0;
-    for (double const flow : shares) {
-        total += flow;
-    }
-    for (double& share : shares) {
-        share = total > 0.0 ? share / total : 0.0;
-    }
-    return shares;
 }
 
 /// Shares and flows at the given theta, as if every path that may exist did.
@@ -84,25 +63,8 @@ void add_points(geo::PerCommune<std::vector<double>> const& hours,
     }
     for (auto& crossing : choice.crossings) {
         crossing.share = choice.demand > 0.0 ? crossing.flow / choice.demand : 0.0;
-        crossing.hours_mean = crossing.flow > 0.0 ? crossing.hours_mean / crossing.flow : nan;
-    }
-}
-
-void add_bands(std::vector<std::vector<double>> const& draws, Choice& choice)
-{
-    for (auto const id : choice.crossings.ids()) {
-        std::vector<double> values;
-        for (auto const& draw : draws) {
-            values.push_back(draw[geo::index_of(id)]);
-        }
-        std::ranges::sort(values);
-        auto const at = [&values](double share) {
-            return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1) +
-                                                   0.5)];
-        };
-        auto& flow = choice.crossings[id];
-        flow.share_lower = std::min(flow.share, at(0.05));
-        flow.share_upper = std::max(flow.share, at(0.95));
+        crossing.hours_mean =
+            crossing.flow > 0.0 ? crossing.hours_mean / crossing.flow : geo::unknown;
     }
 }
 
@@ -115,42 +77,19 @@ std::vector<double> log_weights(std::vector<double> const& hours, double theta, 
         double const weight = pull.weight.empty() ? 1.0 : pull.weight[c];
         logs.push_back(std::isfinite(hours[c]) && weight > 0.0
                            ? std::log(weight) - theta * (hours[c] - since)
-                           : -infinite);
+                           : -geo::infinite);
     }
     return logs;
 }
 
-/// Calls visit(commune, persons a year, shares) for each commune of one possible world; where none is
-/// reached there are no shares.
-template <class Visit>
-void visit_draw(geo::PerCommune<std::vector<double>> const& hours,
-                geo::PerCommune<Demand> const& demand,
-                geo::Column<CrossingId, double> const& chance, ChoiceOptions const& options,
-                std::uint64_t draw, Visit const& visit)
-{
-    auto const world = drawn_world(demand, chance, options, draw);
-    for (auto const id : hours.ids()) {
-        auto const row = masked(hours[id], world.there);
-        visit(id, world.people[id],
-              routes::nearest_of(row)
-                  ? logit_shares(row, world.theta, options.smallest_share, demand[id].pull)
-                  : std::vector<double>{});
-    }
-}
-
 }  // namespace
 
-DrawnChoice drawn_world(geo::PerCommune<Demand> const& demand,
-                        geo::Column<CrossingId, double> const& chance, ChoiceOptions const& options,
+DrawnChoice drawn_world(geo::PerCommune<Demand> const& demand, ChoiceOptions const& options,
                         std::uint64_t draw)
 {
     geo::Draws draws{geo::Random{options.seed, "crossing-choice", draw}};
     DrawnChoice world{.theta = options.theta * std::exp2(2.0 * draws.uniform() - 1.0),
-                      .there = {},
                       .people = geo::PerCommune<double>{demand.size()}};
-    for (double const p : chance) {
-        world.there.push_back(draws.uniform() < p ? 1 : 0);
-    }
     for (auto const id : demand.ids()) {
         // a commune without demand draws nothing, whatever the network
         world.people[id] =
@@ -159,43 +98,13 @@ DrawnChoice drawn_world(geo::PerCommune<Demand> const& demand,
     return world;
 }
 
-std::vector<double> flows_in_draw(geo::PerCommune<std::vector<double>> const& hours,
-                                  geo::PerCommune<Demand> const& demand,
-                                  geo::Column<CrossingId, double> const& chance,
-                                  ChoiceOptions const& options, std::uint64_t draw)
-{
-    std::vector<double> flows(chance.size() + 1);
-    visit_draw(hours, demand, chance, options, draw,
-               [&flows](CommuneId, double people, std::vector<double> const& shares) {
-                   flows.back() += shares.empty() ? people : 0.0;
-                   for (std::size_t c = 0; c < shares.size(); ++c) {
-                       flows[c] += people * shares[c];
-                   }
-               });
-    return flows;
-}
-
-geo::PerCommune<std::vector<double>> pair_flows_in_draw(
-    geo::PerCommune<std::vector<double>> const& hours, geo::PerCommune<Demand> const& demand,
-    geo::Column<CrossingId, double> const& chance, ChoiceOptions const& options, std::uint64_t draw)
-{
-    geo::PerCommune<std::vector<double>> flows{hours.size(), std::vector<double>(chance.size())};
-    visit_draw(hours, demand, chance, options, draw,
-               [&flows](CommuneId id, double people, std::vector<double> const& shares) {
-                   for (std::size_t c = 0; c < shares.size(); ++c) {
-                       flows[id][c] = people * shares[c];
-                   }
-               });
-    return flows;
-}
-
 std::vector<double> logit_shares(std::vector<double> const& hours, double theta, double smallest,
                                  Pull const& pull)
 {
     auto const logs = log_weights(hours, theta, pull);
     std::vector<double> shares(hours.size());
-    double const best = logs.empty() ? -infinite : *std::ranges::max_element(logs);
-    if (best == -infinite) {
+    double const best = logs.empty() ? -geo::infinite : *std::ranges::max_element(logs);
+    if (best == -geo::infinite) {
         return pull.weight.empty() ? shares : logit_shares(hours, theta, smallest);
     }
     double sum = 0.0;
@@ -216,20 +125,12 @@ std::vector<double> logit_shares(std::vector<double> const& hours, double theta,
 
 Choice choose_crossings(geo::PerCommune<std::vector<double>> const& hours,
                         geo::PerCommune<Demand> const& demand,
-                        geo::Column<CrossingId, double> const& chance, ChoiceOptions const& options,
-                        geo::Job const& job)
+                        geo::Column<geo::CrossingId, double> const& chance,
+                        ChoiceOptions const& options)
 {
     Choice choice{geo::PerCommune<std::vector<double>>{hours.size()},
-                  geo::Column<CrossingId, CrossingFlow>{chance.size()}};
+                  geo::Column<geo::CrossingId, CrossingFlow>{chance.size()}};
     add_points(hours, demand, chance, options, choice);
-    std::vector<std::vector<double>> draws(static_cast<std::size_t>(options.draws));
-    geo::for_each_index(draws.size(), job.threads(), [&](std::size_t i) {
-        job.at(static_cast<double>(i) / static_cast<double>(draws.size()));
-        draws[i] = drawn_shares(hours, demand, chance, options, i);
-    });
-    if (!draws.empty()) {
-        add_bands(draws, choice);
-    }
     return choice;
 }
 

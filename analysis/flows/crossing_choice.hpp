@@ -1,5 +1,5 @@
 /// \file crossing_choice.hpp
-/// Over which crossings the expected cases of each commune would go, and how sure that is.
+/// Over which crossings the expected cases of each commune would go.
 #pragma once
 
 #include "analysis/routes/exposure.hpp"
@@ -33,16 +33,13 @@ struct ChoiceOptions {
     double theta = 1.0;  ///< per hour: how much one more hour puts off
     /// shares below it are not followed; the rest is scaled up to 1
     double smallest_share = 0.005;
-    int draws = 400;
+    int draws = 400;  ///< worlds; 0: the central one alone, in which nothing is drawn
     std::uint64_t seed = 1;
 };
 
 struct CrossingFlow {
-    double flow = 0.0;   ///< persons a year
-    double share = 0.0;  ///< of all that can reach a crossing
-    /// 90 % over demand, theta from a half to twice, and uncertain paths
-    double share_lower = 0.0;
-    double share_upper = 0.0;
+    double flow = 0.0;        ///< persons a year
+    double share = 0.0;       ///< of all that can reach a crossing
     double hours_mean = 0.0;  ///< weighted by flow; NaN without flow
 };
 
@@ -59,37 +56,21 @@ struct Choice {
 std::vector<double> logit_shares(std::vector<double> const& hours, double theta, double smallest,
                                  Pull const& pull = {});
 
-/// One possible world: theta from half to twice the given one, which of the crossings can be reached over
-/// paths that are uncertain, and the persons a year of each commune. The same draw is the same world.
+/// What a world draws of the choice: theta from half to twice the given one, and the persons a year of each
+/// commune. The same draw of the same communes is the same, whatever the network (common random numbers).
 struct DrawnChoice {
     double theta = 1.0;
-    std::vector<char> there;  ///< by crossing
     geo::PerCommune<double> people;
 };
-DrawnChoice drawn_world(geo::PerCommune<Demand> const& demand,
-                        geo::Column<geo::CrossingId, double> const& chance,
-                        ChoiceOptions const& options, std::uint64_t draw);
+DrawnChoice drawn_world(geo::PerCommune<Demand> const& demand, ChoiceOptions const& options,
+                        std::uint64_t draw);
 
-/// Persons a year over each crossing in one possible world, and last those that reach none. The same draw of two networks with the same communes and
-/// crossings differs by the networks alone (common random numbers); the sum is the demand drawn.
-std::vector<double> flows_in_draw(geo::PerCommune<std::vector<double>> const& hours,
-                                  geo::PerCommune<Demand> const& demand,
-                                  geo::Column<geo::CrossingId, double> const& chance,
-                                  ChoiceOptions const& options, std::uint64_t draw);
-
-/// The same by commune and crossing; the row of a commune that reaches none is all 0.
-geo::PerCommune<std::vector<double>>
-pair_flows_in_draw(geo::PerCommune<std::vector<double>> const& hours,
-                   geo::PerCommune<Demand> const& demand,
-                   geo::Column<geo::CrossingId, double> const& chance, ChoiceOptions const& options,
-                   std::uint64_t draw);
-
-/// \param chance  of each crossing that the ways to it exist; 1 for official ones. Flows are for the case
-///        that they do, bands for both cases; where it is 0 nobody goes.
+/// In the central world: every path that may exist does. How sure that is say the bands of bands.hpp.
+/// \param chance  of each crossing that the ways to it exist; where it is 0 nobody goes.
 /// \par Source  multinomial logit, McFadden (1974).
 Choice choose_crossings(geo::PerCommune<std::vector<double>> const& hours,
                         geo::PerCommune<Demand> const& demand,
                         geo::Column<geo::CrossingId, double> const& chance,
-                        ChoiceOptions const& options = {}, geo::Job const& job = {});
+                        ChoiceOptions const& options = {});
 
 }  // namespace marchland::analysis::flows

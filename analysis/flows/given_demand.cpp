@@ -1,8 +1,9 @@
 #include "analysis/flows/given_demand.hpp"
 
+#include "geo/vocabulary/numbers.hpp"
+
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace marchland::analysis::flows {
 namespace {
@@ -12,7 +13,6 @@ using geo::index_of;
 using Hours = geo::PerCommune<std::vector<double>>;
 using Chances = geo::Column<CrossingId, double>;
 
-constexpr double infinite = std::numeric_limits<double>::infinity();
 constexpr int most_rounds = 1000;
 constexpr double close_enough = 1e-10;
 
@@ -20,7 +20,7 @@ Hours reachable(Hours hours, Chances const& chance)
 {
     for (auto& row : hours) {
         for (std::size_t c = 0; c < row.size(); ++c) {
-            row[c] = chance[static_cast<CrossingId>(c)] > 0.0 ? row[c] : infinite;
+            row[c] = chance[static_cast<CrossingId>(c)] > 0.0 ? row[c] : geo::infinite;
         }
     }
     return hours;

@@ -10,8 +10,8 @@ namespace marchland::analysis::flows {
 struct Movement {
     geo::PerCommune<Demand> demand;
     geo::Column<geo::CrossingId, double> chance;
-    Choice choice;
-    Corridors found;
+    Choice choice;  ///< in the central world
+    std::vector<Corridor> corridors;
     FlowBands bands;
     RandomisedFlows second;
 };

@@ -2,6 +2,7 @@
 
 #include "analysis/flows/contracted_network.hpp"
 #include "analysis/graph/randomised_paths.hpp"
+#include "geo/vocabulary/numbers.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -73,7 +74,7 @@ Problem problem_of(FlowNetwork const& network, Ground const& ground,
 /// Hours of the quickest way from every node to the target.
 std::vector<double> quickest(Problem const& problem)
 {
-    std::vector<double> best(problem.graph.nodes(), std::numeric_limits<double>::infinity());
+    std::vector<double> best(problem.graph.nodes(), geo::infinite);
     using Entry = std::pair<double, std::uint32_t>;
     std::priority_queue<Entry, std::vector<Entry>, std::greater<>> front;
     best[problem.target] = 0.0;

@@ -1,12 +1,12 @@
 #include "analysis/flows/what_if.hpp"
 
+#include "analysis/flows/world.hpp"
+#include "analysis/flows/worlds.hpp"
 #include "geo/vocabulary/error.hpp"
-#include "geo/vocabulary/parallel.hpp"
+#include "geo/vocabulary/numbers.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
-#include <limits>
 
 namespace marchland::analysis::flows {
 namespace {
@@ -16,16 +16,11 @@ using geo::CrossingId;
 using geo::index_of;
 using Hours = geo::PerCommune<std::vector<double>>;
 
-constexpr double infinite = std::numeric_limits<double>::infinity();
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-
-bool holds(std::vector<CrossingId> const& list, CrossingId id)
-{
-    return std::ranges::find(list, id) != list.end();
-}
-
 void check(Scenario const& scenario)
 {
+    auto const holds = [](std::vector<CrossingId> const& list, CrossingId id) {
+        return std::ranges::find(list, id) != list.end();
+    };
     for (auto const id : scenario.closed) {
         if (holds(scenario.opened, id) || holds(scenario.watched, id)) {
             throw geo::Error{geo::Trouble::usage,
@@ -34,214 +29,215 @@ void check(Scenario const& scenario)
     }
 }
 
-geo::Crossings changed(geo::Crossings crossings, Scenario const& scenario)
+/// Whether the roads stay as they are, so that no new trees are needed.
+bool keeps_roads(Scenario const& scenario)
 {
+    return scenario.opened.empty() && scenario.closed_ways.empty();
+}
+
+/// Hours to every crossing under the scenario, in the central world.
+Hours hours_after(Ground const& ground, Scenario const& scenario, geo::Job const& job)
+{
+    if (keeps_roads(scenario)) {
+        auto hours = ground.exposure.to_crossing;
+        for (auto& row : hours) {
+            for (auto const id : scenario.closed) {
+                row[index_of(id)] = geo::infinite;
+            }
+        }
+        return hours;
+    }
+    auto crossings = ground.crossings;
     for (auto const id : scenario.closed) {
         crossings.status[id] = geo::CrossingStatus::closed;
     }
     for (auto const id : scenario.opened) {
         crossings.status[id] = geo::CrossingStatus::open;
     }
-    return crossings;
-}
-
-/// Hours to every crossing under the scenario.
-Hours hours_after(Ground const& ground, Scenario const& scenario, geo::Job const& job)
-{
-    if (scenario.opened.empty() && scenario.closed_ways.empty()) {  // closing needs no new trees
-        auto hours = ground.exposure.to_crossing;
-        for (auto& row : hours) {
-            for (auto const id : scenario.closed) {
-                row[index_of(id)] = infinite;
-            }
-        }
-        return hours;
-    }
     routes::RouteGraph const graph{ground.network, ground.ways, ground.travel,
                                    scenario.closed_ways};
-    return routes::exposure_of(graph, ground.anchors, changed(ground.crossings, scenario),
-                               ground.travel, job)
-        .to_crossing;
-}
-
-/// Hours as they weigh in the choice.
-Hours weighed(Hours hours, Scenario const& scenario)
-{
-    for (auto& row : hours) {
-        for (auto const id : scenario.watched) {
-            row[index_of(id)] += scenario.watch_hours;
-        }
-    }
-    return hours;
-}
-
-/// A path that may exist can still be reopened: what is opened is there.
-geo::Column<CrossingId, double> chances_after(Ground const& ground, Scenario const& scenario)
-{
-    auto chance = ground.chance;
-    for (auto const id : scenario.opened) {
-        chance[id] = std::max(chance[id], ground.crossings.informal(id) ? 0.0 : 1.0);
-    }
-    return chance;
-}
-
-double mean_hours(std::vector<double> const& shares, std::vector<double> const& hours)
-{
-    double sum = 0.0;
-    double all = 0.0;
-    for (std::size_t c = 0; c < shares.size(); ++c) {
-        if (shares[c] > 0.0) {
-            sum += shares[c] * hours[c];
-            all += shares[c];
-        }
-    }
-    return all > 0.0 ? sum / all : nan;
+    return routes::exposure_of(graph, ground.anchors, crossings, ground.travel, job).to_crossing;
 }
 
 double nearest(std::vector<double> const& hours)
 {
     auto const at = routes::nearest_of(hours);
-    return at ? hours[*at] : infinite;
+    return at ? hours[*at] : geo::infinite;
 }
 
-double people_of(Demand const& demand)
+/// Of a commune: persons, and persons x hours, over all its crossings in all worlds.
+struct Travelled {
+    double people = 0.0;
+    double hours = 0.0;
+    double mean() const { return people > 0.0 ? hours / people : geo::unknown; }
+};
+
+/// One side of the question, summed over the worlds.
+class Side {
+public:
+    Side(std::size_t communes, std::size_t crossings)
+        : crossings_{crossings}, pairs_(communes * crossings), communes_(communes)
+    {
+    }
+
+    void add(Choices const& choices)
+    {
+        for (auto const& pair : choices.pairs) {
+            pairs_[at(pair)] += pair.people;
+            auto& commune = communes_[index_of(pair.commune)];
+            commune.people += pair.people;
+            commune.hours += pair.people * pair.hours;
+        }
+        out_of_reach_ += choices.out_of_reach;
+    }
+
+    std::size_t at(PairInWorld const& pair) const
+    {
+        return index_of(pair.commune) * crossings_ + index_of(pair.crossing);
+    }
+    double pair(std::size_t i) const { return pairs_[i]; }
+    Travelled const& commune(CommuneId id) const { return communes_[index_of(id)]; }
+    double out_of_reach() const { return out_of_reach_; }
+
+private:
+    std::size_t crossings_;
+    std::vector<double> pairs_;
+    std::vector<Travelled> communes_;
+    double out_of_reach_ = 0.0;
+};
+
+/// What changes in one world, over the pairs that are told of.
+using Change = std::vector<std::pair<std::uint32_t, double>>;
+
+Change change_of(Side const& at, Choices const& before, Choices const& after)
 {
-    return std::isnan(demand.expected) ? 0.0 : demand.expected;
+    Change change;
+    for (auto const& pair : before.pairs) {
+        change.emplace_back(at.at(pair), -pair.people);
+    }
+    for (auto const& pair : after.pairs) {
+        change.emplace_back(at.at(pair), pair.people);
+    }
+    std::ranges::sort(change, {}, &std::pair<std::uint32_t, double>::first);
+    return change;
 }
 
-/// The point figures, without bands.
-ChoiceOptions points_only(ChoiceOptions options)
+/// Both sides and the changes between them, of all worlds.
+struct Compared {
+    Side before;
+    Side after;
+    std::vector<std::vector<double>> crossings;  ///< changes by crossing and world
+    std::vector<Change> pairs;                   ///< of the first worlds
+};
+
+Compared compared(routes::RouteGraph const& graph, Ground const& ground, Scenario const& scenario,
+                  FlowOptions const& options, geo::Job const& job)
 {
-    options.draws = 0;
-    return options;
+    auto const network = flow_network_of(graph, ground);
+    auto const communes = ground.anchors.communes.size();
+    auto const crossings = ground.crossings.size();
+    Compared all{{communes, crossings}, {communes, crossings}, {}, {}};
+    all.crossings.resize(crossings);
+    auto const told = static_cast<std::size_t>(
+        std::max(1, pair_draws(communes * crossings, options.choice.draws)));
+    struct Made {
+        Choices before;
+        Choices after;
+    };
+    for_each_world<Made>(
+        options, job,
+        [&](std::optional<std::uint64_t> number) {
+            auto const draw = drawn(network, ground, options, number);
+            World const world{network, ground, options, draw};
+            return Made{world.choices(),
+                        keeps_roads(scenario)
+                            ? world.choices(scenario)
+                            : World{network, ground, options, draw, scenario}.choices()};
+        },
+        [&](std::size_t i, Made const& made) {
+            all.before.add(made.before);
+            all.after.add(made.after);
+            auto change = change_of(all.before, made.before, made.after);
+            std::vector<double> over(crossings);
+            for (auto const& [at, people] : change) {
+                over[at % crossings] += people;
+            }
+            for (std::size_t c = 0; c < crossings; ++c) {
+                all.crossings[c].push_back(over[c]);
+            }
+            if (i < told) {
+                all.pairs.push_back(std::move(change));
+            }
+        });
+    return all;
 }
 
-void fill_communes(Ground const& ground, Hours const& after, Choice const& choice_before,
-                   Choice const& choice_after, WhatIf& found)
+void set_band(std::vector<double>& values, CrossingChange& change)
 {
+    auto const band = band_of(values, change.change);
+    change.change_lower = band.lower;
+    change.change_upper = band.upper;
+}
+
+void fill_pairs(Ground const& ground, Hours const& after, Compared& all, double worlds,
+                WhatIf& found)
+{
+    auto const crossings = found.crossings.size();
+    std::vector<std::vector<double>> values(after.size() * crossings);
+    for (std::size_t i = 0; i < all.pairs.size(); ++i) {
+        for (auto const& [at, people] : all.pairs[i]) {
+            values[at].resize(i + 1);  // 0 in the worlds before that know nothing of the pair
+            values[at][i] += people;
+        }
+    }
     for (auto const id : after.ids()) {
-        auto& commune = found.communes[id];
-        commune.hours_before = nearest(ground.exposure.to_crossing[id]);
-        commune.hours_after = nearest(after[id]);
-        commune.mean_before = mean_hours(choice_before.share[id], ground.exposure.to_crossing[id]);
-        commune.mean_after = mean_hours(choice_after.share[id], after[id]);
-        commune.cut_off = std::isfinite(commune.hours_before) && std::isinf(commune.hours_after);
-        double const people = people_of(ground.demand[id]);
-        if (commune.cut_off) {
-            found.cut_off += people;
-        } else if (!std::isnan(commune.mean_before) && !std::isnan(commune.mean_after)) {
-            found.added_hours += people * (commune.mean_after - commune.mean_before);
+        for (auto const crossing : found.crossings.ids()) {
+            auto const at = index_of(id) * crossings + index_of(crossing);
+            CrossingChange flow{.before = all.before.pair(at) / worlds,
+                                .after = all.after.pair(at) / worlds};
+            if (!(flow.before > 0.0 || flow.after > 0.0)) {
+                continue;
+            }
+            flow.change = flow.after - flow.before;
+            values[at].resize(all.pairs.size());
+            set_band(values[at], flow);
+            found.pairs.push_back({id, crossing, flow,
+                                   ground.exposure.to_crossing[id][index_of(crossing)],
+                                   after[id][index_of(crossing)]});
+            auto& whole = found.crossings[crossing];
+            whole.before += flow.before;
+            whole.after += flow.after;
         }
     }
 }
 
-void fill_crossings(Choice const& before, Choice const& after, WhatIf& found)
+void fill_crossings(Compared& all, WhatIf& found)
 {
     for (auto const id : found.crossings.ids()) {
         auto& crossing = found.crossings[id];
-        crossing.before = before.crossings[id].flow;
-        crossing.after = after.crossings[id].flow;
         crossing.change = crossing.after - crossing.before;
+        set_band(all.crossings[index_of(id)], crossing);
         found.moved += std::max(0.0, crossing.change);
     }
 }
 
-void fill_pairs(Ground const& ground, Hours const& after, Choice const& choice_before,
-                Choice const& choice_after, WhatIf& found)
+void fill_communes(Ground const& ground, Hours const& after, Compared const& all, double worlds,
+                   WhatIf& found)
 {
     for (auto const id : after.ids()) {
-        double const people = people_of(ground.demand[id]);
-        for (auto const crossing : found.crossings.ids()) {
-            auto const c = index_of(crossing);
-            double const flow_before = people * choice_before.share[id][c];
-            double const flow_after = people * choice_after.share[id][c];
-            if (flow_before > 0.0 || flow_after > 0.0) {
-                found.pairs.push_back({id,
-                                       crossing,
-                                       {.before = flow_before,
-                                        .after = flow_after,
-                                        .change = flow_after - flow_before},
-                                       ground.exposure.to_crossing[id][c],
-                                       after[id][c]});
-            }
+        auto& commune = found.communes[id];
+        auto const& before = all.before.commune(id);
+        auto const& later = all.after.commune(id);
+        commune.hours_before = nearest(ground.exposure.to_crossing[id]);
+        commune.hours_after = nearest(after[id]);
+        commune.mean_before = before.mean();
+        commune.mean_after = later.mean();
+        commune.cut_off = std::isfinite(commune.hours_before) && std::isinf(commune.hours_after);
+        if (before.people > 0.0 && later.people > 0.0) {
+            found.added_hours += later.people / worlds * (commune.mean_after - commune.mean_before);
         }
     }
-}
-
-/// Sorts the values and takes 90 % of them, widened to hold the point.
-template <class Real>
-void set_band(std::vector<Real>& values, CrossingChange& change)
-{
-    std::ranges::sort(values);
-    auto const at = [&values](double share) {
-        return static_cast<double>(
-            values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1) + 0.5)]);
-    };
-    change.change_lower = std::min(change.change, at(0.05));
-    change.change_upper = std::max(change.change, at(0.95));
-}
-
-/// What each draw changes.
-struct DrawnChanges {
-    std::vector<std::vector<double>> crossings;  ///< [draw][crossing]
-    std::vector<std::vector<float>> pairs;       ///< [draw][pair], of the first draws
-};
-
-/// Both worlds of a draw share its demand, theta and paths, so that the band is of the change alone.
-DrawnChanges drawn_changes(Ground const& ground, Scenario const& scenario, Hours const& after,
-                           ChoiceOptions const& options, std::vector<PairChange> const& pairs,
-                           geo::Job const& job)
-{
-    auto const draws = static_cast<std::size_t>(options.draws);
-    auto const chance = chances_after(ground, scenario);
-    DrawnChanges drawn{std::vector<std::vector<double>>(draws, std::vector<double>(chance.size())),
-                       std::vector<std::vector<float>>(
-                           static_cast<std::size_t>(pair_draws(pairs.size(), options.draws)))};
-    std::atomic<std::size_t> done{0};
-    geo::for_each_index(draws, job.threads(), [&](std::size_t d) {
-        job.at(static_cast<double>(done++) / static_cast<double>(draws));
-        auto const before = pair_flows_in_draw(ground.exposure.to_crossing, ground.demand,
-                                               ground.chance, options, d);
-        auto change = pair_flows_in_draw(after, ground.demand, chance, options, d);
-        for (auto const id : change.ids()) {
-            for (std::size_t c = 0; c < change[id].size(); ++c) {
-                change[id][c] -= before[id][c];
-                drawn.crossings[d][c] += change[id][c];
-            }
-        }
-        if (d < drawn.pairs.size()) {
-            for (auto const& pair : pairs) {
-                drawn.pairs[d].push_back(
-                    static_cast<float>(change[pair.from][index_of(pair.crossing)]));
-            }
-        }
-    });
-    return drawn;
-}
-
-void add_bands(Ground const& ground, Scenario const& scenario, Hours const& after,
-               ChoiceOptions const& options, geo::Job const& job, WhatIf& found)
-{
-    if (options.draws == 0) {
-        return;
-    }
-    auto const drawn =
-        drawn_changes(ground, scenario, after, options, found.pairs, job.part(0.0, 0.9));
-    for (auto const id : found.crossings.ids()) {
-        std::vector<double> values;
-        for (auto const& change : drawn.crossings) {
-            values.push_back(change[index_of(id)]);
-        }
-        set_band(values, found.crossings[id]);
-    }
-    auto const last = job.part(0.9, 1.0);
-    std::vector<float> values(drawn.pairs.size());
-    for (std::size_t i = 0; i < found.pairs.size(); ++i) {
-        last.at(static_cast<double>(i) / static_cast<double>(found.pairs.size()));
-        std::ranges::transform(drawn.pairs, values.begin(),
-                               [i](auto const& change) { return change[i]; });
-        set_band(values, found.pairs[i].flow);
-    }
+    found.cut_off = (all.after.out_of_reach() - all.before.out_of_reach()) / worlds;
 }
 
 }  // namespace
@@ -254,47 +250,64 @@ int pair_draws(std::size_t pairs, int draws)
                                                                   : std::min(draws, first_draws);
 }
 
-WhatIf what_if(Ground const& ground, Scenario const& scenario, ChoiceOptions const& options,
-               geo::Job const& job)
+WhatIf what_if(routes::RouteGraph const& graph, Ground const& ground, Scenario const& scenario,
+               FlowOptions const& options, geo::Job const& job)
 {
     check(scenario);
-    auto const after = hours_after(ground, scenario, job.part(0.0, 0.4));
-    auto const weighed_after = weighed(after, scenario);
-    auto const before_choice = choose_crossings(ground.exposure.to_crossing, ground.demand,
-                                                ground.chance, points_only(options));
-    auto const after_choice = choose_crossings(
-        weighed_after, ground.demand, chances_after(ground, scenario), points_only(options));
+    auto const after = hours_after(ground, scenario, job.part(0.0, 0.1));
+    auto all = compared(graph, ground, scenario, options, job.part(0.1, 1.0));
+    auto const worlds = static_cast<double>(worlds_of(options));
     WhatIf found{geo::Column<CrossingId, CrossingChange>{ground.crossings.size()},
                  geo::PerCommune<CommuneChange>{after.size()},
                  {}};
-    fill_crossings(before_choice, after_choice, found);
-    fill_communes(ground, after, before_choice, after_choice, found);
-    fill_pairs(ground, after, before_choice, after_choice, found);
-    add_bands(ground, scenario, weighed_after, options, job.part(0.4, 1.0), found);
+    fill_pairs(ground, after, all, worlds, found);
+    fill_crossings(all, found);
+    fill_communes(ground, after, all, worlds, found);
     return found;
 }
 
-std::vector<Closure> single_closures(Ground const& ground, ChoiceOptions const& options,
-                                     geo::Job const& job)
+std::vector<Closure> single_closures(routes::RouteGraph const& graph, Ground const& ground,
+                                     FlowOptions const& options, geo::Job const& job)
 {
-    auto const before = choose_crossings(ground.exposure.to_crossing, ground.demand, ground.chance,
-                                         points_only(options));
+    auto const network = flow_network_of(graph, ground);
+    auto const crossings = ground.crossings.size();
+    std::vector<ClosureInWorld> sum(crossings);
+    for (auto& one : sum) {
+        one.gains.resize(crossings);
+    }
+    for_each_world<std::vector<ClosureInWorld>>(
+        options, job,
+        [&](std::optional<std::uint64_t> number) {
+            auto const draw = drawn(network, ground, options, number);
+            return World{network, ground, options, draw}.closures();
+        },
+        [&](std::size_t, std::vector<ClosureInWorld> const& world) {
+            for (std::size_t c = 0; c < crossings; ++c) {
+                sum[c].flow += world[c].flow;
+                sum[c].cut_off += world[c].cut_off;
+                sum[c].added_hours += world[c].added_hours;
+                for (std::size_t other = 0; other < crossings; ++other) {
+                    sum[c].gains[other] += world[c].gains[other];
+                }
+            }
+        });
+    auto const worlds = static_cast<double>(worlds_of(options));
     std::vector<Closure> closures;
-    for (auto const id : before.crossings.ids()) {
-        job.at(static_cast<double>(index_of(id)) / static_cast<double>(before.crossings.size()));
-        if (!(before.crossings[id].flow > 0.0)) {
+    for (auto const id : ground.crossings.id.ids()) {
+        auto const& one = sum[index_of(id)];
+        if (!(one.flow > 0.0)) {
             continue;
         }
-        auto const after = what_if(ground, {.closed = {id}}, points_only(options));
         Closure closure{.crossing = id,
-                        .flow = before.crossings[id].flow,
-                        .moved = after.moved,
-                        .cut_off = after.cut_off,
-                        .added_hours = after.added_hours};
-        for (auto const other : after.crossings.ids()) {
-            if (after.crossings[other].change > closure.most) {
-                closure.most = after.crossings[other].change;
-                closure.most_to = other;
+                        .flow = one.flow / worlds,
+                        .cut_off = one.cut_off / worlds,
+                        .added_hours = one.added_hours / worlds};
+        for (std::size_t other = 0; other < crossings; ++other) {
+            double const gain = one.gains[other] / worlds;
+            closure.moved += std::max(0.0, gain);
+            if (gain > closure.most) {
+                closure.most = gain;
+                closure.most_to = static_cast<CrossingId>(other);
             }
         }
         closures.push_back(closure);

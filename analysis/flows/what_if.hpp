@@ -2,28 +2,17 @@
 /// What shifts if crossings or ways are closed, opened or watched. Transit, not origin.
 #pragma once
 
-#include "analysis/flows/flow_input.hpp"
+#include "analysis/flows/bands.hpp"
 
-#include <string>
 #include <vector>
 
 namespace marchland::analysis::flows {
 
-/// What is changed. A crossing that is watched costs those who would use it `watch_hours` more in their
-/// choice, and no time.
-struct Scenario {
-    std::vector<geo::CrossingId> closed;
-    std::vector<geo::CrossingId> opened;
-    std::vector<geo::CrossingId> watched;
-    std::vector<geo::WayId> closed_ways;
-    double watch_hours = watched_hours;
-};
-
 struct CrossingChange {
-    double before = 0.0;  ///< persons a year
+    double before = 0.0;  ///< persons a year, mean of the worlds
     double after = 0.0;
     double change = 0.0;        ///< after - before
-    double change_lower = 0.0;  ///< 90 % over common draws of demand, theta and paths
+    double change_lower = 0.0;  ///< 90 % over the same worlds
     double change_upper = 0.0;
 };
 
@@ -39,7 +28,7 @@ struct PairChange {
 struct CommuneChange {
     double hours_before = 0.0;  ///< to the nearest crossing; infinite: none is reached
     double hours_after = 0.0;
-    double mean_before = 0.0;  ///< over the crossings chosen, weighted by their shares; NaN: none
+    double mean_before = 0.0;  ///< over crossings and worlds, weighted by flow; NaN: none
     double mean_after = 0.0;
     bool cut_off = false;  ///< reached a crossing before, reaches none after
 };
@@ -53,18 +42,19 @@ struct WhatIf {
     double added_hours = 0.0;       ///< persons x hours a year
 };
 
-/// Draws that tell of so many pairs: all, or where that would take more than 80 MB the first 200.
+/// Worlds that tell of so many pairs: all, or where that would take more than 80 MB the first 200.
 int pair_draws(std::size_t pairs, int draws);
 
-/// Before (the ground as it is) and after. Flows are conserved: what leaves a crossing arrives at others or is cut off, to
-/// 1e-9, in the figures and in every draw; over a crossing its pairs sum to it.
+/// Before (the ground as it is) and after, in the same worlds as the bands of a run: `before` is its flow.
+/// Flows are conserved: what leaves a crossing arrives at others or is cut off, to 1e-9, in the figures and in
+/// every world; over a crossing its pairs sum to it.
 /// \throws Error{usage} a crossing is both closed and opened; Cancelled.
 /// \par Source  multinomial logit as in crossing_choice.hpp; common random numbers: Glasserman and Yao
 ///      (1992) Management Science 38, 884-908.
-/// \par Cost    the trees of the graph step once more, and 2 x draws of the choice. 4 bytes for each pair and
-///      draw, at most 80 MB up to 100,000 pairs.
-WhatIf what_if(Ground const& ground, Scenario const& scenario, ChoiceOptions const& options = {},
-               geo::Job const& job = {});
+/// \par Cost    that of flow_bands, twice where ways are closed or crossings opened. 4 bytes for each pair and
+///      world, at most 80 MB up to 100,000 pairs.
+WhatIf what_if(routes::RouteGraph const& graph, Ground const& ground, Scenario const& scenario,
+               FlowOptions const& options = {}, geo::Job const& job = {});
 
 /// A crossing, and what closing it alone would do.
 struct Closure {
@@ -78,7 +68,7 @@ struct Closure {
 };
 
 /// Every open crossing with a flow, by what closing it would displace, the most first.
-std::vector<Closure> single_closures(Ground const& ground, ChoiceOptions const& options = {},
-                                     geo::Job const& job = {});
+std::vector<Closure> single_closures(routes::RouteGraph const& graph, Ground const& ground,
+                                     FlowOptions const& options = {}, geo::Job const& job = {});
 
 }  // namespace marchland::analysis::flows

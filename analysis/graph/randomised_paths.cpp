@@ -1,6 +1,7 @@
 #include "analysis/graph/randomised_paths.hpp"
 
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/text.hpp"
 
 #include <Eigen/SparseCore>
@@ -8,7 +9,6 @@
 
 #include <cmath>
 #include <functional>
-#include <limits>
 #include <queue>
 #include <string>
 
@@ -17,8 +17,6 @@ namespace {
 
 using Sparse = Eigen::SparseMatrix<double>;
 using Vector = Eigen::VectorXd;
-
-constexpr double infinite = std::numeric_limits<double>::infinity();
 
 void check(Digraph const& graph, std::span<double const> cost, std::uint32_t target,
            std::span<double const> demand, double theta)
@@ -102,7 +100,7 @@ std::vector<double> likeliest(Digraph const& graph, std::vector<Step> const& ste
     for (std::uint32_t s = 0; s < steps.size(); ++s) {
         into[steps[s].to].push_back(s);
     }
-    std::vector<double> best(graph.nodes(), infinite);
+    std::vector<double> best(graph.nodes(), geo::infinite);
     using Entry = std::pair<double, std::uint32_t>;
     std::priority_queue<Entry, std::vector<Entry>, std::greater<>> front;
     best[target] = 0.0;
@@ -175,8 +173,8 @@ RandomisedPaths randomised_paths(Digraph const& graph, std::span<double const> c
     end[target] = 1.0;
     Vector const z = equations.solve(end);  // of each node over the weight of its likeliest way
 
-    RandomisedPaths found{std::vector<double>(nodes, infinite),
-                          std::vector<double>(nodes, infinite), std::vector<double>(nodes),
+    RandomisedPaths found{std::vector<double>(nodes, geo::infinite),
+                          std::vector<double>(nodes, geo::infinite), std::vector<double>(nodes),
                           std::vector<double>(graph.edges())};
     Vector mean_step = Vector::Zero(size);  // z times the expected cost of the next step
     Vector starts = Vector::Zero(size);

@@ -2,18 +2,16 @@
 
 #include "analysis/hotspots/compared.hpp"
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/parallel.hpp"
 #include "geo/vocabulary/random.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 
 namespace marchland::analysis::hotspots {
 namespace {
-
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 /// The three sums of the weights on which all variances rest (Cliff and Ord).
 struct WeightSums {
@@ -75,12 +73,12 @@ Powers powers_of(std::vector<double> const& values)
     return sums;
 }
 
-struct Moments {
+struct NullMoments {
     double mean = 0.0;
     double variance = 0.0;
 };
 
-Moments moran_moments(WeightSums const& w, double kurtosis)
+NullMoments moran_moments(WeightSums const& w, double kurtosis)
 {
     double const n = w.n;
     double const s02 = w.s0 * w.s0;
@@ -92,7 +90,7 @@ Moments moran_moments(WeightSums const& w, double kurtosis)
 
 /// Where there are islands spdep lets them count in some places and not in others; so do we, and leave
 /// exactness to the permutations.
-Moments geary_moments(WeightSums const& w, double all, double kurtosis)
+NullMoments geary_moments(WeightSums const& w, double all, double kurtosis)
 {
     double const n = w.n;
     double const s02 = w.s0 * w.s0;
@@ -103,7 +101,7 @@ Moments geary_moments(WeightSums const& w, double all, double kurtosis)
     return {1.0, varied / (all * (n - 2.0) * (n - 3.0) * s02)};
 }
 
-Moments getis_ord_moments(WeightSums const& w, Powers const& x)
+NullMoments getis_ord_moments(WeightSums const& w, Powers const& x)
 {
     double const n = w.n;
     double const s02 = w.s0 * w.s0;
@@ -122,7 +120,7 @@ Moments getis_ord_moments(WeightSums const& w, Powers const& x)
 }
 
 /// Joins of like communes when `ones` of n are drawn without replacement.
-Moments join_moments(WeightSums const& w, double ones)
+NullMoments join_moments(WeightSums const& w, double ones)
 {
     double const n = w.n;
     double const two = ones * (ones - 1.0) / (n * (n - 1.0));
@@ -134,9 +132,10 @@ Moments join_moments(WeightSums const& w, double ones)
     return {0.5 * w.s0 * two, 0.25 * varied};
 }
 
-class Tester {
+class GlobalTester {
 public:
-    Tester(GlobalStatistic statistic, Compared all) : statistic_{statistic}, all_{std::move(all)}
+    GlobalTester(GlobalStatistic statistic, Compared all)
+        : statistic_{statistic}, all_{std::move(all)}
     {
         for (double const z : all_.z) {
             x_.push_back(z + all_.mean);
@@ -165,7 +164,7 @@ public:
         return cross * factor();
     }
 
-    Moments moments() const
+    NullMoments moments() const
     {
         auto const size = static_cast<double>(all_.size());
         double fourth = 0.0;
@@ -240,7 +239,7 @@ std::vector<std::uint32_t> shuffled(std::size_t n, std::uint64_t seed, std::size
     return order;
 }
 
-void count_draws(Tester const& tester, GlobalOptions const& options, geo::Job const& job,
+void count_draws(GlobalTester const& tester, GlobalOptions const& options, geo::Job const& job,
                  GlobalTest& test)
 {
     auto const permutations = static_cast<std::size_t>(options.permutations);
@@ -270,8 +269,9 @@ GlobalTest global_test(GlobalStatistic statistic, geo::PerCommune<double> const&
         throw geo::Error{geo::Trouble::usage, std::to_string(options.permutations) +
                                                   " permutations: expected 0 to 10000000"};
     }
-    GlobalTest test{nan, nan, nan, nan, nan, nan, nan};
-    Tester const tester{statistic, compared(x, weights)};
+    GlobalTest test{geo::unknown, geo::unknown, geo::unknown, geo::unknown,
+                    geo::unknown, geo::unknown, geo::unknown};
+    GlobalTester const tester{statistic, compared(x, weights)};
     if (statistic == GlobalStatistic::getis_ord && tester.has_negative()) {
         throw geo::Error{
             geo::Trouble::usage,
@@ -284,7 +284,8 @@ GlobalTest global_test(GlobalStatistic statistic, geo::PerCommune<double> const&
     test.value = tester.value(in_order(tester.size()));
     test.expected = moments.mean;
     test.variance = moments.variance;
-    test.z = moments.variance > 0.0 ? (test.value - test.expected) / std::sqrt(test.variance) : nan;
+    test.z = moments.variance > 0.0 ? (test.value - test.expected) / std::sqrt(test.variance)
+                                    : geo::unknown;
     if (options.permutations > 0) {
         count_draws(tester, options, job, test);
     }

@@ -1,21 +1,15 @@
 #include "analysis/hotspots/local_moran.hpp"
 
 #include "analysis/hotspots/local_statistics.hpp"
+#include "geo/vocabulary/numbers.hpp"
 
-#include <array>
 #include <cmath>
-#include <limits>
 
 namespace marchland::analysis::hotspots {
 namespace {
 
 using geo::PerCommune;
 
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-
-constexpr std::array pattern_names{std::string_view{"none"}, std::string_view{"high-high"},
-                                   std::string_view{"low-low"}, std::string_view{"high-low"},
-                                   std::string_view{"low-high"}};
 
 Pattern pattern_of(double value, double lag, double mean)
 {
@@ -35,7 +29,7 @@ double mean_of(PerCommune<double> const& values)
             known += 1.0;
         }
     }
-    return known > 0.0 ? sum / known : nan;
+    return known > 0.0 ? sum / known : geo::unknown;
 }
 
 /// Weighted mean of the neighbours, and their plain sum of deviations for Gi*.
@@ -83,7 +77,7 @@ neighbours::Weights among_known(PerCommune<double> const& value, neighbours::Wei
 double gi_star(double sum_z, double members, double n, double m2)
 {
     double const variance = m2 * (n * members - members * members) / (n - 1.0);
-    return variance > 0.0 ? sum_z / std::sqrt(variance) : nan;
+    return variance > 0.0 ? sum_z / std::sqrt(variance) : geo::unknown;
 }
 
 double mean_square(PerCommune<double> const& values, double mean, double n)
@@ -97,11 +91,6 @@ double mean_square(PerCommune<double> const& values, double mean, double n)
 
 }  // namespace
 
-std::string_view name_of(Pattern pattern)
-{
-    return pattern_names.at(static_cast<std::size_t>(pattern));
-}
-
 LocalMoran local_moran(PerCommune<double> const& value, neighbours::Neighbours const& near,
                        LocalMoranOptions const& options, geo::Job const& job)
 {
@@ -114,7 +103,7 @@ LocalMoran local_moran(PerCommune<double> const& value, neighbours::Weights cons
     auto const known = weights.size() == value.size() ? among_known(value, weights) : weights;
     auto test = local_test(LocalStatistic::moran, value, known,
                            {.permutations = options.permutations, .seed = options.seed}, job);
-    PerCommune<double> const empty{value.size(), nan};
+    PerCommune<double> const empty{value.size(), geo::unknown};
     LocalMoran found{std::move(test.value),
                      empty,
                      std::move(test.p_greater),

@@ -7,12 +7,10 @@
 #include "geo/vocabulary/job.hpp"
 
 #include <cstdint>
-#include <string_view>
 
 namespace marchland::analysis::hotspots {
 
 enum class Pattern : std::uint8_t { none, high_high, low_low, high_low, low_high };
-std::string_view name_of(Pattern pattern);
 
 struct LocalMoranOptions {
     /// at least 1; the smallest possible one-sided p is 1 / (permutations + 1)

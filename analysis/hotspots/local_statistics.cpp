@@ -3,13 +3,14 @@
 #include "analysis/hotspots/compared.hpp"
 #include "analysis/hotspots/shared_permutations.hpp"
 #include "analysis/numerics/saddlepoint.hpp"
+#include "analysis/numerics/sample_quantile.hpp"
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/parallel.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 #include <numeric>
 #include <optional>
 
@@ -19,7 +20,6 @@ namespace {
 using geo::CommuneId;
 using geo::PerCommune;
 
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 constexpr int most_permutations = 10'000'000;
 constexpr std::uint64_t rare = 10;  ///< draws beyond, below which permutation says little of p
 
@@ -71,7 +71,7 @@ public:
             }
             drawn_ = standardised(values);
         }
-        PerCommune<double> const empty{x.size(), nan};
+        PerCommune<double> const empty{x.size(), geo::unknown};
         test_ = {empty, empty, empty, empty, empty, empty, empty, x_.size()};
     }
 
@@ -225,15 +225,15 @@ private:
         case LocalStatistic::gi: {
             double const deviation = std::sqrt(drawn.variance);
             bool const varies = deviation > 1e-12 * lag.weights * std::sqrt(x_.m2);
-            return say(varies ? (lag.sum - drawn.mean) / deviation : nan, 0.0, 1.0);
+            return say(varies ? (lag.sum - drawn.mean) / deviation : geo::unknown, 0.0, 1.0);
         }
         case LocalStatistic::gi_star: {
             double const weights = lag.weights + 1.0;
             double const spread = n() * (lag.squares + 1.0) - weights * weights;
             double const deviation = std::sqrt(x_.m2 * spread / (n() - 1.0));
             bool const varies = spread > 1e-9;
-            return say(varies ? (lag.sum + z) / deviation : nan, (drawn.mean + z) / deviation,
-                       drawn.variance / (deviation * deviation));
+            return say(varies ? (lag.sum + z) / deviation : geo::unknown,
+                       (drawn.mean + z) / deviation, drawn.variance / (deviation * deviation));
         }
         case LocalStatistic::geary: {
             double const scale = n() * x_.m2 / (n() - 1.0);
@@ -295,7 +295,7 @@ private:
         test_.p_less[id] = p(tally.less_or_equal);
         test_.p_value[id] = std::min(1.0, 2.0 * std::min(test_.p_greater[id], test_.p_less[id]));
         if (options_.tails && std::min(tally.greater_or_equal, tally.less_or_equal) < rare) {
-            test_.tail[id] = tail_of(i).value_or(nan);
+            test_.tail[id] = tail_of(i).value_or(geo::unknown);
         }
     }
 
@@ -377,18 +377,12 @@ PerCommune<double> in_quantiles(PerCommune<double> const& x, double from, double
         }
     }
     std::ranges::sort(known);
-    auto const quantile = [&](double q) {
-        double const at = q * static_cast<double>(known.size() - 1);
-        auto const below = static_cast<std::size_t>(at);
-        auto const above = std::min(below + 1, known.size() - 1);
-        return std::lerp(known[below], known[above], at - static_cast<double>(below));
-    };
-    PerCommune<double> inside{x.size(), nan};
+    PerCommune<double> inside{x.size(), geo::unknown};
     if (known.empty()) {
         return inside;
     }
-    double const low = quantile(from);
-    double const high = quantile(to);
+    double const low = numerics::interpolated_quantile(known, from);
+    double const high = numerics::interpolated_quantile(known, to);
     for (auto const id : x.ids()) {
         if (!std::isnan(x[id])) {
             inside[id] = x[id] >= low && x[id] <= high ? 1.0 : 0.0;

@@ -2,17 +2,15 @@
 
 #include "analysis/hotspots/compared.hpp"
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/parallel.hpp"
 #include "geo/vocabulary/random.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace marchland::analysis::hotspots {
 namespace {
-
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 /// What the variance of a lag owes to its weights: fixed, whatever the order of the values.
 std::vector<double> spreads_of(Compared const& all)
@@ -66,7 +64,7 @@ geo::PerCommune<double> max_t(geo::PerCommune<double> const& x, neighbours::Weig
                                                   " permutations: expected 1 to 10000000"};
     }
     auto const all = compared(x, weights);
-    geo::PerCommune<double> p{x.size(), nan};
+    geo::PerCommune<double> p{x.size(), geo::unknown};
     if (all.m2 <= 0.0 || all.to.empty() || all.size() < 3) {
         return p;
     }

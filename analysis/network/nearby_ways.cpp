@@ -1,15 +1,16 @@
 #include "analysis/network/nearby_ways.hpp"
 
+#include "geo/vocabulary/numbers.hpp"
+
 #include <algorithm>
 #include <functional>
-#include <limits>
 
 namespace marchland::analysis::network {
 
 using geo::index_of;
 using geo::JunctionId;
 
-constexpr double unseen = std::numeric_limits<double>::infinity();
+constexpr double unseen = geo::infinite;
 
 NearbyWays::NearbyWays(std::span<Piece const> pieces, std::size_t junctions)
     : pieces_{pieces}, at_{junctions,

@@ -5,7 +5,6 @@
 #include "analysis/network/segment_index.hpp"
 
 #include <algorithm>
-#include <array>
 #include <numeric>
 
 namespace marchland::analysis::network {
@@ -147,12 +146,6 @@ tie_places(geo::Ways const& ways, std::vector<Place> const& places, SegmentIndex
 }
 
 }  // namespace
-
-std::string_view name_of(RepairKind kind)
-{
-    constexpr std::array names{std::string_view{"end-to-end"}, std::string_view{"end-to-way"}};
-    return names.at(static_cast<std::size_t>(kind));
-}
 
 Network network_of(geo::Ways const& ways, std::vector<Place> const& places, double snap_m,
                    geo::Job const& job)

@@ -11,13 +11,11 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace marchland::analysis::network {
 
 enum class RepairKind : std::uint8_t { end_to_end, end_to_way };
-std::string_view name_of(RepairKind kind);
 
 /// A gap: closed, or left for people to judge.
 struct Repair {

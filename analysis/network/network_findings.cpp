@@ -137,7 +137,7 @@ private:
             }
         }
         say(Severity::note, "dead-end-near-way", kind,
-            "ends lead nowhere, though another way passes 5 to 50 m from them",
+            "roads or paths end 5 to 50 m from another without joining it",
             "see whether the proposals in the layer repairs close them");
     }
 

@@ -1,7 +1,6 @@
 #include "analysis/network/way_evidence.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace marchland::analysis::network {
 namespace {
@@ -10,13 +9,6 @@ constexpr double high_from = 0.8;
 constexpr double medium_from = 0.5;
 
 }  // namespace
-
-std::string_view name_of(EvidenceGrade grade)
-{
-    constexpr std::array names{std::string_view{"high"}, std::string_view{"medium"},
-                               std::string_view{"low"}, std::string_view{"not stated"}};
-    return names.at(static_cast<std::size_t>(grade));
-}
 
 WayEvidence evidence_of(std::span<std::uint32_t const> pieces, Network const& network,
                         geo::Ways const& ways)

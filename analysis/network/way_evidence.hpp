@@ -10,13 +10,11 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace marchland::analysis::network {
 
 enum class EvidenceGrade : std::uint8_t { high, medium, low, not_stated };
-std::string_view name_of(EvidenceGrade grade);
 
 /// What stretches of ways rest on.
 struct WayEvidence {

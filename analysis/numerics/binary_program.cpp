@@ -2,6 +2,7 @@
 
 #include "analysis/numerics/glpk_thread.hpp"
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -20,7 +21,7 @@ using Problem =
 /// What the solver's calls back are told.
 struct Watch {
     geo::Job const* job;
-    double bound = std::numeric_limits<double>::infinity();
+    double bound = geo::infinite;
     bool stopped = false;
 };
 

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "geo/vocabulary/job.hpp"
+#include "geo/vocabulary/numbers.hpp"
 
 #include <cstddef>
-#include <limits>
 #include <utility>
 #include <vector>
 
@@ -14,8 +14,8 @@ namespace marchland::analysis::numerics {
 struct BinaryProgram {
     struct Limit {
         std::vector<std::pair<std::size_t, double>> uses;  ///< thing, how much of it
-        double least = -std::numeric_limits<double>::infinity();
-        double most = std::numeric_limits<double>::infinity();
+        double least = -geo::infinite;
+        double most = geo::infinite;
     };
     std::vector<double> worth;  ///< of each thing
     std::vector<Limit> limits;

@@ -1,9 +1,10 @@
 #include "analysis/numerics/multiple_testing.hpp"
 
+#include "geo/vocabulary/numbers.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 
 namespace marchland::analysis::numerics {
 namespace {
@@ -46,7 +47,7 @@ std::vector<double> adjusted(std::span<double const> p_values, Correction correc
 {
     auto const order = made(p_values);
     auto const tests = static_cast<double>(order.size());
-    std::vector<double> level(p_values.size(), std::numeric_limits<double>::quiet_NaN());
+    std::vector<double> level(p_values.size(), geo::unknown);
     double const price =
         correction == Correction::benjamini_yekutieli ? harmonic(order.size()) : 1.0;
     double bound = correction == Correction::holm ? 0.0 : 1.0;

@@ -1,5 +1,7 @@
 #include "analysis/numerics/saddlepoint.hpp"
 
+#include "analysis/numerics/distributions.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -80,10 +82,6 @@ std::optional<Saddle> saddle(std::span<double const> values, double p, double k,
     return std::nullopt;
 }
 
-double normal_tail(double x)
-{
-    return 0.5 * std::erfc(x / std::numbers::sqrt2);
-}
 double normal_density(double x)
 {
     return std::exp(-0.5 * x * x) / std::sqrt(2.0 * std::numbers::pi);

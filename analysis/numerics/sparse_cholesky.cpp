@@ -1,14 +1,30 @@
 #include "analysis/numerics/sparse_cholesky.hpp"
 
+#include "geo/vocabulary/error.hpp"
+
 #include <Eigen/OrderingMethods>
+#include <Eigen/SparseCholesky>
+#include <Eigen/SparseCore>
 
 #include <cmath>
-#include <vector>
+#include <type_traits>
 
 namespace marchland::analysis::numerics {
 namespace {
 
 using Index = Eigen::Index;
+using Sparse = Eigen::SparseMatrix<double>;
+
+Sparse copy_of(LowerTriangle const& matrix)
+{
+    auto const size = static_cast<Index>(matrix.size());
+    return Eigen::Map<Sparse const>{size,
+                                    size,
+                                    static_cast<Index>(matrix.value.size()),
+                                    matrix.start.data(),
+                                    matrix.row.data(),
+                                    matrix.value.data()};
+}
 
 /// The arrays of a factor by columns: in each column first the diagonal, then rows ascending.
 struct Columns {
@@ -150,8 +166,9 @@ private:
 
 }  // namespace
 
-std::vector<std::size_t> fill_reducing_order(Sparse const& lower)
+std::vector<std::size_t> fill_reducing_order(LowerTriangle const& matrix)
 {
+    auto const lower = copy_of(matrix);
     Eigen::PermutationMatrix<Eigen::Dynamic, Eigen::Dynamic, int> order;
     Eigen::AMDOrdering<int>{}(lower.selfadjointView<Eigen::Lower>(), order);
     std::vector<std::size_t> found;
@@ -161,22 +178,36 @@ std::vector<std::size_t> fill_reducing_order(Sparse const& lower)
     return found;
 }
 
-SparseCholesky::SparseCholesky(Sparse const& lower) : lower_{lower}, filled_{lower}
+struct SparseCholesky::Impl {
+    LowerTriangle matrix;
+    Sparse filled;
+    Eigen::SimplicialLLT<Sparse, Eigen::Lower, Eigen::NaturalOrdering<int>> factor;
+
+    Columns columns() const { return Columns{factor.matrixL().nestedExpression()}; }
+};
+
+SparseCholesky::SparseCholesky(LowerTriangle const& matrix) : impl_{std::make_unique<Impl>()}
 {
-    factor_.analyzePattern(filled_);
+    impl_->matrix = matrix;
+    impl_->filled = copy_of(matrix);
+    impl_->factor.analyzePattern(impl_->filled);
 }
 
-void SparseCholesky::factorise(double weight, Vector const& diagonal)
+SparseCholesky::~SparseCholesky() = default;
+
+void SparseCholesky::factorise(double weight, std::span<double const> diagonal)
 {
-    for (Index j = 0; j < lower_.cols(); ++j) {
-        int const first = lower_.outerIndexPtr()[j];
-        for (int p = first; p < lower_.outerIndexPtr()[j + 1]; ++p) {
-            filled_.valuePtr()[p] = weight * lower_.valuePtr()[p];
+    auto const& [start, row, value] = impl_->matrix;
+    double* const filled = impl_->filled.valuePtr();
+    for (std::size_t j = 0; j < diagonal.size(); ++j) {
+        auto const first = static_cast<std::size_t>(start[j]);
+        for (std::size_t p = first; p < static_cast<std::size_t>(start[j + 1]); ++p) {
+            filled[p] = weight * value[p];
         }
-        filled_.valuePtr()[first] += diagonal[j];
+        filled[first] += diagonal[j];
     }
-    factor_.factorize(filled_);
-    if (factor_.info() != Eigen::Success) {
+    impl_->factor.factorize(impl_->filled);
+    if (impl_->factor.info() != Eigen::Success) {
         throw geo::Error{geo::Trouble::failed,
                          "the risk model met a matrix that is not positive definite"};
     }
@@ -184,7 +215,7 @@ void SparseCholesky::factorise(double weight, Vector const& diagonal)
 
 double SparseCholesky::log_determinant() const
 {
-    Columns const l{factor()};
+    auto const l = impl_->columns();
     double sum = 0.0;
     for (Index j = 0; j < l.size; ++j) {
         sum += std::log(l.value[l.start[j]]);
@@ -192,31 +223,32 @@ double SparseCholesky::log_determinant() const
     return 2.0 * sum;
 }
 
-void SparseCholesky::solve(Rows& sides) const
+void SparseCholesky::solve(std::span<double> sides) const
 {
-    Columns const l{factor()};
-    for_width(sides.cols(), [&](auto width) {
+    auto const l = impl_->columns();
+    for_width(static_cast<Index>(sides.size()) / l.size, [&](auto width) {
         forward(l, sides.data(), width);
         backward(l, sides.data(), width);
     });
 }
 
-void SparseCholesky::half_solve(Rows& sides) const
+void SparseCholesky::half_solve(std::span<double> sides) const
 {
-    Columns const l{factor()};
-    for_width(sides.cols(), [&](auto width) { backward(l, sides.data(), width); });
+    auto const l = impl_->columns();
+    for_width(static_cast<Index>(sides.size()) / l.size,
+              [&](auto width) { backward(l, sides.data(), width); });
 }
 
-Vector SparseCholesky::inverse_diagonal(geo::Job const& job) const
+std::vector<double> SparseCholesky::inverse_diagonal(geo::Job const& job) const
 {
-    Columns const l{factor()};
+    auto const l = impl_->columns();
     InverseColumn column{l};
-    Vector diagonal{l.size};
+    std::vector<double> diagonal(static_cast<std::size_t>(l.size));
     for (Index j = l.size; j-- > 0;) {
         if (j % 512 == 0 && job.stop().stop_requested()) {
             throw geo::Cancelled{};
         }
-        diagonal[j] = column.compute(j);
+        diagonal[static_cast<std::size_t>(j)] = column.compute(j);
     }
     return diagonal;
 }

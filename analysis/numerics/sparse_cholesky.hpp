@@ -1,23 +1,28 @@
-// Cholesky factors of matrices that share the zeros of one sparse matrix. Private to analysis.
+// Cholesky factors of matrices that share the zeros of one sparse matrix.
 #pragma once
 
 #include "geo/vocabulary/job.hpp"
 
-#include <Eigen/Dense>
-#include <Eigen/SparseCholesky>
-#include <Eigen/SparseCore>
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <vector>
 
 namespace marchland::analysis::numerics {
 
-using Vector = Eigen::VectorXd;
-using Matrix = Eigen::MatrixXd;
-/// Several right-hand sides at once: those of one commune lie side by side.
-using Rows = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-using Sparse = Eigen::SparseMatrix<double>;  ///< by columns; of a symmetric one the lower triangle
+/// A symmetric sparse matrix by the columns of its lower triangle, in each the diagonal first, then rows
+/// ascending.
+struct LowerTriangle {
+    std::span<int const> start;  ///< of each column in the other two, and their end
+    std::span<int const> row;
+    std::span<double const> value;
+
+    std::size_t size() const { return start.size() - 1; }
+};
 
 /// An order of rows and columns that keeps the factor sparse: order[new] = old.
 /// \par Source  Amestoy, Davis and Duff (1996), approximate minimum degree, as in Eigen.
-std::vector<std::size_t> fill_reducing_order(Sparse const& lower);
+std::vector<std::size_t> fill_reducing_order(LowerTriangle const& matrix);
 
 /// The factor L of weight M + diagonal = L L', rows and columns as they come.
 ///
@@ -26,28 +31,30 @@ std::vector<std::size_t> fill_reducing_order(Sparse const& lower);
 /// \par Cost  on a queen grid of 11,025 communes: factor 9 ms, solve 1 ms, inverse 25 ms.
 class SparseCholesky {
 public:
-    /// \param lower  must outlive this object.
-    explicit SparseCholesky(Sparse const& lower);
+    /// \param matrix  its arrays must outlive this object.
+    explicit SparseCholesky(LowerTriangle const& matrix);
+    ~SparseCholesky();
+    SparseCholesky(SparseCholesky const&) = delete;
+    SparseCholesky& operator=(SparseCholesky const&) = delete;
 
     /// \throws geo::Error{failed}  the matrix is not positive definite.
-    void factorise(double weight, Vector const& diagonal);
+    void factorise(double weight, std::span<double const> diagonal);
 
     double log_determinant() const;
-    void solve(Rows& sides) const;  ///< in place, L L' x = b
-    void half_solve(
-        Rows& sides) const;  ///< in place, L' x = b: white noise gets the inverse as covariance
+
+    /// In place, L L' x = b. Several right-hand sides at once: those of one row lie side by side.
+    void solve(std::span<double> sides) const;
+    /// In place, L' x = b: white noise gets the inverse as covariance.
+    void half_solve(std::span<double> sides) const;
 
     /// The diagonal of the inverse.
     /// \par Source  Takahashi, Fagan and Chin (1973); Rue and Martino (2007) JSPI 137.
     /// \throws Cancelled
-    Vector inverse_diagonal(geo::Job const& job) const;
+    std::vector<double> inverse_diagonal(geo::Job const& job) const;
 
 private:
-    Sparse const& lower_;
-    Sparse filled_;
-    Eigen::SimplicialLLT<Sparse, Eigen::Lower, Eigen::NaturalOrdering<int>> factor_;
-
-    Sparse const& factor() const { return factor_.matrixL().nestedExpression(); }
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
 };
 
 }  // namespace marchland::analysis::numerics

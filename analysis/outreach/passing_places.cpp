@@ -21,25 +21,16 @@ using geo::WayId;
 
 constexpr int most_junctions = 12;
 
-/// What flows through a junction along the corridors.
-struct Meeting {
-    double flow = 0.0;
-    std::set<CommuneId> communes;
-};
-
-std::map<JunctionId, Meeting> meetings_of(routes::Routes const& routes,
-                                          flows::Corridors const& found)
+/// Communes whose corridors pass each junction.
+std::map<JunctionId, std::set<CommuneId>> meetings_of(routes::Routes const& routes,
+                                                      std::vector<Corridor> const& corridors)
 {
-    std::map<JunctionId, Meeting> meetings;
-    for (auto const& corridor : found.corridors) {
+    std::map<JunctionId, std::set<CommuneId>> meetings;
+    for (auto const& corridor : corridors) {
         if (corridor.flow <= 0.0) {
             continue;
         }
-        auto const pass = [&](JunctionId junction) {
-            auto& meeting = meetings[junction];
-            meeting.flow += corridor.flow;
-            meeting.communes.insert(corridor.from);
-        };
+        auto const pass = [&](JunctionId junction) { meetings[junction].insert(corridor.from); };
         for (auto const a : corridor.arcs) {
             pass(routes.graph.arcs()[a].from);
         }
@@ -171,7 +162,7 @@ std::vector<JunctionId> busiest(routes::Routes const& routes, flows::Movement co
         site[candidates[s]] = s;
     }
     PostsInput input{.sites = candidates.size()};
-    for (auto const& corridor : movement.found.corridors) {
+    for (auto const& corridor : movement.corridors) {
         Reached passed{.weight = corridor.flow, .sites = {}};
         for (auto const a : corridor.arcs) {
             if (auto const at = site.find(routes.graph.arcs()[a].from); at != site.end()) {
@@ -190,22 +181,17 @@ std::vector<JunctionId> busiest(routes::Routes const& routes, flows::Movement co
 std::vector<BusyJunction> busy_junctions(routes::Routes const& routes,
                                          flows::Movement const& movement, Reach const& reach)
 {
-    auto const meetings = meetings_of(routes, movement.found);
+    auto const meetings = meetings_of(routes, movement.corridors);
     auto const ways = ways_at(routes.network);
     auto const cuts = articulation_points(routes.network);
     std::map<JunctionId, flows::Band> const bands{movement.bands.junctions.begin(),
                                                   movement.bands.junctions.end()};
     std::vector<BusyJunction> found;
     for (auto const junction : busiest(routes, movement)) {
-        auto const& meeting = meetings.at(junction);
-        auto band = bands.at(junction);
-        band.lower = std::min(meeting.flow, band.lower);
-        band.upper = std::max(meeting.flow, band.upper);
         auto const at = ways.find(junction);
         found.push_back({.junction = junction,
-                         .flow = meeting.flow,
-                         .band = band,
-                         .communes = meeting.communes.size(),
+                         .flow = bands.at(junction),
+                         .communes = meetings.at(junction).size(),
                          .ways = at == ways.end()
                                      ? std::vector<WayId>{}
                                      : std::vector<WayId>{at->second.begin(), at->second.end()},
@@ -273,10 +259,10 @@ private:
     std::vector<std::uint32_t> cut_;
 };
 
-std::size_t communes_over(flows::Corridors const& found, auto const& passes)
+std::size_t communes_over(std::vector<Corridor> const& corridors, auto const& passes)
 {
     std::set<CommuneId> communes;
-    for (auto const& corridor : found.corridors) {
+    for (auto const& corridor : corridors) {
         if (corridor.flow > 0.0 && passes(corridor)) {
             communes.insert(corridor.from);
         }
@@ -284,12 +270,24 @@ std::size_t communes_over(flows::Corridors const& found, auto const& passes)
     return communes.size();
 }
 
-CutCrossing cut_crossing(CrossingId id, flows::Corridors const& found, Reach const& reach)
+CutCrossing cut_crossing(CrossingId id, std::vector<Corridor> const& corridors, Reach const& reach)
 {
     auto const over = [id](Corridor const& corridor) { return corridor.crossing == id; };
     return {.crossing = id,
-            .communes = communes_over(found, over),
+            .communes = communes_over(corridors, over),
             .cut_off = reach.cut_off_by({.crossing = id})};
+}
+
+/// No more passes a stretch than the way with the least flow that it runs over.
+flows::Band least_of(std::set<WayId> const& ways, geo::Column<WayId, flows::Band> const& flow)
+{
+    std::optional<flows::Band> least;
+    for (auto const way : ways) {
+        if (!least || flow[way].mean < least->mean) {
+            least = flow[way];
+        }
+    }
+    return least.value_or(flows::Band{});
 }
 
 CutWay cut_way(graph::Chain const& chain, routes::Routes const& routes,
@@ -307,19 +305,9 @@ CutWay cut_way(graph::Chain const& chain, routes::Routes const& routes,
         return std::ranges::any_of(
             corridor.arcs, [&](auto a) { return pieces.contains(routes.graph.arcs()[a].piece); });
     };
-    double flow = 0.0;
-    for (auto const& corridor : movement.found.corridors) {
-        flow += passes(corridor) ? corridor.flow : 0.0;
-    }
-    flows::Band band{flow, flow, flow};
-    for (auto const way : ways) {  // the piece has no band of its own: that of its ways holds it
-        band.lower = std::min(band.lower, movement.bands.ways[way].lower);
-        band.upper = std::max(band.upper, movement.bands.ways[way].upper);
-    }
     return {.middle = routes.graph.arcs()[chain.edges[chain.edges.size() / 2]].from,
-            .flow = flow,
-            .band = band,
-            .communes = communes_over(movement.found, passes),
+            .flow = least_of(ways, movement.bands.ways),
+            .communes = communes_over(movement.corridors, passes),
             .ways = {ways.begin(), ways.end()},
             .cut_off = reach.cut_off_by({.pieces = pieces})};
 }
@@ -330,14 +318,14 @@ PassingPlaces passing_places(routes::Routes const& routes, flows::Ground const& 
                              flows::Movement const& movement)
 {
     PassingPlaces found;
-    if (!(movement.choice.demand > 0.0)) {
+    if (!(movement.bands.reached.mean > 0.0)) {
         return found;
     }
     Reach const reach{routes, ground};
     found.junctions = busy_junctions(routes, movement, reach);
     MinimumCut const cut{routes, ground};
     for (auto const id : cut.crossings()) {
-        found.crossings.push_back(cut_crossing(id, movement.found, reach));
+        found.crossings.push_back(cut_crossing(id, movement.corridors, reach));
     }
     for (auto const& chain : cut.chains()) {
         found.ways.push_back(cut_way(chain, routes, movement, reach));

@@ -12,9 +12,8 @@ namespace marchland::analysis::outreach {
 /// A fork that many corridors pass.
 struct BusyJunction {
     geo::JunctionId junction{};
-    double flow = 0.0;  ///< persons a year on the corridors through it
-    flows::Band band;   ///< its bounds hold the flow
-    std::size_t communes = 0;
+    flows::Band flow;              ///< persons a year
+    std::size_t communes = 0;      ///< whose corridors pass it
     std::vector<geo::WayId> ways;  ///< that meet there, ascending
     bool articulation = false;     ///< without it the network falls apart
     double cut_off = 0.0;          ///< persons a year who reach no crossing without it
@@ -30,8 +29,7 @@ struct CutCrossing {
 /// A stretch between two forks in the minimum cut.
 struct CutWay {
     geo::JunctionId middle{};
-    double flow = 0.0;
-    flows::Band band;  ///< of its ways, so that its bounds hold the flow
+    flows::Band flow;  ///< persons a year
     std::size_t communes = 0;
     std::vector<geo::WayId> ways;  ///< ascending
     double cut_off = 0.0;

@@ -304,14 +304,14 @@ void say_binding(Plan& plan, double worth, PlanInput const& input, PlanOptions c
     };
     auto looser = options;
     looser.team_days += 1.0;
-    without("team_days: one more day", looser);
+    without("one more team-day", looser);
     looser = options;
     looser.exploration = 0.0;
-    without("exploration: none kept", looser);
+    without("no days kept for exploration", looser);
     if (options.district_minimum > 0) {
         looser = options;
         looser.district_minimum = 0;
-        without("district_minimum: none asked", looser);
+        without("no minimum for districts", looser);
     }
 }
 

@@ -17,8 +17,6 @@ using geo::CrossingId;
 using geo::index_of;
 using geo::JunctionId;
 
-constexpr int band_worlds = 200;
-
 /// Sites on the quickest way of each pair of commune and crossing.
 class OnTheWay {
 public:
@@ -191,36 +189,45 @@ double reached_at(std::vector<Reached> const& demand, std::vector<bool> const& p
     return sum;
 }
 
-flows::Band people_band(std::vector<Reached> const& people, flows::Movement const& movement,
-                        std::vector<bool> const& post, std::uint64_t seed)
+PostsReached reached_people(std::vector<Reached> const& people,
+                            geo::PerCommune<flows::Demand> const& demand,
+                            std::vector<bool> const& post, flows::ChoiceOptions const& options)
 {
     std::vector<double> values;
-    for (int draw = 0; draw < band_worlds; ++draw) {
-        auto const world = flows::drawn_world(movement.demand, movement.chance, {.seed = seed},
-                                              static_cast<std::uint64_t>(draw));
+    double sum = 0.0;
+    double all = 0.0;
+    auto const worlds = static_cast<std::size_t>(std::max(1, options.draws));
+    for (std::size_t draw = 0; draw < worlds; ++draw) {
+        auto const world = flows::drawn_world(demand, options, draw);
         auto drawn = people;
         for (std::size_t i = 0; i < drawn.size(); ++i) {
             drawn[i].weight = world.people[static_cast<CommuneId>(i)];
+            all += drawn[i].weight;
         }
         values.push_back(reached_at(drawn, post));
+        sum += values.back();
     }
-    std::ranges::sort(values);
-    return {values[band_worlds / 2], values[band_worlds / 20],
-            values[band_worlds - 1 - band_worlds / 20]};
+    auto const count = static_cast<double>(worlds);
+    auto const band = flows::band_of(values, sum / count);
+    return {band, band, all / count};
 }
 
-flows::Band flow_band(routes::Routes const& routes, flows::Ground const& ground,
-                      std::vector<Site> const& sites, std::vector<bool> const& post, double theta,
-                      std::uint64_t seed, geo::Job const& job)
+PostsReached reached_flow(routes::Routes const& routes, flows::Ground const& ground,
+                          std::vector<Site> const& sites, std::vector<bool> const& post,
+                          std::vector<CrossingId> const& avoided, flows::FlowOptions options,
+                          geo::Job const& job)
 {
-    flows::FlowOptions options{.choice = {.theta = theta, .draws = band_worlds, .seed = seed}};
     options.pair_draws = 0;
+    options.posts.clear();
     for (std::size_t s = 0; s < sites.size(); ++s) {
         if (post[s]) {
             options.posts.push_back(sites[s].anchor.junction);
         }
     }
-    return flows::flow_bands(routes.graph, ground, options, job).at_posts;
+    auto const today = flows::flow_bands(routes.graph, ground, options, {}, job.part(0.0, 0.5));
+    auto const after =
+        flows::flow_bands(routes.graph, ground, options, {.watched = avoided}, job.part(0.5, 1.0));
+    return {today.at_posts, after.at_posts, today.reached.mean};
 }
 
 }  // namespace marchland::analysis::outreach

@@ -50,11 +50,24 @@ std::vector<Reached> people_demand(routes::Routes const& routes,
 /// The weight of the demand that at least one post reaches. \param post  by site, whether one stands there.
 double reached_at(std::vector<Reached> const& demand, std::vector<bool> const& post);
 
-/// How sure reached_at is, in 200 possible worlds.
-flows::Band people_band(std::vector<Reached> const& people, flows::Movement const& movement,
-                        std::vector<bool> const& post, std::uint64_t seed);
-flows::Band flow_band(routes::Routes const& routes, flows::Ground const& ground,
-                      std::vector<Site> const& sites, std::vector<bool> const& post, double theta,
-                      std::uint64_t seed, geo::Job const& job = {});
+/// What posts reach, over the same worlds.
+struct PostsReached {
+    flows::Band today;  ///< persons a year
+    flows::Band after;  ///< once people put off crossings with a post, as if they were watched
+    double all = 0.0;   ///< persons a year, reached or not
+};
+
+/// \param people  of people_demand. Nobody avoids a post that comes to the commune.
+/// \param options  how many worlds, and the seed.
+PostsReached reached_people(std::vector<Reached> const& people,
+                            geo::PerCommune<flows::Demand> const& demand,
+                            std::vector<bool> const& post, flows::ChoiceOptions const& options);
+
+/// Those who pass a post on the quickest way of their world.
+/// \param avoided  crossings at the posts. \throws Cancelled
+PostsReached reached_flow(routes::Routes const& routes, flows::Ground const& ground,
+                          std::vector<Site> const& sites, std::vector<bool> const& post,
+                          std::vector<geo::CrossingId> const& avoided, flows::FlowOptions options,
+                          geo::Job const& job = {});
 
 }  // namespace marchland::analysis::outreach

@@ -1,8 +1,8 @@
 #include "analysis/rates/age_sex.hpp"
 
 #include "analysis/rates/indirect_expected.hpp"
+#include "geo/vocabulary/numbers.hpp"
 
-#include <limits>
 #include <map>
 #include <numeric>
 
@@ -89,7 +89,7 @@ geo::PerCommune<double> structure_of(std::vector<geo::PeopleGroup> const& rows,
     }
     auto const expected = indirect_expected(people, cases.counts);
     double const used = std::accumulate(cases.counts.begin(), cases.counts.end(), 0.0);
-    geo::PerCommune<double> structure{communes, std::numeric_limits<double>::quiet_NaN()};
+    geo::PerCommune<double> structure{communes, geo::unknown};
     for (auto const id : structure.ids()) {
         if (number[id] > 0.0 && used > 0.0) {
             structure[id] = expected[geo::index_of(id)] / (number[id] * used / everybody);

@@ -9,6 +9,16 @@ geo::Period window_of(geo::Period const& study, int years)
     return {{std::max(study.from.index, study.to.index - 12 * years + 1)}, study.to};
 }
 
+std::vector<geo::Period> years_of(geo::Period const& period)
+{
+    std::vector<geo::Period> years;
+    for (auto left = period; left.months() > 0; left.to.index -= 12) {
+        years.push_back(window_of(left, 1));
+    }
+    std::ranges::reverse(years);
+    return years;
+}
+
 double years_in(geo::Period const& window)
 {
     return window.months() / 12.0;

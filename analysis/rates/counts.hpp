@@ -17,6 +17,9 @@ namespace marchland::analysis::rates {
 /// The last `years` years of a period, or all of it where it is shorter.
 geo::Period window_of(geo::Period const& study, int years);
 
+/// The years of a period, counted back from its end, the first one first; that one may be shorter.
+std::vector<geo::Period> years_of(geo::Period const& period);
+
 double years_in(geo::Period const& window);
 
 struct Counts {

@@ -1,13 +1,12 @@
 #include "analysis/rates/rates.hpp"
 
+#include "analysis/numerics/distributions.hpp"
 #include "geo/vocabulary/error.hpp"
-
-#include <boost/math/special_functions/gamma.hpp>
+#include "geo/vocabulary/numbers.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <iterator>
-#include <limits>
 #include <vector>
 
 namespace marchland::analysis::rates {
@@ -15,8 +14,6 @@ namespace {
 
 using geo::CommuneId;
 using geo::PerCommune;
-
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 constexpr double same_rate = 1e-12;  // relative
 
@@ -115,7 +112,7 @@ Rates rates_of(PerCommune<double> const& cases, PerCommune<double> const& exposu
     std::vector<CommuneId> all;
     std::ranges::copy(cases.ids(), std::back_inserter(all));
     auto const region = pooled(all, cases, exposure);
-    PerCommune<double> const empty{n, nan};
+    PerCommune<double> const empty{n, geo::unknown};
     Rates rates{region.exposure > 0.0 ? region.mean() : 0.0,
                 empty,
                 empty,
@@ -139,8 +136,8 @@ Rates rates_of(PerCommune<double> const& cases, PerCommune<double> const& exposu
 Bounds poisson_bounds(double count, double coverage)
 {
     double const tail = (1.0 - coverage) / 2.0;
-    double const lower = count > 0.0 ? boost::math::gamma_p_inv(count, tail) : 0.0;
-    return {lower, boost::math::gamma_q_inv(count + 1.0, tail)};
+    double const lower = count > 0.0 ? numerics::gamma_quantile(count, tail) : 0.0;
+    return {lower, numerics::gamma_upper_quantile(count + 1.0, tail)};
 }
 
 }  // namespace marchland::analysis::rates

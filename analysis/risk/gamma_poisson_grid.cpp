@@ -1,10 +1,10 @@
 #include "analysis/risk/gamma_poisson_grid.hpp"
 
-#include <boost/math/special_functions/gamma.hpp>
+#include "analysis/numerics/distributions.hpp"
+#include "geo/vocabulary/numbers.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace marchland::analysis::risk {
 namespace {
@@ -30,7 +30,7 @@ double log_rising(double a, double cases)
         }
         return sum;
     }
-    return boost::math::lgamma(a + cases) - boost::math::lgamma(a);
+    return numerics::log_gamma(a + cases) - numerics::log_gamma(a);
 }
 
 /// Log of the negative binomial likelihood, without what does not depend on shape and mean.
@@ -67,7 +67,7 @@ double at_step(double from, double to, int step, int steps)
 std::vector<PriorPoint> weighed(std::span<Observed const> observed, Window const& window)
 {
     std::vector<PriorPoint> grid;
-    double top = -std::numeric_limits<double>::infinity();
+    double top = -geo::infinite;
     for (int i = 0; i < spread_steps; ++i) {
         double const spread =
             std::exp(at_step(window.spread_from, window.spread_to, i, spread_steps));

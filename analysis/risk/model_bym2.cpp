@@ -1,17 +1,15 @@
 // The BYM2 model as a posterior of risk.
 #include "analysis/risk/posterior.hpp"
+#include "geo/vocabulary/numbers.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <map>
 
 namespace marchland::analysis::risk {
 namespace {
 
 using geo::CommuneId;
-
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 /// P(sigma > 1). That risk differs by a factor of e between communes is nothing strange along a
 /// border; a prior that thinks so makes intervals too narrow (docs/methods/worlds.md).
@@ -23,7 +21,7 @@ bym2::Bym2Data data_of(std::vector<Part> const& parts, RiskInput const& input)
     auto const n = input.cases.size();
     bym2::Bym2Data data{.cases = geo::PerCommune<double>{n, 0.0},
                         .hidden = geo::PerCommune<double>{n, 0.0},
-                        .expected = geo::PerCommune<double>{n, nan},
+                        .expected = geo::PerCommune<double>{n, geo::unknown},
                         .covariates = {},
                         .near = input.near.empty() ? neighbours::Neighbours{n} : input.near};
     for (auto const& part : parts) {
@@ -55,7 +53,7 @@ void explain(RiskPosterior& posterior, bym2::Bym2Fit const& fit, std::vector<Par
     for (auto const& part : parts) {
         double indicators = 0.0;
         double exposure = 0.0;
-        double farther = nan;
+        double farther = geo::unknown;
         for (std::size_t k = 0; k < fit.coefficients.size(); ++k) {
             auto const& coefficient = fit.coefficients[k];
             if (layer_of(coefficient.name, input) == Layer::vulnerability) {

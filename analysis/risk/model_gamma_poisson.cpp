@@ -1,18 +1,15 @@
+#include "analysis/numerics/distributions.hpp"
 #include "analysis/risk/posterior.hpp"
 
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/parallel.hpp"
 #include "geo/vocabulary/random.hpp"
 
-#include <boost/math/special_functions/digamma.hpp>
-
 #include <cmath>
-#include <limits>
 #include <memory>
 
 namespace marchland::analysis::risk {
 namespace {
-
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 /// How many numbers a gamma draw may use; rejections beyond a few dozen do not happen.
 constexpr std::uint64_t numbers_a_draw = 1U << 10U;
@@ -86,7 +83,7 @@ RiskPosterior gamma_poisson_posterior(std::vector<Part> const& parts, RiskOption
         for (auto const& point : model->prior) {
             auto const law = law_of(part, point);
             mean += point.weight * law.shape / law.rate;
-            log_mean += point.weight * (boost::math::digamma(law.shape) - std::log(law.rate));
+            log_mean += point.weight * (numerics::digamma(law.shape) - std::log(law.rate));
         }
         posterior.mean.push_back(mean);
         posterior.log_mean.push_back(log_mean);
@@ -94,7 +91,7 @@ RiskPosterior gamma_poisson_posterior(std::vector<Part> const& parts, RiskOption
     std::vector<double> const nothing(parts.size(), 0.0);
     posterior.indicators = posterior.exposure = posterior.neighbours = nothing;
     posterior.itself = posterior.log_mean;
-    posterior.hour_farther.assign(parts.size(), nan);
+    posterior.hour_farther.assign(parts.size(), geo::unknown);
     posterior.draws = [model](std::size_t first, std::size_t count, geo::Job const& job) {
         std::vector<double> theta(count * model->parts.size());
         geo::for_each_index(count, job.threads(), [&](std::size_t d) {

@@ -1,17 +1,15 @@
 #include "analysis/risk/parts.hpp"
 
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 
 #include <cmath>
-#include <limits>
 
 namespace marchland::analysis::risk {
 namespace {
 
 using geo::CommuneId;
 using geo::PerCommune;
-
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 bool known(double people)
 {
@@ -51,7 +49,7 @@ double effort_share(RiskInput const& input, CommuneId id, double mean)
 
 PerCommune<double> exposures(RiskInput const& input)
 {
-    PerCommune<double> exposure{input.cases.size(), nan};
+    PerCommune<double> exposure{input.cases.size(), geo::unknown};
     double people = 0.0;
     double weighted = 0.0;
     for (auto const id : exposure.ids()) {

@@ -1,9 +1,10 @@
 #include "analysis/risk/ranks.hpp"
 
+#include "analysis/numerics/sample_quantile.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/parallel.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <numeric>
 
 namespace marchland::analysis::risk {
@@ -42,7 +43,7 @@ void make_relative(std::vector<Part> const& parts, std::span<double> theta)
 double measure(Part const& part, double theta, RankBy rank_by)
 {
     if (!part.ranked) {
-        return -std::numeric_limits<double>::infinity();  // not ranked: behind all that are
+        return -geo::infinite;  // not ranked: behind all that are
     }
     return rank_by == RankBy::expected ? theta * part.weight() : theta;
 }
@@ -64,10 +65,7 @@ std::vector<float> ranks_of(std::span<double const> values)
 double quantile(std::span<float const> draws, double share)
 {
     std::vector<float> copy(draws.begin(), draws.end());
-    auto const place =
-        static_cast<std::ptrdiff_t>(share * static_cast<double>(copy.size() - 1) + 0.5);
-    std::ranges::nth_element(copy, copy.begin() + place);
-    return static_cast<double>(copy[static_cast<std::size_t>(place)]);
+    return numerics::selected_quantile(copy, share);
 }
 
 DrawTable::DrawTable(std::vector<Part> const& parts, RiskPosterior const& posterior, RankBy rank_by,

@@ -1,25 +1,21 @@
 #include "analysis/risk/risk.hpp"
 
+#include "analysis/numerics/distributions.hpp"
 #include "analysis/risk/parts.hpp"
 #include "analysis/risk/posterior.hpp"
 #include "analysis/risk/ranks.hpp"
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/parallel.hpp"
-
-#include <boost/math/distributions/poisson.hpp>
-#include <boost/math/special_functions/gamma.hpp>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 
 namespace marchland::analysis::risk {
 namespace {
 
 using geo::PerCommune;
-
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 /// Evidence asks two things: is the interval narrow (ratio of its bounds), and does it rest on the
 /// commune's own data (persons found or, at the region's rate, expected) and not on the prior alone.
@@ -50,7 +46,7 @@ Evidence evidence_of(Part const& part, double lower, double upper)
     if (!part.ranked) {
         return Evidence::weak;
     }
-    double const ratio = lower > 0.0 ? upper / lower : std::numeric_limits<double>::infinity();
+    double const ratio = lower > 0.0 ? upper / lower : geo::infinite;
     double const count = std::max(part.observed.cases, part.observed.expected);
     return ratio <= strong_ratio && count >= strong_count       ? Evidence::strong
            : ratio <= moderate_ratio && count >= moderate_count ? Evidence::moderate
@@ -62,14 +58,13 @@ double detectable_risk(Part const& part)
 {
     double const expected = part.observed.expected;
     if (!part.looked || !(expected > 0.0)) {
-        return nan;
+        return geo::unknown;
     }
-    boost::math::poisson const chance{expected};
     double rare = 1.0;
-    while (boost::math::cdf(boost::math::complement(chance, rare - 1.0)) > false_alarm) {
+    while (numerics::poisson_tail(expected, rare - 1.0) > false_alarm) {
         rare += 1.0;
     }
-    return boost::math::gamma_p_inv(rare, power) / expected;
+    return numerics::gamma_quantile(rare, power) / expected;
 }
 
 double mean_of(std::span<float const> draws)
@@ -89,7 +84,7 @@ double share_of(std::span<float const> draws, auto const& holds)
 
 Risk empty_risk(std::size_t n)
 {
-    PerCommune<double> const none{n, nan};
+    PerCommune<double> const none{n, geo::unknown};
     return {.relative_risk = none,
             .lower = none,
             .upper = none,

@@ -1,12 +1,12 @@
 #include "analysis/routes/exposure.hpp"
 
 #include "analysis/travel/travel_model.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/parallel.hpp"
 
 #include <algorithm>
 #include <atomic>
 #include <cmath>
-#include <limits>
 
 namespace marchland::analysis::routes {
 namespace {
@@ -16,7 +16,6 @@ using geo::CommuneId;
 constexpr double commune_reach_m = 20000.0;
 constexpr double crossing_reach_m = 3000.0;
 constexpr double market_reach_m = 5000.0;
-constexpr double infinite = std::numeric_limits<double>::infinity();
 
 double access_hours(network::Anchor const& anchor, travel::TravelModel const& travel)
 {
@@ -89,11 +88,11 @@ Exposure exposure_of(RouteGraph const& graph, Anchors const& anchors,
     auto const communes = anchors.communes.size();
     auto const crossing_count = crossings.size();
     auto const market_count = anchors.markets.size();
-    Exposure exposure{
-        geo::PerCommune<std::vector<double>>{communes,
-                                             std::vector<double>(crossing_count, infinite)},
-        geo::PerCommune<std::vector<double>>{communes, std::vector<double>(market_count, infinite)},
-        geo::Column<geo::CrossingId, std::optional<Tree>>{crossing_count}};
+    Exposure exposure{geo::PerCommune<std::vector<double>>{
+                          communes, std::vector<double>(crossing_count, geo::infinite)},
+                      geo::PerCommune<std::vector<double>>{
+                          communes, std::vector<double>(market_count, geo::infinite)},
+                      geo::Column<geo::CrossingId, std::optional<Tree>>{crossing_count}};
     std::atomic<std::size_t> done{0};
     geo::for_each_index(crossing_count + market_count, job.threads(), [&](std::size_t i) {
         job.at(static_cast<double>(done++) / static_cast<double>(crossing_count + market_count));

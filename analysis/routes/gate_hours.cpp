@@ -7,7 +7,7 @@
 namespace marchland::analysis::routes {
 namespace {
 
-constexpr std::uint32_t ticks_a_minute = 6000;
+constexpr std::uint32_t whole_ticks_a_minute = 6000;
 constexpr std::uint32_t ticks_a_day = 8'640'000;
 
 /// "07:30"
@@ -17,7 +17,8 @@ std::uint32_t ticks_in(std::string_view time)
     auto const number = [](std::string_view digits) {
         return static_cast<std::uint32_t>(std::strtoul(std::string{digits}.c_str(), nullptr, 10));
     };
-    return ticks_a_minute * (60 * number(time.substr(0, colon)) + number(time.substr(colon + 1)));
+    return whole_ticks_a_minute *
+           (60 * number(time.substr(0, colon)) + number(time.substr(colon + 1)));
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "analysis/travel/travel_model.hpp"
 
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -15,7 +16,6 @@ namespace {
 
 using geo::JunctionId;
 
-constexpr double infinite = std::numeric_limits<double>::infinity();
 constexpr double ticks_a_minute = ticks_an_hour / 60.0;
 constexpr double cells_between_questions = 1e6;  ///< some hundredths of a second
 
@@ -34,7 +34,7 @@ void check(RouteGraph const& graph, std::span<JunctionId const> starts, ReachOpt
         }
     }
     if (!(options.minutes >= 0.0 && options.minutes <= 1e6) ||
-        !(options.cell_m > 0.0 && options.cell_m < infinite)) {
+        !(options.cell_m > 0.0 && options.cell_m < geo::infinite)) {
         refuse("reach needs minutes from 0 to 1000000 and cells of more than 0 m");
     }
 }
@@ -43,7 +43,7 @@ geo::Column<JunctionId, double> minutes_from(RouteGraph const& graph,
                                              std::span<JunctionId const> starts,
                                              Direction direction, geo::Job const& job)
 {
-    geo::Column<JunctionId, double> minutes{graph.junctions(), infinite};
+    geo::Column<JunctionId, double> minutes{graph.junctions(), geo::infinite};
     for (std::size_t s = 0; s < starts.size(); ++s) {
         job.at(0.5 * static_cast<double>(s) / static_cast<double>(starts.size()));
         auto const ticks = graph::distances_from(graph.digraph(), geo::index_of(starts[s]),
@@ -58,17 +58,18 @@ geo::Column<JunctionId, double> minutes_from(RouteGraph const& graph,
 
 /// A piece as it is entered from its ends: when, and how long all of it takes; infinite where not.
 struct Entered {
-    double at_from = infinite;
-    double at_to = infinite;
-    double onwards = infinite;    ///< from `from`
-    double backwards = infinite;  ///< from `to`
+    double at_from = geo::infinite;
+    double at_to = geo::infinite;
+    double onwards = geo::infinite;    ///< from `from`
+    double backwards = geo::infinite;  ///< from `to`
 
     double minutes_at(double share) const
     {
-        double const a =
-            at_from == infinite || onwards == infinite ? infinite : at_from + share * onwards;
-        double const b = at_to == infinite || backwards == infinite
-                             ? infinite
+        double const a = at_from == geo::infinite || onwards == geo::infinite
+                             ? geo::infinite
+                             : at_from + share * onwards;
+        double const b = at_to == geo::infinite || backwards == geo::infinite
+                             ? geo::infinite
                              : at_to + (1.0 - share) * backwards;
         return std::min(a, b);
     }
@@ -97,7 +98,8 @@ void add_parts(std::uint32_t number, Entered const& piece, double limit,
                std::vector<ReachedPart>& parts)
 {
     auto const share = [limit](double at, double whole) {
-        return at == infinite || whole == infinite ? -1.0 : std::min(1.0, (limit - at) / whole);
+        return at == geo::infinite || whole == geo::infinite ? -1.0
+                                                             : std::min(1.0, (limit - at) / whole);
     };
     double const ahead = share(piece.at_from, piece.onwards);
     double const back = 1.0 - share(piece.at_to, piece.backwards);
@@ -118,7 +120,7 @@ class Earliest {
 public:
     struct Point {
         geo::Point at;
-        double minutes = infinite;
+        double minutes = geo::infinite;
     };
     using Cell = std::pair<std::int64_t, std::int64_t>;  ///< y, x
 
@@ -145,8 +147,9 @@ public:
             auto const steps = std::max(1.0, std::ceil(2.0 * part / cell_m_));
             for (double s = 0.0; s <= steps; s += 1.0) {
                 double const along = s / steps;
-                double const minutes =
-                    length > 0.0 ? piece.minutes_at((so_far + along * part) / length) : infinite;
+                double const minutes = length > 0.0
+                                           ? piece.minutes_at((so_far + along * part) / length)
+                                           : geo::infinite;
                 if (minutes <= limit) {
                     add({a.x + along * (b.x - a.x), a.y + along * (b.y - a.y)}, minutes);
                 }

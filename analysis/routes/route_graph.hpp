@@ -6,6 +6,7 @@
 #include "analysis/network/network.hpp"
 #include "analysis/travel/travel_model.hpp"
 #include "geo/layers/crossings.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/units.hpp"
 
 #include <cstdint>
@@ -24,7 +25,7 @@ inline constexpr double ticks_an_hour = 360000.0;
 
 inline double hours_of(Ticks ticks)
 {
-    return ticks == unreachable ? std::numeric_limits<double>::infinity() : ticks / ticks_an_hour;
+    return ticks == unreachable ? geo::infinite : ticks / ticks_an_hour;
 }
 
 /// A piece in one direction.

@@ -1,9 +1,10 @@
 #include "analysis/scan/clusters.hpp"
 
+#include "geo/vocabulary/numbers.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <iterator>
-#include <limits>
 #include <numbers>
 #include <numeric>
 #include <utility>
@@ -29,7 +30,7 @@ void fit_gumbel(Scan& scan)
 double gumbel_p(Scan const& scan, double llr)
 {
     if (scan.gumbel_scale <= 0.0) {
-        return std::numeric_limits<double>::quiet_NaN();
+        return geo::unknown;
     }
     return -std::expm1(-std::exp((scan.gumbel_location - llr) / scan.gumbel_scale));
 }
@@ -72,7 +73,7 @@ ScanCluster cluster_of(ScanProblem const& problem, WindowFamily const& family,
     double const expected_outside = problem.expected(problem.total_weight - weight);
     cluster.relative_risk = outside > 0.0 ? static_cast<double>(cluster.cases) / cluster.expected /
                                                 (outside / expected_outside)
-                                          : std::numeric_limits<double>::infinity();
+                                          : geo::infinite;
     return cluster;
 }
 

@@ -1,5 +1,6 @@
 #include "analysis/scan/knox.hpp"
 
+#include "analysis/scan/require.hpp"
 #include "geo/vocabulary/error.hpp"
 #include "geo/vocabulary/parallel.hpp"
 #include "geo/vocabulary/random.hpp"
@@ -14,13 +15,6 @@ namespace {
 
 using Pair = std::pair<std::uint32_t, std::uint32_t>;
 constexpr std::size_t most_pairs = 50'000'000;
-
-void require(bool sound, std::string const& words)
-{
-    if (!sound) {
-        throw geo::Error{geo::Trouble::usage, words};
-    }
-}
 
 void check(std::span<geo::Point const> places, std::span<double const> times,
            KnoxOptions const& options)

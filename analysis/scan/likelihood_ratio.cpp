@@ -1,13 +1,14 @@
 #include "analysis/scan/likelihood_ratio.hpp"
 
+#include "geo/vocabulary/numbers.hpp"
+
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace marchland::analysis::scan {
 namespace {
 
-constexpr double impossible = std::numeric_limits<double>::infinity();
+constexpr double impossible = geo::infinite;
 
 double x_log_x(double x)
 {

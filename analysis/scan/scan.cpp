@@ -1,6 +1,7 @@
 #include "analysis/scan/scan.hpp"
 
 #include "analysis/scan/clusters.hpp"
+#include "analysis/scan/require.hpp"
 #include "geo/vocabulary/error.hpp"
 #include "geo/vocabulary/text.hpp"
 
@@ -19,13 +20,6 @@ using geo::Trouble;
 constexpr std::uint64_t most_cases = 10'000'000;
 constexpr std::size_t most_steps = 400;
 constexpr std::uint64_t most_persons = 20'000'000;
-
-void require(bool sound, std::string const& words)
-{
-    if (!sound) {
-        throw Error{Trouble::usage, words};
-    }
-}
 
 void check(ScanOptions const& options, WindowFamily const& family)
 {

@@ -1,6 +1,7 @@
 #include "analysis/scan/tango.hpp"
 
 #include "analysis/scan/replicates.hpp"
+#include "analysis/scan/require.hpp"
 #include "geo/vocabulary/error.hpp"
 #include "geo/vocabulary/parallel.hpp"
 
@@ -16,13 +17,6 @@ namespace {
 /// Whole numbers of 2^-44, so that statistics that are equal but for rounding tie.
 using Fixed = std::int64_t;
 constexpr std::size_t most_communes = 5000;
-
-void require(bool sound, std::string const& words)
-{
-    if (!sound) {
-        throw geo::Error{geo::Trouble::usage, words};
-    }
-}
 
 void check(geo::PerCommune<std::uint32_t> const& cases, geo::PerCommune<double> const& expected,
            geo::PerCommune<geo::Point> const& places, TangoOptions const& options)

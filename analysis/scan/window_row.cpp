@@ -1,11 +1,11 @@
 #include "analysis/scan/window_row.hpp"
 
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 #include <string>
 
 namespace marchland::analysis::scan {
@@ -22,7 +22,7 @@ double farthest_of(std::span<double const> distance)
     bool sound = true;
     for (double const d : distance) {
         sound = sound && d >= 0.0;
-        if (d < std::numeric_limits<double>::infinity()) {
+        if (d < geo::infinite) {
             most = std::max(most, d);
         }
     }
@@ -48,7 +48,7 @@ std::vector<Keyed> keyed(std::span<double const> distance)
     std::vector<Keyed> keys;
     keys.reserve(distance.size());
     for (std::size_t i = 0; i < distance.size(); ++i) {
-        if (distance[i] < std::numeric_limits<double>::infinity()) {
+        if (distance[i] < geo::infinite) {
             keys.push_back(static_cast<Keyed>(distance[i] * scale) << 32U | i);
         }
     }
@@ -195,8 +195,7 @@ WindowContents contents_of(WindowFamily const& family, std::size_t row, std::uin
     double const scale = scale_of(distance);
     WindowContents contents;
     for (std::size_t i = 0; i < distance.size(); ++i) {
-        if (distance[i] < std::numeric_limits<double>::infinity() &&
-            static_cast<std::uint32_t>(distance[i] * scale) <= far) {
+        if (distance[i] < geo::infinite && static_cast<std::uint32_t>(distance[i] * scale) <= far) {
             contents.members.push_back(static_cast<geo::CommuneId>(i));
             contents.radius = std::max(contents.radius, distance[i]);
         }

@@ -1,9 +1,9 @@
 #include "analysis/scan/windows.hpp"
 
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 
 #include <cmath>
-#include <limits>
 #include <numbers>
 #include <string>
 #include <utility>
@@ -108,7 +108,7 @@ WindowFamily travel_windows(std::size_t communes,
 
 WindowFamily border_windows(geo::PerCommune<std::optional<geo::Metres>> const& along)
 {
-    constexpr double never = std::numeric_limits<double>::infinity();
+    constexpr double never = geo::infinite;
     WindowFamily family;
     family.communes = along.size();
     std::vector<double> places;

@@ -1,6 +1,7 @@
 #include "analysis/simulation/simulate.hpp"
 
 #include "analysis/neighbours/proximity.hpp"
+#include "analysis/numerics/distributions.hpp"
 #include "geo/vocabulary/error.hpp"
 #include "geo/vocabulary/random.hpp"
 #include "geo/vocabulary/text.hpp"
@@ -247,7 +248,7 @@ private:
         double detected = 0.0;
         for (auto const id : communes_.code.ids()) {
             // the normal distribution function: even between the least and the most
-            double const share = 0.5 * std::erfc(-field_of_effort[id] / std::sqrt(2.0));
+            double const share = numerics::normal_cdf(field_of_effort[id]);
             world.reporting[id] = best_reporting * std::exp(log_ratio * (share - 1.0));
             world.effort[id] = 100.0 * world.reporting[id];
             detected += people(id) * world.relative_risk[id] * world.reporting[id];

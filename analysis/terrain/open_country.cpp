@@ -3,6 +3,7 @@
 #include "analysis/terrain/river_cells.hpp"
 #include "analysis/travel/foot_pace.hpp"
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -10,7 +11,7 @@
 namespace marchland::analysis::terrain {
 namespace {
 
-constexpr double barrier = std::numeric_limits<double>::infinity();
+constexpr double barrier = geo::infinite;
 
 /// How the ground is walked where no cover is known at all: the rule's own off path, which for all
 /// but one rule is a share of the speed on a path.

@@ -1,5 +1,7 @@
 #include "analysis/terrain/river_cells.hpp"
 
+#include "geo/vocabulary/numbers.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -135,7 +137,7 @@ private:
     std::optional<std::size_t> nearest_water(FordPlace const& ford) const
     {
         std::optional<std::size_t> nearest;
-        double least = std::numeric_limits<double>::infinity();
+        double least = geo::infinite;
         double const far = std::max(ford.accuracy_m, 1.5 * cells_.metres);
         around(ford.at, ford.at, far, cells_, [&](std::size_t cell) {
             double const metres = geo::distance(ford.at, cells_.centre(cell));

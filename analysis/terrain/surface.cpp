@@ -3,6 +3,7 @@
 #include "analysis/terrain/surface_wave.hpp"
 #include "analysis/travel/foot_pace.hpp"
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/parallel.hpp"
 #include "geo/vocabulary/text.hpp"
 
@@ -12,8 +13,6 @@
 
 namespace marchland::analysis::terrain {
 namespace {
-
-constexpr double infinite = std::numeric_limits<double>::infinity();
 
 [[noreturn]] void refuse(std::string const& words)
 {
@@ -50,7 +49,7 @@ void check(Surface const& ground, std::span<SurfaceStart const> starts, SurfaceR
     }
 }
 
-bool barrier(Surface const& ground, std::size_t cell)
+bool is_barrier(Surface const& ground, std::size_t cell)
 {
     double const friction = ground.friction.empty() ? 1.0 : ground.friction[cell];
     bool const hole = !ground.height.empty() && !std::isfinite(ground.height[cell]);
@@ -60,9 +59,9 @@ bool barrier(Surface const& ground, std::size_t cell)
 /// The cells of a ground as a search wants them.
 struct Laid {
     SurfaceTiles tiles;
-    LargeArray<WaveCell> cells;  ///< then the nodes of the roads
-    std::vector<double> height;  ///< in tiles
-    double least = infinite;     ///< friction
+    LargeArray<WaveCell> cells;    ///< then the nodes of the roads
+    std::vector<double> height;    ///< in tiles
+    double least = geo::infinite;  ///< friction
     double mean = 0.0;
 };
 
@@ -75,7 +74,7 @@ Laid laid(Surface const& ground, std::size_t nodes)
     double sum = 0.0;
     std::size_t open = 0;
     out.tiles.each([&](std::uint32_t at, std::size_t cell) {
-        if (barrier(ground, cell)) {
+        if (is_barrier(ground, cell)) {
             return;
         }
         double const friction = ground.friction.empty() ? 1.0 : ground.friction[cell];

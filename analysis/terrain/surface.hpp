@@ -7,6 +7,7 @@
 #include "analysis/travel/foot_speed.hpp"
 #include "geo/files/raster.hpp"
 #include "geo/vocabulary/job.hpp"
+#include "geo/vocabulary/numbers.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -61,7 +62,7 @@ Spread accumulated_cost(Surface const& ground, std::span<SurfaceStart const> sta
 /// Cells by how good the best way between two groups of places is that passes them.
 struct SurfaceCorridor {
     std::vector<double> cost;  ///< from A to the cell and on to B; infinite where there is no way
-    double least = std::numeric_limits<double>::infinity();  ///< of the best way of all
+    double least = geo::infinite;  ///< of the best way of all
 };
 
 SurfaceCorridor least_cost_corridor(Surface const& ground, std::span<SurfaceStart const> from,

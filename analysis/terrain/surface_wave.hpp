@@ -5,6 +5,7 @@
 #include "analysis/terrain/large_array.hpp"
 #include "analysis/terrain/surface.hpp"
 #include "analysis/terrain/surface_tiles.hpp"
+#include "geo/vocabulary/numbers.hpp"
 
 #include <algorithm>
 #include <array>
@@ -19,9 +20,9 @@ namespace marchland::analysis::terrain {
 
 /// What a search keeps of a cell, side by side in memory.
 struct WaveCell {
-    double cost = std::numeric_limits<double>::infinity();
+    double cost = geo::infinite;
     /// half its metres x friction; barrier: infinite
-    double half = std::numeric_limits<double>::infinity();
+    double half = geo::infinite;
 };
 
 /// Cost = metres x friction.

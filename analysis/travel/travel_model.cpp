@@ -79,15 +79,6 @@ double ford_chance(TravelModel const& model)
     return model.season == Season::wet ? model.wet_ford : 1.0;
 }
 
-TravelModel with_profile(TravelModel model, Profile profile)
-{
-    TravelModel const plain{profile};
-    model.profile = profile;
-    model.kmh = plain.kmh;
-    model.access_kmh = plain.access_kmh;
-    return model;
-}
-
 geo::Seconds crossing_delay(TravelModel const& model, geo::CrossingClass klass)
 {
     double const minutes = klass == geo::CrossingClass::informal ? model.informal_minutes

@@ -69,9 +69,6 @@ double gap_speed_kmh(TravelModel const& model);
 /// Chance that a ford can be crossed in this season.
 double ford_chance(TravelModel const& model);
 
-/// The same model for another way of travelling: speeds become those of the profile.
-TravelModel with_profile(TravelModel model, Profile profile);
-
 /// Time at the crossing itself, queue and checks, before the other side is reached.
 geo::Seconds crossing_delay(TravelModel const& model, geo::CrossingClass klass);
 

@@ -1,14 +1,13 @@
 #include "analysis/trends/bulletin.hpp"
 
-#include <boost/math/distributions/negative_binomial.hpp>
+#include "analysis/numerics/distributions.hpp"
+#include "geo/vocabulary/numbers.hpp"
 
 #include <algorithm>
-#include <limits>
 
 namespace marchland::analysis::trends {
 namespace {
 
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t least_months = 12;
 constexpr std::size_t most_months = 24;
 constexpr double coverage = 0.95;
@@ -33,13 +32,15 @@ void judge(BulletinMonth& month, double before, double looked, double look)
     if (!(looked > 0.0) || !(look > 0.0)) {
         return;
     }
-    boost::math::negative_binomial const next{before + 0.5, looked / (looked + look)};
-    month.expected = boost::math::mean(next);
-    month.lower = std::max(0.0, boost::math::quantile(next, (1.0 - coverage) / 2.0));
-    month.upper = boost::math::quantile(boost::math::complement(next, (1.0 - coverage) / 2.0));
-    month.flag = month.cases > month.upper   ? "above"
-                 : month.cases < month.lower ? "below"
-                                             : "as expected";
+    double const size = before + 0.5;
+    double const chance = looked / (looked + look);
+    double const tail = (1.0 - coverage) / 2.0;
+    month.expected = size * (1.0 - chance) / chance;
+    month.lower = std::max(0.0, numerics::negative_binomial_quantile(size, chance, tail));
+    month.upper = numerics::negative_binomial_upper_quantile(size, chance, tail);
+    month.flag = month.cases > month.upper   ? MonthFlag::above
+                 : month.cases < month.lower ? MonthFlag::below
+                                             : MonthFlag::as_expected;
 }
 
 }  // namespace
@@ -51,11 +52,10 @@ Bulletin bulletin_of(std::vector<geo::CaseCount> const& cases,
     Bulletin bulletin;
     for (int index = study.from.index; index <= study.to.index; ++index) {
         bulletin.months.push_back({.month = {index},
-                                   .effort = has_effort ? 0.0 : nan,
-                                   .expected = nan,
-                                   .lower = nan,
-                                   .upper = nan,
-                                   .flag = "too early to say",
+                                   .effort = has_effort ? 0.0 : geo::unknown,
+                                   .expected = geo::unknown,
+                                   .lower = geo::unknown,
+                                   .upper = geo::unknown,
                                    .units_changed = index == reform});
     }
     for (auto const& row : cases) {

@@ -5,10 +5,13 @@
 #include "geo/layers/cases.hpp"
 #include "geo/vocabulary/period.hpp"
 
-#include <string>
+#include <cstdint>
 #include <vector>
 
 namespace marchland::analysis::trends {
+
+/// Whether a month stands out from those before it.
+enum class MonthFlag : std::uint8_t { too_early, as_expected, above, below };
 
 struct BulletinMonth {
     geo::Month month;
@@ -17,7 +20,7 @@ struct BulletinMonth {
     double expected = 0.0;  ///< at the rate of the months before; NaN for the first year
     double lower = 0.0;     ///< 95 % band of what would be found by chance
     double upper = 0.0;
-    std::string flag;            ///< "above", "below", "as expected", "too early to say"
+    MonthFlag flag = MonthFlag::too_early;
     bool units_changed = false;  ///< communes were merged in this month: a break line belongs here
 };
 

@@ -1,14 +1,11 @@
 #include "analysis/trends/change.hpp"
 
+#include "analysis/numerics/distributions.hpp"
 #include "analysis/numerics/multiple_testing.hpp"
-
-#include <boost/math/distributions/beta.hpp>
-#include <boost/math/distributions/binomial.hpp>
+#include "geo/vocabulary/numbers.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <limits>
 #include <map>
 #include <optional>
 
@@ -16,8 +13,6 @@ namespace marchland::analysis::trends {
 namespace {
 
 using geo::CommuneId;
-
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 /// P(X >= x) and P(X <= x) of a binomial count.
 struct Tails {
@@ -32,29 +27,23 @@ Tails tails_of(double after, double all, double share)
     if (all == 0.0) {
         return {};
     }
-    boost::math::binomial const law{all, share};
-    return {after > 0.0 ? boost::math::cdf(boost::math::complement(law, after - 1.0)) : 1.0,
-            boost::math::cdf(law, after)};
+    return {after > 0.0 ? numerics::binomial_tail(all, share, after - 1.0) : 1.0,
+            numerics::binomial_cdf(all, share, after)};
 }
 
 /// Clopper-Pearson bounds of the share of the later count, as ratios of rates.
 void bound(Change& change, double after, double all, double share, double level)
 {
     auto const ratio = [share](double p) {
-        return p >= 1.0 ? std::numeric_limits<double>::infinity()
-                        : p / (1.0 - p) * (1.0 - share) / share;
+        return p >= 1.0 ? geo::infinite : p / (1.0 - p) * (1.0 - share) / share;
     };
     double const before = all - after;
-    change.ratio = before > 0.0 ? ratio(after / all) : std::numeric_limits<double>::infinity();
-    change.lower = after > 0.0
-                       ? ratio(boost::math::quantile(
-                             boost::math::beta_distribution<>{after, before + 1.0}, level / 2.0))
-                       : 0.0;
-    change.upper =
-        before > 0.0
-            ? ratio(boost::math::quantile(boost::math::beta_distribution<>{after + 1.0, before},
-                                          1.0 - level / 2.0))
-            : std::numeric_limits<double>::infinity();
+    change.ratio = before > 0.0 ? ratio(after / all) : geo::infinite;
+    change.lower =
+        after > 0.0 ? ratio(numerics::beta_quantile(after, before + 1.0, level / 2.0)) : 0.0;
+    change.upper = before > 0.0
+                       ? ratio(numerics::beta_quantile(after + 1.0, before, 1.0 - level / 2.0))
+                       : geo::infinite;
 }
 
 bool usable(double share)
@@ -114,7 +103,7 @@ public:
         };
         count(region_);
         for (auto const& [scope, name] :
-             {std::pair{"form", row.form}, {"age", row.age}, {"sex", row.sex}}) {
+             {std::pair{Scope::form, row.form}, {Scope::age, row.age}, {Scope::sex, row.sex}}) {
             if (name != "unknown") {
                 // all groups share the region's effort: nobody looks for one of them alone
                 auto& group = groups_.try_emplace({scope, name}, effort_of_region()).first->second;
@@ -131,10 +120,7 @@ public:
     }
 
     BeforeAfter const& region() const { return region_; }
-    std::map<std::pair<std::string, std::string>, BeforeAfter> const& groups() const
-    {
-        return groups_;
-    }
+    std::map<std::pair<Scope, std::string>, BeforeAfter> const& groups() const { return groups_; }
     geo::PerCommune<BeforeAfter> const& communes() const { return communes_; }
 
 private:
@@ -148,8 +134,8 @@ private:
     {
         return {.years_before = rates::years_in(options_.before),
                 .years_after = rates::years_in(options_.after),
-                .effort_before = nan,
-                .effort_after = nan};
+                .effort_before = geo::unknown,
+                .effort_after = geo::unknown};
     }
 
     BeforeAfter effort_of_region() const
@@ -162,7 +148,7 @@ private:
 
     ChangeOptions const& options_;
     BeforeAfter region_;
-    std::map<std::pair<std::string, std::string>, BeforeAfter> groups_;
+    std::map<std::pair<Scope, std::string>, BeforeAfter> groups_;
     geo::PerCommune<BeforeAfter> communes_;
 };
 
@@ -189,13 +175,6 @@ void correct(std::vector<ChangeOf>& communes, double level)
 
 }  // namespace
 
-std::string_view name_of(Verdict verdict)
-{
-    constexpr std::array names{std::string_view{"cannot tell"}, std::string_view{"real rise"},
-                               std::string_view{"real fall"}, std::string_view{"effort"}};
-    return names.at(static_cast<std::size_t>(verdict));
-}
-
 Change change_between(BeforeAfter const& counts, double level)
 {
     double const all = counts.cases_before + counts.cases_after;
@@ -203,7 +182,8 @@ Change change_between(BeforeAfter const& counts, double level)
     bool const known = effort_known(counts);
     double const share =
         known ? counts.effort_after / (counts.effort_before + counts.effort_after) : by_years;
-    Change change{nan, nan, nan, nan, 1.0, 1.0, Verdict::cannot_tell};
+    Change change{geo::unknown, geo::unknown, geo::unknown,        geo::unknown,
+                  1.0,          1.0,          Verdict::cannot_tell};
     if (known) {
         change.effort_ratio =
             counts.effort_after / counts.years_after / (counts.effort_before / counts.years_before);
@@ -222,8 +202,8 @@ ChangeOptions last_year_of(geo::Period const& study)
 {
     int const after = std::min(12, std::max(1, study.months() / 2));
     geo::Month const split{study.to.index - after + 1};
-    geo::Month const start{std::max(study.from.index, split.index - 24)};
-    return {{start, {split.index - 1}}, {split, study.to}, 0.05};
+    geo::Period const earlier{study.from, {split.index - 1}};
+    return {rates::window_of(earlier, 2), {split, study.to}, 0.05};
 }
 
 std::vector<ChangeOf> changes_of(std::vector<geo::CaseCount> const& cases,
@@ -235,11 +215,11 @@ std::vector<ChangeOf> changes_of(std::vector<geo::CaseCount> const& cases,
     for (auto const& row : cases) {
         collector.add(row);
     }
-    auto const judged = [&](std::string scope, std::string name, BeforeAfter const& counts) {
+    auto const judged = [&](Scope scope, std::string name, BeforeAfter const& counts) {
         auto const change = change_between(counts, options.level);
-        return ChangeOf{std::move(scope), std::move(name), counts, change, change.p_value};
+        return ChangeOf{scope, std::move(name), counts, change, change.p_value};
     };
-    std::vector<ChangeOf> rows{judged("region", "", collector.region())};
+    std::vector<ChangeOf> rows{judged(Scope::region, "", collector.region())};
     std::vector<ChangeOf> groups;
     for (auto const& [key, counts] : collector.groups()) {
         groups.push_back(judged(key.first, key.second, counts));
@@ -251,7 +231,7 @@ std::vector<ChangeOf> changes_of(std::vector<geo::CaseCount> const& cases,
     for (auto const id : collector.communes().ids()) {
         auto const& counts = collector.communes()[id];
         if (counts.cases_before + counts.cases_after > 0.0) {
-            communes.push_back(judged("commune", codes[geo::index_of(id)], counts));
+            communes.push_back(judged(Scope::commune, codes[geo::index_of(id)], counts));
         }
     }
     correct(communes, options.level);

@@ -8,7 +8,6 @@
 
 #include <cstdint>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace marchland::analysis::trends {
@@ -19,7 +18,6 @@ enum class Verdict : std::uint8_t {
     real_fall,
     effort,  ///< more (or fewer) were found, and effort explains it
 };
-std::string_view name_of(Verdict verdict);
 
 /// Persons found and how hard was looked, in two spans of time.
 struct BeforeAfter {
@@ -49,10 +47,13 @@ struct Change {
 ///      Biometrika 26, 404-413.
 Change change_between(BeforeAfter const& counts, double level = 0.05);
 
+/// Of whom a change is told.
+enum class Scope : std::uint8_t { region, age, form, sex, commune };
+
 /// A row of the table of changes: the region, a group of persons, a former district or a commune.
 struct ChangeOf {
-    std::string scope;  ///< "region", "form", "age", "sex", "commune"
-    std::string name;   ///< of the group, or the commune's code
+    Scope scope = Scope::region;
+    std::string name;  ///< of the group, or the commune's code
     BeforeAfter counts;
     Change change;  ///< verdicts of communes after Benjamini-Hochberg over the communes
     double q_value = 1.0;

@@ -1,20 +1,17 @@
 #include "analysis/trends/validation.hpp"
 
+#include "analysis/numerics/distributions.hpp"
 #include "geo/vocabulary/error.hpp"
-
-#include <boost/math/distributions/beta.hpp>
+#include "geo/vocabulary/numbers.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace marchland::analysis::trends {
 namespace {
 
 using geo::CommuneId;
 using Years = std::vector<geo::PerCommune<double>>;
-
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 double sum_over(std::vector<CommuneId> const& list, geo::PerCommune<double> const& values)
 {
@@ -37,12 +34,10 @@ double sum_of(geo::PerCommune<double> const& values)
 /// Clopper-Pearson, 90 %.
 void bound(HoldOut& judged)
 {
-    using Beta = boost::math::beta_distribution<>;
     double const missed = judged.cases - judged.caught;
     judged.lower =
-        judged.caught > 0.0 ? boost::math::quantile(Beta{judged.caught, missed + 1.0}, 0.05) : 0.0;
-    judged.upper =
-        missed > 0.0 ? boost::math::quantile(Beta{judged.caught + 1.0, missed}, 0.95) : 1.0;
+        judged.caught > 0.0 ? numerics::beta_quantile(judged.caught, missed + 1.0, 0.05) : 0.0;
+    judged.upper = missed > 0.0 ? numerics::beta_quantile(judged.caught + 1.0, missed, 0.95) : 1.0;
 }
 
 HoldOut judge(Forecaster const& rule, Years const& before, geo::PerCommune<double> const& seen,
@@ -51,7 +46,7 @@ HoldOut judge(Forecaster const& rule, Years const& before, geo::PerCommune<doubl
     auto forecast = rule.forecast(before);
     for (auto const id : forecast.ids()) {
         if (!(people[id] > 0.0)) {
-            forecast[id] = nan;
+            forecast[id] = geo::unknown;
         }
     }
     auto const list = top_of(forecast, top);
@@ -60,13 +55,15 @@ HoldOut judge(Forecaster const& rule, Years const& before, geo::PerCommune<doubl
                    .top = static_cast<double>(list.size()),
                    .caught = sum_over(list, seen),
                    .cases = sum_of(seen)};
-    judged.share = judged.lower = judged.upper = judged.accuracy = judged.expected_inside = nan;
+    judged.share = judged.lower = judged.upper = judged.accuracy = judged.expected_inside =
+        geo::unknown;
     if (judged.cases > 0.0) {
         judged.share = judged.caught / judged.cases;
         judged.accuracy = judged.share / (sum_over(list, people) / sum_of(people));
         bound(judged);
         double const all = sum_of(forecast);
-        judged.expected_inside = all > 0.0 ? sum_over(list, forecast) / all * judged.cases : nan;
+        judged.expected_inside =
+            all > 0.0 ? sum_over(list, forecast) / all * judged.cases : geo::unknown;
     }
     return judged;
 }

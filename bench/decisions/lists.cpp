@@ -10,8 +10,6 @@
 namespace marchland::decisions {
 namespace {
 
-using namespace analysis;
-
 /// People x years, or people x years x effort over its mean.
 geo::PerCommune<double> exposure(Seen const& seen, bool by_effort)
 {
@@ -104,7 +102,7 @@ Score by_scan(Seen const& seen)
 
 }  // namespace
 
-Seen seen_in(Border const& border, World const& world, std::uint64_t seed)
+Seen seen_in(Border const& border, analysis::simulation::World const& world, std::uint64_t seed)
 {
     Seen seen{border,          geo::PerCommune<double>{border.communes.size(), 0.0}, world.effort,
               world.indicator, static_cast<double>(world.detected.size()),           seed};

@@ -24,7 +24,7 @@ struct Seen {
     std::uint64_t seed = 1;
 };
 
-Seen seen_in(Border const& border, analysis::World const& world, std::uint64_t seed);
+Seen seen_in(Border const& border, analysis::simulation::World const& world, std::uint64_t seed);
 
 struct Rule {
     std::string name;

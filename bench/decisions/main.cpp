@@ -18,8 +18,6 @@
 namespace marchland::decisions {
 namespace {
 
-using namespace analysis;
-
 constexpr int list_length = 20;
 constexpr double normal_95 = 1.6449;  // 90 % of a normal distribution lie within this on both sides
 
@@ -66,7 +64,7 @@ public:
     }
 
     /// Knows covariance and reporting; the indicator too where `informed`.
-    Score ideal(Seen const& seen, World const& world,
+    Score ideal(Seen const& seen, analysis::simulation::World const& world,
                 analysis::simulation::WorldOptions const& options, bool informed) const
     {
         if (options.family == analysis::simulation::WorldFamily::null) {
@@ -88,7 +86,7 @@ public:
     }
 
     /// Supposes what BYM2 does, knows the true reporting, the spread and how much of it is shared.
-    Score by_neighbours(Seen const& seen, World const& world,
+    Score by_neighbours(Seen const& seen, analysis::simulation::World const& world,
                         analysis::simulation::WorldOptions const& options) const
     {
         auto const prior = shared(of_neighbours_, options);
@@ -98,7 +96,7 @@ public:
     }
 
     /// Knows the shapes, and by how much the risk is higher.
-    Score by_shape(Seen const& seen, World const& world,
+    Score by_shape(Seen const& seen, analysis::simulation::World const& world,
                    analysis::simulation::WorldOptions const& options) const
     {
         Shapes const& shapes = options.family == analysis::simulation::WorldFamily::clusters
@@ -135,9 +133,9 @@ private:
         return options.spread * options.spread * covariance;
     }
 
-    analysis::rates::Counts counts_of(Seen const& seen, World const& world) const
+    Counts counts_of(Seen const& seen, analysis::simulation::World const& world) const
     {
-        analysis::rates::Counts counts;
+        Counts counts;
         for (auto const id : people_.ids()) {
             counts.cases.push_back(seen.cases[id]);
             counts.expected.push_back(people_[id] * world.reporting[id]);
@@ -163,7 +161,7 @@ private:
     Eigen::MatrixXd of_corridor_;
 };
 
-double reached(Score const& score, World const& world)
+double reached(Score const& score, analysis::simulation::World const& world)
 {
     double persons = 0.0;
     for (auto const id : analysis::trends::top_of(score, list_length)) {

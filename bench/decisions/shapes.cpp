@@ -16,7 +16,7 @@ constexpr std::uint64_t seed = 77;
 /// The level is not known: given their sum, counts are multinomial.
 class Likelihood {
 public:
-    Likelihood(analysis::rates::Counts const& counts, double times) : counts_{counts}, times_{times}
+    Likelihood(Counts const& counts, double times) : counts_{counts}, times_{times}
     {
         for (std::size_t i = 0; i < counts.cases.size(); ++i) {
             cases_ += counts.cases[i];
@@ -42,7 +42,7 @@ public:
     }
 
 private:
-    analysis::rates::Counts const& counts_;
+    Counts const& counts_;
     double times_;
     double cases_ = 0.0;
     double expected_ = 0.0;
@@ -135,7 +135,7 @@ std::vector<double> ClusterShapes::covariance() const
     return covariance_of(std::move(together), n);
 }
 
-std::vector<double> ClusterShapes::risk(analysis::rates::Counts const& counts, double times) const
+std::vector<double> ClusterShapes::risk(Counts const& counts, double times) const
 {
     constexpr int steps = 120'000;
     constexpr int heating = 20'000;  // the likelihood enters little by little
@@ -247,7 +247,7 @@ void CorridorShapes::add_chains(analysis::neighbours::Neighbours const& near, st
         if (to == from || before[to] == communes_) {
             continue;
         }
-        analysis::graph::Chain chain;
+        Chain chain;
         for (auto at = to; at != from; at = before[at]) {
             chain.members.push_back(static_cast<std::uint16_t>(at));
         }
@@ -269,7 +269,7 @@ std::vector<double> CorridorShapes::covariance() const
     return covariance_of(std::move(together), communes_);
 }
 
-std::vector<double> CorridorShapes::risk(analysis::rates::Counts const& counts, double times) const
+std::vector<double> CorridorShapes::risk(Counts const& counts, double times) const
 {
     Likelihood const likelihood{counts, times};
     std::vector<double> score;

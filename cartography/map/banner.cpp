@@ -2,6 +2,7 @@
 
 #include "cartography/map/draw.hpp"
 #include "cartography/themes/palette.hpp"
+#include "cartography/words/map_texts.hpp"
 
 #include <QFontMetricsF>
 
@@ -10,9 +11,10 @@ namespace marchland::cartography {
 std::vector<Banner> banners_for(results::About const& about, Words const& words)
 {
     std::vector<Banner> banners{
-        {words.restricted, words.restricted_why, colour::restricted, 0xffffffffU}};
+        {words(text::restricted), words(text::restricted_why), colour::restricted, 0xffffffffU}};
     if (about.synthetic) {
-        banners.push_back({words.synthetic, words.synthetic_why, colour::synthetic, colour::ink});
+        banners.push_back(
+            {words(text::synthetic), words(text::synthetic_why), colour::synthetic, colour::ink});
     }
     return banners;
 }
@@ -37,8 +39,8 @@ void draw_banner(QPainter& painter, QRectF const& box, Banner const& banner, dou
 
 QString role_text(results::About const& about, Words const& words)
 {
-    return about.role == "origin" ? words.role_origin
-                                  : words.role_other.arg(QString::fromStdString(about.role));
+    return about.role == "origin" ? words(text::role_origin)
+                                  : words(text::role_other).arg(QString::fromStdString(about.role));
 }
 
 }  // namespace marchland::cartography

@@ -40,14 +40,11 @@ struct Hash {
 
 using Flows = std::unordered_map<Stretch, double, Hash>;
 
-/// Calls visit(a, b, flow) for every stretch that may be drawn.
+/// Calls visit(a, b, flow) for every stretch.
 template <class Visit>
-void each_stretch(results::Results const& results, Discretion const& discretion, Visit const& visit)
+void each_stretch(std::vector<results::CorridorRow> const& corridors, Visit const& visit)
 {
-    for (auto const& corridor : results.corridors) {
-        if (!discretion.may_draw(corridor)) {
-            continue;
-        }
+    for (auto const& corridor : corridors) {
         double const flow = std::isfinite(corridor.flow) ? corridor.flow : 0.0;
         for (auto const& line : corridor.line) {
             for (std::size_t i = 1; i < line.size(); ++i) {
@@ -70,15 +67,15 @@ void append(geo::Point from, geo::Point to, float weight, std::vector<SceneLine>
 
 }  // namespace
 
-std::vector<SceneLine> corridor_lines(results::Results const& results, Discretion const& discretion)
+std::vector<SceneLine> corridor_lines(Shown const& shown)
 {
     Flows flows;
     double most = 0.0;
-    each_stretch(results, discretion, [&](geo::Point a, geo::Point b, double flow) {
+    each_stretch(shown->corridors, [&](geo::Point a, geo::Point b, double flow) {
         most = std::max(most, flows[stretch(a, b)] += flow);
     });
     std::vector<SceneLine> lines;
-    each_stretch(results, discretion, [&](geo::Point a, geo::Point b, double) {
+    each_stretch(shown->corridors, [&](geo::Point a, geo::Point b, double) {
         double& flow = flows[stretch(a, b)];
         double const share = most > 0.0 ? flow / most : 1.0;
         if (flow >= 0.0 && share >= faintest) {

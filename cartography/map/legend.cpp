@@ -2,6 +2,7 @@
 
 #include "cartography/map/draw.hpp"
 #include "cartography/themes/palette.hpp"
+#include "cartography/words/map_texts.hpp"
 
 #include <QFontMetricsF>
 #include <QPen>
@@ -118,20 +119,20 @@ void add_classes(Theme const& theme, Words const& words, std::vector<LegendRow>&
 {
     rows.push_back({Kind::heading, theme.title, {}});
     rows.push_back({Kind::note, theme.note, {}});
-    rows.push_back({Kind::note, {}, words.legend_communes});
+    rows.push_back({Kind::note, {}, words(text::legend_communes)});
     for (auto klass = theme.classes.rbegin(); klass != theme.classes.rend(); ++klass) {
         rows.push_back({Kind::fill, klass->label, QString::number(klass->communes), klass->colour});
     }
     if (theme.shows_certainty) {
-        rows.push_back({Kind::striped, words.unsure, QString::number(theme.unsure),
+        rows.push_back({Kind::striped, words(text::unsure), QString::number(theme.unsure),
                         theme.classes.back().colour});
     }
-    rows.push_back({Kind::fill, words.no_information, QString::number(theme.no_information),
+    rows.push_back({Kind::fill, words(text::no_information), QString::number(theme.no_information),
                     colour::no_information});
     if (theme.shows_certainty) {
-        rows.push_back({Kind::note, words.unsure_note, {}});
+        rows.push_back({Kind::note, words(text::unsure_note), {}});
     }
-    rows.push_back({Kind::note, words.no_information_note, {}});
+    rows.push_back({Kind::note, words(text::no_information_note), {}});
 }
 
 void add_crossings(Scene const& scene, Words const& words, std::vector<LegendRow>& rows)
@@ -146,12 +147,12 @@ void add_crossings(Scene const& scene, Words const& words, std::vector<LegendRow
             rows.push_back({Kind::crossing, text, {}, 0, grade});
         }
     };
-    add(CrossingGrade::international, words.crossing_international);
-    add(CrossingGrade::bilateral, words.crossing_bilateral);
-    add(CrossingGrade::other, words.crossing_other);
+    add(CrossingGrade::international, words(text::crossing_international));
+    add(CrossingGrade::bilateral, words(text::crossing_bilateral));
+    add(CrossingGrade::other, words(text::crossing_other));
     if (std::ranges::any_of(scene.crossings, &CrossingMark::closed)) {
         rows.push_back(
-            {Kind::closed_crossing, words.crossing_closed, {}, 0, CrossingGrade::bilateral});
+            {Kind::closed_crossing, words(text::crossing_closed), {}, 0, CrossingGrade::bilateral});
     }
 }
 
@@ -168,13 +169,15 @@ void add_marks(Scene const& scene, Layers const& layers, Words const& words,
         add_crossings(scene, words, rows);
     }
     if (layers.markets && !scene.markets.empty()) {
-        rows.push_back({Kind::market, words.market, {}});
+        rows.push_back({Kind::market, words(text::market), {}});
     }
-    line(layers.hotspots && !scene.hotspots.empty(), words.hotspot_outline, colour::hotspot, 2.2);
-    line(layers.corridors && !scene.corridors.empty(), words.corridor, colour::corridor, 3.0);
-    line(layers.roads && !(scene.major_roads.empty() && scene.minor_roads.empty()), words.road,
-         colour::road, 1.1);
-    line(!scene.border.empty(), words.border, colour::border, 1.8, Kind::border);
+    line(layers.hotspots && !scene.hotspots.empty(), words(text::hotspot_outline), colour::hotspot,
+         2.2);
+    line(layers.corridors && !scene.corridors.empty(), words(text::corridor), colour::corridor,
+         3.0);
+    line(layers.roads && !(scene.major_roads.empty() && scene.minor_roads.empty()),
+         words(text::road), colour::road, 1.1);
+    line(!scene.border.empty(), words(text::border), colour::border, 1.8, Kind::border);
 }
 
 }  // namespace
@@ -189,7 +192,7 @@ std::vector<LegendRow> legend_rows(Theme const& theme, Scene const& scene, Layer
     std::vector<LegendRow> marks;
     add_marks(scene, layers, words, marks);
     if (!marks.empty()) {
-        rows.push_back({Kind::heading, words.legend_lines, {}});
+        rows.push_back({Kind::heading, words(text::legend_lines), {}});
         std::ranges::move(marks, std::back_inserter(rows));
     }
     return rows;

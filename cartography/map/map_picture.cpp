@@ -6,7 +6,10 @@
 #include "cartography/themes/palette.hpp"
 #include "cartography/tiles/levels.hpp"
 #include "cartography/tiles/pixels.hpp"
+#include "cartography/words/dates.hpp"
+#include "cartography/words/map_texts.hpp"
 #include "geo/vocabulary/error.hpp"
+#include "results/reading.hpp"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -29,7 +32,7 @@ constexpr double design_width = 1000.0;
 /// What goes onto the sheet, and how large it is.
 struct Sheet {
     results::Results const& results;
-    Words const& words;
+    Words words;
     std::vector<Banner> banners;
     Theme theme;
     Scene scene;
@@ -50,8 +53,9 @@ constexpr double side_wide = 216.0;
 QString cannot_tell_text(results::Results const& results, Words const& words)
 {
     auto const group = rank_group(results);
-    return group.like_first == 0 ? QString{}
-                                 : words.cannot_tell_map.arg(group.like_first).arg(group.ranked);
+    return group.like_first == 0
+               ? QString{}
+               : words(text::cannot_tell_map).arg(group.like_first).arg(group.ranked);
 }
 
 /// Legend beside the map; the map as high as its region asks, within reason.
@@ -102,8 +106,9 @@ void draw_map(QPainter& painter, Sheet const& sheet, geo::Boundaries const& boun
     draw_marks(painter, view, sheet.scene, layers, size);
     draw_labels(painter, view, sheet.scene, layers, size);
     draw_scale_bar(painter, {12.0 * size, sheet.map.height() - 12.0 * size}, view.metres_per_point,
-                   sheet.words.kilometres, size);
-    draw_north(painter, {sheet.map.width() - 22.0 * size, 10.0 * size}, sheet.words.north, size);
+                   sheet.words(text::kilometres), size);
+    draw_north(painter, {sheet.map.width() - 22.0 * size, 10.0 * size}, sheet.words(text::north),
+               size);
     painter.restore();
     painter.setPen(QPen{QColor{colour::outline}, 0.6 * sheet.unit});
     painter.setBrush(Qt::NoBrush);
@@ -132,13 +137,15 @@ void draw_title(QPainter& painter, Sheet const& sheet, double top)
 
 QString window_text(results::About const& about, Words const& words)
 {
+    auto const date = [&words](std::string const& text) {
+        return date_text(text, words.language());
+    };
     QStringList parts;
     if (!about.window_from.empty() && !about.window_to.empty()) {
-        parts += words.window.arg(QString::fromStdString(about.window_from),
-                                  QString::fromStdString(about.window_to));
+        parts += words(text::window).arg(date(about.window_from), date(about.window_to));
     }
     if (!about.data_date.empty()) {
-        parts += words.data_as_of.arg(QString::fromStdString(about.data_date));
+        parts += words(text::data_as_of).arg(date(about.data_date));
     }
     return parts.join(QStringLiteral(" · "));
 }
@@ -163,20 +170,20 @@ void draw_foot(QPainter& painter, Sheet const& sheet)
     painter.setPen(QColor{colour::faint_ink});
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, window_text(about, sheet.words));
     painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter,
-                     sheet.words.map_source.arg(QString::fromStdString(about.crs),
-                                                QString::fromStdString(about.version),
-                                                QString::number(about.seed)));
+                     sheet.words(text::map_source)
+                         .arg(QString::fromStdString(about.crs),
+                              QString::fromStdString(about.version), QString::number(about.seed)));
 }
 
-Sheet make_sheet(results::Results const& results, geo::Boundaries const& boundaries,
-                 MapOptions const& options)
+Sheet make_sheet(Shown const& shown, geo::Boundaries const& boundaries, MapOptions const& options)
 {
-    auto const& words = words_in(options.language);
+    Words const words{options.language};
+    auto const& results = *shown;
     Sheet sheet{results,
                 words,
                 {},
-                make_theme(results, options.measure, options.language),
-                make_scene(results, boundaries),
+                make_theme(shown, options.measure, options.language),
+                make_scene(shown, boundaries),
                 {},
                 cannot_tell_text(results, words)};
     if (options.banners) {
@@ -200,11 +207,11 @@ void check(results::Results const& results, geo::Boundaries const& boundaries,
 
 }  // namespace
 
-QImage map_picture(results::Results const& results, geo::Boundaries const& boundaries,
-                   MapOptions const& options, geo::Job const& job)
+QImage map_picture(Shown const& shown, geo::Boundaries const& boundaries, MapOptions const& options,
+                   geo::Job const& job)
 {
-    check(results, boundaries, options);
-    auto const sheet = make_sheet(results, boundaries, options);
+    check(*shown, boundaries, options);
+    auto const sheet = make_sheet(shown, boundaries, options);
     QImage picture{options.width, static_cast<int>(sheet.height), QImage::Format_RGB32};
     picture.fill(colour::paper);
     QPainter painter{&picture};
@@ -222,11 +229,10 @@ QImage map_picture(results::Results const& results, geo::Boundaries const& bound
     return picture;
 }
 
-void write_map_png(results::Results const& results, geo::Boundaries const& boundaries,
-                   MapOptions const& options, std::filesystem::path const& path,
-                   geo::Job const& job)
+void write_map_png(Shown const& shown, geo::Boundaries const& boundaries, MapOptions const& options,
+                   std::filesystem::path const& path, geo::Job const& job)
 {
-    auto const picture = map_picture(results, boundaries, options, job);
+    auto const picture = map_picture(shown, boundaries, options, job);
     QSaveFile file{QString::fromStdString(path.string())};
     if (!file.open(QIODevice::WriteOnly) || !picture.save(&file, "PNG") || !file.commit()) {
         throw geo::Error{geo::Trouble::failed,

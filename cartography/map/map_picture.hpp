@@ -2,6 +2,7 @@
 /// The whole map on one sheet: colours with their uncertainty, marks, legend, scale, banners.
 #pragma once
 
+#include "cartography/disclosure/shown.hpp"
 #include "cartography/map/scene.hpp"
 #include "cartography/themes/theme.hpp"
 #include "cartography/words/words.hpp"
@@ -26,32 +27,18 @@ struct MapOptions {
 /// Draws the map. The same arguments give the same pixels on one machine: no clock, no locale.
 ///
 /// Needs a QGuiApplication (platform "offscreen" will do), for fonts.
-/// \param boundaries  of the shapes of results.communes, in their order and in metres.
+/// \param boundaries  of the shapes of the communes, in their order and in metres.
 /// \throws Error{usage}  the width is out of range, or boundaries are not those of the communes.
 /// \throws Cancelled
-QImage map_picture(results::Results const& results, geo::Boundaries const& boundaries,
+QImage map_picture(Shown const& shown, geo::Boundaries const& boundaries,
                    MapOptions const& options = {}, geo::Job const& job = {});
 
 /// Writes the map as PNG, to a temporary name beside and then renamed; replaces what is there.
 /// \throws Error{failed}  the file cannot be written; nothing half is left.
-void write_map_png(results::Results const& results, geo::Boundaries const& boundaries,
-                   MapOptions const& options, std::filesystem::path const& path,
-                   geo::Job const& job = {});
+void write_map_png(Shown const& shown, geo::Boundaries const& boundaries, MapOptions const& options,
+                   std::filesystem::path const& path, geo::Job const& job = {});
 
 /// The boundaries of the shapes that the results hold.
 geo::Boundaries boundaries_of(results::Results const& results, geo::Job const& job = {});
-
-/// Has a rank that rests on something: where nobody looked there is none to show.
-bool is_ranked(results::CommuneRow const& row);
-
-/// Ranked communes, and those of them whose rank interval reaches into that of the first.
-struct RankGroup {
-    int ranked = 0;
-    int like_first = 0;
-};
-RankGroup rank_group(results::Results const& results);
-
-/// True where the row cannot be told apart from the commune ranked first.
-bool is_like_first(results::Results const& results, results::CommuneRow const& row);
 
 }  // namespace marchland::cartography

@@ -1,13 +1,10 @@
 #include "cartography/map/scene.hpp"
 
 #include "cartography/map/corridor_flow.hpp"
-#include "cartography/map/discretion.hpp"
-#include "cartography/map/map_picture.hpp"
+#include "results/reading.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <string_view>
 
 namespace marchland::cartography {
 
@@ -31,18 +28,16 @@ std::vector<SceneLine> scene_lines(geo::MultiLine const& lines)
     return kept;
 }
 
-bool is_major(std::string const& klass)
+bool is_major(results::WayClass klass)
 {
-    constexpr std::array<std::string_view, 7> major{
-        "motorway", "expressway", "trunk", "primary", "national", "secondary", "provincial"};
-    return std::ranges::any_of(major,
-                               [&](auto word) { return klass.find(word) != std::string::npos; });
+    using enum results::WayClass;
+    return klass == expressway || klass == national || klass == provincial;
 }
 
-void add_roads(results::Results const& results, Discretion const& discretion, Scene& scene)
+void add_roads(results::Results const& results, Scene& scene)
 {
     for (auto const& way : results.ways) {
-        if (way.line.size() > 1 && discretion.may_draw(way)) {
+        if (way.line.size() > 1) {
             (is_major(way.klass) ? scene.major_roads : scene.minor_roads)
                 .push_back(scene_line(way.line));
         }
@@ -62,9 +57,9 @@ void add_places(results::Results const& results, Scene& scene)
 {
     for (std::size_t i = 0; i < results.crossings.size(); ++i) {
         auto const& row = results.crossings[i];
-        if (row.placed && is_official(row)) {
+        if (row.placed) {
             scene.crossings.push_back({row.at, QString::fromStdString(row.name), grade_of(row),
-                                       row.status == "closed", i});
+                                       row.status == results::CrossingStatus::closed, i});
         }
     }
     for (std::size_t i = 0; i < results.markets.size(); ++i) {
@@ -104,35 +99,19 @@ void add_communes(results::Results const& results, geo::Boundaries const& bounda
 
 CrossingGrade grade_of(results::CrossingRow const& crossing)
 {
-    auto const says = [&](std::string_view word) {
-        return crossing.klass.find(word) != std::string::npos;
-    };
-    if (says("auxiliary") || says("opening") || says("lane")) {
-        return CrossingGrade::other;
-    }
-    if (says("international")) {
-        return CrossingGrade::international;
-    }
-    return says("bilateral") || says("main") ? CrossingGrade::bilateral : CrossingGrade::other;
+    return crossing.klass == results::CrossingClass::international ? CrossingGrade::international
+           : crossing.klass == results::CrossingClass::main        ? CrossingGrade::bilateral
+                                                                   : CrossingGrade::other;
 }
 
-bool is_high(results::ClusterRow const& cluster)
+Scene make_scene(Shown const& shown, geo::Boundaries const& boundaries)
 {
-    if (cluster.kind.find("low-low") != std::string::npos ||
-        cluster.kind.find("low-high") != std::string::npos) {
-        return false;
-    }
-    return !(cluster.relative_risk < 1.0);
-}
-
-Scene make_scene(results::Results const& results, geo::Boundaries const& boundaries)
-{
-    Discretion const discretion{results};
+    auto const& results = *shown;
     Scene scene;
     scene.box = boundaries.box();
     scene.border = scene_lines(results.border);
-    add_roads(results, discretion, scene);
-    scene.corridors = corridor_lines(results, discretion);
+    add_roads(results, scene);
+    scene.corridors = corridor_lines(shown);
     add_hotspots(results, scene);
     add_places(results, scene);
     add_communes(results, boundaries, scene);

@@ -2,6 +2,7 @@
 /// What lies over the colours: lines, symbols and names, ready to draw. Nothing informal gets in.
 #pragma once
 
+#include "cartography/disclosure/shown.hpp"
 #include "geo/shapes/boundaries.hpp"
 #include "results/results.hpp"
 
@@ -38,13 +39,13 @@ struct CrossingMark {
     QString name;
     CrossingGrade grade = CrossingGrade::other;
     bool closed = false;
-    std::size_t row = 0;  ///< in Results::crossings
+    std::size_t row = 0;  ///< in Shown::crossings
 };
 
 struct MarketMark {
     geo::Point at;
     QString name;
-    std::size_t row = 0;  ///< in Results::markets
+    std::size_t row = 0;  ///< in Shown::markets
 };
 
 struct CommuneMark {
@@ -64,12 +65,9 @@ struct Scene {
     std::vector<SceneLine> hotspots;   ///< outlines of groups with more than expected
     std::vector<CrossingMark> crossings;
     std::vector<MarketMark> markets;
-    std::vector<CommuneMark> communes;  ///< in the order of Results::communes
+    std::vector<CommuneMark> communes;  ///< in the order of the results
 };
 
-Scene make_scene(results::Results const& results, geo::Boundaries const& boundaries);
-
-/// A group where more was found than expected, as opposed to less.
-bool is_high(results::ClusterRow const& cluster);
+Scene make_scene(Shown const& shown, geo::Boundaries const& boundaries);
 
 }  // namespace marchland::cartography

@@ -4,7 +4,14 @@
 #include "cartography/map/map_picture.hpp"
 #include "cartography/report/html.hpp"
 #include "cartography/report/report_sections.hpp"
+#include "cartography/words/corridor_texts.hpp"
+#include "cartography/words/dates.hpp"
+#include "cartography/words/map_texts.hpp"
+#include "cartography/words/method_texts.hpp"
+#include "cartography/words/place_texts.hpp"
+#include "cartography/words/work_texts.hpp"
 #include "geo/vocabulary/error.hpp"
+#include "results/reading.hpp"
 
 #include <QBuffer>
 #include <QSaveFile>
@@ -25,9 +32,9 @@ QString banner_bands(Telling const& telling)
         return paragraph(u"<b>%1</b> %2"_s.arg(title, why), u"class=\"banner %1\""_s.arg(klass));
     };
     auto const& words = telling.words;
-    auto bands = band(u"restricted"_s, words.restricted, words.restricted_why);
+    auto bands = band(u"restricted"_s, words(text::restricted), words(text::restricted_why));
     if (telling.results.about.synthetic) {
-        bands += band(u"synthetic"_s, words.synthetic, words.synthetic_why);
+        bands += band(u"synthetic"_s, words(text::synthetic), words(text::synthetic_why));
     }
     return element(u"div"_s, bands, u"class=\"banners\""_s);
 }
@@ -36,14 +43,17 @@ QString title_block(Telling const& telling)
 {
     auto const& about = telling.results.about;
     auto const& words = telling.words;
-    auto block = element(
-        u"h1"_s, html::safe(about.title.empty() ? words.report_title.toStdString() : about.title));
+    auto block =
+        element(u"h1"_s, html::safe(about.title.empty() ? words(text::report_title).toStdString()
+                                                        : about.title));
     if (!about.title.empty()) {
-        block += paragraph(words.report_title, u"class=\"dates\""_s);
+        block += paragraph(words(text::report_title), u"class=\"dates\""_s);
     }
     block += paragraph(role_text(about, words).toHtmlEscaped(), u"class=\"role\""_s);
     if (!about.data_date.empty()) {
-        block += paragraph(words.data_as_of.arg(html::safe(about.data_date)), u"class=\"dates\""_s);
+        block += paragraph(
+            words(text::data_as_of).arg(html::safe(date_text(about.data_date, words.language()))),
+            u"class=\"dates\""_s);
     }
     return element(u"header"_s, block);
 }
@@ -55,29 +65,29 @@ QString contents(Telling const& telling)
     auto const link = [&items](QString const& id, QString const& text) {
         items += u"<a href=\"#%1\">%2</a>"_s.arg(id, text);
     };
-    link(u"map"_s, words.map);
-    link(u"ranked"_s, words.ranked);
-    link(u"no-information"_s, words.not_looked);
-    link(u"hotspots"_s, words.hotspots);
+    link(u"map"_s, words(text::map));
+    link(u"ranked"_s, words(text::ranked));
+    link(u"no-information"_s, words(text::not_looked));
+    link(u"hotspots"_s, words(text::hotspots));
     if (!telling.results.plan.empty()) {
-        link(u"plan"_s, words.plan);
+        link(u"plan"_s, words(text::plan));
     }
-    link(u"layers"_s, words.layers);
+    link(u"layers"_s, words(text::layers));
     if (!telling.results.changes.empty()) {
-        link(u"changes"_s, words.changes);
+        link(u"changes"_s, words(text::changes));
     }
-    link(u"corridors"_s, words.corridors);
+    link(u"corridors"_s, words(text::corridors));
     if (!telling.results.sheet.empty()) {
-        link(u"sheet"_s, words.sheet);
+        link(u"sheet"_s, words(text::sheet));
     }
     if (!telling.results.posts.empty()) {
-        link(u"posts"_s, words.posts);
+        link(u"posts"_s, words(text::posts));
     }
-    link(u"quality"_s, words.quality);
-    link(u"method"_s, words.method);
-    link(u"sources"_s, words.sources);
-    link(u"purpose"_s, words.purpose);
-    return element(u"nav"_s, html::list(items), u"aria-label=\"%1\""_s.arg(words.contents));
+    link(u"quality"_s, words(text::quality));
+    link(u"method"_s, words(text::method));
+    link(u"sources"_s, words(text::sources));
+    link(u"purpose"_s, words(text::purpose));
+    return element(u"nav"_s, html::list(items), u"aria-label=\"%1\""_s.arg(words(text::contents)));
 }
 
 QString map_section(Telling const& telling, geo::Boundaries const& boundaries, geo::Job const& job)
@@ -87,23 +97,24 @@ QString map_section(Telling const& telling, geo::Boundaries const& boundaries, g
     options.language = telling.options.language;
     QBuffer png;
     png.open(QIODevice::WriteOnly);
-    map_picture(telling.results, boundaries, options, job).save(&png, "PNG");
-    auto const high = std::ranges::count_if(telling.results.clusters, is_high);
+    map_picture(telling.shown, boundaries, options, job).save(&png, "PNG");
+    auto const high = std::ranges::count_if(telling.results.clusters, results::is_high);
     auto const image = u"<img src=\"data:image/png;base64,%1\" alt=\"%2\">"_s.arg(
-        QString::fromLatin1(png.data().toBase64()), telling.words.map_alt.arg(high));
-    return html::section(u"map"_s, telling.words.map, element(u"figure"_s, image));
+        QString::fromLatin1(png.data().toBase64()), telling.words(text::map_alt).arg(high));
+    return html::section(u"map"_s, telling.words(text::map), element(u"figure"_s, image));
 }
 
 }  // namespace
 
-QString report_html(results::Results const& results, geo::Boundaries const& boundaries,
+QString report_html(Shown const& shown, geo::Boundaries const& boundaries,
                     ReportOptions const& options, geo::Job const& job)
 {
-    Telling const telling{results, options};
+    Telling const telling{shown, options};
+    auto const& results = *shown;
     auto const& words = telling.words;
     auto const title = html::safe(results.about.title) +
-                       (results.about.title.empty() ? u""_s : u" – "_s) + words.report_title +
-                       u" – "_s + words.restricted;
+                       (results.about.title.empty() ? u""_s : u" – "_s) +
+                       words(text::report_title) + u" – "_s + words(text::restricted);
     auto const head =
         u"<meta charset=\"utf-8\">\n"
         u"<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"_s +
@@ -119,14 +130,14 @@ QString report_html(results::Results const& results, geo::Boundaries const& boun
                                method_card(telling) + sources(telling) + purpose(telling));
     return u"<!DOCTYPE html>\n"_s + element(u"html"_s,
                                             element(u"head"_s, head) + element(u"body"_s, body),
-                                            u"lang=\"%1\""_s.arg(words.code));
+                                            u"lang=\"%1\""_s.arg(code_of(options.language)));
 }
 
-void write_report(results::Results const& results, geo::Boundaries const& boundaries,
+void write_report(Shown const& shown, geo::Boundaries const& boundaries,
                   ReportOptions const& options, std::filesystem::path const& path,
                   geo::Job const& job)
 {
-    auto const page = report_html(results, boundaries, options, job).toUtf8();
+    auto const page = report_html(shown, boundaries, options, job).toUtf8();
     QSaveFile file{QString::fromStdString(path.string())};
     if (!file.open(QIODevice::WriteOnly) || file.write(page) != page.size() || !file.commit()) {
         throw geo::Error{geo::Trouble::failed,

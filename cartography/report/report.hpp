@@ -2,10 +2,10 @@
 /// The report for people: one HTML file that needs nothing beside it, in Vietnamese or English.
 #pragma once
 
+#include "cartography/disclosure/shown.hpp"
 #include "cartography/words/words.hpp"
 #include "geo/shapes/boundaries.hpp"
 #include "geo/vocabulary/job.hpp"
-#include "results/results.hpp"
 
 #include <QString>
 
@@ -23,12 +23,12 @@ struct ReportOptions {
 ///
 /// Needs a QGuiApplication, as map_picture does. The same arguments give the same bytes.
 /// \throws Error{usage}  as map_picture does. \throws Cancelled
-QString report_html(results::Results const& results, geo::Boundaries const& boundaries,
+QString report_html(Shown const& shown, geo::Boundaries const& boundaries,
                     ReportOptions const& options = {}, geo::Job const& job = {});
 
 /// Writes the page as UTF-8, to a temporary name beside and then renamed; replaces what is there.
 /// \throws Error{failed}  the file cannot be written; nothing half is left.
-void write_report(results::Results const& results, geo::Boundaries const& boundaries,
+void write_report(Shown const& shown, geo::Boundaries const& boundaries,
                   ReportOptions const& options, std::filesystem::path const& path,
                   geo::Job const& job = {});
 

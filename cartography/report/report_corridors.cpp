@@ -2,7 +2,10 @@
 #include "cartography/report/report_sections.hpp"
 
 #include "cartography/report/html.hpp"
+#include "cartography/words/corridor_texts.hpp"
 #include "cartography/words/numbers.hpp"
+#include "cartography/words/place_texts.hpp"
+#include "cartography/words/work_texts.hpp"
 
 #include <algorithm>
 #include <array>
@@ -17,12 +20,12 @@ namespace {
 
 constexpr std::size_t sheets_told = 20;
 
-/// Pairs that can be told of: nothing informal on the way, the most persons first.
+/// The pairs with most persons first.
 std::vector<results::SheetRow const*> told_sheets(results::Results const& results)
 {
     std::vector<results::SheetRow const*> rows;
     for (auto const& row : results.sheet) {
-        if (!row.informal && row.flow > 0.0) {
+        if (row.flow > 0.0) {
             rows.push_back(&row);
         }
     }
@@ -38,6 +41,16 @@ QString commune_name(Telling const& telling, std::string const& code, std::strin
     return found == telling.by_code.end() ? html::safe(name) : telling.name_of(*found->second);
 }
 
+/// Where a post would be; of an informal crossing only that it is one.
+QString post_place(Telling const& telling, results::PostRow const& row)
+{
+    if (row.kind == results::PostKind::commune) {
+        return commune_name(telling, row.id, row.name);
+    }
+    return row.id.empty() ? telling.words(text::informal_one)
+                          : html::safe(row.name.empty() ? row.id : row.name);
+}
+
 /// What there is a kilometre of.
 QString mix(Telling const& telling, results::SheetRow const& row)
 {
@@ -46,8 +59,8 @@ QString mix(Telling const& telling, results::SheetRow const& row)
     QStringList told;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         if (parts.at(i) >= 0.5) {
-            told << telling.words.road_mix.at(i).arg(
-                number(parts.at(i), 0, telling.options.language));
+            told << telling.words(text::road_mix.at(i))
+                        .arg(number(parts.at(i), 0, telling.options.language));
         }
     }
     return told.join(u", "_s);
@@ -63,9 +76,10 @@ QString corridor_sheet(Telling const& telling)
     if (rows.empty()) {
         return {};
     }
-    html::Table table{words.sheet,
-                      {words.column_commune, words.column_crossing, words.column_share_of_commune,
-                       words.column_hours_range, words.column_by_class, words.column_evidence},
+    html::Table table{words(text::sheet),
+                      {words(text::column_commune), words(text::column_crossing),
+                       words(text::column_share_of_commune), words(text::column_hours_range),
+                       words(text::column_by_class), words(text::column_evidence)},
                       {}};
     for (auto const* row : rows) {
         table.rows.push_back(
@@ -74,8 +88,8 @@ QString corridor_sheet(Telling const& telling)
              with_interval(row->hours, row->hours_lower, row->hours_upper, language),
              mix(telling, *row), evidence_word(row->evidence, words)});
     }
-    return html::section(u"sheet"_s, words.sheet,
-                         html::paragraph(words.sheet_intro) + html::table(table));
+    return html::section(u"sheet"_s, words(text::sheet),
+                         html::paragraph(words(text::sheet_intro)) + html::table(table));
 }
 
 QString posts(Telling const& telling)
@@ -85,20 +99,19 @@ QString posts(Telling const& telling)
     if (telling.results.posts.empty()) {
         return {};
     }
-    html::Table table{
-        words.posts,
-        {words.column_visit, words.column_place, words.column_reached, words.column_reached_after},
-        {}};
+    html::Table table{words(text::posts),
+                      {words(text::column_order), words(text::column_place),
+                       words(text::column_reached), words(text::column_reached_after)},
+                      {}};
     for (auto const& row : telling.results.posts) {
-        auto const place = row.kind == "commune" ? commune_name(telling, row.id, row.name)
-                                                 : html::safe(row.name.empty() ? row.id : row.name);
+        auto const place = post_place(telling, row);
         table.rows.push_back(
             {row.order > 0 ? QString::number(row.order) : u"–"_s, place,
              with_interval(row.reached, row.reached_lower, row.reached_upper, language),
              number(row.reached_after, 2, language)});
     }
-    return html::section(u"posts"_s, words.posts,
-                         html::paragraph(words.posts_intro) + html::table(table));
+    return html::section(u"posts"_s, words(text::posts),
+                         html::paragraph(words(text::posts_intro)) + html::table(table));
 }
 
 }  // namespace marchland::cartography

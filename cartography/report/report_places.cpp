@@ -1,12 +1,13 @@
 // The sections of the report that are about places: headline, ranks, hotspots, corridors.
 #include "cartography/report/report_sections.hpp"
 
-#include "cartography/map/map_picture.hpp"
-#include "cartography/map/scene.hpp"
 #include "cartography/report/html.hpp"
-#include "cartography/themes/theme.hpp"
+#include "cartography/words/corridor_texts.hpp"
+#include "cartography/words/dates.hpp"
 #include "cartography/words/drivers.hpp"
 #include "cartography/words/numbers.hpp"
+#include "cartography/words/place_texts.hpp"
+#include "results/reading.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -44,9 +45,17 @@ std::vector<results::CommuneRow const*> without_information(results::Results con
     return rows;
 }
 
+/// Whether any method that finds clusters was asked for.
+bool hotspots_sought(results::About const& about)
+{
+    return std::ranges::any_of(about.hotspot_methods, [](auto const& method) {
+        return method == "local-moran" || method == "scan";
+    });
+}
+
 auto high_count(results::Results const& results)
 {
-    return std::ranges::count_if(results.clusters, is_high);
+    return std::ranges::count_if(results.clusters, results::is_high);
 }
 
 QString rank_of(results::CommuneRow const& row)
@@ -63,8 +72,8 @@ QStringList ranked_row(Telling const& telling, results::CommuneRow const& row)
 {
     auto const language = telling.options.language;
     auto rank = rank_of(row);
-    if (is_like_first(telling.results, row)) {
-        rank += u" <abbr title=\"%1\">=</abbr>"_s.arg(telling.words.same_as_first);
+    if (is_like_first(row)) {
+        rank += u" <abbr title=\"%1\">=</abbr>"_s.arg(telling.words(text::same_as_first));
     }
     return {rank,
             telling.name_of(row),
@@ -72,8 +81,8 @@ QStringList ranked_row(Telling const& telling, results::CommuneRow const& row)
             with_interval(row.expected, row.expected_lower, row.expected_upper, language),
             html::safe(chance(row.exceedance, language)),
             evidence_word(row.evidence, telling.words),
-            banded(row.cases),
-            number(telling.discretion.hours_to_crossing(row), 1, language),
+            banded(row.cases, language),
+            number(row.hours_to_crossing, 1, language),
             html::safe(drivers_text(row, language))};
 }
 
@@ -103,56 +112,35 @@ QString told(Telling const& telling, results::ClusterRow const& cluster)
     for (auto const* row : rows) {
         names += telling.name_of(*row);
     }
-    auto const heading = is_high(cluster) ? words.hotspot_high : words.hotspot_low;
-    QString text = words.hotspot_members.arg(names.join(u", "_s));
+    auto const heading = is_high(cluster) ? words(text::hotspot_high) : words(text::hotspot_low);
+    QString text = words(text::hotspot_members).arg(names.join(u", "_s));
     if (std::isfinite(cluster.expected)) {
-        text += u' ' + words.hotspot_figures.arg(banded(cluster.cases),
-                                                 figure(cluster.expected, language));
+        text +=
+            u' ' + words(text::hotspot_figures)
+                       .arg(banded(cluster.cases, language), figure(cluster.expected, language));
     }
     if (std::isfinite(cluster.p_value)) {
-        text += u' ' + words.hotspot_chance.arg(html::safe(p_value(cluster.p_value, language)));
+        text +=
+            u' ' + words(text::hotspot_chance).arg(html::safe(p_value(cluster.p_value, language)));
     }
     if (!cluster.period_from.empty()) {
-        text += u' ' + words.hotspot_period.arg(html::safe(cluster.period_from),
-                                                html::safe(cluster.period_to));
+        text += u' ' + words(text::hotspot_period)
+                           .arg(html::safe(date_text(cluster.period_from, language)),
+                                html::safe(date_text(cluster.period_to, language)));
     }
-    return html::element(u"h3"_s, heading.arg(names.isEmpty() ? words.none_known : names.front())) +
+    return html::element(u"h3"_s,
+                         heading.arg(names.isEmpty() ? words(text::none_known) : names.front())) +
            html::paragraph(text);
-}
-
-QString status_word(std::string const& status, Words const& words)
-{
-    return status == "open"     ? words.status_open
-           : status == "closed" ? words.status_closed
-                                : words.status_unknown;
-}
-
-/// All informal crossings as one row: no name, no place, no time.
-struct Informal {
-    bool any = false;
-    double share = 0.0;
-    double lower = 0.0;
-    double upper = 0.0;
-};
-
-Informal together(std::vector<results::CrossingRow> const& crossings)
-{
-    Informal sum;
-    for (auto const& row : crossings) {
-        if (!is_official(row) && std::isfinite(row.share)) {
-            sum.any = true;
-            sum.share += row.share;
-            sum.lower += row.share_lower;
-            sum.upper += row.share_upper;
-        }
-    }
-    sum.upper = std::min(sum.upper, 1.0);
-    return sum;
 }
 
 QStringList crossing_row(Telling const& telling, results::CrossingRow const& row)
 {
     auto const language = telling.options.language;
+    if (!is_official(row)) {
+        return {telling.words(text::informal_together), telling.words(text::none_known),
+                share_with_interval(row.share, row.share_lower, row.share_upper, language),
+                telling.words(text::none_known)};
+    }
     return {html::safe(row.name), status_word(row.status, telling.words),
             share_with_interval(row.share, row.share_lower, row.share_upper, language),
             number(row.hours_mean, 1, language)};
@@ -164,37 +152,43 @@ QString headline(Telling const& telling)
 {
     auto const& words = telling.words;
     auto const order = in_order(telling.results);
-    auto const group = rank_group(telling.results);
+    auto const group = results::rank_group(telling.results);
     QStringList items;
     if (order.empty()) {
-        items += words.headline_unknown_first;
+        items += words(text::headline_unknown_first);
     } else {
         auto const& first = *order.front();
-        items += words.headline_first.arg(telling.name_of(first),
-                                          risk_of(first, telling.options.language), rank_of(first),
-                                          evidence_word(first.evidence, words));
+        items += words(text::headline_first)
+                     .arg(telling.name_of(first), risk_of(first, telling.options.language),
+                          rank_of(first), evidence_word(first.evidence, words));
         items += group.like_first > 0
-                     ? words.headline_cannot_tell.arg(group.like_first).arg(group.ranked)
-                     : words.headline_all_apart;
+                     ? words(text::headline_cannot_tell).arg(group.like_first).arg(group.ranked)
+                     : words(text::headline_all_apart);
     }
     if (auto const unknown = without_information(telling.results); !unknown.empty()) {
-        items +=
-            words.headline_no_information.arg(unknown.size()).arg(telling.results.communes.size());
+        items += words(text::headline_no_information)
+                     .arg(unknown.size())
+                     .arg(telling.results.communes.size());
     }
     auto const high = high_count(telling.results);
-    items += high > 0 ? words.headline_hotspots.arg(high) : words.headline_no_hotspots;
-    items += words.headline_role;
-    return html::section(u"headline"_s, words.headline, html::list(items));
+    if (hotspots_sought(telling.results.about)) {
+        items +=
+            high > 0 ? words(text::headline_hotspots).arg(high) : words(text::headline_no_hotspots);
+    }
+    items += words(text::headline_role);
+    return html::section(u"headline"_s, words(text::headline), html::list(items));
 }
 
 QString ranked(Telling const& telling)
 {
     auto const& words = telling.words;
     auto const order = in_order(telling.results);
-    html::Table table{words.ranked,
-                      {words.column_rank, words.column_commune, words.column_risk,
-                       words.column_expected, words.column_above, words.column_evidence,
-                       words.column_detected, words.column_hours_official, words.column_drivers},
+    html::Table table{words(text::ranked),
+                      {words(text::column_rank), words(text::column_commune),
+                       words(text::column_risk), words(text::column_expected),
+                       words(text::column_above), words(text::column_evidence),
+                       words(text::column_detected), words(text::column_hours_official),
+                       words(text::column_drivers)},
                       {},
                       1};
     auto const listed =
@@ -203,13 +197,13 @@ QString ranked(Telling const& telling)
         table.rows.push_back(ranked_row(telling, *order[i]));
     }
     auto content =
-        html::paragraph(words.ranked_intro.arg(order_word(telling.results.about, words))) +
+        html::paragraph(words(text::ranked_intro).arg(order_word(telling.results.about, words))) +
         html::table(table);
     if (listed < order.size()) {
-        content += html::paragraph(words.ranked_left_out.arg(listed).arg(order.size()));
+        content += html::paragraph(words(text::ranked_left_out).arg(listed).arg(order.size()));
     }
-    content += html::paragraph(words.intervals_note, u"class=\"small\""_s);
-    return html::section(u"ranked"_s, words.ranked, content);
+    content += html::paragraph(words(text::intervals_note), u"class=\"small\""_s);
+    return html::section(u"ranked"_s, words(text::ranked), content);
 }
 
 QString not_looked(Telling const& telling)
@@ -220,25 +214,35 @@ QString not_looked(Telling const& telling)
         names += telling.name_of(*row);
     }
     auto const content =
-        names.isEmpty() ? html::paragraph(words.not_looked_none)
-                        : html::paragraph(words.not_looked_intro) +
+        names.isEmpty() ? html::paragraph(words(text::not_looked_none))
+                        : html::paragraph(words(text::not_looked_intro)) +
                               html::paragraph(names.join(u", "_s) + u'.', u"class=\"unknown\""_s);
-    return html::section(u"no-information"_s, words.not_looked, content);
+    return html::section(u"no-information"_s, words(text::not_looked), content);
 }
 
 QString hotspots(Telling const& telling)
 {
     auto const& words = telling.words;
     auto const& about = telling.results.about;
-    auto content =
-        html::paragraph(words.hotspots_intro.arg(percent(about.fdr, telling.options.language)));
+    if (!hotspots_sought(about)) {
+        return html::section(u"hotspots"_s, words(text::hotspots),
+                             html::paragraph(words(text::hotspots_not_sought)));
+    }
+    auto content = html::paragraph(words(text::hotspots_intro).arg(false_finds(about, words)));
+    if (std::isfinite(about.clustering_p)) {
+        auto const language = telling.options.language;
+        auto const& seen =
+            about.clustering_p <= about.fdr ? text::clustering_seen : text::clustering_not_seen;
+        content += html::paragraph(words(seen).arg(number(about.clustering_i, 2, language),
+                                                   p_value(about.clustering_p, language)));
+    }
     for (auto const& cluster : telling.results.clusters) {
         content += told(telling, cluster);
     }
     if (telling.results.clusters.empty()) {
-        content += html::paragraph(words.hotspots_none);
+        content += html::paragraph(words(text::hotspots_none));
     }
-    return html::section(u"hotspots"_s, words.hotspots, content);
+    return html::section(u"hotspots"_s, words(text::hotspots), content);
 }
 
 QString corridors(Telling const& telling)
@@ -246,29 +250,26 @@ QString corridors(Telling const& telling)
     auto const& words = telling.words;
     std::vector<results::CrossingRow const*> rows;
     for (auto const& row : telling.results.crossings) {
-        if (is_official(row) && std::isfinite(row.share)) {
+        if (std::isfinite(row.share)) {
             rows.push_back(&row);
         }
     }
-    std::ranges::stable_sort(rows, std::greater{}, &results::CrossingRow::share);
-    auto const informal = together(telling.results.crossings);
-    html::Table table{
-        words.corridors,
-        {words.column_crossing, words.column_status, words.column_share, words.column_mean_hours},
-        {}};
+    std::ranges::stable_sort(rows, [](auto const* one, auto const* other) {
+        return std::pair{is_official(*other), other->share} <
+               std::pair{is_official(*one), one->share};
+    });
+    html::Table table{words(text::corridors),
+                      {words(text::column_crossing), words(text::column_status),
+                       words(text::column_share), words(text::column_mean_hours)},
+                      {}};
     for (auto const* row : rows) {
         table.rows.push_back(crossing_row(telling, *row));
     }
-    if (informal.any) {
-        table.rows.push_back({words.informal_together, words.none_known,
-                              share_with_interval(informal.share, informal.lower, informal.upper,
-                                                  telling.options.language),
-                              words.none_known});
-    }
-    auto content = html::paragraph(words.corridors_intro);
-    content += table.rows.empty() ? html::paragraph(words.corridors_none) : html::table(table);
-    content += html::paragraph(words.corridors_informal_note, u"class=\"small\""_s);
-    return html::section(u"corridors"_s, words.corridors, content);
+    auto content = html::paragraph(words(text::corridors_intro));
+    content +=
+        table.rows.empty() ? html::paragraph(words(text::corridors_none)) : html::table(table);
+    content += html::paragraph(words(text::corridors_informal_note), u"class=\"small\""_s);
+    return html::section(u"corridors"_s, words(text::corridors), content);
 }
 
 }  // namespace marchland::cartography

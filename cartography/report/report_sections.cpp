@@ -2,6 +2,10 @@
 #include "cartography/report/report_sections.hpp"
 
 #include "cartography/report/html.hpp"
+#include "cartography/words/dates.hpp"
+#include "cartography/words/map_texts.hpp"
+#include "cartography/words/method_texts.hpp"
+#include "cartography/words/named.hpp"
 #include "cartography/words/numbers.hpp"
 
 #include <algorithm>
@@ -20,11 +24,11 @@ QString severity_word(geo::Severity severity, Words const& words)
 {
     switch (severity) {
     case geo::Severity::error:
-        return words.severity_error;
+        return words(text::severity_error);
     case geo::Severity::warning:
-        return words.severity_warning;
+        return words(text::severity_warning);
     case geo::Severity::note:
-        return words.severity_note;
+        return words(text::severity_note);
     }
     return {};
 }
@@ -60,7 +64,7 @@ void add_kind(Telling const& telling, Kind const& kind,
     int more = 0;
     bool withheld = false;
     for (auto const* finding : findings) {
-        if (!telling.discretion.may_say(*finding)) {
+        if (is_withheld(*finding)) {
             withheld = true;
         } else if (told == findings_told) {
             ++more;
@@ -71,11 +75,11 @@ void add_kind(Telling const& telling, Kind const& kind,
         }
     }
     if (more > 0) {
-        table.rows.push_back({severity, layer, words.quality_more.arg(more), {}});
+        table.rows.push_back({severity, layer, words(text::quality_more).arg(more), {}});
     }
     if (withheld) {
-        table.rows.push_back(
-            {severity, layer, words.withheld.arg(html::safe(kind.rule)), words.withheld_action});
+        table.rows.push_back({severity, layer, words(text::withheld).arg(html::safe(kind.rule)),
+                              words(text::withheld_action)});
     }
 }
 
@@ -96,22 +100,34 @@ QString window_text(Telling const& telling)
     if (about.window_from.empty()) {
         return {};
     }
-    auto text = words.window.arg(html::safe(about.window_from), html::safe(about.window_to));
+    auto text = words(text::window)
+                    .arg(html::safe(date_text(about.window_from, words.language())),
+                         html::safe(date_text(about.window_to, words.language())));
     if (std::isfinite(about.years)) {
         text += u" ("_s +
-                words.years.arg(number(about.years, about.years == std::floor(about.years) ? 0 : 1,
-                                       telling.options.language)) +
+                words(text::years)
+                    .arg(number(about.years, about.years == std::floor(about.years) ? 0 : 1,
+                                telling.options.language)) +
                 u')';
     }
     return text;
 }
 
+/// "communes: communes.gpkg", with the layer in the language of the page.
+QString source_text(std::string const& source, Words const& words)
+{
+    auto const colon = source.find(": ");
+    return colon == std::string::npos ? QString::fromStdString(source)
+                                      : layer_word(source.substr(0, colon), words) +
+                                            QString::fromStdString(source.substr(colon));
+}
+
 }  // namespace
 
-Telling::Telling(results::Results const& told, ReportOptions const& chosen)
-    : results{told}, options{chosen}, words{words_in(chosen.language)}, discretion{told}
+Telling::Telling(Shown const& told, ReportOptions const& chosen)
+    : shown{told}, results{*told}, options{chosen}, words{chosen.language}
 {
-    for (auto const& row : told.communes) {
+    for (auto const& row : results.communes) {
         by_code.emplace(row.code, &row);
     }
 }
@@ -129,18 +145,20 @@ QString Telling::foreign(std::string const& english) const
 
 QString order_word(results::About const& about, Words const& words)
 {
-    return about.rank_by == "relative_risk" ? words.method_rank_risk
-           : about.rank_by == "exceedance"  ? words.method_rank_exceedance
-                                            : words.method_rank_expected;
+    return about.rank_by == "relative_risk" ? words(text::method_rank_risk)
+           : about.rank_by == "exceedance"  ? words(text::method_rank_exceedance)
+                                            : words(text::method_rank_expected);
 }
 
 QString purpose(Telling const& telling)
 {
     auto const& words = telling.words;
     auto const& stated = telling.results.about.purpose;
-    auto const first =
-        stated.empty() ? QString{} : html::paragraph(words.purpose_text.arg(html::safe(stated)));
-    return html::section(u"purpose"_s, words.purpose, first + html::paragraph(words.purpose_not));
+    auto const first = stated.empty()
+                           ? QString{}
+                           : html::paragraph(words(text::purpose_text).arg(html::safe(stated)));
+    return html::section(u"purpose"_s, words(text::purpose),
+                         first + html::paragraph(words(text::purpose_not)));
 }
 
 QString quality(Telling const& telling)
@@ -151,24 +169,24 @@ QString quality(Telling const& telling)
     for (auto const& finding : findings) {
         kinds[{finding.severity, finding.layer, finding.rule}].push_back(&finding);
     }
-    html::Table table{
-        words.quality,
-        {words.column_severity, words.column_layer, words.column_finding, words.column_action},
-        {}};
+    html::Table table{words(text::quality),
+                      {words(text::column_severity), words(text::column_layer),
+                       words(text::column_finding), words(text::column_action)},
+                      {}};
     for (auto const& [kind, of_kind] : kinds) {
         add_kind(telling, kind, of_kind, table);
     }
-    auto content =
-        findings.empty()
-            ? html::paragraph(words.quality_none)
-            : html::paragraph(words.quality_intro.arg(count_of(findings, geo::Severity::error))
-                                  .arg(count_of(findings, geo::Severity::warning))
-                                  .arg(count_of(findings, geo::Severity::note))) +
-                  html::table(table);
+    auto content = findings.empty()
+                       ? html::paragraph(words(text::quality_none))
+                       : html::paragraph(words(text::quality_intro)
+                                             .arg(count_of(findings, geo::Severity::error))
+                                             .arg(count_of(findings, geo::Severity::warning))
+                                             .arg(count_of(findings, geo::Severity::note))) +
+                             html::table(table);
     for (auto const& layer : telling.results.about.absent) {
-        content += html::paragraph(words.absent.arg(html::safe(layer_word(layer, words))));
+        content += html::paragraph(words(text::absent).arg(html::safe(layer_word(layer, words))));
     }
-    return html::section(u"quality"_s, words.quality, content);
+    return html::section(u"quality"_s, words(text::quality), content);
 }
 
 QString method_card(Telling const& telling)
@@ -177,27 +195,28 @@ QString method_card(Telling const& telling)
     auto const& about = telling.results.about;
     auto const language = telling.options.language;
     QString card;
-    card += definition(words.method_question, words.method_question_text);
-    card += definition(words.method_model, telling.foreign(about.risk_model));
-    card += definition(words.method_window, window_text(telling));
+    card += definition(words(text::method_question), words(text::method_question_text));
+    card += definition(words(text::method_model), html::safe(model_word(about.risk_model, words)));
+    card += definition(words(text::method_window), window_text(telling));
     if (std::isfinite(about.region_rate)) {
-        card += definition(words.method_region_rate,
-                           words.per_year.arg(figure(about.region_rate, language)));
+        card += definition(words(text::method_region_rate),
+                           words(text::per_year).arg(figure(about.region_rate, language)));
     }
-    card += definition(words.method_effort,
-                       about.has_effort ? words.method_effort_yes : words.method_effort_no);
-    card += definition(words.method_rank, order_word(about, words));
-    card += definition(
-        words.method_hotspots,
-        words.method_hotspots_text.arg(about.permutations).arg(percent(about.fdr, language)));
-    card += definition(words.method_travel, html::safe(travel_word(about.profile, words)));
-    card += definition(words.method_vintage, html::safe(about.vintage));
-    card += definition(words.method_crs, html::safe(about.crs + " " + about.crs_name));
-    card += definition(words.method_version,
-                       words.map_source.arg(html::safe(about.crs), html::safe(about.version),
-                                            QString::number(about.seed)));
-    card += definition(words.method_limits, words.method_limits_text);
-    return html::section(u"method"_s, words.method, html::element(u"dl"_s, card));
+    card +=
+        definition(words(text::method_effort), about.has_effort ? words(text::method_effort_yes)
+                                                                : words(text::method_effort_no));
+    card += definition(words(text::method_rank), order_word(about, words));
+    card += definition(words(text::method_hotspots),
+                       words(text::method_hotspots_text)
+                           .arg(whole(about.permutations, language), false_finds(about, words)));
+    card += definition(words(text::method_travel), html::safe(travel_word(about.profile, words)));
+    card += definition(words(text::method_vintage), html::safe(date_text(about.vintage, language)));
+    card += definition(words(text::method_crs), html::safe(about.crs + " " + about.crs_name));
+    card += definition(words(text::method_version),
+                       words(text::method_version_text)
+                           .arg(html::safe(about.version), QString::number(about.seed)));
+    card += definition(words(text::method_limits), words(text::method_limits_text));
+    return html::section(u"method"_s, words(text::method), html::element(u"dl"_s, card));
 }
 
 QString sources(Telling const& telling)
@@ -205,10 +224,11 @@ QString sources(Telling const& telling)
     auto const& words = telling.words;
     QStringList items;
     for (auto const& source : telling.results.about.sources) {
-        items += html::safe(source);
+        items += html::safe(source_text(source, words));
     }
-    return html::section(u"sources"_s, words.sources,
-                         items.isEmpty() ? html::paragraph(words.sources_none) : html::list(items));
+    return html::section(u"sources"_s, words(text::sources),
+                         items.isEmpty() ? html::paragraph(words(text::sources_none))
+                                         : html::list(items));
 }
 
 }  // namespace marchland::cartography

@@ -1,7 +1,7 @@
 // Private: the parts of the report, each a piece of HTML.
 #pragma once
 
-#include "cartography/map/discretion.hpp"
+#include "cartography/disclosure/shown.hpp"
 #include "cartography/report/report.hpp"
 #include "cartography/words/words.hpp"
 #include "results/results.hpp"
@@ -15,16 +15,16 @@ namespace marchland::cartography {
 
 /// What every section needs.
 struct Telling {
-    explicit Telling(results::Results const& told, ReportOptions const& chosen);
+    Telling(Shown const& told, ReportOptions const& chosen);
 
     QString name_of(results::CommuneRow const& row) const;  ///< HTML
     QString
     foreign(std::string const& english) const;  ///< HTML; marked where the page is not English
 
-    results::Results const& results;
+    Shown const& shown;
+    results::Results const& results;  ///< of shown
     ReportOptions options;
-    Words const& words;
-    Discretion discretion;
+    Words words;
     std::map<std::string, results::CommuneRow const*> by_code;
 };
 

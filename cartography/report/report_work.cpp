@@ -3,7 +3,11 @@
 
 #include "cartography/map/map_picture.hpp"
 #include "cartography/report/html.hpp"
+#include "cartography/words/dates.hpp"
+#include "cartography/words/named.hpp"
 #include "cartography/words/numbers.hpp"
+#include "cartography/words/place_texts.hpp"
+#include "cartography/words/work_texts.hpp"
 
 #include <QBuffer>
 
@@ -20,17 +24,7 @@ namespace {
 constexpr int layer_map_width = 760;
 constexpr std::size_t changes_told = 25;
 
-/// As the results, with hours that tell nothing of informal crossings.
-results::Results discreet(Telling const& telling)
-{
-    auto results = telling.results;
-    for (auto& row : results.communes) {
-        row.hours_to_crossing = telling.discretion.hours_to_crossing(row);
-    }
-    return results;
-}
-
-QString picture(results::Results const& results, geo::Boundaries const& boundaries, Measure measure,
+QString picture(Shown const& shown, geo::Boundaries const& boundaries, Measure measure,
                 Language language, geo::Job const& job)
 {
     MapOptions options;
@@ -39,7 +33,7 @@ QString picture(results::Results const& results, geo::Boundaries const& boundari
     options.measure = measure;
     QBuffer png;
     png.open(QIODevice::WriteOnly);
-    map_picture(results, boundaries, options, job).save(&png, "PNG");
+    map_picture(shown, boundaries, options, job).save(&png, "PNG");
     auto const image = u"<img src=\"data:image/png;base64,%1\" alt=\"%2\">"_s.arg(
         QString::fromLatin1(png.data().toBase64()), title_of(measure, language));
     return html::element(u"figure"_s, image);
@@ -52,36 +46,34 @@ bool has(results::Results const& results, Measure measure)
     });
 }
 
-QString verdict_word(std::string const& verdict, Words const& words)
+QString verdict_word(results::Verdict verdict, Words const& words)
 {
-    return verdict == "real rise"   ? words.verdict_rise
-           : verdict == "real fall" ? words.verdict_fall
-           : verdict == "effort"    ? words.verdict_effort
-                                    : words.verdict_unknown;
+    return verdict == results::Verdict::real_rise   ? words(text::verdict_rise)
+           : verdict == results::Verdict::real_fall ? words(text::verdict_fall)
+           : verdict == results::Verdict::effort    ? words(text::verdict_effort)
+                                                    : words(text::verdict_unknown);
 }
 
 QString whom(Telling const& telling, results::ChangeRow const& row)
 {
-    if (row.scope == "region") {
-        return telling.words.whole_region;
+    if (row.scope == results::ChangeScope::region) {
+        return telling.words(text::whole_region);
     }
-    if (row.scope == "commune") {
+    if (row.scope == results::ChangeScope::commune) {
         auto const found = telling.by_code.find(row.name);
         return found == telling.by_code.end() ? html::safe(row.name)
                                               : telling.name_of(*found->second);
     }
-    return html::safe(row.scope + ": " + row.name);
+    return html::safe(group_word(row.scope, row.name, telling.words));
 }
 
-QString ratio_text(results::ChangeRow const& row, Language language)
+QString ratio_text(results::ChangeRow const& row, Words const& words)
 {
-    if (!std::isfinite(row.ratio) && !std::isfinite(row.lower)) {
-        return u"–"_s;
+    if (std::isinf(row.ratio)) {
+        return words(
+            text::ratio_without_before);  // a reader takes an infinite ratio for a giant rise
     }
-    auto const bound = [language](double value) {
-        return std::isfinite(value) ? figure(value, language) : u"∞"_s;
-    };
-    return u"%1 (%2–%3)"_s.arg(bound(row.ratio), bound(row.lower), bound(row.upper));
+    return with_interval(row.ratio, row.lower, row.upper, words.language());
 }
 
 /// The region and its groups, then communes of which something can be told.
@@ -89,7 +81,8 @@ std::vector<results::ChangeRow const*> worth_telling(results::Results const& res
 {
     std::vector<results::ChangeRow const*> rows;
     for (auto const& row : results.changes) {
-        if (row.scope != "commune" || row.verdict != "cannot tell") {
+        if (row.scope != results::ChangeScope::commune ||
+            row.verdict != results::Verdict::cannot_tell) {
             rows.push_back(&row);
         }
     }
@@ -97,20 +90,52 @@ std::vector<results::ChangeRow const*> worth_telling(results::Results const& res
     return rows;
 }
 
+/// From the figures and not from the sentence of the tables, which is English.
+QString plan_reason(Telling const& telling, results::PlanRow const& row)
+{
+    auto const& words = telling.words;
+    auto const language = words.language();
+    auto const found = telling.by_code.find(row.code);
+    if (found == telling.by_code.end()) {
+        return telling.foreign(row.reason);
+    }
+    auto const& commune = *found->second;
+    auto reason =
+        words(text::plan_reason)
+            .arg(with_interval(commune.expected, commune.expected_lower, commune.expected_upper,
+                               language),
+                 evidence_word(commune.evidence, words), figure(row.reach / row.days, language));
+    if (row.visit > 1) {
+        reason += u"; "_s + words(text::plan_visit).arg(row.visit);
+    }
+    return reason;
+}
+
+/// The tables give the cause in English alone; of it, Vietnamese has what the figures tell.
+QString left_out_reason(Telling const& telling, results::PlanRow const& row)
+{
+    auto const& words = telling.words;
+    if (words.language() == Language::english) {
+        return html::safe(row.reason);
+    }
+    return std::isfinite(row.days)
+               ? words(text::plan_left_figure).arg(figure(row.reach / row.days, words.language()))
+               : words(text::plan_no_way);
+}
+
 }  // namespace
 
 QString layers(Telling const& telling, geo::Boundaries const& boundaries, geo::Job const& job)
 {
     auto const& words = telling.words;
-    auto const results = discreet(telling);
-    QString content = html::paragraph(words.layers_intro);
+    QString content = html::paragraph(words(text::layers_intro));
     for (auto const measure : {Measure::vulnerability, Measure::hours_to_crossing,
                                Measure::found_per_effort, Measure::detectable}) {
-        if (has(results, measure)) {
-            content += picture(results, boundaries, measure, telling.options.language, job);
+        if (has(telling.results, measure)) {
+            content += picture(telling.shown, boundaries, measure, telling.options.language, job);
         }
     }
-    return html::section(u"layers"_s, words.layers, content);
+    return html::section(u"layers"_s, words(text::layers), content);
 }
 
 QString plan(Telling const& telling)
@@ -120,14 +145,17 @@ QString plan(Telling const& telling)
     if (telling.results.plan.empty()) {
         return {};
     }
-    html::Table visits{words.plan,
-                       {words.column_visit, words.column_commune, words.column_team,
-                        words.column_from_day, words.column_days, words.column_reach,
-                        words.column_why},
+    html::Table visits{words(text::plan),
+                       {words(text::column_visit), words(text::column_commune),
+                        words(text::column_team), words(text::column_from_day),
+                        words(text::column_days), words(text::column_reach),
+                        words(text::column_why)},
                        {},
                        1};
     html::Table left{
-        words.plan_left_out, {words.column_commune, words.column_days, words.column_why}, {}};
+        words(text::plan_left_out),
+        {words(text::column_commune), words(text::column_days), words(text::column_why)},
+        {}};
     for (auto const& row : telling.results.plan) {
         auto const found = telling.by_code.find(row.code);
         auto const name =
@@ -137,16 +165,17 @@ QString plan(Telling const& telling)
                 {QString::number(row.order), name, QString::number(row.team),
                  number(row.from_day, 1, language), number(row.days, 1, language),
                  with_interval(row.reach, row.reach_lower, row.reach_upper, language),
-                 telling.foreign(row.reason)});
+                 plan_reason(telling, row)});
         } else {
-            left.rows.push_back({name, number(row.days, 1, language), telling.foreign(row.reason)});
+            left.rows.push_back(
+                {name, number(row.days, 1, language), left_out_reason(telling, row)});
         }
     }
-    auto content = html::paragraph(words.plan_intro) + html::table(visits);
+    auto content = html::paragraph(words(text::plan_intro)) + html::table(visits);
     if (!left.rows.empty()) {
-        content += html::element(u"h3"_s, words.plan_left_out) + html::table(left);
+        content += html::element(u"h3"_s, words(text::plan_left_out)) + html::table(left);
     }
-    return html::section(u"plan"_s, words.plan, content);
+    return html::section(u"plan"_s, words(text::plan), content);
 }
 
 QString changes(Telling const& telling)
@@ -157,50 +186,54 @@ QString changes(Telling const& telling)
     if (rows.empty()) {
         return {};
     }
-    html::Table table{words.changes,
-                      {words.column_whom,
-                       words.column_before + u' ' + html::safe(rows.front()->before),
-                       words.column_after + u' ' + html::safe(rows.front()->after),
-                       words.column_effort_ratio, words.column_ratio, words.column_verdict},
+    html::Table table{words(text::changes),
+                      {words(text::column_whom),
+                       words(text::column_before) + u" ("_s +
+                           html::safe(span_text(rows.front()->before, words)) + u')',
+                       words(text::column_after) + u" ("_s +
+                           html::safe(span_text(rows.front()->after, words)) + u')',
+                       words(text::column_effort_ratio), words(text::column_ratio),
+                       words(text::column_verdict)},
                       {}};
     bool merged = false;
     for (auto const* const row : rows) {
         merged = merged || row->units_changed;
         table.rows.push_back(
-            {whom(telling, *row), banded(row->cases_before), banded(row->cases_after),
+            {whom(telling, *row), banded(row->cases_before, language),
+             banded(row->cases_after, language),
              std::isfinite(row->effort_ratio) ? figure(row->effort_ratio, language) : u"–"_s,
-             ratio_text(*row, language), verdict_word(row->verdict, words)});
+             ratio_text(*row, words), verdict_word(row->verdict, words)});
     }
-    auto content = html::paragraph(words.changes_intro) + html::table(table);
+    auto content = html::paragraph(words(text::changes_intro)) + html::table(table);
     if (merged) {
-        content += html::paragraph(words.changes_break);
+        content += html::paragraph(words(text::changes_break));
     }
-    return html::section(u"changes"_s, words.changes, content);
+    return html::section(u"changes"_s, words(text::changes), content);
 }
 
 QString reporting(Telling const& telling)
 {
     auto const& words = telling.words;
     auto const language = telling.options.language;
-    html::Table table{
-        words.reporting,
-        {words.column_stratum, words.column_observed, words.column_range, words.column_note},
-        {}};
+    html::Table table{words(text::reporting),
+                      {words(text::column_stratum), words(text::column_observed),
+                       words(text::column_range), words(text::column_note)},
+                      {}};
     for (auto const& row : telling.results.reporting) {
         if (row.model == "all models") {
             auto const range =
                 std::isfinite(row.lower)
                     ? u"%1–%2"_s.arg(number(row.lower, 0, language), number(row.upper, 0, language))
                     : u"–"_s;
-            table.rows.push_back(
-                {html::safe(row.stratum), banded(row.observed), range, telling.foreign(row.note)});
+            table.rows.push_back({html::safe(row.stratum), banded(row.observed, language), range,
+                                  telling.foreign(row.note)});
         }
     }
     if (table.rows.empty()) {
         return {};
     }
-    return html::section(u"reporting"_s, words.reporting,
-                         html::paragraph(words.reporting_intro) + html::table(table));
+    return html::section(u"reporting"_s, words(text::reporting),
+                         html::paragraph(words(text::reporting_intro)) + html::table(table));
 }
 
 QString validation(Telling const& telling)
@@ -208,16 +241,20 @@ QString validation(Telling const& telling)
     auto const& words = telling.words;
     auto const language = telling.options.language;
     html::Table table{
-        words.validation, {words.column_year, words.column_rule, words.column_caught}, {}, 1};
+        words(text::validation),
+        {words(text::column_year), words(text::column_rule), words(text::column_caught)},
+        {},
+        1};
     for (auto const& row : telling.results.validation) {
-        table.rows.push_back({html::safe(row.year), telling.foreign(row.rule),
+        table.rows.push_back({html::safe(span_text(row.year, words)),
+                              html::safe(rule_word(row.rule, words)),
                               share_with_interval(row.share, row.lower, row.upper, language)});
     }
     if (table.rows.empty()) {
         return {};
     }
-    return html::section(u"validation"_s, words.validation,
-                         html::paragraph(words.validation_intro) + html::table(table));
+    return html::section(u"validation"_s, words(text::validation),
+                         html::paragraph(words(text::validation_intro)) + html::table(table));
 }
 
 }  // namespace marchland::cartography

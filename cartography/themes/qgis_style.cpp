@@ -108,7 +108,7 @@ std::string stripes(std::string const& name)
 std::string risk_rules(results::Results const& results)
 {
     std::string const known = "\"evidence\" <> 'none' AND \"relative_risk\" IS NOT NULL";
-    auto const classes = classes_for(results, Measure::relative_risk);
+    auto const classes = classes_for(results.communes, Measure::relative_risk);
     auto const colours = colours_for(Measure::relative_risk, classes.count());
     Rules rules;
     rules.add("NOT (" + known + ")", "no information",

@@ -1,8 +1,11 @@
 #include "cartography/themes/theme.hpp"
 
 #include "cartography/themes/palette.hpp"
+#include "cartography/words/map_texts.hpp"
+#include "cartography/words/measure_texts.hpp"
 #include "cartography/words/numbers.hpp"
 #include "geo/vocabulary/numbers.hpp"
+#include "results/reading.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -11,13 +14,13 @@
 namespace marchland::cartography {
 
 using results::CommuneRow;
-using results::Results;
 
 namespace {
 
 /// A measure that is a word, not a number: its words from least to most, as classes go.
+template <class Kind>
 struct Category {
-    std::string_view value;
+    Kind value;
     QString label;
     QRgb colour;
 };
@@ -40,27 +43,27 @@ QString note_of(Measure measure, Words const& words)
 {
     switch (measure) {
     case Measure::relative_risk:
-        return words.measure_risk_note;
+        return words(text::measure_risk_note);
     case Measure::expected:
-        return words.measure_expected_note;
+        return words(text::measure_expected_note);
     case Measure::rate:
-        return words.measure_rate_note;
+        return words(text::measure_rate_note);
     case Measure::eb_rate:
-        return words.measure_eb_rate_note;
+        return words(text::measure_eb_rate_note);
     case Measure::evidence:
-        return words.measure_evidence_note;
+        return words(text::measure_evidence_note);
     case Measure::hotspot:
-        return words.measure_hotspot_note;
+        return words(text::measure_hotspot_note);
     case Measure::hours_to_crossing:
-        return words.measure_hours_note;
+        return words(text::measure_hours_note);
     case Measure::vulnerability:
-        return words.measure_vulnerability_note;
+        return words(text::measure_vulnerability_note);
     case Measure::found_per_effort:
-        return words.measure_found_note;
+        return words(text::measure_found_note);
     case Measure::detectable:
-        return words.measure_detectable_note;
+        return words(text::measure_detectable_note);
     case Measure::top_chance:
-        return words.measure_top_note;
+        return words(text::measure_top_note);
     }
     return {};
 }
@@ -68,62 +71,59 @@ QString note_of(Measure measure, Words const& words)
 /// Fixed where the unit has a natural scale, so that maps of two years can be laid side by side.
 QString label_of(Classes const& classes, int klass, Language language)
 {
-    auto const& words = words_in(language);
+    Words const words{language};
     auto const& breaks = classes.breaks();
     auto const at = static_cast<std::size_t>(klass);
     if (breaks.empty()) {
         return QStringLiteral("–");
     }
     if (klass == 0) {
-        return words.class_under.arg(plain(breaks.front(), language));
+        return words(text::class_under).arg(plain(breaks.front(), language));
     }
     if (at == breaks.size()) {
-        return words.class_from.arg(plain(breaks.back(), language));
+        return words(text::class_from).arg(plain(breaks.back(), language));
     }
     return plain(breaks[at - 1], language) + QStringLiteral("–") + plain(breaks[at], language);
 }
 
-std::vector<Category> evidence_categories(Words const& words)
+std::vector<Category<results::Evidence>> evidence_categories(Words const& words)
 {
+    using enum results::Evidence;
     auto const colours = sequential(5);
-    return {{"weak", words.evidence_weak, colours[1]},
-            {"moderate", words.evidence_moderate, colours[2]},
-            {"strong", words.evidence_strong, colours[4]}};
+    return {{weak, words(text::evidence_weak), colours[1]},
+            {moderate, words(text::evidence_moderate), colours[2]},
+            {strong, words(text::evidence_strong), colours[4]}};
 }
 
-std::vector<Category> hotspot_categories(Words const& words)
+std::vector<Category<results::Hotspot>> hotspot_categories(Words const& words)
 {
+    using enum results::Hotspot;
     auto const colours = hotspot_colours();
-    return {{"none", words.pattern_none, colours[4]},
-            {"low-low", words.pattern_low_low, colours[3]},
-            {"low-high", words.pattern_low_high, colours[2]},
-            {"high-low", words.pattern_high_low, colours[1]},
-            {"high-high", words.pattern_high_high, colours[0]}};
+    return {{none, words(text::pattern_none), colours[4]},
+            {low_low, words(text::pattern_low_low), colours[3]},
+            {low_high, words(text::pattern_low_high), colours[2]},
+            {high_low, words(text::pattern_high_low), colours[1]},
+            {high_high, words(text::pattern_high_high), colours[0]}};
 }
 
-int category_of(std::vector<Category> const& categories, std::string_view value)
+/// \param member  of a row: which category it is of.
+template <class Kind>
+void fill_by_kind(std::span<CommuneRow const> communes,
+                  std::vector<Category<Kind>> const& categories, Kind results::CommuneRow::*member,
+                  Theme& theme)
 {
-    auto const found = std::ranges::find(categories, value, &Category::value);
-    return found == categories.end() ? -1 : static_cast<int>(found - categories.begin());
-}
-
-void fill_by_words(results::Results const& results, Measure measure, Words const& words,
-                   Theme& theme)
-{
-    bool const evidence = measure == Measure::evidence;
-    auto const categories = evidence ? evidence_categories(words) : hotspot_categories(words);
     for (auto const& category : categories) {
         theme.classes.push_back({category.label, category.colour, 0});
     }
-    for (auto const& row : results.communes) {
-        int const klass = has_no_information(row)
-                              ? -1
-                              : category_of(categories, evidence ? row.evidence : row.hotspot);
-        theme.fills.push_back({static_cast<std::int8_t>(klass), is_unsure(row)});
+    for (auto const& row : communes) {
+        auto const found = std::ranges::find(categories, row.*member, &Category<Kind>::value);
+        bool const known = !has_no_information(row) && found != categories.end();
+        theme.fills.push_back(
+            {static_cast<std::int8_t>(known ? found - categories.begin() : -1), is_unsure(row)});
     }
 }
 
-void fill_by_numbers(results::Results const& results, Measure measure, Language language,
+void fill_by_numbers(std::span<CommuneRow const> communes, Measure measure, Language language,
                      Classes const& classes, Theme& theme)
 {
     auto const colours = colours_for(measure, classes.count());
@@ -131,12 +131,12 @@ void fill_by_numbers(results::Results const& results, Measure measure, Language 
         auto const colour = colours[std::min(static_cast<std::size_t>(klass), colours.size() - 1)];
         theme.classes.push_back({label_of(classes, klass, language), colour, 0});
     }
-    for (auto const& row : results.communes) {
+    for (auto const& row : communes) {
         double const value = value_of(row, measure);
         bool const unknown =
             !std::isfinite(value) || (rests_on_cases(measure) && has_no_information(row));
         theme.fills.push_back({static_cast<std::int8_t>(unknown ? -1 : classes.of(value)),
-                               is_unsure(row, measure, results.communes.size())});
+                               is_unsure(row, measure, communes.size())});
     }
 }
 
@@ -156,7 +156,7 @@ void count(Theme& theme)
 
 }  // namespace
 
-Classes classes_for(results::Results const& results, Measure measure)
+Classes classes_for(std::span<CommuneRow const> communes, Measure measure)
 {
     if (measure == Measure::relative_risk) {
         return Classes{{0.5, 0.8, 1.25, 2.0}};
@@ -176,7 +176,7 @@ Classes classes_for(results::Results const& results, Measure measure)
         break;
     }
     std::vector<double> values;
-    for (auto const& row : results.communes) {
+    for (auto const& row : communes) {
         if (!has_no_information(row)) {
             values.push_back(value_of(row, measure));
         }
@@ -200,7 +200,7 @@ std::vector<QRgb> colours_for(Measure measure, int classes)
 
 bool is_unsure(results::CommuneRow const& row)
 {
-    return row.evidence == "weak" || !(row.upper <= unsure_ratio * row.lower);
+    return row.evidence == results::Evidence::weak || !(row.upper <= unsure_ratio * row.lower);
 }
 
 bool is_unsure(results::CommuneRow const& row, Measure measure, std::size_t communes)
@@ -213,11 +213,6 @@ bool is_unsure(results::CommuneRow const& row, Measure measure, std::size_t comm
         return !(width <= static_cast<double>(communes) / 3.0);
     }
     return is_unsure(row);
-}
-
-bool has_no_information(results::CommuneRow const& row)
-{
-    return row.evidence == "none";
 }
 
 double value_of(results::CommuneRow const& row, Measure measure)
@@ -250,46 +245,52 @@ double value_of(results::CommuneRow const& row, Measure measure)
 
 QString title_of(Measure measure, Language language)
 {
-    auto const& words = words_in(language);
+    Words const words{language};
     switch (measure) {
     case Measure::relative_risk:
-        return words.measure_risk;
+        return words(text::measure_risk);
     case Measure::expected:
-        return words.measure_expected;
+        return words(text::measure_expected);
     case Measure::rate:
-        return words.measure_rate;
+        return words(text::measure_rate);
     case Measure::eb_rate:
-        return words.measure_eb_rate;
+        return words(text::measure_eb_rate);
     case Measure::evidence:
-        return words.measure_evidence;
+        return words(text::measure_evidence);
     case Measure::hotspot:
-        return words.measure_hotspot;
+        return words(text::measure_hotspot);
     case Measure::hours_to_crossing:
-        return words.measure_hours;
+        return words(text::measure_hours);
     case Measure::vulnerability:
-        return words.measure_vulnerability;
+        return words(text::measure_vulnerability);
     case Measure::found_per_effort:
-        return words.measure_found;
+        return words(text::measure_found);
     case Measure::detectable:
-        return words.measure_detectable;
+        return words(text::measure_detectable);
     case Measure::top_chance:
-        return words.measure_top;
+        return words(text::measure_top);
     }
     return {};
 }
 
-Theme make_theme(results::Results const& results, Measure measure, Language language,
+Theme make_theme(Shown const& shown, Measure measure, Language language,
                  std::optional<Classes> const& fixed)
 {
-    auto const& words = words_in(language);
+    Words const words{language};
+    auto const& communes = shown->communes;
     Theme theme;
     theme.title = title_of(measure, language);
     theme.note = note_of(measure, words);
+    if (measure == Measure::hotspot) {
+        theme.note = theme.note.arg(false_finds(shown->about, words));
+    }
     theme.shows_certainty = is_estimate(measure);
-    if (measure == Measure::evidence || measure == Measure::hotspot) {
-        fill_by_words(results, measure, words, theme);
+    if (measure == Measure::evidence) {
+        fill_by_kind(communes, evidence_categories(words), &results::CommuneRow::evidence, theme);
+    } else if (measure == Measure::hotspot) {
+        fill_by_kind(communes, hotspot_categories(words), &results::CommuneRow::hotspot, theme);
     } else {
-        fill_by_numbers(results, measure, language, fixed.value_or(classes_for(results, measure)),
+        fill_by_numbers(communes, measure, language, fixed.value_or(classes_for(communes, measure)),
                         theme);
     }
     count(theme);

@@ -2,6 +2,7 @@
 /// One figure of every commune as classes, colours and a legend, uncertainty included.
 #pragma once
 
+#include "cartography/disclosure/shown.hpp"
 #include "cartography/themes/classes.hpp"
 #include "cartography/words/words.hpp"
 #include "geo/vocabulary/column.hpp"
@@ -13,6 +14,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace marchland::cartography {
@@ -74,21 +76,18 @@ bool is_unsure(results::CommuneRow const& row);
 /// The same of one measure: its own bounds where it has some.
 bool is_unsure(results::CommuneRow const& row, Measure measure, std::size_t communes);
 
-/// Nobody looked and nothing was found.
-bool has_no_information(results::CommuneRow const& row);
-
 /// What the measure holds for a commune; NaN where it holds nothing or is not a number.
 double value_of(results::CommuneRow const& row, Measure measure);
 
 QString title_of(Measure measure, Language language);
 
 /// The classes a measure is drawn in, and their colours, lowest class first.
-Classes classes_for(results::Results const& results, Measure measure);
+Classes classes_for(std::span<results::CommuneRow const> communes, Measure measure);
 std::vector<QRgb> colours_for(Measure measure, int classes);
 
 /// \param fixed  classes to keep, so that two maps can be compared; else those that fit the
 /// measure.
-Theme make_theme(results::Results const& results, Measure measure, Language language,
+Theme make_theme(Shown const& shown, Measure measure, Language language,
                  std::optional<Classes> const& fixed = {});
 
 Lut lut_of(Theme const& theme);

@@ -1,5 +1,6 @@
 #include "cartography/words/numbers.hpp"
 
+#include "cartography/words/place_texts.hpp"
 #include "geo/vocabulary/text.hpp"
 
 #include <cmath>
@@ -10,13 +11,26 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// The digits of a number with the marks of the language: 1.269,5 or 1,269.5.
 QString in(Language language, std::string const& digits)
 {
+    bool const vietnamese = language == Language::vietnamese;
     auto text = QString::fromStdString(digits);
-    if (language == Language::vietnamese) {
-        text.replace(u'.', u',');
+    auto const point = text.indexOf(u'.');
+    if (point >= 0) {
+        text[point] = vietnamese ? u',' : u'.';
+    }
+    qsizetype const first = text.startsWith(u'-') ? 1 : 0;
+    for (auto at = (point < 0 ? text.size() : point) - 3; at > first; at -= 3) {
+        text.insert(at, vietnamese ? u'.' : u',');
     }
     return text;
+}
+
+/// Vietnamese sets no blank before the sign.
+QString percent_sign(Language language)
+{
+    return language == Language::vietnamese ? u"%"_s : u" %"_s;
 }
 
 int digits_for(double value)
@@ -51,13 +65,14 @@ QString with_interval(double value, double lower, double upper, Language languag
 
 QString percent(double share, Language language)
 {
-    return std::isfinite(share) ? number(100.0 * share, 0, language) + u" %"_s : u"–"_s;
+    return std::isfinite(share) ? number(100.0 * share, 0, language) + percent_sign(language)
+                                : u"–"_s;
 }
 
 QString chance(double probability, Language language)
 {
-    return probability < 0.01   ? u"< 1 %"_s
-           : probability > 0.99 ? u"> 99 %"_s
+    return probability < 0.01   ? u"< 1"_s + percent_sign(language)
+           : probability > 0.99 ? u"> 99"_s + percent_sign(language)
                                 : percent(probability, language);
 }
 
@@ -84,7 +99,12 @@ QString plain(double value, Language language)
     return in(language, geo::shortest(value));
 }
 
-QString banded(double count)
+QString whole(std::int64_t count, Language language)
+{
+    return in(language, std::to_string(count));
+}
+
+QString banded(double count, Language language)
 {
     if (!std::isfinite(count)) {
         return u"–"_s;
@@ -93,7 +113,7 @@ QString banded(double count)
            : count < 4.5  ? u"1–4"_s
            : count < 10.5 ? u"5–10"_s
            : count < 19.5 ? u"11–19"_s
-                          : u"20+"_s;
+                          : Words{language}(text::banded_most);
 }
 
 QString rank_text(double rank, double lower, double upper)

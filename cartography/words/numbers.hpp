@@ -1,11 +1,13 @@
 /// \file numbers.hpp
-/// Figures as people read them: comma in Vietnamese, point in English, never more digits than
-/// known.
+/// Figures as people read them: 1.269,5 and 34% in Vietnamese, 1,269.5 and 34 % in English, never
+/// more digits than known.
 #pragma once
 
 #include "cartography/words/words.hpp"
 
 #include <QString>
+
+#include <cstdint>
 
 namespace marchland::cartography {
 
@@ -32,8 +34,11 @@ QString p_value(double probability, Language language);
 /// The shortest text that says the same number: a class break.
 QString plain(double value, Language language);
 
+/// "9.999" or "9,999".
+QString whole(std::int64_t count, Language language);
+
 /// Counts of persons in bands: 0, 1–4, 5–10, 11–19, 20+. A single case must not be read off.
-QString banded(double count);
+QString banded(double count, Language language);
 
 /// "2" or "2 (1–7)".
 QString rank_text(double rank, double lower, double upper);

@@ -1,13 +1,11 @@
 #include "cartography/words/words.hpp"
 
-#include "cartography/words/words_en.hpp"
-#include "cartography/words/words_vi.hpp"
+#include "cartography/words/corridor_texts.hpp"
+#include "cartography/words/measure_texts.hpp"
+#include "cartography/words/method_texts.hpp"
+#include "cartography/words/named_texts.hpp"
+#include "cartography/words/numbers.hpp"
 #include "geo/vocabulary/error.hpp"
-
-#include <algorithm>
-#include <array>
-#include <span>
-#include <utility>
 
 namespace marchland::cartography {
 
@@ -23,58 +21,77 @@ Language language_of(std::string_view code)
                      "language \"" + std::string{code} + "\" is not known; choose vi or en"};
 }
 
-Words const& words_in(Language language)
+QString code_of(Language language)
 {
-    return language == Language::english ? english_words() : vietnamese_words();
+    return language == Language::vietnamese ? QStringLiteral("vi") : QStringLiteral("en");
 }
 
-namespace {
-
-using Named = std::pair<std::string_view, QString Words::*>;
-
-QString word_for(std::string const& name, std::span<Named const> known, Words const& words)
+QString Words::operator()(Text const& text) const
 {
-    auto const found = std::ranges::find(known, name, &Named::first);
-    return found == known.end() ? QString::fromStdString(name) : words.*found->second;
+    return QStringView{text.in(language_)}.toString();
 }
-
-}  // namespace
 
 QString layer_word(std::string const& name, Words const& words)
 {
-    static constexpr std::array<Named, 16> known{{{"communes", &Words::layer_communes},
-                                                  {"crossings", &Words::layer_crossings},
-                                                  {"markets", &Words::layer_markets},
-                                                  {"roads", &Words::layer_roads},
-                                                  {"paths", &Words::layer_paths},
-                                                  {"terrain", &Words::layer_terrain},
-                                                  {"land_cover", &Words::layer_land_cover},
-                                                  {"rivers", &Words::layer_rivers},
-                                                  {"border", &Words::layer_border},
-                                                  {"cases", &Words::layer_cases},
-                                                  {"effort", &Words::layer_effort},
-                                                  {"people", &Words::layer_people},
-                                                  {"lists", &Words::layer_lists},
-                                                  {"plan", &Words::plan},
-                                                  {"crosswalk", &Words::layer_crosswalk},
-                                                  {"indicators", &Words::layer_indicators}}};
+    static constexpr NamedTexts<21> known{{{"communes", text::layer_communes},
+                                           {"crossings", text::layer_crossings},
+                                           {"markets", text::layer_markets},
+                                           {"roads", text::layer_roads},
+                                           {"paths", text::layer_paths},
+                                           {"terrain", text::layer_terrain},
+                                           {"land_cover", text::layer_land_cover},
+                                           {"rivers", text::layer_rivers},
+                                           {"border", text::layer_border},
+                                           {"cases", text::layer_cases},
+                                           {"effort", text::layer_effort},
+                                           {"people", text::layer_people},
+                                           {"lists", text::layer_lists},
+                                           {"plan", text::layer_plan},
+                                           {"crosswalk", text::layer_crosswalk},
+                                           {"indicators", text::layer_indicators},
+                                           {"risk", text::layer_risk},
+                                           {"hotspots", text::layer_hotspots},
+                                           {"corridors", text::layer_corridors},
+                                           {"posts", text::layer_posts},
+                                           {"demand", text::layer_demand}}};
     return word_for(name, known, words);
 }
 
 QString travel_word(std::string const& name, Words const& words)
 {
-    static constexpr std::array<Named, 3> known{{{"motorbike", &Words::travel_motorbike},
-                                                 {"foot", &Words::travel_foot},
-                                                 {"car", &Words::travel_car}}};
+    static constexpr NamedTexts<3> known{{{"motorbike", text::travel_motorbike},
+                                          {"foot", text::travel_foot},
+                                          {"car", text::travel_car}}};
     return word_for(name, known, words);
 }
 
-QString evidence_word(std::string const& evidence, Words const& words)
+QString evidence_word(results::Evidence evidence, Words const& words)
 {
-    return evidence == "strong"     ? words.evidence_strong
-           : evidence == "moderate" ? words.evidence_moderate
-           : evidence == "weak"     ? words.evidence_weak
-                                    : words.evidence_none;
+    switch (evidence) {
+    case results::Evidence::strong:
+        return words(text::evidence_strong);
+    case results::Evidence::moderate:
+        return words(text::evidence_moderate);
+    case results::Evidence::weak:
+        return words(text::evidence_weak);
+    case results::Evidence::none:
+        break;
+    }
+    return words(text::evidence_none);
+}
+
+QString status_word(results::CrossingStatus status, Words const& words)
+{
+    return words(status == results::CrossingStatus::open     ? text::status_open
+                 : status == results::CrossingStatus::closed ? text::status_closed
+                                                             : text::status_unknown);
+}
+
+QString false_finds(results::About const& about, Words const& words)
+{
+    bool const any = about.correction == "holm" || about.correction == "bonferroni";
+    return words(any ? text::false_finds_chance : text::false_finds_share)
+        .arg(percent(about.fdr, words.language()));
 }
 
 }  // namespace marchland::cartography

@@ -3,6 +3,7 @@
 #include "geo/files/gdal_handle.hpp"
 #include "geo/files/placing.hpp"
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/text.hpp"
 
 #include <gdal_utils.h>
@@ -12,14 +13,11 @@
 #include <cmath>
 #include <exception>
 #include <filesystem>
-#include <limits>
 #include <span>
 #include <string>
 
 namespace marchland::geo {
 namespace {
-
-constexpr double not_known = std::numeric_limits<double>::quiet_NaN();
 
 /// Cells of the file by which a warped place may be off: GDAL's own 0.125 is a kilometre of a
 /// coarse one.
@@ -156,7 +154,7 @@ public:
                   "set cell_m to " + fixed(std::ceil(enough * 1.05), 0) + " or more");
             return std::nullopt;
         }
-        raster.values.assign(raster.cells.size(), not_known);
+        raster.values.assign(raster.cells.size(), unknown);
         if (!(as_it_stands ? copy(raster) : warp(kind, working, raster))) {
             error("unreadable", "the raster breaks off" + gdal_said(),
                   "copy or export the file again");
@@ -308,7 +306,7 @@ private:
         double const nodata = GDALGetRasterNoDataValue(band(), &has);
         for (auto& value : raster.values) {
             if (!std::isfinite(value) || (has != 0 && value == nodata)) {
-                value = not_known;
+                value = unknown;
             }
         }
     }

@@ -3,6 +3,7 @@
 #include "geo/files/layer_reader.hpp"
 #include "geo/files/placing.hpp"
 #include "geo/shapes/validity.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/parallel.hpp"
 #include "geo/vocabulary/text.hpp"
 
@@ -14,8 +15,6 @@
 namespace marchland::geo {
 namespace {
 
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-
 /// Density beyond which a population is a slip of the pen: the emptiest commune of the north has about
 /// ten people a km2, the densest ward of Ha Noi about 50 000.
 constexpr double fewest_per_km2 = 8.0;
@@ -25,8 +24,8 @@ struct Row {
     std::size_t row = 0;
     std::string code;
     std::string name;
-    double population = nan;
-    double at_risk = nan;
+    double population = unknown;
+    double at_risk = unknown;
     std::string district;
     Area shape;
 };
@@ -47,7 +46,7 @@ double people(LayerReader& reader, Field const* field, std::size_t row)
         reader.say(Severity::warning, "population-missing", row, field->name,
                    "there is no figure; rates and ranks of this commune stay unknown",
                    "fill in the census or register figure");
-        return nan;
+        return unknown;
     }
     auto const value = number_in(*text);
     if (!value) {
@@ -55,12 +54,12 @@ double people(LayerReader& reader, Field const* field, std::size_t row)
                    "found the words \"" + *text +
                        "\", expected a number; rates and ranks of this commune stay unknown",
                    "fill in the figure without separators, e.g. 10416");
-        return nan;
+        return unknown;
     }
     if (*value < 0.0) {
         reader.say(Severity::error, "population-negative", row, field->name,
                    "found " + *text + ", expected 0 or more", "correct the figure");
-        return nan;
+        return unknown;
     }
     if (*value == 0.0) {
         reader.say(Severity::warning, "population-zero", row, field->name,

@@ -4,9 +4,9 @@
 
 #include "geo/files/layer_reader.hpp"
 #include "geo/layers/crossings.hpp"
+#include "geo/vocabulary/numbers.hpp"
 
 #include <cstddef>
-#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,7 +23,7 @@ struct CrossingEntry {
     std::string from;  ///< first day; empty: always
     std::string to;    ///< last day; empty: until further notice
     std::optional<Point> at;
-    double accuracy_m = std::numeric_limits<double>::quiet_NaN();
+    double accuracy_m = unknown;
     CrossingDetail detail{};
 };
 

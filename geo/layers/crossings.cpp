@@ -73,7 +73,7 @@ CrossingClass class_of(LayerReader& reader, Field const* field, std::size_t row)
             Severity::warning, "unknown-class", row, field->name,
             "found the class \"" + *text +
                 "\", expected international, main, auxiliary, clearance_lane, opening, rail, "
-                "ford or informal; taken as informal, so that nothing is shown that must not be",
+                "ford or informal; treated as informal, so that it is never shown on a map",
             "use one of these words");
         return CrossingClass::informal;
     }

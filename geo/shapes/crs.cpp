@@ -1,13 +1,13 @@
 #include "geo/shapes/crs.hpp"
 
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 
 #include <proj.h>
 
 #include <array>
 #include <cmath>
 #include <cstring>
-#include <limits>
 #include <map>
 
 namespace marchland::geo {
@@ -17,7 +17,7 @@ template <auto release>
 struct Release {
     void operator()(auto* handle) const noexcept { release(handle); }
 };
-using Context = std::unique_ptr<PJ_CONTEXT, Release<proj_context_destroy>>;
+using ProjContext = std::unique_ptr<PJ_CONTEXT, Release<proj_context_destroy>>;
 using Operation = std::unique_ptr<PJ, Release<proj_destroy>>;
 using OperationList = std::unique_ptr<PJ_OBJ_LIST, Release<proj_list_destroy>>;
 using OperationContext =
@@ -26,8 +26,8 @@ using OperationContext =
 /// PROJ contexts must not be shared by threads, and making one is dear: one for each thread.
 PJ_CONTEXT* thread_context()
 {
-    thread_local Context const context = [] {
-        Context made{proj_context_create()};
+    thread_local ProjContext const context = [] {
+        ProjContext made{proj_context_create()};
         proj_log_level(made.get(), PJ_LOG_NONE);
         proj_context_set_enable_network(made.get(),
                                         0);  // laptops are offline, answers must not differ
@@ -222,8 +222,7 @@ void Transform::apply(std::span<Point> points) const
                        0);
     for (auto& point : points) {
         if (point.x == HUGE_VAL || point.y == HUGE_VAL) {
-            point = {std::numeric_limits<double>::infinity(),
-                     std::numeric_limits<double>::infinity()};
+            point = {infinite, infinite};
         }
     }
 }

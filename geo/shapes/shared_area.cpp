@@ -10,13 +10,13 @@ namespace {
 struct FinishGeos {
     void operator()(GEOSContextHandle_t context) const { GEOS_finish_r(context); }
 };
-using Context = std::unique_ptr<std::remove_pointer_t<GEOSContextHandle_t>, FinishGeos>;
+using OwnContext = std::unique_ptr<std::remove_pointer_t<GEOSContextHandle_t>, FinishGeos>;
 
 struct DestroyGeometry {
     GEOSContextHandle_t context;
     void operator()(GEOSGeometry* geometry) const { GEOSGeom_destroy_r(context, geometry); }
 };
-using Geometry = std::unique_ptr<GEOSGeometry, DestroyGeometry>;
+using OwnGeometry = std::unique_ptr<GEOSGeometry, DestroyGeometry>;
 
 GEOSGeometry* ring_of(GEOSContextHandle_t context, Ring const& ring)
 {
@@ -28,7 +28,7 @@ GEOSGeometry* ring_of(GEOSContextHandle_t context, Ring const& ring)
     return GEOSGeom_createLinearRing_r(context, points);
 }
 
-Geometry geometry_of(GEOSContextHandle_t context, Area const& area)
+OwnGeometry geometry_of(GEOSContextHandle_t context, Area const& area)
 {
     std::vector<GEOSGeometry*> parts;
     for (auto const& polygon : area) {
@@ -45,23 +45,23 @@ Geometry geometry_of(GEOSContextHandle_t context, Area const& area)
                                                  holes.data(),
                                                  static_cast<unsigned>(holes.size())));
     }
-    return Geometry{GEOSGeom_createCollection_r(context, GEOS_MULTIPOLYGON, parts.data(),
-                                                static_cast<unsigned>(parts.size())),
-                    DestroyGeometry{context}};
+    return OwnGeometry{GEOSGeom_createCollection_r(context, GEOS_MULTIPOLYGON, parts.data(),
+                                                   static_cast<unsigned>(parts.size())),
+                       DestroyGeometry{context}};
 }
 
 }  // namespace
 
 std::optional<double> shared_area(Area const& one, Area const& two)
 {
-    Context const context{GEOS_init_r()};  // silent: trouble comes back as a null pointer
+    OwnContext const context{GEOS_init_r()};  // silent: trouble comes back as a null pointer
     auto const first = geometry_of(context.get(), one);
     auto const second = geometry_of(context.get(), two);
     if (!first || !second) {
         return {};
     }
-    Geometry const both{GEOSIntersection_r(context.get(), first.get(), second.get()),
-                        DestroyGeometry{context.get()}};
+    OwnGeometry const both{GEOSIntersection_r(context.get(), first.get(), second.get()),
+                           DestroyGeometry{context.get()}};
     double area = 0.0;
     if (!both || GEOSArea_r(context.get(), both.get(), &area) == 0) {
         return {};

@@ -1,8 +1,9 @@
 #include "geo/shapes/simplify.hpp"
 
+#include "geo/vocabulary/numbers.hpp"
+
 #include <algorithm>
 #include <array>
-#include <limits>
 
 namespace marchland::geo {
 namespace {
@@ -28,11 +29,11 @@ std::uint8_t level_needing(double metres)
     return static_cast<std::uint8_t>(std::min<std::ptrdiff_t>(level, always - 1));
 }
 
-struct Stretch {
+struct OpenStretch {
     std::size_t first = 0;
     std::size_t last = 0;
     /// how much the point that made it matters
-    double cap = std::numeric_limits<double>::infinity();
+    double cap = infinite;
 };
 
 struct Farthest {
@@ -70,7 +71,7 @@ std::vector<std::uint8_t> levels_of(Line const& line)
     if (line.size() < 3) {
         return levels;
     }
-    std::vector<Stretch> open{{0, line.size() - 1, std::numeric_limits<double>::infinity()}};
+    std::vector<OpenStretch> open{{0, line.size() - 1, infinite}};
     while (!open.empty()) {
         auto const [first, last, cap] = open.back();
         open.pop_back();

@@ -3,16 +3,16 @@
 #include "analysis/neighbours/proximity.hpp"
 #include "analysis/travel/travel_model.hpp"
 #include "geo/shapes/geometry.hpp"
+#include "geo/vocabulary/numbers.hpp"
 
 #include <cmath>
-#include <limits>
 
 namespace marchland::study {
 namespace {
 
 using geo::CommuneId;
 
-constexpr double nowhere = std::numeric_limits<double>::infinity();
+constexpr double nowhere = geo::infinite;
 
 analysis::neighbours::Weights unedged(StudyFile const& study, Region const& region,
                                       analysis::routes::Routes const* routes, geo::Job const& job)

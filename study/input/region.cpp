@@ -98,10 +98,10 @@ std::string without(std::string const& layer)
         return "all ways are taken as flat and there is no border profile";
     }
     if (layer == "land_cover") {
-        return "beside ways all ground counts as off path, whatever grows there";
+        return "away from roads and paths, all ground gets the same walking speed, whatever the vegetation";
     }
     if (layer == "rivers") {
-        return "across country no river stops anybody";
+        return "without rivers, walking off the roads is not stopped by any river";
     }
     return "results that need it are left empty";
 }

@@ -2,11 +2,11 @@
 
 #include "analysis/travel/travel_model.hpp"
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/text.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace marchland::study {
 namespace {
@@ -18,12 +18,12 @@ using geo::JunctionId;
 constexpr double point_reach_m = 5000.0;
 constexpr double point_far_m = 500.0;  ///< a point farther from it is told
 
-[[noreturn]] void refuse(std::string const& words)
+}  // namespace
+
+void refuse(std::string const& words)
 {
     throw geo::Error{geo::Trouble::usage, words};
 }
-
-}  // namespace
 
 Stops::Stops(Region const& region, analysis::routes::Routes const& routes,
              analysis::travel::TravelModel const& travel)
@@ -98,7 +98,7 @@ std::optional<geo::Point> Stops::point_in(std::string const& name) const
 
 Stop Stops::nearest(std::string const& name, geo::Point p) const
 {
-    double best = std::numeric_limits<double>::infinity();
+    double best = geo::infinite;
     JunctionId junction{};
     for (auto const id : routes_.network.junctions.ids()) {
         if (double const metres = geo::distance(routes_.network.junctions[id], p); metres < best) {

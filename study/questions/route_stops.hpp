@@ -9,6 +9,9 @@
 
 namespace marchland::study {
 
+/// \throws geo::Error{usage}  always: the question cannot be answered as it is put.
+[[noreturn]] void refuse(std::string const& words);
+
 /// A place that was asked for, on the network.
 struct Stop {
     std::string name;

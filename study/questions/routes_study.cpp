@@ -8,7 +8,8 @@
 #include "geo/vocabulary/error.hpp"
 #include "geo/vocabulary/text.hpp"
 #include "study/questions/route_stops.hpp"
-#include "study/rows/rows.hpp"
+#include "study/run/record.hpp"
+#include "study/run/work.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -24,11 +25,6 @@ using geo::JunctionId;
 using geo::Trouble;
 
 constexpr std::uint64_t ticks_a_day = 8'640'000;
-
-[[noreturn]] void refuse(std::string const& words)
-{
-    throw geo::Error{Trouble::usage, words};
-}
 
 std::vector<geo::WayId> ways_named(std::vector<std::string> const& names, geo::Ways const& ways)
 {
@@ -255,14 +251,16 @@ void check(RouteQuestion const& question)
 
 }  // namespace
 
-RouteTables route_tables(StudyFile const& study, Region const& region,
-                         RouteQuestion const& question, geo::Job const& job)
+RouteTables route_tables(Session& session, RouteQuestion const& question, geo::Job const& job)
 {
     check(question);
+    auto const& region = session.region();
     if (region.ways.size() == 0) {
         refuse("routes needs [roads] in the study");
     }
-    auto const routes = routes_of(region, study, job.part(0.0, 0.5));
+    auto const& work = session.work({"hours"}, job.part(0.0, 0.5));
+    auto const& study = work.study;
+    auto const& routes = *work.routes;
     auto const closed = ways_named(question.close, region.ways);
     analysis::routes::RouteGraph const graph{routes.network, region.ways, study.travel, closed};
     Stops const stops{region, routes, study.travel};

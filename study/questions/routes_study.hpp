@@ -5,8 +5,7 @@
 #include "geo/vocabulary/job.hpp"
 #include "geo/vocabulary/numbers.hpp"
 #include "results/results.hpp"
-#include "study/input/region.hpp"
-#include "study/settings/study_file.hpp"
+#include "study/run/session.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -78,8 +77,7 @@ struct RouteTables {
 
 /// \throws Error{usage}  a place or way is not known (names the nearest), lies off the network, or the question
 ///         asks for what does not go together; the study has no roads. \throws Cancelled
-RouteTables route_tables(StudyFile const& study, Region const& region,
-                         RouteQuestion const& question, geo::Job const& job = {});
+RouteTables route_tables(Session& session, RouteQuestion const& question, geo::Job const& job = {});
 
 /// Writes routes.csv, reach.csv and routes.gpkg into a folder. \returns their names. \throws Error{failed}
 std::vector<std::string> write_routes(RouteTables const& tables,

@@ -91,7 +91,7 @@ geo::StoreTable indicator_table(Region const& region, analysis::simulation::Worl
 /// The study with its files named from another folder.
 toml::table moved(StudyFile const& study, fs::path const& folder)
 {
-    auto root = toml::parse_file(study.file.string());
+    auto root = toml::parse(study.text);
     for (auto const* const section : left_behind) {
         root.erase(section);
     }

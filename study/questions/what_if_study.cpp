@@ -5,7 +5,8 @@
 #include "geo/vocabulary/error.hpp"
 #include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/text.hpp"
-#include "study/run/work_to_risk.hpp"
+#include "study/run/record.hpp"
+#include "study/run/work.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -258,31 +259,27 @@ geo::StoreTable closures_table(WhatIfTables const& tables)
 
 }  // namespace
 
-WhatIfTables what_if_tables(StudyFile const& study, Region const& region,
-                            ScenarioNames const& names, geo::Job const& job)
+WhatIfTables what_if_tables(Session& session, ScenarioNames const& names, geo::Job const& job)
 {
+    auto const& region = session.region();
     if (region.ways.size() == 0 || region.crossings.size() == 0) {
         throw geo::Error{geo::Trouble::usage, "what-if needs [roads] and [crossings] in the study"};
     }
     auto const scenario = scenario_of(names, region);
-    auto const work = work_to_risk(study, region, job.part(0.0, 0.5));
-    auto const chance = chances(work.routes, region, study.travel);
-    auto findings = work.findings;
-    auto const demand = demand_of(work.risk, work.routes, region, chance, study.theta, findings);
-    analysis::flows::Ground const ground{
-        work.routes.network,  region.ways, region.crossings, work.routes.anchors,
-        work.routes.exposure, demand,      chance,           study.travel};
-    analysis::flows::ChoiceOptions const options{
-        .theta = study.theta, .draws = 1000, .seed = study.seed};
-    WhatIfTables tables{.about = work.about, .findings = std::move(findings)};
+    auto const& work = session.work({"demand"}, job.part(0.0, 0.5));
+    auto const ground = work.ground();
+    auto const& graph = work.routes->graph;
+    auto const options = flow_options(work.study);
+    WhatIfTables tables{.about = about_of(work.study, region), .findings = region.findings};
+    std::ranges::copy(work.demand_findings, std::back_inserter(tables.findings));
     bool const asked = !names.close.empty() || !names.open.empty() || !names.watch.empty();
     if (asked) {
-        find_without_effect(scenario, region, work.routes.anchors, tables.findings);
-        fill_change(analysis::flows::what_if(ground, scenario, options, job.part(0.5, 0.8)),
+        find_without_effect(scenario, region, work.routes->anchors, tables.findings);
+        fill_change(analysis::flows::what_if(graph, ground, scenario, options, job.part(0.5, 0.8)),
                     scenario, region, work.risk, tables);
     }
     for (auto const& closure :
-         analysis::flows::single_closures(ground, options, job.part(0.8, 1.0))) {
+         analysis::flows::single_closures(graph, ground, options, job.part(0.8, 1.0))) {
         tables.closures.push_back(
             {region.crossings.id[closure.crossing], region.crossings.name[closure.crossing],
              closure.flow, closure.moved, closure.cut_off, closure.added_hours,

@@ -5,8 +5,7 @@
 #include "geo/vocabulary/job.hpp"
 #include "geo/vocabulary/numbers.hpp"
 #include "results/results.hpp"
-#include "study/input/region.hpp"
-#include "study/settings/study_file.hpp"
+#include "study/run/session.hpp"
 
 #include <filesystem>
 #include <string>
@@ -90,8 +89,7 @@ struct WhatIfTables {
 /// \throws Error{usage}    an id is neither a crossing nor a way; names the nearest. The study has no roads or
 ///         no crossings.
 /// \throws Cancelled
-WhatIfTables what_if_tables(StudyFile const& study, Region const& region,
-                            ScenarioNames const& names, geo::Job const& job = {});
+WhatIfTables what_if_tables(Session& session, ScenarioNames const& names, geo::Job const& job = {});
 
 /// Writes what_if_crossings.csv, what_if_corridors.csv, what_if_communes.csv and closures.csv into a folder.
 /// \returns their names. \throws Error{failed}

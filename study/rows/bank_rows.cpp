@@ -37,8 +37,7 @@ bool crosses_a_river(geo::Point a, geo::Point b, std::vector<geo::River> const& 
 
 }  // namespace
 
-void say_banks(analysis::routes::Routes const& routes, Region const& region,
-               results::Results& results)
+geo::Findings bank_findings(analysis::routes::Routes const& routes, Region const& region)
 {
     std::size_t count = 0;
     std::string names;
@@ -53,17 +52,17 @@ void say_banks(analysis::routes::Routes const& routes, Region const& region,
             names += (names.empty() ? "" : ", ") + region.communes.label(id);
         }
     }
-    if (count > 0) {
-        results.findings.push_back(
-            {.severity = geo::Severity::warning,
+    if (count == 0) {
+        return {};
+    }
+    return {{.severity = geo::Severity::warning,
              .rule = "other-bank",
              .layer = "communes",
              .message = std::to_string(count) +
                         " communes are tied to a way on the other bank of a river (" + names +
                         (count > most_told ? ", ..." : "") +
                         "); their hours do not know of the water",
-             .action = "add the ways on their own bank, or a ford"});
-    }
+             .action = "add the ways on their own bank, or a ford"}};
 }
 
 }  // namespace marchland::study

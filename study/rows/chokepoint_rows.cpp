@@ -7,7 +7,6 @@
 namespace marchland::study {
 namespace {
 
-using geo::index_of;
 using geo::WayId;
 
 /// "r1, r2 and 3 more"; ways of the paths layer are not named.
@@ -38,12 +37,12 @@ results::ChokepointRow row_of(analysis::outreach::BusyJunction const& junction,
                               analysis::network::Network const& network, Region const& region,
                               double demand)
 {
-    return {.kind = "junction",
+    return {.kind = results::ChokepointKind::junction,
             .name = names_of(junction.ways, region),
-            .flow = junction.flow,
-            .flow_lower = junction.band.lower,
-            .flow_upper = junction.band.upper,
-            .share = junction.flow / demand,
+            .flow = junction.flow.mean,
+            .flow_lower = junction.flow.lower,
+            .flow_upper = junction.flow.upper,
+            .share = junction.flow.mean / demand,
             .communes = static_cast<std::int64_t>(junction.communes),
             .alone = junction.articulation,
             .cut_off = junction.cut_off,
@@ -53,34 +52,35 @@ results::ChokepointRow row_of(analysis::outreach::BusyJunction const& junction,
 }
 
 results::ChokepointRow row_of(analysis::outreach::CutCrossing const& cut, Region const& region,
-                              results::CrossingRow const& crossing)
+                              analysis::flows::FlowBands const& bands)
 {
     auto const id = cut.crossing;
-    return {.kind = "crossing",
+    auto const& at = region.crossings.at[id];
+    return {.kind = results::ChokepointKind::crossing,
             .name = region.crossings.name[id].empty() ? region.crossings.id[id]
                                                       : region.crossings.name[id],
-            .flow = crossing.flow,
-            .flow_lower = crossing.flow_lower,
-            .flow_upper = crossing.flow_upper,
-            .share = crossing.share,
+            .flow = bands.crossings[id].mean,
+            .flow_lower = bands.crossings[id].lower,
+            .flow_upper = bands.crossings[id].upper,
+            .share = bands.shares[id].mean,
             .communes = static_cast<std::int64_t>(cut.communes),
             .cut_off = cut.cut_off,
             .in_cut = true,
-            .informal = crossing.informal,
-            .at = crossing.at,
-            .placed = crossing.placed};
+            .informal = region.crossings.informal(id),
+            .at = at.value_or(geo::Point{}),
+            .placed = at.has_value()};
 }
 
 results::ChokepointRow row_of(analysis::outreach::CutWay const& way,
                               analysis::network::Network const& network, Region const& region,
                               double demand)
 {
-    return {.kind = "way",
+    return {.kind = results::ChokepointKind::way,
             .name = names_of(way.ways, region),
-            .flow = way.flow,
-            .flow_lower = way.band.lower,
-            .flow_upper = way.band.upper,
-            .share = way.flow / demand,
+            .flow = way.flow.mean,
+            .flow_lower = way.flow.lower,
+            .flow_upper = way.flow.upper,
+            .share = way.flow.mean / demand,
             .communes = static_cast<std::int64_t>(way.communes),
             .cut_off = way.cut_off,
             .in_cut = true,
@@ -91,25 +91,26 @@ results::ChokepointRow row_of(analysis::outreach::CutWay const& way,
 
 }  // namespace
 
-void fill_chokepoints(analysis::routes::Routes const& routes, analysis::flows::Ground const& ground,
-                      Region const& region, analysis::flows::Movement const& movement,
-                      results::Results& results)
+std::vector<results::ChokepointRow> chokepoint_rows(analysis::outreach::PassingPlaces const& places,
+                                                    analysis::network::Network const& network,
+                                                    Region const& region,
+                                                    analysis::flows::FlowBands const& bands)
 {
-    auto const found = analysis::outreach::passing_places(routes, ground, movement);
-    double const demand = movement.choice.demand;
-    auto& rows = results.chokepoints;
-    for (auto const& junction : found.junctions) {
-        rows.push_back(row_of(junction, routes.network, region, demand));
+    double const demand = bands.reached.mean;
+    std::vector<results::ChokepointRow> rows;
+    for (auto const& junction : places.junctions) {
+        rows.push_back(row_of(junction, network, region, demand));
     }
-    for (auto const& cut : found.crossings) {
-        rows.push_back(row_of(cut, region, results.crossings[index_of(cut.crossing)]));
+    for (auto const& cut : places.crossings) {
+        rows.push_back(row_of(cut, region, bands));
     }
-    for (auto const& way : found.ways) {
-        rows.push_back(row_of(way, routes.network, region, demand));
+    for (auto const& way : places.ways) {
+        rows.push_back(row_of(way, network, region, demand));
     }
     for (std::size_t i = 0; i < rows.size(); ++i) {
         rows[i].id = "C" + std::to_string(i + 1);
     }
+    return rows;
 }
 
 }  // namespace marchland::study

@@ -1,4 +1,3 @@
-#include "analysis/flows/demand.hpp"
 #include "analysis/flows/given_demand.hpp"
 #include "geo/vocabulary/text.hpp"
 #include "study/rows/rows.hpp"
@@ -60,14 +59,6 @@ geo::PerCommune<analysis::flows::Demand> demand_of(analysis::risk::Risk const& r
                                               chance, theta, demand);
     say_fit(fit, region.given_flows.by_commune, findings);
     return demand;
-}
-
-geo::Column<CrossingId, double> chances(analysis::routes::Routes const& routes,
-                                        Region const& region,
-                                        analysis::travel::TravelModel const& travel)
-{
-    return analysis::flows::chances(routes.network, region.ways, region.crossings, routes.anchors,
-                                    travel);
 }
 
 analysis::flows::Ground ground_of(analysis::routes::Routes const& routes, Region const& region,

@@ -11,71 +11,78 @@ namespace {
 using geo::CrossingId;
 using geo::index_of;
 
-void fill_crossings(analysis::flows::Movement const& movement, Region const& region,
-                    results::Results& results)
+void put_crossings(analysis::flows::Movement const& movement, Region const& region,
+                   std::vector<results::CrossingRow>& rows)
 {
     for (auto const id : region.crossings.id.ids()) {
-        auto& row = results.crossings[index_of(id)];
-        auto const& flow = movement.choice.crossings[id];
-        auto const& band = movement.bands.crossings[id];
+        auto& row = rows[index_of(id)];
+        auto const& flow = movement.bands.crossings[id];
         auto const& share = movement.bands.shares[id];
-        row.flow = flow.flow;
-        row.share = flow.share;
-        // The figure is for the case that every path exists; the bands also for the case that some do not.
-        row.share_lower = std::min(flow.share, share.lower);
-        row.share_upper = std::max(flow.share, share.upper);
-        row.flow_lower = std::min(flow.flow, band.lower);
-        row.flow_upper = std::max(flow.flow, band.upper);
-        row.hours_mean = flow.hours_mean;
+        row.flow = flow.mean;
+        row.flow_lower = flow.lower;
+        row.flow_upper = flow.upper;
+        row.share = share.mean;
+        row.share_lower = share.lower;
+        row.share_upper = share.upper;
+        row.hours_mean = movement.bands.hours[id];
         row.share_randomised = movement.second.share[id];
         row.share_randomised_lower = movement.second.share_lower[id];
         row.share_randomised_upper = movement.second.share_upper[id];
     }
 }
 
-void fill_ways(analysis::flows::Movement const& movement, Region const& region,
-               results::Results& results)
+void put_ways(analysis::flows::Movement const& movement, Region const& region,
+              std::vector<results::WayRow>& rows)
 {
     for (auto const id : region.ways.id.ids()) {
-        auto& row = results.ways[index_of(id)];
-        auto const& band = movement.bands.ways[id];
-        row.flow = movement.found.flow_on_way[id];
-        row.betweenness =
-            movement.choice.demand > 0.0 ? row.flow / movement.choice.demand : geo::unknown;
-        row.flow_lower = std::min(row.flow, band.lower);
-        row.flow_upper = std::max(row.flow, band.upper);
+        auto& row = rows[index_of(id)];
+        auto const& flow = movement.bands.ways[id];
+        double const all = movement.bands.reached.mean;
+        row.flow = flow.mean;
+        row.flow_lower = flow.lower;
+        row.flow_upper = flow.upper;
+        row.betweenness = all > 0.0 ? row.flow / all : geo::unknown;
         row.flow_randomised = movement.second.ways[id];
     }
 }
 
-/// How far the two models agree, and what the second one rests on.
-void fill_models(analysis::flows::Movement const& movement, Region const& region,
-                 results::Results& results)
+}  // namespace
+
+analysis::flows::FlowOptions flow_options(StudyFile const& study)
 {
+    return {.choice = {.theta = study.theta, .draws = study.worlds, .seed = study.seed},
+            .speed_spread = study.travel.speed_spread,
+            .access_spread = study.travel.access_spread,
+            .delay_spread = study.travel.delay_spread};
+}
+
+void put_flows(analysis::flows::Movement const& movement, Region const& region,
+               std::vector<results::CrossingRow>& crossings, std::vector<results::WayRow>& ways)
+{
+    put_crossings(movement, region, crossings);
+    put_ways(movement, region, ways);
+}
+
+/// How far the two models agree, and what the second one rests on.
+std::vector<results::ModelRow> model_rows(analysis::flows::Movement const& movement,
+                                          Region const& region)
+{
+    if (!(movement.choice.demand > 0.0)) {
+        return {};
+    }
     geo::Column<CrossingId, double> logit{region.crossings.size()};
     for (auto const id : logit.ids()) {
         logit[id] = movement.choice.crossings[id].share;
     }
-    auto const add = [&results](char const* name, double mean, std::string note) {
-        results.model.push_back({.name = name, .mean = mean, .note = std::move(note)});
-    };
-    add("agreement on crossings", analysis::flows::agreement_of(logit, movement.second.share),
-        "share of people whom the logit and the randomised paths send over the same crossing");
-    add("theta of randomised paths", movement.second.theta,
-        "per hour; people take " + geo::fixed(movement.second.detour, 2) +
-            " times the quickest time");
-}
-
-}  // namespace
-
-void fill_flows(analysis::flows::Movement const& movement, Region const& region,
-                results::Results& results)
-{
-    fill_crossings(movement, region, results);
-    fill_ways(movement, region, results);
-    if (movement.choice.demand > 0.0) {
-        fill_models(movement, region, results);
-    }
+    return {
+        {.name = "agreement on crossings",
+         .mean = analysis::flows::agreement_of(logit, movement.second.share),
+         .note =
+             "share of people whom the logit and the randomised paths send over the same crossing"},
+        {.name = "theta of randomised paths",
+         .mean = movement.second.theta,
+         .note = "per hour; people take " + geo::fixed(movement.second.detour, 2) +
+                 " times the quickest time"}};
 }
 
 }  // namespace marchland::study

@@ -15,7 +15,7 @@ namespace {
 using geo::CommuneId;
 
 /// Where the teams start: as the study says, else where most people live.
-CommuneId base_of(StudyFile const& study, Region const& region, results::Results& results)
+CommuneId base_of(StudyFile const& study, Region const& region, geo::Findings& findings)
 {
     auto const& communes = region.communes;
     if (!study.plan_base.empty()) {
@@ -37,19 +37,19 @@ CommuneId base_of(StudyFile const& study, Region const& region, results::Results
             most = id;
         }
     }
-    results.findings.push_back({.severity = geo::Severity::note,
-                                .rule = "plan-base",
-                                .layer = "plan",
-                                .message = "[plan] names no base; the teams start in " +
-                                           communes.label(most) + ", where most people live",
-                                .action = "say where they start: base = \"code\""});
+    findings.push_back({.severity = geo::Severity::note,
+                        .rule = "plan-base",
+                        .layer = "plan",
+                        .message = "[plan] names no base; the teams start in " +
+                                   communes.label(most) + ", where most people live",
+                        .action = "say where they start: base = \"code\""});
     return most;
 }
 
 analysis::outreach::PlanInput input_of(StudyFile const& study, Region const& region,
                                        analysis::risk::Risk const& risk,
                                        analysis::routes::Routes const* routes,
-                                       results::Results& results)
+                                       geo::Findings& findings)
 {
     auto const n = region.communes.size();
     analysis::outreach::PlanInput input{.expected = risk.expected,
@@ -64,9 +64,9 @@ analysis::outreach::PlanInput input_of(StudyFile const& study, Region const& reg
         input.expected_upper[id] = risk.upper[id] * scale;
     }
     if (routes != nullptr && region.ways.size() > 0) {
-        input.travel_hours = hours_between(*routes, study.travel)(base_of(study, region, results));
+        input.travel_hours = hours_between(*routes, study.travel)(base_of(study, region, findings));
     } else {
-        results.findings.push_back(
+        findings.push_back(
             {.severity = geo::Severity::warning,
              .rule = "plan-without-roads",
              .layer = "plan",
@@ -76,55 +76,67 @@ analysis::outreach::PlanInput input_of(StudyFile const& study, Region const& reg
     return input;
 }
 
-void note(results::Results& results, std::string message)
+void note(geo::Findings& findings, std::string message)
 {
-    results.findings.push_back({.severity = geo::Severity::note,
-                                .rule = "plan",
-                                .layer = "plan",
-                                .message = std::move(message)});
+    findings.push_back({.severity = geo::Severity::note,
+                        .rule = "plan",
+                        .layer = "plan",
+                        .message = std::move(message)});
 }
 
 void say_limits(analysis::outreach::Plan const& plan,
-                analysis::outreach::PlanOptions const& options, results::Results& results)
+                analysis::outreach::PlanOptions const& options, geo::Findings& findings)
 {
-    note(results, geo::fixed(plan.days, 1) + " of " + geo::fixed(options.team_days, 1) +
-                      " team-days are used; " + geo::fixed(plan.reach, 2) +
-                      " persons a year are expected to be reached" +
-                      (plan.gap > 0.0
-                           ? "; no plan reaches over " + geo::fixed(100.0 * plan.gap, 2) + " % more"
-                           : "; no plan reaches more"));
+    note(findings, geo::fixed(plan.days, 1) + " of " + geo::fixed(options.team_days, 1) +
+                       " team-days are used; " + geo::fixed(plan.reach, 2) +
+                       " persons a year are expected to be reached" +
+                       (plan.gap > 0.0 ? "; no plan reaches over " +
+                                             geo::fixed(100.0 * plan.gap, 2) + " % more"
+                                       : "; no plan reaches more"));
     for (auto const& binding : plan.binding) {
-        note(results, binding.limit + ": " + geo::fixed(binding.reach, 3) + " persons a year more");
+        note(findings,
+             binding.limit + " would reach about " + geo::fixed(binding.reach, 2) +
+                 " more persons a year");
     }
     double const share = options.team_days / options.teams;
     for (std::size_t team = 0; team < plan.team_ends.size(); ++team) {
         if (plan.team_ends[team] > share + 1e-9) {
-            note(results, "team " + std::to_string(team + 1) + " is busy " +
-                              geo::fixed(plan.team_ends[team], 1) +
-                              " days, more than an even share of " + geo::fixed(share, 1));
+            note(findings, "team " + std::to_string(team + 1) + " works " +
+                               geo::fixed(plan.team_ends[team], 1) +
+                               " days; an equal share would be " + geo::fixed(share, 1));
         }
     }
 }
 
 }  // namespace
 
-void fill_plan(StudyFile const& study, Region const& region, analysis::routes::Routes const* routes,
-               analysis::risk::Risk const& risk, results::Results& results, geo::Job const& job)
+PlanFound plan_of(StudyFile const& study, Region const& region,
+                  analysis::routes::Routes const* routes, analysis::risk::Risk const& risk,
+                  geo::Job const& job)
 {
-    auto const input = input_of(study, region, risk, routes, results);
-    auto const plan = analysis::outreach::plan_visits(input, study.plan, job);
+    PlanFound found;
+    auto const input = input_of(study, region, risk, routes, found.findings);
+    found.plan = analysis::outreach::plan_visits(input, study.plan, job);
+    found.travel_hours = input.travel_hours;
+    say_limits(found.plan, study.plan, found.findings);
+    return found;
+}
+
+std::vector<results::PlanRow> plan_rows(PlanFound const& found, Region const& region)
+{
     auto const row = [&](CommuneId id, double days, std::string const& reason) {
         return results::PlanRow{.code = region.communes.code[id],
                                 .days = std::isfinite(days) ? days : geo::unknown,
                                 .reason = reason,
                                 .name = region.communes.name[id],
-                                .travel_hours = std::isfinite(input.travel_hours[id])
-                                                    ? input.travel_hours[id]
+                                .travel_hours = std::isfinite(found.travel_hours[id])
+                                                    ? found.travel_hours[id]
                                                     : geo::unknown};
     };
-    for (auto const& visit : plan.visits) {
+    std::vector<results::PlanRow> rows;
+    for (auto const& visit : found.plan.visits) {
         auto one = row(visit.commune, visit.days, visit.reason);
-        one.order = static_cast<std::int64_t>(results.plan.size()) + 1;
+        one.order = static_cast<std::int64_t>(rows.size()) + 1;
         one.teams = 1;
         one.reach = visit.reach;
         one.reach_lower = visit.reach_lower;
@@ -132,14 +144,14 @@ void fill_plan(StudyFile const& study, Region const& region, analysis::routes::R
         one.visit = visit.number;
         one.team = visit.team;
         one.from_day = visit.from_day;
-        results.plan.push_back(std::move(one));
+        rows.push_back(std::move(one));
     }
-    for (auto const& left : plan.left_out) {
+    for (auto const& left : found.plan.left_out) {
         auto one = row(left.commune, left.days, "left out: " + left.reason);
         one.reach = left.reach;
-        results.plan.push_back(std::move(one));
+        rows.push_back(std::move(one));
     }
-    say_limits(plan, study.plan, results);
+    return rows;
 }
 
 }  // namespace marchland::study

@@ -2,6 +2,7 @@
 #include "analysis/outreach/post_sites.hpp"
 #include "geo/vocabulary/error.hpp"
 #include "geo/vocabulary/text.hpp"
+#include "study/rows/kinds.hpp"
 #include "study/rows/rows.hpp"
 
 #include <algorithm>
@@ -35,6 +36,9 @@ std::vector<std::uint32_t> standing_of(std::vector<Site> const& sites,
     return standing;
 }
 
+/// Worlds that tell of each post; its flows are computed anew for each.
+constexpr int worlds_told = 200;
+
 /// Tells of the posts one after the other what they reach together.
 class Teller {
 public:
@@ -44,56 +48,42 @@ public:
         : study_{study}, routes_{routes}, ground_{ground}, movement_{movement}, sites_{sites},
           people_{std::move(people)}, passing_{std::move(passing)}, post_(sites.size())
     {
-        if (by_flow()) {
-            flow_ = analysis::outreach::flow_demand(routes, movement, sites);
-        }
     }
 
     results::PostRow row(std::int64_t order, std::uint32_t site, geo::Job const& job)
     {
         post_[site] = true;
         auto const& here = sites_[site];
-        results::PostRow row{.order = order,
-                             .kind = std::string{name_of(here.kind)},
-                             .id = here.id,
-                             .name = here.name};
-        double const before = reached_;
-        reached_ = analysis::outreach::reached_at(by_flow() ? flow_ : people_, post_);
-        row.adds = reached_ - before;
-        row.reached = reached_;
-        row.share = reached_ / all();
-        auto const band =
-            by_flow() ? analysis::outreach::flow_band(routes_, ground_, sites_, post_, study_.theta,
-                                                      study_.seed, job)
-                      : analysis::outreach::people_band(people_, movement_, post_, study_.seed);
-        row.reached_lower = std::min(reached_, band.lower);
-        row.reached_upper = std::max(reached_, band.upper);
-        row.reached_after = by_flow() ? after() : reached_;
+        auto const now = reached(job);
+        results::PostRow row{
+            .order = order, .kind = kind_of(here.kind), .id = here.id, .name = here.name};
+        row.adds = now.today.mean - before_;
+        row.reached = now.today.mean;
+        row.reached_lower = now.today.lower;
+        row.reached_upper = now.today.upper;
+        row.share = now.today.mean / now.all;
+        row.reached_after = now.after.mean;
+        before_ = row.reached;
         return row;
     }
 
 private:
-    bool by_flow() const { return study_.posts.reach == PostsReach::flow; }
-
-    double all() const
+    analysis::outreach::PostsReached reached(geo::Job const& job) const
     {
-        double sum = 0.0;
-        for (auto const& one : by_flow() ? flow_ : people_) {
-            sum += one.weight;
+        auto options = flow_options(study_);
+        options.choice.draws = std::min(options.choice.draws, worlds_told);
+        if (study_.posts.reach == PostsReach::people) {
+            return analysis::outreach::reached_people(people_, movement_.demand, post_,
+                                                      options.choice);
         }
-        return sum;
-    }
-
-    /// What is left once people avoid crossings with a post.
-    double after() const
-    {
-        std::vector<std::uint32_t> posts;
-        for (std::uint32_t s = 0; s < sites_.size(); ++s) {
-            if (post_[s]) {
-                posts.push_back(s);
+        std::vector<geo::CrossingId> avoided;
+        for (std::size_t s = 0; s < sites_.size(); ++s) {
+            for (auto const crossing : post_[s] ? passing_.at[s] : std::vector<std::uint32_t>{}) {
+                avoided.push_back(static_cast<geo::CrossingId>(crossing));
             }
         }
-        return analysis::outreach::reached_by(passing_, posts).after;
+        return analysis::outreach::reached_flow(routes_, ground_, sites_, post_, avoided, options,
+                                                job);
     }
 
     StudyFile const& study_;
@@ -103,34 +93,32 @@ private:
     std::vector<Site> const& sites_;
     std::vector<Reached> people_;
     PassingInput passing_;  ///< by flow
-    std::vector<Reached> flow_;
     std::vector<bool> post_;
-    double reached_ = 0.0;
+    double before_ = 0.0;
 };
 
-void say_gap(analysis::outreach::Posts const& posts, results::Results& results)
+geo::Findings gap_findings(analysis::outreach::Posts const& posts)
 {
-    if (posts.bound > posts.reached * (1.0 + 1e-9)) {
-        results.findings.push_back(
-            {.severity = geo::Severity::note,
+    if (!(posts.bound > posts.reached * (1.0 + 1e-9))) {
+        return {};
+    }
+    return {{.severity = geo::Severity::note,
              .rule = "posts-gap",
              .layer = "posts",
              .message = "the posts may not be the best: no choice of as many reaches more than " +
                         geo::fixed(100.0 * (posts.bound / posts.reached - 1.0), 1) + " % more",
-             .action = "ask for fewer posts, or take them as they are"});
-    }
+             .action = "ask for fewer posts, or take them as they are"}};
 }
 
 }  // namespace
 
-void fill_posts(StudyFile const& study, analysis::routes::Routes const& routes,
-                analysis::flows::Ground const& ground, Region const& region,
-                analysis::flows::Movement const& movement, results::Results& results,
-                geo::Job const& job)
+PostsFound posts_of(StudyFile const& study, analysis::routes::Routes const& routes,
+                    analysis::flows::Ground const& ground, Region const& region,
+                    analysis::flows::Movement const& movement, geo::Job const& job)
 {
     auto const& settings = study.posts;
     if (settings.count == 0 && settings.standing.empty()) {
-        return;
+        return {};
     }
     auto const sites = analysis::outreach::sites_of(routes.anchors, region.communes, region.markets,
                                                     region.crossings);
@@ -152,14 +140,15 @@ void fill_posts(StudyFile const& study, analysis::routes::Routes const& routes,
             analysis::outreach::robust_posts(passing, settings.count, 4.0e8, job.part(0.0, 0.6));
     }
     Teller teller{study, routes, ground, movement, sites, std::move(people), std::move(passing)};
+    PostsFound found{.rows = {}, .findings = gap_findings(chosen)};
     for (auto const site : standing) {
-        results.posts.push_back(teller.row(0, site, job));
+        found.rows.push_back(teller.row(0, site, job));
     }
     for (std::size_t i = 0; i < chosen.posts.size(); ++i) {
-        results.posts.push_back(
+        found.rows.push_back(
             teller.row(static_cast<std::int64_t>(i) + 1, chosen.posts[i].site, job));
     }
-    say_gap(chosen, results);
+    return found;
 }
 
 }  // namespace marchland::study

@@ -1,6 +1,7 @@
 #include "analysis/rates/rates.hpp"
 #include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/text.hpp"
+#include "study/rows/kinds.hpp"
 #include "study/rows/rows.hpp"
 
 #include <algorithm>
@@ -14,13 +15,13 @@ using geo::index_of;
 
 constexpr double per_people = 10000.0;
 
-void say_unplaced(analysis::rates::Counts const& counts, results::Results& results)
+void say_unplaced(analysis::rates::Counts const& counts, geo::Findings& findings)
 {
-    auto const note = [&results](std::string rule, std::string message) {
-        results.findings.push_back({.severity = geo::Severity::note,
-                                    .rule = std::move(rule),
-                                    .layer = "cases",
-                                    .message = std::move(message)});
+    auto const note = [&findings](std::string rule, std::string message) {
+        findings.push_back({.severity = geo::Severity::note,
+                            .rule = std::move(rule),
+                            .layer = "cases",
+                            .message = std::move(message)});
     };
     if (counts.unplaced > 0.0) {
         double known = 0.0;
@@ -41,12 +42,12 @@ void say_unplaced(analysis::rates::Counts const& counts, results::Results& resul
     }
 }
 
-void say_no_effort(analysis::risk::RiskInput const& input, results::Results& results)
+void say_no_effort(analysis::risk::RiskInput const& input, geo::Findings& findings)
 {
     bool const none =
         std::ranges::all_of(input.effort, [](double effort) { return effort == 0.0; });
     if (!input.effort.empty() && none) {
-        results.findings.push_back(
+        findings.push_back(
             {.severity = geo::Severity::warning,
              .rule = "no-effort",
              .layer = "effort",
@@ -59,7 +60,7 @@ void say_no_effort(analysis::risk::RiskInput const& input, results::Results& res
     }
 }
 
-void say_cases_without_effort(analysis::risk::RiskInput const& input, results::Results& results)
+void say_cases_without_effort(analysis::risk::RiskInput const& input, geo::Findings& findings)
 {
     std::size_t communes = 0;
     for (auto const id : input.cases.ids()) {
@@ -67,7 +68,7 @@ void say_cases_without_effort(analysis::risk::RiskInput const& input, results::R
             !input.effort.empty() && input.effort[id] == 0.0 && input.cases[id] > 0.0 ? 1U : 0U;
     }
     if (communes > 0) {
-        results.findings.push_back(
+        findings.push_back(
             {.severity = geo::Severity::warning,
              .rule = "cases-without-effort",
              .layer = "effort",
@@ -80,7 +81,7 @@ void say_cases_without_effort(analysis::risk::RiskInput const& input, results::R
     }
 }
 
-void say_cases_without_people(analysis::risk::RiskInput const& input, results::Results& results)
+void say_cases_without_people(analysis::risk::RiskInput const& input, geo::Findings& findings)
 {
     double persons = 0.0;
     std::size_t communes = 0;
@@ -91,7 +92,7 @@ void say_cases_without_people(analysis::risk::RiskInput const& input, results::R
         }
     }
     if (communes > 0) {
-        results.findings.push_back(
+        findings.push_back(
             {.severity = geo::Severity::warning,
              .rule = "cases-without-people",
              .layer = "cases",
@@ -105,7 +106,7 @@ void say_cases_without_people(analysis::risk::RiskInput const& input, results::R
 }
 
 void say_effort_gaps(Region const& region, analysis::risk::RiskInput const& input,
-                     results::Results& results)
+                     geo::Findings& findings)
 {
     if (input.effort.empty()) {
         return;
@@ -116,7 +117,7 @@ void say_effort_gaps(Region const& region, analysis::risk::RiskInput const& inpu
     }
     auto const untold = std::ranges::count(told, 0);
     if (untold > 0) {
-        results.findings.push_back(
+        findings.push_back(
             {.severity = geo::Severity::warning,
              .rule = "effort-not-told",
              .layer = "effort",
@@ -193,33 +194,28 @@ void fill_why(results::CommuneRow& row, CommuneId id, analysis::risk::Explanatio
 std::string check_words(analysis::bym2::PredictiveCheck const& check)
 {
     auto const odd = [](double p) { return p < 0.02 || p > 0.98; };
-    std::string const figures = "dispersion p = " + geo::fixed(check.dispersion_p, 2) +
-                                ", zeros p = " + geo::fixed(check.zeros_p, 2) + " (" +
-                                geo::fixed(check.zeros_seen, 0) + " seen, " +
-                                geo::fixed(check.zeros_expected, 1) + " by the model)";
+    std::string const figures = " (dispersion p = " + geo::fixed(check.dispersion_p, 2) +
+                                "; communes with no cases: " + geo::fixed(check.zeros_seen, 0) +
+                                " in the data, " + geo::fixed(check.zeros_expected, 1) +
+                                " in the model, p = " + geo::fixed(check.zeros_p, 2) + ")";
     return odd(check.dispersion_p) || odd(check.zeros_p)
-               ? "the model does not bring forth data like these: " + figures
-               : "the model brings forth data like these: " + figures;
+               ? "the model does not fit the data" + figures
+               : "the model fits the data" + figures;
 }
 
-void fill_model(analysis::risk::Risk const& risk, results::Results& results)
+void say_model(analysis::risk::Risk const& risk, geo::Findings& findings)
 {
-    for (auto const& [name, figure] : risk.figures) {
-        results.model.push_back(
-            {name, figure.mean, figure.sd, figure.lower, figure.median, figure.upper, ""});
-    }
     if (risk.checked) {
         auto const words = check_words(risk.check);
-        results.model.push_back({.name = "posterior predictive check", .note = words});
         bool const fails = words.starts_with("the model does not");
-        results.findings.push_back(
+        findings.push_back(
             {.severity = fails ? geo::Severity::warning : geo::Severity::note,
              .rule = "model-check",
              .layer = "risk",
              .message = words,
              .action = fails ? "try model = \"bym2-negbin\"; see docs/methods/bym2.md" : ""});
     }
-    results.findings.insert(results.findings.end(), risk.findings.begin(), risk.findings.end());
+    findings.insert(findings.end(), risk.findings.begin(), risk.findings.end());
 }
 
 /// Bounds of persons a year follow from those of the relative risk: the rate and the people are given.
@@ -245,8 +241,6 @@ std::vector<results::CommuneRow> commune_rows(Region const& region)
         row.at_risk = region.communes.at_risk[id];
         row.district = region.communes.district[id];
         row.shape = region.communes.shape[id];
-        row.evidence = name_of(analysis::risk::Evidence::none);
-        row.hotspot = name_of(analysis::hotspots::Pattern::none);
     }
     return rows;
 }
@@ -261,19 +255,50 @@ analysis::rates::Rates rates_of_input(analysis::risk::RiskInput const& input,
     return analysis::rates::rates_of(input.cases, person_years, near);
 }
 
-void fill_risk(analysis::rates::Counts const& counts, analysis::risk::RiskInput const& input,
-               analysis::risk::Risk const& risk, analysis::rates::Rates const& rates,
-               Region const& region, results::Results& results)
+void put_window(analysis::rates::Counts const& counts, analysis::risk::RiskInput const& input,
+                analysis::risk::Risk const& risk, results::About& about)
 {
-    results.about.window_from = counts.window.from.text();
-    results.about.window_to = counts.window.to.text();
-    results.about.years = input.years;
-    results.about.region_rate = risk.region_rate * per_people;
-    results.about.data_date = counts.newest.index > 0
-                                  ? std::min(counts.newest, counts.window.to).text()
-                                  : counts.window.to.text();
-    for (auto const id : region.communes.code.ids()) {
-        auto& row = results.communes[index_of(id)];
+    about.window_from = counts.window.from.text();
+    about.window_to = counts.window.to.text();
+    about.years = input.years;
+    about.region_rate = risk.region_rate * per_people;
+    about.data_date = counts.newest.index > 0 ? std::min(counts.newest, counts.window.to).text()
+                                              : counts.window.to.text();
+}
+
+std::vector<results::ModelRow> model_rows(analysis::risk::Risk const& risk)
+{
+    std::vector<results::ModelRow> rows;
+    for (auto const& [name, figure] : risk.figures) {
+        rows.push_back(
+            {name, figure.mean, figure.sd, figure.lower, figure.median, figure.upper, ""});
+    }
+    if (risk.checked) {
+        rows.push_back({.name = "posterior predictive check", .note = check_words(risk.check)});
+    }
+    return rows;
+}
+
+geo::Findings risk_findings(analysis::rates::Counts const& counts,
+                            analysis::risk::RiskInput const& input,
+                            analysis::risk::Risk const& risk, Region const& region)
+{
+    geo::Findings findings;
+    say_model(risk, findings);
+    say_unplaced(counts, findings);
+    say_no_effort(input, findings);
+    say_cases_without_effort(input, findings);
+    say_cases_without_people(input, findings);
+    say_effort_gaps(region, input, findings);
+    return findings;
+}
+
+void put_risk(analysis::rates::Counts const& counts, analysis::risk::RiskInput const& input,
+              analysis::risk::Risk const& risk, analysis::rates::Rates const& rates,
+              CommuneRows& rows)
+{
+    for (auto const id : risk.rank.ids()) {
+        auto& row = rows[index_of(id)];
         row.cases = counts.cases[id];
         row.effort = input.effort.empty() ? geo::unknown : input.effort[id];
         row.rate = rates.crude[id] * per_people;
@@ -293,7 +318,7 @@ void fill_risk(analysis::rates::Counts const& counts, analysis::risk::RiskInput 
         row.expected_rank = risk.expected_rank[id];
         row.rank_lower = risk.rank_lower[id];
         row.rank_upper = risk.rank_upper[id];
-        row.evidence = name_of(risk.evidence[id]);
+        row.evidence = kind_of(risk.evidence[id]);
         row.spatial_rate = rates.spatial[id] * per_people;
         row.excess = rates.excess[id];
         row.eb_index = rates.standardised[id];
@@ -304,47 +329,52 @@ void fill_risk(analysis::rates::Counts const& counts, analysis::risk::RiskInput 
         fill_why(row, id, risk.why);
         row.drivers = drivers_of(row);
     }
-    fill_model(risk, results);
-    say_unplaced(counts, results);
-    say_no_effort(input, results);
-    say_cases_without_effort(input, results);
-    say_cases_without_people(input, results);
-    say_effort_gaps(region, input, results);
 }
 
-void fill_vulnerability(analysis::risk::Vulnerability const& found, Region const& region,
-                        results::Results& results)
+void put_vulnerability(analysis::risk::Vulnerability const& found, CommuneRows& rows)
 {
-    for (auto const id : region.communes.code.ids()) {
-        auto& row = results.communes[index_of(id)];
+    for (auto const id : found.index.ids()) {
+        auto& row = rows[index_of(id)];
         row.vulnerability = found.index[id];
         row.vulnerability_rank = found.rank[id];
         row.vulnerability_rank_lower = found.rank_lower[id];
         row.vulnerability_rank_upper = found.rank_upper[id];
         row.vulnerability_drivers = found.drivers[id];
     }
-    for (auto const& effect : found.effects) {
-        results.model.push_back({.name = "vulnerability ranks: share explained by " + effect.choice,
-                                 .mean = effect.share});
-    }
-    for (auto const& name : found.left_out) {
-        results.findings.push_back(
-            {.severity = geo::Severity::warning,
-             .rule = "indicator-constant",
-             .layer = "indicators",
-             .feature = name,
-             .message = "the figures are the same everywhere, or there are none; the "
-                        "indicator tells no commune from another and is left out",
-             .action = "check the column that the study names"});
-    }
 }
 
-void fill_local(analysis::hotspots::LocalTest const& geary,
-                analysis::hotspots::LocalTest const& median, results::Results& results)
+std::vector<results::ModelRow> model_rows(analysis::risk::Vulnerability const& found)
 {
-    for (std::size_t i = 0; i < results.communes.size(); ++i) {
+    std::vector<results::ModelRow> rows;
+    for (auto const& effect : found.effects) {
+        rows.push_back({.name = "vulnerability ranks: share explained by " + effect.choice,
+                        .mean = effect.share});
+    }
+    return rows;
+}
+
+geo::Findings vulnerability_findings(analysis::risk::Vulnerability const& found)
+{
+    geo::Findings findings;
+    for (auto const& name : found.left_out) {
+        findings.push_back({.severity = geo::Severity::warning,
+                            .rule = "indicator-constant",
+                            .layer = "indicators",
+                            .feature = name,
+                            .message =
+                                "the figures are the same everywhere, or there are none; the "
+                                "indicator tells no commune from another and is left out",
+                            .action = "check the column that the study names"});
+    }
+    return findings;
+}
+
+void put_local(analysis::hotspots::LocalTest const& geary,
+               analysis::hotspots::LocalTest const& median, CommuneRows& rows)
+{
+    for (std::size_t i = 0; i < rows.size(); ++i) {
         auto const id = static_cast<CommuneId>(i);
-        auto& row = results.communes[i];
+        auto& row = rows[i];
         if (!geary.value.empty()) {
             row.geary_c = geary.value[id];
             row.geary_p = geary.p_value[id];
@@ -355,40 +385,58 @@ void fill_local(analysis::hotspots::LocalTest const& geary,
     }
 }
 
-void fill_hotspots(analysis::hotspots::Hotspots const& found, analysis::rates::Counts const& counts,
-                   analysis::rates::Rates const& rates, Region const& region,
-                   results::Results& results)
+void put_gi_star(analysis::hotspots::LocalMoran const& local, CommuneRows& rows)
 {
-    for (auto const id : region.communes.code.ids()) {
-        auto& row = results.communes[index_of(id)];
-        row.hotspot = name_of(found.hotspot[id]);
+    for (auto const id : local.gi_star.ids()) {
+        auto& row = rows[index_of(id)];
+        row.gi_z = local.gi_star[id];
+        // Given the commune's own value, Gi* depends on its neighbours' sum alone, as Moran's I does.
+        row.gi_p = local.p_value[id];
+    }
+}
+
+void put_hotspots(analysis::hotspots::Hotspots const& found, CommuneRows& rows)
+{
+    for (auto const id : found.hotspot.ids()) {
+        auto& row = rows[index_of(id)];
+        row.hotspot = kind_of(found.hotspot[id]);
         row.moran_i = found.local.moran[id];
         row.moran_p = found.local.p_value[id];
         row.moran_q = found.q_value[id];
-        row.gi_z = found.local.gi_star[id];
-        // Given the commune's own value, Gi* depends on its neighbours' sum alone, as Moran's I does.
-        row.gi_p = found.local.p_value[id];
     }
+    for (std::size_t i = 0; i < found.clusters.size(); ++i) {
+        for (auto const id : found.clusters[i]) {
+            rows[index_of(id)].cluster = static_cast<std::int64_t>(i) + 1;
+        }
+    }
+}
+
+std::vector<results::ClusterRow> cluster_rows(analysis::hotspots::Hotspots const& found,
+                                              analysis::rates::Counts const& counts,
+                                              analysis::rates::Rates const& rates,
+                                              Region const& region)
+{
+    std::vector<results::ClusterRow> rows;
     for (auto const& members : found.clusters) {
         results::ClusterRow cluster;
-        cluster.id = static_cast<std::int64_t>(results.clusters.size()) + 1;
-        cluster.kind = "local-moran " + std::string{name_of(found.hotspot[members.front()])};
+        cluster.id = static_cast<std::int64_t>(rows.size()) + 1;
+        cluster.kind = cluster_of(found.hotspot[members.front()]);
         cluster.expected = 0.0;
         cluster.p_value = 1.0;
-        cluster.period_from = results.about.window_from;
-        cluster.period_to = results.about.window_to;
+        cluster.period_from = counts.window.from.text();
+        cluster.period_to = counts.window.to.text();
         for (auto const id : members) {
             cluster.communes += (cluster.communes.empty() ? "" : "; ") + region.communes.code[id];
             cluster.cases += counts.cases[id];
             cluster.expected += rates.expected[id];
             cluster.p_value = std::min(cluster.p_value, found.local.p_value[id]);
-            results.communes[index_of(id)].cluster = cluster.id;
         }
         cluster.relative_risk =
             cluster.expected > 0.0 ? cluster.cases / cluster.expected : geo::unknown;
         cluster.outline = region.boundaries->outline(members);
-        results.clusters.push_back(std::move(cluster));
+        rows.push_back(std::move(cluster));
     }
+    return rows;
 }
 
 }  // namespace marchland::study

@@ -1,9 +1,8 @@
-#include "analysis/border/crossing_candidates.hpp"
 #include "analysis/network/network_findings.hpp"
-#include "analysis/routes/slopes.hpp"
 #include "analysis/travel/travel_model.hpp"
 #include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/text.hpp"
+#include "study/rows/kinds.hpp"
 #include "study/rows/rows.hpp"
 
 #include <algorithm>
@@ -67,8 +66,8 @@ results::CandidateRow row_of(analysis::border::CrossingCandidate const& candidat
 {
     results::CandidateRow row;
     row.id = "K" + std::to_string(number);
-    row.kind = candidate.crosses ? "crosses" : "ends";
-    row.way_class = geo::name_of(analysis::border::best_class(candidate, region.ways));
+    row.kind = candidate.crosses ? results::CandidateKind::crosses : results::CandidateKind::ends;
+    row.way_class = analysis::border::best_class(candidate, region.ways);
     for (auto const way : candidate.ways) {
         row.ways += (row.ways.empty() ? "" : "; ") + region.ways.id[way];
     }
@@ -82,35 +81,95 @@ results::CandidateRow row_of(analysis::border::CrossingCandidate const& candidat
     return row;
 }
 
+/// "1 piece", "8 gaps"
+std::string counted(std::size_t count, std::string const& what)
+{
+    return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
+}
+
 std::size_t to_review(analysis::network::Network const& network)
 {
     return network.proposals.size() + static_cast<std::size_t>(std::ranges::count_if(
                                           network.repairs, analysis::network::wants_review));
 }
 
-void say_network(analysis::network::Network const& network, Region const& region,
-                 results::Results& results)
+}  // namespace
+
+std::string class_mix(analysis::flows::Corridor const& corridor)
 {
-    auto const say = [&results](geo::Severity severity, std::string rule, std::string layer,
-                                std::string feature, std::string message, std::string action) {
-        results.findings.push_back({.severity = severity,
-                                    .rule = std::move(rule),
-                                    .layer = std::move(layer),
-                                    .feature = std::move(feature),
-                                    .message = std::move(message),
-                                    .action = std::move(action)});
+    std::vector<std::pair<double, std::string_view>> parts;
+    for (std::size_t k = 0; k < corridor.metres_by_class.size(); ++k) {
+        if (corridor.metres_by_class.at(k) > 0.0) {
+            parts.emplace_back(corridor.metres_by_class.at(k),
+                               geo::name_of(static_cast<geo::WayClass>(k)));
+        }
+    }
+    std::ranges::stable_sort(parts, std::greater{}, &std::pair<double, std::string_view>::first);
+    std::string words;
+    for (auto const& [metres, name] : parts) {
+        words += (words.empty() ? "" : ", ") + std::string{name} + " " +
+                 percent(metres / corridor.metres);
+    }
+    return words;
+}
+
+std::vector<results::CrossingRow> crossing_rows(Region const& region)
+{
+    std::vector<results::CrossingRow> rows;
+    for (auto const id : region.crossings.id.ids()) {
+        results::CrossingRow row;
+        row.id = region.crossings.id[id];
+        row.name = region.crossings.name[id];
+        row.klass = region.crossings.klass[id];
+        row.status = region.crossings.status[id];
+        row.informal = region.crossings.informal(id);
+        row.placed = region.crossings.at[id].has_value();
+        row.at = region.crossings.at[id].value_or(geo::Point{});
+        auto const detail = region.crossings.detail(id);
+        row.name_other = detail.name_other;
+        row.code_other = detail.code_other;
+        row.hours = detail.hours;
+        row.season = detail.season;
+        row.source = detail.source;
+        row.certainty = detail.certainty.value_or(geo::unknown);
+        row.history = detail.history;
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+std::vector<results::MarketRow> market_rows(Region const& region)
+{
+    std::vector<results::MarketRow> rows;
+    for (auto const id : region.markets.id.ids()) {
+        rows.push_back({region.markets.id[id], region.markets.name[id], region.markets.kind[id],
+                        region.markets.at[id].has_value(),
+                        region.markets.at[id].value_or(geo::Point{})});
+    }
+    return rows;
+}
+
+geo::Findings network_findings(analysis::network::Network const& network, Region const& region)
+{
+    geo::Findings findings;
+    auto const say = [&findings](geo::Severity severity, std::string rule, std::string layer,
+                                 std::string feature, std::string message, std::string action) {
+        findings.push_back({.severity = severity,
+                            .rule = std::move(rule),
+                            .layer = std::move(layer),
+                            .feature = std::move(feature),
+                            .message = std::move(message),
+                            .action = std::move(action)});
     };
     say(geo::Severity::note, "network", "roads", "",
-        std::to_string(network.components_before) + " separate pieces of network; " +
-            std::to_string(network.repairs.size()) + " gaps were closed and " +
-            std::to_string(network.components) + " pieces are left",
+        "the network has " + counted(network.components, "piece") + " after closing " +
+            counted(network.repairs.size(), "gap"),
         network.repairs.empty() && network.proposals.empty()
             ? ""
-            : "look at the layer repairs, " + std::to_string(to_review(network)) +
-                  " of its rows want review; snap_m, undo and accept in [graph] set what is "
-                  "closed");
+            : "please review " + counted(to_review(network), "row") +
+                  " in the layer repairs; snap_m, undo and accept in [graph] set what is closed");
     for (auto& finding : analysis::network::network_findings(network, region.ways)) {
-        results.findings.push_back(std::move(finding));
+        findings.push_back(std::move(finding));
     }
     std::string on_fragments;
     std::size_t count = 0;
@@ -149,13 +208,13 @@ void say_network(analysis::network::Network const& network, Region const& region
                 "add the way to it, or correct its coordinates");
         }
     }
+    return findings;
 }
 
-void fill_hours(analysis::routes::Exposure const& exposure, Region const& region,
-                results::Results& results)
+void put_hours(analysis::routes::Exposure const& exposure, Region const& region, CommuneRows& rows)
 {
     for (auto const id : region.communes.code.ids()) {
-        auto& row = results.communes[index_of(id)];
+        auto& row = rows[index_of(id)];
         if (auto const near = analysis::routes::nearest_of(exposure.to_crossing[id])) {
             row.hours_to_crossing = exposure.to_crossing[id][*near];
             row.nearest_crossing = region.crossings.id.span()[*near];
@@ -174,8 +233,8 @@ std::vector<results::WayRow> way_rows(Region const& region,
     for (auto const id : region.ways.id.ids()) {
         results::WayRow row;
         row.id = region.ways.id[id];
-        row.kind = geo::name_of(region.ways.kind[id]);
-        row.klass = geo::name_of(region.ways.klass[id]);
+        row.kind = region.ways.kind[id];
+        row.klass = region.ways.klass[id];
         row.line = region.ways.line[id];
         double const speed = analysis::travel::speed_kmh(travel, region.ways.klass[id]);
         auto const& made_from = region.ways.provenance(id);
@@ -183,179 +242,81 @@ std::vector<results::WayRow> way_rows(Region const& region,
         row.as_of = made_from.as_of;
         row.licence = made_from.licence;
         row.confidence = made_from.confidence.value_or(geo::unknown);
-        row.sensitivity = geo::name_of(made_from.sensitivity);
+        row.sensitivity = made_from.sensitivity;
         row.hours = speed > 0.0 ? geo::length_of(row.line) / 1000.0 / speed : geo::unknown;
         rows.push_back(std::move(row));
     }
     return rows;
 }
 
-}  // namespace
-
-std::string class_mix(analysis::flows::Corridor const& corridor)
+std::vector<results::RepairRow> repair_rows(analysis::network::Network const& network,
+                                            geo::Ways const& ways)
 {
-    std::vector<std::pair<double, std::string_view>> parts;
-    for (std::size_t k = 0; k < corridor.metres_by_class.size(); ++k) {
-        if (corridor.metres_by_class.at(k) > 0.0) {
-            parts.emplace_back(corridor.metres_by_class.at(k),
-                               geo::name_of(static_cast<geo::WayClass>(k)));
-        }
-    }
-    std::ranges::stable_sort(parts, std::greater{}, &std::pair<double, std::string_view>::first);
-    std::string words;
-    for (auto const& [metres, name] : parts) {
-        words += (words.empty() ? "" : ", ") + std::string{name} + " " +
-                 percent(metres / corridor.metres);
-    }
-    return words;
-}
-
-std::vector<results::CrossingRow> crossing_rows(Region const& region)
-{
-    std::vector<results::CrossingRow> rows;
-    for (auto const id : region.crossings.id.ids()) {
-        results::CrossingRow row;
-        row.id = region.crossings.id[id];
-        row.name = region.crossings.name[id];
-        row.klass = geo::name_of(region.crossings.klass[id]);
-        row.status = geo::name_of(region.crossings.status[id]);
-        row.informal = region.crossings.informal(id);
-        row.placed = region.crossings.at[id].has_value();
-        row.at = region.crossings.at[id].value_or(geo::Point{});
-        auto const detail = region.crossings.detail(id);
-        row.name_other = detail.name_other;
-        row.code_other = detail.code_other;
-        row.hours = detail.hours;
-        row.season = detail.season;
-        row.source = detail.source;
-        row.certainty = detail.certainty.value_or(geo::unknown);
-        row.history = detail.history;
-        rows.push_back(std::move(row));
-    }
-    return rows;
-}
-
-std::vector<results::MarketRow> market_rows(Region const& region)
-{
-    std::vector<results::MarketRow> rows;
-    for (auto const id : region.markets.id.ids()) {
-        rows.push_back({region.markets.id[id], region.markets.name[id], region.markets.kind[id],
-                        region.markets.at[id].has_value(),
-                        region.markets.at[id].value_or(geo::Point{})});
-    }
-    return rows;
-}
-
-analysis::routes::Routes routes_of(Region const& region, StudyFile const& study,
-                                   geo::Job const& job)
-{
-    auto network = analysis::network::network_of(
-        region.ways, analysis::routes::places_of(region.communes, region.crossings, region.markets),
-        {.snap_m = study.snap_m, .undo = study.undo, .accept = study.accept}, job.part(0.0, 0.6));
-    if (region.terrain && study.travel.slope) {
-        analysis::routes::weigh_slopes(*region.terrain, region.ways, study.travel, network);
-    }
-    analysis::routes::RouteGraph graph{network, region.ways, study.travel};
-    auto anchors =
-        analysis::routes::anchors_of(network, region.communes, region.crossings, region.markets);
-    auto exposure = analysis::routes::exposure_of(graph, anchors, region.crossings, study.travel,
-                                                  job.part(0.6, 1.0));
-    return {std::move(network), std::move(graph), std::move(anchors), std::move(exposure)};
-}
-
-void fill_routes(analysis::routes::Routes const& routes, Region const& region,
-                 analysis::travel::TravelModel const& travel, results::Results& results)
-{
-    if (region.ways.size() == 0) {
-        return;
-    }
-    say_network(routes.network, region, results);
-    fill_hours(routes.exposure, region, results);
-    results.ways = way_rows(region, travel);
-    for (auto const* const list : {&routes.network.repairs, &routes.network.proposals}) {
+    std::vector<results::RepairRow> rows;
+    for (auto const* const list : {&network.repairs, &network.proposals}) {
         for (auto const& repair : *list) {
-            results.repairs.push_back(
-                {repair.id,
-                 std::string{name_of(repair.kind)},
-                 repair.metres,
-                 region.ways.id[repair.way] + "; " + region.ways.id[repair.other],
-                 {repair.from, repair.to},
-                 repair.applied,
-                 analysis::network::wants_review(repair),
-                 repair.reason});
+            rows.push_back({repair.id,
+                            kind_of(repair.kind),
+                            repair.metres,
+                            ways.id[repair.way] + "; " + ways.id[repair.other],
+                            {repair.from, repair.to},
+                            repair.applied,
+                            wants_review(repair),
+                            repair.reason});
         }
     }
+    return rows;
 }
 
-void fill_candidates(analysis::routes::Routes const& routes, Region const& region,
-                     StudyFile const& study, results::Results& results, geo::Job const& job)
+MeetingPlaces meeting_places_of(analysis::routes::Routes const& routes, Region const& region,
+                                StudyFile const& study, geo::Job const& job)
 {
     analysis::border::CandidateOptions const options{.tolerance_m = study.candidate_m};
-    auto const found = analysis::border::find_candidates(
+    MeetingPlaces places;
+    places.found = analysis::border::find_candidates(
         routes.network, region.ways, region.border, region.crossings, region.communes,
         *region.boundaries, options, job.part(0.0, 0.7));
-    for (auto const& candidate : found.candidates) {
-        results.crossing_candidates.push_back(
-            row_of(candidate, region, results.crossing_candidates.size() + 1));
-    }
-    auto& all = results.findings;
-    std::ranges::move(analysis::border::border_findings(region.border, region.communes,
-                                                        *region.boundaries, options,
-                                                        job.part(0.7, 1.0)),
-                      std::back_inserter(all));
-    std::ranges::move(
-        analysis::border::candidate_findings(found, region.ways, region.crossings, region.communes),
-        std::back_inserter(all));
+    places.findings = analysis::border::border_findings(
+        region.border, region.communes, *region.boundaries, options, job.part(0.7, 1.0));
+    std::ranges::move(analysis::border::candidate_findings(places.found, region.ways,
+                                                           region.crossings, region.communes),
+                      std::back_inserter(places.findings));
+    return places;
 }
 
-void fill_corridors(analysis::routes::Routes const& routes, Region const& region,
-                    StudyFile const& study, analysis::risk::Risk const& risk,
-                    results::Results& results, geo::Job const& job)
+std::vector<results::CandidateRow> candidate_rows(MeetingPlaces const& places, Region const& region)
 {
-    analysis::flows::Movement movement{.demand = {},
-                                       .chance = chances(routes, region, study.travel)};
-    movement.demand =
-        demand_of(risk, routes, region, movement.chance, study.theta, results.findings);
-    auto const ground = ground_of(routes, region, study.travel, movement.demand, movement.chance);
-    analysis::flows::ChoiceOptions const choice{
-        .theta = study.theta, .draws = 0, .seed = study.seed};
-    movement.choice = analysis::flows::choose_crossings(routes.exposure.to_crossing,
-                                                        movement.demand, movement.chance, choice);
-    analysis::flows::CorridorOptions options;
-    options.limits.most = study.alternatives;
-    options.theta = study.theta;
-    movement.found = analysis::flows::find_corridors(
-        routes.graph, routes.network, region.ways, routes.anchors, routes.exposure, movement.choice,
-        movement.demand, options, job.part(0.0, 0.2));
-    analysis::flows::FlowOptions worlds{.choice = choice,
-                                        .speed_spread = study.travel.speed_spread,
-                                        .access_spread = study.travel.access_spread,
-                                        .delay_spread = study.travel.delay_spread};
-    worlds.choice.draws = study.worlds;
-    movement.bands = analysis::flows::flow_bands(routes.graph, ground, worlds, job.part(0.2, 0.7));
-    movement.second = analysis::flows::randomised_flows(
-        routes.graph, ground, {.detour = study.detour}, job.part(0.7, 0.8));
-    for (auto const& corridor : movement.found.corridors) {
-        results.corridors.push_back(row_of(corridor, routes, region));
+    std::vector<results::CandidateRow> rows;
+    for (auto const& candidate : places.found.candidates) {
+        rows.push_back(row_of(candidate, region, rows.size() + 1));
     }
-    fill_flows(movement, region, results);
-    job.at(0.8);
-    fill_chokepoints(routes, ground, region, movement, results);
-    job.at(0.85);
-    fill_sheet(routes, region, movement, results);
-    fill_posts(study, routes, ground, region, movement, results, job.part(0.9, 1.0));
-    job.at(1.0);
-    if (movement.choice.out_of_reach > 0.0) {
-        results.findings.push_back(
-            {.severity = geo::Severity::warning,
+    return rows;
+}
+
+std::vector<results::CorridorRow> corridor_rows(analysis::flows::Movement const& movement,
+                                                analysis::routes::Routes const& routes,
+                                                Region const& region)
+{
+    std::vector<results::CorridorRow> rows;
+    for (auto const& corridor : movement.corridors) {
+        rows.push_back(row_of(corridor, routes, region));
+    }
+    return rows;
+}
+
+geo::Findings reach_findings(analysis::flows::Movement const& movement)
+{
+    double const lost = movement.bands.out_of_reach.mean;
+    if (!(lost > 0.0)) {
+        return {};
+    }
+    return {{.severity = geo::Severity::warning,
              .rule = "out-of-reach",
              .layer = "corridors",
              .message =
-                 geo::fixed(movement.choice.out_of_reach, 1) + " of " +
-                 geo::fixed(movement.choice.out_of_reach + movement.choice.demand, 1) +
+                 geo::fixed(lost, 1) + " of " + geo::fixed(lost + movement.bands.reached.mean, 1) +
                  " expected persons a year live where no crossing can be reached on this network",
-             .action = "add the roads that are missing"});
-    }
+             .action = "add the roads that are missing"}};
 }
 
 }  // namespace marchland::study

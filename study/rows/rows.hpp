@@ -1,89 +1,151 @@
-// What the steps found, put into the rows of results.hpp. Private to analysis.
+// What the tasks of a run made, copied into the rows of results.hpp. Each function reads values and gives
+// rows or findings, or puts its own columns into the rows of communes, crossings or ways; none reads what
+// another has put there. Shared with study/run and study/questions.
 #pragma once
 
+#include "analysis/border/crossing_candidates.hpp"
+#include "analysis/border/profile.hpp"
 #include "analysis/flows/movement.hpp"
+#include "analysis/hotspots/global_statistics.hpp"
 #include "analysis/hotspots/hotspots.hpp"
 #include "analysis/hotspots/local_statistics.hpp"
+#include "analysis/outreach/passing_places.hpp"
+#include "analysis/outreach/plan.hpp"
 #include "analysis/rates/counts.hpp"
 #include "analysis/rates/rates.hpp"
 #include "analysis/risk/risk.hpp"
 #include "analysis/risk/vulnerability.hpp"
 #include "analysis/routes/routes.hpp"
+#include "analysis/scan/scan.hpp"
 #include "results/results.hpp"
 #include "study/input/region.hpp"
 
 namespace marchland::study {
 
-/// What the results of a study are about.
-results::About about_of(StudyFile const& study, Region const& region);
+using CommuneRows = std::vector<results::CommuneRow>;
 
-/// "national 62 %, local 30 %, path 8 %", the longest first.
-std::string class_mix(analysis::flows::Corridor const& corridor);
-
-/// Expected persons of each commune, with their bounds.
-/// The expected persons, and what draws them where the study has a layer demand.
-geo::PerCommune<analysis::flows::Demand>
-demand_of(analysis::risk::Risk const& risk, analysis::routes::Routes const& routes,
-          Region const& region, geo::Column<geo::CrossingId, double> const& chance, double theta,
-          geo::Findings& findings);
-
-/// How sure it is that an informal crossing can be reached at all: the surest path that ends at it.
-geo::Column<geo::CrossingId, double> chances(analysis::routes::Routes const& routes,
-                                             Region const& region,
-                                             analysis::travel::TravelModel const& travel);
-
-analysis::routes::Routes routes_of(Region const& region, StudyFile const& study,
-                                   geo::Job const& job);
+// ---- the layers themselves
 
 std::vector<results::CommuneRow> commune_rows(Region const& region);
 std::vector<results::CrossingRow> crossing_rows(Region const& region);
 std::vector<results::MarketRow> market_rows(Region const& region);
+std::vector<results::WayRow> way_rows(Region const& region,
+                                      analysis::travel::TravelModel const& travel);
+
+// ---- graph
+
+std::vector<results::RepairRow> repair_rows(analysis::network::Network const& network,
+                                            geo::Ways const& ways);
+/// Pieces, repairs to review, and places that the network does not reach.
+geo::Findings network_findings(analysis::network::Network const& network, Region const& region);
+void put_hours(analysis::routes::Exposure const& exposure, Region const& region, CommuneRows& rows);
+
+/// Communes that the network ties to a way on the other bank of a river.
+/// \par Cost  communes x rivers; corners only of rivers near the way to the network.
+geo::Findings bank_findings(analysis::routes::Routes const& routes, Region const& region);
+
+/// Where ways meet the border, and what register and network say against each other.
+struct MeetingPlaces {
+    analysis::border::CrossingCandidates found;
+    geo::Findings findings;
+};
+/// Without a border only the register is looked at. \throws Cancelled
+MeetingPlaces meeting_places_of(analysis::routes::Routes const& routes, Region const& region,
+                                StudyFile const& study, geo::Job const& job);
+std::vector<results::CandidateRow> candidate_rows(MeetingPlaces const& places,
+                                                  Region const& region);
+
+/// Empty without terrain, or without a border. \throws Cancelled
+analysis::border::BorderProfile border_profile_of(analysis::routes::Routes const& routes,
+                                                  Region const& region, StudyFile const& study,
+                                                  geo::Job const& job);
+std::vector<results::StretchRow> stretch_rows(analysis::border::BorderProfile const& profile,
+                                              Region const& region);
+
+// ---- risk
 
 /// Rates per person at risk and year, without effort: what was found.
 analysis::rates::Rates rates_of_input(analysis::risk::RiskInput const& input,
                                       analysis::neighbours::Neighbours const& near);
 
-void fill_routes(analysis::routes::Routes const& routes, Region const& region,
-                 analysis::travel::TravelModel const& travel, results::Results& results);
-/// Where ways meet the border, and what register and network say against each other. Without a border only
-/// the register is looked at.
-void fill_candidates(analysis::routes::Routes const& routes, Region const& region,
-                     StudyFile const& study, results::Results& results, geo::Job const& job);
-/// Says which communes the network ties to a way on the other bank of a river.
-/// \par Cost  communes x rivers; corners only of rivers near the way to the network.
-void say_banks(analysis::routes::Routes const& routes, Region const& region,
-               results::Results& results);
+void put_window(analysis::rates::Counts const& counts, analysis::risk::RiskInput const& input,
+                analysis::risk::Risk const& risk, results::About& about);
+void put_risk(analysis::rates::Counts const& counts, analysis::risk::RiskInput const& input,
+              analysis::risk::Risk const& risk, analysis::rates::Rates const& rates,
+              CommuneRows& rows);
+std::vector<results::ModelRow> model_rows(analysis::risk::Risk const& risk);
+geo::Findings risk_findings(analysis::rates::Counts const& counts,
+                            analysis::risk::RiskInput const& input,
+                            analysis::risk::Risk const& risk, Region const& region);
 
-/// Nothing without terrain, or without a border.
-void fill_border_profile(analysis::routes::Routes const& routes, Region const& region,
-                         StudyFile const& study, results::Results& results, geo::Job const& job);
-void fill_risk(analysis::rates::Counts const& counts, analysis::risk::RiskInput const& input,
-               analysis::risk::Risk const& risk, analysis::rates::Rates const& rates,
-               Region const& region, results::Results& results);
-void fill_vulnerability(analysis::risk::Vulnerability const& found, Region const& region,
-                        results::Results& results);
-void fill_hotspots(analysis::hotspots::Hotspots const& found, analysis::rates::Counts const& counts,
-                   analysis::rates::Rates const& rates, Region const& region,
-                   results::Results& results);
-void fill_local(analysis::hotspots::LocalTest const& geary,
-                analysis::hotspots::LocalTest const& median, results::Results& results);
+void put_vulnerability(analysis::risk::Vulnerability const& found, CommuneRows& rows);
+std::vector<results::ModelRow> model_rows(analysis::risk::Vulnerability const& found);
+geo::Findings vulnerability_findings(analysis::risk::Vulnerability const& found);
 
-/// Clusters of the scan, after those that are there. \param routes nullptr: the study has no network.
-void fill_scan(StudyFile const& study, Region const& region, analysis::routes::Routes const* routes,
-               analysis::rates::Counts const& counts, analysis::risk::Risk const& risk,
-               geo::PerCommune<double> const& structure, results::Results& results,
-               geo::Job const& job);
+std::vector<results::ChangeRow> change_rows(Region const& region, StudyFile const& study);
+std::vector<results::BulletinRow> bulletin_rows(Region const& region, StudyFile const& study);
+/// \param routes  nullptr: the study has no network.
+std::vector<results::ValidationRow> validation_rows(Region const& region, StudyFile const& study,
+                                                    analysis::routes::Routes const* routes,
+                                                    analysis::neighbours::Neighbours const& near,
+                                                    geo::Job const& job);
+std::vector<results::ReportingRow> reporting_rows(Region const& region, StudyFile const& study,
+                                                  geo::Job const& job);
 
-void fill_changes(Region const& region, StudyFile const& study, results::Results& results);
-void fill_validation(Region const& region, StudyFile const& study,
-                     analysis::neighbours::Neighbours const& near, results::Results& results,
-                     geo::Job const& job);
-void fill_reporting(Region const& region, StudyFile const& study, results::Results& results,
-                    geo::Job const& job);
+// ---- hotspots
 
-/// \throws Error{usage} the base is no commune; Error{findings} the limits cannot be kept.
-void fill_plan(StudyFile const& study, Region const& region, analysis::routes::Routes const* routes,
-               analysis::risk::Risk const& risk, results::Results& results, geo::Job const& job);
+void put_hotspots(analysis::hotspots::Hotspots const& found, CommuneRows& rows);
+std::vector<results::ClusterRow> cluster_rows(analysis::hotspots::Hotspots const& found,
+                                              analysis::rates::Counts const& counts,
+                                              analysis::rates::Rates const& rates,
+                                              Region const& region);
+void put_gi_star(analysis::hotspots::LocalMoran const& local, CommuneRows& rows);
+void put_local(analysis::hotspots::LocalTest const& geary,
+               analysis::hotspots::LocalTest const& median, CommuneRows& rows);
+
+struct ScanFound {
+    analysis::scan::Scan scan;
+    std::vector<geo::Period> periods;  ///< by which its clusters are counted; one: the window
+    bool timed = false;
+};
+/// \param routes  nullptr: the study has no network. \throws Cancelled
+ScanFound scan_of(StudyFile const& study, Region const& region,
+                  analysis::routes::Routes const* routes, analysis::rates::Counts const& counts,
+                  analysis::risk::Risk const& risk, geo::PerCommune<double> const& structure,
+                  geo::Job const& job);
+geo::Findings scan_findings(ScanFound const& found);
+/// Numbers its clusters after those that are there.
+void put_scan(ScanFound const& found, Region const& region,
+              std::vector<results::ClusterRow>& clusters, CommuneRows& rows);
+
+// ---- plan
+
+struct PlanFound {
+    analysis::outreach::Plan plan;
+    geo::PerCommune<double> travel_hours;  ///< one way from the base; infinite: no way
+    geo::Findings findings;
+};
+/// \param routes  nullptr: the study has no network.
+/// \throws Error{usage} the base is no commune; Error{findings} the limits cannot be kept; Cancelled.
+PlanFound plan_of(StudyFile const& study, Region const& region,
+                  analysis::routes::Routes const* routes, analysis::risk::Risk const& risk,
+                  geo::Job const& job);
+std::vector<results::PlanRow> plan_rows(PlanFound const& found, Region const& region);
+
+// ---- corridors
+
+/// "national 62 %, local 30 %, path 8 %", the longest first.
+std::string class_mix(analysis::flows::Corridor const& corridor);
+
+/// The expected persons of each commune with their bounds, and what draws them where the study has a layer
+/// demand.
+geo::PerCommune<analysis::flows::Demand>
+demand_of(analysis::risk::Risk const& risk, analysis::routes::Routes const& routes,
+          Region const& region, geo::Column<geo::CrossingId, double> const& chance, double theta,
+          geo::Findings& findings);
+
+/// How worlds are drawn for every band of flows that a study gives.
+analysis::flows::FlowOptions flow_options(StudyFile const& study);
 
 analysis::flows::Ground ground_of(analysis::routes::Routes const& routes, Region const& region,
                                   analysis::travel::TravelModel const& travel,
@@ -91,21 +153,31 @@ analysis::flows::Ground ground_of(analysis::routes::Routes const& routes, Region
                                   geo::Column<geo::CrossingId, double> const& chance);
 
 /// Flows of crossings and ways with their bands and by both models of choice.
-void fill_flows(analysis::flows::Movement const& movement, Region const& region,
-                results::Results& results);
-void fill_chokepoints(analysis::routes::Routes const& routes, analysis::flows::Ground const& ground,
-                      Region const& region, analysis::flows::Movement const& movement,
-                      results::Results& results);
-void fill_sheet(analysis::routes::Routes const& routes, Region const& region,
-                analysis::flows::Movement const& movement, results::Results& results);
-/// Nothing where the study asks for no posts. \throws Error{usage} a standing post is at no known place.
-void fill_posts(StudyFile const& study, analysis::routes::Routes const& routes,
-                analysis::flows::Ground const& ground, Region const& region,
-                analysis::flows::Movement const& movement, results::Results& results,
-                geo::Job const& job);
+void put_flows(analysis::flows::Movement const& movement, Region const& region,
+               std::vector<results::CrossingRow>& crossings, std::vector<results::WayRow>& ways);
+std::vector<results::ModelRow> model_rows(analysis::flows::Movement const& movement,
+                                          Region const& region);
+std::vector<results::CorridorRow> corridor_rows(analysis::flows::Movement const& movement,
+                                                analysis::routes::Routes const& routes,
+                                                Region const& region);
+geo::Findings reach_findings(analysis::flows::Movement const& movement);
 
-void fill_corridors(analysis::routes::Routes const& routes, Region const& region,
-                    StudyFile const& study, analysis::risk::Risk const& risk,
-                    results::Results& results, geo::Job const& job);
+std::vector<results::ChokepointRow> chokepoint_rows(analysis::outreach::PassingPlaces const& places,
+                                                    analysis::network::Network const& network,
+                                                    Region const& region,
+                                                    analysis::flows::FlowBands const& bands);
+std::vector<results::SheetRow> sheet_rows(analysis::flows::Movement const& movement,
+                                          analysis::routes::Routes const& routes,
+                                          analysis::risk::Risk const& risk, Region const& region);
+
+struct PostsFound {
+    std::vector<results::PostRow> rows;
+    geo::Findings findings;
+};
+/// Nothing where the study asks for no posts.
+/// \throws Error{usage} a standing post is at no known place; Cancelled.
+PostsFound posts_of(StudyFile const& study, analysis::routes::Routes const& routes,
+                    analysis::flows::Ground const& ground, Region const& region,
+                    analysis::flows::Movement const& movement, geo::Job const& job);
 
 }  // namespace marchland::study

@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace marchland::study {
 namespace {
@@ -31,7 +30,7 @@ geo::PerCommune<geo::Point> places_of(geo::Communes const& communes)
 /// Where a point lies along the border, and how far from it.
 struct Foot {
     double along = 0.0;
-    double away = std::numeric_limits<double>::infinity();
+    double away = geo::infinite;
 };
 
 Foot foot_on(geo::MultiLine const& border, geo::Point at)
@@ -86,7 +85,7 @@ analysis::scan::WindowFamily around_places(Region const& region, bool ellipses)
             bool const placeless =
                 !region.communes.has_shape(id) || !region.communes.has_shape(centre);
             if (placeless && id != centre) {
-                distance[index_of(id)] = std::numeric_limits<double>::infinity();
+                distance[index_of(id)] = geo::infinite;
             }
         }
     };
@@ -143,17 +142,6 @@ Material material_of(geo::PerCommune<double> const& cases, geo::PerCommune<doubl
     return material;
 }
 
-/// Years of the window, the last one whole.
-std::vector<geo::Period> years_in_window(geo::Period const& window)
-{
-    std::vector<geo::Period> years;
-    for (int to = window.to.index; to >= window.from.index; to -= 12) {
-        years.push_back({{std::max(window.from.index, to - 11)}, {to}});
-    }
-    std::ranges::reverse(years);
-    return years;
-}
-
 analysis::scan::Scan over_time(Region const& region, Material const& material,
                                analysis::scan::WindowFamily const& family,
                                std::vector<geo::Period> const& years,
@@ -181,12 +169,11 @@ analysis::scan::Scan over_time(Region const& region, Material const& material,
                                            {.whole_time_too = true}, options, job);
 }
 
-void add_cluster(analysis::scan::ScanCluster const& found, Region const& region,
-                 std::string const& from, std::string const& to, results::Results& results)
+results::ClusterRow row_of(analysis::scan::ScanCluster const& found, Region const& region,
+                           std::string const& from, std::string const& to)
 {
     results::ClusterRow cluster;
-    cluster.id = static_cast<std::int64_t>(results.clusters.size()) + 1;
-    cluster.kind = "scan high";
+    cluster.kind = results::ClusterKind::scan_high;
     cluster.cases = static_cast<double>(found.cases);
     cluster.expected = found.expected;
     cluster.relative_risk = std::isfinite(found.relative_risk) ? found.relative_risk : geo::unknown;
@@ -199,43 +186,58 @@ void add_cluster(analysis::scan::ScanCluster const& found, Region const& region,
         analysis::scan::plain_words(found, region.communes.name[found.centre], from + " to " + to);
     for (auto const id : found.members) {
         cluster.communes += (cluster.communes.empty() ? "" : "; ") + region.communes.code[id];
-        auto& row = results.communes[index_of(id)];
-        row.scan_cluster = row.scan_cluster == 0 ? cluster.id : row.scan_cluster;
     }
     cluster.outline = region.boundaries->outline(found.members);
-    results.clusters.push_back(std::move(cluster));
+    return cluster;
 }
 
 }  // namespace
 
-void fill_scan(StudyFile const& study, Region const& region, analysis::routes::Routes const* routes,
-               analysis::rates::Counts const& counts, analysis::risk::Risk const& risk,
-               geo::PerCommune<double> const& structure, results::Results& results,
-               geo::Job const& job)
+ScanFound scan_of(StudyFile const& study, Region const& region,
+                  analysis::routes::Routes const* routes, analysis::rates::Counts const& counts,
+                  analysis::risk::Risk const& risk, geo::PerCommune<double> const& structure,
+                  geo::Job const& job)
 {
     auto const family = family_of(study, region, routes);
     auto const material = material_of(counts.cases, risk.exposure, structure);
     analysis::scan::ScanOptions const options{
         .max_share = study.scan.max_share, .replicates = study.scan.replicates, .seed = study.seed};
-    auto const years = years_in_window(counts.window);
+    auto const years = analysis::rates::years_of(counts.window);
     bool const timed = study.scan.over_time && years.size() > 1;
-    auto const scan = timed ? over_time(region, material, family, years, options, job)
-                            : analysis::scan::scan_poisson(material.cases, material.expected,
-                                                           family, options, {}, job);
-    if (!scan.note.empty()) {
-        results.findings.push_back({.severity = geo::Severity::note,
-                                    .rule = "scan",
-                                    .layer = "hotspots",
-                                    .message = "the scan has no answer: " + scan.note});
+    auto scan = timed ? over_time(region, material, family, years, options, job)
+                      : analysis::scan::scan_poisson(material.cases, material.expected, family,
+                                                     options, {}, job);
+    return {std::move(scan), timed ? years : std::vector{counts.window}, timed};
+}
+
+geo::Findings scan_findings(ScanFound const& found)
+{
+    if (found.scan.note.empty()) {
+        return {};
     }
+    return {{.severity = geo::Severity::note,
+             .rule = "scan",
+             .layer = "hotspots",
+             .message = "the scan has no answer: " + found.scan.note}};
+}
+
+void put_scan(ScanFound const& found, Region const& region,
+              std::vector<results::ClusterRow>& clusters, CommuneRows& rows)
+{
     bool first = true;
-    for (auto const& cluster : scan.clusters) {
+    for (auto const& cluster : found.scan.clusters) {
         if (first || cluster.p_value <= told_p) {
-            auto const from = timed ? years[static_cast<std::size_t>(cluster.period_from)].from
-                                    : counts.window.from;
-            auto const to =
-                timed ? years[static_cast<std::size_t>(cluster.period_to)].to : counts.window.to;
-            add_cluster(cluster, region, from.text(), to.text(), results);
+            auto const& from =
+                found.periods.at(found.timed ? static_cast<std::size_t>(cluster.period_from) : 0);
+            auto const& to =
+                found.periods.at(found.timed ? static_cast<std::size_t>(cluster.period_to) : 0);
+            auto row = row_of(cluster, region, from.from.text(), to.to.text());
+            row.id = static_cast<std::int64_t>(clusters.size()) + 1;
+            for (auto const id : cluster.members) {
+                auto& commune = rows[index_of(id)];
+                commune.scan_cluster = commune.scan_cluster == 0 ? row.id : commune.scan_cluster;
+            }
+            clusters.push_back(std::move(row));
         }
         first = false;
     }

@@ -1,6 +1,7 @@
 // The corridor sheet: what stands behind the ways from each commune to each crossing, as rows.
 #include "analysis/flows/corridor_evidence.hpp"
 #include "geo/vocabulary/numbers.hpp"
+#include "study/rows/kinds.hpp"
 #include "study/rows/rows.hpp"
 
 #include <algorithm>
@@ -8,22 +9,17 @@
 namespace marchland::study {
 namespace {
 
-using analysis::risk::Evidence;
 using geo::CommuneId;
-using geo::index_of;
 
-std::string told(CommuneId id, results::Results const& results)
-{
-    auto const& row = results.communes[index_of(id)];
-    return (row.name.empty() ? row.code : row.name) +
-           (row.rank > 0 ? " (rank " + std::to_string(row.rank) + ")" : "");
-}
-
-std::string told(std::vector<CommuneId> const& communes, results::Results const& results)
+/// "Hữu Liên (rank 3), ..."
+std::string told(std::vector<CommuneId> const& communes, Region const& region,
+                 analysis::risk::Risk const& risk)
 {
     std::string words;
     for (auto const id : communes) {
-        words += (words.empty() ? "" : ", ") + told(id, results);
+        auto const& name = region.communes.name[id];
+        words += (words.empty() ? "" : ", ") + (name.empty() ? region.communes.code[id] : name) +
+                 (risk.rank[id] > 0 ? " (rank " + std::to_string(risk.rank[id]) + ")" : "");
     }
     return words;
 }
@@ -31,20 +27,10 @@ std::string told(std::vector<CommuneId> const& communes, results::Results const&
 void put(analysis::network::WayEvidence const& evidence, geo::Ways const& ways,
          results::SheetRow& row)
 {
-    row.network_grade = name_of(analysis::network::grade_of(evidence));
+    row.network_grade = kind_of(analysis::network::grade_of(evidence));
     row.least_confidence = evidence.least_confidence.value_or(geo::unknown);
-    row.sensitivity = geo::name_of(evidence.strictest);
+    row.sensitivity = evidence.strictest;
     row.sources = analysis::network::sources_in_words(evidence, ways);
-}
-
-std::string weaker(Evidence network, std::string const& commune)
-{
-    for (auto const one : {Evidence::none, Evidence::weak, Evidence::moderate}) {
-        if (commune == name_of(one) || network == one) {
-            return std::string{name_of(one)};
-        }
-    }
-    return std::string{name_of(Evidence::strong)};
 }
 
 constexpr char const* note_official = "people pass here to trade, work and visit family; nearly "
@@ -54,20 +40,6 @@ constexpr char const* note_informal = "a customary way of neighbours, farmers an
                                       "stretch with the commune, never publish it "
                                       "as a line";
 
-void add_bands(analysis::flows::Movement const& movement, analysis::flows::Corridor const& corridor,
-               results::SheetRow& row)
-{
-    auto const& pairs = movement.bands.pairs[corridor.from];
-    auto const found =
-        std::ranges::find(pairs, corridor.crossing, &analysis::flows::PairBand::crossing);
-    if (found != pairs.end()) {
-        row.share_lower = std::min(row.share, found->share.lower);
-        row.share_upper = std::max(row.share, found->share.upper);
-        row.hours_lower = std::min(row.hours, found->hours.lower);
-        row.hours_upper = std::max(row.hours, found->hours.upper);
-    }
-}
-
 results::SheetRow head_of(analysis::flows::Corridor const& quickest, Region const& region,
                           analysis::flows::Movement const& movement)
 {
@@ -76,13 +48,19 @@ results::SheetRow head_of(analysis::flows::Corridor const& quickest, Region cons
     row.from_name = region.communes.name[quickest.from];
     row.crossing = region.crossings.id[quickest.crossing];
     row.crossing_name = region.crossings.name[quickest.crossing];
-    row.crossing_class = geo::name_of(region.crossings.klass[quickest.crossing]);
+    row.crossing_class = region.crossings.klass[quickest.crossing];
     row.crossing_history = region.crossings.detail(quickest.crossing).history;
     row.informal = region.crossings.informal(quickest.crossing);
-    row.share = movement.choice.share[quickest.from][index_of(quickest.crossing)];
     row.hours = quickest.hours;
     row.flow = 0.0;
-    add_bands(movement, quickest, row);
+    auto const& pairs = movement.bands.pairs[quickest.from];
+    auto const& pair =
+        *std::ranges::find(pairs, quickest.crossing, &analysis::flows::PairBand::crossing);
+    row.share = pair.share.mean;
+    row.share_lower = pair.share.lower;
+    row.share_upper = pair.share.upper;
+    row.hours_lower = std::min(row.hours, pair.hours.lower);  // NaN: in none of the worlds told of
+    row.hours_upper = std::max(row.hours, pair.hours.upper);
     return row;
 }
 
@@ -101,10 +79,12 @@ void put(analysis::flows::WayMix const& mix, results::SheetRow& row)
 
 }  // namespace
 
-void fill_sheet(analysis::routes::Routes const& routes, Region const& region,
-                analysis::flows::Movement const& movement, results::Results& results)
+std::vector<results::SheetRow> sheet_rows(analysis::flows::Movement const& movement,
+                                          analysis::routes::Routes const& routes,
+                                          analysis::risk::Risk const& risk, Region const& region)
 {
-    auto const& all = movement.found.corridors;
+    std::vector<results::SheetRow> rows;
+    auto const& all = movement.corridors;
     for (std::size_t first = 0; first < all.size();) {
         std::size_t next = first;
         while (next < all.size() && all[next].from == all[first].from &&
@@ -122,15 +102,16 @@ void fill_sheet(analysis::routes::Routes const& routes, Region const& region,
         auto const evidence = analysis::flows::evidence_of(alternatives, routes, region.ways);
         put(mix, row);
         put(evidence, region.ways, row);
-        row.touches =
-            told(analysis::flows::communes_passed(quickest, routes, *region.boundaries), results);
-        row.evidence =
-            weaker(analysis::flows::network_evidence(mix, analysis::network::grade_of(evidence)),
-                   results.communes[index_of(quickest.from)].evidence);
+        row.touches = told(analysis::flows::communes_passed(quickest, routes, *region.boundaries),
+                           region, risk);
+        row.evidence = kind_of(
+            std::min(analysis::flows::network_evidence(mix, analysis::network::grade_of(evidence)),
+                     risk.evidence[quickest.from]));  // the weaker
         row.note = row.informal ? note_informal : note_official;
-        results.sheet.push_back(std::move(row));
+        rows.push_back(std::move(row));
         first = next;
     }
+    return rows;
 }
 
 }  // namespace marchland::study

@@ -3,27 +3,37 @@
 #include "study/rows/rows.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace marchland::study {
 
-void fill_border_profile(analysis::routes::Routes const& routes, Region const& region,
-                         StudyFile const& study, results::Results& results, geo::Job const& job)
+analysis::border::BorderProfile border_profile_of(analysis::routes::Routes const& routes,
+                                                  Region const& region, StudyFile const& study,
+                                                  geo::Job const& job)
 {
     if (!region.terrain || region.border.empty()) {
-        return;
+        return {};
     }
-    auto const country = analysis::terrain::open_country(
+    auto country = analysis::terrain::open_country(
         {.terrain = *region.terrain,
          .land_cover = region.land_cover ? &*region.land_cover : nullptr,
          .classes = study.land_classes,
          .rivers = region.rivers,
          .crossings = region.crossings},
         study.travel, job.part(0.0, 0.1));
-    std::ranges::copy(country.findings, std::back_inserter(results.findings));
-    auto const profile = analysis::border::border_profile(
-        {region.communes, region.border, country.ground, routes.network, region.ways,
-         routes.anchors.communes, country.water},
-        {.travel = study.travel}, job.part(0.1, 1.0));
+    auto profile = analysis::border::border_profile({region.communes, region.border, country.ground,
+                                                     routes.network, region.ways,
+                                                     routes.anchors.communes, country.water},
+                                                    {.travel = study.travel}, job.part(0.1, 1.0));
+    std::ranges::move(profile.findings, std::back_inserter(country.findings));
+    profile.findings = std::move(country.findings);
+    return profile;
+}
+
+std::vector<results::StretchRow> stretch_rows(analysis::border::BorderProfile const& profile,
+                                              Region const& region)
+{
+    std::vector<results::StretchRow> rows;
     for (auto const& one : profile.stretches) {
         results::StretchRow row{.part = one.part,
                                 .from_km = one.from_km,
@@ -37,9 +47,9 @@ void fill_border_profile(analysis::routes::Routes const& routes, Region const& r
             row.code = region.communes.code[*one.commune];
             row.name = region.communes.name[*one.commune];
         }
-        results.border_profile.push_back(std::move(row));
+        rows.push_back(std::move(row));
     }
-    std::ranges::copy(profile.findings, std::back_inserter(results.findings));
+    return rows;
 }
 
 }  // namespace marchland::study

@@ -4,6 +4,8 @@
 #include "analysis/trends/change.hpp"
 #include "analysis/trends/validation.hpp"
 #include "geo/vocabulary/text.hpp"
+#include "study/rows/kinds.hpp"
+#include "study/rows/risk_input.hpp"
 #include "study/rows/rows.hpp"
 
 #include <algorithm>
@@ -22,7 +24,7 @@ std::string text_of(geo::Period const& period)
 results::ChangeRow row_of(analysis::trends::ChangeOf const& one,
                           analysis::trends::ChangeOptions const& options)
 {
-    return {.scope = one.scope,
+    return {.scope = kind_of(one.scope),
             .name = one.name,
             .before = text_of(options.before),
             .after = text_of(options.after),
@@ -34,62 +36,69 @@ results::ChangeRow row_of(analysis::trends::ChangeOf const& one,
             .upper = one.change.upper,
             .p_value = one.change.p_value,
             .q_value = one.q_value,
-            .verdict = std::string{name_of(one.change.verdict)},
+            .verdict = kind_of(one.change.verdict),
             .units_changed =
                 options.before.from.index < reform && reform <= options.after.to.index};
 }
 
-/// Years back from the end of the study, the first one first.
-std::vector<geo::Period> years_of(geo::Period const& study)
+/// Whole years back from the end of the study, the first one first.
+std::vector<geo::Period> whole_years_of(geo::Period const& study)
 {
-    std::vector<geo::Period> years;
-    for (int to = study.to.index; to - 11 >= study.from.index; to -= 12) {
-        years.push_back({{to - 11}, {to}});
-    }
-    std::ranges::reverse(years);
+    auto years = analysis::rates::years_of(study);
+    std::erase_if(years, [](geo::Period const& year) { return year.months() < 12; });
     return years;
 }
 
-/// The model's own forecast, from counts and effort of the years before: persons at even effort, or
-/// detections where the effort is spent as in the last year.
-analysis::trends::Forecaster model_rule(Region const& region, StudyFile const& study,
-                                        std::vector<geo::Period> const& years,
-                                        analysis::neighbours::Neighbours const& near,
-                                        bool at_last_effort)
-{
-    std::string const name =
-        at_last_effort ? "expected detections at last year's effort" : "expected persons";
-    return {name, [&region, &study, years, near,
-                   at_last_effort](std::vector<geo::PerCommune<double>> const& before) {
-                geo::Period const seen{years.front().from, years[before.size() - 1].to};
-                analysis::risk::RiskInput input{
-                    .cases = geo::PerCommune<double>{region.communes.size(), 0.0},
-                    .at_risk = region.communes.at_risk,
-                    .years = analysis::rates::years_in(seen),
-                    .near = near};
-                for (auto const& year : before) {
-                    for (auto const id : year.ids()) {
-                        input.cases[id] += year[id];
+/// What the model of the map expected of a year, had the study ended the day before: the same input, from
+/// the window of years before it. Indicators and ways are as they are known today.
+class ModelRule {
+public:
+    ModelRule(Region const& region, StudyFile const& study, analysis::routes::Routes const* routes,
+              analysis::neighbours::Neighbours const& near, std::vector<geo::Period> years)
+        : region_{region}, study_{study}, routes_{routes}, near_{near}, years_{std::move(years)}
+    {
+    }
+
+    /// Persons at even effort.
+    analysis::trends::Forecaster persons() const
+    {
+        return {"expected persons", [this](auto const& before) { return expected(before.size()); }};
+    }
+
+    /// Detections where the effort is spent as in the last year.
+    analysis::trends::Forecaster detections() const
+    {
+        return {"expected detections at last year's effort", [this](auto const& before) {
+                    auto found = expected(before.size());
+                    auto const effort = analysis::rates::sum_effort(region_.effort, found.size(),
+                                                                    years_[before.size() - 1]);
+                    for (auto const id : found.ids()) {
+                        found[id] *= effort[id];
                     }
-                }
-                if (region.has("effort")) {
-                    input.effort =
-                        analysis::rates::sum_effort(region.effort, region.communes.size(), seen);
-                }
-                auto expected =
-                    analysis::risk::risk_of(
-                        input, {.draws = 100, .seed = study.seed, .model = study.risk_model})
-                        .expected;
-                if (at_last_effort) {
-                    auto const effort = analysis::rates::sum_effort(region.effort, expected.size(),
-                                                                    years[before.size() - 1]);
-                    for (auto const id : expected.ids()) {
-                        expected[id] *= effort[id];
-                    }
-                }
-                return expected;
-            }};
-}
+                    return found;
+                }};
+    }
+
+private:
+    geo::PerCommune<double> expected(std::size_t years_before) const
+    {
+        geo::Period const before{study_.period.from, years_[years_before - 1].to};
+        geo::Findings said_of_the_map;
+        auto const window = analysis::rates::window_of(before, study_.window_years);
+        auto input = risk_input(region_, near_, window, said_of_the_map);
+        add_exposure(study_, region_, routes_, input);
+        // draws make intervals and ranks, which are not asked for
+        return analysis::risk::risk_of(
+                   input, {.draws = 100, .seed = study_.seed, .model = study_.risk_model})
+            .expected;
+    }
+
+    Region const& region_;
+    StudyFile const& study_;
+    analysis::routes::Routes const* routes_;
+    analysis::neighbours::Neighbours const& near_;
+    std::vector<geo::Period> years_;
+};
 
 double persons_of(std::vector<geo::SharedCount> const& shared, std::string const& stratum)
 {
@@ -128,7 +137,8 @@ analysis::capture_recapture::ListCells cells_of(std::vector<geo::SharedCount> co
 }
 
 void add_rows(analysis::capture_recapture::Reporting const& reporting,
-              analysis::capture_recapture::ListCells const& cells, results::Results& results)
+              analysis::capture_recapture::ListCells const& cells,
+              std::vector<results::ReportingRow>& rows)
 {
     std::string apart;
     for (auto const& [a, b] : reporting.never_together) {
@@ -145,48 +155,58 @@ void add_rows(analysis::capture_recapture::Reporting const& reporting,
         range.lower = reporting.lower;
         range.upper = reporting.upper;
     }
-    results.reporting.push_back(range);
+    rows.push_back(range);
     for (auto const& model : reporting.models) {
-        results.reporting.push_back({.stratum = reporting.stratum,
-                                     .model = model.name,
-                                     .observed = reporting.observed,
-                                     .persons = model.total,
-                                     .lower = model.lower,
-                                     .upper = model.upper,
-                                     .note = model.bound_only ? "a lower bound" : ""});
+        rows.push_back({.stratum = reporting.stratum,
+                        .model = model.name,
+                        .observed = reporting.observed,
+                        .persons = model.total,
+                        .lower = model.lower,
+                        .upper = model.upper,
+                        .note = model.bound_only ? "a lower bound" : ""});
     }
 }
 
 }  // namespace
 
-void fill_changes(Region const& region, StudyFile const& study, results::Results& results)
+std::vector<results::ChangeRow> change_rows(Region const& region, StudyFile const& study)
 {
     auto const options = analysis::trends::last_year_of(study.period);
     std::vector<std::string> const codes(region.communes.code.begin(), region.communes.code.end());
+    std::vector<results::ChangeRow> rows;
     for (auto const& one : analysis::trends::changes_of(region.cases, region.effort,
                                                         region.has("effort"), codes, options)) {
-        results.changes.push_back(row_of(one, options));
+        rows.push_back(row_of(one, options));
     }
+    return rows;
+}
+
+std::vector<results::BulletinRow> bulletin_rows(Region const& region, StudyFile const& study)
+{
     auto const bulletin = analysis::trends::bulletin_of(region.cases, region.effort,
                                                         region.has("effort"), study.period);
     bool const monthly =
         std::ranges::any_of(bulletin.months, [](auto const& month) { return month.cases > 0.0; });
+    std::vector<results::BulletinRow> rows;
     if (!monthly) {
-        return;  // counts by quarter or year have no months
+        return rows;  // counts by quarter or year have no months
     }
     for (auto const& month : bulletin.months) {
-        results.bulletin.push_back({month.month.text(), month.cases, month.effort, month.expected,
-                                    month.lower, month.upper, month.flag, month.units_changed});
+        rows.push_back({month.month.text(), month.cases, month.effort, month.expected, month.lower,
+                        month.upper, kind_of(month.flag), month.units_changed});
     }
+    return rows;
 }
 
-void fill_validation(Region const& region, StudyFile const& study,
-                     analysis::neighbours::Neighbours const& near, results::Results& results,
-                     geo::Job const& job)
+std::vector<results::ValidationRow> validation_rows(Region const& region, StudyFile const& study,
+                                                    analysis::routes::Routes const* routes,
+                                                    analysis::neighbours::Neighbours const& near,
+                                                    geo::Job const& job)
 {
-    auto const years = years_of(study.period);
+    auto const years = whole_years_of(study.period);
+    std::vector<results::ValidationRow> rows;
     if (years.size() < 2) {
-        return;
+        return rows;
     }
     std::vector<geo::PerCommune<double>> counts;
     for (auto const& year : years) {
@@ -194,23 +214,25 @@ void fill_validation(Region const& region, StudyFile const& study,
             analysis::rates::count_cases(region.cases, region.communes.size(), year).cases);
     }
     auto rules = analysis::trends::simple_rules(region.communes.at_risk);
-    rules.insert(rules.begin(), model_rule(region, study, years, near, false));
+    ModelRule const model{region, study, routes, near, years};
+    rules.insert(rules.begin(), model.persons());
     if (region.has("effort")) {
-        rules.insert(rules.begin() + 1, model_rule(region, study, years, near, true));
+        rules.insert(rules.begin() + 1, model.detections());
     }
     job.at(0.0);
     for (auto const& judged :
          analysis::trends::hold_out(counts, region.communes.at_risk, rules, study.top)) {
-        results.validation.push_back({text_of(years[static_cast<std::size_t>(judged.year)]),
-                                      judged.rule, judged.top, judged.caught, judged.cases,
-                                      judged.share, judged.lower, judged.upper, judged.accuracy,
-                                      judged.expected_inside});
+        rows.push_back({text_of(years[static_cast<std::size_t>(judged.year)]), judged.rule,
+                        judged.top, judged.caught, judged.cases, judged.share, judged.lower,
+                        judged.upper, judged.accuracy, judged.expected_inside});
     }
+    return rows;
 }
 
-void fill_reporting(Region const& region, StudyFile const& study, results::Results& results,
-                    geo::Job const& job)
+std::vector<results::ReportingRow> reporting_rows(Region const& region, StudyFile const& study,
+                                                  geo::Job const& job)
 {
+    std::vector<results::ReportingRow> rows;
     std::vector<std::string> strata;
     for (auto const& row : region.lists) {
         if (std::ranges::find(strata, row.stratum) == strata.end()) {
@@ -222,17 +244,18 @@ void fill_reporting(Region const& region, StudyFile const& study, results::Resul
         auto const cells = cells_of(region.lists, stratum);
         if (cells.lists.size() < 2 || cells.lists.size() > 12) {
             auto const n = cells.lists.size();
-            results.reporting.push_back({.stratum = stratum,
-                                         .model = "all models",
-                                         .observed = persons_of(region.lists, stratum),
-                                         .note = std::to_string(n) + (n == 1 ? " list" : " lists") +
-                                                 "; 2 to 12 are needed"});
+            rows.push_back({.stratum = stratum,
+                            .model = "all models",
+                            .observed = persons_of(region.lists, stratum),
+                            .note = std::to_string(n) + (n == 1 ? " list" : " lists") +
+                                    "; 2 to 12 are needed"});
             continue;
         }
         add_rows(
             analysis::capture_recapture::reporting_of(stratum, cells, {.seed = study.seed}, job),
-            cells, results);
+            cells, rows);
     }
+    return rows;
 }
 
 }  // namespace marchland::study

@@ -2,6 +2,7 @@
 
 #include "geo/vocabulary/error.hpp"
 #include "results/store.hpp"
+#include "study/settings/inputs.hpp"
 
 namespace marchland::study {
 
@@ -21,13 +22,15 @@ void refuse_existing_results(fs::path const& folder)
 void refuse_replacing_sources(StudyFile const& study, fs::path const& folder)
 {
     std::error_code unlike;  // a file that is not there is like no other
-    for (auto const name : results::result_files()) {
-        for (auto const& [section, source] : study.layers) {
-            if (fs::equivalent(folder / name, source.folder / source.source, unlike)) {
-                throw geo::Error{geo::Trouble::usage,
-                                 "the result would replace " + (folder / name).string() +
-                                     ", which the study reads as its " + section +
-                                     "; give another folder with -o"};
+    for (auto const& input : inputs(study)) {
+        for (auto const& file : input.files) {
+            for (auto const& name : results::result_files()) {
+                if (fs::equivalent(folder / name, file, unlike)) {
+                    throw geo::Error{geo::Trouble::usage,
+                                     "the result would replace " + (folder / name).string() +
+                                         ", which the study reads as its " + input.section +
+                                         "; give another folder with -o"};
+                }
             }
         }
     }

@@ -5,6 +5,9 @@
 #include "study/settings/keys.hpp"
 #include "study/settings/sections.hpp"
 
+#include <fstream>
+#include <sstream>
+
 namespace marchland::study {
 namespace {
 
@@ -50,12 +53,14 @@ void read_study(StudyToml& toml, StudyFile& study)
     read_period(toml, study);
 }
 
-void refuse_if_wrong(StudyToml const& toml, std::filesystem::path const& file)
+void refuse_if_wrong(StudyToml const& toml, StudyFile const& study)
 {
     if (toml.all_wrong().empty()) {
         return;
     }
-    std::string words = file.string() + " cannot be used:";
+    std::string words = study.file.string() +
+                        (study.changes.empty() ? "" : ", with the options that were given,") +
+                        " cannot be used:";
     for (auto const& line : toml.all_wrong()) {
         words += "\n  " + line;
     }
@@ -75,17 +80,11 @@ geo::LayerSource const* StudyFile::layer(std::string const& name) const
     return found == layers.end() ? nullptr : &found->second;
 }
 
-StudyFile read_study_file(std::filesystem::path const& file)
+StudyFile parse_study(std::string const& text, std::filesystem::path const& file,
+                      std::vector<std::string> const& changes)
 {
-    if (!std::filesystem::exists(file)) {
-        throw Error{Trouble::usage, "there is no study file " + file.string() +
-                                        "; make one with: marchland new DIR --communes FILE"};
-    }
-    if (std::filesystem::is_directory(file)) {
-        return read_study_file(file / "study.toml");
-    }
-    StudyFile study{.file = std::filesystem::absolute(file)};
-    StudyToml toml{study.file};
+    StudyFile study{.file = std::filesystem::absolute(file), .text = text, .changes = changes};
+    StudyToml toml{text, study.file, changes};
     study.unused = check_keys(toml);
     read_study(toml, study);
     read_layers(toml, study);
@@ -93,8 +92,53 @@ StudyFile read_study_file(std::filesystem::path const& file)
     read_risk(toml, study);
     read_plan(toml, study);
     read_indicators(toml, study);
-    refuse_if_wrong(toml, study.file);
+    refuse_if_wrong(toml, study);
     return study;
+}
+
+StudyFile read_study_file(std::filesystem::path const& file,
+                          std::vector<std::string> const& changes)
+{
+    if (!std::filesystem::exists(file)) {
+        throw Error{Trouble::usage, "there is no study file " + file.string() +
+                                        "; make one with: marchland new DIR --communes FILE"};
+    }
+    if (std::filesystem::is_directory(file)) {
+        return read_study_file(file / "study.toml", changes);
+    }
+    std::ifstream in{file, std::ios::binary};
+    std::ostringstream text;
+    text << in.rdbuf();
+    if (!in) {
+        throw Error{Trouble::usage, "the study file " + file.string() + " cannot be read"};
+    }
+    return parse_study(text.str(), file, changes);
+}
+
+StudyFile with(StudyFile const& study, std::vector<std::string> const& changes)
+{
+    auto all = study.changes;
+    all.insert(all.end(), changes.begin(), changes.end());
+    return parse_study(study.text, study.file, all);
+}
+
+std::string changed(std::string const& key, double value)
+{
+    return key + " = " + geo::shortest(value);
+}
+
+std::string changed(std::string const& key, std::int64_t value)
+{
+    return key + " = " + std::to_string(value);
+}
+
+std::string changed(std::string const& key, std::string const& value)
+{
+    std::string quoted;
+    for (char const c : value) {
+        quoted += c == '"' || c == '\\' ? std::string{'\\', c} : std::string{c};
+    }
+    return key + " = \"" + quoted + "\"";
 }
 
 }  // namespace marchland::study

@@ -77,6 +77,10 @@ struct IndicatorSource {
 
 struct StudyFile {
     std::filesystem::path file;
+    std::string text;  ///< of the file, as read
+    /// lines of TOML laid over it, see changed(); with `text` they say all settings, as long as nobody
+    /// writes to the members below
+    std::vector<std::string> changes;
     std::string title;
     std::string purpose = "not stated";
     std::optional<std::string> crs;  ///< working system; nothing: a fitting one is chosen
@@ -110,7 +114,7 @@ struct StudyFile {
 
     std::vector<IndicatorSource> indicators;  // [[indicators]]
 
-    std::vector<std::string> hotspot_methods{"local-moran"};  // [hotspots]
+    std::vector<std::string> hotspot_methods{"local-moran", "gi-star"};  // [hotspots]
     int permutations = 9999;
     double fdr = 0.05;
     analysis::numerics::Correction correction = analysis::numerics::Correction::benjamini_hochberg;
@@ -133,6 +137,20 @@ struct StudyFile {
 
 /// \throws Error{usage}  the file is missing or not TOML, keys are unknown (with the nearest known one),
 ///         of the wrong type or out of range: all of them in one message, a line each.
-StudyFile read_study_file(std::filesystem::path const& file);
+StudyFile read_study_file(std::filesystem::path const& file,
+                          std::vector<std::string> const& changes = {});
+
+/// The same from a text, such as the one that a result keeps: same text and changes, same settings.
+/// \param file  where the text stood or would stand: sources are relative to its folder.
+StudyFile parse_study(std::string const& text, std::filesystem::path const& file,
+                      std::vector<std::string> const& changes = {});
+
+/// The same study with more changes: results made from it say how to make them again.
+StudyFile with(StudyFile const& study, std::vector<std::string> const& changes);
+
+/// A key with a value in place of the file's, as a line of TOML: "risk.top = 10", "plan.base = \"05977\"".
+std::string changed(std::string const& key, double value);
+std::string changed(std::string const& key, std::int64_t value);
+std::string changed(std::string const& key, std::string const& value);
 
 }  // namespace marchland::study

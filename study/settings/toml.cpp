@@ -31,10 +31,32 @@ std::string did_you_mean(std::string const& key, Keys const& known)
     return near ? "; did you mean \"" + *near + "\"?" : "";
 }
 
-StudyToml::StudyToml(std::filesystem::path const& file) : root_{std::make_unique<Root>()}
+namespace {
+
+/// Section by section: what `changes` does not name stays.
+void lay_over(toml::table& table, toml::table const& changes)
+{
+    for (auto const& [key, node] : changes) {
+        auto* const section = table[key].as_table();
+        if (section != nullptr && node.is_table()) {
+            lay_over(*section, *node.as_table());
+        } else {
+            table.insert_or_assign(key, node);
+        }
+    }
+}
+
+}  // namespace
+
+StudyToml::StudyToml(std::string const& text, std::filesystem::path const& file,
+                     std::vector<std::string> const& changes)
+    : root_{std::make_unique<Root>()}
 {
     try {
-        root_->table = toml::parse_file(file.string());
+        root_->table = toml::parse(text, file.string());
+        for (auto const& change : changes) {
+            lay_over(root_->table, toml::parse(change));
+        }
     } catch (toml::parse_error const& error) {
         throw geo::Error{geo::Trouble::usage,
                          file.string() + ", line " + std::to_string(error.source().begin.line) +

@@ -27,8 +27,11 @@ std::string did_you_mean(std::string const& key, Keys const& known);
 /// "indicators[0]". What is asked for and is not there is no mistake; what has the wrong type is.
 class StudyToml {
 public:
+    /// \param file     how the text is called in what is said of it.
+    /// \param changes  lines of TOML; each takes the place of the text's own.
     /// \throws Error{usage}  not TOML.
-    explicit StudyToml(std::filesystem::path const& file);
+    StudyToml(std::string const& text, std::filesystem::path const& file,
+              std::vector<std::string> const& changes);
     ~StudyToml();
     StudyToml(StudyToml const&) = delete;
     StudyToml& operator=(StudyToml const&) = delete;

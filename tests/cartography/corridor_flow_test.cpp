@@ -24,7 +24,7 @@ results::CorridorRow corridor(std::string const& crossing, double flow, geo::Lin
 results::Results shared_road()
 {
     results::Results results;
-    results.crossings.push_back({"G", "Gate", "international"});
+    results.crossings.push_back({"G", "Gate", results::CrossingClass::international});
     results.corridors = {corridor("G", 3.0, {{0, 0}, {1, 0}, {2, 0}}),
                          corridor("G", 1.0, {{2, 1}, {2, 0}, {1, 0}, {0, 0}})};
     return results;
@@ -35,7 +35,7 @@ results::Results shared_road()
 TEST(CorridorFlow, FlowsOfASharedRoadAddUp)
 {
     auto const results = shared_road();
-    auto const lines = corridor_lines(results, Discretion{results});
+    auto const lines = corridor_lines(discreet(results));
     ASSERT_EQ(lines.size(), 2U);
     EXPECT_EQ(lines[0].points, (geo::Line{{2, 1}, {2, 0}}));
     EXPECT_FLOAT_EQ(lines[0].weight, 0.5F);  // the root of 1 in 4
@@ -47,19 +47,20 @@ TEST(CorridorFlow, FaintStretchesAreLeftOut)
 {
     auto results = shared_road();
     results.corridors[1].flow = 0.001;
-    EXPECT_EQ(corridor_lines(results, Discretion{results}).size(), 1U);
+    EXPECT_EQ(corridor_lines(discreet(results)).size(), 1U);
 }
 
 TEST(CorridorFlow, InformalCorridorsAddNothing)
 {
     auto results = shared_road();
-    results.crossings.push_back({Hidden::id, Hidden::name, "informal", "open", true});
-    auto const before = corridor_lines(results, Discretion{results});
+    results.crossings.push_back({Hidden::id, Hidden::name, results::CrossingClass::informal,
+                                 results::CrossingStatus::open, true});
+    auto const before = corridor_lines(discreet(results));
     results.corridors.push_back(corridor(Hidden::id, 50.0, {{0, 0}, {1, 0}, {9, 9}}));
     auto partly = corridor("G", 50.0, {{0, 0}, {1, 0}, {9, 9}});
     partly.informal_share = 0.01;
     results.corridors.push_back(partly);
-    auto const after = corridor_lines(results, Discretion{results});
+    auto const after = corridor_lines(discreet(results));
     ASSERT_EQ(before.size(), after.size());
     for (std::size_t i = 0; i < before.size(); ++i) {
         EXPECT_EQ(before[i].points, after[i].points);

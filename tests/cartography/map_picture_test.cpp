@@ -24,7 +24,7 @@ struct MapPicture : testing::Test {
     geo::Boundaries const boundaries = boundaries_of(results);
     MapOptions options{.width = 1000, .language = Language::english};
 
-    QImage drawn() const { return map_picture(results, boundaries, options); }
+    QImage drawn() const { return map_picture(discreet(results), boundaries, options); }
 };
 
 double share_that_differs(QImage const& a, QImage const& b)
@@ -88,7 +88,7 @@ TEST_F(MapPicture, UncertaintyChangesTheMap)
 {
     auto const unsure = drawn();
     for (auto& row : results.communes) {
-        row.evidence = "strong";
+        row.evidence = results::Evidence::strong;
         row.lower = row.relative_risk / 1.2;
         row.upper = row.relative_risk * 1.2;
     }
@@ -97,11 +97,23 @@ TEST_F(MapPicture, UncertaintyChangesTheMap)
 
 TEST_F(MapPicture, InformalPlacesLeaveNoTrace)
 {
-    auto const with = drawn();
-    std::erase_if(results.crossings, [](auto const& row) { return row.informal; });
-    std::erase_if(results.ways, [](auto const& row) { return row.kind == "path"; });
-    std::erase_if(results.corridors, [](auto const& row) { return row.crossing == Hidden::id; });
-    EXPECT_EQ(with, drawn());
+    for (auto const measure : all_measures) {
+        options.measure = measure;
+        auto const with = drawn();
+        auto const kept = results;
+        std::erase_if(results.crossings, [](auto const& row) { return row.informal; });
+        std::erase_if(results.ways,
+                      [](auto const& row) { return row.kind == results::WayKind::path; });
+        std::erase_if(results.corridors,
+                      [](auto const& row) { return row.crossing == Hidden::id; });
+        for (auto& row : results.communes) {
+            if (row.nearest_crossing == Hidden::id) {
+                row.hours_to_crossing = 0.1;  // hours to it would tell where it lies
+            }
+        }
+        EXPECT_EQ(with, drawn()) << static_cast<int>(measure);
+        results = kept;
+    }
 }
 
 TEST_F(MapPicture, OfficialPlacesAreDrawn)
@@ -122,9 +134,9 @@ TEST_F(MapPicture, WritesTheSameBytesTwiceAndLeavesNothingElse)
 {
     QTemporaryDir const folder;
     auto const path = folder.filePath(QStringLiteral("map.png"));
-    write_map_png(results, boundaries, options, path.toStdString());
+    write_map_png(discreet(results), boundaries, options, path.toStdString());
     auto const first = bytes(path);
-    write_map_png(results, boundaries, options, path.toStdString());
+    write_map_png(discreet(results), boundaries, options, path.toStdString());
     EXPECT_EQ(first, bytes(path));
     EXPECT_TRUE(first.startsWith("\x89PNG"));
     EXPECT_EQ(QDir{folder.path()}.entryList(QDir::Files | QDir::Hidden).size(), 1);
@@ -133,7 +145,7 @@ TEST_F(MapPicture, WritesTheSameBytesTwiceAndLeavesNothingElse)
 
 TEST_F(MapPicture, TroubleIsSaid)
 {
-    EXPECT_THROW(write_map_png(results, boundaries, options, "/nowhere/at/all/map.png"),
+    EXPECT_THROW(write_map_png(discreet(results), boundaries, options, "/nowhere/at/all/map.png"),
                  geo::Error);
     options.width = 10;
     EXPECT_THROW(drawn(), geo::Error);
@@ -151,36 +163,4 @@ TEST_F(MapPicture, AStudyOfCommunesAloneIsAMapToo)
     results.border.clear();
     results.clusters.clear();
     EXPECT_FALSE(drawn().isNull());
-}
-
-TEST(RankGroup, WhereNobodyLookedThereIsNoRank)
-{
-    results::CommuneRow row;
-    row.rank = 1;
-    row.evidence = "none";
-    EXPECT_FALSE(is_ranked(row));
-    results::Results results;
-    results.communes = {row, row};
-    EXPECT_EQ(rank_group(results).ranked, 0);
-    EXPECT_EQ(rank_group(results).like_first, 0);
-}
-
-TEST(RankGroup, CountsThoseWhoseIntervalReachesTheFirst)
-{
-    results::Results results;
-    auto const add = [&](std::int64_t rank, double lower, double upper) {
-        results::CommuneRow row;
-        row.rank = rank;
-        row.rank_lower = lower;
-        row.rank_upper = upper;
-        results.communes.push_back(row);
-    };
-    add(1, 1, 3);
-    add(2, 1, 4);
-    add(3, 3, 5);
-    add(4, 4, 6);
-    add(0, geo::unknown, geo::unknown);
-    auto const group = rank_group(results);
-    EXPECT_EQ(group.ranked, 4);
-    EXPECT_EQ(group.like_first, 2);
 }

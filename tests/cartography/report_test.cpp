@@ -1,6 +1,10 @@
 #include "cartography/report/report.hpp"
 
 #include "cartography/map/map_picture.hpp"
+#include "cartography/words/corridor_texts.hpp"
+#include "cartography/words/map_texts.hpp"
+#include "cartography/words/place_texts.hpp"
+#include "cartography/words/work_texts.hpp"
 #include "geo/vocabulary/error.hpp"
 #include "tests/support/fake_results.hpp"
 
@@ -23,7 +27,7 @@ struct Report : testing::TestWithParam<Language> {
 
     QString page() const
     {
-        return report_html(results, boundaries_of(results),
+        return report_html(discreet(results), boundaries_of(results),
                            {.language = GetParam(), .map_width = 700});
     }
 
@@ -54,14 +58,26 @@ TEST_P(Report, HasEverySection)
     EXPECT_TRUE(html.contains(utf8("Đồng Đăng")));
 }
 
+TEST_P(Report, HotspotsThatWereNotLookedForAreNotDenied)
+{
+    results.clusters.clear();
+    results.about.hotspot_methods = {"gi-star"};
+    auto const& words = words_in(GetParam());
+    EXPECT_TRUE(text().contains(words.hotspots_not_sought));
+    EXPECT_FALSE(text().contains(words.headline_no_hotspots));
+    EXPECT_FALSE(text().contains(words.hotspots_none));
+    results.about.hotspot_methods = {"scan"};
+    EXPECT_TRUE(text().contains(words.headline_no_hotspots));
+}
+
 TEST_P(Report, InformalPlacesHaveNoNameAndNoPlace)
 {
     auto const html = text();
-    for (auto const* hidden :
-         {Hidden::name, Hidden::id, "512345", "2434567", "512.345", "512,345"}) {
+    for (auto const* hidden : Hidden::traces) {
         EXPECT_FALSE(html.contains(utf8(hidden))) << hidden;
     }
-    EXPECT_TRUE(html.contains(words_in(GetParam()).informal_together));
+    EXPECT_TRUE(html.contains(Words{GetParam()}(text::informal_together)));
+    EXPECT_TRUE(html.contains(Words{GetParam()}(text::informal_one)));  // the post there
 }
 
 TEST_P(Report, TellsThePlanTheChangesAndTheUndetected)
@@ -79,8 +95,8 @@ TEST_P(Report, TellsThePlanTheChangesAndTheUndetected)
                             .team = 2,
                             .from_day = 0.0});
     results.plan.push_back(
-        {.code = results.communes[1].code, .days = 3.0, .reason = "left out: far"});
-    results.changes.push_back({.scope = "region",
+        {.code = results.communes[1].code, .days = 3.0, .reason = "left out: far & <b>"});
+    results.changes.push_back({.scope = results::ChangeScope::region,
                                .before = "2022-07 to 2024-06",
                                .after = "2024-07 to 2025-06",
                                .cases_before = 41.0,
@@ -89,15 +105,15 @@ TEST_P(Report, TellsThePlanTheChangesAndTheUndetected)
                                .ratio = 0.4,
                                .lower = 0.1,
                                .upper = 0.9,
-                               .verdict = "real fall",
+                               .verdict = results::Verdict::real_fall,
                                .units_changed = true});
-    results.changes.push_back({.scope = "commune",
+    results.changes.push_back({.scope = results::ChangeScope::commune,
                                .name = first.code,
                                .cases_after = 3.0,
                                .ratio = std::numeric_limits<double>::infinity(),
                                .lower = 0.5,
                                .upper = std::numeric_limits<double>::infinity(),
-                               .verdict = "effort"});
+                               .verdict = results::Verdict::effort});
     results.reporting.push_back({.stratum = "north",
                                  .model = "all models",
                                  .observed = 82.0,
@@ -112,17 +128,49 @@ TEST_P(Report, TellsThePlanTheChangesAndTheUndetected)
     results.validation.push_back(
         {.year = "2024", .rule = "expected persons", .share = 0.6, .lower = 0.4, .upper = 0.8});
     auto const html = text();
-    auto const& words = words_in(GetParam());
+    Words const words{GetParam()};
     for (auto const* id : {"plan", "layers", "changes", "reporting", "validation"}) {
         EXPECT_TRUE(html.contains(utf8("<section id=\"") + utf8(id) + utf8("\""))) << id;
     }
-    EXPECT_TRUE(html.contains(words.verdict_fall));
-    EXPECT_TRUE(html.contains(words.changes_break));
+    EXPECT_TRUE(html.contains(words(text::verdict_fall)));
+    EXPECT_TRUE(html.contains(words(text::changes_break)));
     EXPECT_TRUE(html.contains(utf8("1–4")));  // three persons, in a band
     EXPECT_TRUE(html.contains(utf8("120–400")));
     EXPECT_FALSE(html.contains(utf8("174")));  // one model alone would look like an answer
-    EXPECT_TRUE(html.contains(utf8("near &amp; &lt;b&gt;")));
-    EXPECT_TRUE(html.contains(utf8("∞")));
+    EXPECT_TRUE(html.contains(Words{GetParam()}(text::ratio_without_before)));
+    EXPECT_FALSE(html.contains(utf8("∞")));
+}
+
+TEST_P(Report, SaysWhatTheCorrectionHolds)
+{
+    results.about.correction = "holm";
+    EXPECT_TRUE(text().contains(Words{GetParam()}(text::false_finds_chance).section(u'%', 0, 0)));
+    EXPECT_FALSE(text().contains(Words{GetParam()}(text::false_finds_share).section(u'%', 0, 0)));
+    results.about.correction = "benjamini-hochberg";
+    EXPECT_TRUE(text().contains(Words{GetParam()}(text::false_finds_share).section(u'%', 0, 0)));
+}
+
+/// Findings are English sentences, and say so; everything else is in the language of the page.
+TEST(ReportInVietnamese, HasNoEnglishOutsideTheFindings)
+{
+    auto results = support::fake_results();
+    results.findings.clear();
+    results.reporting.clear();
+    results.about.risk_model = "bym2";
+    results.changes.push_back({.scope = results::ChangeScope::form,
+                               .name = "forced_labour",
+                               .before = "2022-07 to 2024-06",
+                               .after = "2024-07 to 2025-06",
+                               .ratio = 1.0});
+    results.validation.push_back({.year = "2023-07 to 2024-06", .rule = "people at risk"});
+    auto const html = report_html(discreet(results), boundaries_of(results),
+                                  {.language = Language::vietnamese, .map_width = 700});
+    EXPECT_FALSE(html.contains(utf8("lang=\"en\"")));
+    for (auto const* english : {" to ", "forced_labour", "people at risk", "expected", "2022-07"}) {
+        EXPECT_FALSE(html.contains(utf8(english))) << english;
+    }
+    EXPECT_TRUE(html.contains(utf8("7/2022–6/2024")));
+    EXPECT_TRUE(html.contains(utf8("9.999 hoán vị")));
 }
 
 TEST_P(Report, NeedsNothingBesideIt)
@@ -150,9 +198,9 @@ TEST_P(Report, IsWellFormedAndEscaped)
 TEST_P(Report, SaysWhoCannotBeToldApartAndWhereNobodyLooked)
 {
     auto const html = text();
-    EXPECT_TRUE(html.contains(words_in(GetParam()).same_as_first));
-    EXPECT_TRUE(html.contains(words_in(GetParam()).not_looked_intro));
-    EXPECT_TRUE(html.contains(words_in(GetParam()).role_origin.toHtmlEscaped()));
+    EXPECT_TRUE(html.contains(Words{GetParam()}(text::same_as_first)));
+    EXPECT_TRUE(html.contains(Words{GetParam()}(text::not_looked_intro)));
+    EXPECT_TRUE(html.contains(Words{GetParam()}(text::role_origin).toHtmlEscaped()));
 }
 
 TEST_P(Report, EveryFigureOfRiskCarriesItsInterval)
@@ -176,8 +224,7 @@ TEST_P(Report, CountsOfPersonsAreBanded)
     EXPECT_FALSE(html.contains(utf8("<td>3</td>")));
     EXPECT_FALSE(html.contains(utf8("3 detected")));
     EXPECT_TRUE(html.contains(
-        words_in(GetParam())
-            .driver_cases
+        Words{GetParam()}(text::driver_cases)
             .arg(utf8("1–4"), GetParam() == Language::english ? utf8("1.3") : utf8("1,3"))
             .toHtmlEscaped()));
 }
@@ -201,8 +248,8 @@ TEST_P(Report, AStudyOfCommunesAloneIsAReportToo)
         row.rank = 0;
     }
     auto const html = text();
-    EXPECT_TRUE(html.contains(words_in(GetParam()).headline_unknown_first));
-    EXPECT_TRUE(html.contains(words_in(GetParam()).corridors_none));
+    EXPECT_TRUE(html.contains(Words{GetParam()}(text::headline_unknown_first)));
+    EXPECT_TRUE(html.contains(Words{GetParam()}(text::corridors_none)));
     EXPECT_FALSE(html.contains(utf8("SYNTHETIC")));
 }
 
@@ -210,16 +257,16 @@ TEST_P(Report, IsWrittenWhole)
 {
     QTemporaryDir const folder;
     auto const path = folder.filePath(utf8("báo cáo.html")).toStdString();
-    write_report(results, boundaries_of(results), {.language = GetParam(), .map_width = 700}, path);
+    write_report(discreet(results), boundaries_of(results),
+                 {.language = GetParam(), .map_width = 700}, path);
     QFile file{QString::fromStdString(path)};
     ASSERT_TRUE(file.open(QIODevice::ReadOnly));
     EXPECT_TRUE(file.readAll().trimmed().endsWith("</html>"));
-    EXPECT_THROW(write_report(results, boundaries_of(results), {}, "/nowhere/at/all.html"),
-                 geo::Error);
+    EXPECT_THROW(
+        write_report(discreet(results), boundaries_of(results), {}, "/nowhere/at/all.html"),
+        geo::Error);
 }
 
 INSTANTIATE_TEST_SUITE_P(BothLanguages, Report,
                          testing::Values(Language::vietnamese, Language::english),
-                         [](auto const& tested) {
-                             return words_in(tested.param).code.toStdString();
-                         });
+                         [](auto const& tested) { return code_of(tested.param).toStdString(); });

@@ -13,7 +13,7 @@ using namespace marchland::cartography;
 namespace {
 
 results::CommuneRow estimated(double risk, double lower, double upper,
-                              std::string const& evidence = "strong")
+                              results::Evidence evidence = results::Evidence::strong)
 {
     results::CommuneRow row;
     row.relative_risk = risk;
@@ -27,7 +27,7 @@ Theme risk_theme(std::vector<results::CommuneRow> rows)
 {
     results::Results results;
     results.communes = std::move(rows);
-    return make_theme(results, Measure::relative_risk, Language::english);
+    return make_theme(discreet(results), Measure::relative_risk, Language::english);
 }
 
 constexpr geo::CommuneId first{0};
@@ -38,13 +38,13 @@ TEST(Theme, UnsureIsWeakEvidenceOrAWideInterval)
 {
     EXPECT_FALSE(is_unsure(estimated(2.0, 1.0, 4.0)));
     EXPECT_TRUE(is_unsure(estimated(2.0, 1.0, 4.1)));
-    EXPECT_TRUE(is_unsure(estimated(2.0, 1.9, 2.1, "weak")));
+    EXPECT_TRUE(is_unsure(estimated(2.0, 1.9, 2.1, results::Evidence::weak)));
     EXPECT_TRUE(is_unsure(estimated(2.0, geo::unknown, geo::unknown)));
 }
 
 TEST(Theme, WhereNobodyLookedIsGreyAndNeverLow)
 {
-    auto const theme = risk_theme({estimated(0.01, 0.005, 0.015, "none")});
+    auto const theme = risk_theme({estimated(0.01, 0.005, 0.015, results::Evidence::none)});
     EXPECT_EQ(theme.fills[first].klass, -1);
     EXPECT_FALSE(theme.fills[first].unsure);
     EXPECT_EQ(theme.no_information, 1);
@@ -65,7 +65,7 @@ TEST(Theme, LegendCountsEveryCommuneOnce)
 {
     auto const results = support::fake_results();
     for (auto const measure : all_measures) {
-        auto const theme = make_theme(results, measure, Language::vietnamese);
+        auto const theme = make_theme(discreet(results), measure, Language::vietnamese);
         int const classed =
             std::accumulate(theme.classes.begin(), theme.classes.end(), 0,
                             [](int sum, auto const& klass) { return sum + klass.communes; });
@@ -78,11 +78,11 @@ TEST(Theme, FixedClassesMakeTwoMapsComparable)
 {
     auto results = support::fake_results();
     Classes const kept{{0.1, 0.3}};
-    auto const before = make_theme(results, Measure::expected, Language::english, kept);
+    auto const before = make_theme(discreet(results), Measure::expected, Language::english, kept);
     for (auto& row : results.communes) {
         row.expected *= 10.0;
     }
-    auto const after = make_theme(results, Measure::expected, Language::english, kept);
+    auto const after = make_theme(discreet(results), Measure::expected, Language::english, kept);
     ASSERT_EQ(before.classes.size(), after.classes.size());
     EXPECT_EQ(before.classes[1].label, after.classes[1].label);
     EXPECT_GT(after.classes[2].communes, before.classes[2].communes);
@@ -91,7 +91,7 @@ TEST(Theme, FixedClassesMakeTwoMapsComparable)
 TEST(Theme, ClassLabelsByLanguage)
 {
     auto const results = support::fake_results();
-    auto const vi = make_theme(results, Measure::relative_risk, Language::vietnamese);
+    auto const vi = make_theme(discreet(results), Measure::relative_risk, Language::vietnamese);
     EXPECT_EQ(vi.classes[0].label.toStdString(), "dưới 0,5");
     EXPECT_EQ(vi.classes[1].label.toStdString(), "0,5–0,8");
     EXPECT_EQ(vi.classes[4].label.toStdString(), "từ 2 trở lên");
@@ -101,7 +101,8 @@ TEST(Theme, EachLayerHasItsOwnDoubt)
 {
     results::Results results;
     for (int i = 0; i < 6; ++i) {
-        results.communes.push_back(estimated(1.0, 0.9, 1.1, i == 5 ? "none" : "strong"));
+        results.communes.push_back(
+            estimated(1.0, 0.9, 1.1, i == 5 ? results::Evidence::none : results::Evidence::strong));
         auto& row = results.communes.back();
         row.found_per_effort = 3.0;
         row.found_per_effort_lower = i == 0 ? 0.1 : 2.0;
@@ -111,13 +112,14 @@ TEST(Theme, EachLayerHasItsOwnDoubt)
         row.vulnerability_rank_upper = i == 1 ? 6.0 : 2.0;
         row.detectable = 12.0;
     }
-    auto const found = make_theme(results, Measure::found_per_effort, Language::english);
+    auto const found = make_theme(discreet(results), Measure::found_per_effort, Language::english);
     EXPECT_EQ(found.unsure, 1);
     EXPECT_EQ(found.no_information, 1);  // nobody looked: never a colour
-    auto const vulnerable = make_theme(results, Measure::vulnerability, Language::vietnamese);
+    auto const vulnerable =
+        make_theme(discreet(results), Measure::vulnerability, Language::vietnamese);
     EXPECT_EQ(vulnerable.unsure, 1);
     EXPECT_EQ(vulnerable.no_information, 0);  // indicators need no case
-    auto const power = make_theme(results, Measure::detectable, Language::english);
+    auto const power = make_theme(discreet(results), Measure::detectable, Language::english);
     EXPECT_EQ(power.classes.back().communes, 6);
     EXPECT_FALSE(power.shows_certainty);
 }
@@ -125,9 +127,9 @@ TEST(Theme, EachLayerHasItsOwnDoubt)
 TEST(Theme, HoursNeedNoCase)
 {
     results::Results results;
-    results.communes.push_back(estimated(1.0, 0.5, 2.0, "none"));
+    results.communes.push_back(estimated(1.0, 0.5, 2.0, results::Evidence::none));
     results.communes[0].hours_to_crossing = 0.5;
-    auto const theme = make_theme(results, Measure::hours_to_crossing, Language::english);
+    auto const theme = make_theme(discreet(results), Measure::hours_to_crossing, Language::english);
     EXPECT_EQ(theme.fills[first].klass, 0);
     EXPECT_FALSE(theme.shows_certainty);
 }

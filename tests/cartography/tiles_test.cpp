@@ -46,11 +46,12 @@ struct TilesTest : testing::Test {
 
     void look(Measure measure)
     {
-        tiles.set_look(lut_of(make_theme(results, measure, Language::english)), colour::outline);
+        tiles.set_look(lut_of(make_theme(discreet(results), measure, Language::english)),
+                       colour::outline);
     }
 };
 
-double share_that_differs(QImage const& a, QImage const& b)
+double differing_share(QImage const& a, QImage const& b)
 {
     int different = 0;
     for (int y = 0; y < a.height(); ++y) {
@@ -133,7 +134,7 @@ TEST_F(TilesTest, TilesMeetWithoutASeam)
         }
     }
     EXPECT_EQ(different, 0);
-    EXPECT_GT(share_that_differs(together, painted({{0.0, 0.0}, 100.0, view.size})), 0.05);
+    EXPECT_GT(differing_share(together, painted({{0.0, 0.0}, 100.0, view.size})), 0.05);
 }
 
 TEST_F(TilesTest, RecolouringFillsNothingAgain)
@@ -145,9 +146,9 @@ TEST_F(TilesTest, RecolouringFillsNothingAgain)
     auto const hours = painted(view);
     EXPECT_EQ(tiles.missing(), 0);
     EXPECT_EQ(ready, filled);
-    EXPECT_GT(share_that_differs(risk, hours), 0.05);
+    EXPECT_GT(differing_share(risk, hours), 0.05);
     look(Measure::relative_risk);
-    EXPECT_EQ(share_that_differs(risk, painted(view)), 0.0);
+    EXPECT_EQ(differing_share(risk, painted(view)), 0.0);
 }
 
 TEST_F(TilesTest, MissingTilesAreDrawnFromOtherScales)
@@ -158,7 +159,7 @@ TEST_F(TilesTest, MissingTilesAreDrawnFromOtherScales)
     auto const at_once = painted(nearer);
     EXPECT_GT(tiles.missing(), 0);
     auto const later = complete(nearer);
-    EXPECT_LT(share_that_differs(at_once, later), 0.25);  // blurred, not blank
+    EXPECT_LT(differing_share(at_once, later), 0.25);  // blurred, not blank
 }
 
 TEST_F(TilesTest, PixelAndPolygonAgreeAwayFromEdges)

@@ -413,6 +413,20 @@ TEST(Questions, UnknownMethodsModelsAndWindows)
                  {"model = \"car\"", "expected one of bym2", "top = 0", "1 to 1000"});
 }
 
+TEST(Questions, TheCorrectionSaysWhatItHolds)
+{
+    for (auto const& [correction, words] :
+         {std::pair{"benjamini-yekutieli", "share of false finds at most 5 %"},
+          std::pair{"holm", "chance of one false find at most 5 %"}}) {
+        SampleStudy const study;
+        study.replace("study.toml", "permutations = 999",
+                      "permutations = 99\ncorrection = \"" + std::string{correction} + "\"");
+        expect_words(study.marchland("hotspots"), 0, {words});
+        expect_holds(study.read("out/run.json"),
+                     {("\"correction\": \"" + std::string{correction} + "\"").c_str()});
+    }
+}
+
 // ---- lists of agencies
 
 TEST(Questions, ListsThatDoNotOverlapAreRefusedInWords)
@@ -496,10 +510,10 @@ TEST(Questions, AnUnknownBaseNamesTheNearest)
 TEST(Questions, PlansOutOfRange)
 {
     for (auto const& [option, words] :
-         {std::pair{"--team-days -3", "team_days is -3"},
-          std::pair{"--team-days nan", "team_days is nan"},
-          std::pair{"--teams 0", "teams is 0; expected 1 to 1000"},
-          std::pair{"--exploration 2", "exploration is 2; expected 0 to 1"}}) {
+         {std::pair{"--team-days -3", "[plan] team_days = -3: expected 0 to"},
+          std::pair{"--team-days nan", "[plan] team_days = nan: expected 0 to"},
+          std::pair{"--teams 0", "[plan] teams = 0: expected a whole number, 1 to 1000"},
+          std::pair{"--exploration 2", "[plan] exploration = 2: expected 0 to 1"}}) {
         SampleStudy const study;
         expect_words(study.marchland("plan", option), 2, {words});
         EXPECT_FALSE(fs::exists(study.file("out")));

@@ -48,7 +48,7 @@ TEST_P(RealInput, GivesAWholeResult)
     EXPECT_EQ(lines_of(fs::path{study} / "out/communes.csv"), GetParam().communes + 1);
     EXPECT_GT(lines_of(fs::path{study} / "out/corridors.csv"), 1000U);
     auto const findings = place.read(std::string{GetParam().name} + "/out/findings.csv");
-    EXPECT_NE(findings.find("gaps were closed"), std::string::npos) << findings;
+    EXPECT_NE(findings.find("after closing"), std::string::npos) << findings;
     auto const repairs = run_shell("'" MARCHLAND_PROGRAM "' inspect '" + study +
                                    "/out/study.gpkg' | grep 'layer repairs'");
     EXPECT_EQ(repairs.out.find(" 0 rows"), std::string::npos)

@@ -77,11 +77,12 @@ TEST_F(Movements, TheSheetSaysWhatItRestsOn)
             return row.sources.find(one) != std::string::npos;
         });
         EXPECT_TRUE(named) << row.sources;
-        if (row.network_grade == "low") {
-            EXPECT_TRUE(row.evidence == "weak" || row.evidence == "none") << row.evidence;
+        if (row.network_grade == results::NetworkGrade::low) {
+            EXPECT_TRUE(row.evidence == results::Evidence::weak ||
+                        row.evidence == results::Evidence::none);
         }
-        if (row.network_grade == "medium") {
-            EXPECT_NE(row.evidence, "strong");
+        if (row.network_grade == results::NetworkGrade::medium) {
+            EXPECT_NE(row.evidence, results::Evidence::strong);
         }
     }
 }
@@ -143,7 +144,7 @@ TEST_F(Movements, ChokepointsSeeNoMoreThanThereIs)
     int junctions = 0;
     int fewest = 0;
     for (auto const& row : results_->chokepoints) {
-        junctions += row.kind == "junction" ? 1 : 0;
+        junctions += row.kind == results::ChokepointKind::junction ? 1 : 0;
         fewest += row.in_cut ? 1 : 0;
         EXPECT_LE(row.flow, demand() + 1e-9) << row.id;
         EXPECT_NEAR(row.share, row.flow / demand(), 1e-9) << row.id;
@@ -163,7 +164,7 @@ TEST_F(Movements, WithoutTheFewestNobodyGetsAcross)
     std::size_t crossings = 0;
     for (auto const& row : results_->chokepoints) {
         if (row.in_cut) {
-            ASSERT_EQ(row.kind, "crossing");
+            ASSERT_EQ(row.kind, results::ChokepointKind::crossing);
             for (auto const id : closed.crossings.id.ids()) {
                 if (closed.crossings.name[id] == row.name) {
                     closed.crossings.status[id] = geo::CrossingStatus::closed;

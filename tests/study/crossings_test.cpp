@@ -202,12 +202,12 @@ TEST(CrossingClasses, WordsInBracketsAreLeftAside)
 
 // ---- the bundled study, replayed
 
-std::filesystem::path const training =
+std::filesystem::path const training_study =
     std::filesystem::path{MARCHLAND_SOURCE} / "datasets/lang-son/study.toml";
 
 Register register_at(std::string const& end)
 {
-    auto study = read_study_file(training);
+    auto study = read_study_file(training_study);
     study.period.to = geo::parse_period(end)->to;
     auto region = read_region(study);
     return {std::move(region.crossings), std::move(region.findings)};
@@ -229,7 +229,7 @@ TEST(TrainingRegister, TheEndOfThePeriodReplaysIt)
 
 TEST(TrainingRegister, ItsCandidatesAreRestrictedAndMostAreRegistered)
 {
-    auto const study = read_study_file(training);
+    auto const study = read_study_file(training_study);
     auto const results = run_steps(study, read_region(study), Step::graph);
     ASSERT_FALSE(results.crossing_candidates.empty());
     std::set<std::string> registered;
@@ -284,8 +284,8 @@ TEST(CrossingRows, GoToTheResultsAndBack)
     ASSERT_EQ(candidates.size(), 2U);
     EXPECT_EQ(candidates[0].id, "K1");
     EXPECT_EQ(candidates[0].crossing, "XX-1");
-    EXPECT_EQ(candidates[0].kind, "crosses");
-    EXPECT_EQ(candidates[0].way_class, "provincial");
+    EXPECT_EQ(candidates[0].kind, results::CandidateKind::crosses);
+    EXPECT_EQ(candidates[0].way_class, results::WayClass::provincial);
     EXPECT_EQ(candidates[0].at, results.crossing_candidates[0].at);
     EXPECT_EQ(candidates[1].crossing, "");
     EXPECT_TRUE(std::isnan(candidates[1].metres));

@@ -1,6 +1,7 @@
 // What a study may add to the risk: indicators, sex and age, lists of agencies, a plan; and what comes out.
 #include "study/run/run.hpp"
 
+#include "analysis/rates/counts.hpp"
 #include "geo/vocabulary/error.hpp"
 #include "tests/support/study_folder.hpp"
 
@@ -9,6 +10,8 @@
 #include <algorithm>
 #include <cmath>
 #include <fstream>
+#include <ranges>
+#include <set>
 
 namespace marchland::study {
 namespace {
@@ -166,12 +169,91 @@ TEST(StudyRisk, ScanUsesTheWindowsAskedFor)
             folder,
             std::string{"[hotspots]\nmethods = [\"scan\"]\nreplicates = 199\nwindows = \""} +
                 windows + "\"\n"));
-        auto const scan = std::ranges::find(results.clusters, std::string{"scan high"},
+        auto const scan = std::ranges::find(results.clusters, results::ClusterKind::scan_high,
                                             &results::ClusterRow::kind);
         ASSERT_NE(scan, results.clusters.end()) << windows;
         EXPECT_GT(scan->llr, 0.0);
         EXPECT_FALSE(scan->words.empty());
         EXPECT_GT(results.communes[3].scan_cluster, 0) << windows;  // 9 of 24 persons
+    }
+}
+
+/// Columns that a method fills: what one commune has of each.
+std::map<std::string, bool> filled(results::Results const& results)
+{
+    auto const any = [&](double results::CommuneRow::*column) {
+        return std::ranges::any_of(results.communes,
+                                   [&](auto const& row) { return std::isfinite(row.*column); });
+    };
+    return {{"local-moran", any(&results::CommuneRow::moran_p)},
+            {"gi-star", any(&results::CommuneRow::gi_z)},
+            {"geary", any(&results::CommuneRow::geary_p)},
+            {"median-moran", any(&results::CommuneRow::median_moran_p)}};
+}
+
+TEST(StudyRisk, TheYearUnseenJudgesTheModelOfTheMap)
+{
+    auto study =
+        read_study_file(std::filesystem::path{MARCHLAND_SOURCE} / "datasets/lang-son/study.toml");
+    study.use_exposure = false;  // gates of another day would change the hours
+    auto const whole = run(study, Step::risk);
+    auto const judged =
+        std::ranges::find_if(whole.validation | std::views::reverse,
+                             [](auto const& row) { return row.rule == "expected persons"; });
+    // The map as it would have been a year before, and who was found in the year that followed.
+    auto earlier = study;
+    earlier.period.to.index -= 12;
+    auto map = run(earlier, Step::risk).communes;
+    std::ranges::stable_sort(map, std::greater{}, [](results::CommuneRow const& row) {
+        return std::isnan(row.expected) ? -1.0 : row.expected;
+    });
+    std::set<std::string> list;
+    for (int i = 0; i < study.top; ++i) {
+        list.insert(map[static_cast<std::size_t>(i)].code);
+    }
+    auto const region = read_region(study);
+    auto const found = analysis::rates::count_cases(
+        region.cases, region.communes.size(), {{earlier.period.to.index + 1}, study.period.to});
+    double caught = 0.0;
+    for (auto const id : region.communes.code.ids()) {
+        caught += list.contains(region.communes.code[id]) ? found.cases[id] : 0.0;
+    }
+    EXPECT_EQ(judged->caught, caught);
+    EXPECT_GT(caught, 0.0);
+}
+
+TEST(StudyRisk, MethodsThatAreNotListedAreNotComputed)
+{
+    for (std::string const method : {"local-moran", "gi-star", "geary", "median-moran", "scan"}) {
+        test::StudyFolder const folder;
+        auto const results = run(
+            study_with(folder, "[hotspots]\nreplicates = 99\nmethods = [\"" + method + "\"]\n"));
+        for (auto const& [name, is_filled] : filled(results)) {
+            EXPECT_EQ(is_filled, name == method) << name << " of " << method;
+        }
+        for (auto const& row : results.communes) {
+            EXPECT_EQ(row.hotspot == results::Hotspot::not_sought, method != "local-moran");
+            EXPECT_EQ(std::isfinite(row.gi_p), std::isfinite(row.gi_z));
+        }
+        EXPECT_EQ(results.about.hotspot_methods, std::vector{method});
+        for (auto const& cluster : results.clusters) {
+            EXPECT_EQ(cluster.kind == results::ClusterKind::scan_high, method == "scan");
+        }
+    }
+}
+
+TEST(StudyRisk, GiStarIsTheSameWithAndWithoutLocalMoran)
+{
+    test::StudyFolder const one;
+    test::StudyFolder const other;
+    auto const both = run(study_with(one, ""));
+    auto const alone = run(study_with(other, "[hotspots]\nmethods = [\"gi-star\"]\n"));
+    for (std::size_t i = 0; i < both.communes.size(); ++i) {
+        EXPECT_EQ(std::isnan(both.communes[i].gi_z), std::isnan(alone.communes[i].gi_z));
+        if (std::isfinite(both.communes[i].gi_z)) {
+            EXPECT_EQ(both.communes[i].gi_z, alone.communes[i].gi_z);
+            EXPECT_EQ(both.communes[i].gi_p, alone.communes[i].gi_p);
+        }
     }
 }
 
@@ -204,7 +286,7 @@ TEST(StudyRisk, EveryModelAndThreadCountGivesItsOwnSameAnswer)
                 EXPECT_EQ(one.communes[i].relative_risk, many.communes[i].relative_risk) << model;
                 EXPECT_EQ(one.communes[i].upper, many.communes[i].upper) << model;
                 EXPECT_EQ(one.communes[i].expected_rank == many.communes[i].expected_rank,
-                          one.communes[i].evidence != "none")
+                          one.communes[i].evidence != results::Evidence::none)
                     << model;
                 EXPECT_EQ(one.communes[i].vulnerability_rank_upper,
                           many.communes[i].vulnerability_rank_upper);

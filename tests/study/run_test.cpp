@@ -3,8 +3,8 @@
 #include "study/run/run.hpp"
 
 #include "geo/vocabulary/error.hpp"
-#include "results/schema.hpp"
 #include "results/store.hpp"
+#include "results/tables.hpp"
 #include "tests/support/reference.hpp"
 #include "tests/support/study_folder.hpp"
 
@@ -33,7 +33,7 @@ geo::Job on_threads(unsigned threads)
     return geo::Job{{}, {}, threads};
 }
 
-bool said(results::Results const& results, std::string const& rule)
+bool is_said(results::Results const& results, std::string const& rule)
 {
     return std::ranges::any_of(results.findings,
                                [&](auto const& finding) { return finding.rule == rule; });
@@ -49,7 +49,7 @@ TEST(Study, FillsEveryTable)
     double flow = 0.0;
     double expected = 0.0;
     for (auto const& row : results.communes) {
-        EXPECT_EQ(row.rank >= 1, row.evidence != "none") << row.code;
+        EXPECT_EQ(row.rank >= 1, row.evidence != results::Evidence::none) << row.code;
         EXPECT_TRUE(std::isfinite(row.relative_risk)) << row.code;
         EXPECT_TRUE(std::isfinite(row.hours_to_crossing)) << row.code;
         EXPECT_GE(row.expected_upper, row.expected);
@@ -61,11 +61,11 @@ TEST(Study, FillsEveryTable)
     }
     EXPECT_NEAR(flow, expected, 1e-9);
     EXPECT_NEAR(expected, 24.0 / 3.0, 0.8);  // 24 persons in three years, one place without effort
-    EXPECT_EQ(results.communes[5].evidence, "none");  // nobody looked there
+    EXPECT_EQ(results.communes[5].evidence, results::Evidence::none);  // nobody looked there
     EXPECT_EQ(results.runs.size(), 4U);
     EXPECT_FALSE(results.corridors.empty());
     EXPECT_EQ(results.about.window_from, "2022-07");
-    EXPECT_TRUE(said(results, "network"));
+    EXPECT_TRUE(is_said(results, "network"));
 }
 
 TEST(Study, StopsAfterTheStepThatWasAskedFor)
@@ -85,19 +85,25 @@ TEST(Study, StopsAfterTheStepThatWasAskedFor)
 // ---- to files and back
 
 template <class Row>
-void expect_same(std::vector<Row> const& one, std::vector<Row> const& other,
-                 std::vector<results::ColumnOf<Row>> const& columns)
+void expect_same(results::TableOf<Row> const& table, results::Results const& one,
+                 results::Results const& other)
 {
-    ASSERT_EQ(one.size(), other.size());
-    for (std::size_t i = 0; i < one.size(); ++i) {
-        for (auto const& column : columns) {
+    auto const before = table.rows.of(one);
+    auto const after = table.rows.of(other);
+    ASSERT_EQ(before.size(), after.size()) << table.name;
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        for (auto const& column : table.columns) {
             std::visit(
                 [&](auto member) {
-                    auto const& a = one[i].*member;
-                    auto const& b = other[i].*member;
-                    bool const both_unknown = a != a && b != b;
-                    EXPECT_TRUE(a == b || both_unknown)
-                        << column.name << " of row " << i << ": " << a << ", " << b;
+                    if constexpr (requires { member.name(before[i]); }) {
+                        EXPECT_EQ(member.name(before[i]), member.name(after[i]));
+                    } else {
+                        auto const& a = before[i].*member;
+                        auto const& b = after[i].*member;
+                        bool const both_unknown = a != a && b != b;
+                        EXPECT_TRUE(a == b || both_unknown)
+                            << column.name << " of row " << i << ": " << a << ", " << b;
+                    }
                 },
                 column.member);
         }
@@ -110,14 +116,7 @@ TEST(Study, ResultsComeBackAsTheyWereWritten)
     auto const one = run(folder);
     results::write_results(one, folder.path() / "out");
     auto const other = results::read_results(folder.path() / "out");
-    expect_same(one.communes, other.communes, results::commune_columns());
-    expect_same(one.clusters, other.clusters, results::cluster_columns());
-    expect_same(one.crossings, other.crossings, results::crossing_columns());
-    expect_same(one.markets, other.markets, results::market_columns());
-    expect_same(one.corridors, other.corridors, results::corridor_columns());
-    expect_same(one.ways, other.ways, results::way_columns());
-    expect_same(one.repairs, other.repairs, results::repair_columns());
-    expect_same(one.runs, other.runs, results::run_columns());
+    results::each_table([&](auto const& table) { expect_same(table, one, other); });
     EXPECT_EQ(one.findings, other.findings);
     for (std::size_t i = 0; i < one.communes.size(); ++i) {
         EXPECT_EQ(one.communes[i].shape, other.communes[i].shape);
@@ -135,6 +134,52 @@ TEST(Study, ResultsComeBackAsTheyWereWritten)
               test::text_in(folder.path() / "again/run.json"));
 }
 
+/// run.json less the clock.
+std::string timeless(std::filesystem::path const& file)
+{
+    auto json = nlohmann::ordered_json::parse(test::text_in(file));
+    for (auto& one : json["runs"]) {
+        one.erase("started");
+        one.erase("seconds");
+    }
+    return json.dump();
+}
+
+TEST(Study, AResultKeepsAllThatItTakesToRunItAgain)
+{
+    test::StudyFolder const folder;
+    auto const file = test::write_study(folder);
+    std::vector<std::string> const options{changed("study.seed", std::int64_t{7}),
+                                           changed("corridors.theta", 0.5),
+                                           changed("plan.base", "90001")};
+    auto const write = [&](StudyFile const& study, std::string const& name) {
+        results::write_results(run_steps(study, read_region(study), Step::corridors),
+                               folder.path() / name);
+    };
+    write(read_study_file(file, options), "one");
+    auto const about = results::read_results(folder.path() / "one").about;
+    EXPECT_EQ(about.study, test::text_in(file));
+    EXPECT_EQ(about.changed, options);
+    EXPECT_EQ(about.seed, 7);
+    auto const again = parse_study(about.study, file, about.changed);
+    EXPECT_EQ(again.seed, 7U);
+    EXPECT_EQ(again.theta, 0.5);
+    EXPECT_EQ(again.plan_base, "90001");
+    EXPECT_EQ(again.text, about.study);
+    write(again, "again");
+    for (auto const& name : results::files_in(folder.path() / "one")) {
+        if (name.ends_with(".csv")) {
+            EXPECT_EQ(test::text_in(folder.path() / "one" / name),
+                      test::text_in(folder.path() / "again" / name))
+                << name;
+        }
+    }
+    EXPECT_EQ(timeless(folder.path() / "one/run.json"), timeless(folder.path() / "again/run.json"));
+    EXPECT_EQ(test::text_in(folder.path() / "one/run.json").find(folder.path().string()),
+              std::string::npos)
+        << "the user's folder was written";
+}
+
 TEST(Study, FoldersWithoutAResultAreRefused)
 {
     test::StudyFolder const folder;
@@ -145,17 +190,6 @@ TEST(Study, FoldersWithoutAResultAreRefused)
     folder.write("study.gpkg", "no database");
     folder.write("run.json", "{}");
     EXPECT_THROW(results::read_results(folder.path()), geo::Error);
-}
-
-/// run.json less the clock.
-std::string timeless(std::filesystem::path const& file)
-{
-    auto json = nlohmann::ordered_json::parse(test::text_in(file));
-    for (auto& one : json["runs"]) {
-        one.erase("started");
-        one.erase("seconds");
-    }
-    return json.dump();
 }
 
 TEST(Study, ThreadsDoNotChangeAByte)
@@ -246,7 +280,7 @@ TEST(Study, OneCommune)
     ASSERT_EQ(results.communes.size(), 1U);
     EXPECT_EQ(results.communes[0].rank, 0);
     EXPECT_EQ(results.communes[0].relative_risk, 1.0);
-    EXPECT_EQ(results.communes[0].hotspot, "none");
+    EXPECT_EQ(results.communes[0].hotspot, results::Hotspot::none);
     EXPECT_TRUE(std::isnan(results.communes[0].moran_p));
     results::write_results(results, folder.path() / "out");
     EXPECT_EQ(results::read_results(folder.path() / "out").communes.size(), 1U);
@@ -263,7 +297,7 @@ TEST(Study, WhereAllIsEqualNothingStandsOut)
                     0.05);  // places differ in hours and neighbours, counts do not
         EXPECT_LT(row.lower, 1.0);
         EXPECT_GT(row.upper, 1.0);
-        EXPECT_EQ(row.hotspot, "none");
+        EXPECT_EQ(row.hotspot, results::Hotspot::none);
         EXPECT_TRUE(std::isnan(row.moran_p));
     }
     EXPECT_TRUE(results.clusters.empty());
@@ -273,11 +307,12 @@ TEST(Study, WithoutAnyCase)
 {
     test::StudyFolder const folder;
     auto const results = run(folder, {.cases = std::vector<int>(9, 0)});
-    EXPECT_TRUE(said(results, "no-cases"));
+    EXPECT_TRUE(is_said(results, "no-cases"));
     for (auto const& row : results.communes) {
         EXPECT_EQ(row.expected, 0.0);
-        EXPECT_EQ(row.hotspot, "none");
-        EXPECT_TRUE(row.evidence == "weak" || row.evidence == "none");
+        EXPECT_EQ(row.hotspot, results::Hotspot::none);
+        EXPECT_TRUE(row.evidence == results::Evidence::weak ||
+                    row.evidence == results::Evidence::none);
     }
     for (auto const& row : results.crossings) {
         EXPECT_EQ(row.flow, 0.0);
@@ -289,7 +324,7 @@ TEST(Study, WithoutRoads)
 {
     test::StudyFolder const folder;
     auto const results = run(folder, {.roads = false});
-    EXPECT_TRUE(said(results, "absent"));
+    EXPECT_TRUE(is_said(results, "absent"));
     EXPECT_TRUE(results.corridors.empty());
     EXPECT_TRUE(std::isnan(results.communes[0].hours_to_crossing));
     EXPECT_TRUE(std::isnan(results.crossings[0].flow));
@@ -304,7 +339,7 @@ TEST(Study, WithoutEffort)
     EXPECT_FALSE(results.about.has_effort);
     for (auto const& row : results.communes) {
         EXPECT_TRUE(std::isnan(row.effort));
-        EXPECT_NE(row.evidence, "none");
+        EXPECT_NE(row.evidence, results::Evidence::none);
     }
 }
 
@@ -312,9 +347,9 @@ TEST(Study, EffortThatIsNothingIsSaid)
 {
     test::StudyFolder const folder;
     auto const results = run(folder, {.effort = std::vector<int>(9, 0)});
-    EXPECT_TRUE(said(results, "no-effort"));
-    EXPECT_EQ(results.communes[1].evidence, "none");
-    EXPECT_NE(results.communes[0].evidence, "none");
+    EXPECT_TRUE(is_said(results, "no-effort"));
+    EXPECT_EQ(results.communes[1].evidence, results::Evidence::none);
+    EXPECT_NE(results.communes[0].evidence, results::Evidence::none);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "geo/vocabulary/error.hpp"
 #include "tests/support/study_folder.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace marchland::study {
@@ -38,6 +39,39 @@ void expect_said(std::string const& toml, std::string const& words)
 std::size_t lines_in(std::string const& text)
 {
     return static_cast<std::size_t>(std::ranges::count(text, '\n'));
+}
+
+TEST(StudyFile, ChangesTakeThePlaceOfTheTextsKeys)
+{
+    std::string const text = period + layers + "[graph]\nsnap_m = 20\n[plan]\nteams = 3\n";
+    std::vector<std::string> const changes{
+        changed("graph.snap_m", 5.5), changed("graph.profile", "foot"),
+        changed("risk.top", std::int64_t{7}), changed("study.title", "a \"quoted\" \\ title")};
+    auto const study = parse_study(text, "/nowhere/study.toml", changes);
+    EXPECT_EQ(study.snap_m, 5.5);
+    EXPECT_EQ(study.profile, analysis::travel::Profile::foot);
+    EXPECT_EQ(study.travel.profile, analysis::travel::Profile::foot);
+    EXPECT_EQ(study.top, 7);
+    EXPECT_EQ(study.title, "a \"quoted\" \\ title");
+    EXPECT_EQ(study.plan.teams, 3);  // of the text
+    EXPECT_EQ(study.text, text);
+    EXPECT_EQ(study.changes, changes);
+    auto const later = with(study, {changed("risk.top", std::int64_t{8})});
+    EXPECT_EQ(later.top, 8);
+    EXPECT_EQ(later.snap_m, 5.5);
+    EXPECT_EQ(later.changes.size(), 5U);
+}
+
+TEST(StudyFile, ChangesAreJudgedAsTheTextIs)
+{
+    try {
+        parse_study(period + layers, "study.toml", {changed("risk.top", std::int64_t{0})});
+        FAIL() << "a list of no communes was asked for";
+    } catch (geo::Error const& error) {
+        EXPECT_THAT(error.what(),
+                    testing::AllOf(testing::HasSubstr("with the options that were given"),
+                                   testing::HasSubstr("[risk] top = 0: expected")));
+    }
 }
 
 TEST(StudyFile, DefaultsAreThoseOfTheHeader)

@@ -100,8 +100,8 @@ protected:
     std::filesystem::path file_;
 };
 
-geo::Finding const* said(geo::Findings const& findings, std::string const& rule,
-                         std::string const& layer)
+geo::Finding const* finding_of(geo::Findings const& findings, std::string const& rule,
+                               std::string const& layer)
 {
     auto const found = std::ranges::find_if(findings, [&](geo::Finding const& finding) {
         return finding.rule == rule && finding.layer == layer;
@@ -123,11 +123,11 @@ TEST_F(GroundStudy, AbsentLayersAreSaidWithWhatBecomesOfTheResults)
 {
     auto const found = region();
     for (auto const* const layer : {"land_cover", "rivers"}) {
-        auto const* const note = said(found.findings, "absent", layer);
+        auto const* const note = finding_of(found.findings, "absent", layer);
         ASSERT_NE(note, nullptr) << layer;
         EXPECT_TRUE(holds(note->message, "across country") || holds(note->message, "off path"));
     }
-    EXPECT_EQ(said(found.findings, "absent", "terrain"), nullptr);
+    EXPECT_EQ(finding_of(found.findings, "absent", "terrain"), nullptr);
 }
 
 TEST_F(GroundStudy, RiversHoldUpAndSeasonShutsTheirFords)
@@ -147,7 +147,7 @@ TEST_F(GroundStudy, RiversHoldUpAndSeasonShutsTheirFords)
         EXPECT_TRUE(std::isnan(wet.border_profile[i].hours));
         EXPECT_GT(wet.border_profile[i].hours_low, dry.border_profile[i].hours_low);
     }
-    EXPECT_EQ(said(wet.findings, "absent", "rivers"), nullptr);
+    EXPECT_EQ(finding_of(wet.findings, "absent", "rivers"), nullptr);
 }
 
 TEST_F(GroundStudy, RoadsCrossRivers)
@@ -168,16 +168,16 @@ TEST_F(GroundStudy, CommunesTiedToTheOtherBankAreNamed)
     lines("rivers.geojson", {{"", "[[106.612,21.80],[106.612,21.82]]"}});
     add("[rivers]\nsource = \"rivers.geojson\"\n");
     auto const found = results();
-    auto const* const told = said(found.findings, "other-bank", "communes");
+    auto const* const told = finding_of(found.findings, "other-bank", "communes");
     ASSERT_NE(told, nullptr);
     EXPECT_TRUE(holds(told->message, "90001")) << told->message;
     EXPECT_FALSE(holds(told->message, "90002"))
         << told->message;  // its way to the road meets no water
     lines("rivers.geojson", {{R"("ford":"yes")", "[[106.612,21.80],[106.612,21.82]]"}});
-    EXPECT_EQ(said(results().findings, "other-bank", "communes"), nullptr);
+    EXPECT_EQ(finding_of(results().findings, "other-bank", "communes"), nullptr);
     lines("rivers.geojson", {{"", "[[106.615,21.80],[106.615,21.815]]"}});  // east of the road
     auto const other = results();
-    auto const* const again = said(other.findings, "other-bank", "communes");
+    auto const* const again = finding_of(other.findings, "other-bank", "communes");
     ASSERT_NE(again, nullptr);
     EXPECT_FALSE(holds(again->message, "90001"));
     EXPECT_TRUE(holds(again->message, "90002"));
@@ -256,13 +256,13 @@ TEST_F(GroundStudy, CodesWithoutAMeaningAreCounted)
 {
     cover([](double x, double) { return x < 106.6 ? 30.0 : x < 106.64 ? 200.0 : 201.0; });
     auto const found = region();
-    auto const* const told = said(found.findings, "unknown-cover", "land_cover");
+    auto const* const told = finding_of(found.findings, "unknown-cover", "land_cover");
     ASSERT_NE(told, nullptr);
     EXPECT_EQ(told->severity, geo::Severity::warning);
     EXPECT_EQ(told->file, "cover.asc");
     EXPECT_TRUE(holds(told->message, "200 (") && holds(told->message, "201 (")) << told->message;
     grid("cover.asc", [](double, double) { return 200.0; });
-    EXPECT_EQ(said(region().findings, "unknown-cover", "land_cover")->severity,
+    EXPECT_EQ(finding_of(region().findings, "unknown-cover", "land_cover")->severity,
               geo::Severity::error);
 }
 
@@ -272,7 +272,7 @@ TEST_F(GroundStudy, BadLandCoverIsSaid)
         return x > 106.62 && x < 106.63 && y > 21.82 && y < 21.83 ? -9999.0 : 30.0;
     });
     auto const holes = region();
-    auto const* const told = said(holes.findings, "no-value", "land_cover");
+    auto const* const told = finding_of(holes.findings, "no-value", "land_cover");
     ASSERT_NE(told, nullptr);
     EXPECT_EQ(told->severity, geo::Severity::warning);
     EXPECT_TRUE(holds(told->message, "no known class")) << told->message;
@@ -280,19 +280,21 @@ TEST_F(GroundStudy, BadLandCoverIsSaid)
     EXPECT_EQ(holes.land_cover->cells, holes.terrain->cells);
 
     grid("cover.asc", plain_cover, 106.62, 21.78, 110);  // begins in the middle of the study
-    EXPECT_TRUE(
-        holds(said(region().findings, "not-covering", "land_cover")->message, "no class is known"));
+    EXPECT_TRUE(holds(finding_of(region().findings, "not-covering", "land_cover")->message,
+                      "no class is known"));
     grid("cover.asc", plain_cover, 108.0, 15.0, 10);
-    EXPECT_EQ(said(region().findings, "not-covering", "land_cover")->severity,
+    EXPECT_EQ(finding_of(region().findings, "not-covering", "land_cover")->severity,
               geo::Severity::error);
     grid("cover.asc", plain_cover, 500000.0, 2400000.0, 10);  // metres that are said to be degrees
-    EXPECT_EQ(said(region().findings, "wrong-crs", "land_cover")->severity, geo::Severity::error);
+    EXPECT_EQ(finding_of(region().findings, "wrong-crs", "land_cover")->severity,
+              geo::Severity::error);
     folder_.write("cover.asc", "no grid at all");
     auto const found = region();
-    EXPECT_EQ(said(found.findings, "not-a-raster", "land_cover")->severity, geo::Severity::error);
+    EXPECT_EQ(finding_of(found.findings, "not-a-raster", "land_cover")->severity,
+              geo::Severity::error);
     EXPECT_FALSE(found.land_cover);
     std::filesystem::remove(folder_.path() / "cover.asc");
-    EXPECT_EQ(said(region().findings, "unreadable", "land_cover")->file, "cover.asc");
+    EXPECT_EQ(finding_of(region().findings, "unreadable", "land_cover")->file, "cover.asc");
 }
 
 TEST_F(GroundStudy, RiversAreReadWithTheirFordsAndWidths)
@@ -310,7 +312,7 @@ TEST_F(GroundStudy, RiversAreReadWithTheirFordsAndWidths)
     EXPECT_FALSE(found.rivers[0].ford);
     EXPECT_EQ(found.rivers[1].width_m, 0.0);
     EXPECT_TRUE(found.rivers[1].ford);
-    auto const* const told = said(found.findings, "not-a-river", "rivers");
+    auto const* const told = finding_of(found.findings, "not-a-river", "rivers");
     ASSERT_NE(told, nullptr);
     EXPECT_TRUE(told->message.starts_with("2 lines"));
 }
@@ -323,13 +325,15 @@ TEST_F(GroundStudy, BadRiversAreSaid)
                              {R"("width_m":-3)", line}});
     add("[rivers]\nsource = \"rivers.geojson\"\n");
     auto const found = region();
-    EXPECT_TRUE(holds(said(found.findings, "bad-width", "rivers")->message, "broad"));
-    EXPECT_TRUE(holds(said(found.findings, "bad-ford", "rivers")->message, "expected yes or no"));
-    EXPECT_TRUE(holds(said(found.findings, "not-a-line", "rivers")->feature, "row 2"));
+    EXPECT_TRUE(holds(finding_of(found.findings, "bad-width", "rivers")->message, "broad"));
+    EXPECT_TRUE(
+        holds(finding_of(found.findings, "bad-ford", "rivers")->message, "expected yes or no"));
+    EXPECT_TRUE(holds(finding_of(found.findings, "not-a-line", "rivers")->feature, "row 2"));
     EXPECT_EQ(found.rivers.size(), 2U);
 
     lines("rivers.geojson", {{"", "[[108.0,15.0],[108.1,15.0]]"}});
-    EXPECT_EQ(said(region().findings, "not-covering", "rivers")->severity, geo::Severity::warning);
+    EXPECT_EQ(finding_of(region().findings, "not-covering", "rivers")->severity,
+              geo::Severity::warning);
     lines("rivers.geojson", {{"", "[[500000,2400000],[501000,2400000]]"}});
     EXPECT_TRUE(geo::stops_work(region().findings));  // metres in a file of degrees
     folder_.write("rivers.geojson", "no shapes at all");
@@ -344,8 +348,9 @@ TEST_F(GroundStudy, WithoutTerrainTheyAreNotUsedAndThatIsSaid)
     std::filesystem::copy(folder_.path() / "rivers.geojson", other.path() / "rivers.geojson");
     std::ofstream{file, std::ios::app} << "[rivers]\nsource = \"rivers.geojson\"\n";
     auto const found = read_region(read_study_file(file));
-    EXPECT_NE(said(found.findings, "needs-terrain", "rivers"), nullptr);
-    EXPECT_TRUE(holds(said(found.findings, "absent", "terrain")->message, "no border profile"));
+    EXPECT_NE(finding_of(found.findings, "needs-terrain", "rivers"), nullptr);
+    EXPECT_TRUE(
+        holds(finding_of(found.findings, "absent", "terrain")->message, "no border profile"));
 }
 
 }  // namespace

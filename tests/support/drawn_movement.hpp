@@ -45,9 +45,10 @@ inline DrawnMovement movement_over(DrawnRegion region, std::vector<double> const
     moved.chance = geo::Column<geo::CrossingId, double>{made.crossings.size(), 1.0};
     auto const& routes = made.routes;
     moved.choice = flows::choose_crossings(routes.exposure.to_crossing, moved.demand, moved.chance);
-    moved.found = flows::find_corridors(routes.graph, routes.network, made.ways, routes.anchors,
-                                        routes.exposure, moved.choice, moved.demand);
     moved.bands = flows::flow_bands(routes.graph, made.ground(), {.choice = {.draws = 40}});
+    moved.corridors =
+        flows::find_corridors(routes.graph, routes.network, made.ways, routes.anchors,
+                              routes.exposure, flows::followed_pairs(moved.bands, 0.005));
     return made;
 }
 

@@ -71,17 +71,17 @@ geo::Area shape_of(std::size_t row, std::size_t column)
     return {{ring}};
 }
 
-std::string evidence_of(std::size_t row, std::size_t i)
+results::Evidence evidence_of(std::size_t row, std::size_t i)
 {
-    return row == 0 && i % 3 == 0 ? "none"
-           : i % 4 == 0           ? "weak"
-           : i % 4 == 1           ? "moderate"
-                                  : "strong";
+    using enum results::Evidence;
+    return row == 0 && i % 3 == 0 ? none : i % 4 == 0 ? weak : i % 4 == 1 ? moderate : strong;
 }
 
 void set_risk(double risk, std::size_t i, results::CommuneRow& row)
 {
-    double const spread = row.evidence == "weak" ? 2.6 : row.evidence == "none" ? 4.0 : 1.5;
+    double const spread = row.evidence == results::Evidence::weak   ? 2.6
+                          : row.evidence == results::Evidence::none ? 4.0
+                                                                    : 1.5;
     row.relative_risk = risk;
     row.lower = risk / spread;
     row.upper = risk * spread;
@@ -92,8 +92,8 @@ void set_risk(double risk, std::size_t i, results::CommuneRow& row)
     row.smr = risk;
     row.smr_lower = risk / 3.0;
     row.smr_upper = risk * 3.0;
-    row.cases = row.evidence == "none" ? 0.0 : std::floor(2.2 * risk);
-    row.effort = row.evidence == "none" ? 0.0 : 10.0 + static_cast<double>(i % 7);
+    row.cases = row.evidence == results::Evidence::none ? 0.0 : std::floor(2.2 * risk);
+    row.effort = row.evidence == results::Evidence::none ? 0.0 : 10.0 + static_cast<double>(i % 7);
     row.rate = 0.2 * row.cases;
     row.eb_rate = 0.1 + 0.8 * row.rate;
 }
@@ -115,7 +115,9 @@ results::CommuneRow commune(std::size_t row, std::size_t column, std::size_t row
     double const far =
         std::hypot(static_cast<double>(rows - 1 - row), static_cast<double>(columns - 1 - column));
     set_risk(0.35 + 2.6 * std::exp(-0.12 * far * far) + 0.18 * (1.0 + noise(i, 5)), i, made);
-    made.hotspot = far < 2.0 ? "high-high" : far > 8.0 ? "low-low" : "none";
+    made.hotspot = far < 2.0   ? results::Hotspot::high_high
+                   : far > 8.0 ? results::Hotspot::low_low
+                               : results::Hotspot::none;
     made.moran_p = far < 2.0 ? 0.002 : 0.4;
     made.cluster = far < 2.0 ? 1 : 0;
     made.hours_to_crossing = 0.4 + 0.7 * static_cast<double>(rows - row);
@@ -130,7 +132,7 @@ void rank(results::Results& results)
 {
     std::vector<results::CommuneRow*> order;
     for (auto& row : results.communes) {
-        if (row.evidence != "none") {
+        if (row.evidence != results::Evidence::none) {
             order.push_back(&row);
         }
     }
@@ -142,6 +144,7 @@ void rank(results::Results& results)
         order[i]->expected_rank = place;
         order[i]->rank_lower = std::max(1.0, place - 4.0);
         order[i]->rank_upper = std::min(count, place + 5.0);
+        order[i]->rank_group = static_cast<std::int64_t>(i / 6 + 1);
     }
 }
 
@@ -172,8 +175,12 @@ geo::MultiLine outline_of(std::vector<results::CommuneRow const*> const& group)
 
 void add_cluster(results::Results& results)
 {
-    results::ClusterRow cluster{
-        1, "local-moran high-high", {}, 17.0, 6.2, 2.7, 8.1, 0.002, "2023-01", "2025-06", {}};
+    results::ClusterRow cluster{1,         results::ClusterKind::local_moran_high_high,
+                                {},        17.0,
+                                6.2,       2.7,
+                                8.1,       0.002,
+                                "2023-01", "2025-06",
+                                {}};
     std::vector<results::CommuneRow const*> group;
     for (auto const& row : results.communes) {
         if (row.cluster == 1) {
@@ -187,16 +194,19 @@ void add_cluster(results::Results& results)
 
 void add_crossings(results::Results& results, double north)
 {
-    auto const add = [&](char const* id, char const* name, char const* klass, char const* status,
-                         double share, Point at, bool informal) {
+    auto const add = [&](char const* id, char const* name, results::CrossingClass klass,
+                         results::CrossingStatus status, double share, Point at, bool informal) {
         results.crossings.push_back({id, name, klass, status, informal, 10.0 * share, share,
                                      0.6 * share, 1.5 * share, 2.4, true, at});
     };
-    add("XX-QT", "Hữu Nghị (giả)", "international", "open", 0.46, {west + 4.3 * cell, north},
-        false);
-    add("XX-SP", "Chi Ma (giả)", "main_bilateral", "open", 0.21, {west + 6.6 * cell, north}, false);
-    add("XX-PH", "Na Hình (giả)", "auxiliary", "closed", 0.08, {west + 1.7 * cell, north}, false);
-    add(Hidden::id, Hidden::name, "informal", "unknown", 0.25, Hidden::at, true);
+    add("XX-QT", "Hữu Nghị (giả)", results::CrossingClass::international,
+        results::CrossingStatus::open, 0.46, {west + 4.3 * cell, north}, false);
+    add("XX-SP", "Chi Ma (giả)", results::CrossingClass::main, results::CrossingStatus::open, 0.21,
+        {west + 6.6 * cell, north}, false);
+    add("XX-PH", "Na Hình (giả)", results::CrossingClass::auxiliary,
+        results::CrossingStatus::closed, 0.08, {west + 1.7 * cell, north}, false);
+    add(Hidden::id, Hidden::name, results::CrossingClass::informal,
+        results::CrossingStatus::unknown, 0.25, Hidden::at, true);
     results.markets.push_back({"MK-1",
                                "Chợ Tân Thanh (giả)",
                                "border_market_pair",
@@ -215,9 +225,14 @@ void add_ways(results::Results& results, double north)
             {west + (2.0 + 2.3 * t) * cell, south + 2.7 * cell + t * (north - south - 2.7 * cell)});
     }
     geo::Line const path{{west + cell, north - cell}, Hidden::at};
-    results.ways.push_back({"w1", "road", "national", 1.5, 3.0, 0.4, valley});
-    results.ways.push_back({"w2", "road", "national", 0.8, 2.0, 0.3, to_gate});
-    results.ways.push_back({"p1", "path", "path", 2.0, 1.0, 0.1, path});
+    results.ways.push_back(
+        {"w1", results::WayKind::road, results::WayClass::national, 1.5, 3.0, 0.4, valley});
+    results.ways.push_back(
+        {"w2", results::WayKind::road, results::WayClass::national, 0.8, 2.0, 0.3, to_gate});
+    results.ways.push_back(
+        {"p1", results::WayKind::path, results::WayClass::path, 2.0, 1.0, 0.1, path});
+    results.ways[0].sensitivity = Sensitivity::open;
+    results.ways[1].sensitivity = Sensitivity::open;
     results.corridors.push_back({"90010>XX-QT/1",
                                  "90010",
                                  "XX-QT",
@@ -257,6 +272,56 @@ void add_findings(results::Results& results)
                          "ends at 512345.6 2434567.8", "snap it"},
                         {note, "<script>", "cases.csv", "cases", "row 3 <b>&", "period",
                          "a \"quoted\" period", ""}};
+}
+
+/// Rows of every table that tells of places, each with the informal crossing in it.
+void add_informal_rows(results::Results& results)
+{
+    std::string const told = std::string{"by "} + Hidden::name + " (" + Hidden::id + ")";
+    auto const& first = results.communes.front();
+    results.plan.push_back(
+        {.code = first.code, .order = 1, .days = 1.0, .reach = 0.4, .reason = told, .team = 1});
+    results.posts.push_back({.order = 1,
+                             .kind = PostKind::crossing,
+                             .id = Hidden::id,
+                             .name = Hidden::name,
+                             .reached = 1.2,
+                             .reached_lower = 0.4,
+                             .reached_upper = 2.0});
+    results.chokepoints.push_back({.id = Hidden::id,
+                                   .kind = ChokepointKind::crossing,
+                                   .name = Hidden::name,
+                                   .informal = true,
+                                   .at = Hidden::at,
+                                   .placed = true});
+    results.crossing_candidates.push_back({.id = "K1",
+                                           .kind = CandidateKind::ends,
+                                           .crossing = Hidden::id,
+                                           .informal = true,
+                                           .placed = true,
+                                           .at = Hidden::at});
+    results.sheet.push_back({.from_code = first.code,
+                             .from_name = first.name,
+                             .crossing = Hidden::id,
+                             .crossing_name = Hidden::name,
+                             .flow = 3.0,
+                             .informal = true});
+    results.sheet.push_back({.from_code = first.code,
+                             .from_name = first.name,
+                             .crossing = "XX-QT",
+                             .crossing_name = "Hữu Nghị (giả)",
+                             .flow = 2.0,
+                             .touches = told,
+                             .note = told});
+    results.reporting.push_back(
+        {.stratum = "all", .model = "all models", .observed = 30.0, .note = told});
+    results.repairs.push_back(
+        {.id = "r1", .ways = "p1; w1", .line = {Hidden::at, {west, south}}, .reason = told});
+    results.clusters.front().words = told;
+    results.markets.front().name += std::string{", "} + Hidden::name;
+    results.about.purpose += std::string{" "} + told;
+    results.about.sources.push_back("paths: " + told);
+    results.runs.push_back({.step = "graph", .parameters = told});
 }
 
 results::About about(std::size_t communes)
@@ -309,6 +374,7 @@ results::Results fake_results(std::size_t rows, std::size_t columns)
     add_crossings(results, north);
     add_ways(results, north);
     add_findings(results);
+    add_informal_rows(results);
     return results;
 }
 

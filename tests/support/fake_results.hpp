@@ -3,6 +3,7 @@
 
 #include "results/results.hpp"
 
+#include <array>
 #include <cstddef>
 
 namespace marchland::support {
@@ -12,10 +13,13 @@ namespace marchland::support {
 results::Results fake_results(std::size_t rows = 6, std::size_t columns = 8);
 
 /// What must never be seen: name, id and place of the informal crossing, and of the path to it.
+/// Every table that tells of places has them somewhere.
 struct Hidden {
     static constexpr auto name = "Khe Vắng Giả";
     static constexpr auto id = "XX-INFORMAL-1";
     static constexpr geo::Point at{512'345.6, 2'434'567.8};
+    /// As texts may carry them; no output may hold one.
+    static constexpr std::array traces{name, id, "512345", "2434567", "512.345", "512,345"};
 };
 
 }  // namespace marchland::support

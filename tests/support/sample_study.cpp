@@ -103,7 +103,9 @@ std::string effort_csv()
 std::string square(double x, double y, double side)
 {
     auto const corner = [](double cx, double cy) {
-        return "[" + number(cx) + "," + number(cy) + "]";
+        std::string text{"["};  // g++ 12 sees an overflow in "[" + a temporary
+        text += number(cx) + "," + number(cy) + "]";
+        return text;
     };
     return "[" + corner(x, y) + "," + corner(x + side, y) + "," + corner(x + side, y + side) + "," +
            corner(x, y + side) + "," + corner(x, y) + "]";

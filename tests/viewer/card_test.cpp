@@ -7,7 +7,6 @@
 using namespace marchland;
 using namespace marchland::viewer;
 using cartography::Language;
-using support::Hidden;
 
 namespace {
 
@@ -35,12 +34,11 @@ TEST(CardTest, SaysRiskWithItsIntervalAndTheRankAsARange)
     EXPECT_TRUE(says(spoken("Quốc Khánh 2", Language::vietnamese), "3,0 (2,0–4,5)"));
 }
 
-TEST(CardTest, NamesNoInformalCrossing)
+TEST(CardTest, HoursLeadToAnOfficialCrossing)
 {
-    auto const text = spoken("Tân Thanh");  // its nearest crossing is the informal one
-    EXPECT_TRUE(says(text, "an informal crossing"));
-    EXPECT_FALSE(says(text, Hidden::name));
-    EXPECT_FALSE(says(text, Hidden::id));
+    // by public road, from the one commune that has a corridor
+    EXPECT_TRUE(says(spoken("Khuất Xá"), "1.9 – Hữu Nghị (giả)"));
+    EXPECT_TRUE(says(spoken("Tân Thanh"), "Hours to an official crossing: –"));
 }
 
 TEST(CardTest, WhereNobodyLookedThereIsNoFigureOfRisk)

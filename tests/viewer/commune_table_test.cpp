@@ -39,7 +39,7 @@ TEST_F(CommuneTableTest, TheTableSelects)
     table.view().selectRow(0);  // rank 1 by the order at start
     ASSERT_EQ(selection.communes().size(), 1U);
     auto const& row =
-        support::fake_project()->results.communes[geo::index_of(selection.communes()[0])];
+        support::fake_project()->shown->communes[geo::index_of(selection.communes()[0])];
     EXPECT_EQ(row.rank, 1);
 }
 
@@ -70,7 +70,7 @@ TEST_F(CommuneTableTest, EnterTakesTheFirstThatWasFound)
     QTest::keyClick(&table.search_field(), Qt::Key_Return);
     ASSERT_EQ(selection.communes().size(), 1U);
     auto const& row =
-        support::fake_project()->results.communes[geo::index_of(selection.communes()[0])];
+        support::fake_project()->shown->communes[geo::index_of(selection.communes()[0])];
     EXPECT_TRUE(row.name.starts_with("Mẫu Sơn"));
     EXPECT_EQ(chosen.count(), 1);
 }

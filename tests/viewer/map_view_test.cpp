@@ -136,7 +136,7 @@ TEST_F(MapViewTest, TheWheelKeepsThePlaceUnderTheCursor)
 TEST_F(MapViewTest, PageKeysWalkByRank)
 {
     auto const rank = [this] {
-        return fake_project()->results.communes[geo::index_of(selection.communes().at(0))].rank;
+        return fake_project()->shown->communes[geo::index_of(selection.communes().at(0))].rank;
     };
     QTest::keyClick(&map, Qt::Key_PageDown);
     EXPECT_EQ(rank(), 1);

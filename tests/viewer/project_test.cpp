@@ -56,9 +56,9 @@ TEST_F(ProjectTest, OpensWhatARunHasWritten)
     auto const written = support::fake_results();
     results::write_results(written, root / "out");
     auto const project = viewer::open_project(root / "out");
-    EXPECT_EQ(project->results.communes.size(), written.communes.size());
+    EXPECT_EQ(project->shown->communes.size(), written.communes.size());
     EXPECT_EQ(project->scene.crossings.size(), 3U);
-    EXPECT_EQ(project->results.about.title, written.about.title);
+    EXPECT_EQ(project->shown->about.title, written.about.title);
 }
 
 TEST_F(ProjectTest, KnowsWhereOnTheGlobeItLies)

@@ -39,7 +39,7 @@ bool wait_for(Done const& done)
 /// The first commune of that name.
 inline geo::CommuneId commune_named(viewer::Project const& project, std::string const& name)
 {
-    auto const& rows = project.results.communes;
+    auto const& rows = project.shown->communes;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (rows[i].name == name) {
             return static_cast<geo::CommuneId>(i);

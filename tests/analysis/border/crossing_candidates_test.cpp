@@ -165,7 +165,7 @@ TEST(CandidateFindings, BothDirectionsAreSaid)
     auto const* const missing = looked.said("candidate-not-registered");
     ASSERT_NE(missing, nullptr);
     EXPECT_EQ(missing->feature, "w0") << "the path is counted, never named";
-    EXPECT_NE(missing->message.find("2 (1 of them informal) are not in the register"),
+    EXPECT_NE(missing->message.find("2 of them (1 of them informal) no registered crossing"),
               std::string::npos);
     auto const* const without = looked.said("crossing-without-way");
     ASSERT_NE(without, nullptr);

@@ -3,6 +3,7 @@
 
 #include "analysis/routes/exposure.hpp"
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "study/input/region.hpp"
 #include "tests/support/drawn_ways.hpp"
 #include "tests/support/study_folder.hpp"
@@ -162,7 +163,7 @@ TEST(BorderProfile, SteepAndShutGroundIsSlow)
     EXPECT_EQ(rows.back().slow_share, 1.0);
     land.ground.friction.assign(land.ground.cells.size(), 1.0);
     for (std::size_t row = 8; row < 11; ++row) {
-        land.ground.friction[row * 21 + 20] = std::numeric_limits<double>::infinity();  // a river
+        land.ground.friction[row * 21 + 20] = geo::infinite;  // a river
     }
     auto const shut = land.profile({.stretch_m = 200.0});
     EXPECT_EQ(shut.stretches[0].slow_share, 1.0);

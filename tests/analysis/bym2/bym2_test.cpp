@@ -1,6 +1,7 @@
 // What the risk model promises: laws, explanation, and data that are not as they should be.
 #include "analysis/bym2/bym2.hpp"
 
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/random.hpp"
 #include "tests/support/drawn_maps.hpp"
 
@@ -14,8 +15,6 @@ namespace marchland::analysis::bym2 {
 namespace {
 
 using Numbers = geo::PerCommune<double>;
-
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 /// Counts around a hill in the middle of a grid, with two covariates.
 Bym2Data hill(std::size_t rows, std::size_t columns)
@@ -203,7 +202,7 @@ TEST(Bym2, WhereNobodyLookedTheNeighboursSpeak)
     auto data = hill(9, 9);
     auto const middle = test::commune(40);
     auto const seen = fit_bym2(data);
-    data.expected[middle] = nan;
+    data.expected[middle] = geo::unknown;
     data.cases[middle] = 0.0;
     auto const unseen = fit_bym2(data);
     EXPECT_GT(unseen.log_sd[middle], seen.log_sd[middle]);
@@ -218,13 +217,13 @@ TEST(Bym2, HiddenCellsLieBetweenTheirBounds)
     data.expected[one] = 2.0;
     auto const at = [&](double cases, double hidden) {
         data.cases[one] = cases;
-        data.hidden = Numbers{data.cases.size(), nan};
+        data.hidden = Numbers{data.cases.size(), geo::unknown};
         data.hidden[one] = hidden;
         return fit_bym2(data);
     };
     auto const none = at(0.0, 0.0);
     auto const less_than_five = at(0.0, 4.0);
-    auto const four = at(4.0, nan);
+    auto const four = at(4.0, geo::unknown);
     EXPECT_LT(none.log_mean[one], less_than_five.log_mean[one]);
     EXPECT_LT(less_than_five.log_mean[one], four.log_mean[one]);
     EXPECT_GT(less_than_five.log_sd[one], four.log_sd[one]);
@@ -350,7 +349,7 @@ TEST(Bym2, ConstantAndCollinearCovariatesAreDropped)
     }
     data.covariates.push_back({"constant", Numbers{36, 4.0}});
     data.covariates.push_back(both);
-    data.covariates.push_back({"unknown", Numbers{36, nan}});
+    data.covariates.push_back({"unknown", Numbers{36, geo::unknown}});
     auto const fit = fit_bym2(data);
     EXPECT_EQ(fit.coefficients.size(), 2U);
     EXPECT_EQ(std::ranges::count(fit.findings, "covariate-dropped", &geo::Finding::rule), 3);
@@ -361,8 +360,8 @@ TEST(Bym2, MissingCovariatesAreFilledFromTheNeighbours)
 {
     auto data = hill(6, 6);
     auto& values = data.covariates[0].values;
-    values[test::commune(0)] = nan;
-    values[test::commune(20)] = std::numeric_limits<double>::infinity();
+    values[test::commune(0)] = geo::unknown;
+    values[test::commune(20)] = geo::infinite;
     auto const fit = fit_bym2(data);
     EXPECT_TRUE(has(fit, "covariate-filled"));
     values[test::commune(0)] =
@@ -395,7 +394,7 @@ TEST(Bym2, RefusesWhatMakesNoSense)
     data = sound;
     data.cases[test::commune(1)] = -1.0;
     EXPECT_NE(refusal(data).find("commune 2"), std::string::npos);
-    data.cases[test::commune(1)] = nan;
+    data.cases[test::commune(1)] = geo::unknown;
     EXPECT_NE(refusal(data), "");
     data = sound;
     data.expected[test::commune(1)] = -1.0;

@@ -39,8 +39,8 @@ test::DrawnRegion border_country()
 struct Travels {
     test::DrawnRegion region = border_country();
     geo::PerCommune<Demand> demand;
-    Choice choice;
-    Corridors found;
+    FlowBands bands;
+    std::vector<Corridor> found;
 
     explicit Travels(unsigned threads = 1)
     {
@@ -50,9 +50,13 @@ struct Travels {
         }
         demand[test::commune(3)] = {std::nan(""), std::nan(""), std::nan("")};
         geo::Column<geo::CrossingId, double> const chance{std::vector{1.0, 1.0, 0.7, 1.0}};
-        choice = choose_crossings(region.exposure.to_crossing, demand, chance);
+        Ground const ground{region.network, region.ways,     region.crossings,
+                            region.anchors, region.exposure, demand,
+                            chance};
+        geo::Job const job{{}, {}, threads};
+        bands = flow_bands(region.graph, ground, {.choice = {.draws = 80}}, {}, job);
         found = find_corridors(region.graph, region.network, region.ways, region.anchors,
-                               region.exposure, choice, demand, {}, geo::Job{{}, {}, threads});
+                               region.exposure, followed_pairs(bands, 0.005), {}, job);
     }
 };
 
@@ -60,27 +64,26 @@ TEST(Corridors, FlowsOverACrossingSumToItsFlow)
 {
     Travels const run;
     std::vector<double> flow(4);
-    for (auto const& corridor : run.found.corridors) {
+    for (auto const& corridor : run.found) {
         flow[geo::index_of(corridor.crossing)] += corridor.flow;
     }
     double worst = 0.0;
     for (std::size_t c = 0; c < 4; ++c) {
-        worst = std::max(worst, std::abs(flow[c] - run.choice.crossings[test::crossing(c)].flow));
+        worst = std::max(worst, std::abs(flow[c] - run.bands.crossings[test::crossing(c)].mean));
     }
-    std::printf("    %zu corridors, largest difference of flows %.1e\n", run.found.corridors.size(),
-                worst);
+    std::printf("    %zu corridors, largest difference of flows %.1e\n", run.found.size(), worst);
     EXPECT_LT(worst, 1e-9);
-    EXPECT_NEAR(std::accumulate(flow.begin(), flow.end(), 0.0), run.choice.demand, 1e-9);
+    EXPECT_NEAR(std::accumulate(flow.begin(), flow.end(), 0.0), run.bands.reached.mean, 1e-9);
     EXPECT_EQ(flow[3], 0.0);  // closed
     EXPECT_GT(flow[2], 0.0);
-    EXPECT_DOUBLE_EQ(run.choice.out_of_reach, run.demand[test::commune(12)].expected);
+    EXPECT_GT(run.bands.out_of_reach.mean, 0.0);  // who lives off the network
 }
 
 TEST(Corridors, AreWhereTheySay)
 {
     Travels const run;
     auto const& region = run.region;
-    for (auto const& corridor : run.found.corridors) {
+    for (auto const& corridor : run.found) {
         auto const line = line_of(corridor, region.graph, region.network);
         ASSERT_GE(line.size(), 2U);
         auto const from = region.anchors.communes[corridor.from]->junction;
@@ -101,7 +104,7 @@ TEST(Corridors, FirstIsTheQuickestAndHoursAscend)
     Travels const run;
     Corridor const* last = nullptr;
     std::size_t alternatives = 0;
-    for (auto const& corridor : run.found.corridors) {
+    for (auto const& corridor : run.found) {
         if (corridor.alternative == 1) {
             auto const hours =
                 run.region.exposure.to_crossing[corridor.from][geo::index_of(corridor.crossing)];
@@ -125,11 +128,29 @@ TEST(Corridors, FlowOnAWayIsTheMostOnAnyOfItsPieces)
     Travels const run;
     // The path can only be used towards its own crossing, and all of that flow uses it.
     auto const path = static_cast<geo::WayId>(run.region.ways.size() - 1);
-    EXPECT_NEAR(run.found.flow_on_way[path], run.choice.crossings[test::crossing(2)].flow, 1e-9);
-    for (double const flow : run.found.flow_on_way) {
-        EXPECT_GE(flow, 0.0);
-        EXPECT_LE(flow, run.choice.demand + 1e-9);
+    EXPECT_NEAR(run.bands.ways[path].mean, run.bands.crossings[test::crossing(2)].mean, 1e-6);
+    for (auto const& flow : run.bands.ways) {
+        EXPECT_GE(flow.mean, 0.0);
+        EXPECT_LE(flow.mean, run.bands.reached.mean + 1e-6);
     }
+}
+
+TEST(Corridors, FollowsTheLargestPairOfACrossingThatFewUse)
+{
+    FlowBands bands{.crossings = geo::Column<geo::CrossingId, Band>{2},
+                    .pairs = geo::PerCommune<std::vector<PairBand>>{2}};
+    bands.crossings[test::crossing(0)].mean = 5.0;
+    bands.crossings[test::crossing(1)].mean = 0.003;
+    bands.pairs[test::commune(0)] = {{test::crossing(0), 3.0, {.mean = 0.9996}, {}},
+                                     {test::crossing(1), 0.001, {.mean = 0.0004}, {}}};
+    bands.pairs[test::commune(1)] = {{test::crossing(0), 1.0, {.mean = 0.999}, {}},
+                                     {test::crossing(1), 0.002, {.mean = 0.001}, {}}};
+    auto const pairs = followed_pairs(bands, 0.005);
+    ASSERT_EQ(pairs.size(), 3U);
+    EXPECT_DOUBLE_EQ(pairs[0].flow, 3.75);  // 3 and 1 of 4, scaled to 5
+    EXPECT_DOUBLE_EQ(pairs[1].flow, 1.25);
+    EXPECT_EQ(pairs[2].from, test::commune(1));
+    EXPECT_DOUBLE_EQ(pairs[2].flow, 0.003);
 }
 
 TEST(Corridors, ThreadsDoNotChangeTheAnswer)
@@ -137,12 +158,11 @@ TEST(Corridors, ThreadsDoNotChangeTheAnswer)
     Travels const one{1};
     for (unsigned const threads : {2U, 7U}) {
         Travels const many{threads};
-        ASSERT_EQ(one.found.corridors.size(), many.found.corridors.size());
-        for (std::size_t i = 0; i < one.found.corridors.size(); ++i) {
-            EXPECT_EQ(one.found.corridors[i].arcs, many.found.corridors[i].arcs);
-            EXPECT_EQ(one.found.corridors[i].flow, many.found.corridors[i].flow);
+        ASSERT_EQ(one.found.size(), many.found.size());
+        for (std::size_t i = 0; i < one.found.size(); ++i) {
+            EXPECT_EQ(one.found[i].arcs, many.found[i].arcs);
+            EXPECT_EQ(one.found[i].flow, many.found[i].flow);
         }
-        EXPECT_EQ(one.found.flow_on_way, many.found.flow_on_way);
     }
 }
 
@@ -150,15 +170,13 @@ TEST(Corridors, WhoLivesAtTheGateHasAWayOfNoLength)
 {
     auto const region =
         test::region_of({{.line = {{0, 0}, {9000, 0}}}}, {{3000, 10}}, {{.at = {3000, 5}}});
-    geo::PerCommune<Demand> const demand{1, Demand{2.0, 1.0, 3.0}};
-    auto const choice = choose_crossings(region.exposure.to_crossing, demand,
-                                         geo::Column<geo::CrossingId, double>{1, 1.0});
-    auto const found = find_corridors(region.graph, region.network, region.ways, region.anchors,
-                                      region.exposure, choice, demand);
-    ASSERT_EQ(found.corridors.size(), 1U);
-    EXPECT_DOUBLE_EQ(found.corridors[0].flow, 2.0);
-    EXPECT_EQ(found.corridors[0].metres, 0.0);
-    EXPECT_TRUE(line_of(found.corridors[0], region.graph, region.network).empty());
+    auto const found =
+        find_corridors(region.graph, region.network, region.ways, region.anchors, region.exposure,
+                       {{test::commune(0), test::crossing(0), 2.0}});
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_DOUBLE_EQ(found[0].flow, 2.0);
+    EXPECT_EQ(found[0].metres, 0.0);
+    EXPECT_TRUE(line_of(found[0], region.graph, region.network).empty());
 }
 
 }  // namespace

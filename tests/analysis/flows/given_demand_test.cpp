@@ -1,12 +1,12 @@
 // Numbers by hand: docs/methods/demand.md.
 #include "analysis/flows/given_demand.hpp"
 
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/random.hpp"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <limits>
 
 namespace marchland::analysis::flows {
 namespace {
@@ -14,22 +14,20 @@ namespace {
 using Hours = geo::PerCommune<std::vector<double>>;
 using Chances = geo::Column<geo::CrossingId, double>;
 
-constexpr double far = std::numeric_limits<double>::infinity();
-
 geo::GivenFlow flow(std::uint32_t commune, std::uint32_t crossing, double amount)
 {
     return {static_cast<geo::CommuneId>(commune), static_cast<geo::CrossingId>(crossing), amount};
 }
 
-struct Scene {
+struct GivenScene {
     Hours hours;
     geo::PerCommune<Demand> demand;
     Chances chance;
 };
 
-Scene scene(std::vector<std::vector<double>> const& rows, std::vector<double> const& people)
+GivenScene scene(std::vector<std::vector<double>> const& rows, std::vector<double> const& people)
 {
-    Scene made{Hours{}, {}, Chances{rows.front().size(), 1.0}};
+    GivenScene made{Hours{}, {}, Chances{rows.front().size(), 1.0}};
     for (std::size_t i = 0; i < rows.size(); ++i) {
         made.hours.push_back(rows[i]);
         made.demand.push_back({.expected = people[i], .lower = people[i], .upper = people[i]});
@@ -37,7 +35,7 @@ Scene scene(std::vector<std::vector<double>> const& rows, std::vector<double> co
     return made;
 }
 
-Scene drawn_scene(std::size_t communes, std::size_t crossings, std::uint64_t seed)
+GivenScene drawn_scene(std::size_t communes, std::size_t crossings, std::uint64_t seed)
 {
     geo::Draws draws{geo::Random{seed, "test-demand"}};
     std::vector<std::vector<double>> rows;
@@ -45,7 +43,8 @@ Scene drawn_scene(std::size_t communes, std::size_t crossings, std::uint64_t see
     for (std::size_t i = 0; i < communes; ++i) {
         std::vector<double> row;
         for (std::size_t c = 0; c < crossings; ++c) {
-            row.push_back(c > 0 && draws.uniform() < 0.2 ? far : 0.5 + 6.0 * draws.uniform());
+            row.push_back(c > 0 && draws.uniform() < 0.2 ? geo::infinite
+                                                         : 0.5 + 6.0 * draws.uniform());
         }
         rows.push_back(row);
         people.push_back(0.1 + draws.uniform());
@@ -53,13 +52,13 @@ Scene drawn_scene(std::size_t communes, std::size_t crossings, std::uint64_t see
     return scene(rows, people);
 }
 
-std::vector<double> shares(Scene const& made, std::uint32_t commune, double theta = 1.0)
+std::vector<double> shares(GivenScene const& made, std::uint32_t commune, double theta = 1.0)
 {
     auto const id = static_cast<geo::CommuneId>(commune);
     return logit_shares(made.hours[id], theta, 0.0, made.demand[id].pull);
 }
 
-std::vector<double> flows(Scene const& made, double theta = 1.0)
+std::vector<double> flows(GivenScene const& made, double theta = 1.0)
 {
     std::vector<double> sums(made.chance.size());
     for (std::uint32_t i = 0; i < made.hours.size(); ++i) {
@@ -95,13 +94,14 @@ TEST(GivenTable, MovesAsALogitWhenHoursChange)
     EXPECT_NEAR(later[0], 0.475367, 1e-6);
     EXPECT_NEAR(later[1], 0.524633, 1e-6);
     // both shut: by hours alone to what is left
-    EXPECT_EQ(logit_shares({far, far, 4.0}, 1.0, 0.0, made.demand.begin()->pull),
-              (std::vector{0.0, 0.0, 1.0}));
+    EXPECT_EQ(
+        logit_shares({geo::infinite, geo::infinite, 4.0}, 1.0, 0.0, made.demand.begin()->pull),
+        (std::vector{0.0, 0.0, 1.0}));
 }
 
 TEST(GivenTable, CrossingThatOpensDrawsAsANewAlternative)
 {
-    auto made = scene({{1.0, 2.0, far}}, {4.0});
+    auto made = scene({{1.0, 2.0, geo::infinite}}, {4.0});
     pull_by({.by_commune = true, .flows = {flow(0, 0, 1.0), flow(0, 1, 3.0)}}, made.hours,
             made.chance, 1.0, made.demand);
     auto const open = logit_shares({1.0, 2.0, 2.0}, 1.0, 0.0, made.demand.begin()->pull);
@@ -112,7 +112,8 @@ TEST(GivenTable, CrossingThatOpensDrawsAsANewAlternative)
 
 TEST(GivenTable, WhatCannotBeReachedIsTold)
 {
-    auto made = scene({{1.0, far, 4.0}, {far, far, far}}, {4.0, 1.0});
+    auto made = scene({{1.0, geo::infinite, 4.0}, {geo::infinite, geo::infinite, geo::infinite}},
+                      {4.0, 1.0});
     auto const fit =
         pull_by({.by_commune = true, .flows = {flow(0, 0, 2.0), flow(0, 1, 1.0), flow(1, 0, 1.0)}},
                 made.hours, made.chance, 1.0, made.demand);
@@ -186,7 +187,7 @@ TEST(Gravity, EqualOddsWithinACommuneFollowHours)
 TEST(Gravity, WhatCannotBeMetIsTold)
 {
     // Each commune reaches one crossing: flows are 3 to 1, whatever the totals say.
-    auto made = scene({{1.0, far}, {far, 1.0}}, {3.0, 1.0});
+    auto made = scene({{1.0, geo::infinite}, {geo::infinite, 1.0}}, {3.0, 1.0});
     auto const fit = pull_by({.flows = {flow(0, 0, 1.0), flow(0, 1, 1.0)}}, made.hours, made.chance,
                              1.0, made.demand);
     EXPECT_NEAR(fit.largest_gap, 0.5, 1e-9);
@@ -195,7 +196,7 @@ TEST(Gravity, WhatCannotBeMetIsTold)
 
 TEST(Gravity, AZeroTotalTurnsPeopleAwayAndAnUnreachedOneIsTold)
 {
-    auto made = scene({{1.0, 1.0, far}}, {3.0});
+    auto made = scene({{1.0, 1.0, geo::infinite}}, {3.0});
     auto const fit = pull_by({.flows = {flow(0, 0, 0.0), flow(0, 1, 1.0), flow(0, 2, 3.0)}},
                              made.hours, made.chance, 1.0, made.demand);
     EXPECT_DOUBLE_EQ(fit.unreached, 0.75);

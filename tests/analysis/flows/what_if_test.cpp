@@ -1,7 +1,9 @@
 // Closing, opening and watching: by hand, and the laws that hold on every network.
 #include "analysis/flows/what_if.hpp"
 
+#include "analysis/travel/travel_model.hpp"
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/random.hpp"
 #include "tests/support/drawn_maps.hpp"
 #include "tests/support/gridded.hpp"
@@ -9,11 +11,13 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <limits>
 #include <numeric>
 
 namespace marchland::analysis::flows {
 namespace {
+
+/// Nothing is drawn.
+FlowOptions const central{.choice = {.draws = 0}};
 
 double sum_of(WhatIf const& found, double CrossingChange::*member)
 {
@@ -30,7 +34,8 @@ TEST(WhatIf, FlowIsConservedAndClosingNeverShortens)
         auto const place = test::gridded(6, 5, seed);
         Scenario const scenario{.closed = {test::crossing(seed % 5)},
                                 .closed_ways = {static_cast<geo::WayId>(seed % 4)}};
-        auto const found = what_if(place.ground(), scenario, {.draws = 100, .seed = seed});
+        auto const found = what_if(place.region.graph, place.ground(), scenario,
+                                   {.choice = {.draws = 100, .seed = seed}});
         EXPECT_NEAR(sum_of(found, &CrossingChange::after) + found.cut_off,
                     sum_of(found, &CrossingChange::before), 1e-9);
         EXPECT_EQ(found.crossings[test::crossing(seed % 5)].after, 0.0);
@@ -44,19 +49,15 @@ TEST(WhatIf, FlowIsConservedAndClosingNeverShortens)
     }
 }
 
-TEST(WhatIf, EveryDrawConservesItsDemand)
+TEST(WhatIf, EveryWorldConservesItsDemand)
 {
     auto const place = test::gridded(5, 4, 3);
-    for (std::uint64_t draw = 0; draw < 50; ++draw) {
-        auto const before =
-            flows_in_draw(place.region.exposure.to_crossing, place.demand, place.chance, {}, draw);
-        auto closed = place.region.exposure.to_crossing;
-        for (auto& row : closed) {
-            row[1] = std::numeric_limits<double>::infinity();
-        }
-        auto const after = flows_in_draw(closed, place.demand, place.chance, {}, draw);
-        EXPECT_NEAR(std::accumulate(before.begin(), before.end(), 0.0),
-                    std::accumulate(after.begin(), after.end(), 0.0), 1e-9);
+    for (std::uint64_t seed = 1; seed <= 50; ++seed) {
+        auto const found =
+            what_if(place.region.graph, place.ground(), {.closed = {test::crossing(1)}},
+                    {.choice = {.draws = 1, .seed = seed}});
+        EXPECT_NEAR(sum_of(found, &CrossingChange::before),
+                    sum_of(found, &CrossingChange::after) + found.cut_off, 1e-9);
     }
 }
 
@@ -66,14 +67,16 @@ TEST(WhatIf, OpeningNeverLengthensAndUndoesAClosure)
     place.region.crossings.status[test::crossing(2)] = geo::CrossingStatus::closed;
     place.region.exposure = routes::exposure_of(place.region.graph, place.region.anchors,
                                                 place.region.crossings, travel::Profile::motorbike);
-    auto const found = what_if(place.ground(), {.opened = {test::crossing(2)}}, {.draws = 50});
+    auto const found = what_if(place.region.graph, place.ground(), {.opened = {test::crossing(2)}},
+                               {.choice = {.draws = 50}});
     EXPECT_EQ(found.crossings[test::crossing(2)].before, 0.0);
     EXPECT_GT(found.crossings[test::crossing(2)].after, 0.0);
     for (auto const& commune : found.communes) {
         EXPECT_LE(commune.hours_after, commune.hours_before);
     }
     auto const all_open = test::gridded(6, 4, 2);
-    auto const closing = what_if(all_open.ground(), {.closed = {test::crossing(2)}}, {.draws = 0});
+    auto const closing =
+        what_if(all_open.region.graph, all_open.ground(), {.closed = {test::crossing(2)}}, central);
     EXPECT_NEAR(found.crossings[test::crossing(2)].after,
                 closing.crossings[test::crossing(2)].before, 1e-9);
 }
@@ -81,7 +84,8 @@ TEST(WhatIf, OpeningNeverLengthensAndUndoesAClosure)
 TEST(WhatIf, WatchingMovesFlowAndTakesNoTime)
 {
     auto const place = test::gridded(5, 4, 5);
-    auto const found = what_if(place.ground(), {.watched = {test::crossing(1)}}, {.draws = 100});
+    auto const found = what_if(place.region.graph, place.ground(), {.watched = {test::crossing(1)}},
+                               {.choice = {.draws = 100}});
     EXPECT_LT(found.crossings[test::crossing(1)].change, 0.0);
     EXPECT_GT(found.crossings[test::crossing(1)].after, 0.0);
     EXPECT_NEAR(sum_of(found, &CrossingChange::change), 0.0, 1e-9);
@@ -98,7 +102,8 @@ TEST(WhatIf, CutOffCommunesAreSaid)
     test::Gridded const place{std::move(region), test::Demands{std::vector{Demand{3.0, 1.0, 6.0}}},
                               test::Chances{1, 1.0}};
     auto const found =
-        what_if(place.ground(), {.closed_ways = {static_cast<geo::WayId>(0)}}, {.draws = 10});
+        what_if(place.region.graph, place.ground(), {.closed_ways = {static_cast<geo::WayId>(0)}},
+                {.choice = {.draws = 10}});
     EXPECT_TRUE(found.communes[test::commune(0)].cut_off);
     EXPECT_EQ(found.cut_off, 3.0);
     EXPECT_EQ(found.crossings[test::crossing(0)].after, 0.0);
@@ -107,20 +112,18 @@ TEST(WhatIf, CutOffCommunesAreSaid)
 
 TEST(WhatIf, OneCommuneByHand)
 {
-    // docs/methods/what-if.md: gates 1, 2 and 4 hours away, theta 1; the first closes.
-    geo::PerCommune<std::vector<double>> const hours{1, {1.0, 2.0, 4.0}};
-    test::Demands const demand{1, {3.0, 1.0, 6.0}};
-    auto place = test::gridded(2, 3, 1);
-    routes::Exposure exposure{hours, {}, {}};
-    test::Chances const chance{3, 1.0};
-    Ground const ground{place.region.network,
-                        place.region.ways,
-                        place.region.crossings,
-                        place.region.anchors,
-                        exposure,
-                        demand,
-                        chance};
-    auto const found = what_if(ground, {.closed = {test::crossing(0)}}, {.draws = 0});
+    // docs/methods/what-if.md: gates 1, 2 and 4 hours away, theta 1; the first closes. They lie at one
+    // straight road: hours are by the speed of its class, and the wait at a gate.
+    travel::TravelModel const model{travel::Profile::motorbike};
+    double const hour_m = 1000.0 * travel::speed_kmh(model, geo::WayClass::local);
+    double const wait = geo::Hours{travel::crossing_delay(model, geo::CrossingClass::main)}.count();
+    auto const at = [&](double hours) { return geo::Point{(hours - wait) * hour_m, 0.0}; };
+    auto region = test::region_of({{{{0.0, 0.0}, at(1.0), at(2.0), at(4.0)}}}, {{0.0, 0.0}},
+                                  {{at(1.0)}, {at(2.0)}, {at(4.0)}});
+    test::Gridded const place{std::move(region), test::Demands{std::vector{Demand{3.0, 1.0, 6.0}}},
+                              test::Chances{3, 1.0}};
+    auto const found =
+        what_if(place.region.graph, place.ground(), {.closed = {test::crossing(0)}}, central);
     EXPECT_NEAR(found.crossings[test::crossing(0)].before, 2.116, 5e-4);
     EXPECT_NEAR(found.crossings[test::crossing(1)].change, 1.864, 5e-4);
     EXPECT_NEAR(found.crossings[test::crossing(2)].change, 0.252, 5e-4);
@@ -128,7 +131,7 @@ TEST(WhatIf, OneCommuneByHand)
     EXPECT_NEAR(found.added_hours, 2.62, 5e-3);
     ASSERT_EQ(found.pairs.size(), 3U);  // one commune: each pair is its crossing
     EXPECT_EQ(found.pairs[1].flow.change, found.crossings[test::crossing(1)].change);
-    EXPECT_EQ(found.pairs[0].hours_before, 1.0);
+    EXPECT_NEAR(found.pairs[0].hours_before, 1.0, 1e-3);
     EXPECT_TRUE(std::isinf(found.pairs[0].hours_after));
 }
 
@@ -138,7 +141,8 @@ TEST(WhatIf, PairsSumToTheirCrossingAndBandsHoldThem)
         auto const place = test::gridded(6, 5, seed);
         Scenario const scenario{.closed = {test::crossing(seed % 5)},
                                 .watched = {test::crossing((seed + 2) % 5)}};
-        auto const found = what_if(place.ground(), scenario, {.draws = 100, .seed = seed});
+        auto const found = what_if(place.region.graph, place.ground(), scenario,
+                                   {.choice = {.draws = 100, .seed = seed}});
         geo::Column<geo::CrossingId, CrossingChange> sums{found.crossings.size()};
         for (auto const& pair : found.pairs) {
             EXPECT_TRUE(pair.flow.before > 0.0 || pair.flow.after > 0.0);
@@ -162,32 +166,13 @@ TEST(WhatIf, PairBandsAreThoseOfDrawsOneByOne)
 {
     // With one commune a pair is its crossing: the bands differ by the rounding of a float.
     auto const place = test::gridded(1, 4, 6);
-    auto const found = what_if(place.ground(), {.closed = {test::crossing(0)}}, {.draws = 60});
+    auto const found = what_if(place.region.graph, place.ground(), {.closed = {test::crossing(0)}},
+                               {.choice = {.draws = 60}});
     ASSERT_EQ(found.pairs.size(), 4U);
     for (auto const& pair : found.pairs) {
         auto const& whole = found.crossings[pair.crossing];
         EXPECT_NEAR(pair.flow.change_lower, whole.change_lower, 1e-6);
         EXPECT_NEAR(pair.flow.change_upper, whole.change_upper, 1e-6);
-    }
-}
-
-TEST(WhatIf, DrawsByPairSumToTheDraw)
-{
-    auto place = test::gridded(5, 4, 4);
-    place.region.exposure.to_crossing[test::commune(2)].assign(
-        4, std::numeric_limits<double>::infinity());
-    for (std::uint64_t draw = 0; draw < 20; ++draw) {
-        auto const& hours = place.region.exposure.to_crossing;
-        auto const whole = flows_in_draw(hours, place.demand, place.chance, {}, draw);
-        auto const pairs = pair_flows_in_draw(hours, place.demand, place.chance, {}, draw);
-        for (std::size_t c = 0; c < 4; ++c) {
-            double sum = 0.0;
-            for (auto const& row : pairs) {
-                sum += row[c];
-            }
-            EXPECT_NEAR(sum, whole[c], 1e-9);
-        }
-        EXPECT_EQ(pairs[test::commune(2)], std::vector(4, 0.0));
     }
 }
 
@@ -199,31 +184,47 @@ TEST(WhatIf, VeryManyPairsHaveFewerDraws)
     EXPECT_EQ(pair_draws(0, 0), 0);
 }
 
-TEST(WhatIf, BeforeIsTheChoiceOfTheRun)
+TEST(WhatIf, BeforeIsTheFlowOfTheRun)
 {
     auto const place = test::gridded(6, 5, 11);
-    auto const run =
-        choose_crossings(place.region.exposure.to_crossing, place.demand, place.chance);
-    auto const found = what_if(place.ground(), {.watched = {test::crossing(1)}}, {.draws = 0});
+    FlowOptions const options{.choice = {.draws = 70}};
+    auto const run = flow_bands(place.region.graph, place.ground(), options);
+    auto const found =
+        what_if(place.region.graph, place.ground(), {.watched = {test::crossing(1)}}, options);
     for (auto const id : run.crossings.ids()) {
-        EXPECT_EQ(found.crossings[id].before, run.crossings[id].flow);
+        EXPECT_NEAR(found.crossings[id].before, run.crossings[id].mean, 1e-12);
     }
-    for (auto const& one : what_if(place.ground(), {}, {.draws = 20}).crossings) {
+    for (auto const& one : what_if(place.region.graph, place.ground(), {}, options).crossings) {
         EXPECT_EQ(one.change, 0.0);
         EXPECT_EQ(one.change_upper - one.change_lower, 0.0);
+    }
+}
+
+TEST(WhatIf, AfterIsTheFlowOfARunOfTheScenario)
+{
+    auto const place = test::gridded(6, 5, 12);
+    FlowOptions const options{.choice = {.draws = 70}};
+    Scenario const scenario{.closed = {test::crossing(0)},
+                            .watched = {test::crossing(3)},
+                            .closed_ways = {static_cast<geo::WayId>(2)}};
+    auto const run = flow_bands(place.region.graph, place.ground(), options, scenario);
+    auto const found = what_if(place.region.graph, place.ground(), scenario, options);
+    for (auto const id : run.crossings.ids()) {
+        EXPECT_NEAR(found.crossings[id].after, run.crossings[id].mean, 1e-12);
     }
 }
 
 TEST(WhatIf, SingleClosuresAreThoseOfEachAlone)
 {
     auto const place = test::gridded(6, 5, 7);
-    auto const closures = single_closures(place.ground());
+    auto const closures = single_closures(place.region.graph, place.ground(), central);
     ASSERT_EQ(closures.size(), 5U);
     for (std::size_t i = 0; i < closures.size(); ++i) {
-        auto const alone =
-            what_if(place.ground(), {.closed = {closures[i].crossing}}, {.draws = 0});
+        auto const alone = what_if(place.region.graph, place.ground(),
+                                   {.closed = {closures[i].crossing}}, central);
         EXPECT_NEAR(closures[i].moved, closures[i].flow, 1e-9);  // nobody is cut off on a grid
-        EXPECT_EQ(closures[i].moved, alone.moved);
+        EXPECT_NEAR(closures[i].moved, alone.moved, 1e-12);
+        EXPECT_NEAR(closures[i].added_hours, alone.added_hours, 1e-9);
         if (i > 0) {
             EXPECT_GE(closures[i - 1].moved + closures[i - 1].cut_off,
                       closures[i].moved + closures[i].cut_off);
@@ -235,8 +236,10 @@ TEST(WhatIf, SameForAnyThreadsAndNonsenseIsRefused)
 {
     auto const place = test::gridded(6, 5, 9);
     Scenario const scenario{.closed = {test::crossing(0)}, .watched = {test::crossing(3)}};
-    auto const one = what_if(place.ground(), scenario, {.draws = 200}, geo::Job{{}, {}, 1});
-    auto const many = what_if(place.ground(), scenario, {.draws = 200}, geo::Job{{}, {}, 8});
+    auto const one = what_if(place.region.graph, place.ground(), scenario,
+                             {.choice = {.draws = 200}}, geo::Job{{}, {}, 1});
+    auto const many = what_if(place.region.graph, place.ground(), scenario,
+                              {.choice = {.draws = 200}}, geo::Job{{}, {}, 8});
     for (auto const id : one.crossings.ids()) {
         EXPECT_EQ(one.crossings[id].change_lower, many.crossings[id].change_lower);
         EXPECT_EQ(one.crossings[id].change_upper, many.crossings[id].change_upper);
@@ -246,9 +249,9 @@ TEST(WhatIf, SameForAnyThreadsAndNonsenseIsRefused)
         EXPECT_EQ(one.pairs[i].flow.change_lower, many.pairs[i].flow.change_lower);
         EXPECT_EQ(one.pairs[i].flow.change_upper, many.pairs[i].flow.change_upper);
     }
-    EXPECT_THROW(
-        what_if(place.ground(), {.closed = {test::crossing(1)}, .opened = {test::crossing(1)}}),
-        geo::Error);
+    EXPECT_THROW(what_if(place.region.graph, place.ground(),
+                         {.closed = {test::crossing(1)}, .opened = {test::crossing(1)}}),
+                 geo::Error);
 }
 
 }  // namespace

@@ -19,7 +19,7 @@ namespace {
 using Edges = std::vector<DirectedEdge>;
 using Numbers = std::vector<std::uint32_t>;
 
-Edges random_edges(std::size_t nodes, std::size_t edges, std::uint64_t seed)
+Edges drawn_edges(std::size_t nodes, std::size_t edges, std::uint64_t seed)
 {
     geo::Draws draws{geo::Random{seed, "chokepoints"}};
     Edges made;
@@ -69,7 +69,7 @@ TEST(Joints, AreThoseWhoseRemovalLeavesMoreParts)
     constexpr std::size_t nobody = 1000;
     for (std::uint64_t seed = 1; seed <= 60; ++seed) {
         std::size_t const nodes = 12;
-        auto const edges = random_edges(nodes, 6 + seed % 14, seed);
+        auto const edges = drawn_edges(nodes, 6 + seed % 14, seed);
         auto const joints = joints_of(nodes, edges);
         Joints slow;
         auto const parts = parts_without(nodes, edges, nobody, nobody);
@@ -127,7 +127,7 @@ TEST(LightestCut, IsTheLightestOfAll)
 {
     for (std::uint64_t seed = 1; seed <= 60; ++seed) {
         std::size_t const nodes = 9;
-        auto const edges = random_edges(nodes, 10 + seed % 20, seed);
+        auto const edges = drawn_edges(nodes, 10 + seed % 20, seed);
         Numbers capacity;
         for (auto const& edge : edges) {
             capacity.push_back(edge.weight % 7);
@@ -203,7 +203,7 @@ TEST_P(DisjointWays, TwoAreTheLightestPairOfAll)
     int pairs = 0;
     for (std::uint64_t seed = 1; seed <= 40; ++seed) {
         std::size_t const nodes = 7;
-        auto const edges = random_edges(nodes, 14, seed);
+        auto const edges = drawn_edges(nodes, 14, seed);
         Digraph const graph{nodes, edges};
         std::vector<Walk> all;
         Walk walk;
@@ -239,7 +239,7 @@ TEST(DisjointWays, AsManyAsTheFewestEdgesThatPartTheSets)
 {
     for (std::uint64_t seed = 1; seed <= 40; ++seed) {
         std::size_t const nodes = 30;
-        auto const edges = both_ways(random_edges(nodes, 60, seed));
+        auto const edges = both_ways(drawn_edges(nodes, 60, seed));
         Digraph const graph{nodes, edges};
         std::uint32_t const from[]{0, 1, 2};
         std::uint32_t const to[]{27, 28, 29};

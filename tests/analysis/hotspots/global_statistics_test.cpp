@@ -24,13 +24,13 @@ void expect_same(double found, double wanted, std::string const& what)
         << what << ": " << found << " " << wanted;
 }
 
-struct Classic {
+struct GlobalCase {
     std::string folder;
     std::string variable;
     std::string list;
 };
 
-class SpdepGlobal : public testing::TestWithParam<Classic> {};
+class SpdepGlobal : public testing::TestWithParam<GlobalCase> {};
 
 TEST_P(SpdepGlobal, ClosedFormsAreTheSame)
 {
@@ -80,18 +80,20 @@ TEST_P(SpdepGlobal, ClosedFormsAreTheSame)
     expect_same(joins.variance, expected["V"], "joins variance");
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Files, SpdepGlobal,
-    testing::Values(Classic{"nc_sids", "SID74", "queen"}, Classic{"nc_sids", "SID79", "queen"},
-                    Classic{"nc_sids", "EBz_SID74", "queen"},
-                    Classic{"nc_sids", "SID74", "cressie_chan_1989"},
-                    Classic{"columbus", "CRIME", "queen"}, Classic{"columbus", "CRIME", "gal"},
-                    Classic{"columbus", "HOVAL", "gal"},
-                    Classic{"ny8_leukaemia", "TRACTCAS", "queen"},
-                    Classic{"scotland_lip", "cases", "queen"}),
-    [](auto const& one) {
-        return one.param.folder + "_" + one.param.variable + "_" + one.param.list;
-    });
+INSTANTIATE_TEST_SUITE_P(Files, SpdepGlobal,
+                         testing::Values(GlobalCase{"nc_sids", "SID74", "queen"},
+                                         GlobalCase{"nc_sids", "SID79", "queen"},
+                                         GlobalCase{"nc_sids", "EBz_SID74", "queen"},
+                                         GlobalCase{"nc_sids", "SID74", "cressie_chan_1989"},
+                                         GlobalCase{"columbus", "CRIME", "queen"},
+                                         GlobalCase{"columbus", "CRIME", "gal"},
+                                         GlobalCase{"columbus", "HOVAL", "gal"},
+                                         GlobalCase{"ny8_leukaemia", "TRACTCAS", "queen"},
+                                         GlobalCase{"scotland_lip", "cases", "queen"}),
+                         [](auto const& one) {
+                             return one.param.folder + "_" + one.param.variable + "_" +
+                                    one.param.list;
+                         });
 
 TEST(GlobalStatistics, ThreeInARowByHand)
 {

@@ -3,6 +3,7 @@
 
 #include "geo/vocabulary/error.hpp"
 #include "geo/vocabulary/random.hpp"
+#include "tests/support/distance_to_uniform.hpp"
 #include "tests/support/drawn_maps.hpp"
 
 #include <gtest/gtest.h>
@@ -28,7 +29,7 @@ geo::Job on_threads(unsigned threads)
 
 auto const hot_corner = test::drawn({"9991111", "9991111", "9991111", "1111111", "1111111"});
 
-Numbers random_values(std::size_t n, std::uint64_t seed)
+Numbers uniform_values(std::size_t n, std::uint64_t seed)
 {
     Numbers values;
     geo::Draws draws{geo::Random{seed, "test-values"}};
@@ -73,7 +74,7 @@ TEST(LocalMoran, CheckerboardHasAMoranOfMinusOneThird)
 
 TEST(LocalMoran, SumIsNTimesTheGlobalMoran)
 {
-    auto const values = random_values(63, 5);
+    auto const values = uniform_values(63, 5);
     auto const near = test::grid_neighbours(7, 9);
     auto const found = local_moran(values, near, with(99));
     double mean = 0.0;
@@ -97,7 +98,7 @@ TEST(LocalMoran, SumIsNTimesTheGlobalMoran)
 
 TEST(LocalMoran, ThreadsDoNotChangeTheAnswer)
 {
-    auto const values = random_values(400, 3);
+    auto const values = uniform_values(400, 3);
     auto const near = test::grid_neighbours(20, 20);
     auto const one = local_moran(values, near, with(1999), on_threads(1));
     for (unsigned const threads : {2U, 7U}) {
@@ -122,7 +123,7 @@ TEST(LocalMoran, OrderOfRowsDoesNotMatter)
 {
     // Draws go by row, so that p moves within its Monte Carlo error; readers put communes in the order of
     // their codes, and so the order of a file changes nothing at all.
-    auto const values = random_values(49, 8);
+    auto const values = uniform_values(49, 8);
     auto const near = test::grid_neighbours(7, 7);
     auto const place = test::shuffled(49, 1);
     auto const one = local_moran(values, near, with(9999));
@@ -142,7 +143,7 @@ TEST(LocalMoran, OrderOfRowsDoesNotMatter)
 
 TEST(LocalMoran, ScaleAndOriginDoNotMatter)
 {
-    auto const values = random_values(49, 9);
+    auto const values = uniform_values(49, 9);
     auto scaled = values;
     for (double& value : scaled) {
         value = 8.0 * value;
@@ -162,7 +163,7 @@ TEST(LocalMoran, ScaleAndOriginDoNotMatter)
 
 TEST(LocalMoran, TurnedOverIsTheSame)
 {
-    auto const values = random_values(49, 10);
+    auto const values = uniform_values(49, 10);
     auto turned = values;
     for (double& value : turned) {
         value = -value;
@@ -249,12 +250,12 @@ TEST(LocalMoran, StopsWhenAsked)
 
 // ---- twin: every way to choose k of the others
 
-struct Exact {
+struct ExactMoran {
     double greater_or_equal = 0.0;
     double less_or_equal = 0.0;
 };
 
-Exact enumerated(std::size_t i, Numbers const& values, neighbours::Neighbours const& near)
+ExactMoran enumerated(std::size_t i, Numbers const& values, neighbours::Neighbours const& near)
 {
     double mean = 0.0;
     for (double const value : values) {
@@ -272,7 +273,7 @@ Exact enumerated(std::size_t i, Numbers const& values, neighbours::Neighbours co
     }
     auto const k = static_cast<int>(near[test::commune(i)].size());
     double const z = values[test::commune(i)] - mean;
-    Exact exact;
+    ExactMoran exact;
     double all = 0.0;
     for (unsigned chosen = 0; chosen < (1U << others.size()); ++chosen) {
         if (__builtin_popcount(chosen) != k) {
@@ -317,18 +318,6 @@ INSTANTIATE_TEST_SUITE_P(LocalMoran, EveryArrangement,
 
 // ---- calibration: where there is nothing to find, p is uniform
 
-double distance_to_uniform(std::vector<double> values)
-{
-    std::ranges::sort(values);
-    double worst = 0.0;
-    auto const n = static_cast<double>(values.size());
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        auto const place = static_cast<double>(i);
-        worst = std::max({worst, values[i] - place / n, (place + 1.0) / n - values[i]});
-    }
-    return worst;
-}
-
 TEST(LocalMoran, PIsUniformWhereThereIsNoPattern)
 {
     constexpr std::size_t maps = 300;
@@ -336,15 +325,15 @@ TEST(LocalMoran, PIsUniformWhereThereIsNoPattern)
     std::vector<double> inside;
     std::vector<double> corner;
     for (std::size_t map = 0; map < maps; ++map) {
-        auto const found = local_moran(random_values(100, 1000 + map), near, with(999, map));
+        auto const found = local_moran(uniform_values(100, 1000 + map), near, with(999, map));
         inside.push_back(found.p_greater[test::commune(44)]);
         corner.push_back(found.p_greater[test::commune(0)]);
     }
     double const limit = 1.63 / std::sqrt(static_cast<double>(maps));  // Kolmogorov-Smirnov at 1 %
     std::printf("    Kolmogorov-Smirnov distance: inside %.4f, corner %.4f, limit %.4f\n",
-                distance_to_uniform(inside), distance_to_uniform(corner), limit);
-    EXPECT_LT(distance_to_uniform(inside), limit);
-    EXPECT_LT(distance_to_uniform(corner), limit);
+                test::distance_to_uniform(inside), test::distance_to_uniform(corner), limit);
+    EXPECT_LT(test::distance_to_uniform(inside), limit);
+    EXPECT_LT(test::distance_to_uniform(corner), limit);
 }
 
 }  // namespace

@@ -4,7 +4,9 @@
 #include "analysis/hotspots/max_t.hpp"
 #include "analysis/numerics/multiple_testing.hpp"
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/random.hpp"
+#include "tests/support/distance_to_uniform.hpp"
 #include "tests/support/drawn_maps.hpp"
 #include "tests/support/reference.hpp"
 
@@ -14,7 +16,6 @@
 #include <bit>
 #include <chrono>
 #include <cmath>
-#include <limits>
 
 namespace marchland::analysis::hotspots {
 namespace {
@@ -50,13 +51,13 @@ neighbours::Weights uneven(neighbours::Neighbours const& near, std::uint64_t see
 
 // ---- closed forms: spdep 1.2-7
 
-struct Classic {
+struct LocalCase {
     std::string folder;
     std::string variable;
     std::string list;
 };
 
-class SpdepLocal : public testing::TestWithParam<Classic> {};
+class SpdepLocal : public testing::TestWithParam<LocalCase> {};
 
 TEST_P(SpdepLocal, ClosedFormsAreTheSame)
 {
@@ -96,20 +97,23 @@ TEST_P(SpdepLocal, ClosedFormsAreTheSame)
     std::printf("    largest difference: %.1e\n", worst);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Files, SpdepLocal,
-    testing::Values(Classic{"nc_sids", "SID74", "queen"},
-                    Classic{"nc_sids", "SID74", "cressie_chan_1989"},
-                    Classic{"nc_sids", "SID79", "queen"}, Classic{"nc_sids", "EBz_SID74", "queen"},
-                    Classic{"nc_sids", "EBz_SID79", "queen"}, Classic{"columbus", "CRIME", "queen"},
-                    Classic{"columbus", "CRIME", "gal"}, Classic{"columbus", "HOVAL", "gal"},
-                    Classic{"ny8_leukaemia", "TRACTCAS", "queen"},
-                    Classic{"ny8_leukaemia", "EBz_TRACTCAS", "queen"},
-                    Classic{"scotland_lip", "cases", "queen"},
-                    Classic{"scotland_lip", "EBz_cases", "queen"}),
-    [](auto const& one) {
-        return one.param.folder + "_" + one.param.variable + "_" + one.param.list;
-    });
+INSTANTIATE_TEST_SUITE_P(Files, SpdepLocal,
+                         testing::Values(LocalCase{"nc_sids", "SID74", "queen"},
+                                         LocalCase{"nc_sids", "SID74", "cressie_chan_1989"},
+                                         LocalCase{"nc_sids", "SID79", "queen"},
+                                         LocalCase{"nc_sids", "EBz_SID74", "queen"},
+                                         LocalCase{"nc_sids", "EBz_SID79", "queen"},
+                                         LocalCase{"columbus", "CRIME", "queen"},
+                                         LocalCase{"columbus", "CRIME", "gal"},
+                                         LocalCase{"columbus", "HOVAL", "gal"},
+                                         LocalCase{"ny8_leukaemia", "TRACTCAS", "queen"},
+                                         LocalCase{"ny8_leukaemia", "EBz_TRACTCAS", "queen"},
+                                         LocalCase{"scotland_lip", "cases", "queen"},
+                                         LocalCase{"scotland_lip", "EBz_cases", "queen"}),
+                         [](auto const& one) {
+                             return one.param.folder + "_" + one.param.variable + "_" +
+                                    one.param.list;
+                         });
 
 // ---- twin: every way to draw the neighbours in order, for weights of any kind
 
@@ -403,18 +407,6 @@ TEST(LocalStatistics, StoppingEarlyKeepsPAndSavesDraws)
 
 // ---- calibration
 
-double distance_to_uniform(std::vector<double> values)
-{
-    std::ranges::sort(values);
-    double worst = 0.0;
-    auto const n = static_cast<double>(values.size());
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        auto const place = static_cast<double>(i);
-        worst = std::max({worst, values[i] - place / n, (place + 1.0) / n - values[i]});
-    }
-    return worst;
-}
-
 TEST(LocalStatistics, AThousandNullMapsHaveUniformPAndFewFalseClusters)
 {
     constexpr std::size_t maps = 1000;
@@ -443,10 +435,10 @@ TEST(LocalStatistics, AThousandNullMapsHaveUniformPAndFewFalseClusters)
     double const nominal = 0.05 + 3.0 * std::sqrt(0.05 * 0.95 / maps);
     std::printf("    distance: Moran %.4f, Geary %.4f, limit %.4f; maps with a false find: BH "
                 "%.3f, max-T %.3f\n",
-                distance_to_uniform(moran), distance_to_uniform(geary), limit, with_find / maps,
-                with_max_t_find / maps);
-    EXPECT_LT(distance_to_uniform(moran), limit);
-    EXPECT_LT(distance_to_uniform(geary), limit);
+                test::distance_to_uniform(moran), test::distance_to_uniform(geary), limit,
+                with_find / maps, with_max_t_find / maps);
+    EXPECT_LT(test::distance_to_uniform(moran), limit);
+    EXPECT_LT(test::distance_to_uniform(geary), limit);
     EXPECT_LE(with_find / maps, nominal);
     EXPECT_LE(with_max_t_find / maps, nominal);
 }
@@ -509,7 +501,7 @@ TEST(LocalStatistics, IslandsAndUnknownsStay)
     }
     near[test::commune(5)].clear();  // an island
     auto x = random_values(16, 1);
-    x[test::commune(9)] = std::numeric_limits<double>::quiet_NaN();
+    x[test::commune(9)] = geo::unknown;
     for (auto const statistic : all_statistics) {
         if (statistic == LocalStatistic::join_count) {
             continue;
@@ -550,7 +542,7 @@ TEST(LocalStatistics, NonsenseIsRefusedInWords)
     nobody[test::commune(0)].push_back({test::commune(99), 1.0});
     EXPECT_NE(refused(x, nobody, {}).find("does not exist"), std::string::npos);
     auto infinite = x;
-    infinite[test::commune(4)] = std::numeric_limits<double>::infinity();
+    infinite[test::commune(4)] = geo::infinite;
     EXPECT_NE(refused(infinite, weights, {}).find("row 5 has an infinite value"),
               std::string::npos);
 }
@@ -587,7 +579,7 @@ TEST(LocalStatistics, StopWithinASecond)
 
 TEST(Quantiles, MarkTheUpperFifth)
 {
-    Numbers const x{std::vector{5.0, 1.0, 4.0, 2.0, 3.0, std::numeric_limits<double>::quiet_NaN()}};
+    Numbers const x{std::vector{5.0, 1.0, 4.0, 2.0, 3.0, geo::unknown}};
     auto const top = in_quantiles(x, 0.8, 1.0);
     EXPECT_EQ(top[test::commune(0)], 1.0);
     EXPECT_EQ(top[test::commune(2)], 0.0);

@@ -2,6 +2,7 @@
 #include "analysis/neighbours/proximity.hpp"
 
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/random.hpp"
 #include "tests/support/drawn_maps.hpp"
 
@@ -9,7 +10,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace marchland::analysis::neighbours {
 namespace {
@@ -92,7 +92,7 @@ TEST(Proximity, KernelsByHand)
 TEST(Proximity, HoursFollowTheWays)
 {
     // 0 -1h- 1 -1h- 2, and 3 that no way reaches.
-    constexpr double none = std::numeric_limits<double>::infinity();
+    constexpr double none = geo::infinite;
     std::vector<std::vector<double>> const hours{{0.0, 1.0, 2.0, none},
                                                  {1.0, 0.0, 1.0, none},
                                                  {2.0, 1.0, 0.0, none},

@@ -1,13 +1,13 @@
 // Numbers by hand: docs/methods/local-moran.md.
 #include "analysis/numerics/multiple_testing.hpp"
 
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/random.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace marchland::analysis::numerics {
 namespace {
@@ -65,8 +65,7 @@ TEST(Corrections, FourByHand)
 
 TEST(BenjaminiHochberg, UntestedStaysUntestedAndDoesNotCount)
 {
-    double const nan = std::numeric_limits<double>::quiet_NaN();
-    auto const q = adjusted(std::vector{0.02, nan, 0.5}, Correction::benjamini_hochberg);
+    auto const q = adjusted(std::vector{0.02, geo::unknown, 0.5}, Correction::benjamini_hochberg);
     EXPECT_NEAR(q[0], 0.04, 1e-12);
     EXPECT_TRUE(std::isnan(q[1]));
     EXPECT_NEAR(q[2], 0.5, 1e-12);

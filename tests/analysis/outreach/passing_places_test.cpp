@@ -35,9 +35,9 @@ TEST(PassingPlaces, AFunnelHasItsForkAndItsGate)
     ASSERT_EQ(found.junctions.size(), 1U);
     auto const& fork = found.junctions.front();
     EXPECT_EQ(place.routes.network.junctions[fork.junction], (geo::Point{5000, 0}));
-    EXPECT_DOUBLE_EQ(fork.flow, 7.0);
-    EXPECT_LE(fork.band.lower, fork.flow);
-    EXPECT_GE(fork.band.upper, fork.flow);
+    EXPECT_NEAR(fork.flow.mean, 7.0, 1e-6);
+    EXPECT_LE(fork.flow.lower, fork.flow.mean);
+    EXPECT_GE(fork.flow.upper, fork.flow.mean);
     EXPECT_EQ(fork.communes, 3U);
     EXPECT_EQ(fork.ways.size(), 4U);
     EXPECT_TRUE(fork.articulation);
@@ -76,9 +76,9 @@ TEST(PassingPlaces, TheOneRoadToTwoGatesIsTheCut)
     ASSERT_EQ(found.ways.size(), 1U);
     auto const& road = found.ways.front();
     EXPECT_EQ(road.ways, (std::vector{static_cast<geo::WayId>(2)}));
-    EXPECT_NEAR(road.flow, 8.0, 1e-9);
-    EXPECT_LE(road.band.lower, road.flow);
-    EXPECT_GE(road.band.upper, road.flow);
+    EXPECT_NEAR(road.flow.mean, 8.0, 1e-6);
+    EXPECT_LE(road.flow.lower, road.flow.mean);
+    EXPECT_GE(road.flow.upper, road.flow.mean);
     EXPECT_EQ(road.communes, 2U);
     EXPECT_NEAR(road.cut_off, 8.0, 1e-9);
     // One fork sees everybody: the other adds nothing and is not named.

@@ -2,6 +2,7 @@
 #include "analysis/outreach/plan.hpp"
 
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/random.hpp"
 #include "tests/support/drawn_maps.hpp"
 
@@ -10,13 +11,12 @@
 #include <bit>
 #include <chrono>
 #include <cmath>
-#include <limits>
 #include <map>
 
 namespace marchland::analysis::outreach {
 namespace {
 
-constexpr double nowhere = std::numeric_limits<double>::infinity();
+constexpr double nowhere = geo::infinite;
 
 PlanInput random_input(std::size_t n, std::uint64_t seed)
 {

@@ -109,13 +109,31 @@ TEST(PostSites, BandsOfWhatIsKnownForSureAreNarrow)
     auto const sites = sites_in(place);
     travel::TravelModel const motorbike;
     auto const people = people_demand(place.routes, place.movement.demand, sites, motorbike, 1e6);
-    auto const band = people_band(people, place.movement, {true, false, false, false}, 1);
-    EXPECT_NEAR(band.lower, 5.0, 1e-9);
-    EXPECT_NEAR(band.upper, 5.0, 1e-9);
-    auto const flow =
-        flow_band(place.routes, place.ground(), sites, {false, false, true, false}, 1.0, 1);
-    EXPECT_NEAR(flow.lower, 2.0, 1e-9);  // all of a pass the market in every world
-    EXPECT_NEAR(flow.upper, 2.0, 1e-9);
+    auto const near =
+        reached_people(people, place.movement.demand, {true, false, false, false}, {.draws = 50});
+    EXPECT_NEAR(near.today.lower, 5.0, 1e-9);
+    EXPECT_NEAR(near.today.upper, 5.0, 1e-9);
+    auto const flow = reached_flow(place.routes, place.ground(), sites, {false, false, true, false},
+                                   {}, {.choice = {.draws = 50}});
+    EXPECT_NEAR(flow.today.lower, 2.0, 1e-9);  // all of a pass the market in every world
+    EXPECT_NEAR(flow.today.upper, 2.0, 1e-9);
+    EXPECT_NEAR(flow.today.mean, 2.0, 1e-9);
+    EXPECT_NEAR(flow.all, 5.0, 1e-9);  // nobody from c, who reaches no crossing
+}
+
+TEST(PostSites, WhoAvoidsAGateWithAPostIsNotReachedThere)
+{
+    // A village between two gates, one and one and a half times as far; a post at the nearer.
+    auto const place = test::movement_over(
+        test::region_of({{.line = {{0, 0}, {10000, 0}}}, {.line = {{0, 0}, {-15000, 0}}}}, {{0, 0}},
+                        {{.at = {10000, 0}}, {.at = {-15000, 0}}}),
+        {4.0});
+    auto const sites = sites_in(place);
+    auto const found = reached_flow(place.routes, place.ground(), sites, {false, true, false},
+                                    {test::crossing(0)}, {.choice = {.draws = 50}});
+    EXPECT_LT(found.after.mean, found.today.mean);
+    EXPECT_LE(found.after.lower, found.after.mean);
+    EXPECT_LT(found.today.mean, found.all);
 }
 
 }  // namespace

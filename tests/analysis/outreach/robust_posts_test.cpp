@@ -2,6 +2,7 @@
 #include "analysis/outreach/robust_posts.hpp"
 
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/random.hpp"
 
 #include <gtest/gtest.h>
@@ -9,7 +10,6 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <limits>
 #include <stop_token>
 
 namespace marchland::analysis::outreach {
@@ -17,7 +17,7 @@ namespace {
 
 using Sites = std::vector<std::uint32_t>;
 
-constexpr double far = std::numeric_limits<double>::infinity();
+constexpr double far = geo::infinite;
 
 PassingInput drawn(std::size_t sites, std::size_t origins, std::size_t crossings,
                    std::uint64_t seed)

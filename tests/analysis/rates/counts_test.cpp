@@ -33,6 +33,14 @@ TEST(Counts, WindowIsTheEndOfThePeriod)
     EXPECT_DOUBLE_EQ(years_in(three_years), 3.0);
 }
 
+TEST(Counts, YearsAreCountedFromTheEnd)
+{
+    EXPECT_EQ(years_of(period("2022-10", "2025-06")),
+              (std::vector{period("2022-10", "2023-06"), period("2023-07", "2024-06"),
+                           period("2024-07", "2025-06")}));
+    EXPECT_EQ(years_of(period("2025-01", "2025-06")), std::vector{period("2025-01", "2025-06")});
+}
+
 TEST(Counts, WindowIsNeverLongerThanThePeriod)
 {
     auto const short_study = period("2024-01", "2025-06");

@@ -2,19 +2,17 @@
 #include "analysis/rates/rates.hpp"
 
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "tests/support/drawn_maps.hpp"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <limits>
 
 namespace marchland::analysis::rates {
 namespace {
 
 using Numbers = geo::PerCommune<double>;
-
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 // Four communes in a row: A - B - C - D.
 Numbers const four_cases{std::vector{1.0, 4.0, 0.0, 15.0}};
@@ -91,7 +89,7 @@ TEST(Rates, OrderOfRowsDoesNotMatter)
 TEST(Rates, NoExposureTakesNoPart)
 {
     Numbers const cases{std::vector{1.0, 4.0, 0.0, 15.0, 3.0, 3.0, 3.0}};
-    Numbers const people{std::vector{1000.0, 2000.0, 3000.0, 4000.0, 0.0, nan, -5.0}};
+    Numbers const people{std::vector{1000.0, 2000.0, 3000.0, 4000.0, 0.0, geo::unknown, -5.0}};
     auto const rates = rates_of(cases, people, test::path_neighbours(7));
     EXPECT_DOUBLE_EQ(rates.overall, 0.002);
     for (std::size_t i = 4; i < 7; ++i) {

@@ -1,6 +1,7 @@
 // What stands beside the rank: why, how firm, and what this effort could have seen at all.
 #include "analysis/risk/risk.hpp"
 
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/random.hpp"
 #include "tests/support/drawn_maps.hpp"
 
@@ -8,14 +9,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace marchland::analysis::risk {
 namespace {
 
 using Numbers = geo::PerCommune<double>;
-
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 /// A grid of communes with an indicator and hours to the crossing that matter.
 RiskInput region(std::uint64_t seed)
@@ -244,7 +242,8 @@ TEST(RiskColumns, StructureOfThePeopleByHand)
     auto const number_alone = risk_of(plain, options_of(RiskModel::gamma_poisson));
     EXPECT_GT(number_alone.relative_risk[test::commune(0)],
               1.15 * number_alone.relative_risk[test::commune(1)]);
-    input.structure[test::commune(1)] = nan;  // nobody knows who lives there: by number alone
+    input.structure[test::commune(1)] =
+        geo::unknown;  // nobody knows who lives there: by number alone
     EXPECT_FALSE(std::isnan(
         risk_of(input, options_of(RiskModel::gamma_poisson)).relative_risk[test::commune(1)]));
 }

@@ -2,20 +2,18 @@
 #include "analysis/risk/risk.hpp"
 
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/random.hpp"
 #include "tests/support/drawn_maps.hpp"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <limits>
 
 namespace marchland::analysis::risk {
 namespace {
 
 using Numbers = geo::PerCommune<double>;
-
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 Numbers numbers(std::vector<double> values)
 {
@@ -190,7 +188,7 @@ TEST(Risk, RanksAreEachOnceAndFollowTheirColumn)
         auto const& column = by == RankBy::expected        ? risk.expected
                              : by == RankBy::relative_risk ? risk.relative_risk
                                                            : risk.exceedance;
-        std::vector<double> in_order(40, nan);
+        std::vector<double> in_order(40, geo::unknown);
         std::size_t ranked = 0;
         for (auto const id : risk.rank.ids()) {
             if (risk.rank[id] > 0) {
@@ -312,7 +310,7 @@ TEST(Risk, NoPeopleNoFigures)
 {
     RiskInput input = region(20, 11);
     auto const without = risk_of(input, few_draws());
-    for (double const people : {nan, 0.0}) {
+    for (double const people : {geo::unknown, 0.0}) {
         auto more = input;
         more.cases.push_back(5.0);
         more.at_risk.push_back(people);

@@ -1,6 +1,7 @@
 // Numbers by hand: docs/methods/exposure.md.
 #include "analysis/routes/exposure.hpp"
 
+#include "geo/vocabulary/numbers.hpp"
 #include "tests/support/drawn_maps.hpp"
 #include "tests/support/drawn_region.hpp"
 
@@ -75,7 +76,7 @@ TEST(Exposure, PlacesWithoutCoordinatesStayOff)
 
 TEST(Exposure, NearestIsTheFirstOfTheLeast)
 {
-    double const far = std::numeric_limits<double>::infinity();
+    double const far = geo::infinite;
     EXPECT_EQ(nearest_of({3.0, 1.0, 1.0}), 1U);
     EXPECT_EQ(nearest_of({far, 2.0}), 1U);
     EXPECT_FALSE(nearest_of({far, far}));

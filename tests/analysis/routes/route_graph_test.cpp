@@ -2,6 +2,7 @@
 #include "analysis/routes/route_graph.hpp"
 
 #include "analysis/travel/travel_model.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "tests/support/hand_graphs.hpp"
 #include "tests/support/reference.hpp"
 
@@ -34,8 +35,7 @@ TEST(RouteGraph, SixJunctionsByHand)
 {
     auto const graph = six_junctions().graph();
     auto const tree = graph.tree(test::junction(0), Direction::from_root);
-    std::vector<double> const hours{0.0, 1.0, 0.5,
-                                    1.5, 2.0, std::numeric_limits<double>::infinity()};
+    std::vector<double> const hours{0.0, 1.0, 0.5, 1.5, 2.0, geo::infinite};
     for (std::size_t i = 0; i < 6; ++i) {
         EXPECT_EQ(hours_of(tree.ticks[test::junction(i)]), hours[i]) << i;
     }

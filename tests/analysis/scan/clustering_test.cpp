@@ -5,6 +5,7 @@
 #include "analysis/scan/replicates.hpp"
 #include "geo/vocabulary/error.hpp"
 #include "geo/vocabulary/random.hpp"
+#include "tests/support/drawn_maps.hpp"
 
 #include <gtest/gtest.h>
 
@@ -21,10 +22,7 @@ using Counts = geo::PerCommune<std::uint32_t>;
 using Numbers = geo::PerCommune<double>;
 using Places = geo::PerCommune<geo::Point>;
 
-geo::CommuneId commune(std::size_t i)
-{
-    return static_cast<geo::CommuneId>(i);
-}
+using test::commune;
 
 Places line(std::size_t n)
 {

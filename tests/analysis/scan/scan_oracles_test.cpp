@@ -2,6 +2,7 @@
 #include "analysis/rates/indirect_expected.hpp"
 #include "analysis/scan/scan.hpp"
 
+#include "geo/vocabulary/numbers.hpp"
 #include "tests/support/reference.hpp"
 
 #include <gtest/gtest.h>
@@ -12,7 +13,6 @@
 #include <chrono>
 #include <cmath>
 #include <fstream>
-#include <limits>
 #include <map>
 #include <set>
 #include <sstream>
@@ -247,7 +247,7 @@ WindowFamily published_windows(Counties const& map)
             }
             if (map.names[geo::index_of(centre)] == "RioArriba" &&
                 !sets[0].contains(map.names[i])) {
-                far[i] = std::numeric_limits<double>::infinity();
+                far[i] = geo::infinite;
             }
         }
     });

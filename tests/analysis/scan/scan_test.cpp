@@ -3,7 +3,9 @@
 
 #include "analysis/rates/indirect_expected.hpp"
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/random.hpp"
+#include "tests/support/drawn_maps.hpp"
 
 #include <gtest/gtest.h>
 
@@ -11,7 +13,6 @@
 #include <chrono>
 #include <cmath>
 #include <functional>
-#include <limits>
 #include <optional>
 #include <thread>
 
@@ -21,12 +22,9 @@ namespace {
 using Counts = geo::PerCommune<std::uint32_t>;
 using Numbers = geo::PerCommune<double>;
 using Places = geo::PerCommune<geo::Point>;
-constexpr double never = std::numeric_limits<double>::infinity();
+constexpr double never = geo::infinite;
 
-geo::CommuneId commune(std::size_t i)
-{
-    return static_cast<geo::CommuneId>(i);
-}
+using test::commune;
 std::vector<geo::CommuneId> communes(std::vector<std::size_t> const& list)
 {
     std::vector<geo::CommuneId> ids;

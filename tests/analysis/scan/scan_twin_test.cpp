@@ -1,4 +1,5 @@
 // Every replicate against the slow twin, and p against all that could have happened.
+#include "geo/vocabulary/numbers.hpp"
 #include "tests/analysis/scan/scan_twin.hpp"
 
 #include "analysis/scan/isotonic.hpp"
@@ -13,7 +14,6 @@
 #include <array>
 #include <bit>
 #include <cmath>
-#include <limits>
 #include <numeric>
 
 namespace marchland::analysis::scan {
@@ -341,7 +341,7 @@ double slow_isotonic(std::vector<double> const& cases, std::vector<double> const
     double best = 0.0;
     for (unsigned cuts = 0; cuts < 1U << (n - 1); ++cuts) {
         double llr = 0.0;
-        double before = std::numeric_limits<double>::infinity();
+        double before = geo::infinite;
         double c = 0.0;
         double w = 0.0;
         bool falls = true;

@@ -3,6 +3,7 @@
 
 #include "analysis/terrain/surface.hpp"
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "tests/support/drawn_ways.hpp"
 #include "tests/support/surface_twin.hpp"
 
@@ -134,7 +135,7 @@ TEST(RoadsOnSurface, ABridgeIsLeftAtItsEndsOnly)
 {
     auto ground = test::flat(11, 3);
     for (std::size_t row = 0; row < 3; ++row) {
-        ground.height[row * 11 + 5] = std::numeric_limits<double>::quiet_NaN();  // a river
+        ground.height[row * 11 + 5] = geo::unknown;  // a river
     }
     test::DrawnWay way{.line = {{50.0, 150.0}, {1050.0, 150.0}}};
     EXPECT_TRUE(std::isinf(hours(ground, nullptr, 11)[21]));
@@ -184,7 +185,7 @@ TEST(RoadsOnSurface, ARoadOffTheMapGoesOnThere)
     // The road swings outside and comes back; a wall without a gap lies between.
     auto ground = test::flat(11, 3);
     for (std::size_t row = 0; row < 3; ++row) {
-        ground.height[row * 11 + 5] = std::numeric_limits<double>::quiet_NaN();
+        ground.height[row * 11 + 5] = geo::unknown;
     }
     auto const roads =
         laid(ground, {{.line = {{50.0, 150.0}, {50.0, 450.0}, {1050.0, 450.0}, {1050.0, 150.0}}}});

@@ -2,6 +2,7 @@
 #include "analysis/terrain/surface.hpp"
 
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "tests/support/surface_twin.hpp"
 
 #include <gtest/gtest.h>
@@ -13,9 +14,6 @@
 
 namespace marchland::analysis::terrain {
 namespace {
-
-constexpr double infinite = std::numeric_limits<double>::infinity();
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 Spread from(Surface const& ground, std::vector<SurfaceStart> const& starts)
 {
@@ -143,14 +141,14 @@ TEST(Surface, HolesAndRiversAreGoneRound)
     // A wall with one gap: 5 columns, the middle one shut but for its last cell.
     auto ground = test::flat(5, 3, 10.0);
     ground.friction.assign(15, 1.0);
-    ground.height[2] = nan;
-    ground.friction[7] = infinite;
+    ground.height[2] = geo::unknown;
+    ground.friction[7] = geo::infinite;
     double const pace = 3.6 / travel::foot_speed_kmh(travel::FootSpeed::tobler, 0.0);
     auto const cost = from(ground, {{0}}).cost;
     EXPECT_TRUE(std::isinf(cost[2]));
     EXPECT_TRUE(std::isinf(cost[7]));
     EXPECT_NEAR(cost[4], 4.0 * 10.0 * std::sqrt(2.0) * pace, 1e-9);  // down two, up two, all across
-    ground.friction[12] = nan;
+    ground.friction[12] = geo::unknown;
     EXPECT_TRUE(std::isinf(from(ground, {{0}}).cost[4]));
     EXPECT_TRUE(std::isinf(from(ground, {{2}}).cost[0]));  // nobody starts in a hole
 }
@@ -192,7 +190,7 @@ TEST(Surface, CorridorAtItsBestCostsTheShortestWay)
 TEST(Surface, NoWayMakesNoBand)
 {
     auto ground = test::flat(3, 1);
-    ground.height[1] = nan;
+    ground.height[1] = geo::unknown;
     std::vector<SurfaceStart> const a{{0}};
     std::vector<SurfaceStart> const b{{2}};
     auto const corridor = least_cost_corridor(ground, a, b);
@@ -216,7 +214,7 @@ TEST(Surface, RefusesWhatMakesNoSense)
     auto ground = test::flat(4, 4);
     EXPECT_THROW(from(ground, {{16}}), geo::Error);
     EXPECT_THROW(from(ground, {{3, -1.0}}), geo::Error);
-    EXPECT_THROW(from(ground, {{3, nan}}), geo::Error);
+    EXPECT_THROW(from(ground, {{3, geo::unknown}}), geo::Error);
     EXPECT_THROW(from(ground, {{0, 0.0, true}}), geo::Error);  // no roads
     ground.friction.assign(15, 1.0);
     EXPECT_THROW(from(ground, {{0}}), geo::Error);

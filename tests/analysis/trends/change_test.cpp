@@ -4,21 +4,19 @@
 #include "analysis/trends/validation.hpp"
 
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/random.hpp"
 #include "tests/support/drawn_maps.hpp"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <limits>
 
 namespace marchland::analysis::trends {
 namespace {
 
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-
-BeforeAfter counted(double before, double after, double effort_before = nan,
-                    double effort_after = nan)
+BeforeAfter counted(double before, double after, double effort_before = geo::unknown,
+                    double effort_after = geo::unknown)
 {
     return {before, after, 2.0, 1.0, effort_before, effort_after};
 }
@@ -116,10 +114,10 @@ TEST(Change, TableGoesFromTheRegionToItsCommunes)
     EXPECT_EQ(options.after.from.text(), "2024-01");
     auto const rows = changes_of(cases, effort, true, {"A", "B", "C"}, options);
     ASSERT_EQ(rows.size(), 4U);
-    EXPECT_EQ(rows[0].scope, "region");
+    EXPECT_EQ(rows[0].scope, Scope::region);
     EXPECT_EQ(rows[0].counts.cases_before, 4.0);
     EXPECT_EQ(rows[0].change.verdict, Verdict::real_rise);
-    EXPECT_EQ(rows[1].scope, "age");
+    EXPECT_EQ(rows[1].scope, Scope::age);
     EXPECT_EQ(rows[1].name, "16-17");
     EXPECT_EQ(rows[2].name, "A");
     EXPECT_EQ(rows[3].name, "B");
@@ -141,13 +139,13 @@ TEST(Bulletin, FlagsAMonthThatStandsOut)
     auto const bulletin = bulletin_of(cases, {}, false, study);
     ASSERT_EQ(bulletin.months.size(), 33U);
     EXPECT_EQ(bulletin.longer_periods, 5.0);
-    EXPECT_EQ(bulletin.months[3].flag, "too early to say");
-    EXPECT_EQ(bulletin.months[20].flag, "as expected");
+    EXPECT_EQ(bulletin.months[3].flag, MonthFlag::too_early);
+    EXPECT_EQ(bulletin.months[20].flag, MonthFlag::as_expected);
     // docs/methods/change.md: 72 persons in the 24 months before, one month to come
     EXPECT_NEAR(bulletin.months[24].expected, 72.5 / 24.0, 1e-12);
     EXPECT_EQ(bulletin.months[24].lower, 0.0);
     EXPECT_EQ(bulletin.months[24].upper, 7.0);
-    EXPECT_EQ(bulletin.months[27].flag, "above");
+    EXPECT_EQ(bulletin.months[27].flag, MonthFlag::above);
     EXPECT_TRUE(bulletin.months[30].units_changed);
     EXPECT_EQ(bulletin.months[30].month.text(), "2025-07");
 }
@@ -165,8 +163,8 @@ TEST(Bulletin, FollowsTheEffort)
         effort.push_back(
             {test::commune(0), {{month}, {month}}, "patrol", campaign ? 1000.0 : 100.0});
     }
-    EXPECT_EQ(bulletin_of(cases, effort, true, study).months[18].flag, "as expected");
-    EXPECT_EQ(bulletin_of(cases, {}, false, study).months[18].flag, "above");
+    EXPECT_EQ(bulletin_of(cases, effort, true, study).months[18].flag, MonthFlag::as_expected);
+    EXPECT_EQ(bulletin_of(cases, {}, false, study).months[18].flag, MonthFlag::above);
 }
 
 TEST(Bulletin, BandHoldsWhatChanceBrings)
@@ -181,14 +179,14 @@ TEST(Bulletin, BandHoldsWhatChanceBrings)
     }
     int flagged = 0;
     for (auto const& month : bulletin_of(cases, {}, false, study).months) {
-        flagged += month.flag == "above" || month.flag == "below" ? 1 : 0;
+        flagged += month.flag == MonthFlag::above || month.flag == MonthFlag::below ? 1 : 0;
     }
     EXPECT_LE(flagged, 588 * 5 / 100);
 }
 
 TEST(HoldOut, CountsWhatTheListCaught)
 {
-    geo::PerCommune<double> const people{std::vector{100.0, 100.0, 100.0, 100.0, nan}};
+    geo::PerCommune<double> const people{std::vector{100.0, 100.0, 100.0, 100.0, geo::unknown}};
     auto const year = [](std::vector<double> counts) {
         return geo::PerCommune<double>{std::move(counts)};
     };

@@ -1,0 +1,28 @@
+// What methods call a thing, as the rows call it. A value that one side has and the other has not does not
+// compile.
+#pragma once
+
+#include "analysis/hotspots/local_moran.hpp"
+#include "analysis/network/network.hpp"
+#include "analysis/network/way_evidence.hpp"
+#include "analysis/outreach/post_sites.hpp"
+#include "analysis/risk/risk.hpp"
+#include "analysis/trends/bulletin.hpp"
+#include "analysis/trends/change.hpp"
+#include "results/kinds.hpp"
+
+namespace marchland::study {
+
+results::Evidence kind_of(analysis::risk::Evidence evidence);
+results::Hotspot kind_of(analysis::hotspots::Pattern pattern);
+results::NetworkGrade kind_of(analysis::network::EvidenceGrade grade);
+results::PostKind kind_of(analysis::outreach::SiteKind kind);
+results::RepairKind kind_of(analysis::network::RepairKind kind);
+results::Verdict kind_of(analysis::trends::Verdict verdict);
+results::ChangeScope kind_of(analysis::trends::Scope scope);
+results::MonthFlag kind_of(analysis::trends::MonthFlag flag);
+
+/// \pre the pattern is not `none`
+results::ClusterKind cluster_of(analysis::hotspots::Pattern pattern);
+
+}  // namespace marchland::study

@@ -1,0 +1,64 @@
+#include "study/rows/risk_input.hpp"
+
+#include "analysis/rates/age_sex.hpp"
+#include "analysis/rates/counts.hpp"
+#include "geo/vocabulary/numbers.hpp"
+
+namespace marchland::study {
+namespace {
+
+/// On the scale of the model; NaN where no crossing can be reached.
+geo::PerCommune<double> hours_to_crossing(analysis::routes::Routes const& routes,
+                                          std::size_t communes)
+{
+    geo::PerCommune<double> scaled{communes, geo::unknown};
+    for (auto const id : scaled.ids()) {
+        auto const& hours = routes.exposure.to_crossing[id];
+        if (auto const nearest = analysis::routes::nearest_of(hours)) {
+            scaled[id] = analysis::risk::exposure_scale(hours[*nearest]);
+        }
+    }
+    return scaled;
+}
+
+}  // namespace
+
+analysis::risk::RiskInput risk_input(Region const& region,
+                                     analysis::neighbours::Neighbours const& near,
+                                     geo::Period const& window, geo::Findings& findings)
+{
+    auto const communes = region.communes.size();
+    auto counts = analysis::rates::count_cases(region.cases, communes, window);
+    analysis::risk::RiskInput input{.cases = std::move(counts.cases),
+                                    .at_risk = region.communes.at_risk,
+                                    .years = analysis::rates::years_in(window),
+                                    .hidden = std::move(counts.hidden),
+                                    .hidden_most = std::move(counts.hidden_most),
+                                    .near = near};
+    if (region.has("effort")) {
+        input.effort = analysis::rates::sum_effort(region.effort, communes, window);
+    }
+    if (!region.people.empty()) {
+        input.structure =
+            analysis::rates::structure_of(region.people, region.cases, communes, window, findings);
+    }
+    for (auto const& indicator : region.indicators) {
+        if (indicator.in_model) {
+            input.covariates.push_back(
+                {{indicator.name, indicator.value}, analysis::risk::Layer::vulnerability});
+        }
+    }
+    return input;
+}
+
+void add_exposure(StudyFile const& study, Region const& region,
+                  analysis::routes::Routes const* routes, analysis::risk::RiskInput& input)
+{
+    if (study.use_exposure && routes != nullptr && region.crossings.size() > 0) {
+        input.covariates.push_back(
+            {{"hours to the nearest crossing", hours_to_crossing(*routes, region.communes.size())},
+             analysis::risk::Layer::exposure});
+    }
+}
+
+}  // namespace marchland::study

@@ -1,0 +1,245 @@
+#include "study/run/session.hpp"
+
+#include "study/run/assembled.hpp"
+#include "study/run/record.hpp"
+#include "study/run/task.hpp"
+#include "study/settings/inputs.hpp"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <map>
+#include <set>
+
+namespace marchland::study {
+namespace {
+
+/// What says how the layers are read.
+Stamp reading_of(StudyFile const& study)
+{
+    Stamp stamp;
+    auto const add = [&stamp](geo::LayerSource const& source) {
+        stamp.add(source.layer, source.source, source.table, source.crs, source.columns,
+                  source.usual, source.stated, source.folder);
+    };
+    for (auto const& [name, source] : study.layers) {
+        stamp.add(name);
+        add(source);
+    }
+    for (auto const& [source, stated] : study.indicators) {
+        add(source);
+        stamp.add(stated.name, stated.as_of);
+    }
+    stamp.add(study.crs, study.vintage, study.period.from.index, study.period.to.index,
+              study.cell_m, study.land_classes, study.travel.season, study.travel.night,
+              study.unused);
+    if (study.neighbours.rule == NeighbourRule::file) {
+        stamp.add(study.neighbours.file, study.neighbours.as_distance);
+    }
+    return stamp;
+}
+
+/// Where a task stands.
+struct Done {
+    std::optional<Stamp> on;    ///< what it worked on; nothing: not done, or broken off
+    std::uint64_t version = 0;  ///< grows each time it is done
+    std::string started;
+    double seconds = 0.0;
+};
+
+}  // namespace
+
+class Session::State {
+public:
+    explicit State(StudyFile study) { work_.study = std::move(study); }
+    State(StudyFile study, Region region) : State{std::move(study)}
+    {
+        work_.region = std::move(region);
+        read_ = reading_of(work_.study);
+    }
+
+    Work& work() { return work_; }
+    std::vector<std::string> const& carried_out() const { return carried_out_; }
+
+    void set(StudyFile study)
+    {
+        work_.study = std::move(study);
+        if (read_ && *read_ != reading_of(work_.study)) {
+            read_.reset();
+        }
+        // What the study says of an indicator, not where it stands, needs no reading.
+        for (std::size_t i = 0; read_ && i < work_.region.indicators.size(); ++i) {
+            auto& indicator = work_.region.indicators[i];
+            auto values = std::move(indicator.value);
+            indicator = work_.study.indicators[i].stated;
+            indicator.value = std::move(values);
+        }
+    }
+
+    Region const& region(geo::Job const& job)
+    {
+        if (!read_) {
+            work_.region = read_region(work_.study, job);
+            read_ = reading_of(work_.study);
+            ++read_version_;
+        }
+        return work_.region;
+    }
+
+    void set_crossings(geo::Crossings crossings) { work_.region.crossings = std::move(crossings); }
+
+    /// Brings up to date every task that is wanted, and those that it reads.
+    void bring(std::set<std::string_view> wanted, geo::Job const& job, StepWatch const& watch)
+    {
+        carried_out_.clear();
+        for (auto const& task : tasks() | std::views::reverse) {
+            if (wanted.contains(task.name)) {
+                wanted.insert(task.tasks.begin(), task.tasks.end());
+            }
+        }
+        double all = 0.0;
+        for (auto const& task : tasks()) {
+            all += wanted.contains(task.name) ? task.share : 0.0;
+        }
+        std::optional<Step> told;
+        double from = 0.0;
+        for (auto const& task : tasks()) {
+            if (!wanted.contains(task.name)) {
+                continue;
+            }
+            if (watch && told != task.step) {
+                watch(name_of(task.step));
+                told = task.step;
+            }
+            double const to = std::min(1.0, from + task.share / all);
+            bring(task, job.part(from, to));
+            from = to;
+        }
+        job.at(1.0);
+    }
+
+    std::vector<results::RunRow> runs(Step last, bool plan, unsigned threads) const
+    {
+        auto const files = hash_of(inputs(work_.study));
+        std::vector<results::RunRow> rows;
+        for (int i = 0; i <= static_cast<int>(last); ++i) {
+            auto const step = static_cast<Step>(i);
+            if (step == Step::plan && !plan) {
+                continue;
+            }
+            results::RunRow row{.step = std::string{name_of(step)},
+                                .seconds = 0.0,
+                                .version = MARCHLAND_VERSION,
+                                .seed = static_cast<std::int64_t>(work_.study.seed),
+                                .threads = threads,
+                                .parameters = parameters_of(work_.study, step),
+                                .input_sha256 = files};
+            for (auto const& task : tasks()) {
+                if (task.step == step) {
+                    auto const& done = done_.at(task.name);
+                    row.started = row.started.empty() ? done.started : row.started;
+                    row.seconds += done.seconds;
+                }
+            }
+            rows.push_back(std::move(row));
+        }
+        return rows;
+    }
+
+private:
+    Stamp stamp_of(Task const& task) const
+    {
+        Stamp stamp;
+        stamp.add(read_version_);
+        for (auto const name : task.tasks) {
+            stamp.add(done_.at(name).version);
+        }
+        task.settings(stamp, work_.study, work_.region.crossings);
+        return stamp;
+    }
+
+    void bring(Task const& task, geo::Job const& job)
+    {
+        auto& done = done_[task.name];
+        auto stamp = stamp_of(task);
+        job.at(0.0);
+        if (done.on == stamp) {
+            return;
+        }
+        done.on.reset();  // should it be broken off, what it left is not whole
+        done.started = now_utc();
+        auto const clock = std::chrono::steady_clock::now();
+        task.make(work_, job);
+        done.seconds =
+            std::chrono::duration<double>{std::chrono::steady_clock::now() - clock}.count();
+        done.on = std::move(stamp);
+        ++done.version;
+        carried_out_.emplace_back(task.name);
+    }
+
+    Work work_;
+    std::optional<Stamp> read_;  ///< how the region was read; nothing: not yet
+    std::uint64_t read_version_ = 0;
+    std::map<std::string_view, Done> done_;
+    std::vector<std::string> carried_out_;
+};
+
+Session::Session(StudyFile study) : state_{std::make_unique<State>(std::move(study))} {}
+Session::Session(StudyFile study, Region region)
+    : state_{std::make_unique<State>(std::move(study), std::move(region))}
+{
+}
+Session::~Session() = default;
+Session::Session(Session&&) noexcept = default;
+Session& Session::operator=(Session&&) noexcept = default;
+
+StudyFile const& Session::study() const
+{
+    return state_->work().study;
+}
+
+void Session::set(StudyFile study)
+{
+    state_->set(std::move(study));
+}
+
+Region const& Session::region(geo::Job const& job)
+{
+    return state_->region(job);
+}
+
+void Session::set_crossings(geo::Crossings crossings)
+{
+    state_->region({});
+    state_->set_crossings(std::move(crossings));
+}
+
+results::Results Session::results(Step last, geo::Job const& job, StepWatch const& watch)
+{
+    state_->region(job.part(0.0, 0.0));
+    bool const plan = last == Step::plan || (last > Step::plan && study().has_plan);
+    std::set<std::string_view> wanted;
+    for (auto const& task : tasks()) {
+        if (task.step <= last && (task.step != Step::plan || plan)) {
+            wanted.insert(task.name);
+        }
+    }
+    state_->bring(std::move(wanted), job, watch);
+    auto results = assembled(state_->work(), last, plan);
+    results.runs = state_->runs(last, plan, job.threads());
+    return results;
+}
+
+Work const& Session::work(std::vector<std::string_view> const& tasks, geo::Job const& job)
+{
+    state_->region(job.part(0.0, 0.0));
+    state_->bring({tasks.begin(), tasks.end()}, job, {});
+    return state_->work();
+}
+
+std::vector<std::string> const& Session::carried_out() const
+{
+    return state_->carried_out();
+}
+
+}  // namespace marchland::study
