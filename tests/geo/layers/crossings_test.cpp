@@ -112,7 +112,7 @@ TEST(Crossings, Details)
         auto const got = register_in("id,x,y," + std::string{row.column} + "\nx1,106.7,21.9,\"" +
                                          row.cell + "\"\n",
                                      findings);
-        EXPECT_EQ(got.detail(only_crossing)., row.detail) << row.cell;
+        EXPECT_EQ(got.detail(only_crossing), row.detail) << row.cell;
         EXPECT_EQ(test::said(findings), row.said) << row.cell;
     }
 }
@@ -246,7 +246,7 @@ TEST(Crossings, HistoryOnADay)
                       std::string{name_of(got.status[only_crossing])},
                   row.now)
             << row.what;
-        EXPECT_EQ(got.detail(only_crossing)..history, row.history) << row.what;
+        EXPECT_EQ(got.detail(only_crossing).history, row.history) << row.what;
         EXPECT_EQ(test::said(findings), row.said) << row.what;
     }
 }

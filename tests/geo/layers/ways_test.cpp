@@ -213,7 +213,7 @@ TEST(WaySources, SayWhereAWayComesFromAndWhoMaySeeIt)
 TEST(WaySources, RowsThatSayTheSameShareOneAndTheLayerSpeaksForTheRest)
 {
     LayerFile const file{"id,source,wkt\na,x," + drawn_line + "\nb,y," + drawn_line + "\nc,x," +
-                         line + "\nd,," + drawn_line + "\n"};
+                         drawn_line + "\nd,," + drawn_line + "\n"};
     auto source = file.source();
     source.stated = {{"source", "layer"}, {"licence", "ODbL"}, {"confidence", "low"}};
     Findings findings;
