@@ -80,4 +80,13 @@ geo::MultiLine joined_border(geo::MultiLine const& border, double gap_m);
 BorderProfile border_profile(BorderGround const& on, BorderProfileOptions const& options = {},
                              geo::Job const& job = {});
 
+/// \namespace marchland::analysis::border
+/// \par Example
+/// \code
+/// geo::MultiLine const pieces{{{5000, 0}, {9000, 0}}, {{5000, 0}, {0, 0}}};
+/// auto const border = analysis::border::joined_border(pieces, 1.0);
+/// assert(border.size() == 1 && border.front().front() == (geo::Point{0, 0}));
+/// \endcode
+/// \par Threads  functions of their arguments alone: may be called from several threads at once.
+
 }  // namespace marchland::analysis::border

@@ -75,4 +75,16 @@ struct Reporting {
 Reporting reporting_of(std::string stratum, ListCells const& cells,
                        ReportingOptions const& options = {}, geo::Job const& job = {});
 
+/// \namespace marchland::analysis::capture_recapture
+/// \par Example
+/// \code
+/// using namespace analysis::capture_recapture;
+/// // Persons on none (nobody knows), on the first list only, on the second only, on both.
+/// ListCells const cells{{"police", "shelter"}, {0.0, 30.0, 20.0, 10.0}};
+/// assert(two_lists(cells, {0, 1}).petersen == 120.0);  // 40 x 30 / 10
+/// auto const range = reporting_of("Lang Son, 2024", cells);
+/// assert(range.refusal.empty() && range.lower < 120.0 && range.upper > 120.0);
+/// \endcode
+/// \par Threads  functions of their arguments alone: may be called from several threads at once.
+
 }  // namespace marchland::analysis::capture_recapture

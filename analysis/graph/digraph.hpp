@@ -101,4 +101,15 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
+/// \namespace marchland::analysis::graph
+/// \par Example
+/// \code
+/// using namespace analysis::graph;
+/// std::vector<DirectedEdge> const ways{{0, 1, 10}, {1, 2, 10}, {0, 2, 30}};  // from, to, weight
+/// Digraph const graph{3, ways};
+/// assert(distances_from(graph, 0)[2] == 20);
+/// \endcode
+/// \par Threads  functions of their arguments alone: may be called from several threads at once.
+///      A Digraph may be shared; each thread has a DistanceSearch of its own.
+
 }  // namespace marchland::analysis::graph

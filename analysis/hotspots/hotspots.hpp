@@ -32,4 +32,19 @@ Hotspots find_hotspots(geo::PerCommune<double> const& value, neighbours::Weights
 Hotspots find_hotspots(geo::PerCommune<double> const& value, neighbours::Neighbours const& near,
                        HotspotOptions const& options = {}, geo::Job const& job = {});
 
+/// \namespace marchland::analysis::hotspots
+/// \par Example
+/// \code
+/// using namespace analysis;
+/// geo::PerCommune<double> const rate{std::vector{9.0, 9.0, 9.0, 9.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0}};
+/// neighbours::Neighbours near{10};  // in a row
+/// for (std::uint32_t i = 0; i + 1 < 10; ++i) {
+///     near[geo::CommuneId{i}].push_back(geo::CommuneId{i + 1});
+///     near[geo::CommuneId{i + 1}].push_back(geo::CommuneId{i});
+/// }
+/// auto const found = hotspots::find_hotspots(rate, near, {.fdr = 0.05});
+/// assert(found.local.pattern[geo::CommuneId{1}] == hotspots::Pattern::high_high);
+/// \endcode
+/// \par Threads  functions of their arguments alone: may be called from several threads at once.
+
 }  // namespace marchland::analysis::hotspots

@@ -43,4 +43,18 @@ Neighbours higher_order(Neighbours const& near, int order, bool up_to = false);
 /// Communes that form one piece, by number from 0 in the order of their first commune.
 geo::PerCommune<std::size_t> components(Neighbours const& near);
 
+/// \namespace marchland::analysis::neighbours
+/// \par Example
+/// \code
+/// using geo::CommuneId;
+/// analysis::neighbours::Neighbours near{3};  // in a row: 0, 1, 2
+/// near[CommuneId{0}] = {CommuneId{1}};
+/// near[CommuneId{1}] = {CommuneId{0}, CommuneId{2}};
+/// near[CommuneId{2}] = {CommuneId{1}};
+/// auto const weights = analysis::neighbours::row_standardised(analysis::neighbours::binary(near));
+/// assert(weights[CommuneId{1}].front().weight == 0.5);
+/// \endcode
+/// \par Threads  functions of their arguments alone: may be called from several threads at once.
+///      Of proximity.hpp, HoursFrom is called from several threads.
+
 }  // namespace marchland::analysis::neighbours

@@ -108,4 +108,16 @@ Network network_of(geo::Ways const& ways, std::vector<Place> const& places, GapR
 Network network_of(geo::Ways const& ways, std::vector<Place> const& places, double snap_m,
                    geo::Job const& job = {});
 
+/// \namespace marchland::analysis::network
+/// \par Example
+/// \code
+/// geo::Findings findings;
+/// auto const working = geo::Crs::parse("EPSG:9215");
+/// auto const ways = geo::read_ways({.layer = "roads", .source = "roads.gpkg"},
+///                                  geo::WayKind::road, working, findings);
+/// auto const network = analysis::network::network_of(ways, {}, 50.0);  // closes gaps up to 50 m
+/// assert(network.components <= network.components_before);
+/// \endcode
+/// \par Threads  functions of their arguments alone: may be called from several threads at once.
+
 }  // namespace marchland::analysis::network

@@ -23,4 +23,14 @@ std::string_view name_of(Correction correction);
 ///      (1979) Scandinavian Journal of Statistics 6, 65-70.
 std::vector<double> adjusted(std::span<double const> p_values, Correction correction);
 
+/// \namespace marchland::analysis::numerics
+/// \par Example
+/// \code
+/// using namespace analysis::numerics;
+/// std::vector const p{0.01, 0.029, 0.03, 0.9};
+/// auto const q = adjusted(p, Correction::benjamini_hochberg);  // 0.04, 0.04, 0.04, 0.9
+/// assert(std::ranges::count_if(q, [](double level) { return level <= 0.05; }) == 3);
+/// \endcode
+/// \par Threads  functions of their arguments alone: may be called from several threads at once.
+
 }  // namespace marchland::analysis::numerics

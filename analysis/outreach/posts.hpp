@@ -44,4 +44,16 @@ struct Posts {
 Posts best_posts(PostsInput const& input, int count, std::size_t exact_size = 3000,
                  geo::Job const& job = {});
 
+/// \namespace marchland::analysis::outreach
+/// \par Example
+/// \code
+/// using namespace analysis::outreach;
+/// // Persons, and the sites at which a post reaches them.
+/// PostsInput const input{.sites = 2, .demand = {{10.0, {0}}, {6.0, {1}}, {4.0, {0, 1}}}};
+/// auto const best = best_posts(input, 1);
+/// assert(best.posts.front().site == 0 && best.reached == 14.0);
+/// \endcode
+/// \par Threads  functions of their arguments alone: may be called from several threads at once.
+///      GLPK keeps an environment for each thread.
+
 }  // namespace marchland::analysis::outreach
