@@ -55,6 +55,6 @@ geo::PerCommune<std::size_t> components(Neighbours const& near);
 /// assert(weights[CommuneId{1}].front().weight == 0.5);
 /// \endcode
 /// \par Threads  functions of their arguments alone: may be called from several threads at once.
-///      Of proximity.hpp, HoursFrom is called from several threads.
+///      HoursFrom of proximity.hpp is called from several threads.
 
 }  // namespace marchland::analysis::neighbours
