@@ -1,5 +1,6 @@
-/// \file border_profile.hpp
-/// How easily each kilometre of the border is reached: stretches to look at, never trails.
+/// \file profile.hpp
+/// Accessibility profile of the border, how easily each kilometre is reached: stretches to look at, never
+/// trails.
 #pragma once
 
 #include "analysis/terrain/open_country.hpp"

@@ -1,5 +1,6 @@
 /// \file capture_recapture.hpp
-/// How many were never detected: a range over models, for a stratum, from agencies' overlapping lists.
+/// Capture-recapture (multiple systems estimation), how many were never detected: a range over models, for a
+/// stratum, from agencies' overlapping lists.
 ///
 /// Never for a commune: overlaps there are too small to say anything and small enough to identify a
 /// person. Linkage errors between lists, and referral from one list to the next, bias every figure here;

@@ -1,6 +1,6 @@
 /// \file current_flow.hpp
-/// A network as an electric circuit: walkers who know no way spread over all ways like current
-/// does.
+/// Current flow in a network as an electric circuit: walkers who know no way spread over all ways like
+/// current does.
 #pragma once
 
 #include "analysis/circuits/circuit.hpp"

@@ -1,5 +1,5 @@
 /// \file crossing_choice.hpp
-/// Over which crossings the expected cases of each commune would go.
+/// Multinomial logit of the crossing: over which the expected cases of each commune would go.
 #pragma once
 
 #include "analysis/routes/exposure.hpp"

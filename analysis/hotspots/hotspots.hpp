@@ -1,5 +1,6 @@
 /// \file hotspots.hpp
-/// Hotspots: local patterns that stand up to testing every commune at once, and the groups they form.
+/// Hotspots (significant local clusters): local patterns that stand up to testing every commune at once, and
+/// the groups they form.
 #pragma once
 
 #include "analysis/hotspots/local_moran.hpp"

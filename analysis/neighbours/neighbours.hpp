@@ -1,5 +1,5 @@
 /// \file neighbours.hpp
-/// Who is near whom, as lists; and how much each counts.
+/// Spatial weights: who is near whom, as lists; and how much each counts.
 #pragma once
 
 #include "geo/vocabulary/column.hpp"
@@ -40,7 +40,7 @@ Neighbours lists_of(Weights const& weights);
 /// Neighbours exactly `order` steps away, or with `up_to` at most so many. \pre order >= 1
 Neighbours higher_order(Neighbours const& near, int order, bool up_to = false);
 
-/// Communes that form one piece, by number from 0 in the order of their first commune.
+/// Connected components: communes that form one piece, by number from 0 in the order of their first commune.
 geo::PerCommune<std::size_t> components(Neighbours const& near);
 
 /// \namespace marchland::analysis::neighbours
@@ -55,6 +55,6 @@ geo::PerCommune<std::size_t> components(Neighbours const& near);
 /// assert(weights[CommuneId{1}].front().weight == 0.5);
 /// \endcode
 /// \par Threads  functions of their arguments alone: may be called from several threads at once.
-///      Of proximity.hpp, HoursFrom is called from several threads.
+///      HoursFrom of proximity.hpp is called from several threads.
 
 }  // namespace marchland::analysis::neighbours

@@ -1,5 +1,5 @@
 /// \file network.hpp
-/// Ways that meet: lines cut where they join, gaps closed by logged repairs, places tied on.
+/// Noding of ways that meet: lines cut where they join, gaps closed by logged repairs, places tied on.
 #pragma once
 
 #include "geo/layers/ways.hpp"

@@ -1,5 +1,6 @@
 /// \file multiple_testing.hpp
-/// Many tests at once: how many of the finds may be false. NaN stands for "not tested" and stays NaN.
+/// Corrections for multiple testing, many tests at once: how many of the finds may be false. NaN stands for
+/// "not tested" and stays NaN.
 #pragma once
 
 #include <cstdint>

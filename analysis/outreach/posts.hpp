@@ -1,5 +1,6 @@
 /// \file posts.hpp
-/// Where a few outreach posts, information desks or service points reach most.
+/// Maximal covering and flow capturing: where a few outreach posts, information desks or service points
+/// reach most.
 #pragma once
 
 #include "geo/vocabulary/job.hpp"

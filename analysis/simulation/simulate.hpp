@@ -1,5 +1,6 @@
 /// \file simulate.hpp
-/// Worlds whose truth is known, over the geography of any study: for training, and to check the engine.
+/// Simulation: worlds whose truth is known, over the geography of any study: for training, and to check the
+/// engine.
 #pragma once
 
 #include "analysis/neighbours/neighbours.hpp"

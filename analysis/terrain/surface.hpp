@@ -1,6 +1,6 @@
 /// \file surface.hpp
-/// Across country: what it takes from some places to every cell of a terrain, and corridors between
-/// two.
+/// Accumulated cost and least-cost corridors across country: what it takes from some places to every cell of
+/// a terrain, and corridors between two.
 #pragma once
 
 #include "analysis/terrain/surface_roads.hpp"

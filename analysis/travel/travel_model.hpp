@@ -1,4 +1,4 @@
-/// \file travel_profile.hpp
+/// \file travel_model.hpp
 /// How long people take along which way: every number of the cost model, by name.
 #pragma once
 

@@ -1,5 +1,5 @@
 /// \file change.hpp
-/// Is a rise real, is it effort, or can nobody tell?
+/// Two Poisson rates compared: is a rise real, is it effort, or can nobody tell?
 #pragma once
 
 #include "analysis/rates/counts.hpp"

@@ -9,10 +9,10 @@
 
 #include <iostream>
 
-using namespace marchland;
-
 int main(int argc, char** argv)
 {
+    using namespace marchland;
+
     // Squares of 10 km in five rows, 4,000 people each; five times as many cases in the north-west corner.
     geo::PerCommune<geo::Area> shapes;
     geo::PerCommune<double> cases;
