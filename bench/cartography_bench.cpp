@@ -17,8 +17,30 @@ using namespace marchland::cartography;
 
 namespace {
 
+/// Three corridors from every commune and 300 informal crossings, as a nation would have them.
+results::Results national_results()
+{
+    auto results = support::fake_results(61, 183);
+    for (auto const& commune : results.communes) {
+        for (int alternative = 1; alternative <= 3; ++alternative) {
+            results::CorridorRow corridor;
+            corridor.from_code = commune.code;
+            corridor.crossing = "XX-QT";
+            corridor.hours = alternative;
+            corridor.informal_share = 0.0;
+            results.corridors.push_back(std::move(corridor));
+        }
+    }
+    for (int i = 0; i < 300; ++i) {
+        auto const number = std::to_string(i);
+        results.crossings.push_back(
+            {.id = "INFORMAL-" + number, .name = "Khe " + number, .informal = true});
+    }
+    return results;
+}
+
 struct Nation {
-    results::Results results = support::fake_results(61, 183);
+    results::Results results = national_results();
     Shown shown = discreet(results);
     std::shared_ptr<geo::Boundaries const> boundaries =
         std::make_shared<geo::Boundaries const>(boundaries_of(results));

@@ -77,7 +77,7 @@ std::string rank_words(std::string const& rank_by)
 
 Json number(double value)
 {
-    return std::isfinite(value) ? Json(value) : Json{nullptr};
+    return std::isfinite(value) ? Json(value) : Json(nullptr);
 }
 
 Json ranking_json(results::Results const& results)
@@ -106,7 +106,7 @@ Json plan_json(results::Results const& results)
 {
     Json list = Json::array();
     for (auto const& row : results.plan) {
-        list.push_back({{"order", row.order > 0 ? Json(row.order) : Json{nullptr}},
+        list.push_back({{"order", row.order > 0 ? Json(row.order) : Json(nullptr)},
                         {"code", row.code},
                         {"name", row.name},
                         {"team", row.team},
@@ -488,7 +488,7 @@ void print_json(std::ostream& out, results::Results const& results,
                  {"cluster_list", clusters_json(results)},
                  {"plan", plan_json(results)},
                  {"change", results.changes.empty()
-                                ? Json{nullptr}
+                                ? Json(nullptr)
                                 : Json(name_of(results.changes.front().verdict))},
                  {"corridors", results.corridors.size()},
                  {"repairs", std::ranges::count_if(results.repairs, &results::RepairRow::applied)},

@@ -13,9 +13,12 @@ endif()
 
 add_library(marchland_flags INTERFACE)
 target_compile_features(marchland_flags INTERFACE cxx_std_20)
+# Several files compiled as one: the constants of a neighbour look global, and a .cpp looks like a header.
+set(together $<BOOL:$<TARGET_PROPERTY:UNITY_BUILD>>)
 target_compile_options(marchland_flags INTERFACE
-  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast
-  -Wnon-virtual-dtor -Woverloaded-virtual -Wdouble-promotion
+  -Wall -Wextra -Wpedantic $<IF:${together},-Wshadow=local,-Wshadow> $<${together}:-Wno-subobject-linkage>
+  -Wconversion -Wsign-conversion -Wold-style-cast -Wnon-virtual-dtor
+  -Woverloaded-virtual -Wdouble-promotion
   -Wno-missing-field-initializers  # designated initialisers leave the rest to the defaults on purpose
   $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>  # false alarms of g++ 12 on std::string + (GCC bug 105329)
   -ffp-contract=off)  # fused multiply-add would make figures depend on the processor
@@ -47,14 +50,13 @@ function(marchland_floor floor)
   add_library(${target} STATIC)
   add_library(marchland::${floor} ALIAS ${target})
   set_target_properties(${target} PROPERTIES EXPORT_NAME ${floor} VERIFY_INTERFACE_HEADER_SETS ON)
-  if(MARCHLAND_UNITY)
-    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
-    target_compile_options(${target} PRIVATE -Wno-subobject-linkage)  # it takes a .cpp that is included for a header
-  endif()
   target_compile_features(${target} PUBLIC cxx_std_20)
   list(TRANSFORM arg_USES PREPEND marchland:: OUTPUT_VARIABLE below)
   target_link_libraries(${target} PUBLIC ${below} ${arg_PUBLIC} PRIVATE ${arg_PRIVATE})
   marchland_target(${target})
+  if(MARCHLAND_UNITY)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
+  endif()
   target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR})
   install(TARGETS ${target} EXPORT marchland
     ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR}

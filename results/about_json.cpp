@@ -12,9 +12,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json number(double value)
+Json number(double value)  // round brackets: braces would make a list of one null
 {
-    return std::isnan(value) ? Json{nullptr} : Json(value);
+    return std::isnan(value) ? Json(nullptr) : Json(value);
 }
 
 /// Calls visit(name, member) for each plain member of About, so that writing and reading agree.

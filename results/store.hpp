@@ -28,4 +28,15 @@ std::vector<std::string> files_in(std::filesystem::path const& folder);
 /// \throws Error{usage}   the folder holds no study.gpkg, or one that Marchland did not write.
 Results read_results(std::filesystem::path const& folder);
 
+/// \namespace marchland::results
+/// \par Example
+/// \code
+/// results::Results made;
+/// made.about.crs = "EPSG:9215";
+/// made.communes.push_back({.code = "05977", .name = "Made up", .expected = 3.5});
+/// results::write_results(made, "made-up");
+/// assert(results::read_results("made-up").communes.front().expected == 3.5);
+/// \endcode
+/// \par Threads  functions of their arguments alone; two may not write into one folder at once.
+
 }  // namespace marchland::results

@@ -75,7 +75,7 @@
     </message>
     <message>
         <source>Hotspot outlines</source>
-        <translation>Viền cụm cao (điểm nóng theo thống kê)</translation>
+        <translation>Viền cụm cao</translation>
     </message>
     <message>
         <source>Crossings (official)</source>

@@ -1,4 +1,4 @@
-// The lines of a border put end to end.
+// Line merging: the lines of a border put end to end.
 #include "analysis/border/profile.hpp"
 
 #include <algorithm>

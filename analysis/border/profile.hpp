@@ -1,5 +1,6 @@
-/// \file border_profile.hpp
-/// How easily each kilometre of the border is reached: stretches to look at, never trails.
+/// \file profile.hpp
+/// Accessibility profile of the border, how easily each kilometre is reached: stretches to look at, never
+/// trails.
 #pragma once
 
 #include "analysis/terrain/open_country.hpp"
@@ -79,5 +80,14 @@ geo::MultiLine joined_border(geo::MultiLine const& border, double gap_m);
 /// \par Cost  three searches over the terrain, side by side where there are threads.
 BorderProfile border_profile(BorderGround const& on, BorderProfileOptions const& options = {},
                              geo::Job const& job = {});
+
+/// \namespace marchland::analysis::border
+/// \par Example
+/// \code
+/// geo::MultiLine const pieces{{{5000, 0}, {9000, 0}}, {{5000, 0}, {0, 0}}};
+/// auto const border = analysis::border::joined_border(pieces, 1.0);
+/// assert(border.size() == 1 && border.front().front() == (geo::Point{0, 0}));
+/// \endcode
+/// \par Threads  functions of their arguments alone: may be called from several threads at once.
 
 }  // namespace marchland::analysis::border

@@ -45,7 +45,7 @@ double density(Parts const& parts, double x)
     return sum * std::numbers::inv_sqrtpi / std::numbers::sqrt2;
 }
 
-/// Newton's steps, kept between bounds that close in.
+/// Safeguarded Newton's method: its steps are kept between bounds that close in.
 double quantile(Parts const& parts, double share, double guess)
 {
     double from = geo::infinite;

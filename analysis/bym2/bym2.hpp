@@ -160,4 +160,21 @@ struct Bym2Fit {
 ///              communes; a few times as many for the negative binomial. See docs/methods/bym2.md.
 Bym2Fit fit_bym2(Bym2Data const& data, Bym2Options const& options = {}, geo::Job const& job = {});
 
+/// \namespace marchland::analysis::bym2
+/// \par Example
+/// \code
+/// using geo::CommuneId;
+/// analysis::bym2::Bym2Data data;
+/// data.cases = geo::PerCommune<double>{std::vector{1.0, 2.0, 9.0}};
+/// data.expected = geo::PerCommune<double>{3, 4.0};
+/// data.near = analysis::neighbours::Neighbours{3};  // in a row
+/// data.near[CommuneId{0}] = {CommuneId{1}};
+/// data.near[CommuneId{1}] = {CommuneId{0}, CommuneId{2}};
+/// data.near[CommuneId{2}] = {CommuneId{1}};
+/// auto const fit = analysis::bym2::fit_bym2(data);
+/// assert(fit.relative_risk[CommuneId{0}] < 1.0 && fit.relative_risk[CommuneId{2}] > 1.0);
+/// \endcode
+/// \par Threads  functions of their arguments alone: may be called from several threads at once.
+///      A Bym2Posterior may be shared.
+
 }  // namespace marchland::analysis::bym2

@@ -9,7 +9,7 @@ namespace {
 
 using Index = Eigen::Index;
 
-/// Added along the sum of a part: far below what data say, far above rounding.
+/// Ridge, added along the sum of a part: far below what data say, far above rounding.
 constexpr double smallest_precision = 1e-6;
 
 std::size_t at(Index i)

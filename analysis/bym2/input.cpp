@@ -129,7 +129,7 @@ void note_lost_cases(Bym2Data const& data, geo::Findings& findings)
     }
 }
 
-/// Missing values become the mean of the neighbours that have one, or of all.
+/// Imputation: missing values become the mean of the neighbours that have one, or of all.
 /// \returns nothing where no value is known.
 std::optional<std::vector<double>>
 filled(Covariate const& covariate, neighbours::Neighbours const& near, geo::Findings& findings)
@@ -197,7 +197,8 @@ Column column_of(std::string name, std::vector<double> const& full, Icar const& 
     return {{std::move(name), mean * largest, sd * largest}, residual, residual};
 }
 
-/// What is left of a column when those kept before it explain what they can.
+/// Residual by modified Gram-Schmidt: what is left of a column when those kept before it explain what they
+/// can.
 void take_out(std::vector<Column> const& before, Column& column)
 {
     for (int again = 0; again < 2; ++again) {  // twice is enough to be orthogonal

@@ -97,7 +97,8 @@ Place place_at(Bym2Problem const& problem, Bym2Theta const& theta, Bym2State sta
     return {std::move(state), std::move(slopes), high};
 }
 
-/// Towards a state that Newton's method found; halfway again and again while that leads down.
+/// Backtracking line search: towards a state that Newton's method found, halfway again and again while that
+/// leads down.
 template <class SlopesAt>
 Place stepped(Bym2Problem const& problem, Bym2Theta const& theta, Place const& from,
               Bym2State const& to, SlopesAt const& slopes_at_eta)

@@ -49,7 +49,8 @@ public:
     /// Sets the curvature of the likelihood, commune by commune. All else below depends on it.
     void approximate(Bym2Theta const& theta, Vector const& curvature);
 
-    /// Where the quadratic that touches the log likelihood at eta, with this slope, has its top.
+    /// A Newton step: where the quadratic that touches the log likelihood at eta, with this slope, has its
+    /// top.
     Bym2State top(Vector const& eta, Vector const& slope) const;
 
     Vector variances(geo::Job const& job) const;  ///< of eta

@@ -42,7 +42,7 @@ Cut cut_for(Index dimensions)
 
 constexpr double negligible = 1e-4;  // of the largest weight
 
-/// Quadratic picture of the log density around a point.
+/// Gradient and Hessian: the log density around a point as a quadratic.
 struct Curved {
     Vector gradient;
     Matrix hessian;  ///< of minus the log density
@@ -117,8 +117,8 @@ private:
     std::atomic<std::size_t> evaluated_{0};
 };
 
-/// Main axes, each one standard deviation long. A direction that is flat or bends upwards counts as
-/// wide.
+/// Eigenvectors of the Hessian: the main axes, each one standard deviation long. A direction that is flat or
+/// bends upwards counts as wide.
 Matrix axes_of(Matrix const& hessian)
 {
     constexpr double widest = 2.0;  // the prior has 1

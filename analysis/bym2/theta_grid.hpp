@@ -56,7 +56,7 @@ struct ThetaGrid {
 /// The log posterior density at x, found from an eta nearby. Called from several threads.
 using ThetaDensity = std::function<ThetaPoint(Vector const& x, Vector const& eta)>;
 
-/// Climbs to the mode, then takes every point of the grid around it that matters.
+/// Finds the posterior mode, then takes every point of the grid around it that matters.
 /// \par Source  Rue, Martino and Chopin (2009), section 3.1.
 ThetaGrid explore(ThetaDensity const& density, Vector const& start, Vector const& eta,
                   geo::Job const& job);

@@ -87,7 +87,7 @@ ListCells without_empty_lists(ListCells const& cells)
     return some;
 }
 
-/// The persons drawn again, as many, with replacement.
+/// A bootstrap sample: the persons drawn again, as many, with replacement.
 ListCells resampled(ListCells const& cells, std::uint64_t seed, std::size_t round)
 {
     std::vector<double> up_to(cells.patterns(), 0.0);

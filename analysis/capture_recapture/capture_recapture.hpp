@@ -1,5 +1,6 @@
 /// \file capture_recapture.hpp
-/// How many were never detected: a range over models, for a stratum, from agencies' overlapping lists.
+/// Capture-recapture (multiple systems estimation), how many were never detected: a range over models, for a
+/// stratum, from agencies' overlapping lists.
 ///
 /// Never for a commune: overlaps there are too small to say anything and small enough to identify a
 /// person. Linkage errors between lists, and referral from one list to the next, bias every figure here;
@@ -75,5 +76,17 @@ struct Reporting {
 /// \throws Error{usage} counts are negative or not whole, not 2 to 12 lists; Cancelled.
 Reporting reporting_of(std::string stratum, ListCells const& cells,
                        ReportingOptions const& options = {}, geo::Job const& job = {});
+
+/// \namespace marchland::analysis::capture_recapture
+/// \par Example
+/// \code
+/// using namespace analysis::capture_recapture;
+/// // Persons on none (nobody knows), on the first list only, on the second only, on both.
+/// ListCells const cells{{"police", "shelter"}, {0.0, 30.0, 20.0, 10.0}};
+/// assert(two_lists(cells, {0, 1}).petersen == 120.0);  // 40 x 30 / 10
+/// auto const range = reporting_of("Lang Son, 2024", cells);
+/// assert(range.refusal.empty() && range.lower < 120.0 && range.upper > 120.0);
+/// \endcode
+/// \par Threads  functions of their arguments alone: may be called from several threads at once.
 
 }  // namespace marchland::analysis::capture_recapture

@@ -18,7 +18,7 @@ bool on_list(std::size_t pattern, std::size_t list)
     return (pattern >> list & 1U) != 0U;
 }
 
-/// One row for each observable pattern: 1, each list, each pair.
+/// Design matrix: one row for each observable pattern: 1, each list, each pair.
 Eigen::MatrixXd design_of(ListCells const& cells, std::vector<ListPair> const& pairs)
 {
     auto const lists = cells.lists.size();
@@ -51,7 +51,8 @@ Eigen::VectorXd counts_of(ListCells const& cells)
 using Problem =
     std::unique_ptr<glp_prob, decltype([](glp_prob* problem) { glp_delete_prob(problem); })>;
 
-/// Is there a direction that leaves all cells with persons as they are and lowers an empty one?
+/// Whether no maximum likelihood estimate exists: is there a direction that leaves all cells with persons as
+/// they are and lowers an empty one?
 bool runs_away(Eigen::MatrixXd const& design, Eigen::VectorXd const& counts)
 {
     numerics::begin_glpk();

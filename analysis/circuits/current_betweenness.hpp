@@ -1,5 +1,5 @@
 /// \file current_betweenness.hpp
-/// Which nodes and ways lie between all others if all ways count.
+/// Current-flow (random-walk) betweenness: which nodes and ways lie between all others if all ways count.
 #pragma once
 
 #include "analysis/circuits/circuit.hpp"
@@ -16,7 +16,8 @@ struct CurrentBetweenness {
     std::vector<double> edge;  ///< current along it summed over all pairs of nodes, each pair once
 };
 
-/// Betweenness of walkers who spread over all ways. Pairs that are not connected count for nothing.
+/// Current-flow betweenness, that of walkers who spread over all ways. Pairs that are not connected count
+/// for nothing.
 /// \throws Error{usage}  an edge of no node, a conductance that is no number.
 /// \throws Error{findings}  the conductances differ by too many powers of ten to be solved.
 /// \throws Cancelled

@@ -1,6 +1,6 @@
 /// \file current_flow.hpp
-/// A network as an electric circuit: walkers who know no way spread over all ways like current
-/// does.
+/// Current flow in a network as an electric circuit: walkers who know no way spread over all ways like
+/// current does.
 #pragma once
 
 #include "analysis/circuits/circuit.hpp"
@@ -36,5 +36,17 @@ CurrentFlow current_flow(std::span<Conductor const> conductors, std::span<double
 /// have its voltage and the current through it, and edges within it carry nothing.
 CurrentFlow current_flow(std::span<Conductor const> conductors, Terminals const& terminals,
                          ShortCircuit const& joined, geo::Job const& job = {});
+
+/// \namespace marchland::analysis::circuits
+/// \par Example
+/// \code
+/// using namespace analysis::circuits;
+/// // From 0 to 1 over one way, or over 2 and 3 over three such ways: it divides as 3 to 1.
+/// std::vector<Conductor> const ways{{0, 1}, {0, 2}, {2, 3}, {3, 1}};
+/// std::vector const source{1.0, 0.0, 0.0, 0.0};
+/// std::vector const ground{0.0, tied_to_ground, 0.0, 0.0};
+/// assert(std::abs(current_flow(ways, source, ground).edge_current[0] - 0.75) < 1e-9);
+/// \endcode
+/// \par Threads  functions of their arguments alone: may be called from several threads at once.
 
 }  // namespace marchland::analysis::circuits

@@ -1,5 +1,5 @@
 /// \file effective_resistance.hpp
-/// How far apart places are if all ways count.
+/// Effective resistance (resistance distance): how far apart places are if all ways count.
 #pragma once
 
 #include "analysis/circuits/circuit.hpp"

@@ -165,7 +165,7 @@ void CircuitEquations::factorise(CircuitComponent const& component,
 
 namespace {
 
-/// The equations with the first node tied.
+/// The reduced Laplacian: the equations with the first node tied.
 CircuitEquations tied(CircuitComponent const& component, std::span<Conductor const> conductors,
                       std::vector<double>& ground, std::vector<Node>& row_of)
 {

@@ -1,5 +1,6 @@
-/// \file flow_bands.hpp
-/// How sure the flows are: over ways and crossings, in a thousand possible worlds. Transit, not origin.
+/// \file bands.hpp
+/// Flows by Monte Carlo with common random numbers, and how sure they are: over ways and crossings, in a
+/// thousand possible worlds. Transit, not origin.
 #pragma once
 
 #include "analysis/flows/flow_input.hpp"

@@ -1,4 +1,4 @@
-// The route graph drawn together for flows, with what is uncertain about it. Private to analysis.
+// Contraction of the route graph for flows, with what is uncertain about it. Private to analysis.
 #pragma once
 
 #include "analysis/flows/flow_input.hpp"

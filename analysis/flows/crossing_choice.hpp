@@ -1,5 +1,5 @@
 /// \file crossing_choice.hpp
-/// Over which crossings the expected cases of each commune would go.
+/// Multinomial logit of the crossing: over which the expected cases of each commune would go.
 #pragma once
 
 #include "analysis/routes/exposure.hpp"
@@ -73,5 +73,18 @@ Choice choose_crossings(geo::PerCommune<std::vector<double>> const& hours,
                         geo::PerCommune<Demand> const& demand,
                         geo::Column<geo::CrossingId, double> const& chance,
                         ChoiceOptions const& options = {});
+
+/// \namespace marchland::analysis::flows
+/// \par Example
+/// \code
+/// using namespace analysis::flows;
+/// geo::PerCommune<std::vector<double>> const hours{1, {1.0, 2.0}};  // to two crossings
+/// geo::PerCommune<Demand> const demand{1, {.expected = 10.0, .lower = 5.0, .upper = 20.0}};
+/// geo::Column<geo::CrossingId, double> const chance{2, 1.0};
+/// auto const choice = choose_crossings(hours, demand, chance, {.theta = 1.0});
+/// assert(std::abs(choice.crossings[geo::CrossingId{0}].flow - 7.31) < 0.01);  // e^-1 to e^-2
+/// \endcode
+/// \par Threads  functions of their arguments alone: may be called from several threads at once.
+///      A Ground refers to what others own, which must not change meanwhile.
 
 }  // namespace marchland::analysis::flows

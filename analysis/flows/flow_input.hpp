@@ -1,4 +1,4 @@
-/// \file ground.hpp
+/// \file flow_input.hpp
 /// What flows move over: the pieces of the graph step and the demand.
 #pragma once
 

@@ -26,7 +26,8 @@ Hours reachable(Hours hours, Chances const& chance)
     return hours;
 }
 
-/// Hours at which one crossing alone would draw as all of the row together.
+/// Log-sum (inclusive value) as hours: those at which one crossing alone would draw as all of the row
+/// together.
 double joint_hours(std::vector<double> const& row, double theta)
 {
     double const nearest = *std::ranges::min_element(row);
@@ -80,7 +81,8 @@ GivenFit by_table(geo::GivenFlows const& given, Hours const& hours, double theta
     return {.unreached = all > 0.0 ? unreached / all : 0.0};
 }
 
-/// Balances the weights of crossings until flows stand in the ratio of the totals.
+/// Iterative proportional fitting (Furness): balances the weights of crossings until flows stand in the
+/// ratio of the totals.
 class Balance {
 public:
     Balance(geo::GivenFlows const& given, Hours const& hours, double theta,

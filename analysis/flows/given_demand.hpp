@@ -1,5 +1,6 @@
 /// \file given_demand.hpp
-/// Demand for crossings from what is known of who goes where: a table, or totals of the crossings.
+/// Pivot-point logit and doubly constrained gravity: demand for crossings from what is known of who goes
+/// where, a table or totals of the crossings.
 #pragma once
 
 #include "analysis/flows/crossing_choice.hpp"

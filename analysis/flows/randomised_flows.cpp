@@ -113,7 +113,7 @@ double mean_hours(std::vector<double> const& hours, Problem const& problem)
     return people > 0.0 ? sum / people : 0.0;
 }
 
-/// The detour falls as theta grows: halved in logarithms until it is known to a thousandth.
+/// Bisection: the detour falls as theta grows: halved in logarithms until it is known to a thousandth.
 double theta_for(Problem const& problem, double least, double detour, geo::Job const& job)
 {
     double low = std::log(0.01);

@@ -1,5 +1,6 @@
 /// \file what_if.hpp
-/// What shifts if crossings or ways are closed, opened or watched. Transit, not origin.
+/// Scenarios compared by common random numbers: what shifts if crossings or ways are closed, opened or
+/// watched. Transit, not origin.
 #pragma once
 
 #include "analysis/flows/bands.hpp"

@@ -1,4 +1,4 @@
-// One possible world: what nobody knows is drawn, people choose and go. Private to flows.
+// One Monte Carlo draw, a possible world: what nobody knows is drawn, people choose and go. Private to flows.
 #pragma once
 
 #include "analysis/flows/bands.hpp"

@@ -1,4 +1,4 @@
-// Many worlds, one after the other, made on several threads. Private to flows.
+// Monte Carlo: many worlds, one after the other, made on several threads. Private to flows.
 #pragma once
 
 #include "analysis/flows/bands.hpp"

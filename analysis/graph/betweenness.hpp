@@ -1,5 +1,5 @@
 /// \file betweenness.hpp
-/// Through which junctions and ways lightest ways pass: exact, over all pairs.
+/// Shortest-path betweenness, exact over all pairs: through which junctions and ways lightest ways pass.
 #pragma once
 
 #include "analysis/graph/digraph.hpp"

@@ -1,4 +1,5 @@
-// Dead ends folded into the node they hang on. Private to the project: it does not install.
+// Folding of degree-one nodes: dead ends go into the node they hang on. Private to the project: it does not
+// install.
 #pragma once
 
 #include "analysis/graph/digraph.hpp"

@@ -1,4 +1,4 @@
-// Which buckets of a ring hold anything, as bits. Private to analysis.
+// Bucket queue: which buckets of a ring hold anything, as bits. Private to analysis.
 #pragma once
 
 #include <bit>

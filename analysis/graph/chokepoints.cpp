@@ -74,7 +74,7 @@ void connect(Pipes& pipes, std::size_t from, std::size_t to, Capacity capacity, 
     pipes[back] = {0, 0, -weight, there, no_edge};
 }
 
-/// A graph between one source and one drain that stand for the two sets.
+/// A flow network between one source and one sink that stand for the two sets.
 struct Waterworks {
     Pipes pipes;
     std::size_t source = 0;
@@ -101,7 +101,7 @@ Waterworks waterworks(Digraph const& graph, Nodes from, Nodes to, Nodes capacity
     return made;
 }
 
-/// Nodes that more could still flow to from the source.
+/// Reached in the residual graph: nodes that more could still flow to from the source.
 std::vector<bool> not_full(Waterworks const& works)
 {
     std::vector<bool> reached(num_vertices(works.pipes));
@@ -121,7 +121,7 @@ std::vector<bool> not_full(Waterworks const& works)
     return reached;
 }
 
-/// Nodes in two halves, so that each is passed once; those of the sets as often as wanted.
+/// Node splitting: nodes in two halves, so that each is passed once; those of the sets as often as wanted.
 Waterworks halved(Digraph const& graph, Nodes from, Nodes to, Apart apart, std::size_t most)
 {
     auto const n = graph.nodes();
@@ -151,7 +151,8 @@ Waterworks halved(Digraph const& graph, Nodes from, Nodes to, Apart apart, std::
     return made;
 }
 
-/// Sends flow of least cost, one way at a time, until there is no more or `most` ways.
+/// Successive shortest paths: sends flow of least cost, one way at a time, until there is no more or `most`
+/// ways.
 /// \throws Cancelled
 void fill(Waterworks& works, std::size_t most, geo::Job const& job)
 {
@@ -180,7 +181,7 @@ void fill(Waterworks& works, std::size_t most, geo::Job const& job)
                 potential.begin(), get(boost::vertex_index, works.pipes))));
 }
 
-/// The next pipe out of a node that still carries flow, which is then taken off.
+/// The next edge out of a node that still carries flow, which is then taken off.
 std::optional<PipeEnd> follow(Pipes& pipes, std::size_t node)
 {
     for (auto [e, end] = out_edges(node, pipes); e != end; ++e) {
@@ -193,7 +194,7 @@ std::optional<PipeEnd> follow(Pipes& pipes, std::size_t node)
     return std::nullopt;
 }
 
-/// One way taken off the flow; circles of no weight are cut out.
+/// Flow decomposition: one path taken off the flow; circles of no weight are cut out.
 std::optional<Walk> take_way(Waterworks& works, std::vector<std::uint32_t> const& weights)
 {
     std::vector<std::pair<std::size_t, std::uint32_t>> steps;  // node left, edge taken

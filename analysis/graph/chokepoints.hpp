@@ -1,5 +1,6 @@
 /// \file chokepoints.hpp
-/// Where ways must pass: what alone holds a network together, and the fewest edges that part two sets.
+/// Articulation points and bridges, minimum cuts, edge-disjoint and node-disjoint paths: where ways must
+/// pass.
 #pragma once
 
 #include "analysis/graph/digraph.hpp"
@@ -12,7 +13,8 @@
 
 namespace marchland::analysis::graph {
 
-/// Nodes and edges without which a part of the graph falls off, whatever the directions.
+/// Articulation points and bridges: nodes and edges without which a part of the graph falls off, whatever
+/// the directions.
 struct Joints {
     std::vector<std::uint32_t> nodes;  ///< articulation points, ascending
     std::vector<std::uint32_t> edges;  ///< bridges, as indices of the list given, ascending
@@ -24,7 +26,7 @@ struct Joints {
 /// \par Cost    O(nodes + edges).
 Joints joints_of(std::size_t nodes, std::span<DirectedEdge const> edges);
 
-/// The lightest set of edges that every way from `from` to `to` passes.
+/// Minimum cut: the lightest set of edges that every way from `from` to `to` passes.
 struct EdgeCut {
     std::uint64_t weight = 0;          ///< sum of the capacities cut
     std::vector<std::uint32_t> edges;  ///< numbers, ascending; those nearest to `from`
@@ -40,8 +42,8 @@ EdgeCut lightest_cut(Digraph const& graph, std::span<std::uint32_t const> from,
 
 enum class Apart : std::uint8_t { edges, nodes };
 
-/// As many ways from `from` to `to` as can be had without an edge (or, besides the sets, a node) in
-/// common, at most `most`, of the least total weight; lightest first.
+/// Edge-disjoint or node-disjoint paths: as many ways from `from` to `to` as can be had without an edge (or,
+/// besides the sets, a node) in common, at most `most`, of the least total weight; lightest first.
 /// \throws Error{usage} a node does not exist or is in both sets; Cancelled.
 /// \par Source  Suurballe and Tarjan (1984) Networks 14, 325-336, as a flow of least cost (Boost.Graph).
 /// \par Cost    one search for each way.

@@ -10,7 +10,7 @@
 namespace marchland::analysis::graph {
 namespace {
 
-/// The network while it shrinks. Chains are numbered as they come; those drawn together are struck out.
+/// The graph during contraction. Chains are numbered as they come; those drawn together are struck out.
 class Shrinking {
 public:
     Shrinking(Digraph const& graph, std::vector<bool> const& stays)

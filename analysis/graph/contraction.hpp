@@ -1,5 +1,5 @@
 /// \file contraction.hpp
-/// The same network with fewer nodes: dead ends left out, chains drawn together.
+/// Contraction: the same network with fewer nodes, dead ends left out, chains of degree two drawn together.
 #pragma once
 
 #include "analysis/graph/digraph.hpp"

@@ -12,7 +12,7 @@
 namespace marchland::analysis::graph {
 namespace {
 
-/// Edges by one of their ends: starts of rows, other ends and numbers.
+/// Compressed sparse rows: edges by one of their ends: starts of rows, other ends and numbers.
 void fill_rows(std::size_t nodes, std::span<DirectedEdge const> edges, bool by_target,
                std::vector<std::uint32_t>& start, std::vector<Digraph::Step>& steps,
                std::vector<std::uint32_t>& numbers)
@@ -35,7 +35,8 @@ void fill_rows(std::size_t nodes, std::span<DirectedEdge const> edges, bool by_t
     }
 }
 
-/// A node that waits with a distance; out of date where a lighter way was found since.
+/// An entry of the queue (lazy deletion): a node that waits with a distance; out of date where a lighter way
+/// was found since.
 struct Waiting {
     std::uint32_t node = 0;
     std::uint32_t distance = 0;
@@ -56,7 +57,8 @@ struct Bucket {
     }
 };
 
-/// Nodes in a ring of buckets by distance; a word of bits for every 64 buckets finds the next full one.
+/// Bucket queue: nodes in a ring of buckets by distance; a word of bits for every 64 buckets finds the next
+/// full one.
 class BucketRing {
 public:
     /// A ring must reach farther than the heaviest edge.
@@ -97,8 +99,8 @@ private:
     std::vector<std::uint64_t> full_;
 };
 
-/// Whether a step leads to a lighter way is as good as random; so both outcomes are computed, and a wrong
-/// guess of the processor costs nothing.
+/// Relaxation without branches. Whether a step leads to a lighter way is as good as random; so both outcomes
+/// are computed, and a wrong guess of the processor costs nothing.
 template <class Row>
 void search(std::size_t root, Row const& row, BucketRing& ring,
             std::vector<std::uint32_t>& distances)

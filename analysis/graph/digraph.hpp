@@ -1,5 +1,5 @@
 /// \file digraph.hpp
-/// A directed graph with whole-number weights, as rows of neighbours: what all route searches run on.
+/// A directed graph with whole-number weights, in compressed sparse rows: what all route searches run on.
 #pragma once
 
 #include <cstddef>
@@ -77,8 +77,8 @@ private:
 
 inline constexpr std::uint32_t no_distance = std::numeric_limits<std::uint32_t>::max();
 
-/// Weights of the lightest ways from the root to every node, or with `backwards` from every node to the
-/// root; no_distance where there is none (or none below 2^32 - 1).
+/// Shortest distances from one source: weights of the lightest ways from the root to every node, or with
+/// `backwards` from every node to the root; no_distance where there is none (or none below 2^32 - 1).
 /// \par Source  Dijkstra (1959) Numerische Mathematik 1, 269-271, with buckets: Denardo and Fox (1979)
 ///      Operations Research 27, 161-186.
 /// \par Cost    O(edges + nodes + distance / mean weight).
@@ -100,5 +100,16 @@ private:
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };
+
+/// \namespace marchland::analysis::graph
+/// \par Example
+/// \code
+/// using namespace analysis::graph;
+/// std::vector<DirectedEdge> const ways{{0, 1, 10}, {1, 2, 10}, {0, 2, 30}};  // from, to, weight
+/// Digraph const graph{3, ways};
+/// assert(distances_from(graph, 0)[2] == 20);
+/// \endcode
+/// \par Threads  functions of their arguments alone: may be called from several threads at once.
+///      A Digraph may be shared; each thread has a DistanceSearch of its own.
 
 }  // namespace marchland::analysis::graph

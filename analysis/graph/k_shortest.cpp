@@ -12,7 +12,8 @@ namespace {
 
 constexpr std::uint64_t no_limit = std::numeric_limits<std::uint64_t>::max();
 
-/// A way, and from which of its edges on it differs from the one it was made from.
+/// A candidate path and its spur node: a way, and from which of its edges on it differs from the one it was
+/// made from.
 struct Candidate {
     Walk walk;
     std::size_t deviates = 0;
@@ -24,7 +25,7 @@ struct Candidate {
     }
 };
 
-/// Guided search with arrays that are cleared by a counter, not by writing.
+/// A* (guided search) with arrays that are cleared by a counter, not by writing.
 class Guided {
 public:
     Guided(Digraph const& graph, std::size_t to, std::vector<std::uint32_t> to_end)

@@ -1,5 +1,5 @@
 /// \file k_shortest.hpp
-/// The k lightest ways between two nodes that visit no node twice.
+/// K shortest loopless paths (Yen): the k lightest ways between two nodes that visit no node twice.
 #pragma once
 
 #include "analysis/graph/digraph.hpp"

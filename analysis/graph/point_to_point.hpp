@@ -1,5 +1,5 @@
 /// \file point_to_point.hpp
-/// The lightest way between two nodes, searched from both ends at once.
+/// Bidirectional Dijkstra: the lightest way between two nodes, searched from both ends at once.
 #pragma once
 
 #include "analysis/graph/k_shortest.hpp"

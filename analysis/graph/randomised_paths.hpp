@@ -1,5 +1,6 @@
 /// \file randomised_paths.hpp
-/// People who do not all take the quickest way: every way to the target, the costlier the rarer.
+/// Randomised shortest paths, for people who do not all take the quickest way: every way to the target, the
+/// costlier the rarer.
 #pragma once
 
 #include "analysis/graph/digraph.hpp"

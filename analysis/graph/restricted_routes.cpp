@@ -136,7 +136,8 @@ void RestrictedRoutes::add(TurnRestriction const& turn)
     states_[state].penalty += turn.penalty.value_or(0);
 }
 
-/// Shorter ends first, so that what holds for them is known to the longer ones.
+/// Failure links of the automaton (Aho and Corasick): shorter ends first, so that what holds for them is
+/// known to the longer ones.
 void RestrictedRoutes::link()
 {
     std::vector<std::uint32_t> order{0};

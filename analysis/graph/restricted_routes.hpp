@@ -1,5 +1,6 @@
 /// \file restricted_routes.hpp
-/// The earliest arrival where turns are forbidden, ways closed and gates shut at night.
+/// Shortest paths with turn restrictions and time windows: the earliest arrival where turns are forbidden,
+/// ways closed and gates shut at night.
 #pragma once
 
 #include "analysis/graph/digraph.hpp"

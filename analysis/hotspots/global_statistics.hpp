@@ -1,5 +1,5 @@
 /// \file global_statistics.hpp
-/// One figure for the whole map: do like values lie together at all?
+/// Global spatial autocorrelation, one figure for the whole map: do like values lie together at all?
 #pragma once
 
 #include "analysis/neighbours/neighbours.hpp"

@@ -1,5 +1,5 @@
 /// \file local_moran.hpp
-/// Communes that are high, or low, together with their neighbours.
+/// Local Moran's I: communes that are high, or low, together with their neighbours.
 #pragma once
 
 #include "analysis/neighbours/neighbours.hpp"

@@ -1,5 +1,5 @@
 /// \file local_statistics.hpp
-/// Local statistics of association, all with one contract for their p-values.
+/// Local indicators of spatial association (LISA), all with one contract for their p-values.
 ///
 /// The value of a commune stays; those of its neighbours are drawn without replacement from all other
 /// communes with a value. p = (r + 1) / (draws + 1), ties counted on both sides; two-sided p is

@@ -1,5 +1,6 @@
 /// \file max_t.hpp
-/// Local clusters with a bound on the chance of any false one, exact under dependence.
+/// Single-step max-T (Westfall and Young): local clusters with a bound on the chance of any false one, exact
+/// under dependence.
 #pragma once
 
 #include "analysis/neighbours/neighbours.hpp"

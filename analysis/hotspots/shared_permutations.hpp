@@ -1,4 +1,5 @@
-// Random orders of all communes, drawn once and used for every commune. Private to analysis.
+// Conditional permutation: random orders of all communes, drawn once and used for every commune. Private to
+// analysis.
 //
 // The first k entries of a random order are k of n without replacement. For a commune that is not among
 // them, they are k of the others. Where it is among them, entry k + 1 takes its place: again k of the

@@ -1,5 +1,5 @@
 /// \file neighbours.hpp
-/// Who is near whom, as lists; and how much each counts.
+/// Spatial weights: who is near whom, as lists; and how much each counts.
 #pragma once
 
 #include "geo/vocabulary/column.hpp"
@@ -40,7 +40,21 @@ Neighbours lists_of(Weights const& weights);
 /// Neighbours exactly `order` steps away, or with `up_to` at most so many. \pre order >= 1
 Neighbours higher_order(Neighbours const& near, int order, bool up_to = false);
 
-/// Communes that form one piece, by number from 0 in the order of their first commune.
+/// Connected components: communes that form one piece, by number from 0 in the order of their first commune.
 geo::PerCommune<std::size_t> components(Neighbours const& near);
+
+/// \namespace marchland::analysis::neighbours
+/// \par Example
+/// \code
+/// using geo::CommuneId;
+/// analysis::neighbours::Neighbours near{3};  // in a row: 0, 1, 2
+/// near[CommuneId{0}] = {CommuneId{1}};
+/// near[CommuneId{1}] = {CommuneId{0}, CommuneId{2}};
+/// near[CommuneId{2}] = {CommuneId{1}};
+/// auto const weights = analysis::neighbours::row_standardised(analysis::neighbours::binary(near));
+/// assert(weights[CommuneId{1}].front().weight == 0.5);
+/// \endcode
+/// \par Threads  functions of their arguments alone: may be called from several threads at once.
+///      HoursFrom of proximity.hpp is called from several threads.
 
 }  // namespace marchland::analysis::neighbours

@@ -1,5 +1,5 @@
 /// \file weights_file.hpp
-/// Neighbours given by the user: files as GeoDa and spdep write them, or a plain table.
+/// Spatial weights given by the user: files as GeoDa and spdep write them, or a plain table.
 #pragma once
 
 #include "analysis/neighbours/neighbours.hpp"

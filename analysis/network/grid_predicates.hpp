@@ -1,5 +1,5 @@
-// Which side, what crosses, what passes a pixel: in whole numbers, so never nearly. Private to
-// analysis.
+// Exact geometric predicates (which side, what crosses, what passes a pixel) in whole numbers, so never
+// nearly. Private to analysis.
 #pragma once
 
 #include "analysis/network/snap_rounding.hpp"

@@ -1,4 +1,5 @@
-// Which ways can be reached along the network without going far. Private to analysis.
+// Bounded shortest-path search: which ways can be reached along the network without going far. Private to
+// analysis.
 #pragma once
 
 #include "analysis/network/network.hpp"

@@ -14,7 +14,7 @@ using geo::index_of;
 using geo::JunctionId;
 using geo::Point;
 
-/// Which things are connected.
+/// Union-find: which things are connected.
 class Groups {
 public:
     explicit Groups(std::size_t size) : parent_(size)

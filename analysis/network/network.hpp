@@ -1,5 +1,5 @@
 /// \file network.hpp
-/// Ways that meet: lines cut where they join, gaps closed by logged repairs, places tied on.
+/// Noding of ways that meet: lines cut where they join, gaps closed by logged repairs, places tied on.
 #pragma once
 
 #include "geo/layers/ways.hpp"
@@ -107,5 +107,17 @@ Network network_of(geo::Ways const& ways, std::vector<Place> const& places, GapR
                    geo::Job const& job = {});
 Network network_of(geo::Ways const& ways, std::vector<Place> const& places, double snap_m,
                    geo::Job const& job = {});
+
+/// \namespace marchland::analysis::network
+/// \par Example
+/// \code
+/// geo::Findings findings;
+/// auto const working = geo::Crs::parse("EPSG:9215");
+/// auto const ways = geo::read_ways({.layer = "roads", .source = "roads.gpkg"},
+///                                  geo::WayKind::road, working, findings);
+/// auto const network = analysis::network::network_of(ways, {}, 50.0);  // closes gaps up to 50 m
+/// assert(network.components <= network.components_before);
+/// \endcode
+/// \par Threads  functions of their arguments alone: may be called from several threads at once.
 
 }  // namespace marchland::analysis::network

@@ -1,4 +1,4 @@
-// Ways cut into pieces where they meet. Private to analysis.
+// Noding: ways cut into pieces where they meet. Private to analysis.
 #pragma once
 
 #include "analysis/network/network.hpp"

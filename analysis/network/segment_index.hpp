@@ -1,4 +1,4 @@
-// The straight stretches of all ways, in a grid: which is nearest. Private.
+// Spatial index: the straight stretches of all ways, in a grid: which is nearest. Private.
 #pragma once
 
 #include "geo/layers/ways.hpp"

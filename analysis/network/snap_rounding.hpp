@@ -1,5 +1,6 @@
 /// \file snap_rounding.hpp
-/// Line work cut where it meets, on a grid of whole centimetres, so that no rounding can undo it.
+/// Snap rounding: line work cut where it meets, on a grid of whole centimetres, so that no rounding can undo
+/// it.
 #pragma once
 
 #include "geo/shapes/geometry.hpp"

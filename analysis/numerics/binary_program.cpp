@@ -74,8 +74,8 @@ Problem problem_of(BinaryProgram const& program)
     return problem;
 }
 
-/// The problem with fractions allowed, a few steps at a time: with thousands of rows this first solution
-/// alone takes seconds. The steps are counted, not timed, so that the answer is the same everywhere.
+/// The linear relaxation (fractions allowed), a few steps at a time: with thousands of rows this first
+/// solution alone takes seconds. The steps are counted, not timed, so that the answer is the same everywhere.
 /// \throws Cancelled
 void relax(glp_prob* problem, geo::Job const& job)
 {

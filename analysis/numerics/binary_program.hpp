@@ -1,4 +1,5 @@
-// Choosing some of many things under linear limits, by GLPK. Private to analysis.
+// Integer programs of yes-or-no variables: choosing some of many things under linear limits, by GLPK.
+// Private to analysis.
 #pragma once
 
 #include "geo/vocabulary/job.hpp"

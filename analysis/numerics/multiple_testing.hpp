@@ -1,5 +1,6 @@
 /// \file multiple_testing.hpp
-/// Many tests at once: how many of the finds may be false. NaN stands for "not tested" and stays NaN.
+/// Corrections for multiple testing, many tests at once: how many of the finds may be false. NaN stands for
+/// "not tested" and stays NaN.
 #pragma once
 
 #include <cstdint>
@@ -22,5 +23,15 @@ std::string_view name_of(Correction correction);
 ///      p(k) <= k q / m); Benjamini and Yekutieli (2001) Annals of Statistics 29, 1165-1188; Holm
 ///      (1979) Scandinavian Journal of Statistics 6, 65-70.
 std::vector<double> adjusted(std::span<double const> p_values, Correction correction);
+
+/// \namespace marchland::analysis::numerics
+/// \par Example
+/// \code
+/// using namespace analysis::numerics;
+/// std::vector const p{0.01, 0.029, 0.03, 0.9};
+/// auto const q = adjusted(p, Correction::benjamini_hochberg);  // 0.04, 0.04, 0.04, 0.9
+/// assert(std::ranges::count_if(q, [](double level) { return level <= 0.05; }) == 3);
+/// \endcode
+/// \par Threads  functions of their arguments alone: may be called from several threads at once.
 
 }  // namespace marchland::analysis::numerics

@@ -1,4 +1,5 @@
-// Tails of a sum drawn without replacement, far below what permutation can show. Private to analysis.
+// Saddlepoint approximation: tails of a sum drawn without replacement, far below what permutation can show.
+// Private to analysis.
 #pragma once
 
 #include <cstddef>

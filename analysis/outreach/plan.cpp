@@ -198,7 +198,7 @@ std::string reason_of(Offer const& offer, PlanInput const& input)
     return words;
 }
 
-/// Longest first, each to the team that is free first.
+/// Longest processing time first: each to the team that is free first.
 void share_out(Plan& plan, int teams)
 {
     std::vector<Visit*> longest;

@@ -1,5 +1,6 @@
 /// \file plan.hpp
-/// Which communes the teams visit: a portfolio under a budget of team-days, not a ranking.
+/// A knapsack of visits, which communes the teams go to: a portfolio under a budget of team-days, not a
+/// ranking.
 #pragma once
 
 #include "analysis/risk/risk.hpp"

@@ -59,7 +59,8 @@ Open open_of(PostsInput const& input)
     return open;
 }
 
-/// Sites in the order in which they add most, of equal ones the lower; those that add nothing stay out.
+/// Greedy choice: sites in the order in which they add most, of equal ones the lower; those that add nothing
+/// stay out.
 /// \param allowed  which may be taken. \param left gives, at the end, what each site would still add.
 std::vector<Post> greedy(Open const& open, std::size_t sites, std::vector<bool> const& allowed,
                          int count, std::vector<double>& left)

@@ -1,5 +1,6 @@
 /// \file posts.hpp
-/// Where a few outreach posts, information desks or service points reach most.
+/// Maximal covering and flow capturing: where a few outreach posts, information desks or service points
+/// reach most.
 #pragma once
 
 #include "geo/vocabulary/job.hpp"
@@ -43,5 +44,17 @@ struct Posts {
 ///      Wolsey and Fisher (1978) Mathematical Programming 14, 265-294.
 Posts best_posts(PostsInput const& input, int count, std::size_t exact_size = 3000,
                  geo::Job const& job = {});
+
+/// \namespace marchland::analysis::outreach
+/// \par Example
+/// \code
+/// using namespace analysis::outreach;
+/// // Persons, and the sites at which a post reaches them.
+/// PostsInput const input{.sites = 2, .demand = {{10.0, {0}}, {6.0, {1}}, {4.0, {0, 1}}}};
+/// auto const best = best_posts(input, 1);
+/// assert(best.posts.front().site == 0 && best.reached == 14.0);
+/// \endcode
+/// \par Threads  functions of their arguments alone: may be called from several threads at once.
+///      GLPK keeps an environment for each thread.
 
 }  // namespace marchland::analysis::outreach

@@ -174,7 +174,7 @@ double choices_of(std::size_t sites, int count)
     return all;
 }
 
-/// Tries all choices that begin with some candidate and go on with later ones.
+/// Exhaustive search: tries all choices that begin with some candidate and go on with later ones.
 class Trial {
 public:
     Trial(PassingInput const& input, Sites const& candidates, int count, geo::Job const& job)
@@ -235,7 +235,7 @@ Sites joined(Sites a, Sites const& b)
     return a;
 }
 
-/// Adds or exchanges the site that gains most, until nothing gains.
+/// Local search: adds or exchanges the site that gains most, until nothing gains.
 Found climb(PassingInput const& input, Sites const& candidates, int count, Sites const& start,
             Judge& judge, geo::Job const& job)
 {

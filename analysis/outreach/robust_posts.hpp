@@ -1,5 +1,6 @@
 /// \file robust_posts.hpp
-/// Where a few posts reach most of those who pass, also once people avoid crossings with a post.
+/// Robust flow capturing: where a few posts reach most of those who pass, also once people avoid crossings
+/// with a post.
 #pragma once
 
 #include "analysis/flows/crossing_choice.hpp"

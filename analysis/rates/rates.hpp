@@ -41,4 +41,14 @@ struct Bounds {
 /// Exact bounds for the mean of a Poisson count, by the gamma distribution. \pre count >= 0
 Bounds poisson_bounds(double count, double coverage);
 
+/// \namespace marchland::analysis::rates
+/// \par Example
+/// \code
+/// geo::PerCommune<double> const cases{std::vector{1.0, 2.0, 3.0}};
+/// geo::PerCommune<double> const people{3, 1000.0};
+/// auto const rates = analysis::rates::rates_of(cases, people, analysis::neighbours::Neighbours{3});
+/// assert(rates.overall == 0.002);
+/// \endcode
+/// \par Threads  functions of their arguments alone: may be called from several threads at once.
+
 }  // namespace marchland::analysis::rates

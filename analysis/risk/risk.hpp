@@ -129,4 +129,17 @@ Risk risk_of(RiskInput const& input, RiskOptions const& options = {}, geo::Job c
 /// How hours to the crossing enter the model: far hours differ less than near ones.
 double exposure_scale(double hours);
 
+/// \namespace marchland::analysis::risk
+/// \par Example
+/// \code
+/// using namespace analysis::risk;
+/// RiskInput input;
+/// input.cases = geo::PerCommune<double>{std::vector{0.0, 2.0, 9.0}};
+/// input.at_risk = geo::PerCommune<double>{3, 4000.0};
+/// input.years = 3.0;
+/// auto const risk = risk_of(input, {.model = RiskModel::gamma_poisson});
+/// assert(risk.rank[geo::CommuneId{2}] == 1);
+/// \endcode
+/// \par Threads  functions of their arguments alone: may be called from several threads at once.
+
 }  // namespace marchland::analysis::risk

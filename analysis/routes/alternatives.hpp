@@ -1,5 +1,5 @@
 /// \file alternatives.hpp
-/// Other reasonable ways between the same two places.
+/// Alternative routes by plateaus: other reasonable ways between the same two places.
 #pragma once
 
 #include "analysis/routes/route_graph.hpp"

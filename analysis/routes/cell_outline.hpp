@@ -1,4 +1,4 @@
-// Cells of a grid as areas. Private to the project: it does not install.
+// Contours traced: cells of a grid as areas. Private to the project: it does not install.
 #pragma once
 
 #include "geo/shapes/geometry.hpp"

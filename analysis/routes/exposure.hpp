@@ -1,5 +1,5 @@
 /// \file exposure.hpp
-/// How near each commune is, in hours, to each crossing and market.
+/// Accessibility: how near each commune is, in hours, to each crossing and market.
 #pragma once
 
 #include "analysis/routes/route_graph.hpp"

@@ -1,5 +1,5 @@
 /// \file reach.hpp
-/// How far one gets within a time: junctions, parts of ways, places and an area.
+/// Isochrones: how far one gets within a time: junctions, parts of ways, places and an area.
 #pragma once
 
 #include "analysis/network/network.hpp"
@@ -36,7 +36,7 @@ struct Reach {
     geo::Area area;  ///< outline of cells; the working system, metres
 };
 
-/// What lies within a time of the nearest of some junctions.
+/// Isochrone: what lies within a time of the nearest of some junctions.
 ///
 /// The area is the cells whose middle one can reach from a point on a way in the time that is left,
 /// in a straight line at the model's access speed, and the cells of the points themselves. Points

@@ -75,4 +75,21 @@ private:
     std::unique_ptr<Impl const> impl_;
 };
 
+/// \namespace marchland::analysis::routes
+/// \par Example
+/// \code
+/// using namespace analysis::routes;
+/// geo::Findings findings;
+/// auto const ways = geo::read_ways({.layer = "roads", .source = "roads.gpkg"}, geo::WayKind::road,
+///                                  geo::Crs::parse("EPSG:9215"), findings);
+/// auto const network = analysis::network::network_of(ways, {}, 50.0);
+/// RouteGraph const graph{network, ways, analysis::travel::Profile::motorbike};
+/// auto const tree = graph.tree(geo::JunctionId{0}, Direction::from_root);
+/// for (std::uint32_t const arc : graph.path(tree, geo::JunctionId{1})) {
+///     std::cout << hours_of(graph.arcs()[arc].ticks) << " h\n";
+/// }
+/// \endcode
+/// \par Threads  functions of their arguments alone: may be called from several threads at once.
+///      A RouteGraph and its trees may be shared.
+
 }  // namespace marchland::analysis::routes

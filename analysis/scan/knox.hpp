@@ -1,5 +1,6 @@
 /// \file knox.hpp
-/// Are cases that are near in place also near in time, more often than their dates dealt out again?
+/// Knox's test of space-time interaction: are cases that are near in place also near in time, more often
+/// than their dates dealt out again?
 #pragma once
 
 #include "geo/shapes/geometry.hpp"

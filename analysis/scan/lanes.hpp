@@ -1,4 +1,4 @@
-// Many replicates side by side: one instruction adds a commune to the windows of 16 or 32. Private.
+// SIMD, many replicates side by side: one instruction adds a commune to the windows of 16 or 32. Private.
 #pragma once
 
 #include "analysis/scan/window_row.hpp"

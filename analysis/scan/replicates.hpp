@@ -1,4 +1,4 @@
-// Counts of a replicate: the same cases dealt out again by chance. Private.
+// Monte Carlo replicates, their counts: the same cases dealt out again by chance. Private.
 #pragma once
 
 #include "analysis/scan/problem.hpp"

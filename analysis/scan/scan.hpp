@@ -116,4 +116,18 @@ Scan scan_permutation(std::span<std::uint32_t const> cases, std::size_t steps,
 std::string plain_words(ScanCluster const& cluster, std::string_view centre_name,
                         std::string_view period = {});
 
+/// \namespace marchland::analysis::scan
+/// \par Example
+/// \code
+/// using namespace analysis::scan;
+/// geo::PerCommune<geo::Point> const places{
+///     std::vector<geo::Point>{{0, 0}, {1000, 0}, {5000, 0}, {9000, 0}, {14000, 0}}};
+/// geo::PerCommune<std::uint32_t> const cases{std::vector<std::uint32_t>{9, 8, 1, 1, 1}};
+/// geo::PerCommune<double> const expected{5, 4.0};
+/// auto const scan = scan_poisson(cases, expected, circular_windows(places));
+/// assert(scan.clusters.front().members.size() == 2 && scan.clusters.front().cases == 17);
+/// \endcode
+/// \par Threads  functions of their arguments alone: may be called from several threads at once.
+///      WindowFamily::distances is called by several threads.
+
 }  // namespace marchland::analysis::scan

@@ -1,5 +1,5 @@
 /// \file tango.hpp
-/// Is there clustering at all, at whatever scale? Tango's maximized excess events test.
+/// Tango's maximized excess events test: is there clustering at all, at whatever scale?
 #pragma once
 
 #include "geo/shapes/geometry.hpp"

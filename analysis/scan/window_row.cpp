@@ -79,7 +79,7 @@ void keep_near(ScanProblem const& problem, std::vector<Keyed>& keys)
     std::erase_if(keys, [last](Keyed key) { return top_digit(key) > last; });
 }
 
-/// Least digit first, so communes that are equally far stay in the order of their ids.
+/// Radix sort, least digit first, so communes that are equally far stay in the order of their ids.
 void sort_by_distance(std::vector<Keyed>& keys)
 {
     if (keys.size() < 256) {

@@ -1,5 +1,5 @@
-/// \file scan_windows.hpp
-/// Windows of a scan: for each centre the communes in order of how far they are, however that is
+/// \file windows.hpp
+/// Windows (zones) of a scan: for each centre the communes in order of how far they are, however that is
 /// measured.
 #pragma once
 

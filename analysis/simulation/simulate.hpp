@@ -1,5 +1,6 @@
 /// \file simulate.hpp
-/// Worlds whose truth is known, over the geography of any study: for training, and to check the engine.
+/// Simulation: worlds whose truth is known, over the geography of any study: for training, and to check the
+/// engine.
 #pragma once
 
 #include "analysis/neighbours/neighbours.hpp"
@@ -57,5 +58,20 @@ neighbours::Weights smoother(geo::Communes const& communes, int reach);
 /// The answer depends on communes and options alone.
 World simulate(geo::Communes const& communes, neighbours::Neighbours const& near,
                WorldOptions const& options);
+
+/// \namespace marchland::analysis::simulation
+/// \par Example
+/// \code
+/// #include "geo/shapes/boundaries.hpp"
+/// using namespace analysis::simulation;
+/// geo::Findings findings;
+/// auto const communes = geo::read_communes(
+///     {.layer = "communes", .source = "communes.gpkg",
+///      .columns = {{"id", "code"}, {"at_risk", "population"}}}, "2025-07-01", {}, findings);
+/// auto const near = geo::Boundaries{communes.shape}.neighbours(geo::Contiguity::queen);
+/// auto const world = simulate(communes, near, {.family = WorldFamily::clusters, .groups = 2});
+/// assert(*std::ranges::max_element(world.planted) == 2);
+/// \endcode
+/// \par Threads  functions of their arguments alone: may be called from several threads at once.
 
 }  // namespace marchland::analysis::simulation

@@ -1,5 +1,6 @@
 /// \file open_country.hpp
-/// The ground beside ways as people walk on it: heights, land cover, rivers, season and night.
+/// Friction surface: the ground beside ways as people walk on it: heights, land cover, rivers, season and
+/// night.
 #pragma once
 
 #include "analysis/terrain/surface.hpp"

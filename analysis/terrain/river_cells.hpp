@@ -1,4 +1,4 @@
-// Rivers as cells of a grid. Private to analysis.
+// Rasterisation: rivers as cells of a grid. Private to analysis.
 #pragma once
 
 #include "analysis/terrain/open_country.hpp"

@@ -1,6 +1,6 @@
 /// \file surface.hpp
-/// Across country: what it takes from some places to every cell of a terrain, and corridors between
-/// two.
+/// Accumulated cost and least-cost corridors across country: what it takes from some places to every cell of
+/// a terrain, and corridors between two.
 #pragma once
 
 #include "analysis/terrain/surface_roads.hpp"
@@ -78,5 +78,17 @@ struct SurfaceBand {
 
 std::vector<SurfaceBand> bands_of(SurfaceCorridor const& corridor,
                                   std::span<double const> percents);
+
+/// \namespace marchland::analysis::terrain
+/// \par Example
+/// \code
+/// using namespace analysis::terrain;
+/// Surface ground;  // flat, every metre costs 1
+/// ground.cells = {.corner = {0, 300}, .metres = 30.0, .columns = 10, .rows = 10};
+/// std::vector<SurfaceStart> const north_west{{.at = 0}};
+/// auto const spread = accumulated_cost(ground, north_west, Travel::from_starts);
+/// assert(std::abs(spread.cost[99] - 9 * 30 * std::numbers::sqrt2) < 1e-6);
+/// \endcode
+/// \par Threads  functions of their arguments alone: may be called from several threads at once.
 
 }  // namespace marchland::analysis::terrain

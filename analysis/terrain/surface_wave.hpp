@@ -1,5 +1,5 @@
-// The wave that runs over cells and roads: buckets of cells by cost, each settled before the next.
-// Private to surface.cpp.
+// Dijkstra's method with buckets, the wave that runs over cells and roads: buckets of cells by cost, each
+// settled before the next. Private to surface.cpp.
 #pragma once
 
 #include "analysis/terrain/large_array.hpp"

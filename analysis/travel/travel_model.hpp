@@ -1,4 +1,4 @@
-/// \file travel_profile.hpp
+/// \file travel_model.hpp
 /// How long people take along which way: every number of the cost model, by name.
 #pragma once
 
@@ -74,5 +74,15 @@ geo::Seconds crossing_delay(TravelModel const& model, geo::CrossingClass klass);
 
 /// Times the time on the flat. \param slope  rise over run in the direction of travel.
 double slope_factor(TravelModel const& model, double slope);
+
+/// \namespace marchland::analysis::travel
+/// \par Example
+/// \code
+/// using namespace analysis::travel;
+/// TravelModel rains{Profile::foot};
+/// rains.season = Season::wet;
+/// assert(speed_kmh(rains, geo::WayClass::path) < speed_kmh(Profile::foot, geo::WayClass::path));
+/// \endcode
+/// \par Threads  functions of their arguments alone: may be called from several threads at once.
 
 }  // namespace marchland::analysis::travel

@@ -1,5 +1,6 @@
 /// \file bulletin.hpp
-/// The region month by month: what was found, what was to be expected, and whether a month stands out.
+/// Surveillance with prediction limits, the region month by month: what was found, what was to be expected,
+/// and whether a month stands out.
 #pragma once
 
 #include "geo/layers/cases.hpp"

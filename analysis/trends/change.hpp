@@ -1,5 +1,5 @@
 /// \file change.hpp
-/// Is a rise real, is it effort, or can nobody tell?
+/// Two Poisson rates compared: is a rise real, is it effort, or can nobody tell?
 #pragma once
 
 #include "analysis/rates/counts.hpp"
@@ -75,5 +75,17 @@ std::vector<ChangeOf> changes_of(std::vector<geo::CaseCount> const& cases,
                                  std::vector<geo::EffortEntry> const& effort, bool has_effort,
                                  std::vector<std::string> const& codes,
                                  ChangeOptions const& options);
+
+/// \namespace marchland::analysis::trends
+/// \par Example
+/// \code
+/// using namespace analysis::trends;
+/// // Twice as many in half the time, but people looked four times as hard.
+/// auto const change = change_between({.cases_before = 12, .cases_after = 24,
+///                                     .years_before = 2, .years_after = 1,
+///                                     .effort_before = 200, .effort_after = 400});
+/// assert(change.verdict == Verdict::effort);
+/// \endcode
+/// \par Threads  functions of their arguments alone: may be called from several threads at once.
 
 }  // namespace marchland::analysis::trends

@@ -1,5 +1,5 @@
 /// \file validation.hpp
-/// Would last year's list have been right? Hold-out by time.
+/// Hold-out validation by time: would last year's list have been right?
 #pragma once
 
 #include "geo/vocabulary/column.hpp"

@@ -26,8 +26,11 @@ struct Label {
 /// Places labels one after the other where nothing lies yet.
 class Placing {
 public:
+    static constexpr double edge = 3.0;  ///< points between a name and the frame
+
     Placing(QPainter& painter, View const& view, double size)
-        : painter_{painter}, frame_{QPointF{}, view.size}, size_{size}
+        : painter_{painter},
+          frame_{QRectF{QPointF{}, view.size}.adjusted(edge, edge, -edge, -edge)}, size_{size}
     {
     }
 

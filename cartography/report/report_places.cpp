@@ -233,8 +233,9 @@ QString hotspots(Telling const& telling)
         auto const language = telling.options.language;
         auto const& seen =
             about.clustering_p <= about.fdr ? text::clustering_seen : text::clustering_not_seen;
-        content += html::paragraph(words(seen).arg(number(about.clustering_i, 2, language),
-                                                   p_value(about.clustering_p, language)));
+        content +=
+            html::paragraph(words(seen).arg(number(about.clustering_i, 2, language),
+                                            html::safe(p_value(about.clustering_p, language))));
     }
     for (auto const& cluster : telling.results.clusters) {
         content += told(telling, cluster);

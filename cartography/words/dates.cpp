@@ -10,9 +10,11 @@ namespace marchland::cartography {
 
 using namespace Qt::StringLiterals;
 
-QString date_text(std::string const& date, Language language)
+namespace {
+
+/// 6/2025 and 30/6/2025; a text of another form stays as it is.
+QString numbered(QString const& text, Language language)
 {
-    auto const text = QString::fromStdString(date);
     auto const parts = text.split(u'-');
     bool ok = parts.size() == 2 || parts.size() == 3;
     for (auto const& part : parts) {
@@ -30,6 +32,16 @@ QString date_text(std::string const& date, Language language)
                              : parts[2].rightJustified(2, u'0') + u'/' + named + year;
 }
 
+}  // namespace
+
+QString date_text(std::string const& date, Language language)
+{
+    auto const text = QString::fromStdString(date);
+    auto const told = numbered(text, language);
+    bool const month = told != text && told.count(u'/') == 1;
+    return (month ? u"tháng "_s : u""_s) + told;
+}
+
 QString span_text(std::string const& span, Words const& words)
 {
     auto const ends = QString::fromStdString(span).split(u" to "_s);
@@ -37,8 +49,7 @@ QString span_text(std::string const& span, Words const& words)
         return QString::fromStdString(span);
     }
     return words(text::span)
-        .arg(date_text(ends[0].toStdString(), words.language()),
-             date_text(ends[1].toStdString(), words.language()));
+        .arg(numbered(ends[0], words.language()), numbered(ends[1], words.language()));
 }
 
 }  // namespace marchland::cartography

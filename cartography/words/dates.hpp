@@ -1,6 +1,6 @@
 /// \file dates.hpp
-/// Days, months and spans as people write them: 01/7/2025 and 7/2025 in Vietnamese, as ISO 8601 has
-/// them in English.
+/// Days, months and spans as people write them: 01/7/2025, tháng 7/2025 and 7/2022–6/2024 in
+/// Vietnamese, as ISO 8601 has them in English.
 #pragma once
 
 #include "cartography/words/words.hpp"

@@ -28,10 +28,10 @@ inline constexpr Text window{u"Trường hợp được phát hiện từ %1 đ�
 inline constexpr Text map_source{u"%1 · Marchland %2 · số khởi tạo ngẫu nhiên %3",
                                  u"%1 · Marchland %2 · seed %3"};
 inline constexpr Text cannot_tell_map{
-    u"%1/%2 xã được xếp hạng chưa thể phân biệt với xã xếp thứ nhất: xã này xếp trên họ trong chưa "
-    u"đến 95% số lần mô phỏng.",
-    u"%1 of %2 ranked communes cannot be told apart from the first: fewer than 95 % of the model's "
-    u"draws rank it above them."};
+    u"%1/%2 xã được xếp hạng chưa thể phân biệt với xã xếp thứ nhất: xã thứ nhất xếp trên từng xã "
+    u"này trong chưa đến 95% số lần mô phỏng.",
+    u"%1 of %2 ranked communes cannot be told apart from the first: fewer than 95\u00a0% of the "
+    u"model's draws rank it above them."};
 inline constexpr Text kilometres{u"km", u"km"};
 inline constexpr Text north{u"B", u"N"};
 
@@ -42,7 +42,7 @@ inline constexpr Text unsure{u"kẻ sọc: chưa chắc chắn", u"striped: unsu
 inline constexpr Text unsure_note{
     u"Chưa chắc chắn: cơ sở số liệu yếu, hoặc cận trên của khoảng ước lượng 90% gấp hơn 4 lần cận "
     u"dưới.",
-    u"Unsure: weak evidence, or the upper 90 % bound is more than 4 times the lower."};
+    u"Unsure: weak evidence, or the upper 90\u00a0% bound is more than 4 times the lower."};
 inline constexpr Text no_information{u"chưa có thông tin", u"no information"};
 inline constexpr Text no_information_note{
     u"Màu xám: chưa triển khai phát hiện. Không có nghĩa là nguy cơ thấp.",

@@ -116,7 +116,7 @@ inline constexpr Text hotspots_not_sought{
 /// Is there any clustering at all? %1 Moran's I, %2 p
 inline constexpr Text clustering_seen{u"Xét chung toàn vùng, các xã có tỷ suất giống nhau nằm gần "
                                       u"nhau hơn mức ngẫu nhiên (chỉ số Moran "
-                                      u"I = %1, p: %2).",
+                                      u"I = %1; p: %2).",
                                       u"Over the whole region communes with like rates lie "
                                       u"together more than chance would bring about "
                                       u"(Moran's I = %1; p: %2)."};
@@ -125,7 +125,7 @@ inline constexpr Text clustering_not_seen{u"Xét chung toàn vùng, không thấ
                                           u"số Moran I = %1; p: %2).",
                                           u"Over the whole region like rates do not lie together "
                                           u"more than chance would bring about (Moran's "
-                                          u"I = %1, p: %2)."};
+                                          u"I = %1; p: %2)."};
 inline constexpr Text hotspots_none{
     u"Không tìm thấy cụm cao nào. Cũng có thể do quá ít trường hợp để kết luận.",
     u"None was found. That may also mean too few cases to tell."};

@@ -32,7 +32,7 @@ inline constexpr Text plan_reason{
     u"ước tính %1 người mỗi năm; cơ sở số liệu %2; tiếp cận %3 người mỗi ngày công tác",
     u"%1 persons expected a year; evidence %2; %3 reached a team-day"};
 inline constexpr Text plan_visit{u"lượt đi thứ %1", u"visit %1"};
-inline constexpr Text plan_left_figure{u"mỗi ngày công tác chỉ tiếp cận %1 người",
+inline constexpr Text plan_left_figure{u"mỗi ngày công tác tiếp cận %1 người",
                                        u"reaches %1 persons a team-day"};
 inline constexpr Text plan_no_way{u"không có đường đi từ nơi đặt tổ công tác",
                                   u"no way on the network leads there from the base"};

@@ -39,4 +39,13 @@ Table read_table(LayerSource const& source);
 /// \throws Error{findings} like read_table.
 std::vector<LayerSummary> summarise(std::filesystem::path const& file);
 
+/// \namespace marchland::geo
+/// \par Example
+/// \code
+/// auto const table = geo::read_table({.layer = "communes", .source = "communes.gpkg"});
+/// auto const* const code = table.field("code");  // as the file has it; nullptr: no such column
+/// assert(code != nullptr && code->cells.size() == table.rows);
+/// \endcode
+/// \par Threads  different threads may read at once: each call opens the file for itself.
+
 }  // namespace marchland::geo

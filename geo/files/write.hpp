@@ -1,4 +1,4 @@
-/// \file store.hpp
+/// \file write.hpp
 /// Tables out to files: a GeoPackage or a CSV, whole or not at all.
 #pragma once
 

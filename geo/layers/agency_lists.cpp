@@ -1,7 +1,7 @@
 #include "geo/layers/agency_lists.hpp"
 
 #include "geo/files/layer_reader.hpp"
-#include "geo/layers/personal.hpp"
+#include "geo/layers/count_table.hpp"
 #include "geo/vocabulary/text.hpp"
 
 #include <algorithm>
@@ -32,14 +32,7 @@ std::vector<SharedCount> read_agency_lists(LayerSource const& source, Findings& 
 {
     std::vector<SharedCount> shared;
     auto reader = LayerReader::open(source, findings);
-    if (!reader) {
-        return shared;
-    }
-    auto const personal = personal_data(
-        reader->table(), source.layer,
-        {.known = {source.column("stratum"), source.column("lists"), source.column("count")}});
-    if (!personal.empty()) {
-        findings.insert(findings.end(), personal.begin(), personal.end());
+    if (!reader || refuses_columns(*reader, {"stratum", "lists", "count"})) {
         return shared;
     }
     auto const* const stratum = reader->required_field("stratum");

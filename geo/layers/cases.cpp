@@ -2,13 +2,13 @@
 
 #include "geo/files/layer_reader.hpp"
 #include "geo/layers/commune_codes.hpp"
+#include "geo/layers/count_table.hpp"
 #include "geo/layers/personal.hpp"
 #include "geo/vocabulary/text.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <set>
 #include <tuple>
 
 namespace marchland::geo {
@@ -110,34 +110,6 @@ std::string word_of(LayerReader& reader, Field const* field, std::size_t row)
     return reader.text(field, row).value_or("unknown");
 }
 
-/// Columns whose header needs no look: those called as the contract calls them, and the few that a study
-/// may well call otherwise. A study cannot map a column of persons past the door.
-std::set<std::string> known_names(LayerReader const& reader,
-                                  std::initializer_list<char const*> contract)
-{
-    static std::set<std::string> const may_be_mapped{"commune", "vintage", "count", "amount"};
-    std::set<std::string> names;
-    for (auto const* const name : contract) {
-        auto const* const field = reader.optional_field(name);
-        if (field != nullptr && (may_be_mapped.contains(name) || folded(field->name) == name)) {
-            names.insert(field->name);
-        }
-    }
-    return names;
-}
-
-/// Adds what stands against the columns; true where something does.
-bool refuses_columns(LayerReader& reader, std::initializer_list<char const*> contract,
-                     std::string const& measured = {})
-{
-    auto const against = personal_data(reader.table(), reader.source().layer,
-                                       {.known = known_names(reader, contract),
-                                        .measured = measured,
-                                        .vintage = reader.name_in_file("vintage")});
-    reader.findings().insert(reader.findings().end(), against.begin(), against.end());
-    return !against.empty();
-}
-
 void read_row(LayerReader& reader, Fields const& fields, std::size_t row, Communes const& communes,
               Period const& study, std::vector<CaseCount>& cases)
 {
@@ -219,8 +191,8 @@ std::vector<EffortEntry> read_effort(LayerSource const& source, Communes const& 
 {
     std::vector<EffortEntry> effort;
     auto reader = LayerReader::open(source, findings);
-    if (!reader || refuses_columns(*reader, {"commune", "vintage", "period", "kind", "amount"},
-                                   reader->name_in_file("amount"))) {
+    if (!reader ||
+        refuses_columns(*reader, {"commune", "vintage", "period", "kind", "amount"}, "amount")) {
         return effort;
     }
     auto const* const commune = reader->required_field("commune");

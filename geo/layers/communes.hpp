@@ -42,4 +42,18 @@ struct Communes {
 Communes read_communes(LayerSource const& source, std::string const& vintage,
                        std::optional<Crs> const& working, Findings& findings);
 
+/// \namespace marchland::geo
+/// \par Example
+/// \code
+/// geo::Findings findings;
+/// auto const communes = geo::read_communes(
+///     {.layer = "communes", .source = "communes.gpkg", .columns = {{"id", "code"}}},
+///     "2025-07-01", {}, findings);
+/// for (auto const& finding : findings) {
+///     std::cout << geo::sentence(finding) << "\n";
+/// }
+/// assert(communes.size() > 0 && !geo::stops_work(findings));
+/// \endcode
+/// \par Threads  readers may run at once, each with Findings of its own.
+
 }  // namespace marchland::geo

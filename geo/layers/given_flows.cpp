@@ -2,6 +2,7 @@
 
 #include "geo/files/layer_reader.hpp"
 #include "geo/layers/commune_codes.hpp"
+#include "geo/layers/count_table.hpp"
 #include "geo/layers/personal.hpp"
 #include "geo/vocabulary/text.hpp"
 
@@ -76,17 +77,8 @@ GivenFlows read_given_flows(LayerSource const& source, Communes const& communes,
 {
     GivenFlows given;
     auto reader = LayerReader::open(source, findings);
-    if (!reader) {
-        return given;
-    }
-    auto const personal =
-        personal_data(reader->table(), source.layer,
-                      {.known = {source.column("commune"), source.column("vintage"),
-                                 source.column("crossing"), source.column("amount")},
-                       .measured = reader->name_in_file("amount"),
-                       .vintage = reader->name_in_file("vintage")});
-    if (!personal.empty()) {
-        findings.insert(findings.end(), personal.begin(), personal.end());
+    if (!reader ||
+        refuses_columns(*reader, {"commune", "vintage", "crossing", "amount"}, "amount")) {
         return given;
     }
     Fields const fields{reader->optional_field("commune"), reader->optional_field("vintage"),

@@ -2,6 +2,7 @@
 
 #include "geo/files/layer_reader.hpp"
 #include "geo/layers/commune_codes.hpp"
+#include "geo/layers/count_table.hpp"
 #include "geo/layers/personal.hpp"
 #include "geo/vocabulary/text.hpp"
 
@@ -52,16 +53,7 @@ Indicator read_indicator(LayerSource const& source, Communes const& communes, In
 {
     indicator.value = PerCommune<double>{communes.size(), nan};
     auto reader = LayerReader::open(source, findings);
-    if (!reader) {
-        return indicator;
-    }
-    auto const personal =
-        personal_data(reader->table(), source.layer,
-                      {.known = {source.column("commune"), source.column("value")},
-                       .measured = reader->name_in_file("value"),
-                       .vintage = reader->name_in_file("vintage")});
-    if (!personal.empty()) {
-        findings.insert(findings.end(), personal.begin(), personal.end());
+    if (!reader || refuses_columns(*reader, {"commune", "vintage", "value"}, "value")) {
         return indicator;
     }
     auto const* const commune = reader->required_field("commune");

@@ -2,7 +2,7 @@
 
 #include "geo/files/layer_reader.hpp"
 #include "geo/layers/commune_codes.hpp"
-#include "geo/layers/personal.hpp"
+#include "geo/layers/count_table.hpp"
 #include "geo/vocabulary/text.hpp"
 
 #include <cmath>
@@ -14,16 +14,8 @@ std::vector<PeopleGroup> read_people(LayerSource const& source, Communes const& 
 {
     std::vector<PeopleGroup> people;
     auto reader = LayerReader::open(source, findings);
-    if (!reader) {
-        return people;
-    }
-    auto const personal = personal_data(reader->table(), source.layer,
-                                        {.known = {source.column("commune"), source.column("sex"),
-                                                   source.column("age"), source.column("count")},
-                                         .measured = reader->name_in_file("count"),
-                                         .vintage = reader->name_in_file("vintage")});
-    if (!personal.empty()) {
-        findings.insert(findings.end(), personal.begin(), personal.end());
+    if (!reader ||
+        refuses_columns(*reader, {"commune", "vintage", "sex", "age", "count"}, "count")) {
         return people;
     }
     auto const* const commune = reader->required_field("commune");

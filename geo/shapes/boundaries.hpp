@@ -115,4 +115,17 @@ private:
     Findings findings_;
 };
 
+/// \namespace marchland::geo
+/// \par Example
+/// \code
+/// using namespace geo;
+/// auto const square = [](double x) {
+///     return Area{Polygon{Ring{{x, 0}, {x + 1000, 0}, {x + 1000, 1000}, {x, 1000}, {x, 0}}}};
+/// };
+/// Boundaries const map{PerCommune<Area>{std::vector{square(0), square(1000)}}};
+/// assert(map.neighbours(Contiguity::rook)[CommuneId{0}].front() == CommuneId{1});
+/// assert(map.at({1500, 500}) == CommuneId{1});
+/// \endcode
+/// \par Threads  Boundaries and a Transform may be shared, all else are functions of their arguments alone: may be called from several threads at once.
+
 }  // namespace marchland::geo

@@ -58,4 +58,14 @@ private:
     unsigned threads_ = 0;
 };
 
+/// \namespace marchland::geo
+/// \par Example
+/// \code
+/// std::stop_source stop;  // request_stop() from another thread makes the next at() throw Cancelled
+/// geo::Job const job{stop.get_token(), [](double done) { std::cout << done << "\n"; }, 2};
+/// job.part(0.5, 1.0).at(0.5);  // says 0.75
+/// assert(job.threads() == 2);
+/// \endcode
+/// \par Threads  a Job may be shared; whoever watches must expect Progress from any thread.
+
 }  // namespace marchland::geo

@@ -55,4 +55,12 @@ struct Region {
 /// \throws Cancelled
 Region read_region(StudyFile const& study, geo::Job const& job = {});
 
+/// \namespace marchland::study
+/// \par Example
+/// \code
+/// auto const region = study::read_region(study::read_study_file("study.toml"));
+/// assert(!geo::stops_work(region.findings) && region.has("roads"));
+/// \endcode
+/// \par Threads  a Region may be shared while nobody changes it.
+
 }  // namespace marchland::study

@@ -83,4 +83,13 @@ RouteTables route_tables(Session& session, RouteQuestion const& question, geo::J
 std::vector<std::string> write_routes(RouteTables const& tables,
                                       std::filesystem::path const& folder);
 
+/// \namespace marchland::study
+/// \par Example
+/// \code
+/// study::Session session{study::read_study_file("study.toml")};
+/// auto const tables = study::route_tables(session, {.from = {"05977"}, .to = {"LS-HUUNGHI"}});
+/// assert(tables.routes.front().hours > 0.0);
+/// \endcode
+/// \par Threads  a session answers one question at a time.
+
 }  // namespace marchland::study

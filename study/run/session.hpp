@@ -1,14 +1,5 @@
 /// \file session.hpp
 /// A study that is being worked on: what has been computed stays until something it rests on changes.
-///
-/// \code
-/// study::Session session{study::read_study_file("study.toml")};
-/// auto results = session.results(study::Step::corridors);
-/// session.set(study::with(session.study(), {study::changed("corridors.theta", 2.0)}));
-/// results = session.results(study::Step::corridors);  // the risk model is not fitted again
-/// \endcode
-///
-/// One thread at a time may use a session; it spreads its own work over the threads of the job.
 #pragma once
 
 #include "geo/vocabulary/job.hpp"
@@ -65,5 +56,16 @@ private:
     class State;
     std::unique_ptr<State> state_;
 };
+
+/// \namespace marchland::study
+/// \par Example
+/// \code
+/// study::Session session{study::read_study_file("study.toml")};
+/// auto results = session.results(study::Step::risk);
+/// session.set(study::with(session.study(), {study::changed("hotspots.fdr", 0.1)}));
+/// results = session.results(study::Step::risk);  // nothing rests on it: nothing is done again
+/// assert(session.carried_out().empty());
+/// \endcode
+/// \par Threads  one thread at a time may use a session; it spreads its own work over those of the job.
 
 }  // namespace marchland::study

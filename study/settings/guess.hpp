@@ -1,4 +1,4 @@
-/// \file study_guess.hpp
+/// \file guess.hpp
 /// A first study.toml from the files somebody has.
 #pragma once
 

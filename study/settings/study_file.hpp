@@ -153,4 +153,13 @@ std::string changed(std::string const& key, double value);
 std::string changed(std::string const& key, std::int64_t value);
 std::string changed(std::string const& key, std::string const& value);
 
+/// \namespace marchland::study
+/// \par Example
+/// \code
+/// auto const study = study::read_study_file("study.toml");
+/// auto const wider = study::with(study, {study::changed("risk.window_years", std::int64_t{4})});
+/// assert(wider.window_years == 4 && wider.changes.size() == 1);
+/// \endcode
+/// \par Threads  functions of their arguments alone; a StudyFile is a value.
+
 }  // namespace marchland::study

@@ -3,6 +3,7 @@
 #include "cartography/map/map_picture.hpp"
 #include "cartography/words/corridor_texts.hpp"
 #include "cartography/words/map_texts.hpp"
+#include "cartography/words/measure_texts.hpp"
 #include "cartography/words/place_texts.hpp"
 #include "cartography/words/work_texts.hpp"
 #include "geo/vocabulary/error.hpp"
@@ -151,6 +152,17 @@ TEST_P(Report, SaysWhatTheCorrectionHolds)
     EXPECT_FALSE(text().contains(Words{GetParam()}(text::false_finds_share).section(u'%', 0, 0)));
     results.about.correction = "benjamini-hochberg";
     EXPECT_TRUE(text().contains(Words{GetParam()}(text::false_finds_share).section(u'%', 0, 0)));
+}
+
+TEST_P(Report, SaysWhetherThereIsAnyClustering)
+{
+    auto const vietnamese = GetParam() == Language::vietnamese;
+    auto const figures =
+        vietnamese ? utf8("I = 0,21; p: &lt; 0,001") : utf8("I = 0.21; p: &lt; 0.001");
+    EXPECT_FALSE(text().contains(figures));
+    results.about.clustering_i = 0.213;
+    results.about.clustering_p = 0.0004;
+    EXPECT_TRUE(text().contains(figures));
 }
 
 /// Findings are English sentences, and say so; everything else is in the language of the page.

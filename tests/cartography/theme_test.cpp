@@ -129,6 +129,8 @@ TEST(Theme, HoursNeedNoCase)
     results::Results results;
     results.communes.push_back(estimated(1.0, 0.5, 2.0, results::Evidence::none));
     results.communes[0].hours_to_crossing = 0.5;
+    results.communes[0].nearest_crossing = "G";
+    results.crossings.push_back({"G", "Gate", results::CrossingClass::international});
     auto const theme = make_theme(discreet(results), Measure::hours_to_crossing, Language::english);
     EXPECT_EQ(theme.fills[first].klass, 0);
     EXPECT_FALSE(theme.shows_certainty);

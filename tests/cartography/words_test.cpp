@@ -30,7 +30,7 @@ namespace {
 constexpr Words vi{Language::vietnamese};
 constexpr Words en{Language::english};
 
-std::string text(QString const& words)
+std::string told(QString const& words)
 {
     return words.toStdString();
 }
@@ -53,8 +53,8 @@ QStringList catalogue()
 
 TEST(Words, AreSaidInEitherLanguage)
 {
-    EXPECT_EQ(text(vi(text::restricted)), "LƯU HÀNH NỘI BỘ (RESTRICTED)");
-    EXPECT_EQ(text(en(text::restricted)), "RESTRICTED");
+    EXPECT_EQ(told(vi(text::restricted)), "LƯU HÀNH NỘI BỘ (RESTRICTED)");
+    EXPECT_EQ(told(en(text::restricted)), "RESTRICTED");
 }
 
 TEST(Words, BannedWordingIsAbsent)
@@ -84,13 +84,13 @@ TEST(Words, SayWhatTheCorrectionHolds)
     about.fdr = 0.05;
     for (auto const* share : {"benjamini-hochberg", "benjamini-yekutieli"}) {
         about.correction = share;
-        EXPECT_EQ(text(false_finds(about, en)),
+        EXPECT_EQ(told(false_finds(about, en)),
                   "share of false finds at most 5 % (false discovery rate)");
-        EXPECT_EQ(text(false_finds(about, vi)), "tỷ lệ báo động giả (FDR) không quá 5%");
+        EXPECT_EQ(told(false_finds(about, vi)), "tỷ lệ báo động giả (FDR) không quá 5%");
     }
     for (auto const* any : {"holm", "bonferroni"}) {
         about.correction = any;
-        EXPECT_EQ(text(false_finds(about, en)),
+        EXPECT_EQ(told(false_finds(about, en)),
                   "chance of one false find at most 5 % (family-wise error rate)");
         EXPECT_FALSE(false_finds(about, vi).contains(QStringLiteral("FDR")));
     }
@@ -98,24 +98,24 @@ TEST(Words, SayWhatTheCorrectionHolds)
 
 TEST(Words, GroupsRulesAndModelsInTheLanguageOfThePage)
 {
-    EXPECT_EQ(text(group_word(results::ChangeScope::sex, "F", vi)), "Giới tính: nữ");
-    EXPECT_EQ(text(group_word(results::ChangeScope::form, "forced_labour", vi)),
+    EXPECT_EQ(told(group_word(results::ChangeScope::sex, "F", vi)), "Giới tính: nữ");
+    EXPECT_EQ(told(group_word(results::ChangeScope::form, "forced_labour", vi)),
               "Hình thức: cưỡng bức lao động");
-    EXPECT_EQ(text(group_word(results::ChangeScope::age, "18-24", vi)), "Nhóm tuổi: 18–24");
-    EXPECT_EQ(text(group_word(results::ChangeScope::form, "a new one", en)), "Form: a new one");
-    EXPECT_EQ(text(rule_word("last year's list", vi)), "danh sách năm trước");
+    EXPECT_EQ(told(group_word(results::ChangeScope::age, "18-24", vi)), "Nhóm tuổi: 18–24");
+    EXPECT_EQ(told(group_word(results::ChangeScope::form, "a new one", en)), "Form: a new one");
+    EXPECT_EQ(told(rule_word("last year's list", vi)), "danh sách năm trước");
     EXPECT_TRUE(model_word("bym2", vi).startsWith(QStringLiteral("BYM2")));
 }
 
 TEST(Words, DatesAsPeopleWriteThem)
 {
-    EXPECT_EQ(text(date_text("2025-07-01", Language::vietnamese)), "01/7/2025");
-    EXPECT_EQ(text(date_text("2025-02-28", Language::vietnamese)), "28/02/2025");
-    EXPECT_EQ(text(date_text("2025-06", Language::vietnamese)), "6/2025");
-    EXPECT_EQ(text(date_text("2025-06", Language::english)), "2025-06");
-    EXPECT_EQ(text(date_text("reform of 2025", Language::vietnamese)), "reform of 2025");
-    EXPECT_EQ(text(span_text("2022-07 to 2024-06", vi)), "7/2022–6/2024");
-    EXPECT_EQ(text(span_text("2024", vi)), "2024");
+    EXPECT_EQ(told(date_text("2025-07-01", Language::vietnamese)), "01/7/2025");
+    EXPECT_EQ(told(date_text("2025-02-28", Language::vietnamese)), "28/02/2025");
+    EXPECT_EQ(told(date_text("2025-06", Language::vietnamese)), "tháng 6/2025");
+    EXPECT_EQ(told(date_text("2025-06", Language::english)), "2025-06");
+    EXPECT_EQ(told(date_text("reform of 2025", Language::vietnamese)), "reform of 2025");
+    EXPECT_EQ(told(span_text("2022-07 to 2024-06", vi)), "7/2022–6/2024");
+    EXPECT_EQ(told(span_text("2024", vi)), "2024");
 }
 
 TEST(Words, LanguagesByCode)

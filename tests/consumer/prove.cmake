@@ -1,5 +1,5 @@
 # Installs what was built into an empty folder, then builds and runs the consumer against it.
-#   cmake -DBUILD=... -DSOURCE=... -DWORK=... -P prove.cmake
+#   cmake -DBUILD=... -DSOURCE=... -DREGION=... -DWORK=... -P prove.cmake
 file(REMOVE_RECURSE ${WORK})
 function(run)
   execute_process(COMMAND ${ARGN} RESULT_VARIABLE result OUTPUT_VARIABLE words ERROR_VARIABLE words)
@@ -11,6 +11,10 @@ run(${CMAKE_COMMAND} --install ${BUILD} --prefix ${WORK}/prefix)
 run(${CMAKE_COMMAND} -G Ninja -S ${SOURCE} -B ${WORK}/build -DCMAKE_PREFIX_PATH=${WORK}/prefix)
 run(${CMAKE_COMMAND} --build ${WORK}/build)
 run(${WORK}/build/consumer)
+run(${WORK}/build/consumer ${REGION}/study.toml ${WORK}/out)
+if(NOT EXISTS ${WORK}/out/communes.csv)
+  message(FATAL_ERROR "the consumer made no communes.csv of ${REGION}")
+endif()
 foreach(file bin/marchland share/man/man1/marchland.1 share/bash-completion/completions/marchland)
   if(NOT EXISTS ${WORK}/prefix/${file})
     message(FATAL_ERROR "${file} was not installed")

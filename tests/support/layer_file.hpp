@@ -55,6 +55,9 @@ inline std::vector<std::string> said(geo::Findings const& findings)
 
 using Words = std::vector<std::string>;
 
+/// The system that shapes are brought to.
+inline geo::Crs const working = geo::Crs::parse("EPSG:9215");
+
 /// Three communes without shapes, as the other layers need them.
 inline geo::Communes three_communes()
 {

@@ -66,7 +66,7 @@ TEST_F(MainWindowTest, SpeaksVietnameseAtOnceAndEnglishAgain)
     EXPECT_EQ(window.map().theme().title.toStdString(), "Nguy cơ tương đối ước tính");
     EXPECT_EQ(QCoreApplication::translate("QPlatformTheme", "Cancel").toStdString(), "Hủy");
     auto const* const model = window.table().view().model();
-    EXPECT_EQ(model->headerData(1, Qt::Horizontal).toString().toStdString(), "Xã, phường");
+    EXPECT_EQ(model->headerData(1, Qt::Horizontal).toString().toStdString(), "Cấp xã");
     window.speak(Language::english);
     QCoreApplication::processEvents();
     EXPECT_TRUE(menus().contains(utf8("&File")));

@@ -117,8 +117,10 @@ TEST(CorridorEvidence, GradeAndGuessedLengthTogether)
     for (auto const& [guessed, grade, evidence] : table) {
         WayMix const one{.national = 1.0 - guessed, .inferred = guessed};
         WayMix const other{.local = 1.0 - guessed, .unknown = guessed};
-        EXPECT_EQ(network_evidence(one, grade), evidence) << guessed << ' ' << network::name_of(grade);
-        EXPECT_EQ(network_evidence(other, grade), evidence) << guessed << ' ' << network::name_of(grade);
+        EXPECT_EQ(network_evidence(one, grade), evidence)
+            << guessed << ' ' << static_cast<int>(grade);
+        EXPECT_EQ(network_evidence(other, grade), evidence)
+            << guessed << ' ' << static_cast<int>(grade);
     }
     EXPECT_EQ(network_evidence({}, EvidenceGrade::high), Evidence::strong);  // already there
 }

@@ -31,7 +31,7 @@ Edges drawn_edges(std::size_t nodes, std::size_t edges, std::uint64_t seed)
     return made;
 }
 
-Edges both_ways(Edges const& edges)
+Edges edges_both_ways(Edges const& edges)
 {
     Edges both;
     for (auto const& edge : edges) {
@@ -239,7 +239,7 @@ TEST(DisjointWays, AsManyAsTheFewestEdgesThatPartTheSets)
 {
     for (std::uint64_t seed = 1; seed <= 40; ++seed) {
         std::size_t const nodes = 30;
-        auto const edges = both_ways(drawn_edges(nodes, 60, seed));
+        auto const edges = edges_both_ways(drawn_edges(nodes, 60, seed));
         Digraph const graph{nodes, edges};
         std::uint32_t const from[]{0, 1, 2};
         std::uint32_t const to[]{27, 28, 29};
@@ -356,7 +356,7 @@ TEST_P(KnownFlows, AreThoseOfNetworkX)
         capacity.insert(capacity.end(), 2, edge[3].get<std::uint32_t>());
     }
     std::size_t const nodes = known["labels"].size();
-    Digraph const graph{nodes, both_ways(edges)};
+    Digraph const graph{nodes, edges_both_ways(edges)};
     Numbers const ones(capacity.size(), 1);
     std::uint32_t const from[]{0};
     for (std::uint32_t node = 1; node < nodes; ++node) {

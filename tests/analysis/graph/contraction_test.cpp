@@ -13,7 +13,7 @@ namespace {
 
 using Edges = std::vector<DirectedEdge>;
 
-Edges both_ways(std::vector<std::pair<std::uint32_t, std::uint32_t>> const& pairs)
+Edges joined_both_ways(std::vector<std::pair<std::uint32_t, std::uint32_t>> const& pairs)
 {
     Edges edges;
     for (auto const& [a, b] : pairs) {
@@ -57,7 +57,7 @@ TEST(Contraction, AChainBecomesOneEdgeEachWayAndDeadEndsGo)
 {
     // 0 - 1 - 2 - 3 with a dead end 2 - 4 - 5 and a loop 6 - 7 - 8 hanging on 1.
     auto const edges =
-        both_ways({{0, 1}, {1, 2}, {2, 3}, {2, 4}, {4, 5}, {1, 6}, {6, 7}, {7, 8}, {8, 6}});
+        joined_both_ways({{0, 1}, {1, 2}, {2, 3}, {2, 4}, {4, 5}, {1, 6}, {6, 7}, {7, 8}, {8, 6}});
     std::vector<bool> stays(9);
     stays[0] = stays[3] = true;
     auto const made = contraction_of(Digraph{9, edges}, stays);
@@ -69,7 +69,7 @@ TEST(Contraction, AChainBecomesOneEdgeEachWayAndDeadEndsGo)
 
 TEST(Contraction, TwoWaysRoundStayTwo)
 {
-    auto const edges = both_ways({{0, 1}, {1, 2}, {0, 3}, {3, 2}});
+    auto const edges = joined_both_ways({{0, 1}, {1, 2}, {0, 3}, {3, 2}});
     std::vector<bool> stays(4);
     stays[0] = stays[2] = true;
     auto const made = contraction_of(Digraph{4, edges}, stays);

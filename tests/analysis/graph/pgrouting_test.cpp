@@ -19,7 +19,7 @@ namespace {
 std::filesystem::path const folder = test::shared / "reference/routes/pgrouting_sample";
 constexpr std::uint32_t unit = 10;  ///< costs are whole, fractions along edges are tenths
 
-std::vector<std::vector<std::string>> rows_of(std::string const& file)
+std::vector<std::vector<std::string>> rows_of_file(std::string const& file)
 {
     std::istringstream lines{test::text_in(folder / file)};
     std::vector<std::vector<std::string>> rows;
@@ -60,12 +60,12 @@ Sample sample(bool directed, bool with_points)
     std::map<int, std::vector<std::pair<double, int>>>
         points;  // by edge: fraction, negative number
     if (with_points) {
-        for (auto const& row : rows_of("points.csv")) {
+        for (auto const& row : rows_of_file("points.csv")) {
             points[std::stoi(row[1])].emplace_back(std::stod(row[2]), -std::stoi(row[0]));
         }
     }
     Sample made;
-    for (auto const& row : rows_of("edges.csv")) {
+    for (auto const& row : rows_of_file("edges.csv")) {
         int const id = std::stoi(row[0]);
         double forth = std::stod(row[3]);
         double back = std::stod(row[4]);
@@ -203,7 +203,7 @@ TEST_P(PgRouting, RestrictedTurns)
     auto const network = sample(GetParam(), false);
     auto const graph = network.graph();
     Restrictions rules;
-    for (auto const& row : rows_of("restrictions.csv")) {
+    for (auto const& row : rows_of_file("restrictions.csv")) {
         std::istringstream words{row[1]};
         std::vector<int> ids;
         for (int id = 0; words >> id;) {

@@ -12,10 +12,9 @@ namespace {
 
 using test::LayerFile;
 using test::Words;
+using test::working;
 
-Crs const working = Crs::parse("EPSG:9215");
-
-struct Row {
+struct PlacedFile {
     char const* what;
     std::string file;
     std::string crs;
@@ -23,7 +22,7 @@ struct Row {
     std::optional<Point> first;  ///< of the first row, to a metre
 };
 
-void expect_places(std::vector<Row> const& table)
+void expect_places(std::vector<PlacedFile> const& table)
 {
     for (auto const& row : table) {
         LayerFile const file{row.file};

@@ -68,5 +68,13 @@ TEST(AgencyLists, Counts)
     }
 }
 
+TEST(AgencyLists, NamesAreNoStratum)
+{
+    test::LayerFile const file{"ho_ten,lists,count\nx,police,1\n"};
+    Findings findings;
+    EXPECT_TRUE(read_agency_lists(file.source({{"stratum", "ho_ten"}}), findings).empty());
+    EXPECT_EQ(test::said(findings), (Words{"error personal-data, header, ho_ten"}));
+}
+
 }  // namespace
 }  // namespace marchland::geo

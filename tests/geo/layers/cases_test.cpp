@@ -26,7 +26,7 @@ std::string told(Period const& period)
     return period.from.text() + ".." + period.to.text();
 }
 
-struct Row {
+struct CasesFile {
     char const* what;
     std::string file;
     Words said;
@@ -34,7 +34,7 @@ struct Row {
     std::map<std::string, std::string> columns = {};
 };
 
-Words cases_in(Row const& row, Findings& findings)
+Words cases_in(CasesFile const& row, Findings& findings)
 {
     LayerFile const file{row.file};
     Words values;
@@ -48,7 +48,7 @@ Words cases_in(Row const& row, Findings& findings)
     return values;
 }
 
-void expect_cases(std::vector<Row> const& table)
+void expect_cases(std::vector<CasesFile> const& table)
 {
     for (auto const& row : table) {
         Findings findings;
@@ -226,7 +226,7 @@ TEST(Cases, WhatMayBeANameIsNotRepeated)
 
 TEST(Effort, Amounts)
 {
-    std::vector<Row> const table{
+    std::vector<CasesFile> const table{
         {"an amount of a month",
          "commune,period,kind,amount\n06001,2024-05,patrol,3.5\n",
          {},

@@ -10,8 +10,7 @@ namespace marchland::geo {
 namespace {
 
 using test::Words;
-
-Crs const working = Crs::parse("EPSG:9215");
+using test::working;
 
 /// About a square kilometre near Đồng Đăng, as well-known text in quotes.
 std::string square(double west)
@@ -23,7 +22,7 @@ std::string square(double west)
            "," + at(0, 0) + "))\"";
 }
 
-struct Row {
+struct CommunesFile {
     char const* what;
     std::string file;
     Words said;
@@ -31,7 +30,7 @@ struct Row {
     std::map<std::string, std::string> columns = {};
 };
 
-void expect_communes(std::vector<Row> const& table)
+void expect_communes(std::vector<CommunesFile> const& table)
 {
     for (auto const& row : table) {
         test::LayerFile const file{row.file};

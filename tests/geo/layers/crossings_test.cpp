@@ -11,17 +11,17 @@ namespace {
 
 using test::LayerFile;
 using test::Words;
+using test::working;
 
-Crs const working = Crs::parse("EPSG:9215");
-std::string const day = "2025-06-30";
+std::string const register_day = "2025-06-30";
 
-Crossings read(std::string const& text, Findings& findings)
+Crossings register_in(std::string const& text, Findings& findings)
 {
     LayerFile const file{text};
-    return read_crossings(file.source(), working, day, findings);
+    return read_crossings(file.source(), working, register_day, findings);
 }
 
-constexpr CrossingId first{};
+constexpr CrossingId only_crossing{};  // the only one
 
 TEST(Crossings, ClassesAndStatuses)
 {
@@ -54,8 +54,8 @@ TEST(Crossings, ClassesAndStatuses)
     for (auto const& row : classes) {
         Findings findings;
         auto const got =
-            read("id,class,x,y\nx1," + std::string{row.word} + ",106.7,21.9\n", findings);
-        EXPECT_EQ(got.klass[first], row.klass) << row.word;
+            register_in("id,class,x,y\nx1," + std::string{row.word} + ",106.7,21.9\n", findings);
+        EXPECT_EQ(got.klass[only_crossing], row.klass) << row.word;
         EXPECT_EQ(test::said(findings),
                   row.known ? Words{} : Words{"warning unknown-class, row 1 (x1), class"})
             << row.word;
@@ -68,12 +68,13 @@ TEST(Crossings, ClassesAndStatuses)
         {"", CrossingStatus::unknown}};
     for (auto const& [word, status] : statuses) {
         Findings findings;
-        auto const got = read("id,status,x,y\nx1," + std::string{word} + ",106.7,21.9\n", findings);
-        EXPECT_EQ(got.status[first], status) << word;
+        auto const got =
+            register_in("id,status,x,y\nx1," + std::string{word} + ",106.7,21.9\n", findings);
+        EXPECT_EQ(got.status[only_crossing], status) << word;
         EXPECT_TRUE(test::said(findings).empty()) << word;
     }
     Findings findings;
-    EXPECT_EQ(read("id,status,x,y\nx1,đóng,106.7,21.9\n", findings).status[first],
+    EXPECT_EQ(register_in("id,status,x,y\nx1,đóng,106.7,21.9\n", findings).status[only_crossing],
               CrossingStatus::unknown);
     EXPECT_EQ(test::said(findings), (Words{"note unknown-status, row 1 (x1), status"}));
 }
@@ -108,10 +109,10 @@ TEST(Crossings, Details)
         {"certainty", "perhaps", {}, bad("bad-certainty", "certainty")}};
     for (auto const& row : table) {
         Findings findings;
-        auto const got =
-            read("id,x,y," + std::string{row.column} + "\nx1,106.7,21.9,\"" + row.cell + "\"\n",
-                 findings);
-        EXPECT_EQ(got.detail(first), row.detail) << row.cell;
+        auto const got = register_in("id,x,y," + std::string{row.column} + "\nx1,106.7,21.9,\"" +
+                                         row.cell + "\"\n",
+                                     findings);
+        EXPECT_EQ(got.detail(only_crossing), row.detail) << row.cell;
         EXPECT_EQ(test::said(findings), row.said) << row.cell;
     }
 }
@@ -149,7 +150,7 @@ TEST(Crossings, PlacesAndIds)
          {"a A - "}}};
     for (auto const& row : table) {
         Findings findings;
-        auto const got = read(row.file, findings);
+        auto const got = register_in(row.file, findings);
         Words values;
         for (auto const id : got.id.ids()) {
             values.push_back(got.id[id] + " " + got.name[id] + (got.at[id] ? " placed " : " - ") +
@@ -182,7 +183,7 @@ TEST(Crossings, HistoryOnADay)
          {},
          "clearance_lane open",
          "auxiliary to 2024-05-26; clearance lane from 2024-05-27"},
-        {"the first day counts",
+        {"the x1 day counts",
          "x1,main,open,2025-06-30,\n",
          {},
          "main open",
@@ -239,13 +240,13 @@ TEST(Crossings, HistoryOnADay)
             text += letter == '\n' ? ",106.7,21.9\n" : std::string(1, letter);
         }
         Findings findings;
-        auto const got = read(text, findings);
+        auto const got = register_in(text, findings);
         ASSERT_EQ(got.size(), 1U) << row.what;
-        EXPECT_EQ(std::string{name_of(got.klass[first])} + " " +
-                      std::string{name_of(got.status[first])},
+        EXPECT_EQ(std::string{name_of(got.klass[only_crossing])} + " " +
+                      std::string{name_of(got.status[only_crossing])},
                   row.now)
             << row.what;
-        EXPECT_EQ(got.detail(first).history, row.history) << row.what;
+        EXPECT_EQ(got.detail(only_crossing).history, row.history) << row.what;
         EXPECT_EQ(test::said(findings), row.said) << row.what;
     }
 }
@@ -253,11 +254,12 @@ TEST(Crossings, HistoryOnADay)
 TEST(Crossings, AnotherRowOfTheHistoryMayKnowThePlace)
 {
     Findings findings;
-    auto const got = read("id,valid_from,valid_to,x,y,accuracy_m\nx1,,2024-12-31,106.7,21.9,30\n"
-                          "x1,2025-01-01,,,,\n",
-                          findings);
-    EXPECT_TRUE(got.at[first]);
-    EXPECT_EQ(got.accuracy_m[first], 30.0);
+    auto const got =
+        register_in("id,valid_from,valid_to,x,y,accuracy_m\nx1,,2024-12-31,106.7,21.9,30\n"
+                    "x1,2025-01-01,,,,\n",
+                    findings);
+    EXPECT_TRUE(got.at[only_crossing]);
+    EXPECT_EQ(got.accuracy_m[only_crossing], 30.0);
     EXPECT_TRUE(test::said(findings).empty());
 }
 

@@ -10,8 +10,8 @@ namespace marchland::geo {
 namespace {
 
 using test::Words;
+using test::working;
 
-Crs const working = Crs::parse("EPSG:9215");
 Box const everywhere{-1e9, -1e9, 1e9, 1e9};
 
 Words rivers_in(test::LayerFile const& file, std::string const& crs, Findings& findings,

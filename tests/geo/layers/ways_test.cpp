@@ -13,14 +13,14 @@ namespace {
 
 using test::LayerFile;
 using test::Words;
+using test::working;
 
-Crs const working = Crs::parse("EPSG:9215");
-constexpr WayId first{};
+constexpr WayId only_way{};
 
-std::string const line = "\"LINESTRING(106.70 21.90,106.71 21.90)\"";
+std::string const drawn_line = "\"LINESTRING(106.70 21.90,106.71 21.90)\"";
 
-Ways read(std::string const& text, Findings& findings, WayKind kind = WayKind::road,
-          std::string const& name = "layer.csv")
+Ways ways_in(std::string const& text, Findings& findings, WayKind kind = WayKind::road,
+             std::string const& name = "layer.csv")
 {
     LayerFile const file{text, name};
     return read_ways(file.source({}, name == "layer.csv" ? "EPSG:4326" : ""), kind, working,
@@ -50,24 +50,24 @@ TEST(Ways, Classes)
     for (auto const& [word, klass] : table) {
         Findings findings;
         auto const got =
-            read("id,class,wkt\nw1," + std::string{word} + "," + line + "\n", findings);
+            ways_in("id,class,wkt\nw1," + std::string{word} + "," + drawn_line + "\n", findings);
         ASSERT_EQ(got.size(), 1U) << word;
-        EXPECT_EQ(got.klass[first], klass) << word;
+        EXPECT_EQ(got.klass[only_way], klass) << word;
         EXPECT_TRUE(test::said(findings).empty()) << word;
     }
     for (auto const* const word : {"rail", "main_line", "proposed", "construction", "raceway",
                                    "abandoned", "rail_station"}) {
         Findings findings;
         auto const got =
-            read("id,class,wkt\nw1," + std::string{word} + "," + line + "\n", findings);
+            ways_in("id,class,wkt\nw1," + std::string{word} + "," + drawn_line + "\n", findings);
         EXPECT_EQ(got.size(), 0U) << word;
         EXPECT_EQ(test::said(findings), (Words{"note not-a-way"})) << word;
     }
     for (auto const kind : {WayKind::road, WayKind::path}) {
         Findings findings;
         auto const got =
-            read("id,class,wkt\nw1,boulevard of dreams," + line + "\n", findings, kind);
-        EXPECT_EQ(got.klass[first], kind == WayKind::path ? WayClass::path : WayClass::local);
+            ways_in("id,class,wkt\nw1,boulevard of dreams," + drawn_line + "\n", findings, kind);
+        EXPECT_EQ(got.klass[only_way], kind == WayKind::path ? WayClass::path : WayClass::local);
         EXPECT_EQ(test::said(findings), (Words{"note unknown-class, row 1, class"}));
     }
 }
@@ -106,16 +106,17 @@ TEST(Ways, FlagsLevelsAndChances)
         {"p_exists", "likely", {"error bad-probability, row 1, p_exists"}, 100}};
     for (auto const& row : table) {
         Findings findings;
-        auto const got = read(
-            "id," + std::string{row.column} + ",wkt\nw1," + row.cell + "," + line + "\n", findings);
+        auto const got = ways_in("id," + std::string{row.column} + ",wkt\nw1," + row.cell + "," +
+                                     drawn_line + "\n",
+                                 findings);
         ASSERT_EQ(got.size(), 1U) << row.cell;
         std::string_view const column = row.column;
-        int const value = column == "bridge"   ? got.bridge[first]
-                          : column == "tunnel" ? got.tunnel[first]
-                          : column == "level"  ? got.level[first]
+        int const value = column == "bridge"   ? got.bridge[only_way]
+                          : column == "tunnel" ? got.tunnel[only_way]
+                          : column == "level"  ? got.level[only_way]
                           : column == "oneway"
-                              ? static_cast<int>(got.oneway[first])
-                              : static_cast<int>(100.0 * got.p_exists[first] + 0.5);
+                              ? static_cast<int>(got.oneway[only_way])
+                              : static_cast<int>(100.0 * got.p_exists[only_way] + 0.5);
         EXPECT_EQ(value, row.value) << row.column << ' ' << row.cell;
         EXPECT_EQ(test::said(findings), row.said) << row.column << ' ' << row.cell;
     }
@@ -130,8 +131,8 @@ TEST(Ways, Shapes)
         Words ids;
     };
     std::vector<Row> const table{
-        {"a line", "id,wkt\nw1," + line + "\n", {}, {"w1"}},
-        {"without id its row", "n,wkt\n1," + line + "\n", {}, {"1"}},
+        {"a line", "id,wkt\nw1," + drawn_line + "\n", {}, {"w1"}},
+        {"without id its row", "n,wkt\n1," + drawn_line + "\n", {}, {"1"}},
         {"each part of its own",
          "id,wkt\nw1,\"MULTILINESTRING((106.70 21.90,106.71 21.90),(106.8 21.9,106.81 21.9))\"\n",
          {},
@@ -141,11 +142,11 @@ TEST(Ways, Shapes)
          {"note zero-length, row 1"},
          {}},
         {"a point", "id,wkt\nw1,POINT(106.7 21.9)\n", {"warning not-a-line, row 1"}, {}},
-        {"no shape", "id,wkt\nw1,\nw2," + line + "\n", {"warning not-a-line, row 1"}, {"w2"}},
+        {"no shape", "id,wkt\nw1,\nw2," + drawn_line + "\n", {"warning not-a-line, row 1"}, {"w2"}},
         {"no shapes at all", "id,class\nw1,track\n", {"error not-spatial"}, {}}};
     for (auto const& row : table) {
         Findings findings;
-        auto const got = read(row.file, findings);
+        auto const got = ways_in(row.file, findings);
         EXPECT_EQ(Words(got.id.begin(), got.id.end()), row.ids) << row.what;
         EXPECT_EQ(test::said(findings), row.said) << row.what;
     }
@@ -201,18 +202,18 @@ TEST(WaySources, SayWhereAWayComesFromAndWhoMaySeeIt)
          {"warning bad-confidence, row 1, confidence"}}};
     for (auto const& row : table) {
         Findings findings;
-        auto const got =
-            read("id," + std::string{row.head} + ",wkt\nw1," + row.cells + "," + line + "\n",
-                 findings, row.kind);
-        EXPECT_EQ(got.provenance(first), row.made_from) << row.what;
+        auto const got = ways_in("id," + std::string{row.head} + ",wkt\nw1," + row.cells + "," +
+                                     drawn_line + "\n",
+                                 findings, row.kind);
+        EXPECT_EQ(got.provenance(only_way), row.made_from) << row.what;
         EXPECT_EQ(test::said(findings), row.said) << row.what;
     }
 }
 
 TEST(WaySources, RowsThatSayTheSameShareOneAndTheLayerSpeaksForTheRest)
 {
-    LayerFile const file{"id,source,wkt\na,x," + line + "\nb,y," + line + "\nc,x," + line +
-                         "\nd,," + line + "\n"};
+    LayerFile const file{"id,source,wkt\na,x," + drawn_line + "\nb,y," + drawn_line + "\nc,x," +
+                         drawn_line + "\nd,," + drawn_line + "\n"};
     auto source = file.source();
     source.stated = {{"source", "layer"}, {"licence", "ODbL"}, {"confidence", "low"}};
     Findings findings;
@@ -241,7 +242,7 @@ TEST(Ways, OfOpenStreetMapByTheirTags)
     text += way(15, tag("highway", "track") + tag("oneway", "-1") + tag("source", "Bing"));
     text += "</osm>";
     Findings findings;
-    auto const got = read(text, findings, WayKind::road, "roads.osm");
+    auto const got = ways_in(text, findings, WayKind::road, "roads.osm");
     ASSERT_EQ(Words(got.id.begin(), got.id.end()), (Words{"11", "12", "14", "15"}));
     EXPECT_EQ(test::said(findings), (Words{"note not-a-way"}));
     auto const at = [](std::size_t i) { return static_cast<WayId>(i); };
@@ -300,7 +301,7 @@ TEST(OsmTwins, OfAFileThatIsNoPbfThereAreNone)
 TEST(Border, LinesInTheOrderOfTheFile)
 {
     LayerFile const file{
-        "n,wkt\n1," + line + "\n2,POINT(106.7 21.9)\n" +
+        "n,wkt\n1," + drawn_line + "\n2,POINT(106.7 21.9)\n" +
         "3,\"LINESTRING(106.7 21.9,106.7 21.9)\"\n"
         "4,\"MULTILINESTRING((106.8 21.9,106.81 21.9),(106.9 21.9,106.91 21.9))\"\n"};
     Findings findings;
