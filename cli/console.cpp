@@ -46,12 +46,11 @@ void watch_signals(std::stop_token const& ended, std::stop_source& stop)
 
 }  // namespace
 
-void add_common(Command& command, Common& common)
+void add_common(Command& command, Common& common, std::string const& out)
 {
     command.option("STUDY", common.study, "study file, or the folder that holds study.toml")
         .required();
-    command.option("-o,--out", common.out,
-                   "folder for the results (default: out/ beside the study)");
+    command.option("-o,--out", common.out, out);
     command.option("--threads", common.threads, "threads to use (default: all)");
     command.option("--seed", common.seed, "seed of random numbers (default: that of the study)")
         .between(std::uint64_t{0}, largest_seed);

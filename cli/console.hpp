@@ -32,7 +32,10 @@ struct Common {
     std::filesystem::path out;
 };
 
-void add_common(Command& command, Common& common);  ///< STUDY, -o and all the others
+/// STUDY, -o and all the others.
+/// \param out  what -o is for.
+void add_common(Command& command, Common& common,
+                std::string const& out = "folder for the results (default: out/ beside the study)");
 
 /// Options that stand for keys of study.toml; a result keeps them beside the study's text.
 struct Changes {

@@ -54,7 +54,7 @@ void add_routes(Command& program, Console& console)
     auto args = std::make_shared<Args>();
     auto command = program.subcommand(
         "routes", "ways from here to there, other ways, and what lies within a time");
-    add_common(command, args->common);
+    add_common(command, args->common, "folder for the answer (default: it is only printed)");
     command.option("--from", args->question.from,
                    "codes of communes, ids of crossings or markets, or lon,lat");
     command.option("--to", args->question.to, "the same");

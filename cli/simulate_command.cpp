@@ -57,7 +57,7 @@ void add_simulate(Command& program, Console& console)
     auto& world = args->world;
     auto command = program.subcommand(
         "simulate", "synthetic cases with a known truth, for training and for checking");
-    add_common(command, args->common);
+    add_common(command, args->common, "folder for the study that is made");
     command.option("-o").required();
     command.choice<analysis::simulation::WorldFamily>(
         "--world", args->family, "pattern of the true risk [smooth]",

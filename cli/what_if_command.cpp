@@ -52,8 +52,11 @@ void add_what_if(Command& program, Console& console)
     auto args = std::make_shared<Args>();
     auto command = program.subcommand(
         "what-if", "what shifts if crossings or ways are closed, opened or watched");
-    add_common(command, args->common);
-    command.option("--close", args->names.close, "ids of crossings or ways that close");
+    add_common(command, args->common, "folder for the answer (default: what-if/ beside the study)");
+    command.option(
+        "--close", args->names.close,
+        "ids of crossings or roads that close; with nothing closed, opened or watched the "
+        "answer tells what every single closure would displace");
     command.option("--open", args->names.open, "ids of crossings that open");
     command.option("--watch", args->names.watch, "ids of crossings that are watched");
     command.runs([args, &console] { run(*args, console); });

@@ -49,7 +49,7 @@ struct CommuneRow {
     Hotspot hotspot = Hotspot::not_sought;
     double moran_i = geo::unknown;  ///< local Moran of the EB-standardised rate
     double moran_p = geo::unknown;  ///< two-sided, conditional permutation
-    double moran_q = geo::unknown;  ///< Benjamini-Hochberg over the communes
+    double moran_q = geo::unknown;  ///< after the study's correction over the communes
     double gi_z = geo::unknown;
     double gi_p = geo::unknown;
     std::int64_t cluster = 0;  ///< id in clusters, 0 = none
@@ -412,7 +412,7 @@ struct About {
     /// permutation p for like by like; unknown where nobody has a neighbour
     double clustering_i = geo::unknown;
     double clustering_p = geo::unknown;
-    std::string profile;          ///< motorbike, foot
+    std::string profile;          ///< motorbike, foot, car
     std::string data_date;        ///< end of the newest period with data
     std::string role = "origin";  ///< place role of risk and hotspots
     bool has_effort = false;

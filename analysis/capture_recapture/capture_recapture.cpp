@@ -3,6 +3,7 @@
 #include "analysis/numerics/distributions.hpp"
 #include "analysis/numerics/sample_quantile.hpp"
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/parallel.hpp"
 #include "geo/vocabulary/random.hpp"
 #include "geo/vocabulary/text.hpp"
@@ -250,12 +251,17 @@ Reporting reporting_of(std::string stratum, ListCells const& cells, ReportingOpt
     if (used.lists.size() >
         2) {  // of two lists it would lie far above Chapman's estimate: it supposes many
         double const bound = chao_bound(used);
-        reporting.models.push_back({"Chao lower bound", bound, bound, bound, true});
+        reporting.models.push_back({"Chao lower bound", bound, bound, geo::infinite, true});
     }
     reporting.lower = reporting.models.front().lower;
+    bool estimated = false;
     for (auto const& model : reporting.models) {
+        estimated = estimated || !model.bound_only;
         reporting.lower = std::min(reporting.lower, model.lower);
-        reporting.upper = std::max(reporting.upper, model.upper);
+        reporting.upper = std::max(reporting.upper, model.bound_only ? model.total : model.upper);
+    }
+    if (!estimated) {
+        reporting.upper = geo::infinite;
     }
     return reporting;
 }

@@ -55,7 +55,7 @@ struct ReportingModel {
     std::string name;    ///< "independence", "pairs by AIC" ...
     double total = 0.0;  ///< persons, detected or not
     double lower = 0.0;
-    double upper = 0.0;
+    double upper = 0.0;       ///< infinite for a lower bound
     bool bound_only = false;  ///< a lower bound, not an estimate
 };
 
@@ -63,15 +63,16 @@ struct ReportingModel {
 struct Reporting {
     std::string stratum;
     double observed = 0.0;
-    std::vector<ReportingModel> models;  ///< empty where refused
-    double lower = 0.0;                  ///< over all models and their intervals; 0 where refused
-    double upper = 0.0;
+    std::vector<ReportingModel> models;    ///< empty where refused
+    double lower = 0.0;                    ///< over all models and their intervals; 0 where refused
+    double upper = 0.0;                    ///< infinite where there are lower bounds alone
     std::vector<ListPair> never_together;  ///< pairs of lists that nobody shares
     std::string refusal;                   ///< in words; empty: there is a range
 };
 
-/// All models of one stratum. Refuses in words where the lists overlap too little, where there are fewer
-/// than two lists with anybody on them, or no model's estimate exists.
+/// All models of one stratum. Refuses in words where the lists overlap too little, or where there are fewer
+/// than two lists with anybody on them. Where no model's estimate exists, Chao's lower bound stands alone and
+/// nothing bounds the number from above.
 /// \throws Error{usage} counts are negative or not whole, not 2 to 12 lists; Cancelled.
 Reporting reporting_of(std::string stratum, ListCells const& cells,
                        ReportingOptions const& options = {}, geo::Job const& job = {});

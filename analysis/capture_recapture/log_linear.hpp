@@ -47,7 +47,8 @@ struct LogLinearFit {
 ///
 /// \param coverage  of the Wald interval.
 /// \par Source  Fienberg (1972) Biometrika 59, 591-603; existence: Fienberg and Rinaldo (2012) Annals of
-///      Statistics 40, 996-1023; Chan, Silverman and Vincent (2021) Statistical Science 36, 390-406.
+///      Statistics 40, 996-1023; Chan, Silverman and Vincent (2021) J. American
+///      Statistical Association 116, 1297-1306.
 LogLinearFit fit_log_linear(ListCells const& cells, std::vector<ListPair> const& pairs,
                             double coverage = 0.95);
 

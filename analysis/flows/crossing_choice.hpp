@@ -33,7 +33,8 @@ struct ChoiceOptions {
     double theta = 1.0;  ///< per hour: how much one more hour puts off
     /// shares below it are not followed; the rest is scaled up to 1
     double smallest_share = 0.005;
-    int draws = 400;  ///< worlds; 0: the central one alone, in which nothing is drawn
+    int draws =
+        400;  ///< worlds; 1,000 in a study; 0: the central one alone, in which nothing is drawn
     std::uint64_t seed = 1;
 };
 

@@ -41,7 +41,7 @@ struct RiskCovariate {
 struct RiskInput {
     geo::PerCommune<double> cases;    ///< in the window; hidden cells at the middle of their range
     geo::PerCommune<double> at_risk;  ///< persons; NaN or 0: no figures for this commune
-    geo::PerCommune<double> effort;   ///< any unit; empty: the study has no effort
+    geo::PerCommune<double> effort;   ///< for each person at risk, any unit; empty: none is known
     double years = 1.0;
     geo::PerCommune<double> hidden;       ///< of cases, what stands for hidden cells; empty: none
     geo::PerCommune<double> hidden_most;  ///< the most that these cells may hide; empty: none
@@ -58,8 +58,8 @@ struct RiskOptions {
     int draws = 4000;
     double coverage = 0.90;
     std::uint64_t seed = 1;
-    RiskModel model = RiskModel::gamma_poisson;
-    int top = 20;  ///< length of the list for top_chance
+    RiskModel model = RiskModel::gamma_poisson;  ///< a study asks for bym2 unless it says otherwise
+    int top = 20;                                ///< length of the list for top_chance
 };
 
 /// Why a commune stands where it does: parts of a logarithm that add up to the score.
@@ -85,7 +85,8 @@ struct Risk {
     double spread = 0.0;       ///< posterior mean of the sd between communes, relative
     /// at risk x years x effort share; 0: nobody looked; NaN: unknown
     geo::PerCommune<double> exposure;
-    geo::PerCommune<double> relative_risk;  ///< posterior mean; at-risk-weighted mean is 1
+    geo::PerCommune<double>
+        relative_risk;  ///< posterior mean; its mean weighted by at risk x structure is 1
     geo::PerCommune<double> lower;
     geo::PerCommune<double> upper;
     geo::PerCommune<double> exceedance;  ///< P(relative risk > 1)

@@ -50,7 +50,7 @@ Change change_between(BeforeAfter const& counts, double level = 0.05);
 /// Of whom a change is told.
 enum class Scope : std::uint8_t { region, age, form, sex, commune };
 
-/// A row of the table of changes: the region, a group of persons, a former district or a commune.
+/// A row of the table of changes: the region, a group of persons or a commune.
 struct ChangeOf {
     Scope scope = Scope::region;
     std::string name;  ///< of the group, or the commune's code

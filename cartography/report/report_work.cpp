@@ -211,6 +211,18 @@ QString changes(Telling const& telling)
     return html::section(u"changes"_s, words(text::changes), content);
 }
 
+/// "120–400"; "at least 120" where nothing bounds the number from above.
+QString range_text(results::ReportingRow const& row, Words const& words)
+{
+    auto const language = words.language();
+    if (!std::isfinite(row.lower)) {
+        return u"–"_s;
+    }
+    auto const lower = number(row.lower, 0, language);
+    return std::isfinite(row.upper) ? u"%1–%2"_s.arg(lower, number(row.upper, 0, language))
+                                    : words(text::at_least).arg(lower);
+}
+
 QString reporting(Telling const& telling)
 {
     auto const& words = telling.words;
@@ -221,12 +233,8 @@ QString reporting(Telling const& telling)
                       {}};
     for (auto const& row : telling.results.reporting) {
         if (row.model == "all models") {
-            auto const range =
-                std::isfinite(row.lower)
-                    ? u"%1–%2"_s.arg(number(row.lower, 0, language), number(row.upper, 0, language))
-                    : u"–"_s;
-            table.rows.push_back({html::safe(row.stratum), banded(row.observed, language), range,
-                                  telling.foreign(row.note)});
+            table.rows.push_back({html::safe(row.stratum), banded(row.observed, language),
+                                  range_text(row, words), telling.foreign(row.note)});
         }
     }
     if (table.rows.empty()) {

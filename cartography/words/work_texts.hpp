@@ -97,6 +97,7 @@ inline constexpr Text reporting_intro{
     u"than any single interval suggests; there is no single figure."};
 inline constexpr Text column_stratum{u"Nhóm (tầng)", u"Stratum"};
 inline constexpr Text column_observed{u"Đã phát hiện", u"Detected"};
+inline constexpr Text at_least{u"ít nhất %1", u"at least %1"};
 inline constexpr Text column_range{u"Tổng số ước tính (khoảng ước lượng)",
                                    u"Detected or not, range"};
 inline constexpr Text column_note{u"Ghi chú", u"Note"};

@@ -40,7 +40,9 @@ struct CaseCount {
 std::vector<CaseCount> read_cases(LayerSource const& source, Communes const& communes,
                                   Period const& study, Findings& findings);
 
-/// Effort of one kind in one commune: patrol hours, sessions, visits. Any unit, the same throughout.
+/// How hard anybody looked in one commune, for each person at risk there: hours of patrol or sessions per 1,000
+/// people, or visits where all communes are alike in size. Any unit, the same throughout: amounts of several
+/// kinds are summed as they are.
 struct EffortEntry {
     CommuneId commune{};
     Period period;

@@ -390,7 +390,6 @@ void put_gi_star(analysis::hotspots::LocalMoran const& local, CommuneRows& rows)
     for (auto const id : local.gi_star.ids()) {
         auto& row = rows[index_of(id)];
         row.gi_z = local.gi_star[id];
-        // Given the commune's own value, Gi* depends on its neighbours' sum alone, as Moran's I does.
         row.gi_p = local.p_value[id];
     }
 }

@@ -99,6 +99,8 @@ std::vector<results::ClusterRow> cluster_rows(analysis::hotspots::Hotspots const
                                               analysis::rates::Counts const& counts,
                                               analysis::rates::Rates const& rates,
                                               Region const& region);
+/// \param local  of neighbours that count alike: then, given the commune's own value, Gi* and Moran's I depend
+///        on the same sum and have one p.
 void put_gi_star(analysis::hotspots::LocalMoran const& local, CommuneRows& rows);
 void put_local(analysis::hotspots::LocalTest const& geary,
                analysis::hotspots::LocalTest const& median, CommuneRows& rows);

@@ -92,24 +92,32 @@ analysis::scan::WindowFamily around_places(Region const& region, bool ellipses)
     return family;
 }
 
+/// Why the windows asked for cannot be made; empty: they can. Circles in their place would answer another
+/// question.
+std::string refusal_of(ScanWindows windows, Region const& region,
+                       analysis::routes::Routes const* routes)
+{
+    if (windows == ScanWindows::travel_time && routes == nullptr) {
+        return "windows = \"travel-time\" needs a layer [roads] or [paths]";
+    }
+    if (windows == ScanWindows::border && region.border.empty()) {
+        return "windows = \"border\" needs a layer [border]";
+    }
+    return {};
+}
+
 analysis::scan::WindowFamily family_of(StudyFile const& study, Region const& region,
                                        analysis::routes::Routes const* routes)
 {
     switch (study.scan.windows) {
     case ScanWindows::travel_time:
-        if (routes != nullptr) {
-            return analysis::scan::travel_windows(
-                region.communes.size(), [from = hours_between(*routes, study.travel)](
-                                            CommuneId centre, std::span<double> hours) {
-                    std::ranges::copy(from(centre), hours.begin());
-                });
-        }
-        break;
+        return analysis::scan::travel_windows(region.communes.size(),
+                                              [from = hours_between(*routes, study.travel)](
+                                                  CommuneId centre, std::span<double> hours) {
+                                                  std::ranges::copy(from(centre), hours.begin());
+                                              });
     case ScanWindows::border:
-        if (!region.border.empty()) {
-            return along_the_border(region);
-        }
-        break;
+        return along_the_border(region);
     case ScanWindows::ellipses:
         return around_places(region, true);
     case ScanWindows::circles:
@@ -198,6 +206,9 @@ ScanFound scan_of(StudyFile const& study, Region const& region,
                   analysis::risk::Risk const& risk, geo::PerCommune<double> const& structure,
                   geo::Job const& job)
 {
+    if (auto refusal = refusal_of(study.scan.windows, region, routes); !refusal.empty()) {
+        return {.scan = {.note = std::move(refusal)}};
+    }
     auto const family = family_of(study, region, routes);
     auto const material = material_of(counts.cases, risk.exposure, structure);
     analysis::scan::ScanOptions const options{
@@ -215,7 +226,7 @@ geo::Findings scan_findings(ScanFound const& found)
     if (found.scan.note.empty()) {
         return {};
     }
-    return {{.severity = geo::Severity::note,
+    return {{.severity = geo::Severity::warning,
              .rule = "scan",
              .layer = "hotspots",
              .message = "the scan has no answer: " + found.scan.note}};

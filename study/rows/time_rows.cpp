@@ -3,6 +3,7 @@
 #include "analysis/trends/bulletin.hpp"
 #include "analysis/trends/change.hpp"
 #include "analysis/trends/validation.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/text.hpp"
 #include "study/rows/kinds.hpp"
 #include "study/rows/risk_input.hpp"
@@ -136,6 +137,12 @@ analysis::capture_recapture::ListCells cells_of(std::vector<geo::SharedCount> co
     return cells;
 }
 
+/// Where nothing bounds a number from above the cell stays empty.
+double bound_or_unknown(double upper)
+{
+    return std::isinf(upper) ? geo::unknown : upper;
+}
+
 void add_rows(analysis::capture_recapture::Reporting const& reporting,
               analysis::capture_recapture::ListCells const& cells,
               std::vector<results::ReportingRow>& rows)
@@ -144,16 +151,20 @@ void add_rows(analysis::capture_recapture::Reporting const& reporting,
     for (auto const& [a, b] : reporting.never_together) {
         apart += (apart.empty() ? "" : ", ") + cells.lists[a] + " and " + cells.lists[b];
     }
-    std::string const note = !reporting.refusal.empty() ? reporting.refusal
-                             : apart.empty()            ? ""
-                                                        : "nobody is on both " + apart;
+    std::string note = !reporting.refusal.empty() ? reporting.refusal
+                       : apart.empty()            ? ""
+                                                  : "nobody is on both " + apart;
+    if (std::isinf(reporting.upper)) {
+        note += (note.empty() ? "" : "; ") +
+                std::string{"no model has an estimate, only a lower bound"};
+    }
     results::ReportingRow range{.stratum = reporting.stratum,
                                 .model = "all models",
                                 .observed = reporting.observed,
                                 .note = note};
     if (reporting.refusal.empty()) {
         range.lower = reporting.lower;
-        range.upper = reporting.upper;
+        range.upper = bound_or_unknown(reporting.upper);
     }
     rows.push_back(range);
     for (auto const& model : reporting.models) {
@@ -162,7 +173,7 @@ void add_rows(analysis::capture_recapture::Reporting const& reporting,
                         .observed = reporting.observed,
                         .persons = model.total,
                         .lower = model.lower,
-                        .upper = model.upper,
+                        .upper = bound_or_unknown(model.upper),
                         .note = model.bound_only ? "a lower bound" : ""});
     }
 }

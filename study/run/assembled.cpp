@@ -52,9 +52,7 @@ void add_hotspots(Work const& work, results::Results& results)
     results.about.clustering_p = work.clustering.p_greater;
     put_hotspots(work.hotspots, results.communes);
     results.clusters = cluster_rows(work.hotspots, work.counts, work.rates, work.region);
-    if (work.study.uses("gi-star")) {
-        put_gi_star(work.hotspots.local, results.communes);
-    }
+    put_gi_star(work.gi_star, results.communes);
     put_local(work.geary, work.median, results.communes);
     if (work.scan) {
         append(results.findings, scan_findings(*work.scan));

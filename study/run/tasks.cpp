@@ -251,13 +251,15 @@ void make_hotspots(Work& work, geo::Job const& job)
         hotspots::GlobalStatistic::moran, values, work.weights,
         {.permutations = study.permutations, .seed = study.seed}, job.part(0.0, 0.1));
     hotspots::LocalMoranOptions const test{.permutations = study.permutations, .seed = study.seed};
-    work.hotspots =
-        {};  // Gi* comes from the permutations of local Moran; either is told where asked for
+    work.hotspots = {};
     if (study.uses("local-moran")) {
         work.hotspots = hotspots::find_hotspots(
-            values, work.weights, {test, study.fdr, study.correction}, job.part(0.1, 0.8));
-    } else if (study.uses("gi-star")) {
-        work.hotspots.local = hotspots::local_moran(values, work.weights, test, job.part(0.1, 0.8));
+            values, work.weights, {test, study.fdr, study.correction}, job.part(0.1, 0.6));
+    }
+    work.gi_star = {};
+    if (study.uses("gi-star")) {  // counts every neighbour once, whatever its weight
+        work.gi_star = hotspots::local_moran(values, analysis::neighbours::lists_of(work.weights),
+                                             test, job.part(0.6, 0.8));
     }
     hotspots::LocalTestOptions const options{.permutations = study.permutations,
                                              .seed = study.seed};

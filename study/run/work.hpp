@@ -36,6 +36,7 @@ struct Work {
     analysis::rates::Rates rates;  ///< after effort
     analysis::hotspots::GlobalTest clustering;
     analysis::hotspots::Hotspots hotspots;
+    analysis::hotspots::LocalMoran gi_star;  ///< where every neighbour counts alike
     analysis::hotspots::LocalTest geary;
     analysis::hotspots::LocalTest median;
     std::optional<ScanFound> scan;  ///< nothing: not asked for

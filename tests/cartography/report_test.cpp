@@ -126,6 +126,8 @@ TEST_P(Report, TellsThePlanTheChangesAndTheUndetected)
                                  .persons = 174.3,
                                  .lower = 120.0,
                                  .upper = 230.0});
+    results.reporting.push_back(
+        {.stratum = "south", .model = "all models", .observed = 20.0, .lower = 20.0});
     results.validation.push_back(
         {.year = "2024", .rule = "expected persons", .share = 0.6, .lower = 0.4, .upper = 0.8});
     auto const html = text();
@@ -133,6 +135,7 @@ TEST_P(Report, TellsThePlanTheChangesAndTheUndetected)
     for (auto const* id : {"plan", "layers", "changes", "reporting", "validation"}) {
         EXPECT_TRUE(html.contains(utf8("<section id=\"") + utf8(id) + utf8("\""))) << id;
     }
+    EXPECT_TRUE(html.contains(words(text::at_least).arg(u"20"_s)));
     EXPECT_TRUE(html.contains(words(text::verdict_fall)));
     EXPECT_TRUE(html.contains(words(text::changes_break)));
     EXPECT_TRUE(html.contains(utf8("1–4")));  // three persons, in a band

@@ -292,6 +292,19 @@ TEST(Output, EachStepAlone)
     EXPECT_EQ(study.read("risk/communes.csv").find("nan"), std::string::npos);
 }
 
+TEST(Output, HelpTellsWhereEachAnswerGoes)
+{
+    for (auto const& [command, where] :
+         {std::pair{"run", "default: out/ beside the study"},
+          std::pair{"what-if", "default: what-if/ beside the study"},
+          std::pair{"routes", "default: it is only printed"},
+          std::pair{"simulate", "folder for the study that is made"}}) {
+        auto const help =
+            run_shell(std::string{"'" MARCHLAND_PROGRAM "' "} + command + " --help").all();
+        EXPECT_NE(help.find(where), std::string::npos) << help;
+    }
+}
+
 TEST(Output, WrongUseIsExitTwo)
 {
     EXPECT_EQ(run_shell("'" MARCHLAND_PROGRAM "' nonsense").code, 2);

@@ -138,6 +138,19 @@ TEST(StudyRisk, ListsGiveARangeOrAreRefused)
     EXPECT_NE(south->note.find("at least 7"), std::string::npos);
 }
 
+TEST(StudyRisk, ListsWithALowerBoundAloneHaveNoUpperEnd)
+{
+    test::StudyFolder const folder;
+    folder.write("lists.csv", "stratum,lists,count\nall,police; shelter; ngo,20\n");
+    auto const results = run(study_with(folder, "[lists]\nsource = \"lists.csv\"\n"), Step::risk);
+    ASSERT_EQ(results.reporting.size(), 2U);
+    for (auto const& row : results.reporting) {
+        EXPECT_EQ(row.lower, 20.0) << row.model;
+        EXPECT_TRUE(std::isnan(row.upper)) << row.model;
+        EXPECT_NE(row.note.find("lower bound"), std::string::npos) << row.note;
+    }
+}
+
 TEST(StudyRisk, PlanNamesItsLimitsAndItsBase)
 {
     test::StudyFolder const folder;
@@ -161,20 +174,46 @@ TEST(StudyRisk, PlanNamesItsLimitsAndItsBase)
     }
 }
 
+/// The small study scanned by such windows.
+results::Results scanned(std::string const& windows, std::string const& layers,
+                         test::SmallStudy const& small = {})
+{
+    test::StudyFolder const folder;
+    folder.write("border.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature",
+        "properties":{},"geometry":{"type":"LineString",
+        "coordinates":[[106.60,21.864],[106.66,21.864]]}}]})");
+    return run(study_with(folder,
+                          layers +
+                              "[hotspots]\nmethods = [\"scan\"]\nreplicates = 199\nwindows = \"" +
+                              windows + "\"\n",
+                          small));
+}
+
+std::string const border = "[border]\nsource = \"border.geojson\"\n";
+
 TEST(StudyRisk, ScanUsesTheWindowsAskedFor)
 {
     for (auto const* const windows : {"circles", "ellipses", "travel-time", "border"}) {
-        test::StudyFolder const folder;
-        auto const results = run(study_with(
-            folder,
-            std::string{"[hotspots]\nmethods = [\"scan\"]\nreplicates = 199\nwindows = \""} +
-                windows + "\"\n"));
+        auto const results = scanned(windows, border);
         auto const scan = std::ranges::find(results.clusters, results::ClusterKind::scan_high,
                                             &results::ClusterRow::kind);
         ASSERT_NE(scan, results.clusters.end()) << windows;
         EXPECT_GT(scan->llr, 0.0);
         EXPECT_FALSE(scan->words.empty());
         EXPECT_GT(results.communes[3].scan_cluster, 0) << windows;  // 9 of 24 persons
+    }
+}
+
+TEST(StudyRisk, ScanRefusesWindowsThatItCannotMake)
+{
+    for (auto const& [windows, results] :
+         {std::pair{"travel-time", scanned("travel-time", border, {.roads = false})},
+          std::pair{"border", scanned("border", "")}}) {
+        EXPECT_TRUE(results.clusters.empty()) << windows;
+        auto const finding =
+            std::ranges::find(results.findings, std::string{"scan"}, &geo::Finding::rule);
+        ASSERT_NE(finding, results.findings.end()) << windows;
+        EXPECT_NE(finding->message.find(std::string{windows} + "\" needs"), std::string::npos);
     }
 }
 
@@ -255,6 +294,29 @@ TEST(StudyRisk, GiStarIsTheSameWithAndWithoutLocalMoran)
             EXPECT_EQ(both.communes[i].gi_p, alone.communes[i].gi_p);
         }
     }
+}
+
+TEST(StudyRisk, GiStarCountsNeighboursAlikeWhateverTheirWeight)
+{
+    // The same neighbours, once by weight and once alike.
+    test::StudyFolder const one;
+    test::StudyFolder const other;
+    std::string const within = "metres = 3500\n";
+    auto const weighted =
+        run(study_with(one, "[neighbours]\nrule = \"kernel\"\nkernel = \"triangular\"\n" + within));
+    auto const alike = run(study_with(other, "[neighbours]\nrule = \"distance\"\n" + within));
+    int moved = 0;
+    for (std::size_t i = 0; i < alike.communes.size(); ++i) {
+        auto const& row = weighted.communes[i];
+        auto const& twin = alike.communes[i];
+        EXPECT_EQ(std::isnan(row.gi_p), std::isnan(twin.gi_p));
+        if (std::isfinite(twin.gi_p)) {
+            EXPECT_EQ(row.gi_z, twin.gi_z) << row.code;
+            EXPECT_EQ(row.gi_p, twin.gi_p) << row.code;
+            moved += row.moran_p != twin.moran_p ? 1 : 0;
+        }
+    }
+    EXPECT_GT(moved, 0);
 }
 
 TEST(StudyRisk, GapsOfEffortAndPeopleAreSaid)

@@ -100,7 +100,7 @@ TEST(CaptureRecapture, RangeHoldsEveryModel)
     EXPECT_GE(reporting.models.size(), 5U);
     for (auto const& model : reporting.models) {
         EXPECT_GE(model.lower, reporting.lower);
-        EXPECT_LE(model.upper, reporting.upper);
+        EXPECT_LE(model.bound_only ? model.total : model.upper, reporting.upper);
         std::printf("    %-36s %6.0f [%6.0f, %6.0f]\n", model.name.c_str(), model.total,
                     model.lower, model.upper);
     }
@@ -109,6 +109,19 @@ TEST(CaptureRecapture, RangeHoldsEveryModel)
                                     geo::Job{{}, {}, 5});
     EXPECT_EQ(again.lower, reporting.lower);
     EXPECT_EQ(again.upper, reporting.upper);
+}
+
+TEST(CaptureRecapture, ALowerBoundIsNoUpperEnd)
+{
+    // All on all three lists; and 20 on each of two pairs, none on the third.
+    for (auto const& [counts, least] :
+         {std::pair{std::vector<double>{0, 0, 0, 0, 0, 0, 0, 20}, 20.0},
+          std::pair{std::vector<double>{0, 0, 0, 20, 0, 0, 20, 0}, 40.0}}) {
+        auto const reporting = reporting_of("all", {{"a", "b", "c"}, counts}, {.resamples = 40});
+        EXPECT_TRUE(reporting.refusal.empty());
+        EXPECT_EQ(reporting.lower, least);
+        EXPECT_TRUE(std::isinf(reporting.upper));
+    }
 }
 
 /// `population` persons, each on list l with chance p[l]; the second list also draws on the first.
