@@ -41,8 +41,12 @@ struct PairFlow {
 /// to the mean flow of the crossing. By commune and crossing.
 std::vector<PairFlow> followed_pairs(FlowBands const& bands, double smallest_share);
 
-/// Corridors of every pair; their flows sum to the pair's.
+/// Corridors of every pair; their flows sum to the pair's: shares exp(-theta hours) over the alternatives,
+/// which are those of routes/alternatives.hpp (plateaus).
 /// \param pairs  by commune and crossing; a commune without a way to the crossing has no corridor.
+/// \throws Cancelled
+/// \par Source  Abraham, Delling, Goldberg and Werneck (2013) ACM J. Experimental Algorithmics 18, 1.3.
+/// \par Cost  a tree of the network for each commune and each crossing, and O(arcs) for each pair.
 std::vector<Corridor> find_corridors(routes::RouteGraph const& graph,
                                      network::Network const& network, geo::Ways const& ways,
                                      routes::Anchors const& anchors,

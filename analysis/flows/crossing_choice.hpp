@@ -69,6 +69,7 @@ DrawnChoice drawn_world(geo::PerCommune<Demand> const& demand, ChoiceOptions con
 /// In the central world: every path that may exist does. How sure that is say the bands of bands.hpp.
 /// \param chance  of each crossing that the ways to it exist; where it is 0 nobody goes.
 /// \par Source  multinomial logit, McFadden (1974).
+/// \par Cost  O(communes x crossings).
 Choice choose_crossings(geo::PerCommune<std::vector<double>> const& hours,
                         geo::PerCommune<Demand> const& demand,
                         geo::Column<geo::CrossingId, double> const& chance,

@@ -26,6 +26,8 @@ struct HotspotOptions {
 };
 
 /// \param value  EB-standardised rate; NaN: no information.
+/// \throws Error{usage}  as local_moran; Cancelled.
+/// \par Cost  that of local_moran, and O(communes log communes + links).
 Hotspots find_hotspots(geo::PerCommune<double> const& value, neighbours::Weights const& weights,
                        HotspotOptions const& options = {}, geo::Job const& job = {});
 

@@ -81,6 +81,8 @@ struct Plan {
 ///         many it needs.
 /// \throws Cancelled
 /// \par Source  a knapsack with side limits; Kellerer, Pferschy, Pisinger (2004) Knapsack Problems.
+/// \par Cost    exponential at worst, so the search ends after a number of steps and tells the gap; as many searches
+///      again as there are limits to price.
 Plan plan_visits(PlanInput const& input, PlanOptions const& options, geo::Job const& job = {});
 
 }  // namespace marchland::analysis::outreach

@@ -33,12 +33,16 @@ struct Counts {
     geo::Month newest;                      ///< last month for which there is any row
 };
 
-/// Counts persons. A row belongs to the window if at least half of its months do: persons are not cut.
+/// Counts persons. A row belongs to the window if at least half of its months do: persons are not cut, so it
+/// then counts with all of them. The rules are this project's own: docs/methods/counts.md.
+/// \param communes  how many there are; every row names one of them, or none.
+/// \par Cost  O(rows + communes).
 Counts count_cases(std::vector<geo::CaseCount> const& cases, std::size_t communes,
                    geo::Period const& window);
 
-/// Effort by commune in the window; amounts whose period sticks out are shared out by months.
-/// Communes without a row have 0.
+/// Effort by commune in the window: amount x months within / months of its period, summed over rows of all
+/// kinds. Communes without a row have 0.
+/// \par Cost  O(rows + communes).
 geo::PerCommune<double> sum_effort(std::vector<geo::EffortEntry> const& effort,
                                    std::size_t communes, geo::Period const& window);
 

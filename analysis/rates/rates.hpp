@@ -30,6 +30,7 @@ struct Rates {
 /// \throws Error{usage}  sizes differ.
 /// \par Source  Marshall (1991) Applied Statistics 40, 283-294; Assuncao and Reis (1999) Statistics in
 ///      Medicine 18, 2147-2162; Garwood (1936) Biometrika 28, 437-442.
+/// \par Cost    O(communes + links of neighbours).
 Rates rates_of(geo::PerCommune<double> const& cases, geo::PerCommune<double> const& exposure,
                neighbours::Neighbours const& near, double coverage = 0.90);
 

@@ -34,6 +34,7 @@ struct Bulletin {
 /// effort. The band is that of a further Poisson count given an earlier one (negative binomial), so that
 /// it is wide where little was found before.
 /// \par Source  Krishnamoorthy and Peng (2011) J. Statistical Planning and Inference 141, 1709-1718.
+/// \par Cost    O(rows + months x 24).
 Bulletin bulletin_of(std::vector<geo::CaseCount> const& cases,
                      std::vector<geo::EffortEntry> const& effort, bool has_effort,
                      geo::Period const& study);
