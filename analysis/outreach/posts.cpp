@@ -11,12 +11,12 @@
 namespace marchland::analysis::outreach {
 namespace {
 
-using Site = std::uint32_t;
+using SiteNumber = std::uint32_t;
 
 void check(PostsInput const& input, int count)
 {
-    auto const known = [&input](std::vector<Site> const& sites) {
-        return std::ranges::all_of(sites, [&input](Site site) { return site < input.sites; });
+    auto const known = [&input](std::vector<SiteNumber> const& sites) {
+        return std::ranges::all_of(sites, [&input](SiteNumber site) { return site < input.sites; });
     };
     bool sound = known(input.standing);
     for (auto const& one : input.demand) {
@@ -42,9 +42,9 @@ Open open_of(PostsInput const& input)
         has_post[site] = true;
     }
     Open open;
-    std::map<std::vector<Site>, double> together;
+    std::map<std::vector<SiteNumber>, double> together;
     for (auto const& one : input.demand) {
-        if (std::ranges::any_of(one.sites, [&](Site site) { return has_post[site]; })) {
+        if (std::ranges::any_of(one.sites, [&](SiteNumber site) { return has_post[site]; })) {
             open.standing += one.weight;
         } else if (one.weight > 0.0 && !one.sites.empty()) {
             auto sites = one.sites;
@@ -77,7 +77,7 @@ std::vector<Post> greedy(Open const& open, std::size_t sites, std::vector<bool> 
     std::vector<Post> posts;
     for (int i = 0; i < count; ++i) {
         Post best;
-        for (Site site = 0; site < sites; ++site) {
+        for (SiteNumber site = 0; site < sites; ++site) {
             if (allowed[site] && left[site] > best.adds) {
                 best = {site, left[site]};
             }
@@ -87,7 +87,7 @@ std::vector<Post> greedy(Open const& open, std::size_t sites, std::vector<bool> 
         }
         posts.push_back(best);
         for (auto const r : rows_of[best.site]) {
-            for (auto const site : reached[r] ? std::vector<Site>{} : open.rows[r].sites) {
+            for (auto const site : reached[r] ? std::vector<SiteNumber>{} : open.rows[r].sites) {
                 left[site] -= open.rows[r].weight;
             }
             reached[r] = true;

@@ -10,13 +10,13 @@
 namespace marchland::analysis::outreach {
 namespace {
 
-using Site = std::uint32_t;
-using Sites = std::vector<Site>;
+using SiteNumber = std::uint32_t;
+using Sites = std::vector<SiteNumber>;
 
 void check(PassingInput const& input, int count)
 {
     auto const known = [&input](Sites const& sites) {
-        return std::ranges::all_of(sites, [&input](Site site) { return site < input.sites; });
+        return std::ranges::all_of(sites, [&input](SiteNumber site) { return site < input.sites; });
     };
     bool sound = count >= 0 && known(input.standing) && input.at.size() == input.sites;
     for (auto const& origin : input.origins) {
@@ -108,7 +108,7 @@ private:
     {
         double sum = 0.0;
         for (std::size_t pair = 0; pair < weights.size(); ++pair) {
-            bool const met = std::ranges::any_of(posts, [&](Site site) {
+            bool const met = std::ranges::any_of(posts, [&](SiteNumber site) {
                 return (passed_[pair * words_ + site / 64] >> site % 64 & 1U) != 0;
             });
             sum += met ? weights[pair] : 0.0;
@@ -154,7 +154,7 @@ Sites candidates_of(PassingInput const& input)
         passed[site] = false;
     }
     Sites candidates;
-    for (Site site = 0; site < input.sites; ++site) {
+    for (SiteNumber site = 0; site < input.sites; ++site) {
         if (passed[site]) {
             candidates.push_back(site);
         }
@@ -274,7 +274,7 @@ Found climb(PassingInput const& input, Sites const& candidates, int count, Sites
 Posts at_their_most(PassingInput const& input, int count, geo::Job const& job)
 {
     Sites all(input.sites);
-    for (Site site = 0; site < input.sites; ++site) {
+    for (SiteNumber site = 0; site < input.sites; ++site) {
         all[site] = site;
     }
     auto const avoidable = crossings_at(input, all);

@@ -1,8 +1,8 @@
 #include "cartography/themes/classes.hpp"
+#include "geo/vocabulary/numbers.hpp"
 
 #include <gtest/gtest.h>
 
-#include <limits>
 #include <vector>
 
 using namespace marchland::cartography;
@@ -10,7 +10,6 @@ using namespace marchland::cartography;
 namespace {
 
 using Breaks = std::vector<double>;
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 }  // namespace
 
@@ -26,7 +25,8 @@ TEST(Classes, ABreakBelongsToTheClassAbove)
 
 TEST(Classes, BreaksAreSortedAndRepeatsLeftOut)
 {
-    EXPECT_EQ((Classes{{3.0, 1.0, nan, 3.0}}.breaks()), (Breaks{1.0, 3.0}));
+    Breaks const given{3.0, 1.0, marchland::geo::unknown, 3.0};
+    EXPECT_EQ(Classes{given}.breaks(), (Breaks{1.0, 3.0}));
 }
 
 TEST(Classes, QuantilesByHand)
@@ -38,7 +38,7 @@ TEST(Classes, QuantilesByHand)
 
 TEST(Classes, QuantilesOfManyZerosKeepZerosTogether)
 {
-    Breaks const values{0, 0, 0, 0, 0, 0, 0, 1, 2, nan};
+    Breaks const values{0, 0, 0, 0, 0, 0, 0, 1, 2, marchland::geo::unknown};
     auto const classes = quantile_classes(values, 5);
     EXPECT_EQ(classes.breaks(), (Breaks{1}));  // the last of five quantiles; the others are zeros
     EXPECT_EQ(classes.of(0.0), 0);

@@ -63,12 +63,12 @@ TEST_P(Report, HotspotsThatWereNotLookedForAreNotDenied)
 {
     results.clusters.clear();
     results.about.hotspot_methods = {"gi-star"};
-    auto const& words = words_in(GetParam());
-    EXPECT_TRUE(text().contains(words.hotspots_not_sought));
-    EXPECT_FALSE(text().contains(words.headline_no_hotspots));
-    EXPECT_FALSE(text().contains(words.hotspots_none));
+    Words const words{GetParam()};
+    EXPECT_TRUE(text().contains(words(text::hotspots_not_sought)));
+    EXPECT_FALSE(text().contains(words(text::headline_no_hotspots)));
+    EXPECT_FALSE(text().contains(words(text::hotspots_none)));
     results.about.hotspot_methods = {"scan"};
-    EXPECT_TRUE(text().contains(words.headline_no_hotspots));
+    EXPECT_TRUE(text().contains(words(text::headline_no_hotspots)));
 }
 
 TEST_P(Report, InformalPlacesHaveNoNameAndNoPlace)
@@ -135,7 +135,7 @@ TEST_P(Report, TellsThePlanTheChangesAndTheUndetected)
     for (auto const* id : {"plan", "layers", "changes", "reporting", "validation"}) {
         EXPECT_TRUE(html.contains(utf8("<section id=\"") + utf8(id) + utf8("\""))) << id;
     }
-    EXPECT_TRUE(html.contains(words(text::at_least).arg(u"20"_s)));
+    EXPECT_TRUE(html.contains(words(text::at_least).arg(QStringLiteral("20"))));
     EXPECT_TRUE(html.contains(words(text::verdict_fall)));
     EXPECT_TRUE(html.contains(words(text::changes_break)));
     EXPECT_TRUE(html.contains(utf8("1–4")));  // three persons, in a band

@@ -166,21 +166,25 @@ TEST(LateStop, Betweenness)
 TEST(LateStop, Corridors)
 {
     auto const& p = province();
-    auto const choice = analysis::flows::choose_crossings(p.region.exposure.to_crossing, p.demand,
-                                                          p.chance, {.draws = 10});
+    std::vector<analysis::flows::PairFlow> pairs;
+    for (auto const from : p.demand.ids()) {
+        for (auto const to : p.chance.ids()) {
+            pairs.push_back({from, to, 1.0});
+        }
+    }
     expect_late_stop([&](geo::Job const& job) {
         return analysis::flows::find_corridors(p.region.graph, p.region.network, p.region.ways,
-                                               p.region.anchors, p.region.exposure, choice,
-                                               p.demand, {.limits = {.most = 20}}, job);
+                                               p.region.anchors, p.region.exposure, pairs,
+                                               {.limits = {.most = 20}}, job);
     });
 }
 
-TEST(LateStop, ChoiceOfCrossings)
+TEST(LateStop, SingleClosures)
 {
     auto const& p = province();
     expect_late_stop([&](geo::Job const& job) {
-        return analysis::flows::choose_crossings(p.region.exposure.to_crossing, p.demand, p.chance,
-                                                 {.draws = 100'000}, job);
+        return analysis::flows::single_closures(p.region.graph, p.ground(),
+                                                {.choice = {.draws = 100'000}}, job);
     });
 }
 
@@ -190,7 +194,7 @@ TEST(LateStop, FlowBands)
     for (int const delay : {60, 900}) {
         expect_late_stop(
             [&](geo::Job const& job) {
-                return analysis::flows::flow_bands(p.region.graph, p.ground(), {}, job);
+                return analysis::flows::flow_bands(p.region.graph, p.ground(), {}, {}, job);
             },
             std::chrono::milliseconds{delay});
     }
@@ -216,7 +220,8 @@ TEST(LateStop, WhatIf)
     for (int const delay : {60, 900}) {
         expect_late_stop(
             [&](geo::Job const& job) {
-                return analysis::flows::what_if(p.ground(), scenario, {.draws = 100'000}, job);
+                return analysis::flows::what_if(p.region.graph, p.ground(), scenario,
+                                                {.choice = {.draws = 100'000}}, job);
             },
             std::chrono::milliseconds{delay});
     }

@@ -44,7 +44,7 @@ struct Register {
     }
 };
 
-Register read(std::string const& csv, std::string const& day = "2025-06-30")
+Register register_in(std::string const& csv, std::string const& day = "2025-06-30")
 {
     test::StudyFolder const folder;
     folder.write("crossings.csv", csv);
@@ -65,10 +65,10 @@ constexpr auto two_rows = "id,name,class,status,valid_from,valid_to,lon,lat\n"
 TEST(CrossingDetails, AreReadFromMappedColumns)
 {
     auto const found =
-        read("id,doi_dien,code_other,hours,season,source,certainty,lon,lat\n"
-             "A,Hữu Nghị Quan,CN-PXG,07:00-18:00;19:00-21:30,wet,a decree,high,106.7,22.0\n"
-             "B,,,22:00-02:00,Dry,,0.35,106.7,22.1\n"
-             "C,,,,,,,106.7,22.2\n");
+        register_in("id,doi_dien,code_other,hours,season,source,certainty,lon,lat\n"
+                    "A,Hữu Nghị Quan,CN-PXG,07:00-18:00;19:00-21:30,wet,a decree,high,106.7,22.0\n"
+                    "B,,,22:00-02:00,Dry,,0.35,106.7,22.1\n"
+                    "C,,,,,,,106.7,22.2\n");
     EXPECT_EQ(found.detail("A"),
               (geo::CrossingDetail{"Hữu Nghị Quan", "CN-PXG", "07:00-18:00;19:00-21:30", "wet",
                                    "a decree", 0.9, ""}));
@@ -79,8 +79,8 @@ TEST(CrossingDetails, AreReadFromMappedColumns)
 
 TEST(CrossingDetails, WhatCannotBeUnderstoodIsSaidAndNotKept)
 {
-    auto const found = read("id,hours,season,certainty,lon,lat\n"
-                            "A,mornings,monsoon,sure,106.7,22.0\n");
+    auto const found = register_in("id,hours,season,certainty,lon,lat\n"
+                                   "A,mornings,monsoon,sure,106.7,22.0\n");
     EXPECT_EQ(found.detail("A"), geo::CrossingDetail{});
     for (auto const* const rule : {"bad-hours", "bad-season", "bad-certainty"}) {
         ASSERT_NE(found.said(rule), nullptr) << rule;
@@ -104,9 +104,9 @@ TEST(CrossingDetails, HoursAreTimesOfDay)
 
 TEST(CrossingHistory, TheRowOfTheDayIsTaken)
 {
-    EXPECT_EQ(read(two_rows, "2024-05-26").klass("TT"), CrossingClass::auxiliary);
-    EXPECT_EQ(read(two_rows, "2024-05-27").klass("TT"), CrossingClass::clearance_lane);
-    auto const found = read(two_rows);
+    EXPECT_EQ(register_in(two_rows, "2024-05-26").klass("TT"), CrossingClass::auxiliary);
+    EXPECT_EQ(register_in(two_rows, "2024-05-27").klass("TT"), CrossingClass::clearance_lane);
+    auto const found = register_in(two_rows);
     EXPECT_EQ(found.crossings.size(), 1U);
     EXPECT_EQ(found.detail("TT").history,
               "auxiliary to 2024-05-26; clearance lane from 2024-05-27");
@@ -115,10 +115,10 @@ TEST(CrossingHistory, TheRowOfTheDayIsTaken)
 
 TEST(CrossingHistory, TellsTheStatusWhereItChanges)
 {
-    auto const found =
-        read("id,class,status,valid_from,valid_to,lon,lat\n"
-             "A,main,open,,2020-01-31,106.7,22\nA,main,closed,2020-02-01,2023-02-19,106.7,22\n"
-             "A,main,open,2023-02-20,,106.7,22\n");
+    auto const found = register_in(
+        "id,class,status,valid_from,valid_to,lon,lat\n"
+        "A,main,open,,2020-01-31,106.7,22\nA,main,closed,2020-02-01,2023-02-19,106.7,22\n"
+        "A,main,open,2023-02-20,,106.7,22\n");
     EXPECT_EQ(found.detail("A").history, "main (open) to 2020-01-31; main (closed) from 2020-02-01 "
                                          "to 2023-02-19; main (open) from 2023-02-20");
 }
@@ -128,7 +128,7 @@ TEST(CrossingHistory, AGapHasTheClassBeforeAndAnUnknownStatus)
     std::string const gap = "id,class,status,valid_from,valid_to,lon,lat\n"
                             "A,auxiliary,open,2019-01-01,2020-02-28,106.7,22\nA,main,open,2021-01-"
                             "01,2022-12-31,106.7,22\n";
-    auto const within = read(gap, "2020-02-29");
+    auto const within = register_in(gap, "2020-02-29");
     EXPECT_EQ(within.klass("A"), CrossingClass::auxiliary);
     EXPECT_EQ(within.status("A"), CrossingStatus::unknown);
     ASSERT_NE(within.said("history-gap"), nullptr);
@@ -136,28 +136,28 @@ TEST(CrossingHistory, AGapHasTheClassBeforeAndAnUnknownStatus)
     EXPECT_NE(within.said("history-gap")->message.find("between 2020-02-28 and 2021-01-01"),
               std::string::npos);
     ASSERT_NE(within.said("not-in-force"), nullptr);
-    EXPECT_EQ(read(gap, "2018-12-31").status("A"), CrossingStatus::closed);
-    auto const after = read(gap, "2023-01-01");
+    EXPECT_EQ(register_in(gap, "2018-12-31").status("A"), CrossingStatus::closed);
+    auto const after = register_in(gap, "2023-01-01");
     EXPECT_EQ(after.status("A"), CrossingStatus::closed);
     EXPECT_EQ(after.klass("A"), CrossingClass::main);
-    EXPECT_EQ(read(gap, "2021-01-01").status("A"), CrossingStatus::open);
+    EXPECT_EQ(register_in(gap, "2021-01-01").status("A"), CrossingStatus::open);
 }
 
 TEST(CrossingHistory, NoGapOverTheEndOfALeapFebruary)
 {
     auto const found =
-        read("id,class,valid_from,valid_to,lon,lat\n"
-             "A,auxiliary,,2024-02-29,106.7,22\nA,main,2024-03-01,2024-12-31,106.7,22\n"
-             "A,main,2025-01-01,,106.7,22\n");
+        register_in("id,class,valid_from,valid_to,lon,lat\n"
+                    "A,auxiliary,,2024-02-29,106.7,22\nA,main,2024-03-01,2024-12-31,106.7,22\n"
+                    "A,main,2025-01-01,,106.7,22\n");
     EXPECT_EQ(found.said("history-gap"), nullptr);
 }
 
 TEST(CrossingHistory, OverlappingRowsAreAnErrorThatNamesBoth)
 {
-    auto const found =
-        read("id,class,valid_from,valid_to,lon,lat\n"
-             "A,main,2010-01-01,,106.7,22\nB,main,,,106.8,22\nA,auxiliary,,2010-01-01,106.7,22\n",
-             "2025-06-30");  // they contradict long before the day that is asked for
+    auto const found = register_in(
+        "id,class,valid_from,valid_to,lon,lat\n"
+        "A,main,2010-01-01,,106.7,22\nB,main,,,106.8,22\nA,auxiliary,,2010-01-01,106.7,22\n",
+        "2025-06-30");  // they contradict long before the day that is asked for
     auto const* const said = found.said("overlapping-history");
     ASSERT_NE(said, nullptr);
     EXPECT_EQ(said->severity, Severity::error);
@@ -168,7 +168,7 @@ TEST(CrossingHistory, OverlappingRowsAreAnErrorThatNamesBoth)
 
 TEST(CrossingHistory, ALongRowOverlapsAllThatBeginWithinIt)
 {
-    auto const found = read(
+    auto const found = register_in(
         "id,class,valid_from,valid_to,lon,lat\n"
         "A,main,,,106.7,22\nA,main,2001-01-01,2001-12-31,106.7,22\nA,main,2010-01-01,,106.7,22\n");
     EXPECT_EQ(std::ranges::count(found.findings, "overlapping-history", &geo::Finding::rule), 2);
@@ -176,16 +176,17 @@ TEST(CrossingHistory, ALongRowOverlapsAllThatBeginWithinIt)
 
 TEST(CrossingHistory, ARowThatEndsBeforeItBeginsIsAnError)
 {
-    auto const found =
-        read("id,class,valid_from,valid_to,lon,lat\nA,main,2024-05-27,2024-05-26,106.7,22\n");
+    auto const found = register_in(
+        "id,class,valid_from,valid_to,lon,lat\nA,main,2024-05-27,2024-05-26,106.7,22\n");
     ASSERT_NE(found.said("reversed-history"), nullptr);
     EXPECT_EQ(found.said("reversed-history")->severity, Severity::error);
 }
 
 TEST(CrossingHistory, ThePlaceMayStandInAnotherRow)
 {
-    auto const found = read("id,class,valid_from,valid_to,accuracy_m,lon,lat\n"
-                            "A,auxiliary,,2024-05-26,150,106.68,22.00\nA,main,2024-05-27,,,,\n");
+    auto const found =
+        register_in("id,class,valid_from,valid_to,accuracy_m,lon,lat\n"
+                    "A,auxiliary,,2024-05-26,150,106.68,22.00\nA,main,2024-05-27,,,,\n");
     EXPECT_TRUE(found.crossings.at[found.id_of("A")].has_value());
     EXPECT_EQ(found.crossings.accuracy_m[found.id_of("A")], 150.0);
     EXPECT_EQ(found.said("no-coordinate"), nullptr);
@@ -193,8 +194,9 @@ TEST(CrossingHistory, ThePlaceMayStandInAnotherRow)
 
 TEST(CrossingClasses, WordsInBracketsAreLeftAside)
 {
-    auto const found = read("id,class,certainty,lon,lat\nA,opening (temporary route),high (pair); "
-                            "low (point),106.7,22\n");
+    auto const found =
+        register_in("id,class,certainty,lon,lat\nA,opening (temporary route),high (pair); "
+                    "low (point),106.7,22\n");
     EXPECT_EQ(found.klass("A"), CrossingClass::opening);
     EXPECT_EQ(found.detail("A").certainty, 0.9);
     EXPECT_TRUE(found.nothing_wrong());

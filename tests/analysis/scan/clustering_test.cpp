@@ -34,7 +34,7 @@ Places line(std::size_t n)
 }
 
 template <class Work>
-void expect_words(Work const& work, std::string const& part)
+void expect_refusal(Work const& work, std::string const& part)
 {
     try {
         work();
@@ -163,22 +163,22 @@ TEST(Tango, SaysWhatItCannotDo)
     EXPECT_EQ(tango_test(Counts{3}, Numbers{3, 1.0}, line(3)).note, "there are no cases to test");
     EXPECT_EQ(tango_test(Counts{1, 4}, Numbers{1, 1.0}, line(1)).note,
               "all communes are at one place");
-    expect_words(
+    expect_refusal(
         [] {
             tango_test(Counts{2, 1}, Numbers{std::vector{1.0, 0.0}}, line(2));
         },
         "commune number 2");
-    expect_words(
+    expect_refusal(
         [] {
             tango_test(Counts{2, 1}, Numbers{2, 1.0}, line(2), {.replicates = 0});
         },
         "not 0");
-    expect_words(
+    expect_refusal(
         [] {
             tango_test(Counts{2, 1}, Numbers{2, 1.0}, line(2), {.scales = {-1.0}});
         },
         "scales");
-    expect_words(
+    expect_refusal(
         [] {
             tango_test(Counts{5001, 1}, Numbers{5001, 1.0}, line(5001));
         },
@@ -258,11 +258,11 @@ TEST(Knox, SaysWhatItCannotDo)
 {
     EXPECT_EQ(knox_test({}, {}).note, "the Knox test needs two cases or more");
     std::vector<double> const times{1, 2, 3, 4};
-    expect_words([&] { knox_test(four_places, std::vector{1.0}); }, "4 places and 1 times");
-    expect_words([&] { knox_test(four_places, times, {.replicates = 100'000'000}); },
-                 "not 100000000");
-    expect_words([&] { knox_test(four_places, times, {.soon = -1.0}); }, "0 or more");
-    expect_words(
+    expect_refusal([&] { knox_test(four_places, std::vector{1.0}); }, "4 places and 1 times");
+    expect_refusal([&] { knox_test(four_places, times, {.replicates = 100'000'000}); },
+                   "not 100000000");
+    expect_refusal([&] { knox_test(four_places, times, {.soon = -1.0}); }, "0 or more");
+    expect_refusal(
         [&] {
             knox_test(four_places, std::vector{1.0, 2.0, std::nan(""), 4.0});
         },
