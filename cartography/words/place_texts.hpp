@@ -112,7 +112,8 @@ inline constexpr Text hotspots_intro{
     u"designated."};
 inline constexpr Text hotspots_not_sought{
     u"Không tìm cụm cao: bộ dữ liệu không yêu cầu, hoặc không tính được.",
-    u"Hotspots were not looked for: the study does not ask for them, or they could not be computed."};
+    u"Hotspots were not looked for: the study does not ask for them, or they could not be "
+    u"computed."};
 /// Is there any clustering at all? %1 Moran's I, %2 p
 inline constexpr Text clustering_seen{u"Xét chung toàn vùng, các xã có tỷ suất giống nhau nằm gần "
                                       u"nhau hơn mức ngẫu nhiên (chỉ số Moran "
