@@ -8,6 +8,8 @@
 #include <fstream>
 #include <sstream>
 
+#include <cmath>
+
 namespace marchland::study {
 namespace {
 
@@ -124,7 +126,11 @@ StudyFile with(StudyFile const& study, std::vector<std::string> const& changes)
 
 std::string changed(std::string const& key, double value)
 {
-    return key + " = " + geo::shortest(value);
+    // TOML says infinity and no number in these words; both are then judged as out of range
+    return key + " = " +
+           (std::isnan(value)   ? "nan"
+            : std::isinf(value) ? (value > 0.0 ? "inf" : "-inf")
+                                : geo::shortest(value));
 }
 
 std::string changed(std::string const& key, std::int64_t value)

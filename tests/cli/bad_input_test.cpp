@@ -461,7 +461,7 @@ TEST(BadInput, AnUnknownClassOfCrossingIsTakenAsInformal)
 {
     SampleStudy const study;
     study.replace("crossings.csv", "international", "infomal");
-    expect_warning(study, {"crossings.csv", "infomal", "taken as informal"});
+    expect_warning(study, {"crossings.csv", "infomal", "treated as informal"});
 }
 
 TEST(BadInput, NamesOfPlacesAreNoNamesOfPersons)

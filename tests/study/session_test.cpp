@@ -37,7 +37,7 @@ std::map<std::string, std::string> bytes_of(results::Results const& results)
     return files;
 }
 
-StudyFile training_study()
+StudyFile quick_study()
 {
     auto study =
         read_study_file(std::filesystem::path{MARCHLAND_SOURCE} / "datasets/lang-son/study.toml");
@@ -106,7 +106,7 @@ std::vector<Change> const changes{
 
 TEST(Session, AnOpenOneGivesTheBytesOfOneFromNothing)
 {
-    auto const study = training_study();
+    auto const study = quick_study();
     Session open{study};
     auto const before = bytes_of(open.results(Step::corridors));
     std::size_t felt = 0;
@@ -131,7 +131,7 @@ TEST(Session, AnOpenOneGivesTheBytesOfOneFromNothing)
 
 TEST(Session, NothingIsDoneTwice)
 {
-    Session session{training_study()};
+    Session session{quick_study()};
     session.results(Step::corridors);
     EXPECT_THAT(session.carried_out(), Contains("risk"));
     session.results(Step::corridors);
@@ -142,7 +142,7 @@ TEST(Session, NothingIsDoneTwice)
 
 TEST(Session, ThetaFitsNoModelAgain)
 {
-    Session session{training_study()};
+    Session session{quick_study()};
     session.results(Step::corridors);
     auto study = session.study();
     study.theta = 2.0;
@@ -154,7 +154,7 @@ TEST(Session, ThetaFitsNoModelAgain)
 
 TEST(Session, ATitleAsksForNothing)
 {
-    Session session{training_study()};
+    Session session{quick_study()};
     session.results(Step::corridors);
     auto study = session.study();
     study.title = "Another name";
@@ -165,7 +165,7 @@ TEST(Session, ATitleAsksForNothing)
 
 TEST(Session, OneIndicatorsWeightTouchesTheIndexAlone)
 {
-    auto study = training_study();
+    auto study = quick_study();
     if (study.indicators.empty()) {
         GTEST_SKIP() << "the training study has no indicators";
     }
@@ -180,7 +180,7 @@ TEST(Session, OneIndicatorsWeightTouchesTheIndexAlone)
 
 TEST(Session, AClosedCrossingLeavesTheNetworkAsItIs)
 {
-    auto const study = training_study();
+    auto const study = quick_study();
     Session session{study};
     session.results(Step::corridors);
     auto crossings = session.region().crossings;
@@ -199,12 +199,12 @@ TEST(Session, AClosedCrossingLeavesTheNetworkAsItIs)
 
 TEST(Session, QuestionsGoOnFromARun)
 {
-    Session session{training_study()};
+    Session session{quick_study()};
     session.results(Step::corridors);
     auto const gate = session.region().crossings.id.span().front();
     auto const asked = what_if_tables(session, {.close = {gate}});
     EXPECT_THAT(session.carried_out(), IsEmpty());
-    Session fresh{training_study()};
+    Session fresh{quick_study()};
     auto const alone = what_if_tables(fresh, {.close = {gate}});
     EXPECT_THAT(fresh.carried_out(), Contains("risk"));
     ASSERT_EQ(asked.crossings.size(), alone.crossings.size());

@@ -75,8 +75,8 @@ TEST(WhatIf, OpeningNeverLengthensAndUndoesAClosure)
         EXPECT_LE(commune.hours_after, commune.hours_before);
     }
     auto const all_open = test::gridded(6, 4, 2);
-    auto const closing =
-        what_if(all_open.region.graph, all_open.ground(), {.closed = {test::crossing(2)}}, central);
+    auto const closing = what_if(all_open.region.graph, all_open.ground(),
+                                 {.closed = {test::crossing(2)}}, {.choice = {.draws = 50}});
     EXPECT_NEAR(found.crossings[test::crossing(2)].after,
                 closing.crossings[test::crossing(2)].before, 1e-9);
 }
@@ -101,9 +101,8 @@ TEST(WhatIf, CutOffCommunesAreSaid)
     auto region = test::region_of({{{{0.0, 0.0}, {9000.0, 0.0}}}}, {{0.0, 0.0}}, {{{9000.0, 0.0}}});
     test::Gridded const place{std::move(region), test::Demands{std::vector{Demand{3.0, 1.0, 6.0}}},
                               test::Chances{1, 1.0}};
-    auto const found =
-        what_if(place.region.graph, place.ground(), {.closed_ways = {static_cast<geo::WayId>(0)}},
-                {.choice = {.draws = 10}});
+    auto const found = what_if(place.region.graph, place.ground(),
+                               {.closed_ways = {static_cast<geo::WayId>(0)}}, central);
     EXPECT_TRUE(found.communes[test::commune(0)].cut_off);
     EXPECT_EQ(found.cut_off, 3.0);
     EXPECT_EQ(found.crossings[test::crossing(0)].after, 0.0);

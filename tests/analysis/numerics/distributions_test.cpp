@@ -45,7 +45,8 @@ TEST(Distributions, GammaFunctionAndItsDerivative)
 TEST(Distributions, NegativeBinomialBoundsGoOutward)
 {
     // One success at 1/2: 0, 1, 2, ... failures with chances 1/2, 1/4, 1/8, ...
-    EXPECT_DOUBLE_EQ(negative_binomial_quantile(1.0, 0.5, 0.6), 0.0);
+    EXPECT_DOUBLE_EQ(negative_binomial_quantile(1.0, 0.5, 0.4), 0.0);  // below a half: down
+    EXPECT_DOUBLE_EQ(negative_binomial_quantile(1.0, 0.5, 0.6), 1.0);  // above: up
     EXPECT_DOUBLE_EQ(negative_binomial_upper_quantile(1.0, 0.5, 0.05), 4.0);
 }
 
