@@ -19,7 +19,7 @@ std::string page(std::string const& file)
 
 std::set<std::string> names_in(std::string const& text)
 {
-    std::regex const name{"[a-z_]+"};
+    std::regex const name{"[a-z0-9_]+"};
     return {std::sregex_token_iterator{text.begin(), text.end(), name}, {}};
 }
 
