@@ -202,8 +202,8 @@ void print_hotspots(std::ostream& out, results::Results const& results)
     bool const moran = std::ranges::find(methods, "local-moran") != methods.end();
     bool const scan = std::ranges::find(methods, "scan") != methods.end();
     if (!moran && !scan) {
-        out << "\nHotspots: not looked for; [hotspots] methods lists neither local-moran nor "
-               "scan\n";
+        out << "\nHotspots: not looked for; [hotspots] methods lists neither local-moran nor scan, "
+               "or the scan has no answer\n";
         return;
     }
     out << "\nHotspots (" << (moran ? "local Moran, " + false_finds(results.about) : "scan")

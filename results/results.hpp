@@ -404,7 +404,7 @@ struct About {
     /// of many tests at once: benjamini-hochberg, benjamini-yekutieli, holm, bonferroni
     std::string correction = "benjamini-hochberg";
     std::int64_t permutations = 0;
-    /// of [hotspots]; results of before did not say and had these
+    /// of [hotspots], those that gave an answer; results of before did not say and had these
     std::vector<std::string> hotspot_methods{"local-moran", "gi-star"};
     double years = geo::unknown;        ///< length of the window
     double region_rate = geo::unknown;  ///< detected, per 10 000 at risk per year

@@ -46,7 +46,7 @@ std::vector<PairFlow> followed_pairs(FlowBands const& bands, double smallest_sha
 /// \param pairs  by commune and crossing; a commune without a way to the crossing has no corridor.
 /// \throws Cancelled
 /// \par Source  Abraham, Delling, Goldberg and Werneck (2013) ACM J. Experimental Algorithmics 18, 1.3.
-/// \par Cost  a tree of the network for each commune and each crossing, and O(arcs) for each pair.
+/// \par Cost  a tree of the network for each commune; those to the crossings are in `exposure`.
 std::vector<Corridor> find_corridors(routes::RouteGraph const& graph,
                                      network::Network const& network, geo::Ways const& ways,
                                      routes::Anchors const& anchors,

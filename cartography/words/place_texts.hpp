@@ -111,8 +111,9 @@ inline constexpr Text hotspots_intro{
     u"would explain; %1. It is a result of statistics, not a list of places that an authority has "
     u"designated."};
 inline constexpr Text hotspots_not_sought{
-    u"Không tìm cụm cao: bộ dữ liệu không yêu cầu.",
-    u"Hotspots were not looked for: the study does not ask for them."};
+    u"Không tìm cụm cao: bộ dữ liệu không yêu cầu, hoặc không tính được.",
+    u"Hotspots were not looked for: the study does not ask for them, or they could not be "
+    u"computed."};
 /// Is there any clustering at all? %1 Moran's I, %2 p
 inline constexpr Text clustering_seen{u"Xét chung toàn vùng, các xã có tỷ suất giống nhau nằm gần "
                                       u"nhau hơn mức ngẫu nhiên (chỉ số Moran "

@@ -1,5 +1,6 @@
 // What the readers of all layers share: opening, columns, cells, and saying what is wrong where.
-// Private to geo.
+// A reader throws nothing for bad data: it collects findings and goes on with what is sound. It costs O(cells), but
+// where its header says otherwise. Private to geo.
 #pragma once
 
 #include "geo/files/read.hpp"

@@ -105,8 +105,9 @@ geo::Findings gap_findings(analysis::outreach::Posts const& posts)
     return {{.severity = geo::Severity::note,
              .rule = "posts-gap",
              .layer = "posts",
-             .message = "the posts may not be the best: no choice of as many reaches more than " +
-                        geo::fixed(100.0 * (posts.bound / posts.reached - 1.0), 1) + " % more",
+             .message = "the best possible choice of that many posts reaches at most " +
+                        geo::fixed(100.0 * (posts.bound / posts.reached - 1.0), 1) +
+                        " % more than this one; how close this one is to it is not known",
              .action = "ask for fewer posts, or take them as they are"}};
 }
 

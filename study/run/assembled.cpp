@@ -56,6 +56,9 @@ void add_hotspots(Work const& work, results::Results& results)
     put_local(work.geary, work.median, results.communes);
     if (work.scan) {
         append(results.findings, scan_findings(*work.scan));
+        if (!work.scan->scan.note.empty()) {  // "none found" would claim that it had looked
+            std::erase(results.about.hotspot_methods, "scan");
+        }
         put_scan(*work.scan, work.region, results.clusters, results.communes);
     }
 }

@@ -210,6 +210,7 @@ TEST(StudyRisk, ScanRefusesWindowsThatItCannotMake)
          {std::pair{"travel-time", scanned("travel-time", border, {.roads = false})},
           std::pair{"border", scanned("border", "")}}) {
         EXPECT_TRUE(results.clusters.empty()) << windows;
+        EXPECT_TRUE(results.about.hotspot_methods.empty()) << windows;
         auto const finding =
             std::ranges::find(results.findings, std::string{"scan"}, &geo::Finding::rule);
         ASSERT_NE(finding, results.findings.end()) << windows;
