@@ -2,6 +2,7 @@
 
 #include "geo/files/read.hpp"
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/text.hpp"
 #include "results/about_json.hpp"
 #include "results/tables.hpp"
@@ -104,6 +105,12 @@ std::string listed(KindWords words)
     return list;
 }
 
+/// Our own files also hold bounds that are infinite.
+std::optional<double> figure_in(std::string const& cell)
+{
+    return cell == "inf" ? std::optional{geo::infinite} : geo::number_in(cell);
+}
+
 /// \throws Error{usage} a word that the column does not have: the result is damaged, and no default is
 ///         better than none.
 template <class Row>
@@ -122,7 +129,7 @@ void set(Row& row, ColumnOf<Row> const& column, geo::Cell const& cell)
                 using Type = std::decay_t<decltype(row.*member)>;
                 if constexpr (std::is_same_v<Type, std::string>) {
                     row.*member = *cell;
-                } else if (auto const number = geo::number_in(*cell)) {
+                } else if (auto const number = figure_in(*cell)) {
                     row.*member = static_cast<Type>(*number);
                 }
             }

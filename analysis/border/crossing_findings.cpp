@@ -96,16 +96,15 @@ void say_unregistered(CrossingCandidates const& found, geo::Ways const& ways,
         }
     }
     if (missing.count() > 0) {
-        findings.push_back(
-            finding(Severity::note, "candidate-not-registered", "crossings", missing.names(),
-                    "roads or paths reach the border at " +
-                        std::to_string(found.candidates.size()) + " places; at " +
-                        std::to_string(missing.count()) + " of them" + missing.hidden() +
-                        " no registered crossing lies within " + metres(found.options.tolerance_m) +
-                        " or its accuracy",
-                    "look at the layer crossing_candidates; add those that people cross at, or "
-                    "correct the places "
-                    "of the register"));
+        findings.push_back(finding(
+            Severity::note, "candidate-not-registered", "crossings", missing.names(),
+            "roads or paths reach the border at " + std::to_string(found.candidates.size()) +
+                " places; at " + std::to_string(missing.count()) + " of them" + missing.hidden() +
+                " no registered crossing lies within " + metres(found.options.tolerance_m) +
+                " or its accuracy",
+            "look at the layer crossing_candidates; add those that people cross at, or "
+            "correct the places "
+            "of the register"));
     }
 }
 

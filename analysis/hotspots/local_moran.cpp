@@ -10,7 +10,6 @@ namespace {
 
 using geo::PerCommune;
 
-
 Pattern pattern_of(double value, double lag, double mean)
 {
     if (value > mean) {

@@ -165,7 +165,7 @@ void set_field(OGRFeatureH feature, int i, Value const& value)
 {
     if (auto const* const whole = std::get_if<std::int64_t>(&value)) {
         OGR_F_SetFieldInteger64(feature, i, *whole);
-    } else if (auto const* const real = std::get_if<double>(&value); real && std::isfinite(*real)) {
+    } else if (auto const* const real = std::get_if<double>(&value); real && !std::isnan(*real)) {
         OGR_F_SetFieldDouble(feature, i, *real);
     } else if (auto const* const text = std::get_if<std::string>(&value)) {
         OGR_F_SetFieldString(feature, i, text->c_str());

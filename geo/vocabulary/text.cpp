@@ -117,6 +117,34 @@ std::optional<double> number_in(std::string_view text)
     return value;
 }
 
+std::string without_passwords(std::string text)
+{
+    constexpr std::string_view stars = "***";
+    auto lower = text;  // bytes stay where they are, which folding would not promise
+    std::ranges::transform(lower, lower.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    constexpr std::string_view key = "password=";
+    for (auto at = lower.rfind(key); at != std::string::npos;
+         at = at == 0 ? std::string::npos : lower.rfind(key, at - 1)) {
+        auto const from = at + key.size();
+        bool const quoted = from < text.size() && (text[from] == '\'' || text[from] == '"');
+        auto const to =
+            quoted ? text.find(text[from], from + 1) : text.find_first_of(" \t\r\n'\"&", from);
+        auto const start = from + (quoted ? 1 : 0);
+        text.replace(start, to == std::string::npos ? to : to - start, stars);
+    }
+    for (auto at = text.find("://"); at != std::string::npos; at = text.find("://", at + 3)) {
+        auto const end = text.find_first_of("/ \t\r\n'\"", at + 3);
+        auto const host = text.rfind('@', end);
+        auto const colon = text.find(':', at + 3);
+        if (host != std::string::npos && host > at && colon < host) {
+            text.replace(colon + 1, host - colon - 1, stars);
+        }
+    }
+    return text;
+}
+
 std::size_t letters_changed(std::string_view a, std::string_view b)
 {
     std::vector<std::size_t> row(b.size() + 1);

@@ -34,6 +34,9 @@ std::size_t letters_changed(std::string_view a, std::string_view b);
 std::optional<std::string> nearest_name(std::string_view name,
                                         std::vector<std::string> const& candidates);
 
+/// The text with passwords of database connections ("password=...", "//user:...@host") as three stars.
+std::string without_passwords(std::string text);
+
 /// With `digits` after the point, no locale; trailing zeros kept. Empty for NaN.
 std::string fixed(double value, int digits);
 

@@ -98,7 +98,8 @@ std::string without(std::string const& layer)
         return "all ways are taken as flat and there is no border profile";
     }
     if (layer == "land_cover") {
-        return "away from roads and paths, all ground gets the same walking speed, whatever the vegetation";
+        return "away from roads and paths, all ground gets the same walking speed, whatever the "
+               "vegetation";
     }
     if (layer == "rivers") {
         return "without rivers, walking off the roads is not stopped by any river";

@@ -94,9 +94,8 @@ void say_limits(analysis::outreach::Plan const& plan,
                                              geo::fixed(100.0 * plan.gap, 2) + " % more"
                                        : "; no plan reaches more"));
     for (auto const& binding : plan.binding) {
-        note(findings,
-             binding.limit + " would reach about " + geo::fixed(binding.reach, 2) +
-                 " more persons a year");
+        note(findings, binding.limit + " would reach about " + geo::fixed(binding.reach, 2) +
+                           " more persons a year");
     }
     double const share = options.team_days / options.teams;
     for (std::size_t team = 0; team < plan.team_ends.size(); ++team) {

@@ -390,7 +390,7 @@ void put_gi_star(analysis::hotspots::LocalMoran const& local, CommuneRows& rows)
     for (auto const id : local.gi_star.ids()) {
         auto& row = rows[index_of(id)];
         row.gi_z = local.gi_star[id];
-        row.gi_p = local.p_value[id];
+        row.gi_p = std::isnan(row.gi_z) ? geo::unknown : local.p_value[id];
     }
 }
 

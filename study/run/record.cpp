@@ -59,9 +59,9 @@ results::About about_of(StudyFile const& study, Region const& region)
     about.has_effort = region.has("effort");
     about.absent = region.absent;
     for (auto const& [name, layer] : study.layers) {
-        about.sources.push_back(name + ": " + layer.source);
+        about.sources.push_back(name + ": " + geo::without_passwords(layer.source));
     }
-    about.study = study.text;
+    about.study = geo::without_passwords(study.text);
     about.changed = study.changes;
     return about;
 }

@@ -2,6 +2,7 @@
 
 #include "geo/files/companions.hpp"
 #include "geo/files/write.hpp"
+#include "geo/vocabulary/text.hpp"
 
 namespace marchland::study {
 
@@ -30,7 +31,7 @@ std::string hash_of(std::vector<Input> const& inputs)
     std::string lines;
     for (auto const& input : inputs) {
         if (input.files.empty()) {
-            lines += input.section + " " + input.source + "\n";
+            lines += input.section + " " + geo::without_passwords(input.source) + "\n";
         }
         for (auto const& file : input.files) {
             bool const itself = &file == &input.files.front();

@@ -20,7 +20,7 @@ public:
         fs::copy(fs::path{MARCHLAND_SOURCE} / "datasets/lang-son", folder(),
                  fs::copy_options::recursive);
         place_.replace(
-            "training/study.toml", "methods = [\"local-moran\", \"scan\"]",
+            "training/study.toml", "methods = [\"local-moran\", \"gi-star\", \"scan\"]",
             "methods = [\"local-moran\", \"gi-star\", \"geary\", \"median-moran\", \"scan\"]");
         place_.replace("training/study.toml", "permutations = 9999",
                        "permutations = 999\nreplicates = 199");

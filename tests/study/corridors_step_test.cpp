@@ -102,7 +102,8 @@ TEST_F(Movements, TheSheetHoldsEveryCorridorOnce)
         EXPECT_GE(row.hours_upper, row.hours);
     }
     for (auto const& [code, share] : shares) {
-        EXPECT_NEAR(share, 1.0, 1e-9) << code;
+        EXPECT_LE(share, 1.0 + 1e-9) << code;
+        EXPECT_GE(share, 0.97) << code;  // pairs below half a percent are not followed
     }
     for (auto const& row : results_->crossings) {
         EXPECT_NEAR(over[row.id], row.flow, 1e-9) << row.id;
@@ -147,7 +148,8 @@ TEST_F(Movements, ChokepointsSeeNoMoreThanThereIs)
         junctions += row.kind == results::ChokepointKind::junction ? 1 : 0;
         fewest += row.in_cut ? 1 : 0;
         EXPECT_LE(row.flow, demand() + 1e-9) << row.id;
-        EXPECT_NEAR(row.share, row.flow / demand(), 1e-9) << row.id;
+        EXPECT_NEAR(row.share, row.flow / demand(), 0.05 * row.share)
+            << row.id;  // a mean of shares
         EXPECT_LE(row.cut_off, demand() + 1e-9);
         EXPECT_LE(row.flow_lower, row.flow);
         EXPECT_GE(row.flow_upper, row.flow);

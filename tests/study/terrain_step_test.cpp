@@ -125,7 +125,8 @@ TEST_F(GroundStudy, AbsentLayersAreSaidWithWhatBecomesOfTheResults)
     for (auto const* const layer : {"land_cover", "rivers"}) {
         auto const* const note = finding_of(found.findings, "absent", layer);
         ASSERT_NE(note, nullptr) << layer;
-        EXPECT_TRUE(holds(note->message, "across country") || holds(note->message, "off path"));
+        EXPECT_TRUE(holds(note->message, "off the roads") ||
+                    holds(note->message, "away from roads"));
     }
     EXPECT_EQ(finding_of(found.findings, "absent", "terrain"), nullptr);
 }

@@ -165,6 +165,20 @@ TEST(Parallel, TheFirstTroubleIsThrownAgain)
                  Error);
 }
 
+TEST(Passwords, AreNotRepeated)
+{
+    EXPECT_EQ(without_passwords("PG:host=db password=secret user=u"),
+              "PG:host=db password=*** user=u");
+    EXPECT_EQ(without_passwords("PG:Password='two words' dbname=x"), "PG:Password='***' dbname=x");
+    EXPECT_EQ(without_passwords("source = \"PG:dbname=x password=last\"\nid = \"code\""),
+              "source = \"PG:dbname=x password=***\"\nid = \"code\"");
+    EXPECT_EQ(without_passwords("password=a; password=b"), "password=*** password=***");
+    EXPECT_EQ(without_passwords("postgresql://user:secret@host/db"),
+              "postgresql://user:***@host/db");
+    EXPECT_EQ(without_passwords("https://example.org:8080/a"), "https://example.org:8080/a");
+    EXPECT_EQ(without_passwords("communes.gpkg"), "communes.gpkg");
+}
+
 TEST(Job, StopsAndScales)
 {
     std::stop_source stop;
