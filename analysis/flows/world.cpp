@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 namespace marchland::analysis::flows {
 namespace {
@@ -88,12 +89,12 @@ Draw drawn(FlowNetwork const& network, Ground const& ground, FlowOptions const& 
 }
 
 World::World(FlowNetwork const& network, Ground const& ground, FlowOptions const& options,
-             Draw const& draw, Scenario const& scenario)
-    : network_{network}, ground_{ground}, options_{options}, draw_{draw}, scenario_{scenario},
-      to_crossing_(network.crossings.size())
+             Draw const& draw, Scenario change)
+    : scenario_{std::move(change)}, network_{network}, ground_{ground}, options_{options},
+      draw_{draw}, to_crossing_(network.crossings.size())
 {
     std::vector<char> there = draw.chain_there;
-    for (auto const way : scenario.closed_ways) {
+    for (auto const way : scenario_.closed_ways) {
         for (auto const chain : network.of_way[way]) {
             there[chain] = 0;
         }
@@ -110,7 +111,7 @@ World::World(FlowNetwork const& network, Ground const& ground, FlowOptions const
     for (auto const id : network.crossings.ids()) {
         auto const& tied = network.crossings[id];
         bool const open = ground.crossings.status[id] != geo::CrossingStatus::closed;
-        if (tied && draw.ford_there[index_of(id)] != 0 && (open || holds(scenario.opened, id))) {
+        if (tied && draw.ford_there[index_of(id)] != 0 && (open || holds(scenario_.opened, id))) {
             to_crossing_[index_of(id)] = graph::distances_from(graph_, tied->node, true);
         }
     }

@@ -62,7 +62,7 @@ struct ClosureInWorld {
 class World {
 public:
     World(FlowNetwork const& network, Ground const& ground, FlowOptions const& options,
-          Draw const& draw, Scenario const& scenario = {});
+          Draw const& draw, Scenario change = {});
 
     /// By the logit over the hours of this world.
     Choices choices() const { return choices(scenario_); }
@@ -80,11 +80,11 @@ private:
     template <class Visit>
     void walk(std::uint32_t node, std::size_t crossing, Visit const& visit) const;
 
+    Scenario scenario_;
     FlowNetwork const& network_;
     Ground const& ground_;
     FlowOptions const& options_;
     Draw const& draw_;
-    Scenario const& scenario_;
     graph::Digraph graph_;
     std::vector<std::uint32_t> chain_;                     ///< of each edge
     std::vector<std::vector<std::uint32_t>> to_crossing_;  ///< ticks; empty: shut, or without a way
