@@ -39,21 +39,12 @@ Foot foot_on(geo::MultiLine const& border, geo::Point at)
     double start = 0.0;
     for (auto const& line : border) {
         for (std::size_t i = 1; i < line.size(); ++i) {
-            double const dx = line[i].x - line[i - 1].x;
-            double const dy = line[i].y - line[i - 1].y;
-            double const square = dx * dx + dy * dy;
-            double const share =
-                square > 0.0
-                    ? std::clamp(((at.x - line[i - 1].x) * dx + (at.y - line[i - 1].y) * dy) /
-                                     square,
-                                 0.0, 1.0)
-                    : 0.0;
-            geo::Point const foot{line[i - 1].x + share * dx, line[i - 1].y + share * dy};
-            double const away = geo::distance(at, foot);
-            if (away < best.away) {
-                best = {start + share * std::sqrt(square), away};
+            auto const foot = geo::foot_on_segment(at, line[i - 1], line[i]);
+            double const length = geo::distance(line[i - 1], line[i]);
+            if (foot.distance < best.away) {
+                best = {start + foot.along * length, foot.distance};
             }
-            start += std::sqrt(square);
+            start += length;
         }
     }
     return best;
