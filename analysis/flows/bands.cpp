@@ -16,10 +16,11 @@ using geo::CrossingId;
 using geo::index_of;
 
 /// The values of many worlds by what they are of; 0 where a world has none.
+template <class Real>
 class Gathered {
 public:
     explicit Gathered(std::size_t things) : values_(things) {}
-    void add(std::size_t thing, double value) { values_[thing].push_back(value); }
+    void add(std::size_t thing, Real value) { values_[thing].push_back(value); }
     bool empty(std::size_t thing) const { return values_[thing].empty(); }
     std::size_t size() const { return values_.size(); }
 
@@ -34,7 +35,7 @@ public:
     Band band_where_any(std::size_t thing) { return band(thing, values_[thing].size()); }
 
 private:
-    std::vector<std::vector<double>> values_;
+    std::vector<std::vector<Real>> values_;
 };
 
 /// What goes over pairs of commune and crossing: sums over all worlds, values of the first ones.
@@ -96,8 +97,8 @@ private:
     std::size_t crossings_;
     std::size_t told_;
     std::vector<Sum> sums_;
-    Gathered share_;
-    Gathered hours_;
+    Gathered<float> share_;
+    Gathered<float> hours_;
     std::vector<double> hours_sum_;
 };
 
@@ -106,7 +107,7 @@ class Totals {
 public:
     explicit Totals(std::size_t crossings) : flow_{crossings}, share_{crossings} {}
 
-    void add(Choices const& choices, double at_posts)
+    void add(Choices const& choices)
     {
         std::vector<double> flows(flow_.size());
         for (auto const& pair : choices.pairs) {
@@ -119,7 +120,6 @@ public:
         }
         rest_.add(0, all);
         rest_.add(1, choices.out_of_reach);
-        rest_.add(2, at_posts);
     }
 
     void fill(std::size_t worlds, FlowBands& bands)
@@ -130,13 +130,12 @@ public:
         }
         bands.reached = rest_.band(0, worlds);
         bands.out_of_reach = rest_.band(1, worlds);
-        bands.at_posts = rest_.band(2, worlds);
     }
 
 private:
-    Gathered flow_;
-    Gathered share_;
-    Gathered rest_{3};
+    Gathered<double> flow_;
+    Gathered<double> share_;
+    Gathered<double> rest_{2};
 };
 
 /// What passes over ways and junctions.
@@ -167,24 +166,26 @@ public:
     }
 
 private:
-    Gathered on_way_;
-    Gathered at_node_;
+    Gathered<float> on_way_;
+    Gathered<float> at_node_;
 };
 
 }  // namespace
 
-Band band_of(std::vector<double>& values, double mean)
+template <class Real>
+Band band_of(std::vector<Real>& values, double mean)
 {
-    std::ranges::sort(values);
-    return {mean, numerics::nearest_quantile(values, 0.5),
-            std::min(mean, numerics::nearest_quantile(values, 0.05)),
-            std::max(mean, numerics::nearest_quantile(values, 0.95))};
+    return {mean, numerics::selected_quantile(values, 0.5),
+            std::min(mean, numerics::selected_quantile(values, 0.05)),
+            std::max(mean, numerics::selected_quantile(values, 0.95))};
 }
+template Band band_of(std::vector<double>& values, double mean);
+template Band band_of(std::vector<float>& values, double mean);
 
 FlowBands flow_bands(routes::RouteGraph const& graph, Ground const& ground,
                      FlowOptions const& options, Scenario const& scenario, geo::Job const& job)
 {
-    auto const network = flow_network_of(graph, ground, options.posts);
+    auto const network = flow_network_of(graph, ground);
     auto const communes = ground.anchors.communes.size();
     auto const crossings = ground.crossings.size();
     FlowBands bands{.ways = geo::Column<geo::WayId, Band>{ground.ways.size()},
@@ -212,7 +213,7 @@ FlowBands flow_bands(routes::RouteGraph const& graph, Ground const& ground,
         },
         [&](std::size_t i, Made const& made) {
             pairs.add(i, made.choices.pairs);
-            totals.add(made.choices, made.passing.at_posts);
+            totals.add(made.choices);
             places.add(made.passing);
         });
     pairs.fill(worlds, bands);

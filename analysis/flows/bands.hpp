@@ -19,17 +19,17 @@ struct Band {
     double upper = 0.0;  ///< 95 %, or the mean where that is more: what is in few worlds only
 };
 
-/// Of the values, which are sorted by it. \param mean  of them all.
-Band band_of(std::vector<double>& values, double mean);
+/// Of the values, which are put in another order by it. \param mean  of them all.
+template <class Real>  // float or double
+Band band_of(std::vector<Real>& values, double mean);
 
 struct FlowOptions {
     ChoiceOptions choice{.draws = 1000};
     /// Standard deviations of the logarithms: assumptions, see docs/methods/flows.md.
     /// of the time on each class of way, the same on all ways of a class
     double speed_spread = 0.2;
-    double access_spread = 0.3;          ///< of the time across country
-    double delay_spread = 0.4;           ///< of the time at crossings
-    std::vector<geo::JunctionId> posts;  ///< junctions at which posts stand
+    double access_spread = 0.3;  ///< of the time across country
+    double delay_spread = 0.4;   ///< of the time at crossings
     int pair_draws = 200;  ///< worlds, the first ones, that tell of pairs of commune and crossing
 };
 
@@ -48,7 +48,6 @@ struct FlowBands {
     geo::Column<geo::CrossingId, double> hours;    ///< mean, weighted by flow; NaN without flow
     Band reached;                                  ///< persons a year who reach a crossing
     Band out_of_reach;                             ///< persons a year
-    Band at_posts;                                 ///< persons a year who pass at least one post
     std::vector<std::pair<geo::JunctionId, Band>> junctions;  ///< that are passed, persons a year
     geo::PerCommune<std::vector<PairBand>> pairs;             ///< by crossing
 };

@@ -3,6 +3,7 @@
 #include "analysis/travel/travel_model.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace marchland::analysis::flows {
@@ -54,25 +55,21 @@ void describe(routes::RouteGraph const& graph, Ground const& ground, FlowNetwork
 {
     for (std::uint32_t c = 0; c < network.chains.size(); ++c) {
         std::array<double, 10> ticks{};
-        std::vector<geo::WayId> unsure;
+        std::vector<geo::WayId> ways;
         for (auto const a : network.chains[c].edges) {
             auto const& arc = graph.arcs()[a];
             auto const& way = ground.network.pieces[arc.piece].way;
             ticks.at(static_cast<std::size_t>(way ? ground.ways.klass[*way]
                                                   : geo::WayClass::unknown)) += arc.ticks;
-            if (!way) {
-                continue;
-            }
-            if (auto& chains = network.of_way[*way]; chains.empty() || chains.back() != c) {
-                chains.push_back(c);
-            }
-            if (ground.ways.p_exists[*way] < 1.0 &&
-                std::ranges::find(unsure, *way) == unsure.end()) {
-                unsure.push_back(*way);
+            if (way && std::ranges::find(ways, *way) == ways.end()) {
+                ways.push_back(*way);
             }
         }
         network.ticks.push_back(ticks);
-        network.unsure.push_back(std::move(unsure));
+        auto& unsure = network.unsure.emplace_back();
+        std::ranges::copy_if(ways, std::back_inserter(unsure),
+                             [&](geo::WayId way) { return ground.ways.p_exists[way] < 1.0; });
+        network.ways.push_back(std::move(ways));
     }
 }
 
@@ -114,7 +111,7 @@ FlowNetwork flow_network_of(routes::RouteGraph const& graph, Ground const& groun
         network.junctions.push_back(static_cast<geo::JunctionId>(node));
     }
     network.chains = std::move(contraction.chains);
-    network.of_way = geo::Column<geo::WayId, std::vector<std::uint32_t>>{ground.ways.size()};
+    network.all_ways = ground.ways.size();
     network.communes = geo::PerCommune<std::optional<Tied>>{ground.anchors.communes.size()};
     network.crossings = geo::Column<geo::CrossingId, std::optional<Tied>>{ground.crossings.size()};
     tie(ground, contraction, network);
@@ -126,11 +123,12 @@ FlowNetwork flow_network_of(routes::RouteGraph const& graph, Ground const& groun
 geo::Column<geo::WayId, double> flow_on_ways(FlowNetwork const& network,
                                              std::vector<double> const& on_chain)
 {
-    geo::Column<geo::WayId, double> flows{network.of_way.size()};
-    for (auto const way : flows.ids()) {
-        for (auto const c : network.of_way[way]) {
-            auto const& back = network.back[c];
-            flows[way] = std::max(flows[way], on_chain[c] + (back ? on_chain[*back] : 0.0));
+    geo::Column<geo::WayId, double> flows{network.all_ways};
+    for (std::uint32_t c = 0; c < network.chains.size(); ++c) {
+        auto const& back = network.back[c];
+        double const both = on_chain[c] + (back ? on_chain[*back] : 0.0);
+        for (auto const way : network.ways[c]) {
+            flows[way] = std::max(flows[way], both);
         }
     }
     return flows;

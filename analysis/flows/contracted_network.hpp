@@ -19,11 +19,12 @@ struct Tied {
 };
 
 struct FlowNetwork {
-    std::vector<geo::JunctionId> junctions;       ///< of each node
-    std::vector<graph::Chain> chains;             ///< edges are arcs of the route graph
-    std::vector<std::array<double, 10>> ticks;    ///< of each chain, by geo::WayClass
-    std::vector<std::vector<geo::WayId>> unsure;  ///< of each chain: ways that may not exist
-    geo::Column<geo::WayId, std::vector<std::uint32_t>> of_way;  ///< chains that run over each way
+    std::vector<geo::JunctionId> junctions;          ///< of each node
+    std::vector<graph::Chain> chains;                ///< edges are arcs of the route graph
+    std::vector<std::array<double, 10>> ticks;       ///< of each chain, by geo::WayClass
+    std::vector<std::vector<geo::WayId>> ways;       ///< that each chain runs over, each once
+    std::vector<std::vector<geo::WayId>> unsure;     ///< those of them that may not exist
+    std::size_t all_ways = 0;                        ///< of the network
     std::vector<std::optional<std::uint32_t>> back;  ///< of each chain: the one the other way
     geo::PerCommune<std::optional<Tied>> communes;
     /// with a way, open or closed

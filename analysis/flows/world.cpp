@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <ranges>
+#include <tuple>
 #include <utility>
 
 namespace marchland::analysis::flows {
@@ -94,9 +96,10 @@ World::World(FlowNetwork const& network, Ground const& ground, FlowOptions const
       draw_{draw}, to_crossing_(network.crossings.size())
 {
     std::vector<char> there = draw.chain_there;
-    for (auto const way : scenario_.closed_ways) {
-        for (auto const chain : network.of_way[way]) {
-            there[chain] = 0;
+    for (std::size_t c = 0; c < there.size() && !scenario_.closed_ways.empty(); ++c) {
+        if (std::ranges::any_of(network.ways[c],
+                                [&](WayId way) { return holds(scenario_.closed_ways, way); })) {
+            there[c] = 0;
         }
     }
     std::vector<graph::DirectedEdge> edges;
@@ -108,11 +111,13 @@ World::World(FlowNetwork const& network, Ground const& ground, FlowOptions const
         }
     }
     graph_ = graph::Digraph{network.junctions.size(), edges};
+    graph::DistanceSearch search{graph_};
     for (auto const id : network.crossings.ids()) {
         auto const& tied = network.crossings[id];
         bool const open = ground.crossings.status[id] != geo::CrossingStatus::closed;
         if (tied && draw.ford_there[index_of(id)] != 0 && (open || holds(scenario_.opened, id))) {
-            to_crossing_[index_of(id)] = graph::distances_from(graph_, tied->node, true);
+            auto const ticks = search.from(tied->node, true);
+            to_crossing_[index_of(id)].assign(ticks.begin(), ticks.end());
         }
     }
 }
@@ -164,47 +169,105 @@ Choices World::choices(Scenario const& scenario) const
     return found;
 }
 
-/// Calls with each node that is left and the chain taken there, along the quickest way; of equally quick ones
-/// the lower chain.
-template <class Visit>
-void World::walk(std::uint32_t node, std::size_t crossing, Visit const& visit) const
-{
-    auto const& left = to_crossing_[crossing];
-    while (left[node] != 0) {
-        auto const steps = graph_.out(node);
+namespace {
+
+/// The quickest ways from some nodes to a crossing: a tree, for of equally quick ones the lower chain is taken.
+class WaysTo {
+public:
+    explicit WaysTo(std::size_t nodes) : next_(nodes), edge_(nodes), known_(nodes, 0) {}
+
+    /// \param left  ticks from each node to the crossing.
+    void grow(graph::Digraph const& graph, std::vector<std::uint32_t> const& left,
+              std::vector<std::uint32_t> const& starts)
+    {
+        for (auto const node : nodes_) {
+            known_[node] = 0;
+        }
+        nodes_.clear();
+        for (auto node : starts) {
+            for (; known_[node] == 0; node = next_[node]) {
+                known_[node] = 1;
+                nodes_.push_back(node);
+                step_on(graph, left, node);
+            }
+        }
+        std::ranges::sort(nodes_, [&left](std::uint32_t a, std::uint32_t b) {
+            return std::tie(left[b], a) < std::tie(left[a], b);
+        });
+    }
+
+    /// All that are passed, each before the one that comes after it; the crossing's own is the last.
+    std::vector<std::uint32_t> const& nodes() const { return nodes_; }
+    std::uint32_t next(std::uint32_t node) const { return next_[node]; }
+    std::uint32_t edge(std::uint32_t node) const { return edge_[node]; }  ///< to the next
+
+private:
+    void step_on(graph::Digraph const& graph, std::vector<std::uint32_t> const& left,
+                 std::uint32_t node)
+    {
+        next_[node] = node;
+        if (left[node] == 0) {
+            return;
+        }
+        auto const steps = graph.out(node);
         auto const next = std::ranges::find_if(steps, [&](graph::Digraph::Step const& step) {
             return left[step.node] != graph::no_distance &&
                    left[step.node] + step.weight == left[node];
         });
-        auto const at = static_cast<std::size_t>(next - steps.begin());
-        visit(node, chain_[graph_.out_edges(node)[at]]);
-        node = next->node;
+        next_[node] = next->node;
+        edge_[node] = graph.out_edges(node)[static_cast<std::size_t>(next - steps.begin())];
+    }
+
+    std::vector<std::uint32_t> nodes_;
+    std::vector<std::uint32_t> next_;
+    std::vector<std::uint32_t> edge_;
+    std::vector<char> known_;
+};
+
+}  // namespace
+
+/// Calls with the ways to each crossing that is chosen, and the numbers of the pairs that choose it.
+template <class Visit>
+void World::each_tree(Choices const& choices, Visit const& visit) const
+{
+    std::vector<std::vector<std::uint32_t>> of(network_.crossings.size());
+    for (std::uint32_t i = 0; i < choices.pairs.size(); ++i) {
+        of[index_of(choices.pairs[i].crossing)].push_back(i);
+    }
+    WaysTo tree{network_.junctions.size()};
+    std::vector<std::uint32_t> starts;
+    for (std::size_t crossing = 0; crossing < of.size(); ++crossing) {
+        if (of[crossing].empty()) {
+            continue;
+        }
+        starts.clear();
+        for (auto const i : of[crossing]) {
+            starts.push_back(network_.communes[choices.pairs[i].commune]->node);
+        }
+        tree.grow(graph_, to_crossing_[crossing], starts);
+        visit(tree, of[crossing], starts);
     }
 }
 
 Passing World::walked(Choices const& choices) const
 {
-    Passing passing;
     std::vector<double> on_chain(network_.chains.size());
     std::vector<double> at_node(network_.junctions.size());
-    std::vector<bool> post(network_.junctions.size());
-    for (std::size_t node = 0; node < post.size(); ++node) {
-        post[node] = holds(options_.posts, network_.junctions[node]);
-    }
-    for (auto const& pair : choices.pairs) {
-        bool met = false;
-        auto const pass = [&](std::uint32_t node) {
-            at_node[node] += pair.people;
-            met = met || post[node];
-        };
-        walk(network_.communes[pair.commune]->node, index_of(pair.crossing),
-             [&](std::uint32_t node, std::uint32_t chain) {
-                 pass(node);
-                 on_chain[chain] += pair.people;
-             });
-        pass(network_.crossings[pair.crossing]->node);
-        passing.at_posts += met ? pair.people : 0.0;
-    }
+    std::vector<double> here(network_.junctions.size());
+    each_tree(choices, [&](WaysTo const& tree, auto const& pairs, auto const& starts) {
+        for (std::size_t i = 0; i < pairs.size(); ++i) {
+            here[starts[i]] += choices.pairs[pairs[i]].people;
+        }
+        for (auto const node : tree.nodes()) {
+            double const people = std::exchange(here[node], 0.0);
+            at_node[node] += people;
+            if (auto const next = tree.next(node); next != node) {
+                on_chain[chain_[tree.edge(node)]] += people;
+                here[next] += people;
+            }
+        }
+    });
+    Passing passing;
     auto const on_way = flow_on_ways(network_, on_chain);
     for (auto const way : on_way.ids()) {
         if (on_way[way] > 0.0) {
@@ -217,6 +280,25 @@ Passing World::walked(Choices const& choices) const
         }
     }
     return passing;
+}
+
+std::vector<std::uint32_t> World::lowest_met(Choices const& choices,
+                                             std::vector<std::uint32_t> const& number) const
+{
+    std::vector<std::uint32_t> met(choices.pairs.size());
+    std::vector<std::uint32_t> lowest(number);
+    each_tree(choices, [&](WaysTo const& tree, auto const& pairs, auto const& starts) {
+        for (auto const node : std::views::reverse(tree.nodes())) {
+            lowest[node] = std::min(number[node], lowest[tree.next(node)]);
+        }
+        for (std::size_t i = 0; i < pairs.size(); ++i) {
+            met[pairs[i]] = lowest[starts[i]];
+        }
+        for (auto const node : tree.nodes()) {
+            lowest[node] = number[node];
+        }
+    });
+    return met;
 }
 
 std::vector<ClosureInWorld> World::closures() const

@@ -47,7 +47,6 @@ struct Choices {
 struct Passing {
     std::vector<std::pair<geo::WayId, float>> ways;
     std::vector<std::pair<std::uint32_t, float>> nodes;
-    double at_posts = 0.0;
 };
 
 /// Closing a crossing alone, in one world.
@@ -70,7 +69,13 @@ public:
     /// this one does not.
     Choices choices(Scenario const& scenario) const;
 
+    /// The way with the most people on any of its pieces counts them, both directions together.
     Passing walked(Choices const& choices) const;
+
+    /// Of each pair of the choices: the lowest number of a node on its quickest way.
+    /// \param number  by node.
+    std::vector<std::uint32_t> lowest_met(Choices const& choices,
+                                          std::vector<std::uint32_t> const& number) const;
 
     /// Of every crossing, by its number, where somebody goes.
     std::vector<ClosureInWorld> closures() const;
@@ -78,7 +83,7 @@ public:
 private:
     std::vector<double> hours_from(geo::CommuneId commune) const;
     template <class Visit>
-    void walk(std::uint32_t node, std::size_t crossing, Visit const& visit) const;
+    void each_tree(Choices const& choices, Visit const& visit) const;
 
     Scenario scenario_;
     FlowNetwork const& network_;

@@ -8,6 +8,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <numeric>
 
 namespace marchland::analysis::outreach {
 namespace {
@@ -189,45 +190,50 @@ double reached_at(std::vector<Reached> const& demand, std::vector<bool> const& p
     return sum;
 }
 
-PostsReached reached_people(std::vector<Reached> const& people,
-                            geo::PerCommune<flows::Demand> const& demand,
-                            std::vector<bool> const& post, flows::ChoiceOptions const& options)
+flows::PostsPassed reached_people(std::vector<Reached> const& people,
+                                  geo::PerCommune<flows::Demand> const& demand, std::size_t sites,
+                                  std::vector<std::uint32_t> const& order,
+                                  flows::ChoiceOptions const& options)
 {
-    std::vector<double> values;
-    double sum = 0.0;
-    double all = 0.0;
+    std::vector<std::vector<double>> values(order.size());
+    flows::PostsPassed reached;
     auto const worlds = static_cast<std::size_t>(std::max(1, options.draws));
+    auto drawn = people;
     for (std::size_t draw = 0; draw < worlds; ++draw) {
         auto const world = flows::drawn_world(demand, options, draw);
-        auto drawn = people;
         for (std::size_t i = 0; i < drawn.size(); ++i) {
             drawn[i].weight = world.people[static_cast<CommuneId>(i)];
-            all += drawn[i].weight;
+            reached.all += drawn[i].weight;
         }
-        values.push_back(reached_at(drawn, post));
-        sum += values.back();
+        std::vector<bool> post(sites);
+        for (std::size_t p = 0; p < order.size(); ++p) {
+            post[order[p]] = true;
+            values[p].push_back(reached_at(drawn, post));
+        }
     }
     auto const count = static_cast<double>(worlds);
-    auto const band = flows::band_of(values, sum / count);
-    return {band, band, all / count};
+    reached.all /= count;
+    for (auto& of_post : values) {
+        auto const band =
+            flows::band_of(of_post, std::accumulate(of_post.begin(), of_post.end(), 0.0) / count);
+        reached.posts.push_back({band, band});
+    }
+    return reached;
 }
 
-PostsReached reached_flow(routes::Routes const& routes, flows::Ground const& ground,
-                          std::vector<Site> const& sites, std::vector<bool> const& post,
-                          std::vector<CrossingId> const& avoided, flows::FlowOptions options,
-                          geo::Job const& job)
+flows::PostsPassed reached_flow(routes::Routes const& routes, flows::Ground const& ground,
+                                std::vector<Site> const& sites, PassingInput const& passing,
+                                std::vector<std::uint32_t> const& order,
+                                flows::FlowOptions const& options, geo::Job const& job)
 {
-    options.pair_draws = 0;
-    options.posts.clear();
-    for (std::size_t s = 0; s < sites.size(); ++s) {
-        if (post[s]) {
-            options.posts.push_back(sites[s].anchor.junction);
+    std::vector<flows::Post> posts;
+    for (auto const site : order) {
+        auto& post = posts.emplace_back(flows::Post{sites[site].anchor.junction, {}});
+        for (auto const crossing : passing.at[site]) {
+            post.avoided.push_back(static_cast<CrossingId>(crossing));
         }
     }
-    auto const today = flows::flow_bands(routes.graph, ground, options, {}, job.part(0.0, 0.5));
-    auto const after =
-        flows::flow_bands(routes.graph, ground, options, {.watched = avoided}, job.part(0.5, 1.0));
-    return {today.at_posts, after.at_posts, today.reached.mean};
+    return flows::posts_passed(routes.graph, ground, posts, options, job);
 }
 
 }  // namespace marchland::analysis::outreach

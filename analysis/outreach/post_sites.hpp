@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/flows/movement.hpp"
+#include "analysis/flows/posts_passed.hpp"
 #include "analysis/network/network.hpp"
 #include "analysis/outreach/posts.hpp"
 #include "analysis/outreach/robust_posts.hpp"
@@ -50,24 +51,19 @@ std::vector<Reached> people_demand(routes::Routes const& routes,
 /// The weight of the demand that at least one post reaches. \param post  by site, whether one stands there.
 double reached_at(std::vector<Reached> const& demand, std::vector<bool> const& post);
 
-/// What posts reach, over the same worlds.
-struct PostsReached {
-    flows::Band today;  ///< persons a year
-    flows::Band after;  ///< once people put off crossings with a post, as if they were watched
-    double all = 0.0;   ///< persons a year, reached or not
-};
-
+/// Persons a year by the posts up to each, in the order in which they are set up.
 /// \param people  of people_demand. Nobody avoids a post that comes to the commune.
-/// \param options  how many worlds, and the seed.
-PostsReached reached_people(std::vector<Reached> const& people,
-                            geo::PerCommune<flows::Demand> const& demand,
-                            std::vector<bool> const& post, flows::ChoiceOptions const& options);
+/// \param order  sites. \param options  how many worlds, and the seed.
+flows::PostsPassed reached_people(std::vector<Reached> const& people,
+                                  geo::PerCommune<flows::Demand> const& demand, std::size_t sites,
+                                  std::vector<std::uint32_t> const& order,
+                                  flows::ChoiceOptions const& options);
 
-/// Those who pass a post on the quickest way of their world.
-/// \param avoided  crossings at the posts. \throws Cancelled
-PostsReached reached_flow(routes::Routes const& routes, flows::Ground const& ground,
-                          std::vector<Site> const& sites, std::vector<bool> const& post,
-                          std::vector<geo::CrossingId> const& avoided, flows::FlowOptions options,
-                          geo::Job const& job = {});
+/// The same for those who pass a post on the quickest way of their world.
+/// \param passing  of passing_input: crossings at the sites. \throws Cancelled
+flows::PostsPassed reached_flow(routes::Routes const& routes, flows::Ground const& ground,
+                                std::vector<Site> const& sites, PassingInput const& passing,
+                                std::vector<std::uint32_t> const& order,
+                                flows::FlowOptions const& options, geo::Job const& job = {});
 
 }  // namespace marchland::analysis::outreach

@@ -50,11 +50,10 @@ std::int64_t length_within(Arc const& arc, Tree const& from_start, Tree const& t
 
 /// The plateau that begins with an arc; length 0 where there is none.
 Plateau plateau_at(RouteGraph const& graph, Tree const& from_start, Tree const& to_end,
-                   std::uint32_t a)
+                   std::uint32_t a, Ticks whole)
 {
     auto const& arc = graph.arcs()[a];
-    auto const whole = std::uint64_t{from_start.ticks[arc.from]} + arc.ticks + to_end.ticks[arc.to];
-    Plateau plateau{a, static_cast<Ticks>(std::min<std::uint64_t>(whole, unreachable)), 0};
+    Plateau plateau{a, whole, 0};
     if (!shared(graph, from_start, to_end, a)) {
         plateau.length =
             static_cast<Ticks>(std::max(std::int64_t{0}, length_within(arc, from_start, to_end)));
@@ -76,8 +75,13 @@ std::vector<Plateau> plateaus(RouteGraph const& graph, Tree const& from_start, T
         if (from_start.ticks[arc.from] == unreachable || to_end.ticks[arc.to] == unreachable) {
             continue;
         }
-        auto const plateau = plateau_at(graph, from_start, to_end, a);
-        if (plateau.length > 0 && plateau.whole <= longest) {
+        auto const whole =
+            std::uint64_t{from_start.ticks[arc.from]} + arc.ticks + to_end.ticks[arc.to];
+        if (whole > longest) {  // most arcs of a large network
+            continue;
+        }
+        auto const plateau = plateau_at(graph, from_start, to_end, a, static_cast<Ticks>(whole));
+        if (plateau.length > 0) {
             found.push_back(plateau);
         }
     }

@@ -35,12 +35,17 @@ public:
         auto const a = map_.nodes[low];
         auto const b = map_.nodes[high];
         found_.clear();
+        Box between;
+        between.add(a);
+        between.add(b);
+        auto const reach = between.grown(tolerance_);
         grid_.along(a, b, tolerance_, [&](std::size_t cell) {
             for (auto const node : near_[cell]) {
-                if (node == low || node == high) {
+                auto const at = map_.nodes[node];
+                if (node == low || node == high || !reach.touches({at.x, at.y, at.x, at.y})) {
                     continue;
                 }
-                auto const foot = foot_on_segment(map_.nodes[node], a, b);
+                auto const foot = foot_on_segment(at, a, b);
                 if (foot.distance <= tolerance_) {
                     found_.push_back({foot.along, node});
                 }

@@ -36,66 +36,8 @@ std::vector<std::uint32_t> standing_of(std::vector<Site> const& sites,
     return standing;
 }
 
-/// Worlds that tell of each post; its flows are computed anew for each.
+/// Worlds that tell of posts.
 constexpr int worlds_told = 200;
-
-/// Tells of the posts one after the other what they reach together.
-class Teller {
-public:
-    Teller(StudyFile const& study, analysis::routes::Routes const& routes,
-           analysis::flows::Ground const& ground, analysis::flows::Movement const& movement,
-           std::vector<Site> const& sites, std::vector<Reached> people, PassingInput passing)
-        : study_{study}, routes_{routes}, ground_{ground}, movement_{movement}, sites_{sites},
-          people_{std::move(people)}, passing_{std::move(passing)}, post_(sites.size())
-    {
-    }
-
-    results::PostRow row(std::int64_t order, std::uint32_t site, geo::Job const& job)
-    {
-        post_[site] = true;
-        auto const& here = sites_[site];
-        auto const now = reached(job);
-        results::PostRow row{
-            .order = order, .kind = kind_of(here.kind), .id = here.id, .name = here.name};
-        row.adds = now.today.mean - before_;
-        row.reached = now.today.mean;
-        row.reached_lower = now.today.lower;
-        row.reached_upper = now.today.upper;
-        row.share = now.today.mean / now.all;
-        row.reached_after = now.after.mean;
-        before_ = row.reached;
-        return row;
-    }
-
-private:
-    analysis::outreach::PostsReached reached(geo::Job const& job) const
-    {
-        auto options = flow_options(study_);
-        options.choice.draws = std::min(options.choice.draws, worlds_told);
-        if (study_.posts.reach == PostsReach::people) {
-            return analysis::outreach::reached_people(people_, movement_.demand, post_,
-                                                      options.choice);
-        }
-        std::vector<geo::CrossingId> avoided;
-        for (std::size_t s = 0; s < sites_.size(); ++s) {
-            for (auto const crossing : post_[s] ? passing_.at[s] : std::vector<std::uint32_t>{}) {
-                avoided.push_back(static_cast<geo::CrossingId>(crossing));
-            }
-        }
-        return analysis::outreach::reached_flow(routes_, ground_, sites_, post_, avoided, options,
-                                                job);
-    }
-
-    StudyFile const& study_;
-    analysis::routes::Routes const& routes_;
-    analysis::flows::Ground const& ground_;
-    analysis::flows::Movement const& movement_;
-    std::vector<Site> const& sites_;
-    std::vector<Reached> people_;
-    PassingInput passing_;  ///< by flow
-    std::vector<bool> post_;
-    double before_ = 0.0;
-};
 
 geo::Findings gap_findings(analysis::outreach::Posts const& posts)
 {
@@ -140,14 +82,34 @@ PostsFound posts_of(StudyFile const& study, analysis::routes::Routes const& rout
         chosen =
             analysis::outreach::robust_posts(passing, settings.count, 4.0e8, job.part(0.0, 0.6));
     }
-    Teller teller{study, routes, ground, movement, sites, std::move(people), std::move(passing)};
     PostsFound found{.rows = {}, .findings = gap_findings(chosen)};
-    for (auto const site : standing) {
-        found.rows.push_back(teller.row(0, site, job));
+    auto order = standing;
+    for (auto const& post : chosen.posts) {
+        order.push_back(post.site);
     }
-    for (std::size_t i = 0; i < chosen.posts.size(); ++i) {
+    auto options = flow_options(study);
+    options.choice.draws = std::min(options.choice.draws, worlds_told);
+    auto const reached = settings.reach == PostsReach::people
+                             ? analysis::outreach::reached_people(
+                                   people, movement.demand, sites.size(), order, options.choice)
+                             : analysis::outreach::reached_flow(routes, ground, sites, passing,
+                                                                order, options, job.part(0.6, 1.0));
+    double before = 0.0;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        auto const& here = sites[order[i]];
+        auto const& now = reached.posts[i];
         found.rows.push_back(
-            teller.row(static_cast<std::int64_t>(i) + 1, chosen.posts[i].site, job));
+            {.order = static_cast<std::int64_t>(i < standing.size() ? 0 : i - standing.size() + 1),
+             .kind = kind_of(here.kind),
+             .id = here.id,
+             .name = here.name,
+             .adds = now.today.mean - before,
+             .reached = now.today.mean,
+             .share = now.today.mean / reached.all,
+             .reached_lower = now.today.lower,
+             .reached_upper = now.today.upper,
+             .reached_after = now.after.mean});
+        before = now.today.mean;
     }
     return found;
 }

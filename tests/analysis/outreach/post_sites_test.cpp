@@ -110,15 +110,33 @@ TEST(PostSites, BandsOfWhatIsKnownForSureAreNarrow)
     travel::TravelModel const motorbike;
     auto const people = people_demand(place.routes, place.movement.demand, sites, motorbike, 1e6);
     auto const near =
-        reached_people(people, place.movement.demand, {true, false, false, false}, {.draws = 50});
-    EXPECT_NEAR(near.today.lower, 5.0, 1e-9);
-    EXPECT_NEAR(near.today.upper, 5.0, 1e-9);
-    auto const flow = reached_flow(place.routes, place.ground(), sites, {false, false, true, false},
-                                   {}, {.choice = {.draws = 50}});
-    EXPECT_NEAR(flow.today.lower, 2.0, 1e-9);  // all of a pass the market in every world
-    EXPECT_NEAR(flow.today.upper, 2.0, 1e-9);
-    EXPECT_NEAR(flow.today.mean, 2.0, 1e-9);
+        reached_people(people, place.movement.demand, sites.size(), {0}, {.draws = 50});
+    EXPECT_NEAR(near.posts[0].today.lower, 5.0, 1e-9);
+    EXPECT_NEAR(near.posts[0].today.upper, 5.0, 1e-9);
+    auto const flow = reached_flow(place.routes, place.ground(), sites,
+                                   passing_input(place.routes, place.movement, sites), {2},
+                                   {.choice = {.draws = 50}});
+    EXPECT_NEAR(flow.posts[0].today.lower, 2.0, 1e-9);  // all of a pass the market in every world
+    EXPECT_NEAR(flow.posts[0].today.upper, 2.0, 1e-9);
+    EXPECT_NEAR(flow.posts[0].today.mean, 2.0, 1e-9);
     EXPECT_NEAR(flow.all, 5.0, 1e-9);  // nobody from c, who reaches no crossing
+}
+
+TEST(PostSites, PostsAreCountedTogetherInTheirOrder)
+{
+    auto const place = one_road();
+    auto const sites = sites_in(place);
+    auto const passing = passing_input(place.routes, place.movement, sites);
+    flows::FlowOptions const options{.choice = {.draws = 50}};
+    auto const reach = [&](std::vector<std::uint32_t> const& order) {
+        return reached_flow(place.routes, place.ground(), sites, passing, order, options).posts;
+    };
+    auto const both = reach({2, 1});
+    ASSERT_EQ(both.size(), 2U);
+    EXPECT_EQ(both[0].today.mean, reach({2})[0].today.mean);
+    EXPECT_NEAR(both[1].today.mean, 5.0, 1e-9);
+    EXPECT_EQ(both[1].today.mean, reach({1, 2})[1].today.mean);
+    EXPECT_EQ(reach({1, 1})[1].today.mean, reach({1})[0].today.mean) << "nobody is counted twice";
 }
 
 TEST(PostSites, WhoAvoidsAGateWithAPostIsNotReachedThere)
@@ -129,11 +147,13 @@ TEST(PostSites, WhoAvoidsAGateWithAPostIsNotReachedThere)
                         {{.at = {10000, 0}}, {.at = {-15000, 0}}}),
         {4.0});
     auto const sites = sites_in(place);
-    auto const found = reached_flow(place.routes, place.ground(), sites, {false, true, false},
-                                    {test::crossing(0)}, {.choice = {.draws = 50}});
-    EXPECT_LT(found.after.mean, found.today.mean);
-    EXPECT_LE(found.after.lower, found.after.mean);
-    EXPECT_LT(found.today.mean, found.all);
+    auto const found = reached_flow(place.routes, place.ground(), sites,
+                                    passing_input(place.routes, place.movement, sites), {1},
+                                    {.choice = {.draws = 50}});
+    auto const& post = found.posts.at(0);
+    EXPECT_LT(post.after.mean, post.today.mean);
+    EXPECT_LE(post.after.lower, post.after.mean);
+    EXPECT_LT(post.today.mean, found.all);
 }
 
 }  // namespace
