@@ -1,5 +1,7 @@
 #include "analysis/flows/corridor_evidence.hpp"
 
+#include <algorithm>
+#include <ranges>
 #include <set>
 
 namespace marchland::analysis::flows {
@@ -85,12 +87,33 @@ Evidence network_evidence(WayMix const& mix, EvidenceGrade grade)
                                                                     : Evidence::strong;
 }
 
-std::vector<geo::CommuneId> communes_passed(Corridor const& corridor, routes::Routes const& routes,
-                                            geo::Boundaries const& boundaries)
+CommunesPassed::CommunesPassed(routes::Routes const& routes, geo::Boundaries const& boundaries)
+    : routes_{routes}, boundaries_{boundaries}, by_piece_(routes.network.pieces.size())
+{
+}
+
+std::vector<geo::CommuneId> CommunesPassed::of(Corridor const& corridor)
 {
     std::set<geo::CommuneId> seen{corridor.from};
-    auto passed = boundaries.along(line_of(corridor, routes.graph, routes.network));
-    std::erase_if(passed, [&seen](geo::CommuneId id) { return !seen.insert(id).second; });
+    std::vector<geo::CommuneId> passed;
+    auto const add = [&](geo::CommuneId id) {
+        if (seen.insert(id).second) {
+            passed.push_back(id);
+        }
+    };
+    for (auto const a : corridor.arcs) {
+        auto const& arc = routes_.graph.arcs()[a];
+        auto const& piece = routes_.network.pieces[arc.piece];
+        auto& along = by_piece_[arc.piece];
+        if (!along) {
+            along = boundaries_.along(piece.line);
+        }
+        if (piece.from == arc.from) {
+            std::ranges::for_each(*along, add);
+        } else {
+            std::ranges::for_each(std::views::reverse(*along), add);
+        }
+    }
     return passed;
 }
 

@@ -9,6 +9,7 @@
 #include "geo/layers/ways.hpp"
 #include "geo/shapes/boundaries.hpp"
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -45,9 +46,20 @@ network::WayEvidence evidence_of(std::span<Corridor const> alternatives,
 /// stated of it; else strong.
 risk::Evidence network_evidence(WayMix const& mix, network::EvidenceGrade grade);
 
-/// Communes that a corridor passes after the one it starts from, each once, in the order of travel.
-/// \par Cost  see Boundaries::along.
-std::vector<geo::CommuneId> communes_passed(Corridor const& corridor, routes::Routes const& routes,
-                                            geo::Boundaries const& boundaries);
+/// Which communes corridors pass. Corridors share most of their pieces: each piece is looked at once.
+/// Refers to what others own; one for each thread.
+class CommunesPassed {
+public:
+    CommunesPassed(routes::Routes const& routes, geo::Boundaries const& boundaries);
+
+    /// After the one the corridor starts from, each once, in the order of travel.
+    /// \par Cost  see Boundaries::along, for pieces not met before.
+    std::vector<geo::CommuneId> of(Corridor const& corridor);
+
+private:
+    routes::Routes const& routes_;
+    geo::Boundaries const& boundaries_;
+    std::vector<std::optional<std::vector<geo::CommuneId>>> by_piece_;  ///< from its `from` on
+};
 
 }  // namespace marchland::analysis::flows

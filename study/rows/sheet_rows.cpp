@@ -84,6 +84,7 @@ std::vector<results::SheetRow> sheet_rows(analysis::flows::Movement const& movem
                                           analysis::risk::Risk const& risk, Region const& region)
 {
     std::vector<results::SheetRow> rows;
+    analysis::flows::CommunesPassed passed{routes, *region.boundaries};
     auto const& all = movement.corridors;
     for (std::size_t first = 0; first < all.size();) {
         std::size_t next = first;
@@ -102,8 +103,7 @@ std::vector<results::SheetRow> sheet_rows(analysis::flows::Movement const& movem
         auto const evidence = analysis::flows::evidence_of(alternatives, routes, region.ways);
         put(mix, row);
         put(evidence, region.ways, row);
-        row.touches = told(analysis::flows::communes_passed(quickest, routes, *region.boundaries),
-                           region, risk);
+        row.touches = told(passed.of(quickest), region, risk);
         row.evidence = kind_of(
             std::min(analysis::flows::network_evidence(mix, analysis::network::grade_of(evidence)),
                      risk.evidence[quickest.from]));  // the weaker

@@ -152,8 +152,11 @@ TEST(CorridorEvidence, CommunesAreThoseThatAStraightRoadPasses)
                                     {box(2000, 4000)},
                                     {box(4500, 7000)},
                                     {box(4000, 4500), box(7000, 10500)}}}};
-    auto const passed = communes_passed(over({0, 1}, place.routes, 1.0), place.routes, boundaries);
-    EXPECT_EQ(passed, (std::vector{test::commune(1), test::commune(3), test::commune(2)}));
+    CommunesPassed passed{place.routes, boundaries};
+    auto const corridor = over({0, 1}, place.routes, 1.0);
+    std::vector const expected{test::commune(1), test::commune(3), test::commune(2)};
+    EXPECT_EQ(passed.of(corridor), expected);
+    EXPECT_EQ(passed.of(corridor), expected) << "from memory";
 }
 
 }  // namespace
