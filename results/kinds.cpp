@@ -21,7 +21,7 @@ constexpr std::array flag{Word{"too early to say"}, Word{"as expected"}, Word{"a
 constexpr std::array candidate{Word{"crosses"}, Word{"ends"}};
 constexpr std::array chokepoint{Word{"junction"}, Word{"crossing"}, Word{"way"}};
 constexpr std::array post{Word{"commune"}, Word{"market"}, Word{"crossing"}};
-constexpr std::array repair{Word{"end-to-end"}, Word{"end-to-way"}};
+constexpr std::array repair{Word{"end-to-end"}, Word{"end-to-way"}, Word{"way-to-way"}};
 constexpr std::array grade{Word{"high"}, Word{"medium"}, Word{"low"}, Word{"not stated"}};
 
 /// The words that a layer has for its own kind.

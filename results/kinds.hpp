@@ -47,7 +47,7 @@ enum class ChokepointKind : std::uint8_t { junction, crossing, way };
 enum class PostKind : std::uint8_t { commune, market, crossing };
 
 /// Which ends of ways a repair of the network joins.
-enum class RepairKind : std::uint8_t { end_to_end, end_to_way };
+enum class RepairKind : std::uint8_t { end_to_end, end_to_way, way_to_way };
 
 /// How sure the weakest stretch of a way is.
 enum class NetworkGrade : std::uint8_t { high, medium, low, not_stated };

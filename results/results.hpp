@@ -371,6 +371,7 @@ struct RepairRow {
     bool applied = true;
     bool review = false;  ///< somebody should look: wide, or not applied
     std::string reason;
+    double p_exists = geo::unknown;  ///< how sure it is that people can pass
 };
 
 struct RunRow {

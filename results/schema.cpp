@@ -288,9 +288,9 @@ std::vector<ColumnOf<RepairRow>> const& repair_columns()
 {
     using R = RepairRow;
     static std::vector<ColumnOf<R>> const columns{
-        {"id", &R::id},         {"kind", word<&R::kind>}, {"metres", &R::metres},
-        {"ways", &R::ways},     {"applied", &R::applied}, {"review", &R::review},
-        {"reason", &R::reason},
+        {"id", &R::id},         {"kind", word<&R::kind>},   {"metres", &R::metres},
+        {"ways", &R::ways},     {"applied", &R::applied},   {"review", &R::review},
+        {"reason", &R::reason}, {"p_exists", &R::p_exists},
     };
     return columns;
 }

@@ -56,11 +56,16 @@ void describe(routes::RouteGraph const& graph, Ground const& ground, FlowNetwork
     for (std::uint32_t c = 0; c < network.chains.size(); ++c) {
         std::array<double, 10> ticks{};
         std::vector<geo::WayId> ways;
+        std::vector<std::uint32_t> gaps;
         for (auto const a : network.chains[c].edges) {
             auto const& arc = graph.arcs()[a];
-            auto const& way = ground.network.pieces[arc.piece].way;
+            auto const& piece = ground.network.pieces[arc.piece];
+            auto const& way = piece.way;
             ticks.at(static_cast<std::size_t>(way ? ground.ways.klass[*way]
                                                   : geo::WayClass::unknown)) += arc.ticks;
+            if (piece.repair && ground.network.repairs[*piece.repair].p_exists < 1.0) {
+                gaps.push_back(*piece.repair);
+            }
             if (way && std::ranges::find(ways, *way) == ways.end()) {
                 ways.push_back(*way);
             }
@@ -70,6 +75,7 @@ void describe(routes::RouteGraph const& graph, Ground const& ground, FlowNetwork
         std::ranges::copy_if(ways, std::back_inserter(unsure),
                              [&](geo::WayId way) { return ground.ways.p_exists[way] < 1.0; });
         network.ways.push_back(std::move(ways));
+        network.gaps.push_back(std::move(gaps));
     }
 }
 

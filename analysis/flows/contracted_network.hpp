@@ -24,6 +24,7 @@ struct FlowNetwork {
     std::vector<std::array<double, 10>> ticks;       ///< of each chain, by geo::WayClass
     std::vector<std::vector<geo::WayId>> ways;       ///< that each chain runs over, each once
     std::vector<std::vector<geo::WayId>> unsure;     ///< those of them that may not exist
+    std::vector<std::vector<std::uint32_t>> gaps;    ///< of each chain: repairs that may be none
     std::size_t all_ways = 0;                        ///< of the network
     std::vector<std::optional<std::uint32_t>> back;  ///< of each chain: the one the other way
     geo::PerCommune<std::optional<Tied>> communes;

@@ -34,14 +34,29 @@ Draw central(FlowNetwork const& network, Ground const& ground, FlowOptions const
         double const people = ground.demand[id].expected;
         draw.choice.people[id] = std::isnan(people) ? 0.0 : std::max(0.0, people);
     }
-    for (auto const& unsure : network.unsure) {
-        draw.chain_there.push_back(std::ranges::all_of(
-            unsure, [&](WayId way) { return ground.ways.p_exists[way] > 0.0; }));
+    for (std::size_t c = 0; c < network.chains.size(); ++c) {
+        draw.chain_there.push_back(
+            std::ranges::all_of(network.unsure[c],
+                                [&](WayId way) { return ground.ways.p_exists[way] > 0.0; }) &&
+            std::ranges::all_of(network.gaps[c], [&](std::uint32_t gap) {
+                return ground.network.repairs[gap].p_exists > 0.0;
+            }));
     }
     for (auto const id : ground.crossings.id.ids()) {
         draw.ford_there.push_back(ground.chance[id] > 0.0 ? 1 : 0);
     }
     return draw;
+}
+
+/// Of the random numbers of a world the one of a repair: by its id, so that whatever else is closed it draws the
+/// same.
+std::uint64_t lot_of(network::Repair const& repair)
+{
+    std::uint64_t lot = 0;
+    for (char const letter : repair.id) {
+        lot = lot << 8U | static_cast<unsigned char>(letter);
+    }
+    return lot;
 }
 
 std::uint32_t weight_of(std::array<double, 10> const& ticks, Draw const& draw)
@@ -76,10 +91,17 @@ Draw drawn(FlowNetwork const& network, Ground const& ground, FlowOptions const& 
     draw.access = std::exp(options.access_spread * times.normal());
     draw.delay = std::exp(options.delay_spread * times.normal());
     geo::Random const paths{seed, "flow-paths", *number};
-    for (auto const& unsure : network.unsure) {
-        draw.chain_there.push_back(std::ranges::all_of(unsure, [&](WayId way) {
-            return paths.uniform(index_of(way)) < ground.ways.p_exists[way];
-        }));
+    geo::Random const gaps{seed, "flow-gaps", *number};
+    for (std::size_t c = 0; c < network.chains.size(); ++c) {
+        draw.chain_there.push_back(std::ranges::all_of(network.unsure[c],
+                                                       [&](WayId way) {
+                                                           return paths.uniform(index_of(way)) <
+                                                                  ground.ways.p_exists[way];
+                                                       }) &&
+                                   std::ranges::all_of(network.gaps[c], [&](std::uint32_t gap) {
+                                       auto const& repair = ground.network.repairs[gap];
+                                       return gaps.uniform(lot_of(repair)) < repair.p_exists;
+                                   }));
     }
     geo::Random const fords{seed, "flow-fords", *number};
     for (auto const id : ground.crossings.id.ids()) {

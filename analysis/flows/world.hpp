@@ -20,7 +20,7 @@ struct Draw {
     std::array<double, 10> by_class{};  ///< factors of the time, by geo::WayClass
     double access = 1.0;
     double delay = 1.0;
-    std::vector<char> chain_there;  ///< by chain: none of its uncertain paths is missing
+    std::vector<char> chain_there;  ///< by chain: none of its uncertain paths and gaps is missing
     std::vector<char> ford_there;   ///< by crossing; 1 where it is no ford
 };
 

@@ -1,13 +1,18 @@
 #include "analysis/network/gap_repairs.hpp"
 
+#include "analysis/network/loose_ends.hpp"
 #include "analysis/network/nearby_ways.hpp"
+#include "analysis/network/piece_joins.hpp"
+#include "analysis/network/repaired_ways.hpp"
 #include "geo/shapes/buckets.hpp"
 #include "geo/shapes/cell_grid.hpp"
 #include "geo/vocabulary/error.hpp"
 #include "geo/vocabulary/text.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
+#include <set>
 #include <tuple>
 #include <unordered_map>
 
@@ -22,36 +27,6 @@ using geo::WayId;
 constexpr double detour_times_gap = 20.0;
 constexpr double least_proposed_m = 50.0;
 constexpr double most_proposed_m = 250.0;
-
-struct LooseEnd {
-    Point at;
-    WayId way{};
-    JunctionId junction{};
-    std::size_t piece = 0;
-};
-
-/// Junctions where a single piece ends, in the order of their place, so that rows do not matter.
-std::vector<LooseEnd> loose_ends(NodedWays const& made)
-{
-    geo::Column<JunctionId, int> degree{made.junctions.size()};
-    for (auto const& piece : made.pieces) {
-        ++degree[piece.from];
-        ++degree[piece.to];
-    }
-    std::vector<LooseEnd> ends;
-    for (std::size_t i = 0; i < made.pieces.size(); ++i) {
-        auto const& piece = made.pieces[i];
-        for (auto const junction : {piece.from, piece.to}) {
-            if (degree[junction] == 1) {
-                ends.push_back({made.junctions[junction], *piece.way, junction, i});
-            }
-        }
-    }
-    std::ranges::sort(ends, [](LooseEnd const& a, LooseEnd const& b) {
-        return std::tie(a.at.x, a.at.y) < std::tie(b.at.x, b.at.y);
-    });
-    return ends;
-}
 
 bool shorter(Repair const& a, Repair const& b)
 {
@@ -80,35 +55,59 @@ std::string id_of(Repair const& repair)
     return id;
 }
 
-/// Finds the gaps up to a width; ends found in one round are used in the next.
-class GapSearch {
+/// Finds gaps at loose ends of one piece; ends used in one round are not used in the next.
+class EndSearch {
 public:
-    GapSearch(geo::Ways const& ways, NodedWays const& noded, SegmentIndex const& index,
+    EndSearch(geo::Ways const& ways, NodedWays const& noded, SegmentIndex const& index,
               geo::Job const& job)
         : ways_{ways}, noded_{noded}, index_{index}, job_{job}, ends_{loose_ends(noded)},
           used_(ends_.size()), nearby_{noded.pieces, noded.junctions.size()}
     {
     }
 
-    /// \param between_shared  also gaps between two ways that share nodes.
-    std::vector<Repair> up_to(double metres, bool between_shared)
+    /// Ends of these are not loose.
+    void use(std::vector<Repair> const& repairs)
     {
-        auto found = end_to_end(metres, between_shared);
-        auto ways = end_to_way(metres, between_shared);
-        found.insert(found.end(), ways.begin(), ways.end());
-        return found;
+        std::set<GridPoint> taken;
+        for (auto const& repair : repairs) {
+            taken.insert({on_grid(repair.from), on_grid(repair.to)});
+        }
+        for (std::size_t i = 0; i < ends_.size(); ++i) {
+            used_[i] = taken.contains(on_grid(ends_[i].at)) ? 1 : used_[i];
+        }
+    }
+
+    /// The shortest gaps first, each end once: to an end that faces it, or to the nearest way that
+    /// it cannot reach by a short detour.
+    std::vector<Repair> up_to(JoinRules const& rules)
+    {
+        auto const before = made_.size();
+        auto wanted = facing(rules);
+        add_ways_before(rules, wanted);
+        std::ranges::sort(wanted, [](Gap const& a, Gap const& b) {
+            return a.repair.metres != b.repair.metres ? a.repair.metres < b.repair.metres
+                   : a.repair.kind != b.repair.kind   ? a.repair.kind < b.repair.kind
+                                                      : shorter(a.repair, b.repair);
+        });
+        for (auto& [repair, one, other] : wanted) {
+            if (used_[one] == 0 && used_[other] == 0 && !is_closed_beside(repair, rules)) {
+                used_[one] = used_[other] = 1;
+                made_.push_back(std::move(repair));
+            }
+        }
+        return {made_.begin() + static_cast<std::ptrdiff_t>(before), made_.end()};
     }
 
 private:
-    struct Pair {
+    struct Gap {
         Repair repair;
         std::size_t one = 0;
-        std::size_t other = 0;
+        std::size_t other = 0;  ///< the same as one where it is no end
     };
 
-    bool allowed(WayId a, WayId b, bool between_shared) const
+    bool allowed(WayId a, WayId b, JoinRules const& rules) const
     {
-        return between_shared || !ways_.has_shared_nodes(a) || !ways_.has_shared_nodes(b);
+        return rules.between_shared || !ways_.has_shared_nodes(a) || !ways_.has_shared_nodes(b);
     }
 
     /// The two ends of a short way are near each other, but only those of one that turns back leave
@@ -118,31 +117,41 @@ private:
         return a.piece != b.piece || metres < 0.5 * noded_.pieces[a.piece].metres;
     }
 
-    std::vector<Pair> facing(double metres, bool between_shared) const
+    /// Two ends that pass each other are one gap, not two.
+    bool is_closed_beside(Repair const& wanted, JoinRules const& rules) const
+    {
+        return wanted.kind == RepairKind::end_to_way &&
+               std::ranges::any_of(made_, [&](Repair const& repair) {
+                   return repair.way == wanted.other && repair.other == wanted.way &&
+                          geo::distance(repair.to, wanted.from) <= rules.metres;
+               });
+    }
+
+    std::vector<Gap> facing(JoinRules const& rules) const
     {
         geo::Box box;
         for (auto const& end : ends_) {
             box.add(end.at);
         }
-        geo::CellGrid const grid{box, std::max(metres, 1.0), ends_.size()};
+        geo::CellGrid const grid{box, std::max(rules.metres, 1.0), ends_.size()};
         geo::Buckets const cells{grid.size(), [&](auto const& put) {
                                      for (std::size_t i = 0; i < ends_.size(); ++i) {
                                          put(grid.cell_of(ends_[i].at),
                                              static_cast<std::uint32_t>(i));
                                      }
                                  }};
-        std::vector<Pair> found;
+        std::vector<Gap> found;
         for (std::size_t i = 0; i < ends_.size(); ++i) {
             if (i % 16384 == 0) {
                 job_.at(0.0);
             }
             auto const& end = ends_[i];
-            grid.along(end.at, end.at, metres, [&](std::size_t cell) {
+            grid.along(end.at, end.at, rules.metres, [&](std::size_t cell) {
                 for (auto const j : cells[cell]) {
                     auto const& other = ends_[j];
                     double const gap = geo::distance(end.at, other.at);
-                    if (j > i && used_[i] == 0 && used_[j] == 0 && gap <= metres &&
-                        is_a_gap(end, other, gap) && allowed(end.way, other.way, between_shared)) {
+                    if (j > i && used_[i] == 0 && used_[j] == 0 && gap <= rules.metres &&
+                        is_a_gap(end, other, gap) && allowed(end.way, other.way, rules)) {
                         found.push_back(
                             {{RepairKind::end_to_end, end.at, other.at, end.way, other.way, gap},
                              i,
@@ -154,28 +163,10 @@ private:
         return found;
     }
 
-    /// Loose ends that face each other, shortest gaps first; each end is used once.
-    std::vector<Repair> end_to_end(double metres, bool between_shared)
+    /// A road that stops forty metres before the next one is broken, a lane that ends beside its
+    /// own street is not.
+    void add_ways_before(JoinRules const& rules, std::vector<Gap>& found)
     {
-        auto wanted = facing(metres, between_shared);
-        std::ranges::sort(wanted,
-                          [](Pair const& a, Pair const& b) { return shorter(a.repair, b.repair); });
-        std::vector<Repair> repairs;
-        for (auto& [repair, one, other] : wanted) {
-            if (used_[one] == 0 && used_[other] == 0) {
-                used_[one] = used_[other] = 1;
-                repairs.push_back(std::move(repair));
-            }
-        }
-        return repairs;
-    }
-
-    /// Loose ends left over, to the nearest way that cannot be reached by a short detour: a road
-    /// that stops forty metres before the next one is broken, a lane that ends beside its own
-    /// street is not.
-    std::vector<Repair> end_to_way(double metres, bool between_shared)
-    {
-        std::vector<Repair> repairs;
         for (std::size_t i = 0; i < ends_.size(); ++i) {
             if (i % 256 == 0) {
                 job_.at(static_cast<double>(i) / static_cast<double>(ends_.size()));
@@ -186,24 +177,24 @@ private:
             }
             // asked for only where a way is near
             std::unordered_set<WayId> const* reached = nullptr;
-            auto const near = index_.nearest(end.at, metres, [&](std::size_t s) {
+            auto const near = index_.nearest(end.at, rules.metres, [&](std::size_t s) {
                 auto const way = index_.segments()[s].way;
-                if (way == end.way || !entered_midway(ways_, way) ||
-                    !allowed(end.way, way, between_shared)) {
+                if (way == end.way || !leads_onto(ways_, end.way, way) ||
+                    !allowed(end.way, way, rules)) {
                     return false;
                 }
                 if (reached == nullptr) {
-                    reached = &nearby_.within(end.junction, detour_times_gap * metres);
+                    reached = &nearby_.within(end.junction, detour_times_gap * rules.metres);
                 }
                 return !reached->contains(way);
             });
             if (near) {
-                used_[i] = 1;
-                repairs.push_back({RepairKind::end_to_way, end.at, near->foot.at, end.way,
-                                   index_.segments()[near->segment].way, near->foot.distance});
+                found.push_back({{RepairKind::end_to_way, end.at, near->foot.at, end.way,
+                                  index_.segments()[near->segment].way, near->foot.distance},
+                                 i,
+                                 i});
             }
         }
-        return repairs;
     }
 
     geo::Ways const& ways_;
@@ -212,14 +203,16 @@ private:
     geo::Job const& job_;
     std::vector<LooseEnd> ends_;
     std::vector<char> used_;
+    std::vector<Repair> made_;  ///< in all rounds
     NearbyWays nearby_;
 };
 
 std::string reason_for(Repair const& repair, geo::Ways const& ways, double snap_m)
 {
-    std::string words = repair.kind == RepairKind::end_to_end
-                            ? "two loose ends face each other"
-                            : "an end stops before a way it cannot reach";
+    std::string words = repair.kind == RepairKind::end_to_end ? "two loose ends face each other"
+                        : repair.kind == RepairKind::end_to_way
+                            ? "an end stops before a way it cannot reach"
+                            : "a piece passes another without joining it";
     if (repair.applied) {
         return words +
                (repair.metres > review_beyond_m ? "; wide, look whether people can pass" : "");
@@ -270,6 +263,7 @@ void follow_wishes(Gaps& gaps, GapRules const& rules)
         bool const undone = std::ranges::find(rules.undo, gap.id) != rules.undo.end();
         bool const accepted = std::ranges::find(rules.accept, gap.id) != rules.accept.end();
         gap.applied = (was_closed || accepted) && !undone;
+        gap.p_exists = accepted ? 1.0 : chance_of_gap(gap.metres, rules);
         gap.reason += undone ? "; undone in the study file" : "";
         gap.reason += accepted && !was_closed ? "; accepted in the study file" : "";
         (gap.applied ? sorted.closed : sorted.proposed).push_back(std::move(gap));
@@ -287,18 +281,39 @@ void follow_wishes(Gaps& gaps, GapRules const& rules)
 
 }  // namespace
 
-double proposed_up_to_m(double snap_m)
+double chance_of_gap(double metres, GapRules const& rules)
 {
-    return std::max(snap_m, std::clamp(5.0 * snap_m, least_proposed_m, most_proposed_m));
+    double const doubt = rules.doubt_m.value_or(5.0 * rules.snap_m);
+    return doubt > 0.0 ? std::exp2(-(metres / doubt) * (metres / doubt)) : 0.0;
 }
 
-Gaps find_gaps(geo::Ways const& ways, NodedWays const& noded, SegmentIndex const& index,
-               GapRules const& rules, geo::Job const& job)
+double proposed_up_to_m(double snap_m)
+{
+    return std::clamp(5.0 * snap_m, least_proposed_m, std::max(most_proposed_m, 2.0 * snap_m));
+}
+
+Gaps find_gaps(geo::Ways const& ways, std::vector<Stretch> const& stretches, NodedWays const& noded,
+               SegmentIndex const& index, GapRules const& rules, geo::Job const& job)
 {
     Gaps gaps;
-    GapSearch search{ways, noded, index, job};
-    gaps.closed = search.up_to(rules.snap_m, false);
-    gaps.proposed = search.up_to(proposed_up_to_m(rules.snap_m), true);
+    JoinRules const close{rules.snap_m, false};
+    JoinRules const propose{proposed_up_to_m(rules.snap_m), true};
+    gaps.closed = joins_between_pieces(ways, noded, index, close, {}, job.part(0.0, 0.2));
+    gaps.proposed =
+        joins_between_pieces(ways, noded, index, propose, gaps.closed, job.part(0.2, 0.4));
+    // What an end can reach it may reach over what was joined.
+    auto const joined = gaps.closed.empty() ? std::optional<NodedWays>{}
+                                            : repaired_ways(ways, stretches, index, gaps.closed, {},
+                                                            job.part(0.4, 0.6));
+    auto const rest = job.part(0.6, 1.0);
+    EndSearch ends{ways, joined ? *joined : noded, index, rest};
+    for (auto& gap : ends.up_to(close)) {
+        gaps.closed.push_back(std::move(gap));
+    }
+    ends.use(gaps.proposed);
+    for (auto& gap : ends.up_to(propose)) {
+        gaps.proposed.push_back(std::move(gap));
+    }
     std::ranges::sort(gaps.closed, shorter);
     std::ranges::sort(gaps.proposed, shorter);
     std::vector<Repair*> all;

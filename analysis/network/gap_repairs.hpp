@@ -15,7 +15,7 @@ struct Gaps {
 };
 
 /// \throws Error{usage}, Cancelled  as network_of
-Gaps find_gaps(geo::Ways const& ways, NodedWays const& noded, SegmentIndex const& index,
-               GapRules const& rules, geo::Job const& job);
+Gaps find_gaps(geo::Ways const& ways, std::vector<Stretch> const& stretches, NodedWays const& noded,
+               SegmentIndex const& index, GapRules const& rules, geo::Job const& job);
 
 }  // namespace marchland::analysis::network

@@ -15,12 +15,12 @@
 
 namespace marchland::analysis::network {
 
-enum class RepairKind : std::uint8_t { end_to_end, end_to_way };
+enum class RepairKind : std::uint8_t { end_to_end, end_to_way, way_to_way };
 
 /// A gap: closed, or left for people to judge.
 struct Repair {
     RepairKind kind{};
-    geo::Point from;  ///< a loose end
+    geo::Point from;  ///< a loose end, or of way_to_way a corner or a junction
     geo::Point to;    ///< another loose end, or a point of a way
     geo::WayId way{};
     geo::WayId other{};
@@ -28,6 +28,8 @@ struct Repair {
     std::string id{};  ///< "R" and seven letters made of its two places: the same in every run
     bool applied = true;
     std::string reason{};  ///< why it is a gap, and why it was closed or not
+    /// how sure it is that people can pass there, in [0, 1]: see chance_of_gap; accepted ones 1
+    double p_exists = 1.0;
 };
 
 /// Wider than what careless drawing explains: somebody should look whether people can pass there.
@@ -42,10 +44,15 @@ struct GapRules {
     double snap_m = 50.0;               ///< the widest that is closed without being asked
     std::vector<std::string> undo{};    ///< ids of repairs that are not made
     std::vector<std::string> accept{};  ///< ids of proposals that are
+    /// a gap this wide is as likely a way that was drawn carelessly as none; nothing: 5 x snap_m
+    std::optional<double> doubt_m{};
 };
 
-/// Proposals are looked for up to five times snap_m, but at least 50 m and, beyond snap_m, at most
-/// 250 m.
+/// That people can pass a gap: 2^-(metres / doubt)^2, with GapRules::doubt_m. The widest that is closed unasked has
+/// 0.97 by default, one of half its width 0.99.
+double chance_of_gap(double metres, GapRules const& rules);
+
+/// Proposals are looked for up to five times snap_m, but at least 50 m and at most 250 m or twice snap_m.
 double proposed_up_to_m(double snap_m);
 
 /// A stretch of way between two junctions without a junction between.
@@ -57,6 +64,7 @@ struct Piece {
     double metres = 0.0;
     double slower_there = 1.0;  ///< times the time on the flat, from `from` to `to`; see slopes.hpp
     double slower_back = 1.0;
+    std::optional<std::uint32_t> repair{};  ///< number in Network::repairs
 };
 
 /// A place that wants to be reached, e.g. a commune's centre.
@@ -90,11 +98,13 @@ struct Network {
 /// other at common corners, whatever their level, and nowhere else; their corners stay where they
 /// are.
 ///
-/// Gaps up to snap_m are closed: first loose ends that face each other, the shortest gaps first,
-/// each end once; then what is still loose, each end to the nearest way that it could not reach
-/// before any repair within 20 x snap_m along the network (never a bridge, a tunnel or an
-/// expressway). Gaps between two ways that share nodes are never closed unasked. Wider gaps are
-/// proposals, found by the same rules. Undone repairs become proposals; their ends stay loose.
+/// Gaps up to snap_m are closed. First pieces (components) are joined where they come nearest, ends,
+/// corners, junctions and lines alike, the shortest gaps first, until no two within snap_m are apart:
+/// among the ways that everybody may use, then with expressways (piece_joins.hpp). Then loose ends, the
+/// shortest gaps first, each end once: to one that faces it, or to the nearest way that it cannot reach
+/// within 20 x snap_m along the network. Never a bridge or a tunnel midway; an expressway midway only from
+/// expressways and national roads. Gaps between two ways that share nodes are never closed unasked. Wider
+/// gaps are proposals, found by the same rules. Undone repairs become proposals; their ends stay loose.
 ///
 /// Places are tied to the nearest way within their reach that is neither an expressway nor a
 /// tunnel.

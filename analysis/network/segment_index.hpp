@@ -52,11 +52,32 @@ public:
         });
     }
 
+    /// Calls visit(t) for every other segment that may be within `reach` of segment s, perhaps more than once.
+    template <class Visit>
+    void each_beside(std::size_t s, double reach, Visit const& visit) const
+    {
+        auto const near = box_around(s).grown(reach);
+        grid_.along(start(s), end(s), reach, [&](std::size_t cell) {
+            for (std::size_t const t : cells_[cell]) {
+                if (t != s && near.touches(box_around(t))) {
+                    visit(t);
+                }
+            }
+        });
+    }
+
     /// The nearest accepted segment within `reach`; ties go to the lower number.
     std::optional<NearestPoint> nearest(geo::Point p, double reach,
                                         std::function<bool(std::size_t)> const& accepts) const;
 
 private:
+    geo::Box box_around(std::size_t s) const
+    {
+        auto const a = start(s);
+        auto const b = end(s);
+        return {std::min(a.x, b.x), std::min(a.y, b.y), std::max(a.x, b.x), std::max(a.y, b.y)};
+    }
+
     geo::Ways const& ways_;
     std::vector<Segment> segments_;
     geo::Box box_;

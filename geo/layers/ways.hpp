@@ -85,8 +85,9 @@ struct Ways {
     void add(Ways&& more);
 };
 
-/// Columns class, bridge, tunnel, level, oneway (and p_exists of paths); none is required.
-/// Classes of OpenStreetMap are understood; railways and the like are left out and counted.
+/// Columns class, status, bridge, tunnel, level, oneway (and p_exists of paths); none is required.
+/// Classes of OpenStreetMap are understood. Railways, and lines that are planned, under construction or out
+/// of use, by their class or their status, are left out and counted by kind.
 ///
 /// Files of OpenStreetMap (.osm, .pbf; layer "lines" unless said otherwise) are taken by their tags:
 /// highway (and ferries), bridge, tunnel, layer, oneway. Lines without highway are left out. Their ways,

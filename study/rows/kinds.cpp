@@ -80,9 +80,11 @@ results::RepairKind kind_of(analysis::network::RepairKind kind)
     case From::end_to_end:
         return end_to_end;
     case From::end_to_way:
+        return end_to_way;
+    case From::way_to_way:
         break;
     }
-    return end_to_way;
+    return way_to_way;
 }
 
 results::Verdict kind_of(analysis::trends::Verdict verdict)

@@ -262,7 +262,8 @@ std::vector<results::RepairRow> repair_rows(analysis::network::Network const& ne
                             {repair.from, repair.to},
                             repair.applied,
                             wants_review(repair),
-                            repair.reason});
+                            repair.reason,
+                            repair.p_exists});
         }
     }
     return rows;

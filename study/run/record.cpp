@@ -87,6 +87,7 @@ std::string parameters_of(StudyFile const& study, Step step)
     case Step::graph:
         return "profile=" + std::string{name_of(study.profile)} +
                " snap_m=" + geo::shortest(study.snap_m) +
+               (study.doubt_m ? " doubt_m=" + geo::shortest(*study.doubt_m) : "") +
                " cell_m=" + (study.cell_m ? geo::shortest(*study.cell_m) : "file") + " " +
                told(study.travel) + classes_of(study.land_classes);
     case Step::risk:

@@ -43,7 +43,7 @@ void add_gates(Stamp& stamp, geo::Crossings const& crossings)
 
 void network_settings(Stamp& stamp, StudyFile const& study, geo::Crossings const& crossings)
 {
-    stamp.add(study.snap_m, study.undo, study.accept);
+    stamp.add(study.snap_m, study.doubt_m, study.undo, study.accept);
     add_speeds(stamp, study);
     add_places(stamp, crossings);
 }
@@ -164,7 +164,11 @@ void make_network(Work& work, geo::Job const& job)
     auto const& [study, region] = std::tie(work.study, work.region);
     auto network = analysis::network::network_of(
         region.ways, routes::places_of(region.communes, region.crossings, region.markets),
-        {.snap_m = study.snap_m, .undo = study.undo, .accept = study.accept}, job);
+        {.snap_m = study.snap_m,
+         .undo = study.undo,
+         .accept = study.accept,
+         .doubt_m = study.doubt_m},
+        job);
     if (region.terrain && study.travel.slope) {
         routes::weigh_slopes(*region.terrain, region.ways, study.travel, network);
     }

@@ -37,7 +37,8 @@ std::map<std::string, Keys> const& setting_keys()
 {
     static std::map<std::string, Keys> const keys{
         {"study", {"title", "purpose", "crs", "period", "vintage", "seed", "synthetic"}},
-        {"graph", {"profile", "snap_m", "candidate_m", "undo", "accept", "foot_speed", "cell_m"}},
+        {"graph",
+         {"profile", "snap_m", "doubt_m", "candidate_m", "undo", "accept", "foot_speed", "cell_m"}},
         {"travel", every_travel_key()},
         {"neighbours",
          {"rule", "k", "metres", "hours", "kernel", "order", "edge", "file", "as_distance"}},
@@ -105,8 +106,8 @@ std::map<std::string, Keys> const& layer_columns()
          {"id", "name", "class", "status", "valid_from", "valid_to", "accuracy_m", "x", "y",
           "name_other", "code_other", "hours", "season", "certainty"}},
         {"markets", {"id", "name", "kind", "x", "y", "accuracy_m"}},
-        {"roads", {"id", "class", "bridge", "tunnel", "level", "oneway"}},
-        {"paths", {"id", "class", "bridge", "tunnel", "level", "oneway", "p_exists"}},
+        {"roads", {"id", "class", "status", "bridge", "tunnel", "level", "oneway"}},
+        {"paths", {"id", "class", "status", "bridge", "tunnel", "level", "oneway", "p_exists"}},
         {"terrain", {}},
         {"land_cover", {}},
         {"rivers", {"id", "class", "ford", "width_m"}},

@@ -100,6 +100,7 @@ struct StudyFile {
     analysis::travel::FootSpeed foot_speed = analysis::travel::FootSpeed::tobler;
     std::optional<double> cell_m;                ///< of the terrain; nothing: as the file has them
     analysis::travel::LandClasses land_classes;  // [land_cover]
+    std::optional<double> doubt_m;               ///< see GapRules
     std::vector<std::string> undo;    ///< repairs of the network that are not made, by id
     std::vector<std::string> accept;  ///< proposals that are
 

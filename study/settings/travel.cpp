@@ -18,6 +18,9 @@ void read_graph(StudyToml& toml, StudyFile& study)
 {
     toml.choice("graph", "profile", profile_names, study.profile);
     toml.number("graph", "snap_m", study.snap_m, 0.0, 5000.0);
+    if (toml.has("graph", "doubt_m")) {
+        toml.number("graph", "doubt_m", study.doubt_m.emplace(250.0), 1.0, 100000.0);
+    }
     toml.number("graph", "candidate_m", study.candidate_m, 1.0, 5000.0);
     toml.texts("graph", "undo", study.undo);
     toml.texts("graph", "accept", study.accept);

@@ -60,6 +60,7 @@ std::vector<Change> const changes{
     {"seed", [](StudyFile& s) { s.seed = 7; }},
     {"window", [](StudyFile& s) { s.window_years = 2; }},
     {"snap", [](StudyFile& s) { s.snap_m = 20.0; }},
+    {"doubt", [](StudyFile& s) { s.doubt_m = 15.0; }},
     {"candidates", [](StudyFile& s) { s.candidate_m = 900.0; }},
     {"a speed", [](StudyFile& s) { s.travel.kmh[1] *= 0.5; }},
     {"a spread", [](StudyFile& s) { s.travel.delay_spread = 1.0; }},

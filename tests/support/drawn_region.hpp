@@ -76,14 +76,15 @@ inline DrawnRegion region_of(std::vector<DrawnWay> const& drawn,
                              std::vector<geo::Point> const& centres,
                              std::vector<DrawnCrossing> const& gates,
                              std::vector<geo::Point> const& market_points = {},
-                             geo::Job const& job = {})
+                             geo::Job const& job = {},
+                             analysis::network::GapRules const& rules = {})
 {
     auto ways = ways_of(drawn);
     auto communes = communes_at(centres);
     auto crossings = crossings_at(gates);
     auto markets = markets_at(market_points);
     auto network = analysis::network::network_of(
-        ways, analysis::routes::places_of(communes, crossings, markets), 50.0);
+        ways, analysis::routes::places_of(communes, crossings, markets), rules);
     analysis::routes::RouteGraph graph{network, ways, analysis::travel::Profile::motorbike};
     auto anchors = analysis::routes::anchors_of(network, communes, crossings, markets);
     auto exposure = analysis::routes::exposure_of(graph, anchors, crossings,

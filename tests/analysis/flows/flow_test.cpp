@@ -95,6 +95,40 @@ TEST(FlowBands, HoldTheirPointAndPointsSum)
     EXPECT_NEAR(share, 1.0, 1e-12);
 }
 
+/// One commune, one crossing, and a gap of the road between them.
+struct BrokenRoad {
+    explicit BrokenRoad(network::GapRules const& rules)
+        : region{test::region_of({{.line = {{0, 0}, {5000, 0}}}, {.line = {{5040, 0}, {9000, 0}}}},
+                                 {{0, 0}}, {{.at = {9000, 0}}}, {}, {}, rules)}
+    {
+    }
+    test::DrawnRegion region;
+    geo::PerCommune<Demand> demand{1, {.expected = 2.0, .lower = 2.0, .upper = 2.0}};
+    geo::Column<geo::CrossingId, double> chance{1, 1.0};
+
+    Band passing() const
+    {
+        Ground const ground{region.network,  region.ways, region.crossings, region.anchors,
+                            region.exposure, demand,      chance,           {}};
+        return flow_bands(region.graph, ground, {.choice = {.draws = 400}})
+            .crossings[test::crossing(0)];
+    }
+};
+
+TEST(FlowBands, AClosedGapIsThereInSomeWorlds)
+{
+    BrokenRoad const narrow{{.snap_m = 50.0}};  // 40 of 250 m: 0.98
+    EXPECT_NEAR(narrow.passing().mean, 2.0 * std::exp2(-0.16 * 0.16), 0.03);
+    BrokenRoad const doubtful{{.snap_m = 50.0, .doubt_m = 40.0}};
+    auto const band = doubtful.passing();
+    EXPECT_NEAR(band.mean, 1.0, 0.15);
+    EXPECT_EQ(band.lower, 0.0);
+    EXPECT_EQ(band.upper, 2.0);
+    BrokenRoad const seen{
+        {.snap_m = 50.0, .accept = {doubtful.region.network.repairs[0].id}, .doubt_m = 40.0}};
+    EXPECT_EQ(seen.passing().lower, 2.0);
+}
+
 TEST(FlowBands, AFordIsThereInSomeWorlds)
 {
     auto place = test::gridded(4, 3, 2);

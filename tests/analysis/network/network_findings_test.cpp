@@ -145,8 +145,9 @@ TEST(NetworkGaps, ProposalsReachFiveTimesAsFarWithinBounds)
     EXPECT_DOUBLE_EQ(proposed_up_to_m(0.0), 50.0);
     EXPECT_DOUBLE_EQ(proposed_up_to_m(5.0), 50.0);
     EXPECT_DOUBLE_EQ(proposed_up_to_m(20.0), 100.0);
-    EXPECT_DOUBLE_EQ(proposed_up_to_m(150.0), 250.0);
-    EXPECT_DOUBLE_EQ(proposed_up_to_m(1000.0), 1000.0);
+    EXPECT_DOUBLE_EQ(proposed_up_to_m(125.0), 250.0);
+    EXPECT_DOUBLE_EQ(proposed_up_to_m(200.0), 400.0);
+    EXPECT_DOUBLE_EQ(proposed_up_to_m(1000.0), 2000.0);
     EXPECT_EQ(repaired({.snap_m = 20.0}).proposals.size(), 1U);  // 30 m, and 120 m is beyond
 }
 

@@ -72,6 +72,24 @@ TEST(Ways, Classes)
     }
 }
 
+TEST(Ways, WhatNobodyUsesIsCountedByKind)
+{
+    std::string rows = "id,class,status,wkt\n";
+    for (auto const* const row :
+         {"trunk,unknown", "trunk,planned", "trunk,under_construction", "primary,Quy hoạch",
+          "main_line,unknown", "industrial_line,unknown", "rail_spur,disused", "disused,", "razed,",
+          "secondary,ngừng sử dụng", "tertiary,open", "construction,"}) {
+        rows += "w," + std::string{row} + "," + drawn_line + "\n";
+    }
+    Findings findings;
+    auto const got = ways_in(rows, findings);
+    EXPECT_EQ(got.size(), 2U);  // the first and the one that is open
+    ASSERT_EQ(test::said(findings), (Words{"note not-a-way"}));
+    EXPECT_EQ(findings[0].message,
+              "10 lines are left out, nobody walks or drives along them: 1 railways, 2 railway "
+              "sidings, yards and industrial lines, 2 planned, 2 under construction, 3 out of use");
+}
+
 TEST(Ways, FlagsLevelsAndChances)
 {
     struct Row {
