@@ -13,6 +13,8 @@ double surest_way_at(geo::JunctionId junction, network::Network const& network,
     for (auto const& piece : network.pieces) {
         if (piece.way && (piece.from == junction || piece.to == junction)) {
             surest = std::max(surest, ways.p_exists[*piece.way]);
+        } else if (piece.into_gate && piece.to == junction) {
+            surest = std::max(surest, surest_way_at(piece.from, network, ways));
         }
     }
     return surest;

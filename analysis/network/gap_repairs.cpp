@@ -23,8 +23,6 @@ using geo::JunctionId;
 using geo::Point;
 using geo::WayId;
 
-/// A way within so many times the widest gap, along the network, is near enough as it is.
-constexpr double detour_times_gap = 20.0;
 constexpr double least_proposed_m = 50.0;
 constexpr double most_proposed_m = 250.0;
 

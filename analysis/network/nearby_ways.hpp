@@ -13,6 +13,9 @@
 
 namespace marchland::analysis::network {
 
+/// A way within so many times the widest gap, along the network, is near enough as it is.
+constexpr double detour_times_gap = 20.0;
+
 class NearbyWays {
 public:
     /// \param pieces  must outlive this.

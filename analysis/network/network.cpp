@@ -2,10 +2,13 @@
 
 #include "analysis/network/gap_repairs.hpp"
 #include "analysis/network/groups.hpp"
+#include "analysis/network/nearby_ways.hpp"
 #include "analysis/network/repaired_ways.hpp"
+#include "geo/vocabulary/numbers.hpp"
 
 #include <algorithm>
-#include <numeric>
+#include <span>
+#include <unordered_set>
 
 namespace marchland::analysis::network {
 namespace {
@@ -64,6 +67,91 @@ tie_places(geo::Ways const& ways, std::vector<Place> const& places, SegmentIndex
     return ties;
 }
 
+/// One more way that a place is tied to.
+struct GateTie {
+    std::size_t place = 0;
+    NearestPoint foot;
+};
+
+/// The piece of a way that is nearest to a point.
+Piece const* piece_at(std::vector<Piece> const& pieces, geo::WayId way, Point at)
+{
+    Piece const* nearest = nullptr;
+    double best = geo::infinite;
+    for (auto const& piece : pieces) {
+        for (std::size_t i = 1; piece.way == way && i < piece.line.size(); ++i) {
+            double const metres =
+                geo::foot_on_segment(at, piece.line[i - 1], piece.line[i]).distance;
+            if (metres < best) {
+                best = metres;
+                nearest = &piece;
+            }
+        }
+    }
+    return nearest;
+}
+
+/// The ways near gates that are far by road from those they are tied to, the nearest first.
+std::vector<GateTie> gate_ties(geo::Ways const& ways, std::vector<Place> const& places,
+                               std::vector<std::optional<NearestPoint>> const& ties,
+                               SegmentIndex const& index, NodedWays const& made)
+{
+    std::vector<GateTie> more;
+    NearbyWays nearby{made.pieces, made.junctions.size()};
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (!ties[i] || !(places[i].gate_m > 0.0)) {
+            continue;
+        }
+        std::unordered_set<geo::WayId> reached;
+        for (auto foot = ties[i]; foot;) {
+            auto const way = index.segments()[foot->segment].way;
+            reached.insert(way);
+            if (auto const* const piece = piece_at(made.pieces, way, foot->foot.at)) {
+                for (auto const junction : {piece->from, piece->to}) {
+                    auto const& there =
+                        nearby.within(junction, detour_times_gap * places[i].gate_m);
+                    reached.insert(there.begin(), there.end());
+                }
+            }
+            foot = index.nearest(places[i].at, places[i].gate_m, [&](std::size_t s) {
+                auto const other = index.segments()[s].way;
+                return ways.tunnel[other] == 0 && !reached.contains(other);
+            });
+            if (foot) {
+                more.push_back({i, *foot});
+            }
+        }
+    }
+    return more;
+}
+
+/// A gate tied to several ways becomes a junction that all of them lead to.
+void add_gates(std::vector<Place> const& places, std::vector<GateTie> const& more,
+               std::span<JunctionId const> feet, Network& network)
+{
+    auto const lead_to = [&](JunctionId gate, JunctionId foot, Point at, double metres) {
+        network.pieces.push_back({.from = foot,
+                                  .to = gate,
+                                  .way = std::nullopt,
+                                  .line = {network.junctions[foot], at},
+                                  .metres = metres,
+                                  .into_gate = true});
+    };
+    for (std::size_t k = 0; k < more.size(); ++k) {
+        auto const at = places[more[k].place].at;
+        auto& anchor = *network.anchors[more[k].place];
+        if (!anchor.leave) {
+            auto const gate = static_cast<JunctionId>(network.junctions.size());
+            auto const component = network.component[anchor.junction];
+            network.junctions.push_back(at);
+            network.component.push_back(component);
+            lead_to(gate, anchor.junction, at, anchor.metres);
+            anchor = {gate, 0.0, anchor.junction};
+        }
+        lead_to(anchor.junction, feet[k], at, more[k].foot.foot.distance);
+    }
+}
+
 }  // namespace
 
 Network network_of(geo::Ways const& ways, std::vector<Place> const& places, double snap_m,
@@ -96,7 +184,14 @@ Network network_of(geo::Ways const& ways, std::vector<Place> const& places, GapR
             feet.push_back(*tie);
         }
     }
-    auto made = repaired_ways(ways, stretches, index, network.repairs, feet, job.part(0.7, 0.95));
+    auto made = repaired_ways(ways, stretches, index, network.repairs, feet, job.part(0.7, 0.9));
+    auto const more = gate_ties(ways, places, ties, index, made);
+    if (!more.empty()) {
+        for (auto const& tie : more) {
+            feet.push_back(tie.foot);
+        }
+        made = repaired_ways(ways, stretches, index, network.repairs, feet, job.part(0.9, 0.95));
+    }
     auto next = made.pinned.begin();
     for (std::size_t i = 0; i < ties.size(); ++i) {
         if (ties[i]) {
@@ -106,6 +201,7 @@ Network network_of(geo::Ways const& ways, std::vector<Place> const& places, GapR
     network.junctions = std::move(made.junctions);
     network.pieces = std::move(made.pieces);
     number_components(network);
+    add_gates(places, more, {next, made.pinned.end()}, network);
     job.at(1.0);
     return network;
 }

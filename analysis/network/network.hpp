@@ -65,18 +65,26 @@ struct Piece {
     double slower_there = 1.0;  ///< times the time on the flat, from `from` to `to`; see slopes.hpp
     double slower_back = 1.0;
     std::optional<std::uint32_t> repair{};  ///< number in Network::repairs
+    /// from a way to a gate that is tied to several: nobody gets through the gate from one to another
+    bool into_gate = false;
 };
 
 /// A place that wants to be reached, e.g. a commune's centre.
 struct Place {
     geo::Point at;
     double reach_m = 0.0;  ///< farther than this from every way it stays off the network
+    /// A gate: tied also to every way within this that is far from the nearest by road, as another piece of
+    /// the network is and the road of the other bank; 0: to the nearest alone.
+    double gate_m = 0.0;
 };
 
 /// Where a place is tied to the network.
 struct Anchor {
     geo::JunctionId junction{};
     double metres = 0.0;  ///< from the place to it
+    /// of a gate tied to several ways: the nearest of them, for who starts there; it is then itself a
+    /// junction, which all of them lead to
+    std::optional<geo::JunctionId> leave{};
 };
 
 struct Network {
@@ -107,7 +115,7 @@ struct Network {
 /// gaps are proposals, found by the same rules. Undone repairs become proposals; their ends stay loose.
 ///
 /// Places are tied to the nearest way within their reach that is neither an expressway nor a
-/// tunnel.
+/// tunnel; gates also to ways near them (expressways too) that cannot be reached from it within 20 x gate_m.
 ///
 /// The result does not depend on the number of threads. \par CRS the working system, metres.
 /// \par Cost  Two nodings (snap_rounding.hpp), and for each loose end a look around.

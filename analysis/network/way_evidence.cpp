@@ -17,6 +17,9 @@ WayEvidence evidence_of(std::span<std::uint32_t const> pieces, Network const& ne
     std::vector<bool> seen(ways.provenances.size());
     for (auto const number : pieces) {
         auto const& piece = network.pieces[number];
+        if (piece.into_gate) {
+            continue;
+        }
         if (!piece.way) {
             evidence.gap_m += piece.metres;
             evidence.widest_gap_m = std::max(evidence.widest_gap_m, piece.metres);

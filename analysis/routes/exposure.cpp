@@ -48,8 +48,9 @@ std::vector<network::Place> places_of(geo::Communes const& communes,
         auto const accuracy = crossings.accuracy_m[id];
         double const reach =
             std::isnan(accuracy) ? crossing_reach_m : std::max(crossing_reach_m, accuracy);
-        places.push_back(
-            {crossings.at[id].value_or(geo::Point{}), crossings.at[id] ? reach : -1.0});
+        bool const on_ways = crossings.at[id] && crossings.klass[id] != geo::CrossingClass::rail;
+        places.push_back({crossings.at[id].value_or(geo::Point{}), on_ways ? reach : -1.0,
+                          std::isnan(accuracy) ? crossing_accuracy_m : accuracy});
     }
     for (auto const& at : markets.at) {
         places.push_back({at.value_or(geo::Point{}), at ? market_reach_m : -1.0});

@@ -20,8 +20,12 @@ struct Anchors {
     geo::Column<geo::MarketId, std::optional<network::Anchor>> markets;
 };
 
+/// Ways this near a crossing may be its own, where its accuracy is not stated, metres.
+inline constexpr double crossing_accuracy_m = 500.0;
+
 /// The places of a region: commune centres (20 km reach), crossings (3 km, or their stated accuracy if
-/// that is more) and markets (5 km). Those without a place have no reach.
+/// that is more; gates within their accuracy) and markets (5 km). Those without a place have no reach, nor have
+/// crossings of trains: nobody boards one here.
 std::vector<network::Place> places_of(geo::Communes const& communes,
                                       geo::Crossings const& crossings, geo::Markets const& markets);
 

@@ -20,12 +20,14 @@ Ticks ticks_for(double metres, double kmh)
 void add_arcs(network::Piece const& piece, std::uint32_t number, geo::Ways const& ways,
               travel::TravelModel const& travel, std::vector<Arc>& arcs)
 {
-    double const speed = piece.way ? travel::speed_kmh(travel, ways.klass[*piece.way])
-                                   : travel::gap_speed_kmh(travel);
+    double const speed = piece.way         ? travel::speed_kmh(travel, ways.klass[*piece.way])
+                         : piece.into_gate ? travel::access_speed_kmh(travel)
+                                           : travel::gap_speed_kmh(travel);
     if (speed <= 0.0) {
         return;
     }
-    auto const oneway = piece.way && travel.profile != travel::Profile::foot
+    auto const oneway = piece.into_gate ? geo::Oneway::forward
+                        : piece.way && travel.profile != travel::Profile::foot
                             ? ways.oneway[*piece.way]
                             : geo::Oneway::both;
     if (oneway != geo::Oneway::backward) {

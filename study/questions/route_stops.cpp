@@ -62,6 +62,16 @@ Stop Stops::named(std::string const& name) const
     return *found->second;
 }
 
+Stop Stops::start(std::string const& name) const
+{
+    auto found = named(name);
+    if (found.crossing) {
+        auto const& anchor = *routes_.anchors.crossings[*found.crossing];
+        found.junction = anchor.leave.value_or(anchor.junction);
+    }
+    return found;
+}
+
 void Stops::add(std::string const& name, std::optional<analysis::network::Anchor> const& anchor,
                 std::optional<CrossingId> crossing)
 {

@@ -31,6 +31,8 @@ public:
     /// By the code of a commune, the id of a crossing or market, or "lon,lat".
     /// \throws Error{usage} with the nearest name.
     Stop named(std::string const& name) const;
+    /// The same for who starts there. \throws as named
+    Stop start(std::string const& name) const;
 
 private:
     void add(std::string const& name, std::optional<analysis::network::Anchor> const& anchor,

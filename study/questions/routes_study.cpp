@@ -267,7 +267,7 @@ RouteTables route_tables(Session& session, RouteQuestion const& question, geo::J
     Answer const answer{region, routes, graph, study.travel, question};
     RouteTables tables{.about = about_of(study, region), .findings = region.findings};
     for (auto const& from : question.from) {
-        auto const start = stops.named(from);
+        auto const start = stops.start(from);
         say_far_point(start, tables.findings);
         for (auto const& to : question.to) {
             auto const end = stops.named(to);
