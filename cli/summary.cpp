@@ -261,6 +261,12 @@ void print_crossings(std::ostream& out, results::Results const& results)
                       22)
             << fixed(row.hours_mean, 1) << " h\n";
     }
+    for (auto const& row : results.crossings) {
+        if (row.network != results::NetworkTie::joined) {
+            out << "  " << padded(row.id, 18) << padded(row.name, 28)
+                << "– network: " << name_of(row.network) << "\n";
+        }
+    }
     out << results.corridors.size() << " corridors: see the layer corridors of study.gpkg\n";
 }
 

@@ -24,6 +24,8 @@ constexpr std::array post{Word{"commune"}, Word{"market"}, Word{"crossing"}};
 constexpr std::array repair{Word{"end-to-end"}, Word{"end-to-way"}, Word{"way-to-way"}};
 constexpr std::array grade{Word{"high"}, Word{"medium"}, Word{"low"}, Word{"not stated"}};
 
+constexpr std::array tie{Word{"joined"}, Word{"apart"}, Word{"none"}, Word{"trains"}};
+
 /// The words that a layer has for its own kind.
 template <class Kind, std::size_t last>
 std::array<Word, last + 1> words_of_layer()
@@ -97,6 +99,11 @@ KindWords words_of(RepairKind /*kind*/)
 KindWords words_of(NetworkGrade /*kind*/)
 {
     return grade;
+}
+
+KindWords words_of(NetworkTie /*kind*/)
+{
+    return tie;
 }
 
 KindWords words_of(CrossingClass /*kind*/)

@@ -52,6 +52,9 @@ enum class RepairKind : std::uint8_t { end_to_end, end_to_way, way_to_way };
 /// How sure the weakest stretch of a way is.
 enum class NetworkGrade : std::uint8_t { high, medium, low, not_stated };
 
+/// How a crossing hangs on the network of ways. apart: on a piece that most communes cannot reach.
+enum class NetworkTie : std::uint8_t { joined, apart, none, trains };
+
 // What layers and findings say themselves.
 using CrossingClass = geo::CrossingClass;
 using CrossingStatus = geo::CrossingStatus;
@@ -74,6 +77,7 @@ KindWords words_of(ChokepointKind kind);
 KindWords words_of(PostKind kind);
 KindWords words_of(RepairKind kind);
 KindWords words_of(NetworkGrade kind);
+KindWords words_of(NetworkTie kind);
 KindWords words_of(CrossingClass kind);
 KindWords words_of(CrossingStatus kind);
 KindWords words_of(Sensitivity kind);

@@ -222,6 +222,7 @@ struct CrossingRow {
     std::string source;
     double certainty = geo::unknown;  ///< in [0, 1]
     std::string history;              ///< "auxiliary to 2024-05-26; clearance lane from 2024-05-27"
+    NetworkTie network = NetworkTie::joined;  ///< no flow is told where nobody reaches it
 };
 
 /// A place where ways meet the border.

@@ -123,6 +123,7 @@ std::vector<ColumnOf<CrossingRow>> const& crossing_columns()
         {"source", &R::source},
         {"certainty", &R::certainty},
         {"history", &R::history},
+        {"network", word<&R::network>},
     };
     return columns;
 }

@@ -136,7 +136,7 @@ Card crossing_card(Project const& project, std::size_t row, Language language)
     Words const words{language};
     auto const& crossing = project.shown->crossings[row];
     return {QString::fromStdString(crossing.name),
-            {{words(text::column_status), status_word(crossing.status, words)},
+            {{words(text::column_status), status_word(crossing, words)},
              {words(text::column_share), share_with_interval(crossing.share, crossing.share_lower,
                                                              crossing.share_upper, language)},
              {words(text::column_mean_hours), number(crossing.hours_mean, 1, language)}},

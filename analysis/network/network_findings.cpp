@@ -22,6 +22,8 @@ using geo::WayId;
 constexpr double dead_end_from_m = 5.0;
 constexpr double dead_end_to_m = 50.0;
 constexpr std::size_t examples_told = 5;
+constexpr std::size_t pieces_told = 12;
+constexpr double gap_looked_for_m = 5000.0;
 
 /// Things of one kind: how many, and which ways, the first of them by their ids.
 class Kind {
@@ -102,15 +104,69 @@ private:
             all += metres;
         }
         double const share = network_.component_m.front() / all;
+        auto const apart = pieces_apart();
         findings_.push_back(
             {.severity = share < 0.9 ? Severity::warning : Severity::note,
              .rule = "network-fragments",
              .layer = "roads",
              .message = "the network is in " + std::to_string(network_.components) +
                         " separate pieces; the largest has " + geo::fixed(100.0 * share, 1) +
-                        " % of its length, nobody gets from one to another",
+                        " % of its length, nobody gets from one to another; the longest of "
+                        "the others: " +
+                        apart,
              .action =
                  "look at the proposals in the layer repairs, add the roads that are missing"});
+    }
+
+    /// "12.3 km (w4), 213 m from the next at x 807124.0 y 2383138.0 (R4M0R642)" of the longest but the largest.
+    std::string pieces_apart() const
+    {
+        SegmentIndex const index{ways_};
+        geo::Column<WayId, std::uint32_t> component{ways_.size(), 0U};
+        for (auto const& piece : network_.pieces) {
+            if (piece.way) {
+                component[*piece.way] = network_.component[piece.from];
+            }
+        }
+        std::string told;
+        auto const last = std::min(network_.component_m.size(), pieces_told + 1);
+        for (std::uint32_t c = 1; c < last; ++c) {
+            told += (c == 1 ? "" : "; ") + geo::fixed(network_.component_m[c] / 1000.0, 1) + " km" +
+                    nearest_gap(c, component, index);
+        }
+        return told + (network_.component_m.size() > last ? "; ..." : "");
+    }
+
+    /// From a component to the rest, as far as one looks.
+    std::string nearest_gap(std::uint32_t c, geo::Column<WayId, std::uint32_t> const& component,
+                            SegmentIndex const& index) const
+    {
+        std::optional<NearestPoint> best;
+        WayId way{};
+        geo::Point from;
+        for (auto const id : component.ids()) {
+            for (std::size_t i = 0; component[id] == c && i < ways_.line[id].size(); ++i) {
+                auto const corner = ways_.line[id][i];
+                auto const near = index.nearest(
+                    corner, best ? best->foot.distance : gap_looked_for_m,
+                    [&](std::size_t s) { return component[index.segments()[s].way] != c; });
+                if (near && (!best || near->foot.distance < best->foot.distance)) {
+                    best = near;
+                    way = id;
+                    from = corner;
+                }
+            }
+        }
+        if (!best) {
+            return " (more than " + geo::fixed(gap_looked_for_m / 1000.0, 0) +
+                   " km from every other)";
+        }
+        auto const gap = std::ranges::find_if(network_.proposals, [&](Repair const& repair) {
+            return std::min(geo::distance(repair.from, from), geo::distance(repair.to, from)) < 1.0;
+        });
+        return " (" + ways_.id[way] + "), " + geo::fixed(best->foot.distance, 0) +
+               " m from the next at x " + geo::fixed(from.x, 0) + " y " + geo::fixed(from.y, 0) +
+               (gap == network_.proposals.end() ? "" : " (" + gap->id + ")");
     }
 
     void look_at_dead_ends()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/network/network.hpp"
+#include "analysis/routes/doubts.hpp"
 #include "analysis/routes/exposure.hpp"
 #include "analysis/routes/route_graph.hpp"
 
@@ -12,6 +13,7 @@ struct Routes {
     RouteGraph graph;
     Anchors anchors;
     Exposure exposure;
+    Doubts doubts{};  ///< of the hours of `exposure`
 };
 
 }  // namespace marchland::analysis::routes

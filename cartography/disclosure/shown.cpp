@@ -94,7 +94,9 @@ void keep_official_hours(Gate const& gate, results::Results& results)
             row.hour_farther = geo::unknown;
             row.drivers.clear();
         }
-        if (auto const found = best.find(row.code); found != best.end()) {
+        // Hours that a run does not tell stay untold, whatever its corridors took.
+        bool const told = std::isfinite(row.hours_to_crossing);
+        if (auto const found = best.find(row.code); told && found != best.end()) {
             row.hours_to_crossing = found->second->hours;
             row.nearest_crossing = found->second->crossing;
         } else if (!official || !results.corridors.empty()) {

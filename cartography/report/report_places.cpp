@@ -141,7 +141,7 @@ QStringList crossing_row(Telling const& telling, results::CrossingRow const& row
                 share_with_interval(row.share, row.share_lower, row.share_upper, language),
                 telling.words(text::none_known)};
     }
-    return {html::safe(row.name), status_word(row.status, telling.words),
+    return {html::safe(row.name), status_word(row, telling.words),
             share_with_interval(row.share, row.share_lower, row.share_upper, language),
             number(row.hours_mean, 1, language)};
 }
@@ -251,13 +251,16 @@ QString corridors(Telling const& telling)
     auto const& words = telling.words;
     std::vector<results::CrossingRow const*> rows;
     for (auto const& row : telling.results.crossings) {
-        if (std::isfinite(row.share)) {
+        if (std::isfinite(row.share) || row.network != results::NetworkTie::joined) {
             rows.push_back(&row);
         }
     }
-    std::ranges::stable_sort(rows, [](auto const* one, auto const* other) {
-        return std::pair{is_official(*other), other->share} <
-               std::pair{is_official(*one), one->share};
+    auto const share = [](results::CrossingRow const* row) {
+        return std::isfinite(row->share) ? row->share : -1.0;
+    };
+    std::ranges::stable_sort(rows, [&](auto const* one, auto const* other) {
+        return std::pair{is_official(*other), share(other)} <
+               std::pair{is_official(*one), share(one)};
     });
     html::Table table{words(text::corridors),
                       {words(text::column_crossing), words(text::column_status),

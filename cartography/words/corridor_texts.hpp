@@ -35,6 +35,9 @@ inline constexpr Text informal_together{u"Các lối qua lại không chính th�
                                         u"Informal crossings (together)"};
 inline constexpr Text informal_one{u"một lối qua lại không chính thức", u"an informal crossing"};
 inline constexpr Text status_open{u"đang hoạt động", u"open"};
+inline constexpr Text network_apart{u"tách khỏi mạng lưới đường", u"apart from the road network"};
+inline constexpr Text network_none{u"không có đường trong dữ liệu", u"no road in the data"};
+inline constexpr Text network_trains{u"chỉ dành cho tàu hỏa", u"trains only"};
 inline constexpr Text status_closed{u"đã đóng", u"closed"};
 inline constexpr Text status_unknown{u"không rõ", u"unknown"};
 

@@ -80,11 +80,19 @@ QString evidence_word(results::Evidence evidence, Words const& words)
     return words(text::evidence_none);
 }
 
-QString status_word(results::CrossingStatus status, Words const& words)
+QString status_word(results::CrossingRow const& crossing, Words const& words)
 {
-    return words(status == results::CrossingStatus::open     ? text::status_open
-                 : status == results::CrossingStatus::closed ? text::status_closed
-                                                             : text::status_unknown);
+    using enum results::NetworkTie;
+    auto status =
+        words(crossing.status == results::CrossingStatus::open     ? text::status_open
+              : crossing.status == results::CrossingStatus::closed ? text::status_closed
+                                                                   : text::status_unknown);
+    if (crossing.network != joined) {
+        status += QStringLiteral("; ") + words(crossing.network == apart  ? text::network_apart
+                                               : crossing.network == none ? text::network_none
+                                                                          : text::network_trains);
+    }
+    return status;
 }
 
 QString false_finds(results::About const& about, Words const& words)

@@ -38,8 +38,8 @@ QString travel_word(std::string const& name, Words const& words);
 /// How strong the evidence is; "no information" for none.
 QString evidence_word(results::Evidence evidence, Words const& words);
 
-/// Whether a crossing is open.
-QString status_word(results::CrossingStatus status, Words const& words);
+/// Open or closed, and what keeps people from it on the network.
+QString status_word(results::CrossingRow const& crossing, Words const& words);
 
 /// What the correction for many tests holds down to About::fdr: the share of false finds, or the
 /// chance of any.

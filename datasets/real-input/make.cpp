@@ -9,6 +9,7 @@
 #include <cmath>
 #include <filesystem>
 #include <iostream>
+#include <map>
 
 namespace {
 
@@ -18,12 +19,16 @@ using namespace marchland::geo;
 constexpr std::uint64_t seed = 20250701;
 constexpr int first_year = 2022;
 constexpr int years = 3;
-constexpr double persons_a_year = 100.0;
+constexpr int last_year_of_old_codes = 2023;
+constexpr auto old_vintage = "2024-01-01";
+constexpr auto new_vintage = "2025-07-01";
 
 struct Which {
     std::string communes;
     std::string layer;
     std::string crs;
+    double persons_a_year = 100.0;
+    bool old_codes = false;  ///< the first years under the codes before the reform
 };
 
 Which which(std::string const& name)
@@ -34,7 +39,13 @@ Which which(std::string const& name)
     if (name == "nation") {
         return {"vn-communes-2025/communes_2025_nation_dp12m.fgb", "", "EPSG:3405"};
     }
-    throw Error{Trouble::usage, "expected border7 or nation, not " + name};
+    if (name == "agency" || name == "agency-old") {
+        auto agency = which("border7");
+        agency.persons_a_year = 60.0;
+        agency.old_codes = name == "agency-old";
+        return agency;
+    }
+    throw Error{Trouble::usage, "expected border7, agency, agency-old or nation, not " + name};
 }
 
 struct Generated {
@@ -71,12 +82,67 @@ void write_communes(Table table, std::vector<Generated> const& all, fs::path con
     write_geopackage(file, *table.crs, {&out, 1});
 }
 
-void write_counts(Table const& table, std::vector<Generated> const& all, fs::path const& folder)
+/// The communes before the reform that went as a whole to one of those after it.
+using OldCodes = std::map<std::string, std::vector<std::string>>;
+
+OldCodes read_old_codes(fs::path const& data)
+{
+    auto const table =
+        read_table({.layer = "crosswalk",
+                    .source = (data / "vn-crosswalk-2025/crosswalk_old_new_2025.csv").string()});
+    OldCodes codes;
+    for (std::size_t row = 0; row < table.rows; ++row) {
+        auto const cell = [&](char const* field) {
+            return table.field(field)->cells[row].value_or("");
+        };
+        if (cell("relation") == "full" && cell("old_code").size() == 5) {
+            codes[cell("new_code")].push_back(cell("old_code"));
+        }
+    }
+    return codes;
+}
+
+void write_crosswalk(Table const& table, OldCodes const& old_codes, fs::path const& folder)
+{
+    StoreTable crosswalk{.columns = {{"old_code", ValueType::text},
+                                     {"old_vintage", ValueType::text},
+                                     {"new_code", ValueType::text},
+                                     {"new_vintage", ValueType::text},
+                                     {"share", ValueType::real}}};
+    for (std::size_t i = 0; i < table.rows; ++i) {
+        auto const code = table.field("code")->cells[i].value_or("");
+        if (auto const found = old_codes.find(code); found != old_codes.end()) {
+            for (auto const& old : found->second) {
+                crosswalk.rows.push_back({old, old_vintage, code, new_vintage, 1.0});
+            }
+        }
+    }
+    write_file(folder / "crosswalk.csv", csv_text(crosswalk));
+}
+
+/// Under which codes a commune was counted in a year.
+struct Counted {
+    std::vector<std::string> codes;
+    std::string vintage;
+};
+
+Counted counted(std::string const& code, int year, OldCodes const& old_codes)
+{
+    auto const found = old_codes.find(code);
+    return year <= last_year_of_old_codes && found != old_codes.end()
+               ? Counted{found->second, old_vintage}
+               : Counted{{code}, new_vintage};
+}
+
+void write_counts(Table const& table, std::vector<Generated> const& all, double persons_a_year,
+                  OldCodes const& old_codes, fs::path const& folder)
 {
     StoreTable cases{.columns = {{"commune", ValueType::text},
+                                 {"vintage", ValueType::text},
                                  {"period", ValueType::text},
                                  {"count", ValueType::integer}}};
     StoreTable effort{.columns = {{"commune", ValueType::text},
+                                  {"vintage", ValueType::text},
                                   {"period", ValueType::text},
                                   {"amount", ValueType::real}}};
     double weight = 0.0;
@@ -92,10 +158,18 @@ void write_counts(Table const& table, std::vector<Generated> const& all, fs::pat
             auto const count =
                 draws.poisson(persons_a_year * one.population * one.risk * one.effort / weight);
             auto const period = std::to_string(first_year + year);
-            if (count > 0) {
-                cases.rows.push_back({code, period, static_cast<std::int64_t>(count)});
+            auto const under = counted(code, first_year + year, old_codes);
+            auto const parts = under.codes.size();
+            for (std::size_t part = 0; part < parts; ++part) {
+                auto const persons = count / parts + (part < count % parts ? 1 : 0);
+                if (persons > 0) {
+                    cases.rows.push_back({under.codes[part], under.vintage, period,
+                                          static_cast<std::int64_t>(persons)});
+                }
+                effort.rows.push_back(
+                    {under.codes[part], under.vintage, period,
+                     std::round(200.0 * one.effort / static_cast<double>(parts))});
             }
-            effort.rows.push_back({code, period, std::round(200.0 * one.effort)});
         }
     }
     write_file(folder / "cases.csv", csv_text(cases));
@@ -116,9 +190,10 @@ std::string study(std::string const& name, Which const& from, fs::path const& da
            path("vn-border-gates/border_gates_osm_link.csv") +
            "\"\nid = \"osm_id\"\nname = \"name_vi\"\n\n[roads]\nsource = \"" +
            path("vn-osm-infrastructure-2026/osm_main_roads_rail_border.gpkg") +
-           "\"\nclass = \"infrastructure_class\"\n\n[cases]\nsource = "
-           "\"cases.csv\"\n\n[effort]\nsource = \"effort.csv\"\n\n"
-           "[graph]\nprofile = \"motorbike\"\nsnap_m = 150\n";
+           "\"\nclass = \"infrastructure_type\"\n\n[cases]\nsource = "
+           "\"cases.csv\"\n\n[effort]\nsource = \"effort.csv\"\n\n" +
+           (from.old_codes ? "[crosswalk]\nsource = \"crosswalk.csv\"\n\n" : "") +
+           "[graph]\nprofile = \"motorbike\"\nsnap_m = 200\n";
 }
 
 void make(std::string const& name, fs::path const& data, fs::path const& folder)
@@ -128,7 +203,11 @@ void make(std::string const& name, fs::path const& data, fs::path const& folder)
         {.layer = "communes", .source = (data / from.communes).string(), .table = from.layer});
     auto const all = generate(table.rows);
     make_folder(folder);
-    write_counts(table, all, folder);
+    auto const old_codes = from.old_codes ? read_old_codes(data) : OldCodes{};
+    write_counts(table, all, from.persons_a_year, old_codes, folder);
+    if (from.old_codes) {
+        write_crosswalk(table, old_codes, folder);
+    }
     write_communes(std::move(table), all, folder / "communes.gpkg");
     write_file(folder / "study.toml", study(name, from, data, folder));
 }
@@ -138,7 +217,8 @@ void make(std::string const& name, fs::path const& data, fs::path const& folder)
 int main(int argc, char** argv)
 {
     if (argc != 4) {
-        std::cerr << "use: make-real-input border7|nation DATA_FOLDER NEW_FOLDER\n";
+        std::cerr
+            << "use: make-real-input border7|agency|agency-old|nation DATA_FOLDER NEW_FOLDER\n";
         return 2;
     }
     try {

@@ -5,6 +5,7 @@
 #include "geo/vocabulary/error.hpp"
 #include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/text.hpp"
+#include "study/rows/kinds.hpp"
 #include "study/run/record.hpp"
 #include "study/run/work.hpp"
 
@@ -146,8 +147,27 @@ void fill_corridors(analysis::flows::WhatIf const& found, Region const& region,
                              [](WhatIfCorridorRow const& row) { return std::abs(row.change); });
 }
 
+/// Closing or watching what nobody is expected at changes nothing either.
+void find_without_flow(analysis::flows::WhatIf const& found,
+                       analysis::flows::Scenario const& scenario, Region const& region,
+                       analysis::routes::Anchors const& anchors, geo::Findings& findings)
+{
+    for (auto const* const list : {&scenario.closed, &scenario.watched}) {
+        for (auto const id : *list) {
+            bool const used = found.crossings[id].before > 0.0 || found.crossings[id].after > 0.0;
+            bool const told = !anchors.crossings[id] ||
+                              region.crossings.status[id] == geo::CrossingStatus::closed;
+            if (!used && !told) {
+                say_without_effect(id, "no commune is expected to go over the crossing", region,
+                                   findings);
+            }
+        }
+    }
+}
+
 void fill_change(analysis::flows::WhatIf const& found, analysis::flows::Scenario const& scenario,
-                 Region const& region, analysis::risk::Risk const& risk, WhatIfTables& tables)
+                 Region const& region, analysis::risk::Risk const& risk,
+                 analysis::routes::Doubts const& doubts, WhatIfTables& tables)
 {
     for (auto const id : region.crossings.id.ids()) {
         auto const& one = found.crossings[id];
@@ -155,10 +175,17 @@ void fill_change(analysis::flows::WhatIf const& found, analysis::flows::Scenario
                                     std::string{geo::name_of(region.crossings.klass[id])},
                                     change_of(id, scenario), one.before, one.after, one.change,
                                     one.change_lower, one.change_upper,
-                                    region.crossings.informal(id)});
+                                    region.crossings.informal(id), kind_of(doubts.crossings[id])});
     }
     std::ranges::stable_sort(tables.crossings, std::greater{},
                              [](WhatIfCrossingRow const& row) { return std::abs(row.change); });
+    for (auto& row : tables.crossings) {
+        auto const id = *find(region.crossings.id, row.id);
+        if (doubts.reached[id] == 0 && row.flow_after == 0.0) {  // 0 would be an answer
+            row.flow_before = row.flow_after = row.change = geo::unknown;
+            row.change_lower = row.change_upper = geo::unknown;
+        }
+    }
     fill_corridors(found, region, tables);
     for (auto const id : region.communes.code.ids()) {
         auto const& one = found.communes[id];
@@ -188,11 +215,13 @@ geo::StoreTable crossings_table(WhatIfTables const& tables)
                                       {"change", ValueType::real},
                                       {"change_lower", ValueType::real},
                                       {"change_upper", ValueType::real},
-                                      {"informal", ValueType::integer}}};
+                                      {"informal", ValueType::integer},
+                                      {"network", ValueType::text}}};
     for (auto const& row : tables.crossings) {
         table.rows.push_back({row.id, row.name, row.klass, row.change_of, row.flow_before,
                               row.flow_after, row.change, row.change_lower, row.change_upper,
-                              std::int64_t{row.informal ? 1 : 0}});
+                              std::int64_t{row.informal ? 1 : 0},
+                              std::string{name_of(row.network)}});
     }
     return table;
 }
@@ -249,10 +278,11 @@ geo::StoreTable closures_table(WhatIfTables const& tables)
                                       {"cut_off", ValueType::real},
                                       {"added_hours", ValueType::real},
                                       {"most_to", ValueType::text},
-                                      {"most", ValueType::real}}};
+                                      {"most", ValueType::real},
+                                      {"network", ValueType::text}}};
     for (auto const& row : tables.closures) {
         table.rows.push_back({row.id, row.name, row.flow, row.moved, row.cut_off, row.added_hours,
-                              row.most_to, row.most});
+                              row.most_to, row.most, std::string{name_of(row.network)}});
     }
     return table;
 }
@@ -275,15 +305,18 @@ WhatIfTables what_if_tables(Session& session, ScenarioNames const& names, geo::J
     bool const asked = !names.close.empty() || !names.open.empty() || !names.watch.empty();
     if (asked) {
         find_without_effect(scenario, region, work.routes->anchors, tables.findings);
-        fill_change(analysis::flows::what_if(graph, ground, scenario, options, job.part(0.5, 0.8)),
-                    scenario, region, work.risk, tables);
+        auto const found =
+            analysis::flows::what_if(graph, ground, scenario, options, job.part(0.5, 0.8));
+        find_without_flow(found, scenario, region, work.routes->anchors, tables.findings);
+        fill_change(found, scenario, region, work.risk, work.routes->doubts, tables);
     }
     for (auto const& closure :
          analysis::flows::single_closures(graph, ground, options, job.part(0.8, 1.0))) {
         tables.closures.push_back(
             {region.crossings.id[closure.crossing], region.crossings.name[closure.crossing],
              closure.flow, closure.moved, closure.cut_off, closure.added_hours,
-             closure.moved > 0.0 ? region.crossings.id[closure.most_to] : "", closure.most});
+             closure.moved > 0.0 ? region.crossings.id[closure.most_to] : "", closure.most,
+             kind_of(work.routes->doubts.crossings[closure.crossing])});
     }
     return tables;
 }

@@ -31,6 +31,8 @@ struct WhatIfCrossingRow {
     double change_lower = 0.0;  ///< 90 %
     double change_upper = 0.0;
     bool informal = false;
+    results::NetworkTie network =
+        results::NetworkTie::joined;  ///< flows are NaN where nobody reaches it
 };
 
 /// The corridors from one commune over one crossing together.
@@ -70,6 +72,7 @@ struct ClosureRow {
     double added_hours = 0.0;  ///< persons x hours a year
     std::string most_to;       ///< id of the crossing that takes most of it
     double most = 0.0;
+    results::NetworkTie network = results::NetworkTie::joined;
 };
 
 struct WhatIfTables {

@@ -11,11 +11,15 @@ namespace {
 using geo::CrossingId;
 using geo::index_of;
 
-void put_crossings(analysis::flows::Movement const& movement, Region const& region,
+void put_crossings(analysis::flows::Movement const& movement,
+                   analysis::routes::Doubts const& doubts, Region const& region,
                    std::vector<results::CrossingRow>& rows)
 {
     for (auto const id : region.crossings.id.ids()) {
         auto& row = rows[index_of(id)];
+        if (doubts.reached[id] == 0) {
+            continue;
+        }
         auto const& flow = movement.bands.crossings[id];
         auto const& share = movement.bands.shares[id];
         row.flow = flow.mean;
@@ -56,10 +60,11 @@ analysis::flows::FlowOptions flow_options(StudyFile const& study)
             .delay_spread = study.travel.delay_spread};
 }
 
-void put_flows(analysis::flows::Movement const& movement, Region const& region,
-               std::vector<results::CrossingRow>& crossings, std::vector<results::WayRow>& ways)
+void put_flows(analysis::flows::Movement const& movement, analysis::routes::Routes const& routes,
+               Region const& region, std::vector<results::CrossingRow>& crossings,
+               std::vector<results::WayRow>& ways)
 {
-    put_crossings(movement, region, crossings);
+    put_crossings(movement, routes.doubts, region, crossings);
     put_ways(movement, region, ways);
 }
 

@@ -72,6 +72,23 @@ results::PostKind kind_of(analysis::outreach::SiteKind kind)
     return crossing;
 }
 
+results::NetworkTie kind_of(analysis::routes::NetworkTie tie)
+{
+    using From = analysis::routes::NetworkTie;
+    using enum results::NetworkTie;
+    switch (tie) {
+    case From::joined:
+        return joined;
+    case From::apart:
+        return apart;
+    case From::none:
+        return none;
+    case From::trains:
+        break;
+    }
+    return trains;
+}
+
 results::RepairKind kind_of(analysis::network::RepairKind kind)
 {
     using From = analysis::network::RepairKind;

@@ -7,6 +7,7 @@
 #include "analysis/network/way_evidence.hpp"
 #include "analysis/outreach/post_sites.hpp"
 #include "analysis/risk/risk.hpp"
+#include "analysis/routes/doubts.hpp"
 #include "analysis/trends/bulletin.hpp"
 #include "analysis/trends/change.hpp"
 #include "results/kinds.hpp"
@@ -18,6 +19,7 @@ results::Hotspot kind_of(analysis::hotspots::Pattern pattern);
 results::NetworkGrade kind_of(analysis::network::EvidenceGrade grade);
 results::PostKind kind_of(analysis::outreach::SiteKind kind);
 results::RepairKind kind_of(analysis::network::RepairKind kind);
+results::NetworkTie kind_of(analysis::routes::NetworkTie tie);
 results::Verdict kind_of(analysis::trends::Verdict verdict);
 results::ChangeScope kind_of(analysis::trends::Scope scope);
 results::MonthFlag kind_of(analysis::trends::MonthFlag flag);

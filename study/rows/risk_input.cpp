@@ -7,14 +7,15 @@
 namespace marchland::study {
 namespace {
 
-/// On the scale of the model; NaN where no crossing can be reached.
+/// On the scale of the model; NaN where no crossing can be reached, or the hours are not to be believed.
 geo::PerCommune<double> hours_to_crossing(analysis::routes::Routes const& routes,
                                           std::size_t communes)
 {
     geo::PerCommune<double> scaled{communes, geo::unknown};
     for (auto const id : scaled.ids()) {
         auto const& hours = routes.exposure.to_crossing[id];
-        if (auto const nearest = analysis::routes::nearest_of(hours)) {
+        auto const nearest = analysis::routes::nearest_of(hours);
+        if (nearest && !routes.doubts.doubtful(id)) {
             scaled[id] = analysis::risk::exposure_scale(hours[*nearest]);
         }
     }

@@ -201,7 +201,8 @@ geo::Findings network_findings(analysis::network::Network const& network, Region
             "add the local roads around them");
     }
     for (auto const id : region.crossings.id.ids()) {
-        if (region.crossings.at[id] && !network.anchors[region.communes.size() + index_of(id)]) {
+        if (region.crossings.at[id] && region.crossings.klass[id] != geo::CrossingClass::rail &&
+            !network.anchors[region.communes.size() + index_of(id)]) {
             say(geo::Severity::warning, "crossing-off-network", "crossings",
                 region.crossings.id[id],
                 "no way ends within reach of the crossing; it gets no corridors",
@@ -211,18 +212,27 @@ geo::Findings network_findings(analysis::network::Network const& network, Region
     return findings;
 }
 
-void put_hours(analysis::routes::Exposure const& exposure, Region const& region, CommuneRows& rows)
+void put_hours(analysis::routes::Routes const& routes, Region const& region, CommuneRows& rows)
 {
+    auto const& exposure = routes.exposure;
     for (auto const id : region.communes.code.ids()) {
         auto& row = rows[index_of(id)];
-        if (auto const near = analysis::routes::nearest_of(exposure.to_crossing[id])) {
-            row.hours_to_crossing = exposure.to_crossing[id][*near];
-            row.nearest_crossing = region.crossings.id.span()[*near];
+        auto const gate = analysis::routes::nearest_of(exposure.to_crossing[id]);
+        if (gate && !routes.doubts.doubtful(id)) {
+            row.hours_to_crossing = exposure.to_crossing[id][*gate];
+            row.nearest_crossing = region.crossings.id.span()[*gate];
         }
         if (auto const near = analysis::routes::nearest_of(exposure.to_market[id])) {
             row.hours_to_market = exposure.to_market[id][*near];
             row.nearest_market = region.markets.id.span()[*near];
         }
+    }
+}
+
+void put_ties(analysis::routes::Doubts const& doubts, std::vector<results::CrossingRow>& rows)
+{
+    for (auto const id : doubts.crossings.ids()) {
+        rows[index_of(id)].network = kind_of(doubts.crossings[id]);
     }
 }
 

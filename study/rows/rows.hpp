@@ -38,7 +38,10 @@ std::vector<results::RepairRow> repair_rows(analysis::network::Network const& ne
                                             geo::Ways const& ways);
 /// Pieces, repairs to review, and places that the network does not reach.
 geo::Findings network_findings(analysis::network::Network const& network, Region const& region);
-void put_hours(analysis::routes::Exposure const& exposure, Region const& region, CommuneRows& rows);
+/// Hours that are not to be believed are not told.
+void put_hours(analysis::routes::Routes const& routes, Region const& region, CommuneRows& rows);
+/// How crossings hang on the network; without one they are as they were.
+void put_ties(analysis::routes::Doubts const& doubts, std::vector<results::CrossingRow>& rows);
 
 /// Communes that the network ties to a way on the other bank of a river.
 /// \par Cost  communes x rivers; corners only of rivers near the way to the network.
@@ -155,8 +158,10 @@ analysis::flows::Ground ground_of(analysis::routes::Routes const& routes, Region
                                   geo::Column<geo::CrossingId, double> const& chance);
 
 /// Flows of crossings and ways with their bands and by both models of choice.
-void put_flows(analysis::flows::Movement const& movement, Region const& region,
-               std::vector<results::CrossingRow>& crossings, std::vector<results::WayRow>& ways);
+/// Of a crossing that no commune reaches no flow is told: 0 would be an answer.
+void put_flows(analysis::flows::Movement const& movement, analysis::routes::Routes const& routes,
+               Region const& region, std::vector<results::CrossingRow>& crossings,
+               std::vector<results::WayRow>& ways);
 std::vector<results::ModelRow> model_rows(analysis::flows::Movement const& movement,
                                           Region const& region);
 std::vector<results::CorridorRow> corridor_rows(analysis::flows::Movement const& movement,

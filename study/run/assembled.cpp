@@ -16,7 +16,9 @@ void add_graph(Work const& work, results::Results& results)
     auto const& region = work.region;
     if (auto const* const ways = work.ways()) {
         append(results.findings, network_findings(ways->network, region));
-        put_hours(ways->exposure, region, results.communes);
+        append(results.findings, ways->doubts.findings);
+        put_hours(*ways, region, results.communes);
+        put_ties(ways->doubts, results.crossings);
         results.ways = way_rows(region, work.study.travel);
         results.repairs = repair_rows(ways->network, region.ways);
     }
@@ -68,7 +70,7 @@ void add_corridors(Work const& work, results::Results& results)
     auto const& movement = work.movement;
     append(results.findings, work.demand_findings);
     results.corridors = corridor_rows(movement, *work.routes, work.region);
-    put_flows(movement, work.region, results.crossings, results.ways);
+    put_flows(movement, *work.routes, work.region, results.crossings, results.ways);
     append(results.model, model_rows(movement, work.region));
     results.chokepoints =
         chokepoint_rows(work.passing_places, work.routes->network, work.region, movement.bands);

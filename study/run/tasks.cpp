@@ -182,7 +182,11 @@ void make_hours(Work& work, geo::Job const& job)
 {
     auto& ways = *work.routes;
     ways.exposure = routes::exposure_of(ways.graph, ways.anchors, work.region.crossings,
-                                        work.study.travel, job);
+                                        work.study.travel, job.part(0.0, 0.8));
+    auto const& region = work.region;
+    ways.doubts = routes::doubts_of(
+        ways.network, ways.graph, ways.anchors, ways.exposure, region.communes, region.crossings,
+        region.markets, region.boundaries->neighbours(geo::Contiguity::queen), job.part(0.8, 1.0));
 }
 
 void make_border(Work& work, geo::Job const& job)

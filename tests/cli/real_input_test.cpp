@@ -3,7 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
+#include <map>
 #include <sstream>
 
 namespace {
@@ -55,8 +57,67 @@ TEST_P(RealInput, GivesAWholeResult)
         << "no repair was logged: " << repairs.out;
 }
 
+/// What somebody with a road map would see first.
+TEST(RealInputRoads, GatesCarryAFlowOrSayWhyNot)
+{
+    auto const data = fs::path{MARCHLAND_SHARED} / "data";
+    if (!fs::exists(data)) {
+        GTEST_SKIP() << data << " is missing: the real layers are not part of the project";
+    }
+    SampleStudy const place;
+    auto const study = place.file("agency").string();
+    auto const made =
+        run_shell("'" MARCHLAND_REAL_INPUT "' agency '" + data.string() + "' '" + study + "'");
+    ASSERT_EQ(made.code, 0) << made.all();
+    auto const run = [&](std::string const& command) {
+        return run_shell("'" MARCHLAND_PROGRAM "' " + command + " '" + study + "'");
+    };
+    ASSERT_EQ(run("run --quiet").code, 0);
+    auto const table = place.read("agency/out/crossings.csv");
+    auto const names = column(table, "name");
+    auto const flows = column(table, "flow");
+    auto const networks = column(table, "network");
+    ASSERT_EQ(names.size(), 15U);
+    std::map<std::string, std::string> network;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        network[names[i]] = networks[i];
+        // 0 would be an answer: where there is no network there is no figure
+        EXPECT_EQ(flows[i].empty(), networks[i] == "none") << names[i];
+        EXPECT_TRUE(flows[i].empty() || std::stod(flows[i]) > 0.0) << names[i];
+    }
+    EXPECT_EQ(network["Hữu Nghị"], "joined");
+    EXPECT_EQ(network["Móng Cái"], "apart");
+    auto const findings = place.read("agency/out/findings.csv");
+    EXPECT_NE(findings.find("213 m"), std::string::npos) << "the gap before Móng Cái is not named";
+    // one line of the study closes it
+    place.replace("agency/study.toml", "snap_m = 200\n", "snap_m = 200\naccept = [\"RRG63P6T\"]\n");
+    ASSERT_EQ(run("run --quiet").code, 0);
+    auto const closed = place.read("agency/out/crossings.csv");
+    EXPECT_EQ(column(closed, "network")[static_cast<std::size_t>(
+                  std::ranges::find(names, "Móng Cái") - names.begin())],
+              "joined");
+}
+
+TEST(RealInputRoads, CodesBeforeTheReformAreRefusedAndNotGuessed)
+{
+    auto const data = fs::path{MARCHLAND_SHARED} / "data";
+    if (!fs::exists(data)) {
+        GTEST_SKIP() << data << " is missing: the real layers are not part of the project";
+    }
+    SampleStudy const place;
+    auto const study = place.file("agency-old").string();
+    auto const made =
+        run_shell("'" MARCHLAND_REAL_INPUT "' agency-old '" + data.string() + "' '" + study + "'");
+    ASSERT_EQ(made.code, 0) << made.all();
+    auto const ended = run_shell("'" MARCHLAND_PROGRAM "' run '" + study + "' --quiet");
+    EXPECT_EQ(ended.code, 1);
+    EXPECT_NE(ended.all().find("of the vintage \"2024-01-01\""), std::string::npos);
+    EXPECT_FALSE(fs::exists(fs::path{study} / "out/study.gpkg"));
+}
+
 INSTANTIATE_TEST_SUITE_P(Sizes, RealInput,
-                         testing::Values(Size{"border7", 481}, Size{"nation", 3321}),
+                         testing::Values(Size{"border7", 481}, Size{"agency", 481},
+                                         Size{"nation", 3321}),
                          [](auto const& size) { return std::string{size.param.name}; });
 
 }  // namespace

@@ -40,6 +40,7 @@ TEST(Kinds, EveryWordComesBackAsItsValue)
     expect_round_trip(PostKind::crossing);
     expect_round_trip(RepairKind::end_to_way);
     expect_round_trip(NetworkGrade::not_stated);
+    expect_round_trip(NetworkTie::trains);
     expect_round_trip(CrossingClass::unknown);
     expect_round_trip(CrossingStatus::unknown);
     expect_round_trip(Sensitivity::restricted);
