@@ -144,7 +144,7 @@ struct ChangeRow {
     double lower = geo::unknown;         ///< exact 95 % bounds
     double upper = geo::unknown;
     double p_value = geo::unknown;
-    double q_value = geo::unknown;  ///< communes: Benjamini-Hochberg
+    double q_value = geo::unknown;  ///< groups, communes: Benjamini-Hochberg over all of their kind
     Verdict verdict = Verdict::cannot_tell;
     bool units_changed = false;  ///< the communes were merged between the spans or within
 };

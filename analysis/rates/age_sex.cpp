@@ -1,5 +1,6 @@
 #include "analysis/rates/age_sex.hpp"
 
+#include "analysis/rates/counts.hpp"
 #include "analysis/rates/indirect_expected.hpp"
 #include "geo/vocabulary/numbers.hpp"
 
@@ -31,9 +32,7 @@ CasesByGroup cases_by_group(std::vector<geo::CaseCount> const& rows, geo::Period
 {
     CasesByGroup cases{std::vector<double>(groups.size(), 0.0), 0.0};
     for (auto const& row : rows) {
-        bool const counts =
-            row.role == geo::Role::origin && 2 * row.period.overlap(window) >= row.period.months();
-        if (!counts) {
+        if (row.role != geo::Role::origin || !belongs(row.period, window)) {
             continue;
         }
         if (auto const found = groups.find({row.sex, row.age}); found != groups.end()) {

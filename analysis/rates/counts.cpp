@@ -1,19 +1,80 @@
 #include "analysis/rates/counts.hpp"
 
+#include "geo/vocabulary/numbers.hpp"
+
 #include <algorithm>
+#include <cstdlib>
+#include <numeric>
+#include <utility>
 
 namespace marchland::analysis::rates {
 
 geo::Period window_of(geo::Period const& study, int years)
 {
-    return {{std::max(study.from.index, study.to.index - 12 * years + 1)}, study.to};
+    return years == 0 ? study
+                      : geo::Period{{std::max(study.from.index, study.to.index - 12 * years + 1)},
+                                    study.to};
 }
 
-std::vector<geo::Period> years_of(geo::Period const& period)
+bool belongs(geo::Period const& row, geo::Period const& span)
 {
+    geo::Month const middle{row.from.index + row.months() / 2};
+    return 2 * row.overlap(span) >= row.months() && span.from <= middle && middle <= span.to;
+}
+
+Edges::Edges(std::vector<geo::CaseCount> const& cases, geo::Period const& period)
+    : from_{period.from}, cut_(static_cast<std::size_t>(period.months()) + 1, 0.0)
+{
+    for (auto const& row : cases) {
+        if (row.role == geo::Role::origin && row.period.overlap(period) > 1) {
+            auto const within = row.period.common(period);
+            cut_[static_cast<std::size_t>(within.from.index + 1 - from_.index)] += row.count;
+            cut_[static_cast<std::size_t>(within.to.index + 1 - from_.index)] -= row.count;
+        }
+    }
+    std::partial_sum(cut_.begin(), cut_.end(), cut_.begin());  // counts are whole: exact
+}
+
+double Edges::cut(geo::Month first) const
+{
+    auto const at = first.index - from_.index;
+    return at < 0 || at >= static_cast<int>(cut_.size()) ? 0.0 : cut_[static_cast<std::size_t>(at)];
+}
+
+geo::Month Edges::nearest(geo::Month wanted, geo::Period const& among) const
+{
+    auto best = among.to;
+    auto const worth = [&](geo::Month edge) {
+        return std::pair{cut(edge), std::abs(edge.index - wanted.index)};
+    };
+    for (geo::Month edge = among.to; edge >= among.from; --edge.index) {
+        best = worth(edge) < worth(best) ? edge : best;
+    }
+    return best;
+}
+
+std::vector<geo::Period> years_of(geo::Period const& period,
+                                  std::vector<geo::CaseCount> const& cases)
+{
+    Edges const edges{cases, period};
+    int left = 0;  // months after the last whole year
+    double fewest = geo::infinite;
+    for (int months = 0; months < 12; ++months) {
+        double cut = 0.0;
+        for (int edge = period.to.index + 1 - months; edge > period.from.index; edge -= 12) {
+            cut += edges.cut({edge});
+        }
+        if (cut < fewest) {
+            fewest = cut;
+            left = months;
+        }
+    }
     std::vector<geo::Period> years;
-    for (auto left = period; left.months() > 0; left.to.index -= 12) {
-        years.push_back(window_of(left, 1));
+    if (left > 0) {
+        years.push_back({{std::max(period.from.index, period.to.index + 1 - left)}, period.to});
+    }
+    for (int to = period.to.index - left; to >= period.from.index; to -= 12) {
+        years.push_back(window_of({period.from, {to}}, 1));
     }
     std::ranges::reverse(years);
     return years;
@@ -33,7 +94,14 @@ Counts count_cases(std::vector<geo::CaseCount> const& cases, std::size_t commune
                   .hidden_most = geo::PerCommune<double>{communes}};
     for (auto const& row : cases) {
         counts.newest = std::max(counts.newest, row.period.to);
-        if (2 * row.period.overlap(window) < row.period.months()) {
+        bool const inside = belongs(row.period, window);
+        bool const partly =
+            row.period.overlap(window) > 0 && row.period.common(window) != row.period;
+        if (row.role == geo::Role::origin) {
+            counts.before += row.period.to < window.from ? row.count : 0.0;
+            (inside ? counts.cut_in : counts.cut_out) += partly ? row.count : 0.0;
+        }
+        if (!inside) {
             continue;
         }
         counts.by_role.at(static_cast<std::size_t>(row.role)) += row.count;

@@ -14,11 +14,34 @@
 
 namespace marchland::analysis::rates {
 
-/// The last `years` years of a period, or all of it where it is shorter.
+/// The last `years` years of a period, or all of it where it is shorter or `years` is 0.
 geo::Period window_of(geo::Period const& study, int years);
 
-/// The years of a period, counted back from its end, the first one first; that one may be shorter.
-std::vector<geo::Period> years_of(geo::Period const& period);
+/// Whether a row counts in a span: at least half of its months are in it; of two halves, where the later one is. It then
+/// counts with all its persons, as persons are not cut. Of spans that follow each other, one at most has it.
+bool belongs(geo::Period const& row, geo::Period const& span);
+
+/// Where a period may be cut without cutting records: of persons of origin, how many would be cut.
+class Edges {
+public:
+    Edges(std::vector<geo::CaseCount> const& cases, geo::Period const& period);
+
+    /// Persons in rows that have months on both sides of the edge before a month.
+    double cut(geo::Month first) const;
+
+    /// The edge that cuts the fewest, and of these the nearest to the one wanted; of two as near the later.
+    /// \param among  first months after an edge.
+    geo::Month nearest(geo::Month wanted, geo::Period const& among) const;
+
+private:
+    geo::Month from_;
+    std::vector<double> cut_;
+};
+
+/// The years of a period, from one edge to the next 12 months on, the first one first; the first and the last may
+/// be shorter. They end with the period, or where the records do: so that the fewest persons are cut.
+std::vector<geo::Period> years_of(geo::Period const& period,
+                                  std::vector<geo::CaseCount> const& cases);
 
 double years_in(geo::Period const& window);
 
@@ -30,11 +53,13 @@ struct Counts {
     double unplaced = 0.0;                  ///< role origin, in the window, commune not known
     std::array<double, 5> by_role{};        ///< in the window, by geo::Role, placed or not
     std::map<std::string, double> by_form;  ///< role origin, in the window
-    geo::Month newest;                      ///< last month for which there is any row
+    double before = 0.0;                    ///< role origin, in rows that end before the window
+    double cut_in = 0.0;   ///< role origin, in the window, from rows that lie partly outside
+    double cut_out = 0.0;  ///< role origin, not in the window, from rows that lie partly in it
+    geo::Month newest;     ///< last month for which there is any row
 };
 
-/// Counts persons. A row belongs to the window if at least half of its months do: persons are not cut, so it
-/// then counts with all of them. The rules are this project's own: docs/methods/counts.md.
+/// Counts persons in the rows that belong to the window. The rules are this project's own: docs/methods/counts.md.
 /// \param communes  how many there are; every row names one of them, or none.
 /// \par Cost  O(rows + communes).
 Counts count_cases(std::vector<geo::CaseCount> const& cases, std::size_t communes,

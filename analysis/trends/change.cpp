@@ -93,8 +93,8 @@ public:
 
     void add(geo::CaseCount const& row)
     {
-        bool const earlier = belongs(row.period, options_.before);
-        bool const later = belongs(row.period, options_.after);
+        bool const earlier = rates::belongs(row.period, options_.before);
+        bool const later = rates::belongs(row.period, options_.after);
         if (row.role != geo::Role::origin || (!earlier && !later)) {
             return;
         }
@@ -124,12 +124,6 @@ public:
     geo::PerCommune<BeforeAfter> const& communes() const { return communes_; }
 
 private:
-    /// A row belongs to a span if at least half of its months do: persons are not cut.
-    static bool belongs(geo::Period const& row, geo::Period const& span)
-    {
-        return 2 * row.overlap(span) >= row.months();
-    }
-
     BeforeAfter blank() const
     {
         return {.years_before = rates::years_in(options_.before),
@@ -152,20 +146,20 @@ private:
     geo::PerCommune<BeforeAfter> communes_;
 };
 
-/// Many communes are tested at once: verdicts hold for the rate of false ones among them.
-void correct(std::vector<ChangeOf>& communes, double level)
+/// Many communes, or groups, are tested at once: verdicts hold for the rate of false ones among them.
+void correct(std::vector<ChangeOf>& family, double level)
 {
     std::vector<double> p;
     std::vector<double> p_by_years;
-    for (auto const& one : communes) {
+    for (auto const& one : family) {
         p.push_back(one.change.p_value);
         p_by_years.push_back(one.change.p_by_years);
     }
     auto const q = numerics::adjusted(p, numerics::Correction::benjamini_hochberg);
     auto const q_by_years =
         numerics::adjusted(p_by_years, numerics::Correction::benjamini_hochberg);
-    for (std::size_t i = 0; i < communes.size(); ++i) {
-        auto& one = communes[i];
+    for (std::size_t i = 0; i < family.size(); ++i) {
+        auto& one = family[i];
         one.q_value = q[i];
         auto judged = one.change;
         judged.p_by_years = q_by_years[i];
@@ -198,12 +192,18 @@ Change change_between(BeforeAfter const& counts, double level)
     return change;
 }
 
-ChangeOptions last_year_of(geo::Period const& study)
+ChangeOptions last_year_of(geo::Period const& study, std::vector<geo::CaseCount> const& cases)
 {
+    if (study.months() == 1) {
+        return {{study.from, {study.from.index - 1}}, study, 0.05};
+    }
+    rates::Edges const edges{cases, study};
     int const after = std::min(12, std::max(1, study.months() / 2));
-    geo::Month const split{study.to.index - after + 1};
-    geo::Period const earlier{study.from, {split.index - 1}};
-    return {rates::window_of(earlier, 2), {split, study.to}, 0.05};
+    auto const split =
+        edges.nearest({study.to.index - after + 1}, {{study.from.index + 1}, study.to});
+    auto const first = edges.nearest({std::max(study.from.index, split.index - 24)},
+                                     {study.from, {split.index - 1}});
+    return {{first, {split.index - 1}}, {split, study.to}, 0.05};
 }
 
 std::vector<ChangeOf> changes_of(std::vector<geo::CaseCount> const& cases,
@@ -234,6 +234,7 @@ std::vector<ChangeOf> changes_of(std::vector<geo::CaseCount> const& cases,
             communes.push_back(judged(Scope::commune, codes[geo::index_of(id)], counts));
         }
     }
+    correct(groups, options.level);
     correct(communes, options.level);
     rows.insert(rows.end(), groups.begin(), groups.end());
     rows.insert(rows.end(), communes.begin(), communes.end());

@@ -55,7 +55,7 @@ struct ChangeOf {
     Scope scope = Scope::region;
     std::string name;  ///< of the group, or the commune's code
     BeforeAfter counts;
-    Change change;  ///< verdicts of communes after Benjamini-Hochberg over the communes
+    Change change;  ///< verdicts of groups and of communes after Benjamini-Hochberg over their kind
     double q_value = 1.0;
 };
 
@@ -65,8 +65,9 @@ struct ChangeOptions {
     double level = 0.05;
 };
 
-/// The last year of a study against the two before it, or what there is.
-ChangeOptions last_year_of(geo::Period const& study);
+/// The last year of a study against the two before it, or what there is. Both begin where the fewest persons'
+/// records are cut, near to that: with counts by year, in January.
+ChangeOptions last_year_of(geo::Period const& study, std::vector<geo::CaseCount> const& cases);
 
 /// Region first, then groups by size, then communes in their order. Groups that hold "unknown" only are
 /// left out, and communes without a case in either span.

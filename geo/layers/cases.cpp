@@ -111,20 +111,14 @@ std::string word_of(LayerReader& reader, Field const* field, std::size_t row)
 }
 
 void read_row(LayerReader& reader, Fields const& fields, std::size_t row, Communes const& communes,
-              Period const& study, std::vector<CaseCount>& cases)
+              CoveredPeriods& periods, std::vector<CaseCount>& cases)
 {
     auto const meant = commune_of(reader, communes, fields.commune, fields.vintage, row);
-    auto const period = period_of(reader, fields.period, row, study);
+    auto const period = periods.of(row);
     auto const counted = count_of(reader, fields.count, row);
     auto const role = role_of(reader, fields.role, row);
-    if (period && period->overlap(study) == 0) {
-        reader.say(Severity::warning, "outside-period", row, fields.period->name,
-                   "the period lies outside the study (" + study.from.text() + " to " +
-                       study.to.text() + "); the row is not counted",
-                   "correct the row or the period in [study]");
-        return;
-    }
     if (meant.sound && period && counted && role) {
+        periods.counts(row, counted->count);
         cases.push_back({meant.commune, *period, *role, word_of(reader, fields.form, row),
                          word_of(reader, fields.sex, row), word_of(reader, fields.age, row),
                          counted->count, counted->censored, counted->most});
@@ -132,11 +126,11 @@ void read_row(LayerReader& reader, Fields const& fields, std::size_t row, Commun
 }
 
 void read_effort_row(LayerReader& reader, Communes const& communes, Field const* commune,
-                     Field const* amount, std::size_t row, Period const& study,
+                     Field const* amount, std::size_t row, CoveredPeriods& periods,
                      std::vector<EffortEntry>& effort)
 {
     auto const meant = commune_of(reader, communes, commune, reader.optional_field("vintage"), row);
-    auto const period = period_of(reader, reader.optional_field("period"), row, study);
+    auto const period = periods.of(row);
     auto const text = reader.text(amount, row);
     if (!text || is_nothing(*text)) {
         reader.say(Severity::warning, "effort-missing", row, amount->name,
@@ -151,6 +145,7 @@ void read_effort_row(LayerReader& reader, Communes const& communes, Field const*
         return;
     }
     if (meant.commune && period) {
+        periods.counts(row, *value);
         effort.push_back(
             {*meant.commune, *period, word_of(reader, reader.optional_field("kind"), row), *value});
     }
@@ -179,9 +174,11 @@ std::vector<CaseCount> read_cases(LayerSource const& source, Communes const& com
     if (fields.commune == nullptr || fields.period == nullptr || fields.count == nullptr) {
         return cases;
     }
+    CoveredPeriods periods{*reader, fields.period, study};
     for (std::size_t row = 0; row < reader->rows(); ++row) {
-        read_row(*reader, fields, row, communes, study, cases);
+        read_row(*reader, fields, row, communes, periods, cases);
     }
+    periods.finish("persons");
     reader->finish();
     return cases;
 }
@@ -200,9 +197,11 @@ std::vector<EffortEntry> read_effort(LayerSource const& source, Communes const& 
     if (commune == nullptr || amount == nullptr) {
         return effort;
     }
+    CoveredPeriods periods{*reader, reader->optional_field("period"), study};
     for (std::size_t row = 0; row < reader->rows(); ++row) {
-        read_effort_row(*reader, communes, commune, amount, row, study, effort);
+        read_effort_row(*reader, communes, commune, amount, row, periods, effort);
     }
+    periods.finish("of effort");
     // Amounts have fractions, whose sum would depend on the order of the rows.
     std::ranges::sort(effort, {}, [](EffortEntry const& one) {
         return std::tuple{one.commune, one.period.from, one.period.to, one.kind, one.amount};

@@ -22,7 +22,7 @@ std::string_view name_of(Role role);
 /// One line of the table: so many persons, of whom nothing else is known.
 struct CaseCount {
     std::optional<CommuneId> commune;  ///< nothing: the record says that it is not known
-    Period period;
+    Period period;                     ///< the months of it that the study covers
     Role role = Role::origin;
     std::string form = "unknown";  ///< of exploitation, words of the file
     std::string sex = "unknown";
@@ -45,7 +45,7 @@ std::vector<CaseCount> read_cases(LayerSource const& source, Communes const& com
 /// kinds are summed as they are.
 struct EffortEntry {
     CommuneId commune{};
-    Period period;
+    Period period;  ///< the months of it that the study covers
     std::string kind = "unknown";
     double amount = 0.0;
 };

@@ -83,21 +83,53 @@ Meant commune_of(LayerReader& reader, Communes const& communes, Field const* cod
     return {};
 }
 
-std::optional<Period> period_of(LayerReader& reader, Field const* field, std::size_t row,
-                                Period const& fallback)
+std::optional<Period> CoveredPeriods::of(std::size_t row)
 {
-    if (field == nullptr) {
-        return fallback;
+    if (field_ == nullptr) {
+        return study_;
     }
-    auto const text = reader.text(field, row).value_or("");
+    auto const text = reader_.text(field_, row).value_or("");
     auto const period = parse_period(text);
     if (!period) {
-        reader.say(Severity::error, "bad-period", row, field->name,
-                   "found " + without_names(text) +
-                       ", expected a year 2024, a quarter 2024-Q2 or a month 2024-05",
-                   "correct the period; exact days are not accepted");
+        reader_.say(
+            Severity::error, "bad-period", row, field_->name,
+            "found " + without_names(text) +
+                ", expected a year 2024, a half 2024-H1, a quarter 2024-Q2 or a month 2024-05",
+            "correct the period; exact days are not accepted");
+        return std::nullopt;
     }
-    return period;
+    if (period->overlap(study_) == 0) {
+        reader_.say(Severity::warning, "outside-period", row, field_->name,
+                    "the period lies outside the study (" + study_.from.text() + " to " +
+                        study_.to.text() + "); the row is not counted",
+                    "correct the row or the period in [study]");
+        return std::nullopt;
+    }
+    auto const covered = period->common(study_);
+    if (covered != *period) {
+        last_cut_ = row;
+        ++cut_;
+    }
+    return covered;
+}
+
+void CoveredPeriods::counts(std::size_t row, double amount)
+{
+    amount_ += row == last_cut_ ? amount : 0.0;
+}
+
+void CoveredPeriods::finish(std::string const& unit)
+{
+    if (cut_ > 0) {
+        reader_.say(Severity::note, "period-cut",
+                    std::to_string(cut_) + (cut_ == 1 ? " row tells" : " rows tell") +
+                        " of a period that reaches beyond the study (" + study_.from.text() +
+                        " to " + study_.to.text() + "); all that " +
+                        (cut_ == 1 ? "it counts" : "they count") + " (" + fixed(amount_, 0) + " " +
+                        unit + ") is taken as of the months that the study covers",
+                    "where it is not, give shorter periods, or let [study] period end where the "
+                    "records do");
+    }
 }
 
 }  // namespace marchland::geo

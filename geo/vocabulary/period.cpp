@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <chrono>
+#include <utility>
 
 namespace marchland::geo {
 namespace {
@@ -62,9 +63,12 @@ std::optional<Period> parse_period(std::string_view text)
     if (text.size() != 7 || text[4] != '-') {
         return std::nullopt;
     }
-    if (text[5] == 'Q' && text[6] >= '1' && text[6] <= '4') {
-        int const first = (text[6] - '1') * 3 + 1;
-        return Period{month_of(*year, first), month_of(*year, first + 2)};
+    for (auto const& [letter, parts] : {std::pair{'H', 2}, std::pair{'Q', 4}}) {
+        if (text[5] == letter && text[6] >= '1' && text[6] < '1' + parts) {
+            int const months = 12 / parts;
+            int const first = (text[6] - '1') * months + 1;
+            return Period{month_of(*year, first), month_of(*year, first + months - 1)};
+        }
     }
     auto const month = digits(text.substr(5));
     if (!month || *month < 1 || *month > 12) {

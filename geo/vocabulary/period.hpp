@@ -2,6 +2,7 @@
 /// Months and spans of months, as records give them: a year, a quarter or a month.
 #pragma once
 
+#include <algorithm>
 #include <compare>
 #include <optional>
 #include <string>
@@ -23,10 +24,15 @@ struct Period {
     int months() const { return to.index - from.index + 1; }
     /// Months in common with another period; 0 where there are none.
     int overlap(Period const& other) const;
+    /// What it has in common with another period. \pre overlap(other) > 0
+    Period common(Period const& other) const
+    {
+        return {std::max(from, other.from), std::min(to, other.to)};
+    }
     bool operator==(Period const&) const = default;
 };
 
-/// "2025", "2025-Q2" or "2025-06"; nothing for any other text.
+/// "2025", "2025-H1", "2025-Q2" or "2025-06"; nothing for any other text.
 std::optional<Period> parse_period(std::string_view text);
 
 /// Whether a text is a real calendar day "2025-07-01".

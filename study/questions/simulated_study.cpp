@@ -131,12 +131,9 @@ std::string toml_text(StudyFile const& study, analysis::simulation::WorldOptions
                                                                     {"column", "score"},
                                                                     {"higher_is", "worse"}}});
     }
-    auto* risk = root["risk"].as_table();
-    if (risk == nullptr) {
-        root.insert_or_assign("risk", toml::table{});
-        risk = root["risk"].as_table();
+    if (auto* const risk = root["risk"].as_table()) {
+        risk->erase("window_years");  // chosen for other records
     }
-    risk->insert_or_assign("window_years", options.years);
     std::ostringstream text;
     text << "# SYNTHETIC: a simulated world (" << name_of(options.family) << "), seed "
          << options.seed << ". truth.csv says what it holds.\n\n"

@@ -42,6 +42,40 @@ void say_unplaced(analysis::rates::Counts const& counts, geo::Findings& findings
     }
 }
 
+/// What the window leaves out, and whom its edges cut.
+void say_window(analysis::rates::Counts const& counts, StudyFile const& study,
+                geo::Findings& findings)
+{
+    auto const window = counts.window.from.text() + " to " + counts.window.to.text();
+    if (counts.before + counts.cut_out > 0.0) {
+        findings.push_back(
+            {.severity = geo::Severity::note,
+             .rule = "window-leaves-out",
+             .layer = "cases",
+             .message = geo::fixed(counts.before + counts.cut_out, 0) +
+                        " persons detected in the study before the window (" + window +
+                        ") are left out of all figures of risk: [risk] window_years = " +
+                        std::to_string(study.window_years),
+             .action = "leave window_years out, and the figures rest on the whole period"});
+    }
+    if (counts.cut_in + counts.cut_out > 0.0) {
+        findings.push_back(
+            {.severity = geo::Severity::warning,
+             .rule = "window-cuts-rows",
+             .layer = "cases",
+             .field = "period",
+             .message =
+                 "the window (" + window +
+                 ") cuts periods of the table: " + geo::fixed(counts.cut_in, 0) +
+                 " persons of periods that lie at least half in it are counted, all of them; " +
+                 geo::fixed(counts.cut_out, 0) +
+                 " of the others are not, while effort is shared "
+                 "out by months",
+             .action = "choose window_years so that the window begins where periods do, or give "
+                       "shorter periods"});
+    }
+}
+
 void say_no_effort(analysis::risk::RiskInput const& input, geo::Findings& findings)
 {
     bool const none =
@@ -281,11 +315,13 @@ std::vector<results::ModelRow> model_rows(analysis::risk::Risk const& risk)
 
 geo::Findings risk_findings(analysis::rates::Counts const& counts,
                             analysis::risk::RiskInput const& input,
-                            analysis::risk::Risk const& risk, Region const& region)
+                            analysis::risk::Risk const& risk, Region const& region,
+                            StudyFile const& study)
 {
     geo::Findings findings;
     say_model(risk, findings);
     say_unplaced(counts, findings);
+    say_window(counts, study, findings);
     say_no_effort(input, findings);
     say_cases_without_effort(input, findings);
     say_cases_without_people(input, findings);

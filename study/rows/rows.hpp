@@ -79,7 +79,8 @@ void put_risk(analysis::rates::Counts const& counts, analysis::risk::RiskInput c
 std::vector<results::ModelRow> model_rows(analysis::risk::Risk const& risk);
 geo::Findings risk_findings(analysis::rates::Counts const& counts,
                             analysis::risk::RiskInput const& input,
-                            analysis::risk::Risk const& risk, Region const& region);
+                            analysis::risk::Risk const& risk, Region const& region,
+                            StudyFile const& study);
 
 void put_vulnerability(analysis::risk::Vulnerability const& found, CommuneRows& rows);
 std::vector<results::ModelRow> model_rows(analysis::risk::Vulnerability const& found);

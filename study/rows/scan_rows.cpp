@@ -15,7 +15,7 @@ namespace {
 using geo::CommuneId;
 using geo::index_of;
 
-constexpr double told_p = 0.05;  // clusters weaker than this are not told, but for the first
+constexpr double told_p = 0.05;  // what chance brings more often is no cluster
 constexpr double border_reach_m = 20000.0;
 
 geo::PerCommune<geo::Point> places_of(geo::Communes const& communes)
@@ -149,15 +149,15 @@ analysis::scan::Scan over_time(Region const& region, Material const& material,
     auto const communes = region.communes.size();
     std::vector<std::uint32_t> cases(communes * years.size());
     std::vector<double> expected(cases.size());
+    geo::Period const all{years.front().from, years.back().to};
+    auto const whole = analysis::rates::sum_effort(region.effort, communes, all);
     for (std::size_t y = 0; y < years.size(); ++y) {
         auto const counted = analysis::rates::count_cases(region.cases, communes, years[y]).cases;
         auto const effort = analysis::rates::sum_effort(region.effort, communes, years[y]);
-        auto const whole = analysis::rates::sum_effort(region.effort, communes,
-                                                       {years.front().from, years.back().to});
         for (auto const id : counted.ids()) {
             // effort of the year over that of the window; even where none is known
             double const share =
-                whole[id] > 0.0 ? effort[id] / whole[id] : 1.0 / static_cast<double>(years.size());
+                (whole[id] > 0.0 ? effort[id] / whole[id] : years[y].months() * 1.0 / all.months());
             auto const cell = index_of(id) * years.size() + y;
             expected[cell] = material.expected[id] * share;
             cases[cell] =
@@ -204,7 +204,7 @@ ScanFound scan_of(StudyFile const& study, Region const& region,
     auto const material = material_of(counts.cases, risk.exposure, structure);
     analysis::scan::ScanOptions const options{
         .max_share = study.scan.max_share, .replicates = study.scan.replicates, .seed = study.seed};
-    auto const years = analysis::rates::years_of(counts.window);
+    auto const years = analysis::rates::years_of(counts.window, region.cases);
     bool const timed = study.scan.over_time && years.size() > 1;
     auto scan = timed ? over_time(region, material, family, years, options, job)
                       : analysis::scan::scan_poisson(material.cases, material.expected, family,
@@ -214,21 +214,32 @@ ScanFound scan_of(StudyFile const& study, Region const& region,
 
 geo::Findings scan_findings(ScanFound const& found)
 {
-    if (found.scan.note.empty()) {
-        return {};
+    if (!found.scan.note.empty()) {
+        return {{.severity = geo::Severity::warning,
+                 .rule = "scan",
+                 .layer = "hotspots",
+                 .message = "the scan has no answer: " + found.scan.note}};
     }
-    return {{.severity = geo::Severity::warning,
-             .rule = "scan",
-             .layer = "hotspots",
-             .message = "the scan has no answer: " + found.scan.note}};
+    if (!found.scan.clusters.empty() && found.scan.clusters.front().p_value > told_p) {
+        auto const& strongest = found.scan.clusters.front();
+        return {{.severity = geo::Severity::note,
+                 .rule = "scan-by-chance",
+                 .layer = "hotspots",
+                 .message = "the strongest of all windows of the scan holds " +
+                            std::to_string(strongest.cases) + " persons where " +
+                            geo::fixed(strongest.expected, 1) +
+                            " were expected; chance alone brings one as strong in " +
+                            geo::fixed(100.0 * strongest.p_value, 0) +
+                            " of 100 maps, so it is no cluster"}};
+    }
+    return {};
 }
 
 void put_scan(ScanFound const& found, Region const& region,
               std::vector<results::ClusterRow>& clusters, CommuneRows& rows)
 {
-    bool first = true;
     for (auto const& cluster : found.scan.clusters) {
-        if (first || cluster.p_value <= told_p) {
+        if (cluster.p_value <= told_p) {
             auto const& from =
                 found.periods.at(found.timed ? static_cast<std::size_t>(cluster.period_from) : 0);
             auto const& to =
@@ -241,7 +252,6 @@ void put_scan(ScanFound const& found, Region const& region,
             }
             clusters.push_back(std::move(row));
         }
-        first = false;
     }
 }
 

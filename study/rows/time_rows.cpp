@@ -42,10 +42,11 @@ results::ChangeRow row_of(analysis::trends::ChangeOf const& one,
                 options.before.from.index < reform && reform <= options.after.to.index};
 }
 
-/// Whole years back from the end of the study, the first one first.
-std::vector<geo::Period> whole_years_of(geo::Period const& study)
+/// Whole years of the study, the first one first.
+std::vector<geo::Period> whole_years_of(geo::Period const& study,
+                                        std::vector<geo::CaseCount> const& cases)
 {
-    auto years = analysis::rates::years_of(study);
+    auto years = analysis::rates::years_of(study, cases);
     std::erase_if(years, [](geo::Period const& year) { return year.months() < 12; });
     return years;
 }
@@ -182,7 +183,7 @@ void add_rows(analysis::capture_recapture::Reporting const& reporting,
 
 std::vector<results::ChangeRow> change_rows(Region const& region, StudyFile const& study)
 {
-    auto const options = analysis::trends::last_year_of(study.period);
+    auto const options = analysis::trends::last_year_of(study.period, region.cases);
     std::vector<std::string> const codes(region.communes.code.begin(), region.communes.code.end());
     std::vector<results::ChangeRow> rows;
     for (auto const& one : analysis::trends::changes_of(region.cases, region.effort,
@@ -214,7 +215,7 @@ std::vector<results::ValidationRow> validation_rows(Region const& region, StudyF
                                                     analysis::neighbours::Neighbours const& near,
                                                     geo::Job const& job)
 {
-    auto const years = whole_years_of(study.period);
+    auto const years = whole_years_of(study.period, region.cases);
     std::vector<results::ValidationRow> rows;
     if (years.size() < 2) {
         return rows;

@@ -36,7 +36,7 @@ void add_risk(Work const& work, results::Results& results)
     put_risk(work.counts, work.input, work.risk, rates_of_input(work.input, work.contiguous),
              results.communes);
     append(results.model, model_rows(work.risk));
-    append(results.findings, risk_findings(work.counts, work.input, work.risk, work.region));
+    append(results.findings, risk_findings(work.counts, work.input, work.risk, work.region, work.study));
     if (work.vulnerability) {
         put_vulnerability(*work.vulnerability, results.communes);
         append(results.model, model_rows(*work.vulnerability));

@@ -92,7 +92,8 @@ std::string parameters_of(StudyFile const& study, Step step)
                told(study.travel) + classes_of(study.land_classes);
     case Step::risk:
         return "model=" + std::string{name_of(study.risk_model)} +
-               " window_years=" + std::to_string(study.window_years) +
+               " window_years=" +
+               (study.window_years == 0 ? "all" : std::to_string(study.window_years)) +
                " rank_by=" + std::string{name_of(study.rank_by)};
     case Step::hotspots:
         return "method=" + methods_of(study) +

@@ -89,7 +89,7 @@ std::string_view name_of(ScanWindows windows)
 void read_risk(StudyToml& toml, StudyFile& study)
 {
     toml.choice("risk", "model", model_names, study.risk_model);
-    toml.number("risk", "window_years", study.window_years, 1, 50);
+    toml.number("risk", "window_years", study.window_years, 0, 50);
     toml.choice("risk", "rank_by", rank_names, study.rank_by);
     toml.number("risk", "top", study.top, 1, 1000);
     toml.flag("risk", "exposure", study.use_exposure);

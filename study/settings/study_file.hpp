@@ -107,7 +107,7 @@ struct StudyFile {
     NeighbourSettings neighbours;  // [neighbours]
 
     analysis::risk::RiskModel risk_model = analysis::risk::RiskModel::bym2;  // [risk]
-    int window_years = 3;
+    int window_years = 0;  ///< that the figures rest on, the last ones; 0: the whole period
     analysis::risk::RankBy rank_by = analysis::risk::RankBy::expected;
     int top = 20;  ///< length of the list whose stability is told
     /// hours to the nearest crossing as a covariate, where there are routes

@@ -194,13 +194,24 @@ std::string const border = "[border]\nsource = \"border.geojson\"\n";
 TEST(StudyRisk, ScanUsesTheWindowsAskedFor)
 {
     for (auto const* const windows : {"circles", "ellipses", "travel-time", "border"}) {
-        auto const results = scanned(windows, border);
+        auto const results = scanned(windows, border, {.cases = {4, 0, 2, 40, 1, 0, 3, 5, 0}});
         auto const scan = std::ranges::find(results.clusters, results::ClusterKind::scan_high,
                                             &results::ClusterRow::kind);
         ASSERT_NE(scan, results.clusters.end()) << windows;
         EXPECT_GT(scan->llr, 0.0);
         EXPECT_FALSE(scan->words.empty());
-        EXPECT_GT(results.communes[3].scan_cluster, 0) << windows;  // 9 of 24 persons
+        EXPECT_GT(results.communes[3].scan_cluster, 0) << windows;  // 40 of 55 persons
+        EXPECT_LE(scan->p_value, 0.05);
+    }
+}
+
+TEST(StudyRisk, AWindowThatChanceBringsOftenIsNoCluster)
+{
+    auto const results = scanned("circles", border);  // 9 of 24 persons
+    EXPECT_TRUE(results.clusters.empty());
+    EXPECT_TRUE(said(results, "scan-by-chance"));
+    for (auto const& row : results.communes) {
+        EXPECT_EQ(row.scan_cluster, 0);
     }
 }
 

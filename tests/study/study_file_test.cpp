@@ -87,7 +87,7 @@ TEST(StudyFile, DefaultsAreThoseOfTheHeader)
     EXPECT_FALSE(study.synthetic);
     EXPECT_EQ(study.profile, analysis::travel::Profile::motorbike);
     EXPECT_EQ(study.snap_m, 50.0);
-    EXPECT_EQ(study.window_years, 3);
+    EXPECT_EQ(study.window_years, 0);
     EXPECT_EQ(study.rank_by, analysis::risk::RankBy::expected);
     EXPECT_EQ(study.permutations, 9999);
     EXPECT_EQ(study.fdr, 0.05);

@@ -35,10 +35,56 @@ TEST(Counts, WindowIsTheEndOfThePeriod)
 
 TEST(Counts, YearsAreCountedFromTheEnd)
 {
-    EXPECT_EQ(years_of(period("2022-10", "2025-06")),
+    EXPECT_EQ(years_of(period("2022-10", "2025-06"), {}),
               (std::vector{period("2022-10", "2023-06"), period("2023-07", "2024-06"),
                            period("2024-07", "2025-06")}));
-    EXPECT_EQ(years_of(period("2025-01", "2025-06")), std::vector{period("2025-01", "2025-06")});
+    EXPECT_EQ(years_of(period("2025-01", "2025-06"), {}),
+              std::vector{period("2025-01", "2025-06")});
+}
+
+TEST(Counts, YearsEndWhereTheRecordsDo)
+{
+    // Counts by year, and half of 2025: years from June to June would cut every row.
+    std::vector<CaseCount> const rows{row(0, period("2023", "2023"), 2.0),
+                                      row(0, period("2024", "2024"), 3.0),
+                                      row(0, period("2025-01", "2025-06"), 1.0)};
+    EXPECT_EQ(years_of(period("2022-10", "2025-06"), rows),
+              (std::vector{period("2022-10", "2022-12"), period("2023", "2023"),
+                           period("2024", "2024"), period("2025-01", "2025-06")}));
+    Edges const edges{rows, period("2022-10", "2025-06")};
+    EXPECT_EQ(edges.cut(period("2023-01", "2023-01").from), 0.0);
+    EXPECT_EQ(edges.cut(period("2024-02", "2024-02").from), 3.0);
+    EXPECT_EQ(edges.cut(period("2025-06", "2025-06").from), 1.0);
+    EXPECT_EQ(edges.nearest(period("2024-07", "2024-07").from, period("2023", "2025-06")),
+              period("2025", "2025").from);  // as near as 2024, and later
+}
+
+TEST(Counts, OfSpansThatFollowEachOtherOneAtMostHasARow)
+{
+    // A year, a half, a quarter and a month, against every way to cut three years in two.
+    for (auto const* const when : {"2022", "2022-H1", "2022-H2", "2022-Q1", "2022-Q4", "2022-05"}) {
+        auto const record = *geo::parse_period(when);
+        for (int edge = period("2021", "2021").from.index + 1; edge <= record.to.index + 12;
+             ++edge) {
+            bool const before = belongs(record, {period("2021", "2021").from, {edge - 1}});
+            bool const after = belongs(record, {{edge}, period("2023", "2023").to});
+            EXPECT_NE(before, after) << when << " at " << geo::Month{edge}.text();
+        }
+    }
+}
+
+TEST(Counts, SaysWhatTheEdgesOfTheWindowCut)
+{
+    auto const counts = count_cases(
+        {row(0, period("2022", "2022"), 4.0), row(0, period("2021", "2021"), 7.0),
+         row(0, period("2022-H1", "2022-H1"), 30.0), row(0, period("2023", "2023"), 5.0),
+         row(0, period("2025", "2025"), 6.0), row(0, period("2021", "2022"), 9.0, Role::transit)},
+        1, three_years);
+    EXPECT_DOUBLE_EQ(counts.before, 37.0);
+    EXPECT_DOUBLE_EQ(counts.cut_in, 4.0);
+    EXPECT_DOUBLE_EQ(counts.cut_out,
+                     6.0);  // the first half of 2025: whoever clips it to the study keeps it
+    EXPECT_DOUBLE_EQ(counts.cases[test::commune(0)], 9.0);
 }
 
 TEST(Counts, WindowIsNeverLongerThanThePeriod)

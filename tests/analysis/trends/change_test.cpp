@@ -109,7 +109,7 @@ TEST(Change, TableGoesFromTheRegionToItsCommunes)
         effort.push_back({test::commune(i), *geo::parse_period("2023"), "patrol", 10.0});
         effort.push_back({test::commune(i), *geo::parse_period("2024"), "patrol", 10.0});
     }
-    auto const options = last_year_of({{2020 * 12}, {2024 * 12 + 11}});
+    auto const options = last_year_of({{2020 * 12}, {2024 * 12 + 11}}, cases);
     EXPECT_EQ(options.before.from.text(), "2022-01");
     EXPECT_EQ(options.after.from.text(), "2024-01");
     auto const rows = changes_of(cases, effort, true, {"A", "B", "C"}, options);
@@ -123,6 +123,44 @@ TEST(Change, TableGoesFromTheRegionToItsCommunes)
     EXPECT_EQ(rows[3].name, "B");
     EXPECT_EQ(rows[3].change.verdict, Verdict::real_rise);
     EXPECT_GE(rows[2].q_value, rows[2].change.p_value);
+}
+
+TEST(Change, AnEvenWorldStaysEvenWhereverTheStudyIsCut)
+{
+    // Two persons and ten hours in every month; records of a year, a half, a quarter or a month, cut by either
+    // end of the study at every month of a year.
+    for (int const months : {12, 6, 3, 1}) {
+        for (int from = 2020 * 12; from < 2021 * 12; ++from) {
+            for (int to = 2024 * 12; to < 2025 * 12; ++to) {
+                geo::Period const study{{from}, {to}};
+                std::vector<geo::CaseCount> cases;
+                std::vector<geo::EffortEntry> effort;
+                for (int first = 2020 * 12; first <= to; first += months) {
+                    geo::Period const whole{{first}, {first + months - 1}};
+                    if (whole.overlap(study) == 0) {
+                        continue;
+                    }
+                    auto const covered = whole.common(study);
+                    cases.push_back({.commune = test::commune(0),
+                                     .period = covered,
+                                     .count = 2.0 * covered.months()});
+                    effort.push_back(
+                        {test::commune(0), covered, "patrol", 10.0 * covered.months()});
+                }
+                auto const row =
+                    changes_of(cases, effort, true, {"A"}, last_year_of(study, cases)).front();
+                EXPECT_NEAR(row.change.effort_ratio, 1.0, 1e-9);
+                EXPECT_NEAR(row.change.ratio, 1.0, 1e-9)
+                    << months << ": " << study.from.text() << " to " << study.to.text();
+                EXPECT_EQ(row.change.verdict, Verdict::cannot_tell);
+                double counted = 0.0;
+                for (auto const& year : rates::years_of(study, cases)) {
+                    counted += rates::count_cases(cases, 1, year).cases[test::commune(0)];
+                }
+                EXPECT_DOUBLE_EQ(counted, 2.0 * study.months());
+            }
+        }
+    }
 }
 
 TEST(Bulletin, FlagsAMonthThatStandsOut)

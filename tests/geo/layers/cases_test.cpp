@@ -154,6 +154,58 @@ TEST(Cases, PeriodsRolesAndWords)
           value(year, "origin forced marriage F 14-17")}});
 }
 
+TEST(Cases, PeriodsCountForTheMonthsThatTheStudyCovers)
+{
+    struct Cut {
+        char const* record;
+        char const* from;
+        char const* to;
+        std::string covered;  ///< empty: nothing is
+        bool told;
+    };
+    for (auto const& [record, from, to, covered, cut] :
+         std::vector<Cut>{{"2025", "2021-01", "2025-06", "2025-01..2025-06", true},
+                          {"2021", "2021-04", "2025-06", "2021-04..2021-12", true},
+                          {"2025", "2025-03", "2025-06", "2025-03..2025-06", true},
+                          {"2025-H1", "2021-01", "2025-06", "2025-01..2025-06", false},
+                          {"2025-H2", "2021-01", "2025-09", "2025-07..2025-09", true},
+                          {"2025-H2", "2021-01", "2025-06", "", false},
+                          {"2025-Q2", "2021-01", "2025-04", "2025-04..2025-04", true},
+                          {"2021-Q1", "2021-03", "2025-06", "2021-03..2021-03", true},
+                          {"2025-06", "2021-01", "2025-06", "2025-06..2025-06", false},
+                          {"2025-07", "2021-01", "2025-06", "", false}}) {
+        Period const study{parse_period(from)->from, parse_period(to)->to};
+        Words const said = cut               ? Words{"note period-cut"}
+                           : covered.empty() ? Words{"warning outside-period, row 1, period"}
+                                             : Words{};
+        Words const read = covered.empty() ? Words{} : Words{covered};
+        LayerFile const persons{std::string{"commune,period,count\n06001,"} + record + ",3\n"};
+        LayerFile const hours{std::string{"commune,period,amount\n06001,"} + record + ",85\n"};
+        Findings of_cases;
+        Findings of_effort;
+        Words cases;
+        for (auto const& one :
+             read_cases(persons.source({}), test::three_communes(), study, of_cases)) {
+            EXPECT_EQ(one.count, 3.0);
+            cases.push_back(told(one.period));
+        }
+        Words effort;
+        for (auto const& one :
+             read_effort(hours.source({}), test::three_communes(), study, of_effort)) {
+            EXPECT_EQ(one.amount, 85.0);
+            effort.push_back(told(one.period));
+        }
+        EXPECT_EQ(cases, read) << record << " in " << from << " to " << to;
+        EXPECT_EQ(effort, read) << record << " in " << from << " to " << to;
+        EXPECT_EQ(test::said(of_cases), said) << record << " in " << from << " to " << to;
+        EXPECT_EQ(test::said(of_effort), said) << record << " in " << from << " to " << to;
+        if (cut) {
+            EXPECT_NE(of_cases.front().message.find("(3 persons)"), std::string::npos);
+            EXPECT_NE(of_effort.front().message.find("(85 of effort)"), std::string::npos);
+        }
+    }
+}
+
 TEST(Cases, ColumnsAndThePrivacyGate)
 {
     Words const one{"06001 2024-01..2024-12 origin unknown unknown unknown 3"};

@@ -70,6 +70,8 @@ TEST(Period, YearsQuartersMonths)
     EXPECT_EQ(parse_period("2025")->months(), 12);
     EXPECT_EQ(parse_period("2025-Q2")->from.text(), "2025-04");
     EXPECT_EQ(parse_period("2025-Q2")->to.text(), "2025-06");
+    EXPECT_EQ(parse_period("2025-H2")->from.text(), "2025-07");
+    EXPECT_EQ(parse_period("2025-H2")->months(), 6);
     EXPECT_EQ(parse_period("2024-02")->from.text(), "2024-02");
     for (auto const* const text : {"", "25", "2025-Q5", "2025-13", "2025-00", "2025-4",
                                    "2025-04-01", "Q2 2025", "2025/04"}) {
