@@ -27,12 +27,12 @@ geo::Boundaries boundaries_of(results::Results const&)
     refuse();
 }
 void write_map(results::Results const&, geo::Boundaries const&, std::filesystem::path const&,
-               std::string const&)
+               std::string const&, geo::Job const&)
 {
     refuse();
 }
 void write_report(results::Results const&, geo::Boundaries const&, std::filesystem::path const&,
-                  std::string const&)
+                  std::string const&, geo::Job const&)
 {
     refuse();
 }

@@ -47,21 +47,21 @@ geo::Boundaries boundaries_of(results::Results const& results)
 }
 
 void write_map(results::Results const& results, geo::Boundaries const& boundaries,
-               std::filesystem::path const& file, std::string const& lang)
+               std::filesystem::path const& file, std::string const& lang, geo::Job const& job)
 {
     ensure_application();
     cartography::MapOptions options;
     options.language = cartography::language_of(lang);
-    cartography::write_map_png(cartography::discreet(results), boundaries, options, file);
+    cartography::write_map_png(cartography::discreet(results), boundaries, options, file, job);
 }
 
 void write_report(results::Results const& results, geo::Boundaries const& boundaries,
-                  std::filesystem::path const& file, std::string const& lang)
+                  std::filesystem::path const& file, std::string const& lang, geo::Job const& job)
 {
     ensure_application();
     cartography::ReportOptions options;
     options.language = cartography::language_of(lang);
-    cartography::write_report(cartography::discreet(results), boundaries, options, file);
+    cartography::write_report(cartography::discreet(results), boundaries, options, file, job);
 }
 
 }  // namespace marchland::cli

@@ -3,6 +3,7 @@
 
 #include "geo/files/write.hpp"
 #include "geo/shapes/boundaries.hpp"
+#include "geo/vocabulary/job.hpp"
 #include "results/results.hpp"
 
 #include <filesystem>
@@ -19,10 +20,12 @@ bool has_pictures();
 /// The boundaries of results that were read back from a folder.
 geo::Boundaries boundaries_of(results::Results const& results);
 
-/// \throws Error{usage} without pictures.
+/// \throws Error{usage} without pictures; Cancelled.
 void write_map(results::Results const& results, geo::Boundaries const& boundaries,
-               std::filesystem::path const& file, std::string const& lang);
+               std::filesystem::path const& file, std::string const& lang,
+               geo::Job const& job = {});
 void write_report(results::Results const& results, geo::Boundaries const& boundaries,
-                  std::filesystem::path const& file, std::string const& lang);
+                  std::filesystem::path const& file, std::string const& lang,
+                  geo::Job const& job = {});
 
 }  // namespace marchland::cli

@@ -20,8 +20,16 @@ void run(Args const& args, Console& console)
     auto const [results, boundaries] =
         work_up_to(console, args.common, study, study::Step::corridors, folder);
     if (has_pictures()) {
-        write_map(results, *boundaries, folder / "map.png", args.lang);
-        write_report(results, *boundaries, folder / "report.html", args.lang);
+        auto const job = console.job(args.common);
+        try {
+            write_map(results, *boundaries, folder / "map.png", args.lang, job.part(0.95, 0.97));
+            write_report(results, *boundaries, folder / "report.html", args.lang,
+                         job.part(0.97, 1.0));
+        } catch (geo::Cancelled const&) {
+            results::remove_results(folder);
+            throw;
+        }
+        console.clear_bar();
     }
     auto const files = results::files_in(folder);
     if (args.common.json) {

@@ -42,8 +42,7 @@ Work work_up_to(Console& console, Common const& common, study::StudyFile const& 
     auto results = session.results(last, job.part(0.2, 0.9),
                                    [&console](std::string_view step) { console.step(step); });
     console.step("writing");
-    job.at(0.9);
-    results::write_results(results, folder, layer_styles(results));
+    results::write_results(results, folder, layer_styles(results), job.part(0.9, 0.95));
     auto const warnings =
         std::ranges::count(results.findings, geo::Severity::warning, &geo::Finding::severity);
     console.clear_bar();

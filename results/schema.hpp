@@ -38,6 +38,15 @@ constexpr WordOf<typename Owner<decltype(member)>::Row> word{
     },
     [] { return words_of(typename Owner<decltype(member)>::Kind{}); }};
 
+/// What a figure can be; one that is not known is always allowed.
+struct Range {
+    double lowest = -geo::infinite;
+    double highest = geo::infinite;
+};
+constexpr Range any_figure{};
+constexpr Range not_negative{0.0, geo::infinite};
+constexpr Range from_0_to_1{0.0, 1.0};
+
 /// A column of rows of type Row: its name and the member that holds it.
 template <class Row>
 struct ColumnOf {
@@ -47,13 +56,38 @@ struct ColumnOf {
     bool zero_is_null = false;  ///< 0 stands for "none" and would sort first in a spreadsheet
     /// per cent that the interval holds of which this is a bound; 0: no bound of an interval
     int level = 0;
+    Range range = {};
+    double Row::*lower_of = nullptr;  ///< the figure that this must not exceed
+    double Row::*upper_of = nullptr;  ///< the figure that this must not fall below
 };
 
-/// A bound of an interval, with its level in per cent.
+/// A figure that cannot be negative: persons, hours, kilometres, ratios.
 template <class Row>
-ColumnOf<Row> bound(std::string_view name, double Row::*member, int level)
+ColumnOf<Row> amount(std::string_view name, double Row::*member)
 {
-    return {name, member, false, level};
+    return {name, member, false, 0, not_negative};
+}
+
+/// A share or a chance.
+template <class Row>
+ColumnOf<Row> share(std::string_view name, double Row::*member)
+{
+    return {name, member, false, 0, from_0_to_1};
+}
+
+/// Bounds of an interval around a figure, with its level in per cent; 0: a range that is none.
+template <class Row>
+ColumnOf<Row> lower(std::string_view name, double Row::*member, double Row::*of, int level,
+                    Range range = not_negative)
+{
+    return {name, member, false, level, range, of, nullptr};
+}
+
+template <class Row>
+ColumnOf<Row> upper(std::string_view name, double Row::*member, double Row::*of, int level,
+                    Range range = not_negative)
+{
+    return {name, member, false, level, range, nullptr, of};
 }
 
 std::vector<ColumnOf<CommuneRow>> const& commune_columns();

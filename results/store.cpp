@@ -186,12 +186,22 @@ std::vector<std::string> files_in(fs::path const& folder)
     return files;
 }
 
-void write_results(Results const& results, fs::path const& folder, geo::LayerStyles const& styles)
+void remove_results(fs::path const& folder)
+{
+    std::error_code kept;
+    for (auto const& name : result_files()) {
+        fs::remove(folder / name, kept);
+    }
+}
+
+void write_results(Results const& results, fs::path const& folder, geo::LayerStyles const& styles,
+                   geo::Job const& job)
 {
     geo::make_folder(folder);
     std::vector<StoreTable> tables;
     std::vector<std::string> csv;  // of those tables
     each_table([&](auto const& table) {
+        job.at(0.0);
         tables.push_back(stored(table, results));
         bool const wanted = table.csv == Csv::always ||
                             (table.csv == Csv::if_filled && !tables.back().rows.empty());
@@ -205,14 +215,20 @@ void write_results(Results const& results, fs::path const& folder, geo::LayerSty
             fs::remove(folder / name, kept);
         }
     }
-    for (std::size_t t = 0; t < tables.size(); ++t) {
-        if (!csv[t].empty()) {
-            geo::write_file(folder / csv[t], geo::csv_text(tables[t]));
+    try {
+        for (std::size_t t = 0; t < tables.size(); ++t) {
+            job.at(0.1);
+            if (!csv[t].empty()) {
+                geo::write_file(folder / csv[t], geo::csv_text(tables[t]));
+            }
         }
+        geo::write_file(folder / "run.json", json_text(results));
+        geo::write_geopackage(folder / "study.gpkg", geo::Crs::parse(results.about.crs), tables,
+                              styles, job.part(0.2, 1.0));
+    } catch (geo::Cancelled const&) {
+        remove_results(folder);
+        throw;
     }
-    geo::write_file(folder / "run.json", json_text(results));
-    geo::write_geopackage(folder / "study.gpkg", geo::Crs::parse(results.about.crs), tables,
-                          styles);
 }
 
 Results read_results(fs::path const& folder)

@@ -19,8 +19,12 @@ std::vector<std::string> const& result_files();
 /// and report, which told of other figures, are removed.
 /// \param styles  how QGIS draws the layers.
 /// \throws Error{failed}  the folder cannot be written or the disk is full; nothing half is left.
+/// \throws Cancelled: the folder then holds no result, not even the one before.
 void write_results(Results const& results, std::filesystem::path const& folder,
-                   geo::LayerStyles const& styles = {});
+                   geo::LayerStyles const& styles = {}, geo::Job const& job = {});
+
+/// Takes every file that a run may leave out of a folder.
+void remove_results(std::filesystem::path const& folder);
 
 /// The files of a result that are in a folder, the report first.
 std::vector<std::string> files_in(std::filesystem::path const& folder);

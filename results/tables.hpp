@@ -86,7 +86,8 @@ template <class Row>
 struct TableOf {
     std::string_view name;
     std::string_view description;
-    std::string_view role;  ///< of the places it tells of: origin, transit; empty: neither
+    std::string_view role;    ///< of the places it tells of: origin, transit; empty: neither
+    std::string_view method;  ///< its page in docs/methods; empty: none
     RowsOf<Row> rows;
     std::vector<ColumnOf<Row>> const& columns;
     Csv csv = Csv::never;
@@ -98,61 +99,66 @@ template <class Visit>
 void each_table(Visit const& visit)
 {
     using R = Results;
-    visit(TableOf<CommuneRow>{"communes", "communes of origin, estimated", "origin",
+    visit(TableOf<CommuneRow>{"communes", "communes of origin, estimated", "origin", "risk",
                               rows_in<CommuneRow, &R::communes>, commune_columns(), Csv::always,
                               area_of_row<CommuneRow>});
-    visit(TableOf<ClusterRow>{"clusters", "hotspots", "origin", rows_in<ClusterRow, &R::clusters>,
-                              cluster_columns(), Csv::always,
+    visit(TableOf<ClusterRow>{"clusters", "hotspots", "origin", "scan",
+                              rows_in<ClusterRow, &R::clusters>, cluster_columns(), Csv::always,
                               lines_of_row<ClusterRow, &ClusterRow::outline>});
-    visit(TableOf<CrossingRow>{"crossings", "crossings", "transit",
+    visit(TableOf<CrossingRow>{"crossings", "crossings", "transit", "flows",
                                rows_in<CrossingRow, &R::crossings>, crossing_columns(), Csv::always,
                                point_of_row<CrossingRow>});
     visit(TableOf<CandidateRow>{"crossing_candidates", "where ways meet the border; never publish",
-                                "transit", rows_in<CandidateRow, &R::crossing_candidates>,
-                                candidate_columns(), Csv::never, point_of_row<CandidateRow>});
-    visit(TableOf<MarketRow>{"markets", "markets", "", rows_in<MarketRow, &R::markets>,
+                                "transit", "crossings",
+                                rows_in<CandidateRow, &R::crossing_candidates>, candidate_columns(),
+                                Csv::never, point_of_row<CandidateRow>});
+    visit(TableOf<MarketRow>{"markets", "markets", "", "exposure", rows_in<MarketRow, &R::markets>,
                              market_columns(), Csv::never, point_of_row<MarketRow>});
     visit(TableOf<CorridorRow>{"corridors", "transit corridors; never publish as lines", "transit",
-                               rows_in<CorridorRow, &R::corridors>, corridor_columns(), Csv::always,
-                               lines_of_row<CorridorRow, &CorridorRow::line>});
+                               "corridors", rows_in<CorridorRow, &R::corridors>, corridor_columns(),
+                               Csv::always, lines_of_row<CorridorRow, &CorridorRow::line>});
     visit(TableOf<SheetRow>{"sheet", "what stands behind each corridor; never publish", "transit",
-                            rows_in<SheetRow, &R::sheet>, sheet_columns(), Csv::if_filled});
+                            "corridor-sheet", rows_in<SheetRow, &R::sheet>, sheet_columns(),
+                            Csv::if_filled});
     visit(TableOf<ChokepointRow>{"chokepoints", "where ways must pass or many meet", "transit",
-                                 rows_in<ChokepointRow, &R::chokepoints>, chokepoint_columns(),
-                                 Csv::if_filled, point_of_row<ChokepointRow>});
+                                 "chokepoints", rows_in<ChokepointRow, &R::chokepoints>,
+                                 chokepoint_columns(), Csv::if_filled,
+                                 point_of_row<ChokepointRow>});
     visit(TableOf<StretchRow>{
         "border_profile",
         "how easily each kilometre of the border is reached; stretches, no trails", "transit",
-        rows_in<StretchRow, &R::border_profile>, stretch_columns(), Csv::if_filled});
-    visit(TableOf<PostRow>{"posts", "where posts reach most", "transit",
+        "border-profile", rows_in<StretchRow, &R::border_profile>, stretch_columns(),
+        Csv::if_filled});
+    visit(TableOf<PostRow>{"posts", "where posts reach most", "transit", "posts",
                            rows_in<PostRow, &R::posts>, post_columns(), Csv::if_filled});
     visit(TableOf<WayRow>{"ways", "roads and informal paths; never publish as lines", "transit",
-                          rows_in<WayRow, &R::ways>, way_columns(), Csv::never,
+                          "flows", rows_in<WayRow, &R::ways>, way_columns(), Csv::never,
                           line_of_row<WayRow>});
-    visit(TableOf<RepairRow>{"repairs", "gaps closed in the network", "",
+    visit(TableOf<RepairRow>{"repairs", "gaps closed in the network", "", "network",
                              rows_in<RepairRow, &R::repairs>, repair_columns(), Csv::never,
                              line_of_row<RepairRow>});
-    visit(TableOf<geo::MultiLine>{"border", "border line", "", border_rows, border_columns(),
-                                  Csv::never, lines_of_row<geo::MultiLine, std::identity{}>});
-    visit(TableOf<PlanRow>{"plan", "visits of the teams, and what was left out", "origin",
+    visit(TableOf<geo::MultiLine>{"border", "border line", "", "border-profile", border_rows,
+                                  border_columns(), Csv::never,
+                                  lines_of_row<geo::MultiLine, std::identity{}>});
+    visit(TableOf<PlanRow>{"plan", "visits of the teams, and what was left out", "origin", "plan",
                            rows_in<PlanRow, &R::plan>, plan_columns(), Csv::if_filled});
-    visit(TableOf<ChangeRow>{"changes", "is a rise real", "origin", rows_in<ChangeRow, &R::changes>,
-                             change_columns(), Csv::if_filled});
-    visit(TableOf<BulletinRow>{"bulletin", "the region month by month", "origin",
+    visit(TableOf<ChangeRow>{"changes", "is a rise real", "origin", "change",
+                             rows_in<ChangeRow, &R::changes>, change_columns(), Csv::if_filled});
+    visit(TableOf<BulletinRow>{"bulletin", "the region month by month", "origin", "change",
                                rows_in<BulletinRow, &R::bulletin>, bulletin_columns(),
                                Csv::if_filled});
     visit(TableOf<ValidationRow>{"validation", "lists judged by a year they had not seen", "origin",
-                                 rows_in<ValidationRow, &R::validation>, validation_columns(),
-                                 Csv::if_filled});
+                                 "change", rows_in<ValidationRow, &R::validation>,
+                                 validation_columns(), Csv::if_filled});
     visit(TableOf<ReportingRow>{"reporting", "how many were never detected, as a range", "origin",
-                                rows_in<ReportingRow, &R::reporting>, reporting_columns(),
-                                Csv::if_filled});
-    visit(TableOf<ModelRow>{"model", "numbers behind the model of risk", "origin",
+                                "capture-recapture", rows_in<ReportingRow, &R::reporting>,
+                                reporting_columns(), Csv::if_filled});
+    visit(TableOf<ModelRow>{"model", "numbers behind the model of risk", "origin", "bym2",
                             rows_in<ModelRow, &R::model>, model_columns(), Csv::if_filled});
-    visit(TableOf<geo::Finding>{"findings", "what was noticed in the data", "",
+    visit(TableOf<geo::Finding>{"findings", "what was noticed in the data", "", "",
                                 rows_in<geo::Finding, &R::findings>, finding_columns(),
                                 Csv::always});
-    visit(TableOf<RunRow>{"runs", "how the results were made", "", rows_in<RunRow, &R::runs>,
+    visit(TableOf<RunRow>{"runs", "how the results were made", "", "", rows_in<RunRow, &R::runs>,
                           run_columns()});
 }
 

@@ -129,7 +129,7 @@ Evidenced CountLikelihood::at(SeenCount const& seen, double eta) const
 Evidenced CountLikelihood::averaged(SeenCount const& seen, double mean, double variance) const
 {
     if (family_ == CountFamily::poisson && seen.hidden == 0.0) {
-        double const level = seen.expected * std::exp(mean + 0.5 * variance);
+        double const level = seen.expected * std::exp(std::min(mean + 0.5 * variance, 300.0));
         return seen.expected == 0.0
                    ? Evidenced{}
                    : Evidenced{seen.cases * mean - level, seen.cases - level, level};

@@ -98,7 +98,7 @@ Place place_at(Bym2Problem const& problem, Bym2Theta const& theta, Bym2State sta
 }
 
 /// Backtracking line search: towards a state that Newton's method found, halfway again and again while that
-/// leads down.
+/// leads down; nowhere, where it still does after that.
 template <class SlopesAt>
 Place stepped(Bym2Problem const& problem, Bym2Theta const& theta, Place const& from,
               Bym2State const& to, SlopesAt const& slopes_at_eta)
@@ -106,11 +106,14 @@ Place stepped(Bym2Problem const& problem, Bym2Theta const& theta, Place const& f
     double const slack = 1e-9 * (1.0 + std::abs(from.height));
     double share = 1.0;
     auto next = place_at(problem, theta, to, slopes_at_eta);
-    for (int halving = 0; halving < 20 && !(next.height >= from.height - slack); ++halving) {
+    auto const lower = [&] {
+        return !(next.height >= from.height - slack);
+    };  // also where it is no number
+    for (int halving = 0; halving < 20 && lower(); ++halving) {
         share *= 0.5;
         next = place_at(problem, theta, between(from.state, to, share), slopes_at_eta);
     }
-    return next;
+    return lower() ? from : next;
 }
 
 double largest_change(Vector const& a, Vector const& b)
@@ -213,7 +216,7 @@ Bym2Mode find_mode(Bym2Problem const& problem, Bym2Conditional& conditional, Bym
         change = largest_change(next.state.eta, place.state.eta);
         place = std::move(next);
     }
-    if (!(change < still)) {
+    if (!(change < still) || !std::isfinite(place.height)) {
         throw geo::Error{geo::Trouble::failed, "the risk model found no most likely map"};
     }
     double const likelihood = place.height - 0.5 * conditional.log_determinant();

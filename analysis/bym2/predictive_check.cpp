@@ -3,6 +3,7 @@
 #include "geo/vocabulary/parallel.hpp"
 #include "geo/vocabulary/random.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace marchland::analysis::bym2 {
@@ -61,7 +62,8 @@ Compared compare(Bym2Problem const& problem, Bym2Theta const& theta,
             continue;
         }
         double const mean =
-            seen.expected * std::exp(static_cast<double>(log_risk[problem.icar.order[row]]));
+            seen.expected *
+            std::exp(std::min(static_cast<double>(log_risk[problem.icar.order[row]]), 300.0));
         double const made = replicate(draws, problem.family, theta.size, mean);
         double const variance = likelihood.variance(mean);
         sum.seen_chi += (seen.cases - mean) * (seen.cases - mean) / variance;

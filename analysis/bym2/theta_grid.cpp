@@ -42,6 +42,10 @@ Cut cut_for(Index dimensions)
 
 constexpr double negligible = 1e-4;  // of the largest weight
 
+/// Of sigma: communes that differ 150-fold either way. With a handful of persons the data allow any sigma, and the
+/// mean of a log-normal risk has no bound; the prior's rest lies here.
+constexpr double largest_sigma = 3.0;
+
 /// Gradient and Hessian: the log density around a point as a quadratic.
 struct Curved {
     Vector gradient;
@@ -350,7 +354,7 @@ std::optional<Index> ThetaSpace::spread_axis() const
 
 double ThetaSpace::sigma_at(double coordinate) const
 {
-    return exponential_at(coordinate, sigma_rate_);
+    return std::min(exponential_at(coordinate, sigma_rate_), largest_sigma);
 }
 
 double ThetaSpace::phi_at(double coordinate) const

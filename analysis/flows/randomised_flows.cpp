@@ -113,7 +113,23 @@ double mean_hours(std::vector<double> const& hours, Problem const& problem)
     return people > 0.0 ? sum / people : 0.0;
 }
 
-/// Bisection: the detour falls as theta grows: halved in logarithms until it is known to a thousandth.
+/// No way is quicker than the quickest, and nobody walks backwards.
+bool sound(graph::RandomisedPaths const& paths, Problem const& problem, double least)
+{
+    constexpr double rounding = 1e-6;
+    double people = 0.0;
+    for (double const one : problem.demand) {
+        people += one;
+    }
+    double const hours = mean_hours(paths.cost, problem);
+    return hours >= least * (1.0 - rounding) && std::isfinite(hours) &&
+           std::ranges::all_of(paths.flow, [&](double flow) {
+               return flow >= -rounding * people && std::isfinite(flow);
+           });
+}
+
+/// Bisection: the detour falls as theta grows: halved in logarithms until it is known to a thousandth. Where
+/// theta is so small that the sums are no answer, it has to grow.
 double theta_for(Problem const& problem, double least, double detour, geo::Job const& job)
 {
     double low = std::log(0.01);
@@ -121,7 +137,9 @@ double theta_for(Problem const& problem, double least, double detour, geo::Job c
     while (high - low > 0.002) {
         job.at(1.0 - (high - low) / 17.0);
         double const middle = 0.5 * (low + high);
-        double const found = mean_hours(paths_at(problem, std::exp(middle)).cost, problem) / least;
+        auto const paths = paths_at(problem, std::exp(middle));
+        double const found =
+            sound(paths, problem, least) ? mean_hours(paths.cost, problem) / least : geo::infinite;
         if (std::abs(found - detour) < 0.001) {
             return std::exp(middle);
         }
@@ -147,6 +165,29 @@ geo::Column<CrossingId, double> shares_of(graph::RandomisedPaths const& paths,
     return share;
 }
 
+/// How near to the detour asked for theta comes; where it does not, sums over walks round short circles are no answer
+/// before people take as much time as that.
+constexpr double detour_known = 0.02;
+
+void refuse(RandomisedFlows& found)
+{
+    found.refusal =
+        "randomised paths have no answer on this network: ways that take almost no time make "
+        "circles, or it is in pieces, and the sums over all walks cancel";
+    found.theta = found.detour = geo::unknown;
+    for (auto* const column : {&found.share, &found.share_lower, &found.share_upper}) {
+        std::ranges::fill(*column, geo::unknown);
+    }
+    std::ranges::fill(found.ways, geo::unknown);
+}
+
+/// A bound over one more theta; once it is not known it stays so.
+double wider(double bound, double other, auto const& beyond)
+{
+    return std::isnan(bound) || std::isnan(other) ? geo::unknown
+                                                  : (beyond(other, bound) ? other : bound);
+}
+
 }  // namespace
 
 RandomisedFlows randomised_flows(routes::RouteGraph const& graph, Ground const& ground,
@@ -168,15 +209,24 @@ RandomisedFlows randomised_flows(routes::RouteGraph const& graph, Ground const& 
                       : theta_for(problem, least, options.detour, job.part(0.0, 0.8));
     auto const paths = paths_at(problem, found.theta);
     found.detour = mean_hours(paths.cost, problem) / least;
+    bool const as_asked =
+        options.theta > 0.0 || std::abs(found.detour - options.detour) < detour_known;
+    if (!sound(paths, problem, least) || !as_asked) {
+        refuse(found);
+        return found;
+    }
     found.share = shares_of(paths, problem, ground.crossings.size());
     found.share_lower = found.share_upper = found.share;
     for (double const factor : {0.5, 2.0}) {
         job.at(0.9);
+        auto const paths_there = paths_at(problem, factor * found.theta);
         auto const other =
-            shares_of(paths_at(problem, factor * found.theta), problem, ground.crossings.size());
+            sound(paths_there, problem, least)
+                ? shares_of(paths_there, problem, ground.crossings.size())
+                : geo::Column<CrossingId, double>{ground.crossings.size(), geo::unknown};
         for (auto const id : other.ids()) {
-            found.share_lower[id] = std::min(found.share_lower[id], other[id]);
-            found.share_upper[id] = std::max(found.share_upper[id], other[id]);
+            found.share_lower[id] = wider(found.share_lower[id], other[id], std::less<>{});
+            found.share_upper[id] = wider(found.share_upper[id], other[id], std::greater<>{});
         }
     }
     std::vector<double> on_chain(network.chains.size());

@@ -4,6 +4,8 @@
 
 #include "analysis/flows/flow_input.hpp"
 
+#include <string>
+
 namespace marchland::analysis::flows {
 
 struct RandomisedOptions {
@@ -13,15 +15,19 @@ struct RandomisedOptions {
 };
 
 struct RandomisedFlows {
+    /// why there is no answer, and every figure is NaN; empty: there is one
+    std::string refusal;
     double theta = 0.0;
     double detour = 0.0;  ///< mean time over mean quickest time, both weighted by the demand
-    geo::Column<geo::CrossingId, double> share;        ///< of all that reach a crossing
-    geo::Column<geo::CrossingId, double> share_lower;  ///< over theta / 2, theta and 2 theta
+    geo::Column<geo::CrossingId, double> share;  ///< of all that reach a crossing
+    /// over theta / 2, theta and 2 theta; NaN: at half of theta people would walk in circles without end
+    geo::Column<geo::CrossingId, double> share_lower;
     geo::Column<geo::CrossingId, double> share_upper;
     geo::Column<geo::WayId, double> ways;  ///< persons a year, the most on any piece
 };
 
-/// Flows of the expected demand as if every path that may exist did.
+/// Flows of the expected demand as if every path that may exist did. Where the network is in pieces or a way takes
+/// no time, sums over all walks may cancel to figures that are none: such an answer is refused.
 /// \throws Cancelled; Error as randomised_paths.
 /// \par Source  as randomised_paths.hpp, with one target behind all crossings.
 RandomisedFlows randomised_flows(routes::RouteGraph const& graph, Ground const& ground,

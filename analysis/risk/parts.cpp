@@ -36,15 +36,19 @@ void check(RiskInput const& input)
     }
 }
 
-/// Effort relative to its mean over people; 1 in a study without effort. Where somebody was found
-/// although no effort is on record, the average effort is the fairest guess.
+/// Somebody was found although no effort is on record: the average effort is the fairest guess.
+bool effort_guessed(RiskInput const& input, CommuneId id)
+{
+    return input.effort[id] == 0.0 && input.cases[id] > 0.0;
+}
+
+/// Effort relative to its mean over people; 1 in a study without effort.
 double effort_share(RiskInput const& input, CommuneId id, double mean)
 {
-    if (input.effort.empty()) {
+    if (input.effort.empty() || effort_guessed(input, id)) {
         return 1.0;
     }
-    double const share = mean > 0.0 ? input.effort[id] / mean : 0.0;
-    return share == 0.0 && input.cases[id] > 0.0 ? 1.0 : share;
+    return mean > 0.0 ? input.effort[id] / mean : 0.0;
 }
 
 PerCommune<double> exposures(RiskInput const& input)
@@ -52,10 +56,12 @@ PerCommune<double> exposures(RiskInput const& input)
     PerCommune<double> exposure{input.cases.size(), geo::unknown};
     double people = 0.0;
     double weighted = 0.0;
+    // So weighed the shares have the mean 1, and persons expected at even effort sum to those found.
     for (auto const id : exposure.ids()) {
-        if (known(input.at_risk[id]) && !input.effort.empty()) {
-            people += input.at_risk[id];
-            weighted += input.at_risk[id] * input.effort[id];
+        if (known(input.at_risk[id]) && !input.effort.empty() && !effort_guessed(input, id)) {
+            double const weight = input.at_risk[id] * or_else(input.structure, id, 1.0);
+            people += weight;
+            weighted += weight * input.effort[id];
         }
     }
     double const mean = weighted > 0.0 ? weighted / people : 0.0;

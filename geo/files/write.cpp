@@ -199,11 +199,12 @@ OGRLayerH make_layer(GDALDatasetH dataset, OGRSpatialReferenceH reference, Store
 }
 
 void write_table(GDALDatasetH dataset, OGRSpatialReferenceH reference, StoreTable const& table,
-                 Watch const& watch)
+                 Watch const& watch, Job const& job)
 {
     auto* const layer = make_layer(dataset, reference, table);
     watch.check();
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        job.at(static_cast<double>(row) / static_cast<double>(table.rows.size()));
         Feature const feature{OGR_F_Create(OGR_L_GetLayerDefn(layer))};
         for (std::size_t i = 0; i < table.columns.size(); ++i) {
             set_field(feature.get(), static_cast<int>(i), table.rows[row][i]);
@@ -270,7 +271,7 @@ std::string csv_cell(Value const& value)
 }  // namespace
 
 void write_geopackage(fs::path const& path, Crs const& crs, std::span<StoreTable const> tables,
-                      LayerStyles const& styles)
+                      LayerStyles const& styles, Job const& job)
 {
     register_drivers();
     Beside beside{path};
@@ -282,11 +283,15 @@ void write_geopackage(fs::path const& path, Crs const& crs, std::span<StoreTable
         watch.check();
         auto const reference = reference_of(crs);
         GDALDatasetStartTransaction(dataset.get(), 0);
-        for (auto const& table : tables) {
-            write_table(dataset.get(), reference.get(), table, watch);
+        for (std::size_t t = 0; t < tables.size(); ++t) {
+            auto const part = [&](std::size_t k) {
+                return static_cast<double>(k) / static_cast<double>(tables.size());
+            };
+            write_table(dataset.get(), reference.get(), tables[t], watch,
+                        job.part(part(t), part(t + 1)));
         }
         if (!styles.empty()) {
-            write_table(dataset.get(), reference.get(), styles_table(styles), watch);
+            write_table(dataset.get(), reference.get(), styles_table(styles), watch, {});
         }
         GDALDatasetCommitTransaction(dataset.get());
         watch.check();

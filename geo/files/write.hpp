@@ -4,6 +4,7 @@
 
 #include "geo/files/table.hpp"
 #include "geo/shapes/crs.hpp"
+#include "geo/vocabulary/job.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -39,9 +40,10 @@ using LayerStyles = std::map<std::string, std::string, std::less<>>;
 
 /// Writes an OGC GeoPackage to a temporary name beside `path` and renames it: a run that fails or is
 /// killed leaves no half file. An existing file is replaced.
-/// \throws Error{failed}  the folder cannot be written, or the disk is full.
+/// \throws Error{failed}  the folder cannot be written, or the disk is full; Cancelled.
 void write_geopackage(std::filesystem::path const& path, Crs const& crs,
-                      std::span<StoreTable const> tables, LayerStyles const& styles = {});
+                      std::span<StoreTable const> tables, LayerStyles const& styles = {},
+                      Job const& job = {});
 
 /// RFC 4180 with byte-order mark, so that spreadsheets read the marks right. Numbers have a decimal
 /// point in any locale; texts that a spreadsheet would run as a formula are made harmless by a quote.

@@ -75,6 +75,9 @@ std::vector<results::ModelRow> model_rows(analysis::flows::Movement const& movem
     if (!(movement.choice.demand > 0.0)) {
         return {};
     }
+    if (!movement.second.refusal.empty()) {
+        return {{.name = "agreement on crossings", .note = movement.second.refusal}};
+    }
     geo::Column<CrossingId, double> logit{region.crossings.size()};
     for (auto const id : logit.ids()) {
         logit[id] = movement.choice.crossings[id].share;

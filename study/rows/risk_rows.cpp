@@ -76,6 +76,33 @@ void say_window(analysis::rates::Counts const& counts, StudyFile const& study,
     }
 }
 
+/// Below it any order of communes is chance: the scan and the hold-out need as many.
+constexpr double fewest_persons = 10.0;
+
+void say_few_persons(analysis::rates::Counts const& counts, geo::Findings& findings)
+{
+    double persons = 0.0;
+    double communes = 0.0;
+    for (double const cases : counts.cases) {
+        persons += cases;
+        communes += cases > 0.0 ? 1.0 : 0.0;
+    }
+    if (persons < fewest_persons) {
+        findings.push_back(
+            {.severity = geo::Severity::warning,
+             .rule = "few-persons",
+             .layer = "cases",
+             .message = (persons == 0.0
+                             ? std::string{"no person"}
+                             : geo::fixed(persons, 0) + (persons == 1.0 ? " person" : " persons") +
+                                   " in " + geo::fixed(communes, 0) +
+                                   (communes == 1.0 ? " commune" : " communes")) +
+                        " detected in the window: too few to tell communes apart; what order there "
+                        "is comes from the number of people, hours to crossings and indicators",
+             .action = "take a longer period, or plan visits by what is known of the communes"});
+    }
+}
+
 void say_no_effort(analysis::risk::RiskInput const& input, geo::Findings& findings)
 {
     bool const none =
@@ -322,6 +349,7 @@ geo::Findings risk_findings(analysis::rates::Counts const& counts,
     say_model(risk, findings);
     say_unplaced(counts, findings);
     say_window(counts, study, findings);
+    say_few_persons(counts, findings);
     say_no_effort(input, findings);
     say_cases_without_effort(input, findings);
     say_cases_without_people(input, findings);

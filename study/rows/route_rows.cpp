@@ -317,17 +317,27 @@ std::vector<results::CorridorRow> corridor_rows(analysis::flows::Movement const&
 
 geo::Findings reach_findings(analysis::flows::Movement const& movement)
 {
+    geo::Findings findings;
+    if (!movement.second.refusal.empty()) {
+        findings.push_back({.severity = geo::Severity::warning,
+                            .rule = "randomised-refused",
+                            .layer = "corridors",
+                            .message = movement.second.refusal,
+                            .action = "mend the network: see the findings about its pieces"});
+    }
     double const lost = movement.bands.out_of_reach.mean;
     if (!(lost > 0.0)) {
-        return {};
+        return findings;
     }
-    return {{.severity = geo::Severity::warning,
-             .rule = "out-of-reach",
-             .layer = "corridors",
-             .message =
-                 geo::fixed(lost, 1) + " of " + geo::fixed(lost + movement.bands.reached.mean, 1) +
-                 " expected persons a year live where no crossing can be reached on this network",
-             .action = "add the roads that are missing"}};
+    findings.push_back(
+        {.severity = geo::Severity::warning,
+         .rule = "out-of-reach",
+         .layer = "corridors",
+         .message =
+             geo::fixed(lost, 1) + " of " + geo::fixed(lost + movement.bands.reached.mean, 1) +
+             " expected persons a year live where no crossing can be reached on this network",
+         .action = "add the roads that are missing"});
+    return findings;
 }
 
 }  // namespace marchland::study

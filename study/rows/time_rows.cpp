@@ -56,8 +56,10 @@ std::vector<geo::Period> whole_years_of(geo::Period const& study,
 class ModelRule {
 public:
     ModelRule(Region const& region, StudyFile const& study, analysis::routes::Routes const* routes,
-              analysis::neighbours::Neighbours const& near, std::vector<geo::Period> years)
-        : region_{region}, study_{study}, routes_{routes}, near_{near}, years_{std::move(years)}
+              analysis::neighbours::Neighbours const& near, std::vector<geo::Period> years,
+              geo::Job const& job)
+        : region_{region}, study_{study}, routes_{routes}, near_{near}, years_{std::move(years)},
+          job_{job}
     {
     }
 
@@ -91,7 +93,8 @@ private:
         add_exposure(study_, region_, routes_, input);
         // draws make intervals and ranks, which are not asked for
         return analysis::risk::risk_of(
-                   input, {.draws = 100, .seed = study_.seed, .model = study_.risk_model})
+                   input, {.draws = 100, .seed = study_.seed, .model = study_.risk_model},
+                   geo::Job{job_.stop(), {}, job_.threads()})
             .expected;
     }
 
@@ -100,6 +103,7 @@ private:
     analysis::routes::Routes const* routes_;
     analysis::neighbours::Neighbours const& near_;
     std::vector<geo::Period> years_;
+    geo::Job const& job_;
 };
 
 double persons_of(std::vector<geo::SharedCount> const& shared, std::string const& stratum)
@@ -226,7 +230,7 @@ std::vector<results::ValidationRow> validation_rows(Region const& region, StudyF
             analysis::rates::count_cases(region.cases, region.communes.size(), year).cases);
     }
     auto rules = analysis::trends::simple_rules(region.communes.at_risk);
-    ModelRule const model{region, study, routes, near, years};
+    ModelRule const model{region, study, routes, near, years, job};
     rules.insert(rules.begin(), model.persons());
     if (region.has("effort")) {
         rules.insert(rules.begin() + 1, model.detections());

@@ -1,5 +1,6 @@
 #include "study/run/session.hpp"
 
+#include "results/held.hpp"
 #include "study/run/assembled.hpp"
 #include "study/run/record.hpp"
 #include "study/run/task.hpp"
@@ -227,6 +228,7 @@ results::Results Session::results(Step last, geo::Job const& job, StepWatch cons
     state_->bring(std::move(wanted), job, watch);
     auto results = assembled(state_->work(), last, plan);
     results.runs = state_->runs(last, plan, job.threads());
+    results::hold(results);
     return results;
 }
 
