@@ -16,6 +16,7 @@ double reach_of(CrossingGrade grade)
     case CrossingGrade::bilateral:
         return 6.2;
     case CrossingGrade::other:
+    case CrossingGrade::unknown:
         return 4.6;
     }
     return 4.6;
@@ -28,13 +29,16 @@ void draw_crossing(QPainter& painter, QPointF at, CrossingGrade grade, bool clos
     double const reach = reach_of(grade) * size;
     QPolygonF const diamond{{at + QPointF{0.0, -reach}, at + QPointF{reach, 0.0},
                              at + QPointF{0.0, reach}, at + QPointF{-reach, 0.0}}};
-    QColor const fill{closed ? colour::no_information : colour::crossing};
+    QColor const fill{closed                            ? colour::no_information
+                      : grade == CrossingGrade::unknown ? colour::paper
+                                                        : colour::crossing};
     painter.setPen(
         QPen{QColor{colour::paper}, 2.4 * size, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin});
     painter.setBrush(fill);
     painter.drawPolygon(diamond);
-    painter.setPen(
-        QPen{QColor{colour::crossing}, 1.0 * size, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin});
+    painter.setPen(QPen{QColor{colour::crossing},
+                        grade == CrossingGrade::unknown ? 1.6 * size : size, Qt::SolidLine,
+                        Qt::SquareCap, Qt::MiterJoin});
     painter.drawPolygon(diamond);
     if (grade == CrossingGrade::international && !closed) {
         painter.setPen(Qt::NoPen);

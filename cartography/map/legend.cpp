@@ -150,6 +150,7 @@ void add_crossings(Scene const& scene, Words const& words, std::vector<LegendRow
     add(CrossingGrade::international, words(text::crossing_international));
     add(CrossingGrade::bilateral, words(text::crossing_bilateral));
     add(CrossingGrade::other, words(text::crossing_other));
+    add(CrossingGrade::unknown, words(text::crossing_unknown));
     if (std::ranges::any_of(scene.crossings, &CrossingMark::closed)) {
         rows.push_back(
             {Kind::closed_crossing, words(text::crossing_closed), {}, 0, CrossingGrade::bilateral});

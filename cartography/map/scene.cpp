@@ -99,9 +99,17 @@ void add_communes(results::Results const& results, geo::Boundaries const& bounda
 
 CrossingGrade grade_of(results::CrossingRow const& crossing)
 {
-    return crossing.klass == results::CrossingClass::international ? CrossingGrade::international
-           : crossing.klass == results::CrossingClass::main        ? CrossingGrade::bilateral
-                                                                   : CrossingGrade::other;
+    using enum results::CrossingClass;
+    switch (crossing.klass) {
+    case international:
+        return CrossingGrade::international;
+    case main:
+        return CrossingGrade::bilateral;
+    case unknown:
+        return CrossingGrade::unknown;
+    default:
+        return CrossingGrade::other;
+    }
 }
 
 Scene make_scene(Shown const& shown, geo::Boundaries const& boundaries)

@@ -31,7 +31,7 @@ struct SceneLine {
     float weight = 1.0F;  ///< 0 thin to 1 thick
 };
 
-enum class CrossingGrade : std::uint8_t { international, bilateral, other };
+enum class CrossingGrade : std::uint8_t { international, bilateral, other, unknown };
 CrossingGrade grade_of(results::CrossingRow const& crossing);
 
 struct CrossingMark {

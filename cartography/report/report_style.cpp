@@ -37,7 +37,7 @@ tbody th{font-weight:600}
 #ranked td,#corridors td{font-variant-numeric:tabular-nums}
 #ranked tbody th{min-width:9rem}
 #ranked td:first-child,#ranked td:nth-child(3),#ranked td:nth-child(4){white-space:nowrap}
-#ranked td:last-child{min-width:13rem}
+#ranked td:last-child{min-width:10rem}
 abbr{text-decoration:none;font-weight:700;color:#8f1020;cursor:help}
 .code{color:#5b6470;font-weight:400;font-size:.85em;white-space:nowrap}
 .small{font-size:.88rem;color:#49525e}

@@ -53,6 +53,8 @@ inline constexpr Text crossing_international{u"Cửa khẩu quốc tế", u"Cros
 inline constexpr Text crossing_bilateral{u"Cửa khẩu chính (song phương)", u"Crossing, bilateral"};
 inline constexpr Text crossing_other{u"Cửa khẩu phụ, lối thông quan, lối mở",
                                      u"Crossing, auxiliary or opening"};
+inline constexpr Text crossing_unknown{u"Cửa khẩu, lối mở chưa rõ loại",
+                                       u"Crossing, kind not known"};
 inline constexpr Text crossing_closed{u"Cửa khẩu đã đóng", u"Crossing, closed"};
 inline constexpr Text market{u"Chợ biên giới", u"Border market"};
 inline constexpr Text hotspot_outline{u"Cụm cao (điểm nóng theo thống kê)", u"Hotspot"};

@@ -1,5 +1,6 @@
 #include "cartography/map/map_picture.hpp"
 
+#include "cartography/map/scene.hpp"
 #include "cartography/themes/palette.hpp"
 #include "cartography/tiles/view.hpp"
 #include "geo/vocabulary/error.hpp"
@@ -114,6 +115,21 @@ TEST_F(MapPicture, InformalPlacesLeaveNoTrace)
         EXPECT_EQ(with, drawn()) << static_cast<int>(measure);
         results = kept;
     }
+}
+
+TEST_F(MapPicture, AGateOfUnknownKindIsNotTakenForAnother)
+{
+    EXPECT_EQ(grade_of({.klass = results::CrossingClass::unknown}), CrossingGrade::unknown);
+    EXPECT_EQ(grade_of({.klass = results::CrossingClass::auxiliary}), CrossingGrade::other);
+    results.crossings.clear();
+    results.crossings.push_back({.id = "1",
+                                 .name = "1",
+                                 .klass = results::CrossingClass::unknown,
+                                 .placed = true,
+                                 .at = results.communes.front().shape.front().front().front()});
+    auto const unknown = drawn();
+    results.crossings.front().klass = results::CrossingClass::auxiliary;
+    EXPECT_GT(share_that_differs(unknown, drawn()), 0.0);
 }
 
 TEST_F(MapPicture, OfficialPlacesAreDrawn)
