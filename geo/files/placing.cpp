@@ -1,6 +1,7 @@
 #include "geo/files/placing.hpp"
 
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/parallel.hpp"
 #include "geo/vocabulary/text.hpp"
 
 #include <cmath>
@@ -129,7 +130,7 @@ std::optional<Box> believable_box(LayerReader& reader, Crs const& crs)
     return lon_lat;
 }
 
-void move_shapes(LayerReader& reader, Crs const& from, Crs const& to)
+void move_shapes(LayerReader& reader, Crs const& from, Crs const& to, Job const& job)
 {
     if (from == to) {
         return;
@@ -149,9 +150,10 @@ void move_shapes(LayerReader& reader, Crs const& from, Crs const& to)
                        transform.description() + ")",
                    "");
     }
-    for (auto& shape : reader.table().shapes) {
-        each_run(shape, [&transform](std::span<Point> run) { transform.apply(run); });
-    }
+    auto& shapes = reader.table().shapes;
+    for_each_index(shapes.size(), job.threads(), [&](std::size_t i) {
+        each_run(shapes[i], [&transform](std::span<Point> run) { transform.apply(run); });
+    });
 }
 
 bool place_shapes(LayerReader& reader, Crs const& working)
@@ -160,7 +162,7 @@ bool place_shapes(LayerReader& reader, Crs const& working)
     if (!crs || !believable_box(reader, *crs)) {
         return false;
     }
-    move_shapes(reader, *crs, working);
+    move_shapes(reader, *crs, working, Job{{}, {}, 1});  // a few shapes
     return true;
 }
 

@@ -4,6 +4,7 @@
 
 #include "geo/files/layer_reader.hpp"
 #include "geo/shapes/crs.hpp"
+#include "geo/vocabulary/job.hpp"
 
 #include <optional>
 
@@ -26,7 +27,7 @@ std::optional<Crs> layer_crs(LayerReader& reader);
 std::optional<Box> believable_box(LayerReader& reader, Crs const& crs);
 
 /// Moves the shapes of the layer; warns where the way is only a guess, notes its accuracy.
-void move_shapes(LayerReader& reader, Crs const& from, Crs const& to);
+void move_shapes(LayerReader& reader, Crs const& from, Crs const& to, Job const& job);
 
 /// layer_crs, believable_box and move_shapes in one: false where a finding stops the work.
 bool place_shapes(LayerReader& reader, Crs const& working);

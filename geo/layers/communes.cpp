@@ -210,7 +210,7 @@ Communes tabled(std::vector<Row>& rows, Crs const& crs, std::string const& vinta
 }
 
 /// The system to work in, with the shapes brought to it; nothing where they cannot be placed.
-std::optional<Crs> placed(LayerReader& reader, std::optional<Crs> const& working)
+std::optional<Crs> placed(LayerReader& reader, std::optional<Crs> const& working, Job const& job)
 {
     if (!reader.table().spatial()) {
         reader.say(Severity::error, "not-spatial",
@@ -224,7 +224,7 @@ std::optional<Crs> placed(LayerReader& reader, std::optional<Crs> const& working
         return std::nullopt;
     }
     auto const target = working ? *working : lon_lat->empty() ? *declared : fitting_crs(*lon_lat);
-    move_shapes(reader, *declared, target);
+    move_shapes(reader, *declared, target, job);
     return target;
 }
 
@@ -237,13 +237,13 @@ std::optional<CommuneId> Communes::find(std::string_view wanted) const
 }
 
 Communes read_communes(LayerSource const& source, std::string const& vintage,
-                       std::optional<Crs> const& working, Findings& findings)
+                       std::optional<Crs> const& working, Findings& findings, Job const& job)
 {
     auto reader = LayerReader::open(source, findings);
     if (!reader) {
         return {};
     }
-    auto const crs = placed(*reader, working);
+    auto const crs = placed(*reader, working, job);
     Fields const fields{reader->required_field("id"), reader->optional_field("name"),
                         reader->required_field("population"), reader->optional_field("at_risk"),
                         reader->optional_field("district")};

@@ -7,6 +7,7 @@
 #include "geo/shapes/geometry.hpp"
 #include "geo/vocabulary/column.hpp"
 #include "geo/vocabulary/finding.hpp"
+#include "geo/vocabulary/job.hpp"
 
 #include <map>
 #include <optional>
@@ -40,7 +41,7 @@ struct Communes {
 /// \returns the communes that are sound, also when findings stop the work, so that other layers can
 ///          still be checked against them.
 Communes read_communes(LayerSource const& source, std::string const& vintage,
-                       std::optional<Crs> const& working, Findings& findings);
+                       std::optional<Crs> const& working, Findings& findings, Job const& job = {});
 
 /// \namespace marchland::geo
 /// \par Example

@@ -282,8 +282,8 @@ Region read_region(StudyFile const& study, geo::Job const& job)
     }
     auto const& source = *study.layer("communes");
     job.at(0.0);
-    region.communes =
-        geo::read_communes(source, study.vintage, working_crs(study), region.findings);
+    region.communes = geo::read_communes(source, study.vintage, working_crs(study), region.findings,
+                                         job.part(0.0, 0.3));
     region.boundaries =
         std::make_shared<geo::Boundaries const>(region.communes.shape, 1.0, job.part(0.3, 0.7));
     if (region.communes.size() > 0) {

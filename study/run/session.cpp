@@ -80,7 +80,7 @@ public:
     Region const& region(geo::Job const& job)
     {
         if (!read_) {
-            work_.region = read_region(work_.study, job);
+            timed(reading_, [&] { work_.region = read_region(work_.study, job); });
             read_ = reading_of(work_.study);
             ++read_version_;
         }
@@ -122,19 +122,23 @@ public:
     std::vector<results::RunRow> runs(Step last, bool plan, unsigned threads) const
     {
         auto const files = hash_of(inputs(work_.study));
-        std::vector<results::RunRow> rows;
+        results::RunRow const every{.version = MARCHLAND_VERSION,
+                                    .seed = static_cast<std::int64_t>(work_.study.seed),
+                                    .threads = threads,
+                                    .input_sha256 = files};
+        std::vector<results::RunRow> rows{every};
+        rows.front().step = "read";
+        rows.front().started = reading_.started;
+        rows.front().seconds = reading_.seconds;
         for (int i = 0; i <= static_cast<int>(last); ++i) {
             auto const step = static_cast<Step>(i);
             if (step == Step::plan && !plan) {
                 continue;
             }
-            results::RunRow row{.step = std::string{name_of(step)},
-                                .seconds = 0.0,
-                                .version = MARCHLAND_VERSION,
-                                .seed = static_cast<std::int64_t>(work_.study.seed),
-                                .threads = threads,
-                                .parameters = parameters_of(work_.study, step),
-                                .input_sha256 = files};
+            auto row = every;
+            row.step = name_of(step);
+            row.seconds = 0.0;
+            row.parameters = parameters_of(work_.study, step);
             for (auto const& task : tasks()) {
                 if (task.step == step) {
                     auto const& done = done_.at(task.name);
@@ -168,17 +172,24 @@ private:
             return;
         }
         done.on.reset();  // should it be broken off, what it left is not whole
-        done.started = now_utc();
-        auto const clock = std::chrono::steady_clock::now();
-        task.make(work_, job);
-        done.seconds =
-            std::chrono::duration<double>{std::chrono::steady_clock::now() - clock}.count();
+        timed(done, [&] { task.make(work_, job); });
         done.on = std::move(stamp);
         ++done.version;
         carried_out_.emplace_back(task.name);
     }
 
+    template <class Make>
+    static void timed(Done& done, Make const& make)
+    {
+        done.started = now_utc();
+        auto const clock = std::chrono::steady_clock::now();
+        make();
+        done.seconds =
+            std::chrono::duration<double>{std::chrono::steady_clock::now() - clock}.count();
+    }
+
     Work work_;
+    Done reading_;
     std::optional<Stamp> read_;  ///< how the region was read; nothing: not yet
     std::uint64_t read_version_ = 0;
     std::map<std::string_view, Done> done_;

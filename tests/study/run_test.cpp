@@ -62,7 +62,7 @@ TEST(Study, FillsEveryTable)
     EXPECT_NEAR(flow, expected, 0.01 * expected);  // the mean of a thousand worlds
     EXPECT_NEAR(expected, 24.0 / 3.0, 0.8);  // 24 persons in three years, one place without effort
     EXPECT_EQ(results.communes[5].evidence, results::Evidence::none);  // nobody looked there
-    EXPECT_EQ(results.runs.size(), 4U);
+    EXPECT_EQ(results.runs.size(), 5U);
     EXPECT_FALSE(results.corridors.empty());
     EXPECT_EQ(results.about.window_from, "2022-07");
     EXPECT_TRUE(is_said(results, "network"));
@@ -77,7 +77,7 @@ TEST(Study, StopsAfterTheStepThatWasAskedFor)
     auto const results = run_steps(study, region, Step::risk, {},
                                    [&](std::string_view step) { steps.emplace_back(step); });
     EXPECT_EQ(steps, (std::vector<std::string>{"graph", "risk"}));
-    EXPECT_EQ(results.runs.size(), 2U);
+    EXPECT_EQ(results.runs.size(), 3U);
     EXPECT_TRUE(std::isnan(results.communes[0].moran_p));
     EXPECT_TRUE(results.corridors.empty());
 }

@@ -203,7 +203,7 @@ TEST_F(GroundStudy, EveryNumberOfTheModelIsWrittenWithTheResults)
     cover(plain_cover);
     add("[graph]\nfoot_speed = \"langmuir\"\ncell_m = 150\n[travel]\nnight = true\ncover_dense_kmh "
         "= 1.5\n");
-    auto const parameters = results().runs.at(0).parameters;
+    auto const parameters = results().runs.at(1).parameters;
     for (auto const* const words :
          {"foot_speed=langmuir", "cell_m=150", "season=dry", "night=true", "slope=true",
           "cover_dense_kmh=1.5", "cover_open_kmh=5", "off_path=0.6", "wet_ford=0.3",
