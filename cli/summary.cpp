@@ -2,6 +2,7 @@
 
 #include "geo/vocabulary/finding.hpp"
 #include "geo/vocabulary/text.hpp"
+#include "results/reading.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -167,6 +168,14 @@ void print_headline(std::ostream& out, results::Results const& results)
             << about.window_from << " to " << about.window_to;
     }
     out << "\n";
+    if (results::has_few_persons(results)) {
+        out << "Too few persons to tell communes apart\n";
+    }
+    if (results::no_better_than_by_lot(about)) {
+        out << "The order was no better than by lot in years that it had not seen: its lists held "
+            << fixed(about.held_out_caught, 0) << " of " << fixed(about.held_out_cases, 0)
+            << " persons, lists by lot would hold " << fixed(about.held_out_by_lot, 1) << "\n";
+    }
 }
 
 void print_ranking(std::ostream& out, results::Results const& results, std::size_t most)

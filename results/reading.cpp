@@ -1,5 +1,8 @@
 #include "results/reading.hpp"
 
+#include <algorithm>
+#include <string_view>
+
 namespace marchland::results {
 
 bool has_no_information(CommuneRow const& row)
@@ -32,6 +35,17 @@ bool is_high(ClusterRow const& cluster)
     using enum ClusterKind;
     return cluster.kind != local_moran_low_low && cluster.kind != local_moran_low_high &&
            !(cluster.relative_risk < 1.0);
+}
+
+bool no_better_than_by_lot(About const& about)
+{
+    return about.held_out_cases > 0.0 && about.held_out_p > 0.05;
+}
+
+bool has_few_persons(Results const& results)
+{
+    return std::ranges::find(results.findings, std::string_view{"few-persons"},
+                             &geo::Finding::rule) != results.findings.end();
 }
 
 bool is_official(CrossingRow const& crossing)

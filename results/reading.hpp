@@ -28,6 +28,13 @@ RankGroup rank_group(Results const& results);
 /// A group where more was found than expected, as opposed to less.
 bool is_high(ClusterRow const& cluster);
 
+/// Whether the order did no better, in years that it had not seen, than a list drawn by lot may: in more than 5 % of
+/// cases such a list holds as many persons.
+bool no_better_than_by_lot(About const& about);
+
+/// Whether so few persons were detected that communes cannot be told apart: the run said so.
+bool has_few_persons(Results const& results);
+
 /// Neither marked informal nor of a class that is.
 bool is_official(CrossingRow const& crossing);
 

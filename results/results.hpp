@@ -129,6 +129,8 @@ struct PlanRow {
     std::int64_t team = 0;               ///< which
     double from_day = geo::unknown;      ///< of this team's days, from 0
     double travel_hours = geo::unknown;  ///< one way from the base
+    std::string base;       ///< code of the commune where the team starts; empty: no roads
+    bool to_learn = false;  ///< made in the days kept for exploration
 };
 
 /// What changed between two spans of time.
@@ -173,6 +175,8 @@ struct ValidationRow {
     double upper = geo::unknown;
     double accuracy = geo::unknown;         ///< share of persons over share of people
     double expected_inside = geo::unknown;  ///< persons that the rule expected on its list
+    double by_lot =
+        geo::unknown;  ///< persons that a list of as many people drawn by lot would hold
 };
 
 /// Detected or not: how many, by one model.
@@ -414,6 +418,12 @@ struct About {
     /// permutation p for like by like; unknown where nobody has a neighbour
     double clustering_i = geo::unknown;
     double clustering_p = geo::unknown;
+    /// Was the order right in years that it had not seen: persons of those years whom its list held, all of them, how
+    /// many a list by lot would hold, and the chance that it holds as many; unknown: there was no such year
+    double held_out_caught = geo::unknown;
+    double held_out_cases = geo::unknown;
+    double held_out_by_lot = geo::unknown;
+    double held_out_p = geo::unknown;
     std::string profile;          ///< motorbike, foot, car
     std::string data_date;        ///< end of the newest period with data
     std::string role = "origin";  ///< place role of risk and hotspots

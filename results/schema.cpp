@@ -331,6 +331,8 @@ std::vector<ColumnOf<PlanRow>> const& plan_columns()
         {"team", &R::team, true},
         amount("from_day", &R::from_day),
         amount("travel_hours", &R::travel_hours),
+        {"base", &R::base},
+        {"to_learn", &R::to_learn},
     };
     return columns;
 }
@@ -387,6 +389,7 @@ std::vector<ColumnOf<ValidationRow>> const& validation_columns()
         upper("upper", &R::upper, &R::share, 90, from_0_to_1),
         amount("accuracy", &R::accuracy),
         amount("expected_inside", &R::expected_inside),
+        amount("by_lot", &R::by_lot),
     };
     return columns;
 }

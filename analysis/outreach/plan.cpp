@@ -6,8 +6,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+#include <functional>
 #include <map>
+#include <utility>
 
 namespace marchland::analysis::outreach {
 namespace {
@@ -68,11 +69,10 @@ bool well_known(risk::Evidence evidence)
     return evidence == risk::Evidence::strong || evidence == risk::Evidence::moderate;
 }
 
-/// A visit with the way there and back, in whole half days.
+/// A visit with the way there and back.
 double days_of(double travel_hours, PlanOptions const& options)
 {
-    double const days = options.visit_days + 2.0 * travel_hours / options.hours_a_day;
-    return std::ceil(2.0 * days - slack_days) / 2.0;
+    return options.visit_days + 2.0 * travel_hours / options.hours_a_day;
 }
 
 double days_a_team(PlanOptions const& options)
@@ -100,44 +100,60 @@ std::vector<Offer> offers_of(PlanInput const& input, PlanOptions const& options)
     return offers;
 }
 
-/// Days that only little-known communes may take: no more than visits to all of them would need. Those
-/// too far for one team count too; else another day could bring a far one into reach, raise what is
-/// kept, and lower what is reached.
-double kept_days(PlanInput const& input, PlanOptions const& options)
+/// What a visit teaches: first where nobody has looked, then by the width of the interval on the scale of square roots,
+/// where that of a count is the same whatever was found: it narrows by looking alone.
+std::pair<bool, double> to_be_learned(CommuneId id, PlanInput const& input)
 {
-    double needed = 0.0;
-    for (auto const id : input.expected.ids()) {
-        if (!well_known(input.evidence[id]) && std::isfinite(input.travel_hours[id]) &&
-            !std::isnan(input.expected[id])) {
-            needed += options.visits * days_of(input.travel_hours[id], options);
-        }
-    }
-    return std::min(options.exploration * options.team_days, needed);
+    return {input.evidence[id] == risk::Evidence::none,
+            std::sqrt(input.expected_upper[id]) - std::sqrt(input.expected_lower[id])};
 }
 
-numerics::BinaryProgram program_of(std::vector<Offer> const& offers, PlanInput const& input,
-                                   PlanOptions const& options)
+/// Puts the visits that fill the days kept for exploration first, and says how many they are.
+std::size_t explored_first(std::vector<Offer>& offers, PlanInput const& input,
+                           PlanOptions const& options)
+{
+    auto const may = [&](Offer const& offer) {
+        return !offer.known && offer.number == 1 && input.expected[offer.commune] > 0.0;
+    };
+    auto const end = std::ranges::stable_partition(offers, may).begin();
+    std::ranges::stable_sort(offers.begin(), end, std::greater{}, [&](Offer const& offer) {
+        return to_be_learned(offer.commune, input);
+    });
+    double left = options.exploration * options.team_days + slack_days;
+    auto const taken = std::stable_partition(offers.begin(), end, [&left](Offer const& offer) {
+        bool const fits = offer.days <= left;
+        left -= fits ? offer.days : 0.0;
+        return fits;
+    });
+    return static_cast<std::size_t>(taken - offers.begin());
+}
+
+/// \param explored  so many offers at the front are visits already.
+numerics::BinaryProgram program_of(std::vector<Offer> const& offers, std::size_t explored,
+                                   PlanInput const& input, PlanOptions const& options)
 {
     numerics::BinaryProgram program;
     numerics::BinaryProgram::Limit all{.most = options.team_days};
-    numerics::BinaryProgram::Limit known{.most = options.team_days - kept_days(input, options)};
     std::map<std::string, numerics::BinaryProgram::Limit> districts;
-    for (std::size_t o = 0; o < offers.size(); ++o) {
+    std::map<std::string, double> served;
+    for (std::size_t o = 0; o < explored; ++o) {
+        all.most -= offers[o].days;
+        served[input.district[offers[o].commune]] += 1.0;
+    }
+    all.most = std::max(0.0, all.most);
+    for (std::size_t o = explored; o < offers.size(); ++o) {
         auto const& offer = offers[o];
         program.worth.push_back(offer.reach - options.day_cost * offer.days);
-        all.uses.emplace_back(o, offer.days);
-        if (offer.known) {
-            known.uses.emplace_back(o, offer.days);
-        }
+        all.uses.emplace_back(o - explored, offer.days);
         if (auto const& district = input.district[offer.commune]; !district.empty()) {
-            districts[district].uses.emplace_back(o, 1.0);
+            districts[district].uses.emplace_back(o - explored, 1.0);
         }
     }
-    program.limits = {std::move(all), std::move(known)};
-    if (options.district_minimum > 0) {
-        for (auto& [name, limit] : districts) {
-            limit.least =
-                std::min<double>(options.district_minimum, static_cast<double>(limit.uses.size()));
+    program.limits = {std::move(all)};
+    for (auto& [name, limit] : districts) {
+        limit.least = std::min(options.district_minimum - served[name],
+                               static_cast<double>(limit.uses.size()));
+        if (limit.least > 0.0) {
             program.limits.push_back(std::move(limit));
         }
     }
@@ -165,10 +181,12 @@ double days_for_districts(std::vector<Offer> const& offers, PlanInput const& inp
     return needed;
 }
 
-numerics::BinaryChoice solve(std::vector<Offer> const& offers, PlanInput const& input,
-                             PlanOptions const& options, geo::Job const& job)
+/// What is chosen of all offers, exploration included.
+numerics::BinaryChoice solve(std::vector<Offer> const& offers, std::size_t explored,
+                             PlanInput const& input, PlanOptions const& options,
+                             geo::Job const& job)
 {
-    auto choice = numerics::best_choice(program_of(offers, input, options), job);
+    auto choice = numerics::best_choice(program_of(offers, explored, input, options), job);
     if (!choice.feasible) {
         double const needed = days_for_districts(offers, input, options);
         std::string words = "the plan asks for " + std::to_string(options.district_minimum) +
@@ -181,12 +199,22 @@ numerics::BinaryChoice solve(std::vector<Offer> const& offers, PlanInput const& 
         throw Error{Trouble::findings,
                     words + ". Give more days, or lower district_minimum or exploration"};
     }
+    choice.chosen.insert(choice.chosen.begin(), explored, true);
+    for (std::size_t o = 0; o < explored; ++o) {
+        double const worth = offers[o].reach - options.day_cost * offers[o].days;
+        choice.worth += worth;
+        choice.bound += worth;
+    }
     return choice;
 }
 
-std::string reason_of(Offer const& offer, PlanInput const& input)
+std::string reason_of(Offer const& offer, bool to_learn, PlanInput const& input)
 {
-    std::string words = geo::fixed(input.expected[offer.commune], 2) +
+    std::string const learn = !to_learn ? ""
+                              : input.evidence[offer.commune] == risk::Evidence::none
+                                  ? "to learn, nobody has looked there: "
+                                  : "to learn, little is known: ";
+    std::string words = learn + geo::fixed(input.expected[offer.commune], 2) +
                         " persons a year expected (" +
                         geo::fixed(input.expected_lower[offer.commune], 2) + " to " +
                         geo::fixed(input.expected_upper[offer.commune], 2) + "), evidence " +
@@ -222,8 +250,8 @@ void share_out(Plan& plan, int teams)
     }
 }
 
-void take(Plan& plan, std::vector<Offer> const& offers, numerics::BinaryChoice const& choice,
-          PlanInput const& input)
+void take(Plan& plan, std::vector<Offer> const& offers, std::size_t explored,
+          numerics::BinaryChoice const& choice, PlanInput const& input)
 {
     for (std::size_t o = 0; o < offers.size(); ++o) {
         if (!choice.chosen[o]) {
@@ -236,7 +264,8 @@ void take(Plan& plan, std::vector<Offer> const& offers, numerics::BinaryChoice c
                                .reach = offer.reach,
                                .reach_lower = input.expected_lower[offer.commune] * offer.share,
                                .reach_upper = input.expected_upper[offer.commune] * offer.share,
-                               .reason = reason_of(offer, input)});
+                               .to_learn = o < explored,
+                               .reason = reason_of(offer, o < explored, input)});
         plan.days += offer.days;
         plan.reach += offer.reach;
     }
@@ -297,7 +326,9 @@ void say_binding(Plan& plan, double worth, PlanInput const& input, PlanOptions c
 {
     constexpr double matters = 1e-9;
     auto const without = [&](std::string limit, PlanOptions const& looser) {
-        double const more = solve(offers_of(input, looser), input, looser, job).worth - worth;
+        auto offers = offers_of(input, looser);
+        auto const explored = explored_first(offers, input, looser);
+        double const more = solve(offers, explored, input, looser, job).worth - worth;
         if (more > matters) {
             plan.binding.push_back({std::move(limit), more});
         }
@@ -320,10 +351,11 @@ void say_binding(Plan& plan, double worth, PlanInput const& input, PlanOptions c
 Plan plan_visits(PlanInput const& input, PlanOptions const& options, geo::Job const& job)
 {
     check(input, options);
-    auto const offers = offers_of(input, options);
-    auto const choice = solve(offers, input, options, job.part(0.0, 0.4));
+    auto offers = offers_of(input, options);
+    auto const explored = explored_first(offers, input, options);
+    auto const choice = solve(offers, explored, input, options, job.part(0.0, 0.4));
     Plan plan;
-    take(plan, offers, choice, input);
+    take(plan, offers, explored, choice, input);
     share_out(plan, options.teams);
     say_left_out(plan, input, options);
     say_binding(plan, choice.worth, input, options, job.part(0.4, 1.0));

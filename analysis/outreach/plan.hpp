@@ -30,7 +30,8 @@ struct PlanOptions {
     int visits = 1;            ///< most visits to a commune
     double reached = 0.5;  ///< share of the expected persons that a visit reaches; the next visit
                            ///< reaches that share of the rest
-    double exploration = 0.2;  ///< share of the days kept for communes with evidence weak or none
+    double exploration =
+        0.2;  ///< share of the days kept to learn of communes with evidence weak or none
     int district_minimum = 0;  ///< visits that each former district must get
     double day_cost = 0.0;     ///< persons that a team-day must reach to be worth its cost
 };
@@ -38,12 +39,13 @@ struct PlanOptions {
 struct Visit {
     geo::CommuneId commune{};
     int number = 1;      ///< first, second ... visit to it
-    double days = 0.0;   ///< with the travel both ways, in half days
+    double days = 0.0;   ///< with the travel both ways
     double reach = 0.0;  ///< persons a year that it is expected to reach
     double reach_lower = 0.0;
     double reach_upper = 0.0;
     int team = 0;           ///< from 1
     double from_day = 0.0;  ///< of this team, from 0
+    bool to_learn = false;  ///< made in the days kept for exploration
     std::string reason;
 };
 
@@ -72,9 +74,9 @@ struct Plan {
 };
 
 /// The plan with the largest expected reach (less day_cost for each day) within the limits, by branch
-/// and cut. Visits are trips out and back from the base. Days kept for exploration are those that
-/// well-known communes may not take; where little-known ones do not need them all, the rest is free.
-/// More days never reach less.
+/// and cut. Visits are trips out and back from the base. Days kept for exploration go first, to the little-known
+/// communes where a visit teaches most: those without any search, then those whose interval is widest;
+/// what is left of them is free. More days never reach less where none are kept.
 ///
 /// \throws Error{usage}     sizes differ or an option is out of range.
 /// \throws Error{findings}  the minimum service of the districts does not fit into the days; says how

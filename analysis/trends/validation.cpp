@@ -59,7 +59,8 @@ HoldOut judge(Forecaster const& rule, Years const& before, geo::PerCommune<doubl
         geo::unknown;
     if (judged.cases > 0.0) {
         judged.share = judged.caught / judged.cases;
-        judged.accuracy = judged.share / (sum_over(list, people) / sum_of(people));
+        judged.by_lot = judged.cases * sum_over(list, people) / sum_of(people);
+        judged.accuracy = judged.caught / judged.by_lot;
         bound(judged);
         double const all = sum_of(forecast);
         judged.expected_inside =
@@ -106,6 +107,13 @@ std::vector<HoldOut> hold_out(Years const& cases_by_year, geo::PerCommune<double
         }
     }
     return judged;
+}
+
+double chance_by_lot(double caught, double cases, double by_lot)
+{
+    return caught > 0.0 && by_lot < cases
+               ? numerics::binomial_tail(cases, by_lot / cases, caught - 1.0)
+               : 1.0;
 }
 
 std::vector<Forecaster> simple_rules(geo::PerCommune<double> const& people)

@@ -27,6 +27,7 @@ struct HoldOut {
     double share = 0.0;   ///< caught / cases; NaN: no case
     double lower = 0.0;   ///< exact 90 % bounds of the share
     double upper = 0.0;
+    double by_lot = 0.0;  ///< cases that a list of as many people, drawn by lot, would have caught
     double accuracy = 0.0;  ///< predictive accuracy index: share of cases over share of people
     /// cases that the rule expected in its list, scaled to all cases
     double expected_inside = 0.0;
@@ -40,6 +41,9 @@ struct HoldOut {
 std::vector<HoldOut> hold_out(std::vector<geo::PerCommune<double>> const& cases_by_year,
                               geo::PerCommune<double> const& people,
                               std::vector<Forecaster> const& rules, int top, int least_years = 1);
+
+/// The chance that lists drawn by lot catch as many or more of `cases`, where `by_lot` are to be expected (binomial).
+double chance_by_lot(double caught, double cases, double by_lot);
 
 /// Rules that need no model: the sum of all years before; the year before; persons at risk alone.
 std::vector<Forecaster> simple_rules(geo::PerCommune<double> const& people);

@@ -154,6 +154,17 @@ QString headline(Telling const& telling)
     auto const order = in_order(telling.results);
     auto const group = results::rank_group(telling.results);
     QStringList items;
+    auto const& about = telling.results.about;
+    if (results::has_few_persons(telling.results)) {
+        items += words(text::headline_few);
+    }
+    if (results::no_better_than_by_lot(about)) {
+        auto const share = [&](double persons) {
+            return percent(persons / about.held_out_cases, telling.options.language);
+        };
+        items += words(text::headline_by_lot)
+                     .arg(share(about.held_out_caught), share(about.held_out_by_lot));
+    }
     if (order.empty()) {
         items += words(text::headline_unknown_first);
     } else {

@@ -101,6 +101,7 @@ QString plan_reason(Telling const& telling, results::PlanRow const& row)
     }
     auto const& commune = *found->second;
     auto reason =
+        (row.to_learn ? words(text::plan_to_learn) + u": "_s : QString{}) +
         words(text::plan_reason)
             .arg(with_interval(commune.expected, commune.expected_lower, commune.expected_upper,
                                language),

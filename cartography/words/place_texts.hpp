@@ -15,6 +15,21 @@ inline constexpr Text headline{u"Tóm tắt", u"In short"};
 inline constexpr Text headline_first{
     u"Xã nên đến trước: %1. Nguy cơ tương đối ước tính %2; thứ hạng %3; cơ sở số liệu %4.",
     u"First to visit: %1. Estimated relative risk %2; rank %3; evidence %4."};
+inline constexpr Text headline_few{u"Quá ít người được phát hiện nên chưa thể phân biệt các xã: "
+                                   u"thứ tự dưới đây chủ yếu phản ánh số dân.",
+                                   u"Too few persons were detected to tell communes apart: the "
+                                   u"order below mostly reflects how many "
+                                   u"people live there."};
+inline constexpr Text headline_by_lot{u"Thứ tự các xã không tốt hơn bốc thăm: trong những năm chưa "
+                                      u"dùng để lập danh sách, các xã trong danh sách "
+                                      u"có %1 số người được phát hiện; một danh sách bốc thăm có "
+                                      u"cùng số dân sẽ có khoảng %2. Không nên chỉ "
+                                      u"dựa vào thứ tự này.",
+                                      u"The order was no better than by lot: in years that it had "
+                                      u"not seen, the communes on its list had "
+                                      u"%1 of the persons detected; a list with as many people "
+                                      u"drawn by lot would have about %2. Do not "
+                                      u"rely on the order alone."};
 inline constexpr Text headline_unknown_first{u"Chưa xếp hạng được xã nào.",
                                              u"No commune could be ranked."};
 inline constexpr Text headline_cannot_tell{

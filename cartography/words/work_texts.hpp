@@ -28,6 +28,8 @@ inline constexpr Text column_from_day{u"Bắt đầu sau (ngày)", u"From day"};
 inline constexpr Text column_days{u"Số ngày", u"Days"};
 inline constexpr Text column_reach{u"Số người được tiếp cận mỗi năm", u"Persons reached a year"};
 inline constexpr Text column_why{u"Lý do", u"Why"};
+inline constexpr Text plan_to_learn{u"để tìm hiểu, vì còn biết ít về xã này",
+                                    u"to learn, as little is known of it"};
 inline constexpr Text plan_reason{
     u"ước tính %1 người mỗi năm; cơ sở số liệu %2; tiếp cận %3 người mỗi ngày công tác",
     u"%1 persons expected a year; evidence %2; %3 reached a team-day"};

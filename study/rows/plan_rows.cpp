@@ -15,20 +15,24 @@ namespace {
 using geo::CommuneId;
 
 /// Where the teams start: as the study says, else where most people live.
-CommuneId base_of(StudyFile const& study, Region const& region, geo::Findings& findings)
+std::vector<CommuneId> bases_of(StudyFile const& study, Region const& region,
+                                geo::Findings& findings)
 {
     auto const& communes = region.communes;
-    if (!study.plan_base.empty()) {
-        auto const found = communes.find(study.plan_base);
+    std::vector<CommuneId> bases;
+    for (auto const& code : study.plan_bases) {
+        auto const found = communes.find(code);
         if (!found) {
             std::vector<std::string> const codes(communes.code.begin(), communes.code.end());
-            auto const near = geo::nearest_name(study.plan_base, codes);
+            auto const near = geo::nearest_name(code, codes);
             throw geo::Error{geo::Trouble::usage,
-                             "[plan] base = \"" + study.plan_base +
-                                 "\" is no commune of the study" +
+                             "[plan] base = \"" + code + "\" is no commune of the study" +
                                  (near ? "; did you mean \"" + *near + "\"?" : "")};
         }
-        return *found;
+        bases.push_back(*found);
+    }
+    if (!bases.empty()) {
+        return bases;
     }
     CommuneId most{};
     for (auto const id : communes.code.ids()) {
@@ -43,13 +47,36 @@ CommuneId base_of(StudyFile const& study, Region const& region, geo::Findings& f
                         .message = "[plan] names no base; the teams start in " +
                                    communes.label(most) + ", where most people live",
                         .action = "say where they start: base = \"code\""});
-    return most;
+    return {most};
+}
+
+/// Each commune from the base that is nearest.
+struct FromBases {
+    geo::PerCommune<double> hours;
+    geo::PerCommune<CommuneId> base;
+};
+
+FromBases from_bases(std::vector<CommuneId> const& bases, std::size_t communes,
+                     analysis::neighbours::HoursFrom const& hours_from)
+{
+    FromBases nearest{geo::PerCommune<double>{communes, geo::infinite},
+                      geo::PerCommune<CommuneId>{communes, bases.front()}};
+    for (auto const base : bases) {
+        auto const hours = hours_from(base);
+        for (auto const id : hours.ids()) {
+            if (hours[id] < nearest.hours[id]) {
+                nearest.hours[id] = hours[id];
+                nearest.base[id] = base;
+            }
+        }
+    }
+    return nearest;
 }
 
 analysis::outreach::PlanInput input_of(StudyFile const& study, Region const& region,
                                        analysis::risk::Risk const& risk,
                                        analysis::routes::Routes const* routes,
-                                       geo::Findings& findings)
+                                       std::vector<CommuneId> const& bases, PlanFound& found)
 {
     auto const n = region.communes.size();
     analysis::outreach::PlanInput input{.expected = risk.expected,
@@ -64,9 +91,11 @@ analysis::outreach::PlanInput input_of(StudyFile const& study, Region const& reg
         input.expected_upper[id] = risk.upper[id] * scale;
     }
     if (routes != nullptr && region.ways.size() > 0) {
-        input.travel_hours = hours_between(*routes, study.travel)(base_of(study, region, findings));
+        auto nearest = from_bases(bases, n, hours_between(*routes, study.travel));
+        input.travel_hours = std::move(nearest.hours);
+        found.base = std::move(nearest.base);
     } else {
-        findings.push_back(
+        found.findings.push_back(
             {.severity = geo::Severity::warning,
              .rule = "plan-without-roads",
              .layer = "plan",
@@ -114,7 +143,8 @@ PlanFound plan_of(StudyFile const& study, Region const& region,
                   geo::Job const& job)
 {
     PlanFound found;
-    auto const input = input_of(study, region, risk, routes, found.findings);
+    auto const bases = bases_of(study, region, found.findings);
+    auto const input = input_of(study, region, risk, routes, bases, found);
     found.plan = analysis::outreach::plan_visits(input, study.plan, job);
     found.travel_hours = input.travel_hours;
     say_limits(found.plan, study.plan, found.findings);
@@ -130,7 +160,10 @@ std::vector<results::PlanRow> plan_rows(PlanFound const& found, Region const& re
                                 .name = region.communes.name[id],
                                 .travel_hours = std::isfinite(found.travel_hours[id])
                                                     ? found.travel_hours[id]
-                                                    : geo::unknown};
+                                                    : geo::unknown,
+                                .base = found.base.empty() || std::isinf(found.travel_hours[id])
+                                            ? ""
+                                            : region.communes.code[found.base[id]]};
     };
     std::vector<results::PlanRow> rows;
     for (auto const& visit : found.plan.visits) {
@@ -143,6 +176,7 @@ std::vector<results::PlanRow> plan_rows(PlanFound const& found, Region const& re
         one.visit = visit.number;
         one.team = visit.team;
         one.from_day = visit.from_day;
+        one.to_learn = visit.to_learn;
         rows.push_back(std::move(one));
     }
     for (auto const& left : found.plan.left_out) {

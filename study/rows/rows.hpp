@@ -93,6 +93,8 @@ std::vector<results::ValidationRow> validation_rows(Region const& region, StudyF
                                                     analysis::routes::Routes const* routes,
                                                     analysis::neighbours::Neighbours const& near,
                                                     geo::Job const& job);
+/// How the order of the map did in all years that it had not seen, together.
+void put_held_out(std::vector<results::ValidationRow> const& rows, results::About& about);
 std::vector<results::ReportingRow> reporting_rows(Region const& region, StudyFile const& study,
                                                   geo::Job const& job);
 
@@ -129,6 +131,7 @@ void put_scan(ScanFound const& found, Region const& region,
 struct PlanFound {
     analysis::outreach::Plan plan;
     geo::PerCommune<double> travel_hours;  ///< one way from the base; infinite: no way
+    geo::PerCommune<geo::CommuneId> base;  ///< the nearest; empty: the study has no roads
     geo::Findings findings;
 };
 /// \param routes  nullptr: the study has no network.

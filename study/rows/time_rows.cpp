@@ -15,6 +15,7 @@
 namespace marchland::study {
 namespace {
 
+constexpr auto* rule_of_the_map = "expected persons";
 constexpr int reform = 2025 * 12 + 6;  // July 2025: 10,035 communes became 3,321
 
 std::string text_of(geo::Period const& period)
@@ -66,7 +67,7 @@ public:
     /// Persons at even effort.
     analysis::trends::Forecaster persons() const
     {
-        return {"expected persons", [this](auto const& before) { return expected(before.size()); }};
+        return {rule_of_the_map, [this](auto const& before) { return expected(before.size()); }};
     }
 
     /// Detections where the effort is spent as in the last year.
@@ -240,9 +241,29 @@ std::vector<results::ValidationRow> validation_rows(Region const& region, StudyF
          analysis::trends::hold_out(counts, region.communes.at_risk, rules, study.top)) {
         rows.push_back({text_of(years[static_cast<std::size_t>(judged.year)]), judged.rule,
                         judged.top, judged.caught, judged.cases, judged.share, judged.lower,
-                        judged.upper, judged.accuracy, judged.expected_inside});
+                        judged.upper, judged.accuracy, judged.expected_inside, judged.by_lot});
     }
     return rows;
+}
+
+void put_held_out(std::vector<results::ValidationRow> const& rows, results::About& about)
+{
+    double caught = 0.0;
+    double cases = 0.0;
+    double by_lot = 0.0;
+    for (auto const& row : rows) {
+        if (row.rule == rule_of_the_map) {
+            caught += row.caught;
+            cases += row.cases;
+            by_lot += row.by_lot;
+        }
+    }
+    if (cases > 0.0) {
+        about.held_out_caught = caught;
+        about.held_out_cases = cases;
+        about.held_out_by_lot = by_lot;
+        about.held_out_p = analysis::trends::chance_by_lot(caught, cases, by_lot);
+    }
 }
 
 std::vector<results::ReportingRow> reporting_rows(Region const& region, StudyFile const& study,

@@ -45,6 +45,7 @@ void add_risk(Work const& work, results::Results& results)
     results.changes = work.changes;
     results.bulletin = work.bulletin;
     results.validation = work.validation;
+    put_held_out(work.validation, results.about);
     results.reporting = work.reporting;
 }
 

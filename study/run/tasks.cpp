@@ -124,7 +124,7 @@ void scan_settings(Stamp& stamp, StudyFile const& study, geo::Crossings const&)
 void plan_settings(Stamp& stamp, StudyFile const& study, geo::Crossings const&)
 {
     auto const& plan = study.plan;
-    stamp.add(study.plan_base, plan.team_days, plan.teams, plan.visit_days, plan.hours_a_day,
+    stamp.add(study.plan_bases, plan.team_days, plan.teams, plan.visit_days, plan.hours_a_day,
               plan.visits, plan.reached, plan.exploration, plan.district_minimum, plan.day_cost);
     add_speeds(stamp, study);
 }

@@ -45,7 +45,11 @@ void read_plan(StudyToml& toml, StudyFile& study)
     toml.number("plan", "reached", plan.reached, 0.01, 1.0);
     toml.number("plan", "district_minimum", plan.district_minimum, 0, 1000);
     toml.number("plan", "day_cost", plan.day_cost, 0.0, 1e6);
-    study.plan_base = toml.text("plan", "base").value_or("");
+    if (auto const several = toml.list("plan", "base")) {
+        study.plan_bases = *several;
+    } else if (auto const base = toml.text("plan", "base")) {
+        study.plan_bases = {*base};
+    }
 }
 
 }  // namespace marchland::study

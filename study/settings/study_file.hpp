@@ -123,7 +123,8 @@ struct StudyFile {
 
     bool has_plan = false;  // [plan]
     analysis::outreach::PlanOptions plan;
-    std::string plan_base;  ///< code of the commune where the teams start; empty: the most people
+    std::vector<std::string>
+        plan_bases;  ///< codes of communes where teams start; empty: the most people
 
     int alternatives = 3;  // [corridors]
     double theta = 1.0;

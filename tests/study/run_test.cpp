@@ -164,7 +164,7 @@ TEST(Study, AResultKeepsAllThatItTakesToRunItAgain)
     auto const again = parse_study(about.study, file, about.changed);
     EXPECT_EQ(again.seed, 7U);
     EXPECT_EQ(again.theta, 0.5);
-    EXPECT_EQ(again.plan_base, "90001");
+    EXPECT_EQ(again.plan_bases, std::vector<std::string>{"90001"});
     EXPECT_EQ(again.text, about.study);
     write(again, "again");
     for (auto const& name : results::files_in(folder.path() / "one")) {

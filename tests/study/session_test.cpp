@@ -91,7 +91,7 @@ std::vector<Change> const changes{
     {"scan replicates", [](StudyFile& s) { s.scan.replicates = 199; }},
     {"scan over time", [](StudyFile& s) { s.scan.over_time = !s.scan.over_time; }},
     {"team days", [](StudyFile& s) { s.plan.team_days = 20.0; }},
-    {"base", [](StudyFile& s) { s.plan_base = "06349"; }},
+    {"base", [](StudyFile& s) { s.plan_bases = {"06349"}; }},
     {"alternatives", [](StudyFile& s) { s.alternatives = 1; }},
     {"theta", [](StudyFile& s) { s.theta = 2.0; }},
     {"worlds", [](StudyFile& s) { s.worlds = 60; }},

@@ -287,7 +287,7 @@ in_model = false
     EXPECT_EQ(study.scan.replicates, 199);
     EXPECT_TRUE(study.scan.over_time);
     EXPECT_EQ(study.plan.teams, 2);
-    EXPECT_EQ(study.plan_base, "06184");
+    EXPECT_EQ(study.plan_bases, std::vector<std::string>{"06184"});
     ASSERT_EQ(study.indicators.size(), 1U);
     EXPECT_EQ(study.indicators[0].stated.weight, 2.5);
     EXPECT_FALSE(study.indicators[0].stated.in_model);
