@@ -253,6 +253,13 @@ Reporting reporting_of(std::string stratum, ListCells const& cells, ReportingOpt
         double const bound = chao_bound(used);
         reporting.models.push_back({"Chao lower bound", bound, bound, geo::infinite, true});
     }
+    for (auto& model : reporting.models) {
+        if (!(model.upper >
+              model.lower)) {  // no width is no interval: nothing bounds it from above
+            model.bound_only = true;
+            model.upper = geo::infinite;
+        }
+    }
     reporting.lower = reporting.models.front().lower;
     bool estimated = false;
     for (auto const& model : reporting.models) {

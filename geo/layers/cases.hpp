@@ -40,9 +40,7 @@ struct CaseCount {
 std::vector<CaseCount> read_cases(LayerSource const& source, Communes const& communes,
                                   Period const& study, Findings& findings);
 
-/// How hard anybody looked in one commune, for each person at risk there: hours of patrol or sessions per 1,000
-/// people, or visits where all communes are alike in size. Any unit, the same throughout: amounts of several
-/// kinds are summed as they are.
+/// How hard anybody looked in one commune, as the table has it: in whatever unit, by kind.
 struct EffortEntry {
     CommuneId commune{};
     Period period;  ///< the months of it that the study covers

@@ -4,6 +4,7 @@
 #include "analysis/routes/gate_hours.hpp"
 #include "geo/vocabulary/error.hpp"
 #include "geo/vocabulary/text.hpp"
+#include "study/input/weighed_effort.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -296,6 +297,7 @@ Region read_region(StudyFile const& study, geo::Job const& job)
         if (auto const* const effort = study.layer("effort")) {
             region.effort =
                 geo::read_effort(*effort, region.communes, study.period, region.findings);
+            weigh_effort(study.effort, region.communes, region.effort, region.findings);
         }
         if (auto const* const demand = study.layer("demand")) {
             region.given_flows =

@@ -33,7 +33,10 @@ Stamp reading_of(StudyFile const& study)
     }
     stamp.add(study.crs, study.vintage, study.period.from.index, study.period.to.index,
               study.cell_m, study.land_classes, study.travel.season, study.travel.night,
-              study.unused);
+              study.unused, study.effort.in_all);
+    for (auto const& [kind, weight] : study.effort.kinds) {
+        stamp.add(kind, weight);
+    }
     if (study.neighbours.rule == NeighbourRule::file) {
         stamp.add(study.neighbours.file, study.neighbours.as_distance);
     }

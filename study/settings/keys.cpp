@@ -19,8 +19,10 @@ Keys const& source_keys()
 std::map<std::string, Keys> const& stated_keys()
 {
     static Keys const ways{"topology", "as_of", "licence", "confidence", "sensitivity"};
-    static std::map<std::string, Keys> const keys{
-        {"roads", ways}, {"paths", ways}, {"land_cover", {"legend", "classes"}}};
+    static std::map<std::string, Keys> const keys{{"roads", ways},
+                                                  {"paths", ways},
+                                                  {"land_cover", {"legend", "classes"}},
+                                                  {"effort", {"unit", "kinds"}}};
     return keys;
 }
 

@@ -1,9 +1,10 @@
-// [neighbours], [risk] and [hotspots] in study.toml.
+// What effort is, [neighbours], [risk] and [hotspots] in study.toml.
 #include "study/settings/sections.hpp"
 
 namespace marchland::study {
 namespace {
 
+constexpr std::array unit_names{std::string_view{"per-head"}, std::string_view{"in-all"}};
 constexpr std::array rank_names{std::string_view{"expected"}, std::string_view{"relative_risk"},
                                 std::string_view{"exceedance"}};
 constexpr std::array model_names{std::string_view{"bym2"}, std::string_view{"bym2-negbin"},
@@ -39,6 +40,17 @@ void read_neighbours(StudyToml& toml, StudyFile& study)
     }
     if (near.rule == NeighbourRule::distance && near.metres == 0.0) {
         toml.wrong("[neighbours] rule = \"distance\" needs metres = 20000 or the like");
+    }
+}
+
+void read_effort(StudyToml& toml, EffortSettings& effort)
+{
+    toml.choice("effort", "unit", unit_names, effort.in_all);
+    if (toml.has("effort", "kinds") && !toml.is_section("effort.kinds")) {
+        toml.wrong("[effort] kinds: expected a section [effort.kinds] with lines like patrol = 1");
+    }
+    for (auto const& kind : toml.keys("effort.kinds")) {
+        toml.number("effort.kinds", kind, effort.kinds[kind], 0.0, 1e6);
     }
 }
 
@@ -88,6 +100,7 @@ std::string_view name_of(ScanWindows windows)
 
 void read_risk(StudyToml& toml, StudyFile& study)
 {
+    read_effort(toml, study.effort);
     toml.choice("risk", "model", model_names, study.risk_model);
     toml.number("risk", "window_years", study.window_years, 0, 50);
     toml.choice("risk", "rank_by", rank_names, study.rank_by);

@@ -11,7 +11,7 @@ namespace marchland::study {
 void read_layers(StudyToml& toml, StudyFile& study);
 /// [graph], [travel], and what the codes of [land_cover] mean.
 void read_travel(StudyToml& toml, StudyFile& study);
-/// [neighbours], [risk], [hotspots].
+/// What effort is, [neighbours], [risk], [hotspots].
 void read_risk(StudyToml& toml, StudyFile& study);
 /// [[indicators]]
 void read_indicators(StudyToml& toml, StudyFile& study);

@@ -75,6 +75,12 @@ struct IndicatorSource {
     geo::Indicator stated;    ///< without values
 };
 
+/// What the amounts of effort are.
+struct EffortSettings {
+    bool in_all = false;  ///< of the commune, however many live there; false: a head
+    std::map<std::string, double> kinds;  ///< how much an amount of each counts; empty: not said
+};
+
 struct StudyFile {
     std::filesystem::path file;
     std::string text;  ///< of the file, as read
@@ -103,6 +109,8 @@ struct StudyFile {
     std::optional<double> doubt_m;               ///< see GapRules
     std::vector<std::string> undo;    ///< repairs of the network that are not made, by id
     std::vector<std::string> accept;  ///< proposals that are
+
+    EffortSettings effort;  // [effort]
 
     NeighbourSettings neighbours;  // [neighbours]
 

@@ -65,6 +65,8 @@ std::vector<Change> const changes{
     {"a speed", [](StudyFile& s) { s.travel.kmh[1] *= 0.5; }},
     {"a spread", [](StudyFile& s) { s.travel.delay_spread = 1.0; }},
     {"slopes", [](StudyFile& s) { s.travel.slope = !s.travel.slope; }},
+    {"unit of effort", [](StudyFile& s) { s.effort.in_all = true; }},
+    {"kinds of effort", [](StudyFile& s) { s.effort.kinds["outreach"] = 3.0; }},
     {"season", [](StudyFile& s) { s.travel.season = analysis::travel::Season::wet; }},
     {"neighbours", [](StudyFile& s) { s.neighbours.rule = NeighbourRule::nearest; }},
     {"kernel",
