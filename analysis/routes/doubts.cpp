@@ -21,6 +21,8 @@ constexpr double shortest_line_m = 5000.0;  ///< nearer places have a ridge or a
 constexpr double factor_doubted = 3.0;
 constexpr double hours_apart = 1.0;
 constexpr double most_communes = 0.5;
+constexpr double usual_detour = 2.0;  ///< of a local road in hills
+constexpr double hours_too_many = 0.5;
 constexpr std::size_t most_told = 5;
 
 /// The first few names, and how many there are.
@@ -96,9 +98,11 @@ public:
     Inspection(network::Network const& network, RouteGraph const& graph, Anchors const& anchors,
                Exposure const& exposure, geo::Communes const& communes,
                geo::Crossings const& crossings, geo::Markets const& markets,
-               geo::PerCommune<std::vector<CommuneId>> const& beside, geo::Job const& job)
+               geo::PerCommune<std::vector<CommuneId>> const& beside,
+               travel::TravelModel const& travel, geo::Job const& job)
         : network_{network}, graph_{graph}, anchors_{anchors}, exposure_{exposure},
-          communes_{communes}, crossings_{crossings}, markets_{markets}, beside_{beside}, job_{job}
+          communes_{communes},
+          crossings_{crossings}, markets_{markets}, beside_{beside}, travel_{travel}, job_{job}
     {
         doubts_.hours = geo::PerCommune<std::uint8_t>{communes.size(), 0};
     }
@@ -110,6 +114,7 @@ public:
         look_at_ways_to_crossings();
         look_at_ways_to_neighbours();
         look_at_hours();
+        look_at_hours_over_neighbours();
         return std::move(doubts_);
     }
 
@@ -336,6 +341,58 @@ private:
             "look at the roads there, and at the layer repairs");
     }
 
+    /// The fewest hours over neighbours, on local roads such as there are nearly everywhere.
+    geo::PerCommune<double> hours_over_neighbours(double kmh) const
+    {
+        geo::PerCommune<double> least{communes_.size(), geo::infinite};
+        using Step = std::pair<double, CommuneId>;
+        std::priority_queue<Step, std::vector<Step>, std::greater<>> next;
+        for (auto const id : least.ids()) {
+            least[id] = hours_of(id);
+            if (std::isfinite(least[id])) {
+                next.emplace(least[id], id);
+            }
+        }
+        while (!next.empty()) {
+            auto const [hours, id] = next.top();
+            next.pop();
+            for (auto const other : beside_[id]) {
+                double const there =
+                    hours + usual_detour *
+                                geo::distance(communes_.centre[id], communes_.centre[other]) /
+                                1000.0 / kmh;
+                if (hours <= least[id] && there < least[other]) {
+                    least[other] = there;
+                    next.emplace(there, other);
+                }
+            }
+        }
+        return least;
+    }
+
+    void look_at_hours_over_neighbours()
+    {
+        double const kmh = travel::speed_kmh(travel_, geo::WayClass::local);
+        if (!(kmh > 0.0)) {
+            return;
+        }
+        auto const least = hours_over_neighbours(kmh);
+        Named named;
+        for (auto const id : communes_.code.ids()) {
+            double const own = hours_of(id);
+            if (std::isfinite(own) && own > least[id] + hours_too_many) {
+                doubts_.hours[id] = 1;
+                named.add(communes_.label(id) + " (" + geo::fixed(own, 1) + " h, over neighbours " +
+                          geo::fixed(least[id], 1) + ")");
+            }
+        }
+        say("hours-too-many", "communes", named,
+            "communes would have far fewer hours to a crossing over their neighbours, by twice the "
+            "straight "
+            "line on local roads; their hours are not told and not used",
+            "a road between them is missing or broken: add it, or look at the layer repairs");
+    }
+
     network::Network const& network_;
     RouteGraph const& graph_;
     Anchors const& anchors_;
@@ -344,6 +401,7 @@ private:
     geo::Crossings const& crossings_;
     geo::Markets const& markets_;
     geo::PerCommune<std::vector<CommuneId>> const& beside_;
+    travel::TravelModel const& travel_;
     geo::Job const& job_;
     Doubts doubts_;
 };
@@ -353,9 +411,11 @@ private:
 Doubts doubts_of(network::Network const& network, RouteGraph const& graph, Anchors const& anchors,
                  Exposure const& exposure, geo::Communes const& communes,
                  geo::Crossings const& crossings, geo::Markets const& markets,
-                 geo::PerCommune<std::vector<geo::CommuneId>> const& beside, geo::Job const& job)
+                 geo::PerCommune<std::vector<geo::CommuneId>> const& beside,
+                 travel::TravelModel const& travel, geo::Job const& job)
 {
-    return Inspection{network, graph, anchors, exposure, communes, crossings, markets, beside, job}
+    return Inspection{network,   graph,   anchors, exposure, communes,
+                      crossings, markets, beside,  travel,   job}
         .run();
 }
 

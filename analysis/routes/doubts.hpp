@@ -27,7 +27,9 @@ struct Doubts {
 /// - the ways to neighbours with four times the straight line: doubted where none is shorter;
 /// - the hours with those of all neighbours: three times as many, or a third, and an hour apart;
 ///   of two neighbours at least.
-/// Straight lines below 5 km are taken as 5 km.
+/// - the hours with what they would be over neighbours, and theirs, by twice the straight line on a local road:
+///   half an hour more, and a road between them is missing.
+/// Straight lines below 5 km are taken as 5 km where lengths are compared.
 ///
 /// \param beside  the neighbours of each commune.
 /// \par Cost  one look around each commune, as far as its neighbours may be by road.
@@ -36,6 +38,6 @@ Doubts doubts_of(network::Network const& network, RouteGraph const& graph, Ancho
                  Exposure const& exposure, geo::Communes const& communes,
                  geo::Crossings const& crossings, geo::Markets const& markets,
                  geo::PerCommune<std::vector<geo::CommuneId>> const& beside,
-                 geo::Job const& job = {});
+                 travel::TravelModel const& travel, geo::Job const& job = {});
 
 }  // namespace marchland::analysis::routes

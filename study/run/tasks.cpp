@@ -184,9 +184,10 @@ void make_hours(Work& work, geo::Job const& job)
     ways.exposure = routes::exposure_of(ways.graph, ways.anchors, work.region.crossings,
                                         work.study.travel, job.part(0.0, 0.8));
     auto const& region = work.region;
-    ways.doubts = routes::doubts_of(
-        ways.network, ways.graph, ways.anchors, ways.exposure, region.communes, region.crossings,
-        region.markets, region.boundaries->neighbours(geo::Contiguity::queen), job.part(0.8, 1.0));
+    ways.doubts = routes::doubts_of(ways.network, ways.graph, ways.anchors, ways.exposure,
+                                    region.communes, region.crossings, region.markets,
+                                    region.boundaries->neighbours(geo::Contiguity::queen),
+                                    work.study.travel, job.part(0.8, 1.0));
 }
 
 void make_border(Work& work, geo::Job const& job)

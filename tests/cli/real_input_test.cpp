@@ -91,7 +91,7 @@ TEST(RealInputRoads, GatesCarryAFlowOrSayWhyNot)
     EXPECT_NE(findings.find("213 m"), std::string::npos) << "the gap before Móng Cái is not named";
     // one line of the study closes it
     place.replace("agency/study.toml", "snap_m = 200\n", "snap_m = 200\naccept = [\"RRG63P6T\"]\n");
-    ASSERT_EQ(run("run --quiet").code, 0);
+    ASSERT_EQ(run("graph --force --quiet").code, 0);
     auto const closed = place.read("agency/out/crossings.csv");
     EXPECT_EQ(column(closed, "network")[static_cast<std::size_t>(
                   std::ranges::find(names, "Móng Cái") - names.begin())],

@@ -28,7 +28,7 @@ std::map<std::string, double> by_id(std::string const& csv, std::string const& i
     auto const values = column(csv, value);
     std::map<std::string, double> sums;
     for (std::size_t i = 0; i < ids.size(); ++i) {
-        sums[ids[i]] += std::stod(values[i]);
+        sums[ids[i]] += values[i].empty() ? 0.0 : std::stod(values[i]);  // empty: no network
     }
     return sums;
 }
@@ -52,6 +52,21 @@ TEST(WhatIfCommand, BeforeIsTheFlowOfTheRun)
     for (auto const& [id, flow] : sheet) {
         EXPECT_NEAR(pairs.at(id), flow, 1e-9) << id;
     }
+}
+
+TEST(WhatIfCommand, WhatChangesNothingIsWarnedOf)
+{
+    SampleStudy const study;
+    auto const asked = ask(study, "what-if", "--close LS-DONGDANG-RAIL");
+    ASSERT_EQ(asked.code, 0) << asked.all();
+    EXPECT_NE(asked.all().find("the change changes nothing"), std::string::npos) << asked.all();
+    auto const table = study.read("what-if/what_if_crossings.csv");
+    auto const ids = column(table, "id");
+    auto const at =
+        static_cast<std::size_t>(std::ranges::find(ids, "LS-DONGDANG-RAIL") - ids.begin());
+    ASSERT_LT(at, ids.size());
+    EXPECT_EQ(column(table, "network")[at], "trains");
+    EXPECT_EQ(column(table, "flow_before")[at], "");
 }
 
 TEST(WhatIfCommand, CorridorsSumToCrossingsAndFiveAreTold)

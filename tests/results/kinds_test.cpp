@@ -38,7 +38,7 @@ TEST(Kinds, EveryWordComesBackAsItsValue)
     expect_round_trip(CandidateKind::ends);
     expect_round_trip(ChokepointKind::way);
     expect_round_trip(PostKind::crossing);
-    expect_round_trip(RepairKind::end_to_way);
+    expect_round_trip(RepairKind::way_to_way);
     expect_round_trip(NetworkGrade::not_stated);
     expect_round_trip(NetworkTie::trains);
     expect_round_trip(CrossingClass::unknown);

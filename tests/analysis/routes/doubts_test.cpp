@@ -15,7 +15,7 @@ using Beside = geo::PerCommune<std::vector<CommuneId>>;
 Doubts doubts(test::DrawnRegion const& region, Beside const& beside)
 {
     return doubts_of(region.network, region.graph, region.anchors, region.exposure, region.communes,
-                     region.crossings, region.markets, beside);
+                     region.crossings, region.markets, beside, travel::Profile::motorbike);
 }
 
 /// Each beside the next.
@@ -113,9 +113,21 @@ TEST(Doubts, HoursUnlikeThoseOfAllNeighbours)
         hours *= 3.0;
     }
     auto const odd = doubts(region, all);
-    EXPECT_EQ(rules(odd), Rules{"hours-unlike-neighbours"});
+    EXPECT_EQ(rules(odd), Rules({"hours-unlike-neighbours", "hours-too-many"}));
     EXPECT_TRUE(odd.doubtful(CommuneId{1}));
     EXPECT_FALSE(odd.doubtful(CommuneId{0}));
+}
+
+TEST(Doubts, ARoadThatIsMissingBetweenNeighbours)
+{
+    // The third is 20 km from the second, which has a gate; its own road goes to a gate 150 km away.
+    auto const region =
+        test::region_of({{.line = {{0, -6000}, {0, 3000}}}, {.line = {{20000, 0}, {170000, 0}}}},
+                        {{0, -6000}, {0, 0}, {20000, 0}}, {{.at = {0, 3000}}, {.at = {170000, 0}}});
+    auto const found = doubts(region, in_a_row(3));
+    EXPECT_EQ(rules(found).back(), "hours-too-many");
+    EXPECT_FALSE(found.doubtful(CommuneId{1}));
+    EXPECT_TRUE(found.doubtful(CommuneId{2}));
 }
 
 TEST(Doubts, MarketsAndTrains)

@@ -30,6 +30,16 @@ TEST(TravelModel, WetAndDarkOnlyEverSlow)
     }
 }
 
+TEST(TravelModel, ExpresswaysAreForCarsUnlessSaidOtherwise)
+{
+    EXPECT_EQ(speed_kmh(Profile::motorbike, geo::WayClass::expressway), 0.0);
+    EXPECT_EQ(speed_kmh(Profile::foot, geo::WayClass::expressway), 0.0);
+    EXPECT_GT(speed_kmh(Profile::car, geo::WayClass::expressway), 0.0);
+    TravelModel told{Profile::motorbike};
+    told.kmh[0] = 50.0;  // expressway_kmh in [travel]
+    EXPECT_EQ(speed_kmh(told, geo::WayClass::expressway), 50.0);
+}
+
 TEST(TravelModel, ByHand)
 {
     TravelModel model{Profile::motorbike};
