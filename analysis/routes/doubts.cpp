@@ -22,7 +22,6 @@ constexpr double factor_doubted = 3.0;
 constexpr double hours_apart = 1.0;
 constexpr double most_communes = 0.5;
 constexpr double usual_detour = 2.0;  ///< of a local road in hills
-constexpr double hours_too_many = 0.5;
 constexpr std::size_t most_told = 5;
 
 /// The first few names, and how many there are.
@@ -380,7 +379,7 @@ private:
         Named named;
         for (auto const id : communes_.code.ids()) {
             double const own = hours_of(id);
-            if (std::isfinite(own) && own > least[id] + hours_too_many) {
+            if (std::isfinite(own) && own > least[id] + hours_apart) {
                 doubts_.hours[id] = 1;
                 named.add(communes_.label(id) + " (" + geo::fixed(own, 1) + " h, over neighbours " +
                           geo::fixed(least[id], 1) + ")");

@@ -28,7 +28,7 @@ struct Doubts {
 /// - the hours with those of all neighbours: three times as many, or a third, and an hour apart;
 ///   of two neighbours at least.
 /// - the hours with what they would be over neighbours, and theirs, by twice the straight line on a local road:
-///   half an hour more, and a road between them is missing.
+///   an hour more, and a road between them is missing.
 /// Straight lines below 5 km are taken as 5 km where lengths are compared.
 ///
 /// \param beside  the neighbours of each commune.
