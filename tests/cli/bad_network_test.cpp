@@ -94,6 +94,22 @@ TEST(BadNetwork, ACrossingFarFromEveryWayIsReportedAndHasNoFlow)
         << closed.err;
 }
 
+TEST(BadNetwork, AWayFarRoundIsAFindingAndNoHours)
+{
+    SampleStudy const study;
+    // The road to the crossing leads round by 380 km.
+    study.write("roads.geojson", feature_collection(way(
+                                     "A", "[106.55,21.75],[106.55,20.9],[107.4,20.9],[107.4,22.0],"
+                                          "[106.65,22.0]")));
+    auto const findings = findings_of(study, "risk");
+    EXPECT_TRUE(says(findings, "long-way-to-crossing")) << findings;
+    auto const table = study.read("out/communes.csv");
+    ASSERT_EQ(column(table, "code").front(), "06001");
+    EXPECT_EQ(column(table, "hours_to_crossing").front(), "");
+    EXPECT_EQ(column(table, "nearest_crossing").front(), "");
+    EXPECT_TRUE(says(findings, "hours to the nearest crossing is not known for")) << findings;
+}
+
 TEST(BadNetwork, ACommuneWithoutAWayToTheCrossingIsToldSo)
 {
     SampleStudy const study;
