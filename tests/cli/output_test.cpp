@@ -226,7 +226,7 @@ void expect_whole_or_nothing(SampleStudy const& study, std::string const& folder
     auto const read = run_shell("'" MARCHLAND_PROGRAM "' inspect '" +
                                 study.file(folder + "/study.gpkg").string() + "'");
     EXPECT_EQ(read.code, 0) << read.all();
-    EXPECT_NE(read.out.find("layer runs: 4 rows"), std::string::npos) << "not whole: " << read.out;
+    EXPECT_NE(read.out.find("layer runs: 5 rows"), std::string::npos) << "not whole: " << read.out;
 }
 
 constexpr std::initializer_list<char const*> moments{"0.03", "0.06", "0.1", "0.15",
