@@ -1,5 +1,6 @@
 #include "analysis/routes/doubts.hpp"
 
+#include "analysis/routes/missing_roads.hpp"
 #include "geo/vocabulary/text.hpp"
 
 #include <algorithm>
@@ -17,11 +18,10 @@ using geo::index_of;
 using geo::JunctionId;
 
 constexpr double detour_doubted = 4.0;
-constexpr double shortest_line_m = 5000.0;  ///< nearer places have a ridge or a river between them
 constexpr double factor_doubted = 3.0;
 constexpr double hours_apart = 1.0;
+constexpr double hours_to_elsewhere = 0.5;  ///< where another crossing would be reached first
 constexpr double most_communes = 0.5;
-constexpr double usual_detour = 2.0;  ///< of a local road in hills
 constexpr std::size_t most_told = 5;
 
 /// The first few names, and how many there are.
@@ -113,7 +113,7 @@ public:
         look_at_ways_to_crossings();
         look_at_ways_to_neighbours();
         look_at_hours();
-        look_at_hours_over_neighbours();
+        look_at_missing_roads();
         return std::move(doubts_);
     }
 
@@ -269,6 +269,7 @@ private:
                 if (way > allowed_m(id, other)) {
                     ++far;
                     if (id < other) {
+                        missing_.push_back({id, other});
                         pairs.add(communes_.label(id) + " and " + communes_.label(other));
                     }
                 }
@@ -340,56 +341,51 @@ private:
             "look at the roads there, and at the layer repairs");
     }
 
-    /// The fewest hours over neighbours, on local roads such as there are nearly everywhere.
-    geo::PerCommune<double> hours_over_neighbours(double kmh) const
+    /// Hours that would be far fewer over roads that seem to be missing.
+    void look_at_missing_roads()
     {
-        geo::PerCommune<double> least{communes_.size(), geo::infinite};
-        using Step = std::pair<double, CommuneId>;
-        std::priority_queue<Step, std::vector<Step>, std::greater<>> next;
-        for (auto const id : least.ids()) {
-            least[id] = hours_of(id);
-            if (std::isfinite(least[id])) {
-                next.emplace(least[id], id);
+        auto const with =
+            hours_with_roads(missing_, network_, graph_, anchors_, exposure_, crossings_, travel_);
+        Named named;
+        std::vector<std::size_t> needed(missing_.size(), 0);
+        for (auto const id : communes_.code.ids()) {
+            auto const first = nearest_of(exposure_.to_crossing[id]);
+            if (!first || !with[id] || !with[id]->road) {
+                continue;
+            }
+            double const own = exposure_.to_crossing[id][*first];
+            bool const elsewhere = index_of(with[id]->crossing) != *first;
+            if (own > with[id]->hours + (elsewhere ? hours_to_elsewhere : hours_apart)) {
+                doubts_.hours[id] = 1;
+                ++needed[*with[id]->road];
+                named.add(communes_.label(id) + " (" + geo::fixed(own, 1) + " h, with it " +
+                          geo::fixed(with[id]->hours, 1) + ")");
             }
         }
-        while (!next.empty()) {
-            auto const [hours, id] = next.top();
-            next.pop();
-            for (auto const other : beside_[id]) {
-                double const there =
-                    hours + usual_detour *
-                                geo::distance(communes_.centre[id], communes_.centre[other]) /
-                                1000.0 / kmh;
-                if (hours <= least[id] && there < least[other]) {
-                    least[other] = there;
-                    next.emplace(there, other);
-                }
-            }
-        }
-        return least;
+        say("road-missing", "communes", named,
+            "communes would have far fewer hours to a crossing if a road led straight to a "
+            "neighbour; their hours are not told and not used. It seems to be missing between " +
+                most_needed(needed),
+            "add the road there, or close the gap in it (layer repairs)");
     }
 
-    void look_at_hours_over_neighbours()
+    std::string most_needed(std::vector<std::size_t> const& needed) const
     {
-        double const kmh = travel::speed_kmh(travel_, geo::WayClass::local);
-        if (!(kmh > 0.0)) {
-            return;
-        }
-        auto const least = hours_over_neighbours(kmh);
-        Named named;
-        for (auto const id : communes_.code.ids()) {
-            double const own = hours_of(id);
-            if (std::isfinite(own) && own > least[id] + hours_apart) {
-                doubts_.hours[id] = 1;
-                named.add(communes_.label(id) + " (" + geo::fixed(own, 1) + " h, over neighbours " +
-                          geo::fixed(least[id], 1) + ")");
+        std::vector<std::size_t> roads;
+        for (std::size_t road = 0; road < needed.size(); ++road) {
+            if (needed[road] > 0) {
+                roads.push_back(road);
             }
         }
-        say("hours-too-many", "communes", named,
-            "communes would have far fewer hours to a crossing over their neighbours, by twice the "
-            "straight "
-            "line on local roads; their hours are not told and not used",
-            "a road between them is missing or broken: add it, or look at the layer repairs");
+        std::ranges::stable_sort(roads, std::greater<>{},
+                                 [&](std::size_t road) { return needed[road]; });
+        Named named;
+        for (auto const road : roads) {
+            named.add(communes_.label(missing_[road].one) + " and " +
+                      communes_.label(missing_[road].other) + " (" + std::to_string(needed[road]) +
+                      " communes)");
+        }
+        return named.names();
     }
 
     network::Network const& network_;
@@ -402,6 +398,7 @@ private:
     geo::PerCommune<std::vector<CommuneId>> const& beside_;
     travel::TravelModel const& travel_;
     geo::Job const& job_;
+    std::vector<MissingRoad> missing_;
     Doubts doubts_;
 };
 

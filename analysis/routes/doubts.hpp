@@ -27,8 +27,8 @@ struct Doubts {
 /// - the ways to neighbours with four times the straight line: doubted where none is shorter;
 /// - the hours with those of all neighbours: three times as many, or a third, and an hour apart;
 ///   of two neighbours at least.
-/// - the hours with what they would be over neighbours, and theirs, by twice the straight line on a local road:
-///   an hour more, and a road between them is missing.
+/// - the hours with what they would be over roads that seem to be missing, between neighbours that are far round:
+///   an hour less, or half an hour less to another crossing.
 /// Straight lines below 5 km are taken as 5 km where lengths are compared.
 ///
 /// \param beside  the neighbours of each commune.

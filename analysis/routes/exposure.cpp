@@ -17,11 +17,6 @@ constexpr double commune_reach_m = 20000.0;
 constexpr double crossing_reach_m = 3000.0;
 constexpr double market_reach_m = 5000.0;
 
-double access_hours(network::Anchor const& anchor, travel::TravelModel const& travel)
-{
-    return anchor.metres / 1000.0 / travel::access_speed_kmh(travel);
-}
-
 /// Hours from each commune to a place, by the tree towards it.
 void fill_hours(Tree const& tree, Anchors const& anchors, travel::TravelModel const& travel,
                 double at_the_end, std::size_t column, geo::PerCommune<std::vector<double>>& hours)
@@ -36,6 +31,17 @@ void fill_hours(Tree const& tree, Anchors const& anchors, travel::TravelModel co
 }
 
 }  // namespace
+
+double access_hours(network::Anchor const& anchor, travel::TravelModel const& travel)
+{
+    return anchor.metres / 1000.0 / travel::access_speed_kmh(travel);
+}
+
+double hours_over(network::Anchor const& anchor, geo::CrossingClass klass,
+                  travel::TravelModel const& travel)
+{
+    return access_hours(anchor, travel) + geo::Hours{travel::crossing_delay(travel, klass)}.count();
+}
 
 std::vector<network::Place> places_of(geo::Communes const& communes,
                                       geo::Crossings const& crossings, geo::Markets const& markets)
@@ -102,10 +108,9 @@ Exposure exposure_of(RouteGraph const& graph, Anchors const& anchors,
             auto const& anchor = anchors.crossings[id];
             if (anchor && crossings.status[id] != geo::CrossingStatus::closed) {
                 exposure.trees[id] = graph.tree(anchor->junction, Direction::to_root);
-                double const over =
-                    access_hours(*anchor, travel) +
-                    geo::Hours{travel::crossing_delay(travel, crossings.klass[id])}.count();
-                fill_hours(*exposure.trees[id], anchors, travel, over, i, exposure.to_crossing);
+                fill_hours(*exposure.trees[id], anchors, travel,
+                           hours_over(*anchor, crossings.klass[id], travel), i,
+                           exposure.to_crossing);
             }
         } else {
             auto const& anchor = anchors.markets[static_cast<geo::MarketId>(i - crossing_count)];

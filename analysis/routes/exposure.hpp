@@ -41,6 +41,13 @@ struct Exposure {
     geo::Column<geo::CrossingId, std::optional<Tree>> trees;
 };
 
+/// Hours between a place and where it is tied to the network.
+double access_hours(network::Anchor const& anchor, travel::TravelModel const& travel);
+
+/// Hours from where a crossing is tied to the network to its far side.
+double hours_over(network::Anchor const& anchor, geo::CrossingClass klass,
+                  travel::TravelModel const& travel);
+
 /// The nearest of a row of hours; nothing where none can be reached.
 std::optional<std::size_t> nearest_of(std::vector<double> const& hours);
 

@@ -113,21 +113,40 @@ TEST(Doubts, HoursUnlikeThoseOfAllNeighbours)
         hours *= 3.0;
     }
     auto const odd = doubts(region, all);
-    EXPECT_EQ(rules(odd), Rules({"hours-unlike-neighbours", "hours-too-many"}));
+    EXPECT_EQ(rules(odd), Rules{"hours-unlike-neighbours"});
     EXPECT_TRUE(odd.doubtful(CommuneId{1}));
     EXPECT_FALSE(odd.doubtful(CommuneId{0}));
 }
 
 TEST(Doubts, ARoadThatIsMissingBetweenNeighbours)
 {
-    // The third is 20 km from the second, which has a gate; its own road goes to a gate 150 km away.
-    auto const region =
-        test::region_of({{.line = {{0, -6000}, {0, 3000}}}, {.line = {{20000, 0}, {170000, 0}}}},
-                        {{0, -6000}, {0, 0}, {20000, 0}}, {{.at = {0, 3000}}, {.at = {170000, 0}}});
-    auto const found = doubts(region, in_a_row(3));
-    EXPECT_EQ(rules(found).back(), "hours-too-many");
+    // The third is 20 km from the second, which has a gate; its own road goes to a gate 150 km away. The fourth
+    // gets there by the third: no neighbour of it is far, and its hours are as wrong.
+    auto const region = test::region_of(
+        {{.line = {{0, -6000}, {0, 3000}}}, {.line = {{20000, 0}, {170000, 0}}}},
+        {{0, -6000}, {0, 0}, {20000, 0}, {40000, 0}}, {{.at = {0, 3000}}, {.at = {170000, 0}}});
+    auto const found = doubts(region, in_a_row(4));
+    EXPECT_EQ(rules(found).back(), "road-missing");
+    EXPECT_NE(found.findings.back().message.find("(2 communes)"), std::string::npos)
+        << found.findings.back().message;
     EXPECT_FALSE(found.doubtful(CommuneId{1}));
     EXPECT_TRUE(found.doubtful(CommuneId{2}));
+    EXPECT_TRUE(found.doubtful(CommuneId{3}));
+}
+
+TEST(Doubts, HalfAnHourMoreMattersWhereAnotherGateWouldBeReachedFirst)
+{
+    // Gates at both ends; the road breaks off 5 km beside the second commune. With 10 km of local road, 0.36 h,
+    // the third has its 25 km to the west and those, or `east` km to the east, both at 28 km/h.
+    auto const to_the_east = [](double east) {
+        return test::region_of(
+            {{.line = {{0, 0}, {20000, 0}}}, {.line = {{25000, 0}, {25000 + east, 0}}}},
+            {{15000, 0}, {20000, 0}, {25000, 0}, {30000, 0}},
+            {{.at = {0, 0}}, {.at = {25000 + east, 0}}});
+    };
+    // (48 - 30) / 28 = 0.64 h; (42 - 30) / 28 = 0.43 h
+    EXPECT_EQ(rules(doubts(to_the_east(48000), in_a_row(4))).back(), "road-missing");
+    EXPECT_EQ(rules(doubts(to_the_east(42000), in_a_row(4))), Rules{"long-way-round"});
 }
 
 TEST(Doubts, MarketsAndTrains)
