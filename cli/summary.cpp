@@ -257,6 +257,20 @@ void print_plan(std::ostream& out, results::Results const& results)
     }
 }
 
+/// What must be known before a share is used.
+std::string reservations(results::CrossingRow const& row)
+{
+    std::string words;
+    if (row.network != results::NetworkTie::joined) {
+        words = "network: " + std::string{name_of(row.network)};
+    }
+    if (row.doubtful_share >= 0.005) {  // 0 % would say nothing
+        words += (words.empty() ? "" : "; ") + percent(row.doubtful_share) +
+                 " of it on hours not to be believed";
+    }
+    return words;
+}
+
 void print_crossings(std::ostream& out, results::Results const& results)
 {
     auto rows = results.crossings;
@@ -268,10 +282,10 @@ void print_crossings(std::ostream& out, results::Results const& results)
             << padded(percent(row.share) + " (" + percent(row.share_lower) + " - " +
                           percent(row.share_upper) + ")",
                       22)
-            << fixed(row.hours_mean, 1) << " h\n";
+            << padded(fixed(row.hours_mean, 1) + " h", 8) << reservations(row) << "\n";
     }
     for (auto const& row : results.crossings) {
-        if (row.network != results::NetworkTie::joined) {
+        if (row.network != results::NetworkTie::joined && !(row.share > 0.0)) {
             out << "  " << padded(row.id, 18) << padded(row.name, 28)
                 << "– network: " << name_of(row.network) << "\n";
         }

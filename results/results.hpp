@@ -227,6 +227,8 @@ struct CrossingRow {
     double certainty = geo::unknown;  ///< in [0, 1]
     std::string history;              ///< "auxiliary to 2024-05-26; clearance lane from 2024-05-27"
     NetworkTie network = NetworkTie::joined;  ///< no flow is told where nobody reaches it
+    double doubtful_share =
+        geo::unknown;  ///< of its flow, from communes whose hours are not to be believed
 };
 
 /// A place where ways meet the border.
@@ -261,8 +263,9 @@ struct CorridorRow {
     double flow = geo::unknown;            ///< persons a year
     /// share of its hours in common with alternatives chosen before
     double overlap = geo::unknown;
-    std::string by_class;  ///< "national 62 %, local 30 %, path 8 %"
-    geo::MultiLine line;   ///< study.gpkg only; never in a report or picture where informal
+    std::string by_class;   ///< "national 62 %, local 30 %, path 8 %"
+    geo::MultiLine line;    ///< study.gpkg only; never in a report or picture where informal
+    bool doubtful = false;  ///< the commune's hours are not to be believed: roads are missing
 };
 
 struct WayRow {
@@ -317,6 +320,7 @@ struct SheetRow {
     std::string sources;
     std::string note;
     bool informal = false;  ///< over an informal crossing or path: restricted
+    bool doubtful = false;  ///< the commune's hours are not to be believed: roads are missing
 };
 
 /// Where ways must pass or many meet.

@@ -126,6 +126,7 @@ std::vector<ColumnOf<CrossingRow>> const& crossing_columns()
         share("certainty", &R::certainty),
         {"history", &R::history},
         {"network", word<&R::network>},
+        share("doubtful_share", &R::doubtful_share),
     };
     return columns;
 }
@@ -167,6 +168,7 @@ std::vector<ColumnOf<CorridorRow>> const& corridor_columns()
         amount("flow", &R::flow),
         share("overlap", &R::overlap),
         {"by_class", &R::by_class},
+        {"doubtful", &R::doubtful},
     };
     return columns;
 }
@@ -205,6 +207,7 @@ std::vector<ColumnOf<SheetRow>> const& sheet_columns()
         {"sources", &R::sources},
         {"note", &R::note},
         {"informal", &R::informal},
+        {"doubtful", &R::doubtful},
     };
     return columns;
 }

@@ -127,12 +127,12 @@ void add_classes(Theme const& theme, Words const& words, std::vector<LegendRow>&
         rows.push_back({Kind::striped, words(text::unsure), QString::number(theme.unsure),
                         theme.classes.back().colour});
     }
-    rows.push_back({Kind::fill, words(text::no_information), QString::number(theme.no_information),
-                    colour::no_information});
+    rows.push_back({theme.unknown_striped ? Kind::striped : Kind::fill, theme.unknown,
+                    QString::number(theme.no_information), colour::no_information});
     if (theme.shows_certainty) {
         rows.push_back({Kind::note, words(text::unsure_note), {}});
     }
-    rows.push_back({Kind::note, words(text::no_information_note), {}});
+    rows.push_back({Kind::note, theme.unknown_note, {}});
 }
 
 void add_crossings(Scene const& scene, Words const& words, std::vector<LegendRow>& rows)

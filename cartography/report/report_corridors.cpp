@@ -85,11 +85,15 @@ QString corridor_sheet(Telling const& telling)
         table.rows.push_back(
             {commune_name(telling, row->from_code, row->from_name), html::safe(row->crossing_name),
              share_with_interval(row->share, row->share_lower, row->share_upper, language),
-             with_interval(row->hours, row->hours_lower, row->hours_upper, language),
+             row->doubtful
+                 ? u"–"_s
+                 : with_interval(row->hours, row->hours_lower, row->hours_upper, language),
              mix(telling, *row), evidence_word(row->evidence, words)});
     }
+    bool const doubtful = std::ranges::any_of(rows, [](auto const* row) { return row->doubtful; });
     return html::section(u"sheet"_s, words(text::sheet),
-                         html::paragraph(words(text::sheet_intro)) + html::table(table));
+                         html::paragraph(words(text::sheet_intro)) + html::table(table) +
+                             (doubtful ? html::paragraph(words(text::sheet_doubtful)) : QString{}));
 }
 
 QString posts(Telling const& telling)

@@ -140,15 +140,27 @@ void fill_by_numbers(std::span<CommuneRow const> communes, Measure measure, Lang
     }
 }
 
+/// Why communes have no class.
+void explain_unknown(Measure measure, Words const& words, Theme& theme)
+{
+    bool const hours = measure == Measure::hours_to_crossing;
+    theme.unknown = words(hours ? text::hours_unknown : text::no_information);
+    theme.unknown_note = words(hours                               ? text::hours_unknown_note
+                               : measure == Measure::vulnerability ? text::no_indicators_note
+                                                                   : text::no_information_note);
+    theme.unknown_striped = hours;
+}
+
 /// The legend says how many; what has no class cannot be unsure of it.
 void count(Theme& theme)
 {
     for (auto& fill : theme.fills) {
-        fill.unsure = fill.unsure && fill.klass >= 0 && theme.shows_certainty;
-        theme.unsure += fill.unsure ? 1 : 0;
         if (fill.klass < 0) {
+            fill.unsure = theme.unknown_striped;
             ++theme.no_information;
         } else {
+            fill.unsure = fill.unsure && theme.shows_certainty;
+            theme.unsure += fill.unsure ? 1 : 0;
             ++theme.classes[static_cast<std::size_t>(fill.klass)].communes;
         }
     }
@@ -293,6 +305,7 @@ Theme make_theme(Shown const& shown, Measure measure, Language language,
         fill_by_numbers(communes, measure, language, fixed.value_or(classes_for(communes, measure)),
                         theme);
     }
+    explain_unknown(measure, words, theme);
     count(theme);
     return theme;
 }

@@ -58,6 +58,9 @@ struct Theme {
     bool shows_certainty = true;  ///< false where the figure is no estimate: evidence, travel time
     int unsure = 0;
     int no_information = 0;
+    QString unknown;               ///< the look of no_information, in words
+    QString unknown_note;          ///< why there is none, and what it does not mean
+    bool unknown_striped = false;  ///< as unsure: something is there that is not to be believed
 };
 
 /// Colours for every cell of an id grid: index 0 is "no commune", id + 1 the rest.

@@ -37,6 +37,9 @@ inline constexpr Text informal_one{u"một lối qua lại không chính thức"
 inline constexpr Text status_open{u"đang hoạt động", u"open"};
 inline constexpr Text network_apart{u"tách khỏi mạng lưới đường", u"apart from the road network"};
 inline constexpr Text network_none{u"không có đường trong dữ liệu", u"no road in the data"};
+inline constexpr Text flow_doubtful{
+    u"%1 dòng đi qua là từ các xã có số giờ không đáng tin vì dữ liệu thiếu đường",
+    u"%1 of the flow is from communes whose hours are not to be believed: roads are missing"};
 inline constexpr Text network_trains{u"chỉ dành cho tàu hỏa", u"trains only"};
 inline constexpr Text status_closed{u"đã đóng", u"closed"};
 inline constexpr Text status_unknown{u"không rõ", u"unknown"};
@@ -50,6 +53,12 @@ inline constexpr Text sheet_intro{
     u"The twenty pairs of commune and official crossing with most expected persons: how long, on "
     u"what road, and how good is what we know. People pass here to trade, work and visit family; "
     u"nearly all of them are not at risk. For desks and information, never for stopping people."};
+inline constexpr Text sheet_doubtful{
+    u"Dấu – ở cột số giờ: dữ liệu thiếu đường quanh xã đó nên số giờ không đáng tin. Tỷ lệ và loại "
+    u"đường vẫn tính theo mạng lưới còn thiếu ấy.",
+    u"– for the hours: roads around the commune are missing in the data, and its hours are not to "
+    u"be "
+    u"believed. Share and road still follow the network as it is."};
 inline constexpr Text column_share_of_commune{u"Tỷ lệ của xã", u"Share of the commune"};
 inline constexpr Text column_hours_range{u"Số giờ (90%)", u"Hours (90 %)"};
 inline constexpr Text column_by_class{u"Loại đường", u"Road"};

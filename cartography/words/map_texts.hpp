@@ -47,6 +47,16 @@ inline constexpr Text no_information{u"chưa có thông tin", u"no information"}
 inline constexpr Text no_information_note{
     u"Màu xám: chưa triển khai phát hiện. Không có nghĩa là nguy cơ thấp.",
     u"Grey: no search there yet. It does not mean low risk."};
+inline constexpr Text no_indicators_note{
+    u"Màu xám: không có số liệu chỉ tiêu. Không có nghĩa là mức thấp.",
+    u"Grey: no indicators there. It does not mean a low one."};
+inline constexpr Text hours_unknown{u"chưa rõ", u"not known"};
+inline constexpr Text hours_unknown_note{
+    u"Kẻ sọc xám: không có đường tới cửa khẩu trong dữ liệu, hoặc dữ liệu thiếu đường nên số giờ "
+    u"không đáng tin. Không có nghĩa là gần hay xa.",
+    u"Grey stripes: no road to a crossing in the data, or roads are missing and the hours are not "
+    u"to "
+    u"be believed. It means neither near nor far."};
 inline constexpr Text legend_communes{u"xã, phường, đặc khu", u"communes"};
 inline constexpr Text legend_lines{u"Địa điểm và tuyến", u"Places and lines"};
 inline constexpr Text crossing_international{u"Cửa khẩu quốc tế", u"Crossing, international"};

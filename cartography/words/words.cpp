@@ -92,6 +92,11 @@ QString status_word(results::CrossingRow const& crossing, Words const& words)
                                                : crossing.network == none ? text::network_none
                                                                           : text::network_trains);
     }
+    if (crossing.doubtful_share >= 0.005) {  // 0 % would say nothing
+        status +=
+            QStringLiteral("; ") +
+            words(text::flow_doubtful).arg(percent(crossing.doubtful_share, words.language()));
+    }
     return status;
 }
 

@@ -11,10 +11,28 @@ namespace {
 using geo::CrossingId;
 using geo::index_of;
 
+/// Of the flow of each crossing, what comes from communes whose hours are not to be believed; NaN where none does.
+geo::Column<CrossingId, double> doubtful_shares(analysis::flows::Movement const& movement,
+                                                analysis::routes::Doubts const& doubts,
+                                                std::size_t crossings)
+{
+    geo::Column<CrossingId, double> all{crossings, 0.0};
+    geo::Column<CrossingId, double> doubtful{crossings, 0.0};
+    for (auto const& corridor : movement.corridors) {
+        all[corridor.crossing] += corridor.flow;
+        doubtful[corridor.crossing] += doubts.doubtful(corridor.from) ? corridor.flow : 0.0;
+    }
+    for (auto const id : all.ids()) {
+        doubtful[id] = all[id] > 0.0 ? doubtful[id] / all[id] : geo::unknown;
+    }
+    return doubtful;
+}
+
 void put_crossings(analysis::flows::Movement const& movement,
                    analysis::routes::Doubts const& doubts, Region const& region,
                    std::vector<results::CrossingRow>& rows)
 {
+    auto const doubtful = doubtful_shares(movement, doubts, region.crossings.size());
     for (auto const id : region.crossings.id.ids()) {
         auto& row = rows[index_of(id)];
         if (doubts.reached[id] == 0) {
@@ -29,6 +47,7 @@ void put_crossings(analysis::flows::Movement const& movement,
         row.share_lower = share.lower;
         row.share_upper = share.upper;
         row.hours_mean = movement.bands.hours[id];
+        row.doubtful_share = doubtful[id];
         row.share_randomised = movement.second.share[id];
         row.share_randomised_lower = movement.second.share_lower[id];
         row.share_randomised_upper = movement.second.share_upper[id];

@@ -54,6 +54,7 @@ results::CorridorRow row_of(analysis::flows::Corridor const& corridor,
     row.flow = corridor.flow;
     row.overlap = corridor.overlap;
     row.by_class = class_mix(corridor);
+    row.doubtful = routes.doubts.doubtful(corridor.from);
     if (auto const line = analysis::flows::line_of(corridor, routes.graph, routes.network);
         line.size() >= 2) {
         row.line = {thinned(line)};
@@ -91,6 +92,30 @@ std::size_t to_review(analysis::network::Network const& network)
 {
     return network.proposals.size() + static_cast<std::size_t>(std::ranges::count_if(
                                           network.repairs, analysis::network::wants_review));
+}
+
+/// Persons of communes whose hours are not to be believed: their corridors follow the network as it is.
+void find_doubtful(analysis::flows::Movement const& movement,
+                   analysis::routes::Doubts const& doubts, geo::Findings& findings)
+{
+    double all = 0.0;
+    double doubtful = 0.0;
+    for (auto const& corridor : movement.corridors) {
+        all += corridor.flow;
+        doubtful += doubts.doubtful(corridor.from) ? corridor.flow : 0.0;
+    }
+    if (doubtful > 0.0) {
+        findings.push_back(
+            {.severity = geo::Severity::warning,
+             .rule = "flow-doubtful",
+             .layer = "corridors",
+             .message = geo::fixed(doubtful, 1) + " of " + geo::fixed(all, 1) +
+                        " persons a year of the corridors are from communes whose hours are not "
+                        "to be believed; their ways are those of the network as it is (doubtful in "
+                        "corridors and sheet, doubtful_share in crossings)",
+             .action =
+                 "add the roads that are missing: see the findings about communes and roads"});
+    }
 }
 
 }  // namespace
@@ -315,9 +340,11 @@ std::vector<results::CorridorRow> corridor_rows(analysis::flows::Movement const&
     return rows;
 }
 
-geo::Findings reach_findings(analysis::flows::Movement const& movement)
+geo::Findings reach_findings(analysis::flows::Movement const& movement,
+                             analysis::routes::Doubts const& doubts)
 {
     geo::Findings findings;
+    find_doubtful(movement, doubts, findings);
     if (!movement.second.refusal.empty()) {
         findings.push_back({.severity = geo::Severity::warning,
                             .rule = "randomised-refused",

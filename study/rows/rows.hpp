@@ -171,7 +171,8 @@ std::vector<results::ModelRow> model_rows(analysis::flows::Movement const& movem
 std::vector<results::CorridorRow> corridor_rows(analysis::flows::Movement const& movement,
                                                 analysis::routes::Routes const& routes,
                                                 Region const& region);
-geo::Findings reach_findings(analysis::flows::Movement const& movement);
+geo::Findings reach_findings(analysis::flows::Movement const& movement,
+                             analysis::routes::Doubts const& doubts);
 
 std::vector<results::ChokepointRow> chokepoint_rows(analysis::outreach::PassingPlaces const& places,
                                                     analysis::network::Network const& network,

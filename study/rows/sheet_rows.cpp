@@ -101,6 +101,7 @@ std::vector<results::SheetRow> sheet_rows(analysis::flows::Movement const& movem
         }
         auto const mix = analysis::flows::mix_of(alternatives, routes, region.ways);
         auto const evidence = analysis::flows::evidence_of(alternatives, routes, region.ways);
+        row.doubtful = routes.doubts.doubtful(quickest.from);
         put(mix, row);
         put(evidence, region.ways, row);
         row.touches = told(passed.of(quickest), region, risk);

@@ -36,7 +36,8 @@ void add_risk(Work const& work, results::Results& results)
     put_risk(work.counts, work.input, work.risk, rates_of_input(work.input, work.contiguous),
              results.communes);
     append(results.model, model_rows(work.risk));
-    append(results.findings, risk_findings(work.counts, work.input, work.risk, work.region, work.study));
+    append(results.findings,
+           risk_findings(work.counts, work.input, work.risk, work.region, work.study));
     if (work.vulnerability) {
         put_vulnerability(*work.vulnerability, results.communes);
         append(results.model, model_rows(*work.vulnerability));
@@ -78,7 +79,7 @@ void add_corridors(Work const& work, results::Results& results)
     results.sheet = sheet_rows(movement, *work.routes, work.risk, work.region);
     results.posts = work.posts.rows;
     append(results.findings, work.posts.findings);
-    append(results.findings, reach_findings(movement));
+    append(results.findings, reach_findings(movement, work.routes->doubts));
 }
 
 }  // namespace

@@ -135,3 +135,18 @@ TEST(Theme, HoursNeedNoCase)
     EXPECT_EQ(theme.fills[first].klass, 0);
     EXPECT_FALSE(theme.shows_certainty);
 }
+
+TEST(Theme, HoursThatAreNotToldAreStripedAndNeverNear)
+{
+    results::Results results;
+    results.communes.push_back(estimated(1.0, 0.5, 2.0, results::Evidence::strong));
+    auto const hours = make_theme(discreet(results), Measure::hours_to_crossing, Language::english);
+    EXPECT_EQ(hours.fills[first].klass, -1);
+    EXPECT_EQ(hours.no_information, 1);
+    auto const lut = lut_of(hours);
+    EXPECT_NE(lut.fill[1], lut.stripe[1]);
+    EXPECT_TRUE(hours.unknown_note.contains(u"roads are missing"));  // not: nobody searched
+    auto const risk = make_theme(discreet(results), Measure::vulnerability, Language::english);
+    EXPECT_EQ(lut_of(risk).fill[1], lut_of(risk).stripe[1]);
+    EXPECT_TRUE(risk.unknown_note.contains(u"no indicators"));
+}

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace {
 
@@ -108,6 +109,47 @@ TEST(BadNetwork, AWayFarRoundIsAFindingAndNoHours)
     EXPECT_EQ(column(table, "hours_to_crossing").front(), "");
     EXPECT_EQ(column(table, "nearest_crossing").front(), "");
     EXPECT_TRUE(says(findings, "hours to the nearest crossing is not known for")) << findings;
+}
+
+TEST(BadNetwork, FlowsOnHoursNotToBeBelievedSaySo)
+{
+    SampleStudy const study;
+    study.write("roads.geojson", feature_collection(way(
+                                     "A", "[106.55,21.75],[106.55,20.9],[107.4,20.9],[107.4,22.0],"
+                                          "[106.65,22.0]")));
+    auto const run = study.marchland("run");
+    ASSERT_EQ(run.code, 0) << run.all();
+    auto const communes = study.read("out/communes.csv");
+    auto const hours = column(communes, "hours_to_crossing");
+    std::set<std::string> told;
+    for (std::size_t i = 0; i < hours.size(); ++i) {
+        if (!hours[i].empty()) {
+            told.insert(column(communes, "code")[i]);
+        }
+    }
+    ASSERT_FALSE(told.contains("06001"));
+    for (auto const* const name : {"out/corridors.csv", "out/sheet.csv"}) {
+        auto const table = study.read(name);
+        auto const from = column(table, "from_code");
+        auto const doubtful = column(table, "doubtful");
+        for (std::size_t i = 0; i < from.size(); ++i) {
+            EXPECT_EQ(doubtful[i], told.contains(from[i]) ? "0" : "1") << from[i];
+        }
+    }
+    auto const corridors = study.read("out/corridors.csv");  // all over the one crossing
+    auto const flows = column(corridors, "flow");
+    double all = 0.0;
+    double doubtful = 0.0;
+    for (std::size_t i = 0; i < flows.size(); ++i) {
+        all += std::stod(flows[i]);
+        doubtful += column(corridors, "doubtful")[i] == "1" ? std::stod(flows[i]) : 0.0;
+    }
+    auto const shares = column(study.read("out/crossings.csv"), "doubtful_share");
+    EXPECT_NEAR(std::stod(shares.front()), doubtful / all, 1e-9);
+    EXPECT_TRUE(says(run.out, "of it on hours not to be believed")) << run.out;
+    EXPECT_TRUE(says(study.read("out/findings.csv"), "flow-doubtful"));
+    EXPECT_TRUE(
+        says(study.read("out/report.html"), "roads around the commune are missing in the data"));
 }
 
 TEST(BadNetwork, ACommuneWithoutAWayToTheCrossingIsToldSo)
