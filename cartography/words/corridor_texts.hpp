@@ -38,8 +38,8 @@ inline constexpr Text status_open{u"đang hoạt động", u"open"};
 inline constexpr Text network_apart{u"tách khỏi mạng lưới đường", u"apart from the road network"};
 inline constexpr Text network_none{u"không có đường trong dữ liệu", u"no road in the data"};
 inline constexpr Text flow_doubtful{
-    u"%1 dòng đi qua là từ các xã có số giờ không đáng tin vì dữ liệu thiếu đường",
-    u"%1 of the flow is from communes whose hours are not to be believed: roads are missing"};
+    u"%1 dòng đi qua từ các xã có số giờ không đáng tin (thiếu đường)",
+    u"%1 of the flow from communes whose hours are not to be believed (roads missing)"};
 inline constexpr Text network_trains{u"chỉ dành cho tàu hỏa", u"trains only"};
 inline constexpr Text status_closed{u"đã đóng", u"closed"};
 inline constexpr Text status_unknown{u"không rõ", u"unknown"};

@@ -13,9 +13,15 @@ namespace {
 using namespace marchland::tests;
 namespace fs = std::filesystem;
 
+/// A tenth of the worlds: no test here reads a band, and a thousand would be most of its time.
+std::string const few_worlds = "\n[corridors]\nworlds = 100\n";
+/// The default model is run on the smaller ones.
+std::string const quick_model = "\n[risk]\nmodel = \"gamma-poisson\"\n";
+
 struct Size {
     char const* name;
     std::size_t communes;
+    std::string more;  ///< lines of the study
     friend std::ostream& operator<<(std::ostream& out, Size const& size)
     {
         return out << size.name;
@@ -45,6 +51,7 @@ TEST_P(RealInput, GivesAWholeResult)
     auto const made = run_shell("'" MARCHLAND_REAL_INPUT "' " + std::string{GetParam().name} +
                                 " '" + data.string() + "' '" + study + "'");
     ASSERT_EQ(made.code, 0) << made.all();
+    place.append(std::string{GetParam().name} + "/study.toml", GetParam().more);
     auto const ended = run_shell("'" MARCHLAND_PROGRAM "' run '" + study + "' --quiet");
     ASSERT_EQ(ended.code, 0) << ended.all();
     EXPECT_EQ(lines_of(fs::path{study} / "out/communes.csv"), GetParam().communes + 1);
@@ -72,7 +79,8 @@ TEST(RealInputRoads, GatesCarryAFlowOrSayWhyNot)
     auto const run = [&](std::string const& command) {
         return run_shell("'" MARCHLAND_PROGRAM "' " + command + " '" + study + "'");
     };
-    ASSERT_EQ(run("run --quiet").code, 0);
+    place.append("agency/study.toml", few_worlds);
+    ASSERT_EQ(run("corridors --quiet").code, 0);
     auto const table = place.read("agency/out/crossings.csv");
     auto const names = column(table, "name");
     auto const flows = column(table, "flow");
@@ -116,8 +124,9 @@ TEST(RealInputRoads, CodesBeforeTheReformAreRefusedAndNotGuessed)
 }
 
 INSTANTIATE_TEST_SUITE_P(Sizes, RealInput,
-                         testing::Values(Size{"border7", 481}, Size{"agency", 481},
-                                         Size{"nation", 3321}),
+                         testing::Values(Size{"border7", 481, few_worlds},
+                                         Size{"agency", 481, few_worlds},
+                                         Size{"nation", 3321, few_worlds + quick_model}),
                          [](auto const& size) { return std::string{size.param.name}; });
 
 }  // namespace
