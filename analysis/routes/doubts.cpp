@@ -20,7 +20,7 @@ using geo::JunctionId;
 constexpr double detour_doubted = 4.0;
 constexpr double factor_doubted = 3.0;
 constexpr double hours_apart = 1.0;
-constexpr double hours_to_elsewhere = 0.5;  ///< where another crossing would be reached first
+constexpr double hours_saved = 0.5;  ///< by a road that seems to be missing
 constexpr double most_communes = 0.5;
 constexpr std::size_t most_told = 5;
 
@@ -354,8 +354,7 @@ private:
                 continue;
             }
             double const own = exposure_.to_crossing[id][*first];
-            bool const elsewhere = index_of(with[id]->crossing) != *first;
-            if (own > with[id]->hours + (elsewhere ? hours_to_elsewhere : hours_apart)) {
+            if (own > with[id]->hours + hours_saved) {
                 doubts_.hours[id] = 1;
                 ++needed[*with[id]->road];
                 named.add(communes_.label(id) + " (" + geo::fixed(own, 1) + " h, with it " +

@@ -28,7 +28,7 @@ struct Doubts {
 /// - the hours with those of all neighbours: three times as many, or a third, and an hour apart;
 ///   of two neighbours at least.
 /// - the hours with what they would be over roads that seem to be missing, between neighbours that are far round:
-///   an hour less, or half an hour less to another crossing.
+///   half an hour less.
 /// Straight lines below 5 km are taken as 5 km where lengths are compared.
 ///
 /// \param beside  the neighbours of each commune.

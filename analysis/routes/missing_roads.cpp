@@ -8,7 +8,6 @@
 namespace marchland::analysis::routes {
 namespace {
 
-using geo::CrossingId;
 using geo::index_of;
 using geo::JunctionId;
 
@@ -18,7 +17,6 @@ constexpr std::uint32_t no_road = UINT32_MAX;
 /// The way from a junction to the crossing that it reaches first.
 struct Way {
     double hours = geo::infinite;
-    CrossingId crossing{};
     std::uint32_t road = no_road;
 };
 
@@ -66,7 +64,7 @@ std::vector<Way> ways_as_they_are(RouteGraph const& graph, Anchors const& anchor
             double const hours =
                 hours_of(exposure.trees[id]->ticks[static_cast<JunctionId>(node)]) + over;
             if (hours < ways[node].hours) {
-                ways[node] = {hours, id, no_road};
+                ways[node] = {hours, no_road};
             }
         }
     }
@@ -97,10 +95,10 @@ void spread(graph::Digraph const& graph, std::vector<Link> const& links, std::ve
             continue;
         }
         for (auto const& link : std::ranges::equal_range(links, node, {}, &Link::from)) {
-            improve(link.to, {hours + link.hours, way.crossing, link.road});
+            improve(link.to, {hours + link.hours, link.road});
         }
         for (auto const& step : graph.in(node)) {
-            improve(step.node, {hours + hours_of(step.weight), way.crossing, way.road});
+            improve(step.node, {hours + hours_of(step.weight), way.road});
         }
     }
 }
@@ -122,7 +120,7 @@ hours_with_roads(std::span<MissingRoad const> missing, network::Network const& n
         auto const& from = anchors.communes[id];
         if (from && ways[index_of(from->junction)].hours < geo::infinite) {
             auto const& way = ways[index_of(from->junction)];
-            with[id] = {access_hours(*from, travel) + way.hours, way.crossing,
+            with[id] = {access_hours(*from, travel) + way.hours,
                         way.road == no_road ? std::nullopt : std::optional{way.road}};
         }
     }

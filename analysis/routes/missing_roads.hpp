@@ -21,7 +21,6 @@ struct MissingRoad {
 
 struct HoursWithRoads {
     double hours = 0.0;  ///< to the crossing that is then reached first, as Exposure counts them
-    geo::CrossingId crossing{};
     /// the first road of the list on the way there; nothing where the way needs none
     std::optional<std::uint32_t> road;
 };

@@ -134,7 +134,7 @@ TEST(Doubts, ARoadThatIsMissingBetweenNeighbours)
     EXPECT_TRUE(found.doubtful(CommuneId{3}));
 }
 
-TEST(Doubts, HalfAnHourMoreMattersWhereAnotherGateWouldBeReachedFirst)
+TEST(Doubts, HalfAnHourOverAMissingRoadMatters)
 {
     // Gates at both ends; the road breaks off 5 km beside the second commune. With 10 km of local road, 0.36 h,
     // the third has its 25 km to the west and those, or `east` km to the east, both at 28 km/h.
