@@ -41,12 +41,14 @@ void each_member(Subject& about, Visit const& visit)
     visit("hotspot_methods", about.hotspot_methods);
     visit("years", about.years);
     visit("region_rate", about.region_rate);
+    visit("faded_found", about.faded_found);
     visit("clustering_i", about.clustering_i);
     visit("clustering_p", about.clustering_p);
     visit("held_out_caught", about.held_out_caught);
     visit("held_out_cases", about.held_out_cases);
     visit("held_out_by_lot", about.held_out_by_lot);
     visit("held_out_p", about.held_out_p);
+    visit("offered_half_life", about.offered_half_life);
     visit("profile", about.profile);
     visit("data_date", about.data_date);
     visit("role", about.role);

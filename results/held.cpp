@@ -178,6 +178,9 @@ void hold_expected(Results const& results)
             looked = looked || std::isnan(row.effort) || row.effort > 0.0;
         }
     }
+    if (!std::isnan(results.about.faded_found)) {
+        found = results.about.faded_found;
+    }
     if (any && looked && differ(expected, found)) {
         refuse("risk", "communes", "all rows", "expected",
                "they sum to " + geo::shortest(expected) + " persons a year, while " +

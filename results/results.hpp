@@ -418,6 +418,9 @@ struct About {
     std::vector<std::string> hotspot_methods{"local-moran", "gi-star"};
     double years = geo::unknown;        ///< length of the window
     double region_rate = geo::unknown;  ///< detected, per 10 000 at risk per year
+    /// persons found a year, weighed by how long ago, where the past fades in the risk: expected persons sum to it;
+    /// unknown: it does not fade
+    double faded_found = geo::unknown;
     /// Is there any clustering at all: global Moran's I of the EB-standardised rate, and its one-sided
     /// permutation p for like by like; unknown where nobody has a neighbour
     double clustering_i = geo::unknown;
@@ -428,6 +431,8 @@ struct About {
     double held_out_cases = geo::unknown;
     double held_out_by_lot = geo::unknown;
     double held_out_p = geo::unknown;
+    /// half-life in years whose list would have held clearly more of them, 0: a past that does not fade; unknown: none
+    double offered_half_life = geo::unknown;
     std::string profile;          ///< motorbike, foot, car
     std::string data_date;        ///< end of the newest period with data
     std::string role = "origin";  ///< place role of risk and hotspots

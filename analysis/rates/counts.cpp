@@ -3,6 +3,7 @@
 #include "geo/vocabulary/numbers.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <numeric>
 #include <utility>
@@ -80,14 +81,27 @@ std::vector<geo::Period> years_of(geo::Period const& period,
     return years;
 }
 
-double years_in(geo::Period const& window)
+double Fading::months(geo::Period const& span) const
 {
-    return window.months() / 12.0;
+    if (half_life_years == 0.0) {
+        return span.months();
+    }
+    double sum = 0.0;
+    for (int month = span.from.index; month <= span.to.index; ++month) {
+        sum += std::exp2((month - last.index) / (12.0 * half_life_years));
+    }
+    return sum;
+}
+
+double years_in(geo::Period const& window, double half_life_years)
+{
+    return Fading{window.to, half_life_years}.months(window) / 12.0;
 }
 
 Counts count_cases(std::vector<geo::CaseCount> const& cases, std::size_t communes,
-                   geo::Period const& window)
+                   geo::Period const& window, double half_life_years)
 {
+    Fading const fading{window.to, half_life_years};
     Counts counts{.window = window,
                   .cases = geo::PerCommune<double>{communes},
                   .hidden = geo::PerCommune<double>{communes},
@@ -113,19 +127,26 @@ Counts count_cases(std::vector<geo::CaseCount> const& cases, std::size_t commune
             counts.unplaced += row.count;
             continue;
         }
-        counts.cases[*row.commune] += row.count;
-        counts.hidden[*row.commune] += row.censored ? row.count : 0.0;
-        counts.hidden_most[*row.commune] += row.censored ? row.most : 0.0;
+        auto const within = row.period.common(window);
+        double const weight = fading.months(within) / within.months();
+        counts.cases[*row.commune] += weight * row.count;
+        counts.hidden[*row.commune] += row.censored ? weight * row.count : 0.0;
+        counts.hidden_most[*row.commune] += row.censored ? weight * row.most : 0.0;
     }
     return counts;
 }
 
 geo::PerCommune<double> sum_effort(std::vector<geo::EffortEntry> const& effort,
-                                   std::size_t communes, geo::Period const& window)
+                                   std::size_t communes, geo::Period const& window,
+                                   double half_life_years)
 {
+    Fading const fading{window.to, half_life_years};
     geo::PerCommune<double> sums{communes};
     for (auto const& entry : effort) {
-        double const inside = entry.period.overlap(window);
+        if (entry.period.overlap(window) == 0) {
+            continue;
+        }
+        double const inside = fading.months(entry.period.common(window));
         sums[entry.commune] += entry.amount * inside / entry.period.months();
     }
     return sums;

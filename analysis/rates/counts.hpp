@@ -43,11 +43,21 @@ private:
 std::vector<geo::Period> years_of(geo::Period const& period,
                                   std::vector<geo::CaseCount> const& cases);
 
-double years_in(geo::Period const& window);
+/// How much the past counts: a month half a life before the last one counts half.
+struct Fading {
+    geo::Month last;
+    double half_life_years = 0.0;  ///< 0: all months alike
+
+    /// Months of a span, each as much as it counts: the sum of 2^(-age / half life), the last month of age 0.
+    double months(geo::Period const& span) const;
+};
+
+/// \param half_life_years  of Fading, to the window's last month; 0: as long as it is.
+double years_in(geo::Period const& window, double half_life_years = 0.0);
 
 struct Counts {
     geo::Period window;
-    geo::PerCommune<double> cases;          ///< role origin, in the window
+    geo::PerCommune<double> cases;          ///< role origin, in the window, faded where asked for
     geo::PerCommune<double> hidden;         ///< of these, from cells such as "<5"
     geo::PerCommune<double> hidden_most;    ///< the most that these cells may hide
     double unplaced = 0.0;                  ///< role origin, in the window, commune not known
@@ -61,14 +71,17 @@ struct Counts {
 
 /// Counts persons in the rows that belong to the window. The rules are this project's own: docs/methods/counts.md.
 /// \param communes  how many there are; every row names one of them, or none.
+/// \param half_life_years  fades `cases`, `hidden` and `hidden_most`, and nothing else: a row counts as much as its
+///        months within the window do on average; 0: fully.
 /// \par Cost  O(rows + communes).
 Counts count_cases(std::vector<geo::CaseCount> const& cases, std::size_t communes,
-                   geo::Period const& window);
+                   geo::Period const& window, double half_life_years = 0.0);
 
 /// Effort by commune in the window: amount x months within / months of its period, summed over rows of all
-/// kinds. Communes without a row have 0.
+/// kinds, faded like cases. Communes without a row have 0.
 /// \par Cost  O(rows + communes).
 geo::PerCommune<double> sum_effort(std::vector<geo::EffortEntry> const& effort,
-                                   std::size_t communes, geo::Period const& window);
+                                   std::size_t communes, geo::Period const& window,
+                                   double half_life_years = 0.0);
 
 }  // namespace marchland::analysis::rates

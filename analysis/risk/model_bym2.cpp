@@ -109,6 +109,7 @@ RiskPosterior bym2_posterior(std::vector<Part> const& parts, RiskInput const& in
                         .sigma_above = 1.0,
                         .sigma_chance = wide_spread_chance,
                         .coverage = options.coverage,
+                        .check_draws = options.check ? bym2::Bym2Options{}.check_draws : 0,
                         .seed = options.seed},
                        job);
     RiskPosterior posterior;
@@ -118,8 +119,9 @@ RiskPosterior bym2_posterior(std::vector<Part> const& parts, RiskInput const& in
     posterior.spread = fit.sigma.mean;
     posterior.figures = figures_of(fit, negative_binomial);
     posterior.check = fit.check;
-    posterior.checked =
-        std::ranges::any_of(parts, [](Part const& part) { return part.observed.expected > 0.0; });
+    posterior.checked = options.check && std::ranges::any_of(parts, [](Part const& part) {
+                            return part.observed.expected > 0.0;
+                        });
     posterior.findings = fit.findings;
     explain(posterior, fit, parts, input);
     std::vector<std::size_t> places;

@@ -75,30 +75,38 @@ PerCommune<double> exposures(RiskInput const& input)
 
 }  // namespace
 
-Parts parts_of(RiskInput const& input)
+Exposed exposed_of(RiskInput const& input)
 {
     check(input);
-    Parts parts{exposures(input), 0.0, {}};
+    Exposed exposed{exposures(input), 0.0};
     double cases = 0.0;
     double exposure = 0.0;
-    for (auto const id : parts.exposure.ids()) {
+    for (auto const id : exposed.exposure.ids()) {
         if (known(input.at_risk[id])) {
             cases += input.cases[id];
-            exposure += parts.exposure[id] * or_else(input.structure, id, 1.0);
+            exposure += exposed.exposure[id] * or_else(input.structure, id, 1.0);
         }
     }
-    parts.region_rate = exposure > 0.0 ? cases / exposure : 0.0;
-    for (auto const id : parts.exposure.ids()) {
+    exposed.region_rate = exposure > 0.0 ? cases / exposure : 0.0;
+    return exposed;
+}
+
+Parts parts_of(RiskInput const& input)
+{
+    Parts parts{exposed_of(input), {}};
+    auto const& [exposure, region_rate] = parts.exposed;
+    double cases = 0.0;
+    for (auto const id : exposure.ids()) {
         if (known(input.at_risk[id])) {
+            cases += input.cases[id];
             double const structure = or_else(input.structure, id, 1.0);
-            parts.list.push_back(
-                {id,
-                 input.at_risk[id],
-                 structure,
-                 {input.cases[id], parts.exposure[id] * structure * parts.region_rate},
-                 or_else(input.hidden, id, 0.0),
-                 or_else(input.hidden_most, id, 0.0),
-                 parts.exposure[id] > 0.0});
+            parts.list.push_back({id,
+                                  input.at_risk[id],
+                                  structure,
+                                  {input.cases[id], exposure[id] * structure * region_rate},
+                                  or_else(input.hidden, id, 0.0),
+                                  or_else(input.hidden_most, id, 0.0),
+                                  exposure[id] > 0.0});
         }
     }
     // Without a case, or alone, no commune is above or below another.

@@ -24,8 +24,7 @@ struct Part {
 };
 
 struct Parts {
-    geo::PerCommune<double> exposure;  ///< people x years x effort share; NaN: unknown
-    double region_rate = 0.0;
+    Exposed exposed;
     std::vector<Part> list;
 };
 

@@ -251,8 +251,8 @@ Risk risk_of(RiskInput const& input, RiskOptions const& options, geo::Job const&
     check(options);
     auto parts = parts_of(input);
     auto risk = empty_risk(input.cases.size());
-    risk.exposure = std::move(parts.exposure);
-    risk.region_rate = parts.region_rate;
+    risk.exposure = std::move(parts.exposed.exposure);
+    risk.region_rate = parts.exposed.region_rate;
     if (parts.list.empty()) {
         return risk;
     }

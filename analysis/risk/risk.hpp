@@ -60,7 +60,19 @@ struct RiskOptions {
     std::uint64_t seed = 1;
     RiskModel model = RiskModel::gamma_poisson;  ///< a study asks for bym2 unless it says otherwise
     int top = 20;                                ///< length of the list for top_chance
+    /// bym2 against its own counts; not for cases that are weighed, which differ less than chance lets counts differ
+    bool check = true;
 };
+
+/// Who was exposed to being found, and at what rate persons were.
+struct Exposed {
+    /// at risk x years x effort share; 0: nobody looked; NaN: unknown
+    geo::PerCommune<double> exposure;
+    double region_rate = 0.0;  ///< detected per exposure
+};
+
+/// \throws Error{usage} sizes differ.
+Exposed exposed_of(RiskInput const& input);
 
 /// Why a commune stands where it does: parts of a logarithm that add up to the score.
 struct Explanation {

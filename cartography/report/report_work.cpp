@@ -245,6 +245,20 @@ QString reporting(Telling const& telling)
                          html::paragraph(words(text::reporting_intro)) + html::table(table));
 }
 
+/// What half-life the hold-out offers, as a paragraph; nothing where none did clearly better.
+QString offer(Telling const& telling)
+{
+    double const half_life = telling.results.about.offered_half_life;
+    if (!std::isfinite(half_life)) {
+        return {};
+    }
+    auto const& words = telling.words;
+    return html::paragraph(
+        half_life > 0.0
+            ? words(text::offers_fading).arg(number(half_life, 0, telling.options.language))
+            : words(text::offers_no_fading));
+}
+
 QString validation(Telling const& telling)
 {
     auto const& words = telling.words;
@@ -263,7 +277,8 @@ QString validation(Telling const& telling)
         return {};
     }
     return html::section(u"validation"_s, words(text::validation),
-                         html::paragraph(words(text::validation_intro)) + html::table(table));
+                         html::paragraph(words(text::validation_intro)) + html::table(table) +
+                             offer(telling));
 }
 
 }  // namespace marchland::cartography

@@ -58,12 +58,16 @@ QString group_word(results::ChangeScope scope, std::string const& name, Words co
 
 QString rule_word(std::string const& rule, Words const& words)
 {
-    static constexpr NamedTexts<5> known{
+    static constexpr NamedTexts<9> known{
         {{"expected persons", text::rule_expected},
          {"expected detections at last year's effort", text::rule_expected_detections},
          {"all years before", text::rule_all_years},
          {"last year's list", text::rule_last_year},
-         {"people at risk", text::rule_people}}};
+         {"people at risk", text::rule_people},
+         {"expected persons, past not fading", text::rule_not_fading},
+         {"expected persons, half-life 1 year", text::rule_half_life_1},
+         {"expected persons, half-life 2 years", text::rule_half_life_2},
+         {"expected persons, half-life 4 years", text::rule_half_life_4}}};
     return word_for(rule, known, words);
 }
 

@@ -114,6 +114,18 @@ inline constexpr Text validation_intro{
     u"Each list was made from the years before and tested on a later year that was not used to "
     u"make it: the share of that year's persons who came from its communes. A list based on past "
     u"detections also repeats where agencies looked before."};
+inline constexpr Text offers_fading{
+    u"Với half_life_years = %1 trong mục [risk], danh sách đã có nhiều hơn hẳn số người của những "
+    u"năm "
+    u"đó: số liệu cũ ở đây cho biết ít hơn số liệu mới.",
+    u"With half_life_years = %1 under [risk], the list would have held clearly more of those "
+    u"persons: here, what was found long ago says less than what was found lately."};
+inline constexpr Text offers_no_fading{
+    u"Không có half_life_years, danh sách đã có nhiều hơn hẳn số người của những năm đó: số liệu "
+    u"cũ "
+    u"ở đây cho biết không ít hơn số liệu mới.",
+    u"Without half_life_years the list would have held clearly more of those persons: here, what "
+    u"was found long ago says as much as what was found lately."};
 inline constexpr Text column_year{u"Năm", u"Year"};
 inline constexpr Text column_rule{u"Danh sách theo", u"List by"};
 inline constexpr Text column_caught{u"Tỷ lệ người thuộc các xã trong danh sách",
@@ -124,6 +136,17 @@ inline constexpr Text rule_expected_detections{
     u"expected detections at last year's effort"};
 inline constexpr Text rule_all_years{u"cộng các năm trước", u"all years before"};
 inline constexpr Text rule_last_year{u"danh sách năm trước", u"last year's list"};
+inline constexpr Text rule_not_fading{u"số người ước tính, số liệu cũ không giảm trọng số",
+                                      u"expected persons, past not fading"};
+inline constexpr Text rule_half_life_1{
+    u"số người ước tính, trọng số của số liệu cũ giảm một nửa sau mỗi năm",
+    u"expected persons, half-life 1 year"};
+inline constexpr Text rule_half_life_2{
+    u"số người ước tính, trọng số của số liệu cũ giảm một nửa sau mỗi 2 năm",
+    u"expected persons, half-life 2 years"};
+inline constexpr Text rule_half_life_4{
+    u"số người ước tính, trọng số của số liệu cũ giảm một nửa sau mỗi 4 năm",
+    u"expected persons, half-life 4 years"};
 inline constexpr Text rule_people{u"dân số", u"people at risk"};
 
 }  // namespace marchland::cartography::text

@@ -133,6 +133,7 @@ std::string toml_text(StudyFile const& study, analysis::simulation::WorldOptions
     }
     if (auto* const risk = root["risk"].as_table()) {
         risk->erase("window_years");  // chosen for other records
+        risk->erase("half_life_years");
     }
     std::ostringstream text;
     text << "# SYNTHETIC: a simulated world (" << name_of(options.family) << "), seed "

@@ -26,18 +26,22 @@ geo::PerCommune<double> hours_to_crossing(analysis::routes::Routes const& routes
 
 analysis::risk::RiskInput risk_input(Region const& region,
                                      analysis::neighbours::Neighbours const& near,
-                                     geo::Period const& window, geo::Findings& findings)
+                                     geo::Period const& window, geo::Findings& findings,
+                                     double half_life_years)
 {
     auto const communes = region.communes.size();
-    auto counts = analysis::rates::count_cases(region.cases, communes, window);
+    auto counts = analysis::rates::count_cases(region.cases, communes, window, half_life_years);
     analysis::risk::RiskInput input{.cases = std::move(counts.cases),
                                     .at_risk = region.communes.at_risk,
-                                    .years = analysis::rates::years_in(window),
-                                    .hidden = std::move(counts.hidden),
-                                    .hidden_most = std::move(counts.hidden_most),
+                                    .years = analysis::rates::years_in(window, half_life_years),
                                     .near = near};
+    if (half_life_years == 0.0) {
+        input.hidden = std::move(counts.hidden);
+        input.hidden_most = std::move(counts.hidden_most);
+    }
     if (region.has("effort")) {
-        input.effort = analysis::rates::sum_effort(region.effort, communes, window);
+        input.effort =
+            analysis::rates::sum_effort(region.effort, communes, window, half_life_years);
     }
     if (!region.people.empty()) {
         input.structure =

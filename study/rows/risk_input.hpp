@@ -13,9 +13,12 @@ namespace marchland::study {
 /// \param near      linked both ways.
 /// \param window    see analysis::rates::window_of.
 /// \param findings  what is said of sex and age.
+/// \param half_life_years  how soon cases and effort fade, see analysis::rates::Fading; 0: they do not. Hidden cells then
+///        stand for their middle, as a range of whole persons cannot be weighed.
 analysis::risk::RiskInput risk_input(Region const& region,
                                      analysis::neighbours::Neighbours const& near,
-                                     geo::Period const& window, geo::Findings& findings);
+                                     geo::Period const& window, geo::Findings& findings,
+                                     double half_life_years = 0.0);
 
 /// Adds hours to the nearest crossing as a covariate, where the study wants them and there are routes.
 /// \param routes  nullptr: the study has no network.

@@ -219,20 +219,20 @@ std::string drivers_of(results::CommuneRow const& row)
 
 /// What `risk` weighed the people of a commune with.
 double effort_share(CommuneId id, analysis::risk::RiskInput const& input,
-                    analysis::risk::Risk const& risk)
+                    analysis::risk::Exposed const& exposed)
 {
     return input.effort.empty() || input.effort[id] == 0.0
                ? geo::unknown
-               : risk.exposure[id] / (input.at_risk[id] * input.years);
+               : exposed.exposure[id] / (input.at_risk[id] * input.years);
 }
 
 /// Detections for the effort spent, with exact bounds: the one layer that rests on cases alone.
 void fill_found(results::CommuneRow& row, CommuneId id, analysis::risk::RiskInput const& input,
-                analysis::risk::Risk const& risk)
+                analysis::risk::Exposed const& exposed)
 {
     double const structure =
         input.structure.empty() || std::isnan(input.structure[id]) ? 1.0 : input.structure[id];
-    double const expected = risk.exposure[id] * risk.region_rate * structure;
+    double const expected = exposed.exposure[id] * exposed.region_rate * structure;
     if (expected > 0.0) {
         auto const bounds = analysis::rates::poisson_bounds(row.cases, 0.90);
         row.found_per_effort = row.cases / expected;
@@ -317,14 +317,22 @@ analysis::rates::Rates rates_of_input(analysis::risk::RiskInput const& input,
 }
 
 void put_window(analysis::rates::Counts const& counts, analysis::risk::RiskInput const& input,
-                analysis::risk::Risk const& risk, results::About& about)
+                analysis::risk::Exposed const& exposed, results::About& about)
 {
     about.window_from = counts.window.from.text();
     about.window_to = counts.window.to.text();
     about.years = input.years;
-    about.region_rate = risk.region_rate * per_people;
+    about.region_rate = exposed.region_rate * per_people;
     about.data_date = counts.newest.index > 0 ? std::min(counts.newest, counts.window.to).text()
                                               : counts.window.to.text();
+}
+
+void put_faded(analysis::risk::RiskInput const& faded, results::About& about)
+{
+    about.faded_found = 0.0;
+    for (auto const id : faded.cases.ids()) {
+        about.faded_found += faded.at_risk[id] > 0.0 ? faded.cases[id] / faded.years : 0.0;
+    }
 }
 
 std::vector<results::ModelRow> model_rows(analysis::risk::Risk const& risk)
@@ -358,8 +366,8 @@ geo::Findings risk_findings(analysis::rates::Counts const& counts,
 }
 
 void put_risk(analysis::rates::Counts const& counts, analysis::risk::RiskInput const& input,
-              analysis::risk::Risk const& risk, analysis::rates::Rates const& rates,
-              CommuneRows& rows)
+              analysis::risk::Exposed const& exposed, analysis::risk::Risk const& risk,
+              analysis::rates::Rates const& rates, CommuneRows& rows)
 {
     for (auto const id : risk.rank.ids()) {
         auto& row = rows[index_of(id)];
@@ -369,7 +377,7 @@ void put_risk(analysis::rates::Counts const& counts, analysis::risk::RiskInput c
         row.eb_rate = rates.eb[id] * per_people;
         row.eb_local_rate = rates.eb_local[id] * per_people;
         row.cases_expected = rates.expected[id];
-        row.effort_share = effort_share(id, input, risk);
+        row.effort_share = effort_share(id, input, exposed);
         row.smr = rates.smr[id];
         row.smr_lower = rates.smr_lower[id];
         row.smr_upper = rates.smr_upper[id];
@@ -389,7 +397,7 @@ void put_risk(analysis::rates::Counts const& counts, analysis::risk::RiskInput c
         row.top_chance = risk.top_chance[id];
         row.rank_group = risk.group[id];
         row.detectable = risk.detectable[id];
-        fill_found(row, id, input, risk);
+        fill_found(row, id, input, exposed);
         fill_why(row, id, risk.why);
         row.drivers = drivers_of(row);
     }

@@ -65,17 +65,19 @@ analysis::border::BorderProfile border_profile_of(analysis::routes::Routes const
 std::vector<results::StretchRow> stretch_rows(analysis::border::BorderProfile const& profile,
                                               Region const& region);
 
-// ---- risk
+// ---- risk; counts, input and what was exposed are those of the whole window, whether or not the past fades in the risk
 
 /// Rates per person at risk and year, without effort: what was found.
 analysis::rates::Rates rates_of_input(analysis::risk::RiskInput const& input,
                                       analysis::neighbours::Neighbours const& near);
 
 void put_window(analysis::rates::Counts const& counts, analysis::risk::RiskInput const& input,
-                analysis::risk::Risk const& risk, results::About& about);
+                analysis::risk::Exposed const& exposed, results::About& about);
+/// \param faded  what the risk rests on.
+void put_faded(analysis::risk::RiskInput const& faded, results::About& about);
 void put_risk(analysis::rates::Counts const& counts, analysis::risk::RiskInput const& input,
-              analysis::risk::Risk const& risk, analysis::rates::Rates const& rates,
-              CommuneRows& rows);
+              analysis::risk::Exposed const& exposed, analysis::risk::Risk const& risk,
+              analysis::rates::Rates const& rates, CommuneRows& rows);
 std::vector<results::ModelRow> model_rows(analysis::risk::Risk const& risk);
 geo::Findings risk_findings(analysis::rates::Counts const& counts,
                             analysis::risk::RiskInput const& input,
@@ -93,8 +95,13 @@ std::vector<results::ValidationRow> validation_rows(Region const& region, StudyF
                                                     analysis::routes::Routes const* routes,
                                                     analysis::neighbours::Neighbours const& near,
                                                     geo::Job const& job);
-/// How the order of the map did in all years that it had not seen, together.
-void put_held_out(std::vector<results::ValidationRow> const& rows, results::About& about);
+/// How the order of the map did in all years that it had not seen, together, and what half-life would have done
+/// clearly better.
+void put_held_out(std::vector<results::ValidationRow> const& rows, StudyFile const& study,
+                  results::About& about);
+/// What half-life would have held clearly more of those persons, if any.
+geo::Findings fading_findings(std::vector<results::ValidationRow> const& rows,
+                              StudyFile const& study);
 std::vector<results::ReportingRow> reporting_rows(Region const& region, StudyFile const& study,
                                                   geo::Job const& job);
 
@@ -119,7 +126,7 @@ struct ScanFound {
 /// \param routes  nullptr: the study has no network. \throws Cancelled
 ScanFound scan_of(StudyFile const& study, Region const& region,
                   analysis::routes::Routes const* routes, analysis::rates::Counts const& counts,
-                  analysis::risk::Risk const& risk, geo::PerCommune<double> const& structure,
+                  geo::PerCommune<double> const& exposure, geo::PerCommune<double> const& structure,
                   geo::Job const& job);
 geo::Findings scan_findings(ScanFound const& found);
 /// Numbers its clusters after those that are there.

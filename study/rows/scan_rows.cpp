@@ -194,14 +194,14 @@ results::ClusterRow row_of(analysis::scan::ScanCluster const& found, Region cons
 
 ScanFound scan_of(StudyFile const& study, Region const& region,
                   analysis::routes::Routes const* routes, analysis::rates::Counts const& counts,
-                  analysis::risk::Risk const& risk, geo::PerCommune<double> const& structure,
+                  geo::PerCommune<double> const& exposure, geo::PerCommune<double> const& structure,
                   geo::Job const& job)
 {
     if (auto refusal = refusal_of(study.scan.windows, region, routes); !refusal.empty()) {
         return {.scan = {.note = std::move(refusal)}};
     }
     auto const family = family_of(study, region, routes);
-    auto const material = material_of(counts.cases, risk.exposure, structure);
+    auto const material = material_of(counts.cases, exposure, structure);
     analysis::scan::ScanOptions const options{
         .max_share = study.scan.max_share, .replicates = study.scan.replicates, .seed = study.seed};
     auto const years = analysis::rates::years_of(counts.window, region.cases);

@@ -10,12 +10,26 @@
 #include "study/rows/rows.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <optional>
 
 namespace marchland::study {
 namespace {
 
 constexpr auto* rule_of_the_map = "expected persons";
+/// Half-lives in years that the hold-out tries, 0 for a past that does not fade.
+constexpr std::array half_lives{0.0, 1.0, 2.0, 4.0};
+
+/// Of the list that the map would give, had the past faded so.
+std::string rule_of(double half_life_years)
+{
+    return std::string{rule_of_the_map} +
+           (half_life_years == 0.0   ? ", past not fading"
+            : half_life_years == 1.0 ? ", half-life 1 year"
+                                     : ", half-life " + geo::shortest(half_life_years) + " years");
+}
+
 constexpr int reform = 2025 * 12 + 6;  // July 2025: 10,035 communes became 3,321
 
 std::string text_of(geo::Period const& period)
@@ -67,14 +81,24 @@ public:
     /// Persons at even effort.
     analysis::trends::Forecaster persons() const
     {
-        return {rule_of_the_map, [this](auto const& before) { return expected(before.size()); }};
+        return {rule_of_the_map, [this](auto const& before) {
+                    return expected(before.size(), study_.half_life_years);
+                }};
+    }
+
+    /// Persons at even effort, had the past faded otherwise than on the map.
+    analysis::trends::Forecaster faded(double half_life_years) const
+    {
+        return {rule_of(half_life_years), [this, half_life_years](auto const& before) {
+                    return expected(before.size(), half_life_years);
+                }};
     }
 
     /// Detections where the effort is spent as in the last year.
     analysis::trends::Forecaster detections() const
     {
         return {"expected detections at last year's effort", [this](auto const& before) {
-                    auto found = expected(before.size());
+                    auto found = expected(before.size(), study_.half_life_years);
                     auto const effort = analysis::rates::sum_effort(region_.effort, found.size(),
                                                                     years_[before.size() - 1]);
                     for (auto const id : found.ids()) {
@@ -85,16 +109,27 @@ public:
     }
 
 private:
-    geo::PerCommune<double> expected(std::size_t years_before) const
+    /// Several rules ask for the same fit.
+    geo::PerCommune<double> const& expected(std::size_t years_before, double half_life_years) const
+    {
+        auto const [at, fresh] = fits_.try_emplace({years_before, half_life_years});
+        if (fresh) {
+            at->second = fitted(years_before, half_life_years);
+        }
+        return at->second;
+    }
+
+    geo::PerCommune<double> fitted(std::size_t years_before, double half_life_years) const
     {
         geo::Period const before{study_.period.from, years_[years_before - 1].to};
         geo::Findings said_of_the_map;
         auto const window = analysis::rates::window_of(before, study_.window_years);
-        auto input = risk_input(region_, near_, window, said_of_the_map);
+        auto input = risk_input(region_, near_, window, said_of_the_map, half_life_years);
         add_exposure(study_, region_, routes_, input);
-        // draws make intervals and ranks, which are not asked for
+        // draws make intervals and ranks, which are not asked for, nor is how well the model fits
         return analysis::risk::risk_of(
-                   input, {.draws = 100, .seed = study_.seed, .model = study_.risk_model},
+                   input,
+                   {.draws = 100, .seed = study_.seed, .model = study_.risk_model, .check = false},
                    geo::Job{job_.stop(), {}, job_.threads()})
             .expected;
     }
@@ -105,7 +140,60 @@ private:
     analysis::neighbours::Neighbours const& near_;
     std::vector<geo::Period> years_;
     geo::Job const& job_;
+    mutable std::map<std::pair<std::size_t, double>, geo::PerCommune<double>> fits_;
 };
+
+/// Persons of all years held out, together.
+struct HeldOut {
+    double caught = 0.0;
+    double cases = 0.0;
+    double by_lot = 0.0;
+};
+
+HeldOut in_all_years(std::vector<results::ValidationRow> const& rows, std::string const& rule)
+{
+    HeldOut sum;
+    for (auto const& row : rows) {
+        if (row.rule == rule) {
+            sum.caught += row.caught;
+            sum.cases += row.cases;
+            sum.by_lot += row.by_lot;
+        }
+    }
+    return sum;
+}
+
+/// A half-life whose list would have held clearly more.
+struct FadingOffer {
+    double half_life_years = 0.0;
+    HeldOut best;
+    HeldOut map;
+};
+
+std::optional<FadingOffer> offered(std::vector<results::ValidationRow> const& rows,
+                                   StudyFile const& study)
+{
+    FadingOffer offer{.map = in_all_years(rows, rule_of_the_map)};
+    offer.best = offer.map;
+    double tried = 0.0;
+    for (double const half_life : half_lives) {
+        if (half_life == study.half_life_years) {
+            continue;
+        }
+        tried += 1.0;
+        auto const other = in_all_years(rows, rule_of(half_life));
+        if (other.caught > offer.best.caught) {
+            offer.best = other;
+            offer.half_life_years = half_life;
+        }
+    }
+    // The best of several is looked at: each has its share of the 5 %.
+    bool const clearly = offer.best.caught > offer.map.caught &&
+                         tried * analysis::trends::chance_by_lot(
+                                     offer.best.caught, offer.best.cases, offer.map.caught) <=
+                             0.05;
+    return clearly ? std::optional{offer} : std::nullopt;
+}
 
 double persons_of(std::vector<geo::SharedCount> const& shared, std::string const& stratum)
 {
@@ -236,6 +324,11 @@ std::vector<results::ValidationRow> validation_rows(Region const& region, StudyF
     if (region.has("effort")) {
         rules.insert(rules.begin() + 1, model.detections());
     }
+    for (double const half_life : half_lives) {
+        if (half_life != study.half_life_years) {
+            rules.push_back(model.faded(half_life));
+        }
+    }
     job.at(0.0);
     for (auto const& judged :
          analysis::trends::hold_out(counts, region.communes.at_risk, rules, study.top)) {
@@ -246,24 +339,42 @@ std::vector<results::ValidationRow> validation_rows(Region const& region, StudyF
     return rows;
 }
 
-void put_held_out(std::vector<results::ValidationRow> const& rows, results::About& about)
+void put_held_out(std::vector<results::ValidationRow> const& rows, StudyFile const& study,
+                  results::About& about)
 {
-    double caught = 0.0;
-    double cases = 0.0;
-    double by_lot = 0.0;
-    for (auto const& row : rows) {
-        if (row.rule == rule_of_the_map) {
-            caught += row.caught;
-            cases += row.cases;
-            by_lot += row.by_lot;
-        }
+    if (auto const offer = offered(rows, study)) {
+        about.offered_half_life = offer->half_life_years;
     }
+    auto const [caught, cases, by_lot] = in_all_years(rows, rule_of_the_map);
     if (cases > 0.0) {
         about.held_out_caught = caught;
         about.held_out_cases = cases;
         about.held_out_by_lot = by_lot;
         about.held_out_p = analysis::trends::chance_by_lot(caught, cases, by_lot);
     }
+}
+
+geo::Findings fading_findings(std::vector<results::ValidationRow> const& rows,
+                              StudyFile const& study)
+{
+    auto const offer = offered(rows, study);
+    if (!offer) {
+        return {};
+    }
+    auto const years = geo::shortest(offer->half_life_years);
+    bool const fades = offer->half_life_years > 0.0;
+    return {
+        {.severity = geo::Severity::note,
+         .rule = "fading",
+         .layer = "cases",
+         .message = "of " + geo::fixed(offer->best.cases, 0) +
+                    " persons in years held out, the list of the map held " +
+                    geo::fixed(offer->map.caught, 0) + "; with " +
+                    (fades ? "persons and effort counting half after every " + years +
+                                 (years == "1" ? " year" : " years")
+                           : "a past that counts like the present") +
+                    " it would have held " + geo::fixed(offer->best.caught, 0),
+         .action = fades ? "try [risk] half_life_years = " + years : "leave half_life_years out"}};
 }
 
 std::vector<results::ReportingRow> reporting_rows(Region const& region, StudyFile const& study,

@@ -32,9 +32,12 @@ void add_graph(Work const& work, results::Results& results)
 void add_risk(Work const& work, results::Results& results)
 {
     append(results.findings, work.structure_findings);
-    put_window(work.counts, work.input, work.risk, results.about);
-    put_risk(work.counts, work.input, work.risk, rates_of_input(work.input, work.contiguous),
-             results.communes);
+    put_window(work.counts, work.input, work.exposed, results.about);
+    if (work.faded) {
+        put_faded(*work.faded, results.about);
+    }
+    put_risk(work.counts, work.input, work.exposed, work.risk,
+             rates_of_input(work.input, work.contiguous), results.communes);
     append(results.model, model_rows(work.risk));
     append(results.findings,
            risk_findings(work.counts, work.input, work.risk, work.region, work.study));
@@ -46,7 +49,8 @@ void add_risk(Work const& work, results::Results& results)
     results.changes = work.changes;
     results.bulletin = work.bulletin;
     results.validation = work.validation;
-    put_held_out(work.validation, results.about);
+    put_held_out(work.validation, work.study, results.about);
+    append(results.findings, fading_findings(work.validation, work.study));
     results.reporting = work.reporting;
 }
 

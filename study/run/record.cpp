@@ -91,9 +91,11 @@ std::string parameters_of(StudyFile const& study, Step step)
                " cell_m=" + (study.cell_m ? geo::shortest(*study.cell_m) : "file") + " " +
                told(study.travel) + classes_of(study.land_classes);
     case Step::risk:
-        return "model=" + std::string{name_of(study.risk_model)} +
-               " window_years=" +
+        return "model=" + std::string{name_of(study.risk_model)} + " window_years=" +
                (study.window_years == 0 ? "all" : std::to_string(study.window_years)) +
+               (study.half_life_years == 0.0
+                    ? ""
+                    : " half_life_years=" + geo::shortest(study.half_life_years)) +
                " rank_by=" + std::string{name_of(study.rank_by)};
     case Step::hotspots:
         return "method=" + methods_of(study) +

@@ -82,7 +82,8 @@ void count_settings(Stamp& stamp, StudyFile const& study, geo::Crossings const&)
 
 void risk_settings(Stamp& stamp, StudyFile const& study, geo::Crossings const&)
 {
-    stamp.add(study.risk_model, study.rank_by, study.top, study.use_exposure, study.seed);
+    stamp.add(study.risk_model, study.rank_by, study.top, study.use_exposure, study.seed,
+              study.half_life_years);
 }
 
 void trend_settings(Stamp& stamp, StudyFile const& study, geo::Crossings const&)
@@ -93,7 +94,7 @@ void trend_settings(Stamp& stamp, StudyFile const& study, geo::Crossings const&)
 void validation_settings(Stamp& stamp, StudyFile const& study, geo::Crossings const& crossings)
 {
     trend_settings(stamp, study, crossings);
-    stamp.add(study.risk_model, study.top, study.seed, study.use_exposure);
+    stamp.add(study.risk_model, study.top, study.seed, study.use_exposure, study.half_life_years);
 }
 
 void vulnerability_settings(Stamp& stamp, StudyFile const& study, geo::Crossings const&)
@@ -213,17 +214,27 @@ void make_counts(Work& work, geo::Job const&)
     work.counts = rates::count_cases(region.cases, communes, window);
     work.structure_findings.clear();
     work.input = risk_input(region, work.near, window, work.structure_findings);
+    work.exposed = risk::exposed_of(work.input);
 }
 
 void make_risk(Work& work, geo::Job const& job)
 {
     auto const& study = work.study;
-    auto input = work.input;
+    work.faded.reset();
+    if (study.half_life_years > 0.0) {
+        geo::Findings said_of_the_window;
+        work.faded = risk_input(work.region, work.near, work.counts.window, said_of_the_window,
+                                study.half_life_years);
+    }
+    auto input = work.faded.value_or(work.input);
     add_exposure(study, work.region, work.ways(), input);
-    work.risk = risk::risk_of(
-        input,
-        {.rank_by = study.rank_by, .seed = study.seed, .model = study.risk_model, .top = study.top},
-        job);
+    work.risk = risk::risk_of(input,
+                              {.rank_by = study.rank_by,
+                               .seed = study.seed,
+                               .model = study.risk_model,
+                               .top = study.top,
+                               .check = study.half_life_years == 0.0},
+                              job);
 }
 
 void make_vulnerability(Work& work, geo::Job const& job)
@@ -254,7 +265,7 @@ void make_reporting(Work& work, geo::Job const& job)
 void make_hotspots(Work& work, geo::Job const& job)
 {
     auto const& study = work.study;
-    work.rates = rates::rates_of(work.counts.cases, work.risk.exposure, work.contiguous);
+    work.rates = rates::rates_of(work.counts.cases, work.exposed.exposure, work.contiguous);
     auto const& values = work.rates.standardised;
     work.clustering = hotspots::global_test(
         hotspots::GlobalStatistic::moran, values, work.weights,
@@ -285,8 +296,8 @@ void make_scan(Work& work, geo::Job const& job)
 {
     work.scan.reset();
     if (work.study.uses("scan")) {
-        work.scan = scan_of(work.study, work.region, work.ways(), work.counts, work.risk,
-                            work.input.structure, job);
+        work.scan = scan_of(work.study, work.region, work.ways(), work.counts,
+                            work.exposed.exposure, work.input.structure, job);
     }
 }
 

@@ -24,6 +24,9 @@ struct Work {
     analysis::neighbours::Neighbours contiguous;  ///< for rates, whatever the study calls near
     analysis::rates::Counts counts;
     analysis::risk::RiskInput input;  ///< without hours to the crossing
+    analysis::risk::Exposed exposed;
+    std::optional<analysis::risk::RiskInput>
+        faded;  ///< what the risk rests on where the past fades in it
     geo::Findings structure_findings;
     analysis::risk::Risk risk;
     std::optional<analysis::risk::Vulnerability> vulnerability;  ///< nothing: no indicators

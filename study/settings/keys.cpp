@@ -44,7 +44,7 @@ std::map<std::string, Keys> const& setting_keys()
         {"travel", every_travel_key()},
         {"neighbours",
          {"rule", "k", "metres", "hours", "kernel", "order", "edge", "file", "as_distance"}},
-        {"risk", {"model", "window_years", "rank_by", "top", "exposure"}},
+        {"risk", {"model", "window_years", "half_life_years", "rank_by", "top", "exposure"}},
         {"hotspots",
          {"methods", "permutations", "fdr", "correction", "windows", "scan_share", "replicates",
           "over_time"}},

@@ -103,6 +103,9 @@ void read_risk(StudyToml& toml, StudyFile& study)
     read_effort(toml, study.effort);
     toml.choice("risk", "model", model_names, study.risk_model);
     toml.number("risk", "window_years", study.window_years, 0, 50);
+    if (toml.has("risk", "half_life_years")) {
+        toml.number("risk", "half_life_years", study.half_life_years, 0.25, 50.0);
+    }
     toml.choice("risk", "rank_by", rank_names, study.rank_by);
     toml.number("risk", "top", study.top, 1, 1000);
     toml.flag("risk", "exposure", study.use_exposure);

@@ -116,6 +116,8 @@ struct StudyFile {
 
     analysis::risk::RiskModel risk_model = analysis::risk::RiskModel::bym2;  // [risk]
     int window_years = 0;  ///< that the figures rest on, the last ones; 0: the whole period
+    /// see analysis::rates::Fading, in the relative risk alone; 0: the past counts like the present
+    double half_life_years = 0.0;
     analysis::risk::RankBy rank_by = analysis::risk::RankBy::expected;
     int top = 20;  ///< length of the list whose stability is told
     /// hours to the nearest crossing as a covariate, where there are routes

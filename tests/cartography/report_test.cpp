@@ -177,15 +177,35 @@ TEST(ReportInVietnamese, HasNoEnglishOutsideTheFindings)
                                .before = "2022-07 to 2024-06",
                                .after = "2024-07 to 2025-06",
                                .ratio = 1.0});
-    results.validation.push_back({.year = "2023-07 to 2024-06", .rule = "people at risk"});
+    for (auto const* const rule :
+         {"people at risk", "expected persons", "expected persons, half-life 1 year",
+          "expected persons, half-life 2 years", "expected persons, half-life 4 years",
+          "expected persons, past not fading"}) {
+        results.validation.push_back({.year = "2023-07 to 2024-06", .rule = rule});
+    }
     auto const html = report_html(discreet(results), boundaries_of(results),
                                   {.language = Language::vietnamese, .map_width = 700});
     EXPECT_FALSE(html.contains(utf8("lang=\"en\"")));
-    for (auto const* english : {" to ", "forced_labour", "people at risk", "expected", "2022-07"}) {
+    for (auto const* english : {" to ", "forced_labour", "people at risk", "expected", "half-life",
+                                "fading", "2022-07"}) {
         EXPECT_FALSE(html.contains(utf8(english))) << english;
     }
     EXPECT_TRUE(html.contains(utf8("7/2022–6/2024")));
     EXPECT_TRUE(html.contains(utf8("9.999 hoán vị")));
+}
+
+/// What the hold-out says of a past that fades stands below its table.
+TEST_P(Report, OffersTheHalfLifeThatHeldMore)
+{
+    results.validation.push_back({.year = "2023-07 to 2024-06", .rule = "expected persons"});
+    Words const words{GetParam()};
+    auto const fading = words(text::offers_fading).arg(2);
+    auto const none = words(text::offers_no_fading);
+    EXPECT_FALSE(text().contains(fading) || text().contains(none));
+    results.about.offered_half_life = 2.0;
+    EXPECT_TRUE(text().contains(fading));
+    results.about.offered_half_life = 0.0;
+    EXPECT_TRUE(text().contains(none));
 }
 
 TEST_P(Report, NeedsNothingBesideIt)

@@ -58,6 +58,10 @@ TEST(Held, SoundFiguresAndUnknownOnesPass)
     rounded.crossings[0].share = 1.0 + 1e-12;
     rounded.crossings[0].share_upper = 1.0;
     EXPECT_NO_THROW(hold(rounded));
+    auto faded = sound();  // 8 persons, of whom some count in part
+    faded.communes[0].cases = 8.0;
+    faded.about.faded_found = 3.0;
+    EXPECT_NO_THROW(hold(faded));
 }
 
 TEST(Held, ABreachNamesMethodTableRowAndColumn)
@@ -85,6 +89,8 @@ TEST(Held, ABreachNamesMethodTableRowAndColumn)
               {"method corridor-sheet", "table sheet", "column km"}},
              {[](Results& r) { r.communes[0].cases = 7.0; },
               {"all rows", "column expected", "3.5 were found"}},
+             {[](Results& r) { r.about.faded_found = 2.5; },
+              {"all rows", "column expected", "2.5 were found"}},
              {[](Results& r) { r.validation[0].caught = 6.0; }, {"table validation", "caught"}},
              {[](Results& r) { r.changes[0].lower = -0.2; }, {"method change", "column lower"}},
              {[](Results& r) { r.corridors.push_back({.id = "A>G/1", .hours = -1.0}); },

@@ -60,6 +60,7 @@ struct Change {
 std::vector<Change> const changes{
     {"seed", [](StudyFile& s) { s.seed = 7; }},
     {"window", [](StudyFile& s) { s.window_years = 2; }},
+    {"half-life", [](StudyFile& s) { s.half_life_years = 2.0; }},
     {"snap", [](StudyFile& s) { s.snap_m = 20.0; }},
     {"doubt", [](StudyFile& s) { s.doubt_m = 15.0; }},
     {"candidates", [](StudyFile& s) { s.candidate_m = 900.0; }},

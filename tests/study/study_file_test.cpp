@@ -88,6 +88,7 @@ TEST(StudyFile, DefaultsAreThoseOfTheHeader)
     EXPECT_EQ(study.profile, analysis::travel::Profile::motorbike);
     EXPECT_EQ(study.snap_m, 50.0);
     EXPECT_EQ(study.window_years, 0);
+    EXPECT_EQ(study.half_life_years, 0.0);
     EXPECT_EQ(study.rank_by, analysis::risk::RankBy::expected);
     EXPECT_EQ(study.permutations, 9999);
     EXPECT_EQ(study.fdr, 0.05);
@@ -116,6 +117,7 @@ accept = []
 [risk]
 model = "gamma-poisson"
 window_years = 2
+half_life_years = 1.5
 rank_by = "exceedance"
 [hotspots]
 methods = ["local-moran", "gi-star"]
@@ -139,6 +141,7 @@ id = "ma"
     EXPECT_EQ(study.undo, (std::vector<std::string>{"R4M0R642"}));
     EXPECT_TRUE(study.accept.empty());
     EXPECT_EQ(study.window_years, 2);
+    EXPECT_EQ(study.half_life_years, 1.5);
     EXPECT_EQ(study.rank_by, analysis::risk::RankBy::exceedance);
     EXPECT_EQ(study.hotspot_methods.size(), 2U);
     EXPECT_EQ(study.permutations, 99999);

@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 namespace marchland::analysis::rates {
 namespace {
 
@@ -85,6 +87,58 @@ TEST(Counts, SaysWhatTheEdgesOfTheWindowCut)
     EXPECT_DOUBLE_EQ(counts.cut_out,
                      6.0);  // the first half of 2025: whoever clips it to the study keeps it
     EXPECT_DOUBLE_EQ(counts.cases[test::commune(0)], 9.0);
+}
+
+TEST(Counts, MonthsHalfALifeAgoCountHalf)
+{
+    // Half-life of a year, two years of months: the older year is half the newer, month by month.
+    auto const window = period("2022", "2023");
+    Fading const fading{window.to, 1.0};
+    EXPECT_DOUBLE_EQ(fading.months(period("2023-12", "2023-12")), 1.0);
+    EXPECT_DOUBLE_EQ(fading.months(period("2022-12", "2022-12")), 0.5);
+    EXPECT_DOUBLE_EQ(fading.months(period("2022", "2022")),
+                     0.5 * fading.months(period("2023", "2023")));
+    // geometric: (1 - 1/4) / (1 - 2^(-1/12))
+    double const months = 0.75 / (1.0 - std::exp2(-1.0 / 12.0));
+    EXPECT_NEAR(fading.months(window), months, 1e-12);
+    EXPECT_NEAR(years_in(window, 1.0), months / 12.0, 1e-12);
+    EXPECT_DOUBLE_EQ((Fading{window.to, 0.0}.months(window)), 24.0);
+}
+
+TEST(Counts, FadingLeavesARateThatNeverChangedAsItIs)
+{
+    // A person and 5 hours every month in the first commune, by months; a year's sum of both in the second.
+    auto const window = period("2021", "2023");
+    std::vector<CaseCount> cases;
+    std::vector<geo::EffortEntry> effort;
+    for (int month = window.from.index; month <= window.to.index; ++month) {
+        cases.push_back(row(0, {{month}, {month}}, 1.0));
+        effort.push_back({test::commune(0), {{month}, {month}}, "patrol", 5.0});
+    }
+    for (auto const* const year : {"2021", "2022", "2023"}) {
+        cases.push_back(row(1, period(year, year), 12.0));
+        effort.push_back({test::commune(1), period(year, year), "patrol", 60.0});
+    }
+    auto const counts = count_cases(cases, 2, window, 2.0);
+    auto const looked = sum_effort(effort, 2, window, 2.0);
+    for (std::size_t i = 0; i < 2; ++i) {
+        auto const id = test::commune(i);
+        EXPECT_NEAR(counts.cases[id], 12.0 * years_in(window, 2.0), 1e-12);
+        EXPECT_NEAR(looked[id], 5.0 * counts.cases[id], 1e-12);
+    }
+    EXPECT_LT(counts.cases[test::commune(0)], 36.0);
+    EXPECT_DOUBLE_EQ(counts.by_role.at(0), 72.0);  // what was found is told as it was found
+}
+
+TEST(Counts, ARowCutByTheWindowFadesByItsMonthsInside)
+{
+    // 2022 lies half in the window; half-life of a year, to 2023-06: the mean of 7 to 12 months' age is that of
+    // 1 to 6 months and a half later
+    auto const window = period("2022-07", "2023-06");
+    Fading const fading{window.to, 1.0};
+    auto const counts = count_cases({row(0, period("2022", "2022"), 4.0)}, 1, window, 1.0);
+    EXPECT_NEAR(counts.cases[test::commune(0)],
+                4.0 * fading.months(period("2023-01", "2023-06")) / 6.0 * std::sqrt(0.5), 1e-12);
 }
 
 TEST(Counts, WindowIsNeverLongerThanThePeriod)
