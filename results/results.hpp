@@ -52,7 +52,8 @@ struct CommuneRow {
     double moran_q = geo::unknown;  ///< after the study's correction over the communes
     double gi_z = geo::unknown;
     double gi_p = geo::unknown;
-    std::int64_t cluster = 0;  ///< id in clusters, 0 = none
+    double gi_q = geo::unknown;  ///< this and the q below: corrected like moran_q
+    std::int64_t cluster = 0;    ///< id in clusters, 0 = none
     double hours_to_crossing = geo::unknown;
     std::string nearest_crossing;  ///< id
     double hours_to_market = geo::unknown;
@@ -93,7 +94,9 @@ struct CommuneRow {
 
     double geary_c = geo::unknown;  ///< where the study asks for it
     double geary_p = geo::unknown;
+    double geary_q = geo::unknown;
     double median_moran_p = geo::unknown;
+    double median_moran_q = geo::unknown;
     std::int64_t scan_cluster = 0;  ///< id in clusters, 0 = none
     geo::Area shape;
 };
@@ -159,8 +162,10 @@ struct BulletinRow {
     double expected = geo::unknown;
     double lower = geo::unknown;  ///< 95 %
     double upper = geo::unknown;
-    MonthFlag flag = MonthFlag::too_early;
+    MonthFlag flag = MonthFlag::too_early;  ///< from q_value
     bool units_changed = false;
+    double p_value = geo::unknown;
+    double q_value = geo::unknown;  ///< after the correction over the months
 };
 
 /// A list judged by the year it had not seen.

@@ -73,6 +73,9 @@ std::vector<ColumnOf<CommuneRow>> const& commune_columns()
         share("geary_p", &R::geary_p),
         share("median_moran_p", &R::median_moran_p),
         {"scan_cluster", &R::scan_cluster, true},
+        share("gi_q", &R::gi_q),
+        share("geary_q", &R::geary_q),
+        share("median_moran_q", &R::median_moran_q),
     };
     return columns;
 }
@@ -374,6 +377,8 @@ std::vector<ColumnOf<BulletinRow>> const& bulletin_columns()
         upper("upper", &R::upper, &R::expected, 95),
         {"flag", word<&R::flag>},
         {"units_changed", &R::units_changed},
+        share("p_value", &R::p_value),
+        share("q_value", &R::q_value),
     };
     return columns;
 }

@@ -67,4 +67,14 @@ double negative_binomial_upper_quantile(double size, double chance, double tail)
     return bm::quantile(bm::complement(bm::negative_binomial{size, chance}, tail));
 }
 
+double negative_binomial_cdf(double size, double chance, double count)
+{
+    return bm::cdf(bm::negative_binomial{size, chance}, count);
+}
+
+double negative_binomial_tail(double size, double chance, double count)
+{
+    return bm::cdf(bm::complement(bm::negative_binomial{size, chance}, count));
+}
+
 }  // namespace marchland::analysis::numerics

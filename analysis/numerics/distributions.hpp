@@ -40,5 +40,7 @@ double binomial_tail(double trials, double chance, double count);  ///< P(X > co
 /// Failures before `size` successes, size any positive number: a whole number, rounded outward.
 double negative_binomial_quantile(double size, double chance, double share);
 double negative_binomial_upper_quantile(double size, double chance, double tail);
+double negative_binomial_cdf(double size, double chance, double count);   ///< P(X <= count)
+double negative_binomial_tail(double size, double chance, double count);  ///< P(X > count)
 
 }  // namespace marchland::analysis::numerics

@@ -1,9 +1,11 @@
 #include "analysis/trends/bulletin.hpp"
 
 #include "analysis/numerics/distributions.hpp"
+#include "analysis/numerics/multiple_testing.hpp"
 #include "geo/vocabulary/numbers.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace marchland::analysis::trends {
 namespace {
@@ -38,9 +40,28 @@ void judge(BulletinMonth& month, double before, double looked, double look)
     month.expected = size * (1.0 - chance) / chance;
     month.lower = std::max(0.0, numerics::negative_binomial_quantile(size, chance, tail));
     month.upper = numerics::negative_binomial_upper_quantile(size, chance, tail);
-    month.flag = month.cases > month.upper   ? MonthFlag::above
-                 : month.cases < month.lower ? MonthFlag::below
-                                             : MonthFlag::as_expected;
+    double const as_few = numerics::negative_binomial_cdf(size, chance, month.cases);
+    double const as_many =
+        month.cases > 0.0 ? numerics::negative_binomial_tail(size, chance, month.cases - 1.0) : 1.0;
+    month.p_value = std::min(1.0, 2.0 * std::min(as_few, as_many));
+}
+
+/// Of many months some lie outside their band by chance.
+void flag(std::vector<BulletinMonth>& months)
+{
+    std::vector<double> p;
+    for (auto const& month : months) {
+        p.push_back(month.p_value);
+    }
+    auto const q = numerics::adjusted(p, numerics::Correction::benjamini_hochberg);
+    for (std::size_t m = 0; m < months.size(); ++m) {
+        auto& month = months[m];
+        month.q_value = q[m];
+        month.flag = std::isnan(month.p_value)        ? MonthFlag::too_early
+                     : month.q_value > 1.0 - coverage ? MonthFlag::as_expected
+                     : month.cases > month.expected   ? MonthFlag::above
+                                                      : MonthFlag::below;
+    }
 }
 
 }  // namespace
@@ -56,6 +77,8 @@ Bulletin bulletin_of(std::vector<geo::CaseCount> const& cases,
                                    .expected = geo::unknown,
                                    .lower = geo::unknown,
                                    .upper = geo::unknown,
+                                   .p_value = geo::unknown,
+                                   .q_value = geo::unknown,
                                    .units_changed = index == reform});
     }
     for (auto const& row : cases) {
@@ -82,6 +105,7 @@ Bulletin bulletin_of(std::vector<geo::CaseCount> const& cases,
         }
         judge(months[m], before, looked, has_effort ? months[m].effort : 1.0);
     }
+    flag(months);
     return bulletin;
 }
 

@@ -442,27 +442,38 @@ geo::Findings vulnerability_findings(analysis::risk::Vulnerability const& found)
 }
 
 void put_local(analysis::hotspots::LocalTest const& geary,
-               analysis::hotspots::LocalTest const& median, CommuneRows& rows)
+               analysis::hotspots::LocalTest const& median,
+               analysis::numerics::Correction correction, CommuneRows& rows)
 {
+    auto const geary_q = analysis::numerics::adjusted(geary.p_value.span(), correction);
+    auto const median_q = analysis::numerics::adjusted(median.p_value.span(), correction);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         auto const id = static_cast<CommuneId>(i);
         auto& row = rows[i];
         if (!geary.value.empty()) {
             row.geary_c = geary.value[id];
             row.geary_p = geary.p_value[id];
+            row.geary_q = geary_q[i];
         }
         if (!median.value.empty()) {
             row.median_moran_p = median.p_value[id];
+            row.median_moran_q = median_q[i];
         }
     }
 }
 
-void put_gi_star(analysis::hotspots::LocalMoran const& local, CommuneRows& rows)
+void put_gi_star(analysis::hotspots::LocalMoran const& local,
+                 analysis::numerics::Correction correction, CommuneRows& rows)
 {
-    for (auto const id : local.gi_star.ids()) {
+    geo::PerCommune<double> p{local.gi_star.size(), geo::unknown};
+    for (auto const id : p.ids()) {
         auto& row = rows[index_of(id)];
         row.gi_z = local.gi_star[id];
-        row.gi_p = std::isnan(row.gi_z) ? geo::unknown : local.p_value[id];
+        row.gi_p = p[id] = std::isnan(row.gi_z) ? geo::unknown : local.p_value[id];
+    }
+    auto const q = analysis::numerics::adjusted(p.span(), correction);
+    for (std::size_t i = 0; i < q.size(); ++i) {
+        rows[i].gi_q = q[i];
     }
 }
 
@@ -500,7 +511,7 @@ std::vector<results::ClusterRow> cluster_rows(analysis::hotspots::Hotspots const
             cluster.communes += (cluster.communes.empty() ? "" : "; ") + region.communes.code[id];
             cluster.cases += counts.cases[id];
             cluster.expected += rates.expected[id];
-            cluster.p_value = std::min(cluster.p_value, found.local.p_value[id]);
+            cluster.p_value = std::min(cluster.p_value, found.q_value[id]);
         }
         cluster.relative_risk =
             cluster.expected > 0.0 ? cluster.cases / cluster.expected : geo::unknown;

@@ -9,6 +9,7 @@
 #include "analysis/hotspots/global_statistics.hpp"
 #include "analysis/hotspots/hotspots.hpp"
 #include "analysis/hotspots/local_statistics.hpp"
+#include "analysis/numerics/multiple_testing.hpp"
 #include "analysis/outreach/passing_places.hpp"
 #include "analysis/outreach/plan.hpp"
 #include "analysis/rates/counts.hpp"
@@ -114,9 +115,12 @@ std::vector<results::ClusterRow> cluster_rows(analysis::hotspots::Hotspots const
                                               Region const& region);
 /// \param local  of neighbours that count alike: then, given the commune's own value, Gi* and Moran's I depend
 ///        on the same sum and have one p.
-void put_gi_star(analysis::hotspots::LocalMoran const& local, CommuneRows& rows);
+/// \param correction  over the communes.
+void put_gi_star(analysis::hotspots::LocalMoran const& local,
+                 analysis::numerics::Correction correction, CommuneRows& rows);
 void put_local(analysis::hotspots::LocalTest const& geary,
-               analysis::hotspots::LocalTest const& median, CommuneRows& rows);
+               analysis::hotspots::LocalTest const& median,
+               analysis::numerics::Correction correction, CommuneRows& rows);
 
 struct ScanFound {
     analysis::scan::Scan scan;

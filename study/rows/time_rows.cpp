@@ -298,7 +298,8 @@ std::vector<results::BulletinRow> bulletin_rows(Region const& region, StudyFile 
     }
     for (auto const& month : bulletin.months) {
         rows.push_back({month.month.text(), month.cases, month.effort, month.expected, month.lower,
-                        month.upper, kind_of(month.flag), month.units_changed});
+                        month.upper, kind_of(month.flag), month.units_changed, month.p_value,
+                        month.q_value});
     }
     return rows;
 }

@@ -60,8 +60,8 @@ void add_hotspots(Work const& work, results::Results& results)
     results.about.clustering_p = work.clustering.p_greater;
     put_hotspots(work.hotspots, results.communes);
     results.clusters = cluster_rows(work.hotspots, work.counts, work.rates, work.region);
-    put_gi_star(work.gi_star, results.communes);
-    put_local(work.geary, work.median, results.communes);
+    put_gi_star(work.gi_star, work.study.correction, results.communes);
+    put_local(work.geary, work.median, work.study.correction, results.communes);
     if (work.scan) {
         append(results.findings, scan_findings(*work.scan));
         if (!work.scan->scan.note.empty()) {  // "none found" would claim that it had looked

@@ -285,6 +285,8 @@ TEST(StudyRisk, MethodsThatAreNotListedAreNotComputed)
         for (auto const& row : results.communes) {
             EXPECT_EQ(row.hotspot == results::Hotspot::not_sought, method != "local-moran");
             EXPECT_EQ(std::isfinite(row.gi_p), std::isfinite(row.gi_z));
+            EXPECT_EQ(std::isfinite(row.gi_q), std::isfinite(row.gi_p));
+            EXPECT_TRUE(std::isnan(row.gi_q) || row.gi_q >= row.gi_p);
         }
         EXPECT_EQ(results.about.hotspot_methods, std::vector{method});
         for (auto const& cluster : results.clusters) {

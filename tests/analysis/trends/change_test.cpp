@@ -10,7 +10,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace marchland::analysis::trends {
 namespace {
@@ -184,6 +186,7 @@ TEST(Bulletin, FlagsAMonthThatStandsOut)
     EXPECT_EQ(bulletin.months[24].lower, 0.0);
     EXPECT_EQ(bulletin.months[24].upper, 7.0);
     EXPECT_EQ(bulletin.months[27].flag, MonthFlag::above);
+    EXPECT_TRUE(std::isnan(bulletin.months[3].p_value) && std::isnan(bulletin.months[3].q_value));
     EXPECT_TRUE(bulletin.months[30].units_changed);
     EXPECT_EQ(bulletin.months[30].month.text(), "2025-07");
 }
@@ -203,6 +206,52 @@ TEST(Bulletin, FollowsTheEffort)
     }
     EXPECT_EQ(bulletin_of(cases, effort, true, study).months[18].flag, MonthFlag::as_expected);
     EXPECT_EQ(bulletin_of(cases, {}, false, study).months[18].flag, MonthFlag::above);
+}
+
+TEST(Bulletin, OneOfManyMonthsIsToldAfterTheCorrection)
+{
+    // Three in each of 24 months, and the last: 8 lies outside the band, but is one of 13 months judged.
+    geo::Period const study{{2023 * 12}, {2025 * 12}};
+    for (auto const& [found, p, flag] : {std::tuple{14.0, 1.49615e-05, MonthFlag::above},
+                                         std::tuple{8.0, 0.0284533, MonthFlag::as_expected}}) {
+        std::vector<geo::CaseCount> cases;
+        for (int month = study.from.index; month <= study.to.index; ++month) {
+            cases.push_back({.commune = test::commune(0),
+                             .period = {{month}, {month}},
+                             .count = month == study.to.index ? found : 3.0});
+        }
+        auto const last = bulletin_of(cases, {}, false, study).months.back();
+        EXPECT_GT(last.cases, last.upper);
+        EXPECT_NEAR(last.p_value, p, 1e-3 * p);
+        EXPECT_NEAR(last.q_value, 13.0 * last.p_value, 1e-12);
+        EXPECT_EQ(last.flag, flag) << found;
+    }
+}
+
+TEST(Bulletin, QuietMonthsAreHardlyEverTold)
+{
+    // 200 studies of 48 quiet months each: without a correction most of them tell of one.
+    int told = 0;
+    int outside = 0;
+    for (std::uint64_t study = 0; study < 200; ++study) {
+        std::vector<geo::CaseCount> cases;
+        geo::Draws draws{geo::Random{study, "quiet months"}};
+        for (int month = 0; month < 48; ++month) {
+            cases.push_back({.commune = test::commune(0),
+                             .period = {{24000 + month}, {24000 + month}},
+                             .count = static_cast<double>(draws.poisson(6.0))});
+        }
+        auto const months = bulletin_of(cases, {}, false, {{24000}, {24047}}).months;
+        auto const any = [&](auto const& holds) { return std::ranges::any_of(months, holds); };
+        told += any([](auto const& month) {
+            return month.flag == MonthFlag::above || month.flag == MonthFlag::below;
+        });
+        outside += any([](auto const& month) {
+            return month.cases > month.upper || month.cases < month.lower;
+        });
+    }
+    EXPECT_LE(told, 10);
+    EXPECT_GT(outside, 50);
 }
 
 TEST(Bulletin, BandHoldsWhatChanceBrings)
