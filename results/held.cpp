@@ -44,11 +44,11 @@ std::string name_of_row(TableOf<Row> const& table, Row const& row, std::size_t n
     return name;
 }
 
-/// What is wrong with a figure; empty: nothing.
-template <class Row>
-std::string wrong_with(Row const& row, ColumnOf<Row> const& column, double value)
+/// What is wrong with a figure; empty: nothing. \param ceiling  what it is a lower bound of, NaN: of nothing; `floor`
+/// likewise.
+std::string wrong_with(double value, Range const& range, double ceiling, double floor)
 {
-    auto const [lowest, highest] = column.range;
+    auto const [lowest, highest] = range;
     if (std::isnan(value)) {
         return {};
     }
@@ -56,15 +56,24 @@ std::string wrong_with(Row const& row, ColumnOf<Row> const& column, double value
         return "found " + geo::shortest(value) + ", expected " + geo::shortest(lowest) +
                (std::isinf(highest) ? " or more" : " to " + geo::shortest(highest));
     }
-    if (column.lower_of != nullptr && above(value, row.*column.lower_of)) {
+    if (above(value, ceiling)) {
         return "the lower bound " + geo::shortest(value) + " lies above the figure " +
-               geo::shortest(row.*column.lower_of);
+               geo::shortest(ceiling);
     }
-    if (column.upper_of != nullptr && above(row.*column.upper_of, value)) {
+    if (above(floor, value)) {
         return "the upper bound " + geo::shortest(value) + " lies below the figure " +
-               geo::shortest(row.*column.upper_of);
+               geo::shortest(floor);
     }
     return {};
+}
+
+template <class Row>
+std::string wrong_with(Row const& row, ColumnOf<Row> const& column, double value)
+{
+    auto const of = [&row](double Row::*member) {
+        return member == nullptr ? geo::unknown : row.*member;
+    };
+    return wrong_with(value, column.range, of(column.lower_of), of(column.upper_of));
 }
 
 /// Parts of a row that sum to a whole.
@@ -188,7 +197,42 @@ void hold_expected(Results const& results)
     }
 }
 
+/// A figure of a table by the name of its column; NaN: none of that name, or not known.
+double figure_in(geo::StoreTable const& table, std::size_t row, std::string_view name)
+{
+    auto const at = std::ranges::find(table.columns, name, &geo::StoreTable::ColumnHead::name);
+    if (at == table.columns.end()) {
+        return geo::unknown;
+    }
+    auto const& cell = table.rows[row][static_cast<std::size_t>(at - table.columns.begin())];
+    auto const* const figure = std::get_if<double>(&cell);
+    return figure != nullptr ? *figure : geo::unknown;
+}
+
 }  // namespace
+
+void hold(std::string_view method, geo::StoreTable const& table,
+          std::span<HeldColumn const> columns)
+{
+    for (auto const& column : table.columns) {
+        if (column.type != geo::ValueType::real) {
+            continue;
+        }
+        auto const held = std::ranges::find(columns, column.name, &HeldColumn::name);
+        if (held == columns.end()) {
+            refuse(method, table.name, "all rows", column.name,
+                   "nothing says what its figures can be");
+        }
+        for (std::size_t r = 0; r < table.rows.size(); ++r) {
+            auto const wrong = wrong_with(
+                figure_in(table, r, column.name), {held->lowest, held->highest},
+                figure_in(table, r, held->lower_of), figure_in(table, r, held->upper_of));
+            if (!wrong.empty()) {
+                refuse(method, table.name, "row " + std::to_string(r + 1), column.name, wrong);
+            }
+        }
+    }
+}
 
 void hold(Results const& results)
 {

@@ -130,6 +130,8 @@ std::vector<ColumnOf<CrossingRow>> const& crossing_columns()
         {"history", &R::history},
         {"network", word<&R::network>},
         share("doubtful_share", &R::doubtful_share),
+        lower("hours_mean_lower", &R::hours_mean_lower, &R::hours_mean, 90),
+        upper("hours_mean_upper", &R::hours_mean_upper, &R::hours_mean, 90),
     };
     return columns;
 }

@@ -44,20 +44,29 @@ public:
     Pairs(std::size_t communes, std::size_t crossings, std::size_t told)
         : crossings_{crossings}, told_{told},
           sums_(communes * crossings), share_{communes * crossings}, hours_{communes * crossings},
-          hours_sum_(crossings)
+          hours_sum_(crossings), hours_over_{crossings}
     {
     }
 
     void add(std::size_t world, std::vector<PairInWorld> const& pairs)
     {
+        std::vector<double> people(crossings_);
+        std::vector<double> hours(crossings_);
         for (auto const& pair : pairs) {
             auto const at = index_of(pair.commune) * crossings_ + index_of(pair.crossing);
             sums_[at].people += pair.people;
             sums_[at].share += pair.share;
-            hours_sum_[index_of(pair.crossing)] += pair.people * pair.hours;
+            people[at % crossings_] += pair.people;
+            hours[at % crossings_] += pair.people * pair.hours;
             if (world < told_) {
                 share_.add(at, static_cast<float>(pair.share));
                 hours_.add(at, static_cast<float>(pair.hours));
+            }
+        }
+        for (std::size_t c = 0; c < crossings_; ++c) {
+            hours_sum_[c] += hours[c];
+            if (people[c] > 0.0) {
+                hours_over_.add(c, hours[c] / people[c]);
             }
         }
     }
@@ -84,8 +93,13 @@ public:
             bands.pairs[static_cast<CommuneId>(at / crossings_)].push_back(pair);
         }
         for (auto const id : bands.hours.ids()) {
-            double const all = people[index_of(id)];
-            bands.hours[id] = all > 0.0 ? hours_sum_[index_of(id)] / all : geo::unknown;
+            auto const c = index_of(id);
+            if (people[c] > 0.0) {
+                double const mean = hours_sum_[c] / people[c];
+                auto const band = hours_over_.band_where_any(c);
+                bands.hours[id] = {mean, band.median, std::min(mean, band.lower),
+                                   std::max(mean, band.upper)};
+            }
         }
     }
 
@@ -100,6 +114,7 @@ private:
     Gathered<float> share_;
     Gathered<float> hours_;
     std::vector<double> hours_sum_;
+    Gathered<double> hours_over_;  ///< crossings: means of worlds
 };
 
 /// What goes over crossings, and who reaches none.
@@ -191,7 +206,9 @@ FlowBands flow_bands(routes::RouteGraph const& graph, Ground const& ground,
     FlowBands bands{.ways = geo::Column<geo::WayId, Band>{ground.ways.size()},
                     .crossings = geo::Column<CrossingId, Band>{crossings},
                     .shares = geo::Column<CrossingId, Band>{crossings},
-                    .hours = geo::Column<CrossingId, double>{crossings, geo::unknown},
+                    .hours =
+                        geo::Column<CrossingId, Band>{
+                            crossings, {geo::unknown, geo::unknown, geo::unknown, geo::unknown}},
                     .pairs = geo::PerCommune<std::vector<PairBand>>{communes}};
     auto const worlds = worlds_of(options);
     Pairs pairs{communes, crossings,

@@ -45,9 +45,10 @@ struct FlowBands {
     geo::Column<geo::WayId, Band> ways;            ///< persons a year, the most on any piece
     geo::Column<geo::CrossingId, Band> crossings;  ///< persons a year
     geo::Column<geo::CrossingId, Band> shares;     ///< of all that reach a crossing
-    geo::Column<geo::CrossingId, double> hours;    ///< mean, weighted by flow; NaN without flow
-    Band reached;                                  ///< persons a year who reach a crossing
-    Band out_of_reach;                             ///< persons a year
+    /// weighted by flow; over the worlds in which there is one, NaN without
+    geo::Column<geo::CrossingId, Band> hours;
+    Band reached;       ///< persons a year who reach a crossing
+    Band out_of_reach;  ///< persons a year
     std::vector<std::pair<geo::JunctionId, Band>> junctions;  ///< that are passed, persons a year
     geo::PerCommune<std::vector<PairBand>> pairs;             ///< by crossing
 };

@@ -69,40 +69,59 @@ double nearest(std::vector<double> const& hours)
 struct Travelled {
     double people = 0.0;
     double hours = 0.0;
+    Travelled& operator+=(Travelled const& more)
+    {
+        people += more.people;
+        hours += more.hours;
+        return *this;
+    }
     double mean() const { return people > 0.0 ? hours / people : geo::unknown; }
 };
+
+using Travels = geo::PerCommune<Travelled>;
 
 /// One side of the question, summed over the worlds.
 class Side {
 public:
     Side(std::size_t communes, std::size_t crossings)
-        : crossings_{crossings}, pairs_(communes * crossings), communes_(communes)
+        : crossings_{crossings}, pairs_(communes * crossings), communes_{communes}, same_{communes}
     {
     }
 
-    void add(Choices const& choices)
+    /// \returns what one world adds, by commune.
+    Travels add(Choices const& choices)
     {
+        Travels world{communes_.size()};
         for (auto const& pair : choices.pairs) {
             pairs_[at(pair)] += pair.people;
-            auto& commune = communes_[index_of(pair.commune)];
+            auto& commune = world[pair.commune];
             commune.people += pair.people;
             commune.hours += pair.people * pair.hours;
         }
+        for (auto const id : world.ids()) {
+            communes_[id] += world[id];
+        }
         out_of_reach_ += choices.out_of_reach;
+        return world;
     }
+
+    void add_same(CommuneId id, Travelled const& travelled) { same_[id] += travelled; }
 
     std::size_t at(PairInWorld const& pair) const
     {
         return index_of(pair.commune) * crossings_ + index_of(pair.crossing);
     }
     double pair(std::size_t i) const { return pairs_[i]; }
-    Travelled const& commune(CommuneId id) const { return communes_[index_of(id)]; }
+    Travelled const& commune(CommuneId id) const { return communes_[id]; }
+    /// In the worlds in which the commune reaches a crossing on both sides.
+    Travelled const& same(CommuneId id) const { return same_[id]; }
     double out_of_reach() const { return out_of_reach_; }
 
 private:
     std::size_t crossings_;
     std::vector<double> pairs_;
-    std::vector<Travelled> communes_;
+    Travels communes_;
+    Travels same_;
     double out_of_reach_ = 0.0;
 };
 
@@ -155,8 +174,14 @@ Compared compared(routes::RouteGraph const& graph, Ground const& ground, Scenari
                             : World{network, ground, options, draw, scenario}.choices()};
         },
         [&](std::size_t i, Made const& made) {
-            all.before.add(made.before);
-            all.after.add(made.after);
+            auto const before = all.before.add(made.before);
+            auto const after = all.after.add(made.after);
+            for (auto const id : before.ids()) {
+                if (before[id].people > 0.0 && after[id].people > 0.0) {
+                    all.before.add_same(id, before[id]);
+                    all.after.add_same(id, after[id]);
+                }
+            }
             auto change = change_of(all.before, made.before, made.after);
             std::vector<double> over(crossings);
             for (auto const& [at, people] : change) {
@@ -226,14 +251,15 @@ void fill_communes(Ground const& ground, Hours const& after, Compared const& all
 {
     for (auto const id : after.ids()) {
         auto& commune = found.communes[id];
-        auto const& before = all.before.commune(id);
-        auto const& later = all.after.commune(id);
+        bool const both = all.after.same(id).people > 0.0;
+        auto const& before = both ? all.before.same(id) : all.before.commune(id);
+        auto const& later = both ? all.after.same(id) : all.after.commune(id);
         commune.hours_before = nearest(ground.exposure.to_crossing[id]);
         commune.hours_after = nearest(after[id]);
         commune.mean_before = before.mean();
         commune.mean_after = later.mean();
         commune.cut_off = std::isfinite(commune.hours_before) && std::isinf(commune.hours_after);
-        if (before.people > 0.0 && later.people > 0.0) {
+        if (both) {
             found.added_hours += later.people / worlds * (commune.mean_after - commune.mean_before);
         }
     }

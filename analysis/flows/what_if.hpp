@@ -29,7 +29,9 @@ struct PairChange {
 struct CommuneChange {
     double hours_before = 0.0;  ///< to the nearest crossing; infinite: none is reached
     double hours_after = 0.0;
-    double mean_before = 0.0;  ///< over crossings and worlds, weighted by flow; NaN: none
+    /// over crossings and worlds, weighted by flow; of the worlds in which a crossing is reached before and after, so
+    /// that it is the same persons who are compared, or of all where there is no such world; NaN: none
+    double mean_before = 0.0;
     double mean_after = 0.0;
     bool cut_off = false;  ///< reached a crossing before, reaches none after
 };
@@ -40,7 +42,8 @@ struct WhatIf {
     std::vector<PairChange> pairs;  ///< with a flow before or after, by commune and crossing
     double moved = 0.0;             ///< persons a year who change their crossing
     double cut_off = 0.0;           ///< persons a year who reach no crossing any more
-    double added_hours = 0.0;       ///< persons x hours a year
+    double added_hours =
+        0.0;  ///< persons x hours a year, of those who reach a crossing before and after
 };
 
 /// Worlds that tell of so many pairs: all, or where that would take more than 80 MB the first 200.

@@ -2,9 +2,15 @@
 #include "study/questions/routes_study.hpp"
 
 #include "geo/files/write.hpp"
+#include "results/held.hpp"
 
 namespace marchland::study {
 namespace {
+
+/// What the figures of these tables can be.
+constexpr results::HeldColumn route_figures[]{{"hours", 0.0},   {"waiting", 0.0},
+                                              {"km", 0.0},      {"access_m", 0.0},
+                                              {"minutes", 0.0}, {"at_risk", 0.0}};
 
 geo::StoreTable routes_table(RouteTables const& tables)
 {
@@ -69,20 +75,26 @@ geo::StoreTable reach_table(RouteTables const& tables)
 std::vector<std::string> write_routes(RouteTables const& tables,
                                       std::filesystem::path const& folder)
 {
-    geo::make_folder(folder);
-    std::vector<std::string> files;
-    auto const csv = [&](geo::StoreTable const& table) {
-        geo::write_file(folder / (table.name + ".csv"), geo::csv_text(table));
-        files.push_back(table.name + ".csv");
-    };
+    std::vector<geo::StoreTable> csvs;
     std::vector<geo::StoreTable> layers;
     if (!tables.routes.empty()) {
-        csv(routes_table(tables));
+        csvs.push_back(routes_table(tables));
         layers.push_back(routes_table(tables));
     }
     if (!tables.reach.empty()) {
-        csv(reached_table(tables));
+        csvs.push_back(reached_table(tables));
         layers.push_back(reach_table(tables));
+    }
+    for (auto const* const made : {&csvs, &layers}) {
+        for (auto const& table : *made) {
+            results::hold("routes", table, route_figures);
+        }
+    }
+    geo::make_folder(folder);
+    std::vector<std::string> files;
+    for (auto const& table : csvs) {
+        geo::write_file(folder / (table.name + ".csv"), geo::csv_text(table));
+        files.push_back(table.name + ".csv");
     }
     if (!layers.empty()) {
         geo::write_geopackage(folder / "routes.gpkg", geo::Crs::parse(tables.about.crs), layers);

@@ -79,7 +79,8 @@ struct RouteTables {
 ///         asks for what does not go together; the study has no roads. \throws Cancelled
 RouteTables route_tables(Session& session, RouteQuestion const& question, geo::Job const& job = {});
 
-/// Writes routes.csv, reached.csv and routes.gpkg (layers routes and reach) into a folder, those that have rows. \returns their names. \throws Error{failed}
+/// Writes routes.csv, reached.csv and routes.gpkg (layers routes and reach) into a folder, those that have rows. They are held
+/// against what their figures can be before one is written. \returns their names. \throws Error{failed}
 std::vector<std::string> write_routes(RouteTables const& tables,
                                       std::filesystem::path const& folder);
 

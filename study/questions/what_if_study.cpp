@@ -5,6 +5,7 @@
 #include "geo/vocabulary/error.hpp"
 #include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/text.hpp"
+#include "results/held.hpp"
 #include "study/rows/kinds.hpp"
 #include "study/run/record.hpp"
 #include "study/run/work.hpp"
@@ -165,6 +166,15 @@ void find_without_flow(analysis::flows::WhatIf const& found,
     }
 }
 
+/// Where nothing opens a shorter way looks wrong.
+std::string shorter_note(analysis::flows::CommuneChange const& one,
+                         analysis::flows::Scenario const& scenario)
+{
+    return scenario.opened.empty() && one.mean_after < one.mean_before
+               ? "shorter: fewer go to a crossing farther away"
+               : "";
+}
+
 void fill_change(analysis::flows::WhatIf const& found, analysis::flows::Scenario const& scenario,
                  Region const& region, analysis::risk::Risk const& risk,
                  analysis::routes::Doubts const& doubts, WhatIfTables& tables)
@@ -195,13 +205,32 @@ void fill_change(analysis::flows::WhatIf const& found, analysis::flows::Scenario
             tables.communes.push_back({region.communes.code[id], region.communes.name[id],
                                        risk.expected[id], or_unknown(one.hours_before),
                                        or_unknown(one.hours_after), or_unknown(one.mean_before),
-                                       or_unknown(one.mean_after), one.cut_off});
+                                       or_unknown(one.mean_after), one.cut_off,
+                                       shorter_note(one, scenario)});
         }
     }
     tables.moved = found.moved;
     tables.cut_off = found.cut_off;
     tables.added_hours = found.added_hours;
 }
+
+/// What the figures of these tables can be. A closed crossing far away may shorten ways: hours that are added may be
+/// less than none.
+constexpr results::HeldColumn what_if_figures[]{{"flow_before", 0.0},
+                                                {"flow_after", 0.0},
+                                                {"change"},
+                                                {.name = "change_lower", .lower_of = "change"},
+                                                {.name = "change_upper", .upper_of = "change"},
+                                                {"hours_before", 0.0},
+                                                {"hours_after", 0.0},
+                                                {"expected", 0.0},
+                                                {"mean_hours_before", 0.0},
+                                                {"mean_hours_after", 0.0},
+                                                {"flow", 0.0},
+                                                {"moved", 0.0},
+                                                {"cut_off", 0.0},
+                                                {"added_hours"},
+                                                {"most", 0.0}};
 
 geo::StoreTable crossings_table(WhatIfTables const& tables)
 {
@@ -260,10 +289,12 @@ geo::StoreTable communes_table(WhatIfTables const& tables)
                                       {"hours_after", ValueType::real},
                                       {"mean_hours_before", ValueType::real},
                                       {"mean_hours_after", ValueType::real},
-                                      {"cut_off", ValueType::integer}}};
+                                      {"cut_off", ValueType::integer},
+                                      {"note", ValueType::text}}};
     for (auto const& row : tables.communes) {
         table.rows.push_back({row.code, row.name, row.expected, row.hours_before, row.hours_after,
-                              row.mean_before, row.mean_after, std::int64_t{row.cut_off ? 1 : 0}});
+                              row.mean_before, row.mean_after, std::int64_t{row.cut_off ? 1 : 0},
+                              row.note});
     }
     return table;
 }
@@ -324,18 +355,20 @@ WhatIfTables what_if_tables(Session& session, ScenarioNames const& names, geo::J
 std::vector<std::string> write_what_if(WhatIfTables const& tables,
                                        std::filesystem::path const& folder)
 {
+    std::vector<geo::StoreTable> made;
+    if (!tables.crossings.empty()) {
+        made = {crossings_table(tables), corridors_table(tables), communes_table(tables)};
+    }
+    made.push_back(closures_table(tables));
+    for (auto const& table : made) {
+        results::hold("what-if", table, what_if_figures);
+    }
     geo::make_folder(folder);
     std::vector<std::string> files;
-    auto const write = [&](geo::StoreTable const& table) {
+    for (auto const& table : made) {
         geo::write_file(folder / (table.name + ".csv"), geo::csv_text(table));
         files.push_back(table.name + ".csv");
-    };
-    if (!tables.crossings.empty()) {
-        write(crossings_table(tables));
-        write(corridors_table(tables));
-        write(communes_table(tables));
     }
-    write(closures_table(tables));
     return files;
 }
 

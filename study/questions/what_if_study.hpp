@@ -57,9 +57,10 @@ struct WhatIfCommuneRow {
     double expected = geo::unknown;      ///< persons a year
     double hours_before = geo::unknown;  ///< to the nearest crossing
     double hours_after = geo::unknown;
-    double mean_before = geo::unknown;  ///< over the crossings chosen
+    double mean_before = geo::unknown;  ///< over the crossings chosen, of the same persons
     double mean_after = geo::unknown;
     bool cut_off = false;
+    std::string note;  ///< why the mean way gets shorter, where nothing opens
 };
 
 /// What closing one crossing alone would do.
@@ -95,7 +96,8 @@ struct WhatIfTables {
 WhatIfTables what_if_tables(Session& session, ScenarioNames const& names, geo::Job const& job = {});
 
 /// Writes what_if_crossings.csv, what_if_corridors.csv, what_if_communes.csv and closures.csv into a folder.
-/// \returns their names. \throws Error{failed}
+/// They are held against what their
+/// figures can be before one is written. \returns their names. \throws Error{failed}
 std::vector<std::string> write_what_if(WhatIfTables const& tables,
                                        std::filesystem::path const& folder);
 

@@ -46,7 +46,10 @@ void put_crossings(analysis::flows::Movement const& movement,
         row.share = share.mean;
         row.share_lower = share.lower;
         row.share_upper = share.upper;
-        row.hours_mean = movement.bands.hours[id];
+        auto const& hours = movement.bands.hours[id];
+        row.hours_mean = hours.mean;
+        row.hours_mean_lower = hours.lower;
+        row.hours_mean_upper = hours.upper;
         row.doubtful_share = doubtful[id];
         row.share_randomised = movement.second.share[id];
         row.share_randomised_lower = movement.second.share_lower[id];

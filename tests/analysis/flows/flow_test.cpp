@@ -67,7 +67,7 @@ TEST(FlowBands, TheCentralWorldIsTheChoiceItself)
         choose_crossings(place.region.exposure.to_crossing, place.demand, place.chance);
     for (auto const id : bands.crossings.ids()) {
         EXPECT_NEAR(bands.crossings[id].mean, choice.crossings[id].flow, 1e-9);
-        EXPECT_NEAR(bands.hours[id], choice.crossings[id].hours_mean, 1e-9);
+        EXPECT_NEAR(bands.hours[id].mean, choice.crossings[id].hours_mean, 1e-9);
         EXPECT_EQ(bands.crossings[id].lower, bands.crossings[id].upper);
     }
 }
@@ -228,6 +228,30 @@ TEST(FlowBands, APathThatMayNotExistCarriesAllOrNothing)
     EXPECT_NEAR(bands(0.5).mean, 1.0, 0.15);
 }
 
+TEST(FlowBands, HoursOverACrossingHaveBoundsFromTheWorldsInWhichSomebodyGoes)
+{
+    auto const place = test::gridded(5, 4, 3);
+    auto const drawn = flow_bands(place.region.graph, place.ground(), {.choice = {.draws = 200}});
+    for (auto const& hours : drawn.hours) {
+        EXPECT_LT(hours.lower, hours.mean);
+        EXPECT_GT(hours.upper, hours.mean);
+        EXPECT_GT(hours.lower, 0.0);
+    }
+    // one commune, one path: the hours are the same in every world that has it
+    auto const path = by_a_path(0.5);
+    auto const same = flow_bands(path.region.graph, path.ground(),
+                                 {.choice = {.draws = 200},
+                                  .speed_spread = 0.0,
+                                  .access_spread = 0.0,
+                                  .delay_spread = 0.0})
+                          .hours[test::crossing(0)];
+    EXPECT_NEAR(same.lower, same.upper, 1e-9);
+    EXPECT_GT(same.lower, 0.0);
+    auto const none = by_a_path(0.0);
+    EXPECT_TRUE(
+        std::isnan(flow_bands(none.region.graph, none.ground()).hours[test::crossing(0)].lower));
+}
+
 TEST(RandomisedFlows, SharesSumToOneAndTheDetourIsTheOneAsked)
 {
     for (std::uint64_t seed = 1; seed <= 5; ++seed) {
@@ -268,6 +292,26 @@ TEST(RandomisedFlows, WhereNobodyReachesACrossingThereAreNone)
     auto const place = by_a_path(0.0);
     auto const found = randomised_flows(place.region.graph, place.ground());
     EXPECT_EQ(found.share[test::crossing(0)], 0.0);
+}
+
+/// Before people take so much time sums over all walks cancel: that is refused, not answered by another detour.
+TEST(RandomisedFlows, ADetourThatCannotBeHadIsRefusedWithTheReason)
+{
+    auto const place = test::gridded(6, 5, 2);
+    auto const found = randomised_flows(place.region.graph, place.ground(), {.detour = 1e6});
+    EXPECT_NE(found.refusal.find("no answer on this network"), std::string::npos);
+    EXPECT_TRUE(std::isnan(found.theta) && std::isnan(found.detour));
+    auto const unknown = [](double figure) { return std::isnan(figure); };
+    for (auto const* const column : {&found.share, &found.share_lower, &found.share_upper}) {
+        ASSERT_EQ(column->size(), 5U);
+        EXPECT_TRUE(std::ranges::all_of(*column, unknown));
+    }
+    EXPECT_EQ(found.ways.size(), place.region.ways.size());
+    EXPECT_TRUE(std::ranges::all_of(found.ways, unknown));
+    // the same network has an answer where people go more directly
+    auto const sound = randomised_flows(place.region.graph, place.ground(), {.detour = 1.15});
+    EXPECT_EQ(sound.refusal, "");
+    EXPECT_TRUE(std::ranges::none_of(sound.share, unknown));
 }
 
 TEST(Agreement, IsTheShareInCommon)

@@ -109,6 +109,34 @@ TEST(WhatIf, CutOffCommunesAreSaid)
     EXPECT_EQ(found.moved, 0.0);
 }
 
+TEST(WhatIf, TheMeanWayIsThatOfTheSamePersons)
+{
+    // A gate by a path that is there in half of the worlds, and one farther by road, which closes: where the path is
+    // missing nobody reaches a gate any more, and their hours are in neither mean.
+    auto region = test::region_of({{.line = {{0.0, 0.0}, {0.0, 2000.0}},
+                                    .klass = geo::WayClass::path,
+                                    .kind = geo::WayKind::path,
+                                    .p_exists = 0.5},
+                                   {.line = {{0.0, 0.0}, {60000.0, 0.0}}}},
+                                  {{0.0, 0.0}}, {{{0.0, 2000.0}}, {{60000.0, 0.0}}});
+    test::Gridded const place{std::move(region), test::Demands{std::vector{Demand{3.0, 3.0, 3.0}}},
+                              test::Chances{2, 1.0}};
+    FlowOptions const options{
+        .choice = {.draws = 400}, .speed_spread = 0.0, .access_spread = 0.0, .delay_spread = 0.0};
+    auto const found =
+        what_if(place.region.graph, place.ground(), {.closed = {test::crossing(1)}}, options);
+    auto const& commune = found.communes[test::commune(0)];
+    auto const& hours = place.region.exposure.to_crossing[test::commune(0)];
+    ASSERT_LT(hours[0] + 0.5, hours[1]);
+    EXPECT_NEAR(commune.mean_after, hours[0], 1e-3);
+    // fewer than half go far where they can choose; with the worlds in which they cannot it would be more than half
+    EXPECT_GT(commune.mean_before, hours[0]);
+    EXPECT_LT(commune.mean_before, 0.5 * (hours[0] + hours[1]));
+    EXPECT_NEAR(found.cut_off, 1.5, 0.3);
+    EXPECT_NEAR(found.added_hours,
+                (3.0 - found.cut_off) * (commune.mean_after - commune.mean_before), 1e-6);
+}
+
 TEST(WhatIf, OneCommuneByHand)
 {
     // docs/methods/what-if.md: gates 1, 2 and 4 hours away, theta 1; the first closes. They lie at one
