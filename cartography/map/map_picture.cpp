@@ -90,12 +90,24 @@ QImage communes_picture(Sheet const& sheet, geo::Boundaries const& boundaries, V
                     0.5 * sheet.unit);
 }
 
-void draw_map(QPainter& painter, Sheet const& sheet, geo::Boundaries const& boundaries,
-              Layers const& layers, geo::Job const& job)
+/// The state of a painter, given back at the end of the scope, also where drawing is stopped.
+class SavedState {
+public:
+    explicit SavedState(QPainter& painter) : painter_{painter} { painter_.save(); }
+    ~SavedState() { painter_.restore(); }
+    SavedState(SavedState const&) = delete;
+    SavedState& operator=(SavedState const&) = delete;
+
+private:
+    QPainter& painter_;
+};
+
+void draw_layers(QPainter& painter, Sheet const& sheet, geo::Boundaries const& boundaries,
+                 Layers const& layers, geo::Job const& job)
 {
     auto const view = fitting(sheet.scene.box, sheet.map.size(), 0.04);
     double const size = 0.85 * sheet.unit;
-    painter.save();
+    SavedState const state{painter};
     painter.setClipRect(sheet.map);
     painter.translate(sheet.map.topLeft());
     painter.fillRect(QRectF{QPointF{}, sheet.map.size()}, QColor{colour::ground});
@@ -103,13 +115,20 @@ void draw_map(QPainter& painter, Sheet const& sheet, geo::Boundaries const& boun
         painter.drawImage(0, 0, communes_picture(sheet, boundaries, view, job));
     }
     draw_lines(painter, view, sheet.scene, layers, size);
+    job.at(1.0);
     draw_marks(painter, view, sheet.scene, layers, size);
+    job.at(1.0);
     draw_labels(painter, view, sheet.scene, layers, size);
     draw_scale_bar(painter, {12.0 * size, sheet.map.height() - 12.0 * size}, view.metres_per_point,
                    sheet.words(text::kilometres), size);
     draw_north(painter, {sheet.map.width() - 22.0 * size, 10.0 * size}, sheet.words(text::north),
                size);
-    painter.restore();
+}
+
+void draw_map(QPainter& painter, Sheet const& sheet, geo::Boundaries const& boundaries,
+              Layers const& layers, geo::Job const& job)
+{
+    draw_layers(painter, sheet, boundaries, layers, job);
     painter.setPen(QPen{QColor{colour::outline}, 0.6 * sheet.unit});
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(sheet.map);
@@ -226,6 +245,7 @@ QImage map_picture(Shown const& shown, geo::Boundaries const& boundaries, MapOpt
     draw_map(painter, sheet, boundaries, options.layers, job);
     draw_side(painter, sheet);
     draw_foot(painter, sheet);
+    job.at(1.0);
     return picture;
 }
 
@@ -234,7 +254,9 @@ void write_map_png(Shown const& shown, geo::Boundaries const& boundaries, MapOpt
 {
     auto const picture = map_picture(shown, boundaries, options, job);
     QSaveFile file{QString::fromStdString(path.string())};
-    if (!file.open(QIODevice::WriteOnly) || !picture.save(&file, "PNG") || !file.commit()) {
+    bool const written = file.open(QIODevice::WriteOnly) && picture.save(&file, "PNG");
+    job.at(1.0);  // what is not committed is not there
+    if (!written || !file.commit()) {
         throw geo::Error{geo::Trouble::failed,
                          path.string() + ": " + file.errorString().toStdString()};
     }

@@ -139,7 +139,9 @@ void write_report(Shown const& shown, geo::Boundaries const& boundaries,
 {
     auto const page = report_html(shown, boundaries, options, job).toUtf8();
     QSaveFile file{QString::fromStdString(path.string())};
-    if (!file.open(QIODevice::WriteOnly) || file.write(page) != page.size() || !file.commit()) {
+    bool const written = file.open(QIODevice::WriteOnly) && file.write(page) == page.size();
+    job.at(1.0);  // what is not committed is not there
+    if (!written || !file.commit()) {
         throw geo::Error{geo::Trouble::failed,
                          path.string() + ": " + file.errorString().toStdString()};
     }

@@ -9,13 +9,18 @@
 #include "geo/vocabulary/error.hpp"
 #include "tests/support/fake_results.hpp"
 
+#include <QDir>
+#include <QFile>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QXmlStreamReader>
 
 #include <gtest/gtest.h>
 
+#include <functional>
 #include <limits>
+#include <stop_token>
+#include <vector>
 
 using namespace marchland;
 using namespace marchland::cartography;
@@ -267,6 +272,85 @@ TEST_P(Report, CountsOfPersonsAreBanded)
 TEST_P(Report, SameArgumentsSameBytes)
 {
     EXPECT_EQ(page(), page());
+}
+
+/// What the reader must know before any order: it stands first, and is not there where it is not so.
+TEST_P(Report, OpensWithFewPersonsAndWithAnOrderNoBetterThanByLot)
+{
+    bool const vietnamese = GetParam() == Language::vietnamese;
+    auto const few =
+        utf8(vietnamese ? "Quá ít người được phát hiện nên chưa thể phân biệt các xã: thứ tự "
+                          "dưới đây chủ yếu phản ánh số dân."
+                        : "Too few persons were detected to tell communes apart: the order "
+                          "below mostly reflects how many people live there.");
+    auto const by_lot = utf8(
+        vietnamese
+            ? "Thứ tự các xã không tốt hơn bốc thăm: trong những năm chưa dùng để lập danh sách, "
+              "các "
+              "xã trong danh sách có 25% số người được phát hiện; một danh sách bốc thăm có cùng "
+              "số dân sẽ có khoảng 20%. Không nên chỉ dựa vào thứ tự này."
+            : "The order was no better than by lot: in years that it had not seen, the communes on "
+              "its list had 25 % of the persons detected; a list with as many people drawn by lot "
+              "would have about 20 %. Do not rely on the order alone.");
+    auto const order = utf8(vietnamese ? "Xã nên đến trước:" : "First to visit:");
+    auto const headline = [&] {
+        auto const html = text();
+        auto const from = html.indexOf(utf8("<section id=\"headline\""));
+        return html.mid(from, html.indexOf(utf8("</section>"), from) - from)
+            .replace(QChar{0x00A0}, QChar{u' '})
+            .replace(QChar{0x202F}, QChar{u' '});
+    };
+    EXPECT_FALSE(headline().contains(few) || headline().contains(by_lot));
+    results.findings.push_back({.rule = "few-persons", .layer = "cases"});
+    results.about.held_out_caught = 10.0;
+    results.about.held_out_cases = 40.0;
+    results.about.held_out_by_lot = 8.0;
+    results.about.held_out_p = 0.2;
+    auto const opened = headline();
+    ASSERT_TRUE(opened.contains(few)) << opened.toStdString();
+    ASSERT_TRUE(opened.contains(by_lot)) << opened.toStdString();
+    ASSERT_TRUE(opened.contains(order)) << opened.toStdString();
+    EXPECT_LT(opened.indexOf(few), opened.indexOf(by_lot));
+    EXPECT_LT(opened.indexOf(by_lot), opened.indexOf(order));
+    results.about.held_out_p = 0.04;
+    EXPECT_FALSE(headline().contains(by_lot));
+}
+
+/// Asked to stop at any moment, also in the middle of the drawing and before the last byte, it leaves nothing.
+TEST_P(Report, StopsWhenAskedAtEveryMomentAndLeavesNothing)
+{
+    QTemporaryDir const folder;
+    auto const boundaries = boundaries_of(results);
+    auto const path = folder.filePath(utf8("out")).toStdString();
+    auto const shown = discreet(results);
+    std::vector<std::function<void(geo::Job const&)>> const works{
+        [&](geo::Job const& job) {
+            write_map_png(shown, boundaries, {.width = 600, .language = GetParam()}, path, job);
+        },
+        [&](geo::Job const& job) {
+            write_report(shown, boundaries, {.language = GetParam(), .map_width = 600}, path, job);
+        }};
+    for (auto const& work : works) {
+        int moments = 0;
+        work(geo::Job{{}, [&](double) { ++moments; }});
+        ASSERT_TRUE(QFile::remove(QString::fromStdString(path)));
+        ASSERT_GT(moments, 5);
+        for (int const at :
+             {0, 1, moments / 3, moments / 2, moments - 3, moments - 2, moments - 1}) {
+            std::stop_source stop;
+            int now = 0;
+            auto const ask = [&] { return now == at && stop.request_stop(); };
+            ask();
+            EXPECT_THROW(work(geo::Job{stop.get_token(),
+                                       [&](double) {
+                                           ++now;
+                                           ask();
+                                       }}),
+                         geo::Cancelled)
+                << at << " of " << moments;
+            EXPECT_TRUE(QDir{folder.path()}.isEmpty()) << at << " of " << moments;
+        }
+    }
 }
 
 TEST_P(Report, AStudyOfCommunesAloneIsAReportToo)
