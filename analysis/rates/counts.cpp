@@ -7,8 +7,32 @@
 #include <cstdlib>
 #include <numeric>
 #include <utility>
+#include <vector>
 
 namespace marchland::analysis::rates {
+
+namespace {
+
+/// Sums by commune that are the same whatever the order of the rows: what is added is sorted first.
+class Sums {
+public:
+    void add(geo::CommuneId commune, double amount) { parts_.emplace_back(commune, amount); }
+
+    geo::PerCommune<double> over(std::size_t communes)
+    {
+        std::ranges::sort(parts_);
+        geo::PerCommune<double> sums{communes};
+        for (auto const& [commune, amount] : parts_) {
+            sums[commune] += amount;
+        }
+        return sums;
+    }
+
+private:
+    std::vector<std::pair<geo::CommuneId, double>> parts_;
+};
+
+}  // namespace
 
 geo::Period window_of(geo::Period const& study, int years)
 {
@@ -102,10 +126,10 @@ Counts count_cases(std::vector<geo::CaseCount> const& cases, std::size_t commune
                    geo::Period const& window, double half_life_years)
 {
     Fading const fading{window.to, half_life_years};
-    Counts counts{.window = window,
-                  .cases = geo::PerCommune<double>{communes},
-                  .hidden = geo::PerCommune<double>{communes},
-                  .hidden_most = geo::PerCommune<double>{communes}};
+    Counts counts{.window = window};
+    Sums placed;
+    Sums hidden;
+    Sums hidden_most;
     for (auto const& row : cases) {
         counts.newest = std::max(counts.newest, row.period.to);
         bool const inside = belongs(row.period, window);
@@ -129,10 +153,15 @@ Counts count_cases(std::vector<geo::CaseCount> const& cases, std::size_t commune
         }
         auto const within = row.period.common(window);
         double const weight = fading.months(within) / within.months();
-        counts.cases[*row.commune] += weight * row.count;
-        counts.hidden[*row.commune] += row.censored ? weight * row.count : 0.0;
-        counts.hidden_most[*row.commune] += row.censored ? weight * row.most : 0.0;
+        placed.add(*row.commune, weight * row.count);
+        if (row.censored) {
+            hidden.add(*row.commune, weight * row.count);
+            hidden_most.add(*row.commune, weight * row.most);
+        }
     }
+    counts.cases = placed.over(communes);
+    counts.hidden = hidden.over(communes);
+    counts.hidden_most = hidden_most.over(communes);
     return counts;
 }
 
@@ -141,15 +170,15 @@ geo::PerCommune<double> sum_effort(std::vector<geo::EffortEntry> const& effort,
                                    double half_life_years)
 {
     Fading const fading{window.to, half_life_years};
-    geo::PerCommune<double> sums{communes};
+    Sums sums;
     for (auto const& entry : effort) {
         if (entry.period.overlap(window) == 0) {
             continue;
         }
         double const inside = fading.months(entry.period.common(window));
-        sums[entry.commune] += entry.amount * inside / entry.period.months();
+        sums.add(entry.commune, entry.amount * inside / entry.period.months());
     }
-    return sums;
+    return sums.over(communes);
 }
 
 }  // namespace marchland::analysis::rates

@@ -73,13 +73,13 @@ struct Counts {
 /// \param communes  how many there are; every row names one of them, or none.
 /// \param half_life_years  fades `cases`, `hidden` and `hidden_most`, and nothing else: a row counts as much as its
 ///        months within the window do on average; 0: fully.
-/// \par Cost  O(rows + communes).
+/// \par Cost  O(rows log rows + communes).
 Counts count_cases(std::vector<geo::CaseCount> const& cases, std::size_t communes,
                    geo::Period const& window, double half_life_years = 0.0);
 
 /// Effort by commune in the window: amount x months within / months of its period, summed over rows of all
 /// kinds, faded like cases. Communes without a row have 0.
-/// \par Cost  O(rows + communes).
+/// \par Cost  O(rows log rows + communes).
 geo::PerCommune<double> sum_effort(std::vector<geo::EffortEntry> const& effort,
                                    std::size_t communes, geo::Period const& window,
                                    double half_life_years = 0.0);

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace marchland::analysis::rates {
@@ -139,6 +140,25 @@ TEST(Counts, ARowCutByTheWindowFadesByItsMonthsInside)
     auto const counts = count_cases({row(0, period("2022", "2022"), 4.0)}, 1, window, 1.0);
     EXPECT_NEAR(counts.cases[test::commune(0)],
                 4.0 * fading.months(period("2023-01", "2023-06")) / 6.0 * std::sqrt(0.5), 1e-12);
+}
+
+TEST(Counts, FadedSumsDoNotHangOnTheOrderOfRows)
+{
+    std::vector<CaseCount> cases;
+    std::vector<geo::EffortEntry> effort;
+    for (int month = 0; month < 36; ++month) {
+        geo::Period const when{{three_years.from.index + month}, {three_years.from.index + month}};
+        cases.push_back(row(0, when, 1.0 + month % 5));
+        effort.push_back({test::commune(0), when, "patrol", 0.1 * (1 + month % 7)});
+    }
+    auto const counted = count_cases(cases, 1, three_years, 1.3).cases[test::commune(0)];
+    auto const looked = sum_effort(effort, 1, three_years, 1.3)[test::commune(0)];
+    for (int turn = 0; turn < 36; ++turn) {
+        std::ranges::rotate(cases, cases.begin() + 1);
+        std::ranges::rotate(effort, effort.begin() + 5);
+        EXPECT_EQ(count_cases(cases, 1, three_years, 1.3).cases[test::commune(0)], counted);
+        EXPECT_EQ(sum_effort(effort, 1, three_years, 1.3)[test::commune(0)], looked);
+    }
 }
 
 TEST(Counts, WindowIsNeverLongerThanThePeriod)
