@@ -172,7 +172,8 @@ void print_headline(std::ostream& out, results::Results const& results)
         out << "Too few persons to tell communes apart\n";
     }
     if (results::no_better_than_by_lot(about)) {
-        out << "The order was no better than by lot in years that it had not seen: its lists held "
+        out << "The order was not seen to be better than by lot in years that it had not seen: its "
+               "lists held "
             << fixed(about.held_out_caught, 0) << " of " << fixed(about.held_out_cases, 0)
             << " persons, lists by lot would hold " << fixed(about.held_out_by_lot, 1) << "\n";
     }

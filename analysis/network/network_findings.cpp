@@ -25,8 +25,16 @@ constexpr std::size_t examples_told = 5;
 constexpr std::size_t pieces_told = 12;
 constexpr double gap_looked_for_m = 5000.0;
 
+/// Paths, and ways that not everybody may see: what names or places them is a finding of the layer paths, which no
+/// report shows.
+bool is_secret(geo::Ways const& ways, WayId way)
+{
+    return ways.kind[way] == geo::WayKind::path ||
+           ways.provenance(way).sensitivity != geo::Sensitivity::open;
+}
+
 /// Things of one kind: how many, and which ways, the first of them by their ids.
-class Kind {
+class Named {
 public:
     void add(std::string const& id)
     {
@@ -50,6 +58,22 @@ public:
 private:
     std::size_t count_ = 0;
     std::set<std::string> ids_;
+};
+
+/// Things of one kind, those of secret ways by themselves.
+struct Kind {
+    Named open;
+    Named secret;
+
+    void add(geo::Ways const& ways, WayId way)
+    {
+        (is_secret(ways, way) ? secret : open).add(ways.id[way]);
+    }
+    void add(geo::Ways const& ways, WayId one, WayId other)
+    {
+        (is_secret(ways, one) || is_secret(ways, other) ? secret : open)
+            .add(ways.id[one] + " and " + ways.id[other]);
+    }
 };
 
 class Inspection {
@@ -81,16 +105,18 @@ public:
     }
 
 private:
-    void say(Severity severity, std::string rule, Kind const& kind, std::string const& what,
-             std::string action)
+    void say(Severity severity, std::string const& rule, Kind const& kind, std::string const& what,
+             std::string const& action)
     {
-        if (kind.count() > 0) {
-            findings_.push_back({.severity = severity,
-                                 .rule = std::move(rule),
-                                 .layer = "roads",
-                                 .feature = kind.ways(),
-                                 .message = std::to_string(kind.count()) + " " + what,
-                                 .action = std::move(action)});
+        for (auto const* const named : {&kind.open, &kind.secret}) {
+            if (named->count() > 0) {
+                findings_.push_back({.severity = severity,
+                                     .rule = rule,
+                                     .layer = named == &kind.open ? "roads" : "paths",
+                                     .feature = named->ways(),
+                                     .message = std::to_string(named->count()) + " " + what,
+                                     .action = action});
+            }
         }
     }
 
@@ -105,21 +131,35 @@ private:
         }
         double const share = network_.component_m.front() / all;
         auto const apart = pieces_apart();
+        std::string const action =
+            "look at the proposals in the layer repairs, add the roads that are missing";
         findings_.push_back(
             {.severity = share < 0.9 ? Severity::warning : Severity::note,
              .rule = "network-fragments",
              .layer = "roads",
              .message = "the network is in " + std::to_string(network_.components) +
                         " separate pieces; the largest has " + geo::fixed(100.0 * share, 1) +
-                        " % of its length, nobody gets from one to another; the longest of "
-                        "the others: " +
-                        apart,
-             .action =
-                 "look at the proposals in the layer repairs, add the roads that are missing"});
+                        " % of its length, nobody gets from one to another" +
+                        (apart.open.empty() ? "" : "; the longest of the others: " + apart.open),
+             .action = action});
+        if (!apart.secret.empty()) {
+            findings_.push_back({.severity = Severity::note,
+                                 .rule = "network-fragments",
+                                 .layer = "paths",
+                                 .message = "pieces of the network that stand apart and end on, or "
+                                            "near, paths: " +
+                                            apart.secret,
+                                 .action = action});
+        }
     }
 
+    struct Apart {
+        std::string open;
+        std::string secret;  ///< a path lies at either side of the gap
+    };
+
     /// "12.3 km (w4), 213 m from the next at x 807124.0 y 2383138.0 (R4M0R642)" of the longest but the largest.
-    std::string pieces_apart() const
+    Apart pieces_apart() const
     {
         SegmentIndex const index{ways_};
         geo::Column<WayId, std::uint32_t> component{ways_.size(), 0U};
@@ -128,18 +168,29 @@ private:
                 component[*piece.way] = network_.component[piece.from];
             }
         }
-        std::string told;
+        Apart told;
         auto const last = std::min(network_.component_m.size(), pieces_told + 1);
         for (std::uint32_t c = 1; c < last; ++c) {
-            told += (c == 1 ? "" : "; ") + geo::fixed(network_.component_m[c] / 1000.0, 1) + " km" +
-                    nearest_gap(c, component, index);
+            job_.at(0.0);
+            auto const [gap, secret] = nearest_gap(c, component, index);
+            auto& list = secret ? told.secret : told.open;
+            list += (list.empty() ? "" : "; ") + geo::fixed(network_.component_m[c] / 1000.0, 1) +
+                    " km" + gap;
         }
-        return told + (network_.component_m.size() > last ? "; ..." : "");
+        if (network_.component_m.size() > last && !told.open.empty()) {
+            told.open += "; ...";
+        }
+        return told;
     }
 
+    struct Gap {
+        std::string words;
+        bool secret = false;
+    };
+
     /// From a component to the rest, as far as one looks.
-    std::string nearest_gap(std::uint32_t c, geo::Column<WayId, std::uint32_t> const& component,
-                            SegmentIndex const& index) const
+    Gap nearest_gap(std::uint32_t c, geo::Column<WayId, std::uint32_t> const& component,
+                    SegmentIndex const& index) const
     {
         std::optional<NearestPoint> best;
         WayId way{};
@@ -158,15 +209,17 @@ private:
             }
         }
         if (!best) {
-            return " (more than " + geo::fixed(gap_looked_for_m / 1000.0, 0) +
-                   " km from every other)";
+            return {" (more than " + geo::fixed(gap_looked_for_m / 1000.0, 0) +
+                    " km from every other)"};
         }
         auto const gap = std::ranges::find_if(network_.proposals, [&](Repair const& repair) {
             return std::min(geo::distance(repair.from, from), geo::distance(repair.to, from)) < 1.0;
         });
-        return " (" + ways_.id[way] + "), " + geo::fixed(best->foot.distance, 0) +
-               " m from the next at x " + geo::fixed(from.x, 0) + " y " + geo::fixed(from.y, 0) +
-               (gap == network_.proposals.end() ? "" : " (" + gap->id + ")");
+        return {" (" + ways_.id[way] + "), " + geo::fixed(best->foot.distance, 0) +
+                    " m from the next at x " + geo::fixed(from.x, 0) + " y " +
+                    geo::fixed(from.y, 0) +
+                    (gap == network_.proposals.end() ? "" : " (" + gap->id + ")"),
+                is_secret(ways_, way) || is_secret(ways_, index.segments()[best->segment].way)};
     }
 
     void look_at_dead_ends()
@@ -188,7 +241,7 @@ private:
                         return index.segments()[s].way != *piece.way;
                     });
                 if (near && near->foot.distance >= dead_end_from_m) {
-                    kind.add(ways_.id[*piece.way]);
+                    kind.add(ways_, *piece.way);
                 }
             }
         }
@@ -232,7 +285,7 @@ private:
             if (!above_or_below(way) && !over.empty()) {
                 each_inner_corner(way, [&](std::uint64_t at) {
                     if (auto const found = over.find(at); found != over.end()) {
-                        kind.add(ways_.id[found->second] + " and " + ways_.id[way]);
+                        kind.add(ways_, found->second, way);
                     }
                 });
             }
@@ -248,7 +301,7 @@ private:
         for (auto const& piece : network_.pieces) {
             if (piece.way && above_or_below(*piece.way) &&
                 (degree_[piece.from] == 1 || degree_[piece.to] == 1)) {
-                kind.add(ways_.id[*piece.way]);
+                kind.add(ways_, *piece.way);
             }
         }
         say(Severity::note, "bridge-in-the-air", kind,
@@ -273,7 +326,7 @@ private:
         for (auto const& [ends, pieces] : alike) {
             for (std::size_t i = 1; i < pieces.size(); ++i) {
                 if (same_line(*pieces[0], *pieces[i])) {
-                    kind.add(ways_.id[*pieces[0]->way] + " and " + ways_.id[*pieces[i]->way]);
+                    kind.add(ways_, *pieces[0]->way, *pieces[i]->way);
                 }
             }
         }
@@ -293,7 +346,7 @@ private:
         Kind kind;
         for (auto const& piece : network_.pieces) {
             if (piece.way && piece.from == piece.to) {
-                kind.add(ways_.id[*piece.way]);
+                kind.add(ways_, *piece.way);
             }
         }
         say(Severity::note, "self-loop", kind, "stretches end where they begin; no route uses them",
@@ -319,7 +372,7 @@ private:
             for (auto const junction : {piece.from, piece.to}) {
                 if (piece.way && ways_.oneway[*piece.way] != geo::Oneway::both &&
                     in[junction] != out[junction]) {
-                    kind.add(ways_.id[*piece.way]);
+                    kind.add(ways_, *piece.way);
                 }
             }
         }

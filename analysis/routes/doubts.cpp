@@ -212,6 +212,16 @@ private:
         return nearest;
     }
 
+    /// " (75 km, 12 straight)". Nothing where an informal crossing is on the network: three communes and their
+    /// distances to it tell its place.
+    std::string in_figures(std::string const& figures) const
+    {
+        auto const secret = [this](CrossingId id) {
+            return exposure_.trees[id] && crossings_.informal(id);
+        };
+        return std::ranges::any_of(crossings_.id.ids(), secret) ? "" : " (" + figures + ")";
+    }
+
     void look_at_ways_to_crossings()
     {
         Named named;
@@ -230,8 +240,9 @@ private:
             double const straight = straight_to_crossing(id);
             if (metres > detour_doubted * std::max(straight, shortest_line_m)) {
                 doubts_.hours[id] = 1;
-                named.add(communes_.label(id) + " (" + geo::fixed(metres / 1000.0, 0) + " km, " +
-                          geo::fixed(straight / 1000.0, 0) + " straight)");
+                named.add(communes_.label(id) +
+                          in_figures(geo::fixed(metres / 1000.0, 0) + " km, " +
+                                     geo::fixed(straight / 1000.0, 0) + " straight"));
             }
         }
         say("long-way-to-crossing", "communes", named,
@@ -330,8 +341,9 @@ private:
                               2.0 * straight > nearest_straight;
             if (more || less) {
                 doubts_.hours[id] = 1;
-                named.add(communes_.label(id) + " (" + geo::fixed(own, 1) + " h, neighbours " +
-                          geo::fixed(least, 1) + " to " + geo::fixed(most, 1) + ")");
+                named.add(communes_.label(id) +
+                          in_figures(geo::fixed(own, 1) + " h, neighbours " + geo::fixed(least, 1) +
+                                     " to " + geo::fixed(most, 1)));
             }
         }
         say("hours-unlike-neighbours", "communes", named,
@@ -357,8 +369,8 @@ private:
             if (own > with[id]->hours + hours_saved) {
                 doubts_.hours[id] = 1;
                 ++needed[*with[id]->road];
-                named.add(communes_.label(id) + " (" + geo::fixed(own, 1) + " h, with it " +
-                          geo::fixed(with[id]->hours, 1) + ")");
+                named.add(communes_.label(id) + in_figures(geo::fixed(own, 1) + " h, with it " +
+                                                           geo::fixed(with[id]->hours, 1)));
             }
         }
         say("road-missing", "communes", named,

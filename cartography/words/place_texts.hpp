@@ -20,16 +20,17 @@ inline constexpr Text headline_few{u"Quá ít người được phát hiện nê
                                    u"Too few persons were detected to tell communes apart: the "
                                    u"order below mostly reflects how many "
                                    u"people live there."};
-inline constexpr Text headline_by_lot{u"Thứ tự các xã không tốt hơn bốc thăm: trong những năm chưa "
-                                      u"dùng để lập danh sách, các xã trong danh sách "
-                                      u"có %1 số người được phát hiện; một danh sách bốc thăm có "
-                                      u"cùng số dân sẽ có khoảng %2. Không nên chỉ "
-                                      u"dựa vào thứ tự này.",
-                                      u"The order was no better than by lot: in years that it had "
-                                      u"not seen, the communes on its list had "
-                                      u"%1 of the persons detected; a list with as many people "
-                                      u"drawn by lot would have about %2. Do not "
-                                      u"rely on the order alone."};
+inline constexpr Text headline_by_lot{
+    u"Chưa thấy thứ tự các xã tốt hơn bốc thăm: trong những năm chưa "
+    u"dùng để lập danh sách, các xã trong danh sách "
+    u"có %1 số người được phát hiện; một danh sách bốc thăm có "
+    u"cùng số dân sẽ có khoảng %2. Không nên chỉ "
+    u"dựa vào thứ tự này.",
+    u"The order was not seen to be better than by lot: in years that it had "
+    u"not seen, the communes on its list had "
+    u"%1 of the persons detected; a list with as many people "
+    u"drawn by lot would have about %2. Do not "
+    u"rely on the order alone."};
 inline constexpr Text headline_unknown_first{u"Chưa xếp hạng được xã nào.",
                                              u"No commune could be ranked."};
 inline constexpr Text headline_cannot_tell{

@@ -41,12 +41,15 @@ constexpr std::array of_rails{Word{"industrial_line", NotAWay::industrial_railwa
                               Word{"siding", NotAWay::industrial_railway},
                               Word{"spur", NotAWay::industrial_railway},
                               Word{"rail", NotAWay::railway},
+                              Word{"railway", NotAWay::railway},
+                              Word{"railroad", NotAWay::railway},
                               Word{"main_line", NotAWay::railway},
                               Word{"branch_line", NotAWay::railway},
                               Word{"light_rail", NotAWay::railway},
                               Word{"narrow_gauge", NotAWay::railway},
                               Word{"subway", NotAWay::railway},
                               Word{"tram", NotAWay::railway},
+                              Word{"tramway", NotAWay::railway},
                               Word{"monorail", NotAWay::railway},
                               Word{"funicular", NotAWay::railway},
                               Word{"duong sat", NotAWay::railway},
@@ -61,11 +64,24 @@ constexpr std::array<std::string_view, not_way_kinds> plurals{
     "race tracks",
     "no highways (rivers, railways, fences)"};
 
+/// Or that nobody knows it: most ways are in use.
+constexpr std::array<std::string_view, 15> in_use{
+    "open",     "in use", "in_use",       "active",         "operational",
+    "existing", "opened", "dang su dung", "dang khai thac", "hoat dong",
+    "dang mo",  "mo",     "unknown",      "khong ro",       "chua ro"};
+
+bool is_letter(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
 template <std::size_t n>
 std::optional<NotAWay> found(std::array<Word, n> const& words, std::string_view word)
 {
-    auto const* const at = std::ranges::find_if(
-        words, [word](Word const& one) { return word.starts_with(one.start); });
+    auto const* const at = std::ranges::find_if(words, [word](Word const& one) {
+        return word.starts_with(one.start) &&
+               (word.size() == one.start.size() || !is_letter(word[one.start.size()]));
+    });
     return at == words.end() ? std::nullopt : std::optional{at->kind};
 }
 
@@ -85,6 +101,11 @@ std::optional<NotAWay> not_a_way_of_class(std::string_view word)
 std::optional<NotAWay> not_a_way_of_status(std::string_view word)
 {
     return found(not_in_use, word);
+}
+
+bool is_in_use(std::string_view word)
+{
+    return word.empty() || std::ranges::find(in_use, word) != in_use.end();
 }
 
 }  // namespace marchland::geo

@@ -29,4 +29,7 @@ std::optional<NotAWay> not_a_way_of_class(std::string_view word);
 /// The same of the word of a status, e.g. "under_construction".
 std::optional<NotAWay> not_a_way_of_status(std::string_view word);
 
+/// Whether the word of a status says that a way is in use, e.g. "open", or that nobody knows.
+bool is_in_use(std::string_view word);
+
 }  // namespace marchland::geo

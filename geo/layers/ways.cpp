@@ -244,6 +244,23 @@ std::unordered_map<std::int64_t, OsmTwins> twins_in(LayerReader& reader)
     return osm_twins(reader.source().folder / reader.source().source);
 }
 
+/// Words of the status that are on no list: what they mean is not guessed.
+void say_unknown_status(LayerReader& reader, Fields const& fields)
+{
+    std::size_t count = 0;
+    for (std::size_t row = 0; row < reader.rows(); ++row) {
+        auto const word = folded(reader.text(fields.status, row).value_or(""));
+        count += is_in_use(word) || not_a_way_of_status(word) ? 0U : 1U;
+    }
+    if (count > 0) {
+        reader.say(Severity::warning, "unknown-status",
+                   std::to_string(count) +
+                       " lines have a status that is on no list; they are taken as ways in use",
+                   "write open, planned, under construction or out of use in the column " +
+                       fields.status->name);
+    }
+}
+
 /// "1416 lines are left out: 1388 railways, 28 under construction"
 void say_left_out(LayerReader& reader, std::array<std::size_t, not_way_kinds> const& count)
 {
@@ -384,6 +401,7 @@ Ways read_ways(LayerSource const& source, WayKind kind, Crs const& working, Find
         }
     }
     say_left_out(*reader, left_out);
+    say_unknown_status(*reader, fields);
     ways.provenances = sources.take();
     reader->finish();
     return ways;

@@ -202,11 +202,13 @@ void fill_change(analysis::flows::WhatIf const& found, analysis::flows::Scenario
         bool const moved = one.mean_after != one.mean_before &&
                            !(std::isnan(one.mean_after) && std::isnan(one.mean_before));
         if (one.cut_off || moved) {
-            tables.communes.push_back({region.communes.code[id], region.communes.name[id],
-                                       risk.expected[id], or_unknown(one.hours_before),
-                                       or_unknown(one.hours_after), or_unknown(one.mean_before),
-                                       or_unknown(one.mean_after), one.cut_off,
-                                       shorter_note(one, scenario)});
+            auto const told = [&](double hours) {  // as in a run: none where they are doubted
+                return doubts.doubtful(id) ? geo::unknown : or_unknown(hours);
+            };
+            tables.communes.push_back(
+                {region.communes.code[id], region.communes.name[id], risk.expected[id],
+                 told(one.hours_before), told(one.hours_after), told(one.mean_before),
+                 told(one.mean_after), one.cut_off, shorter_note(one, scenario)});
         }
     }
     tables.moved = found.moved;

@@ -285,11 +285,13 @@ TEST_P(Report, OpensWithFewPersonsAndWithAnOrderNoBetterThanByLot)
                           "below mostly reflects how many people live there.");
     auto const by_lot = utf8(
         vietnamese
-            ? "Thứ tự các xã không tốt hơn bốc thăm: trong những năm chưa dùng để lập danh sách, "
+            ? "Chưa thấy thứ tự các xã tốt hơn bốc thăm: trong những năm chưa dùng để lập danh "
+              "sách, "
               "các "
               "xã trong danh sách có 25% số người được phát hiện; một danh sách bốc thăm có cùng "
               "số dân sẽ có khoảng 20%. Không nên chỉ dựa vào thứ tự này."
-            : "The order was no better than by lot: in years that it had not seen, the communes on "
+            : "The order was not seen to be better than by lot: in years that it had not seen, the "
+              "communes on "
               "its list had 25 % of the persons detected; a list with as many people drawn by lot "
               "would have about 20 %. Do not rely on the order alone.");
     auto const order = utf8(vietnamese ? "Xã nên đến trước:" : "First to visit:");

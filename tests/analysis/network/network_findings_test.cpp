@@ -45,6 +45,21 @@ TEST(NetworkFindings, PiecesAndTheirShare)
     EXPECT_EQ(findings[0].severity, geo::Severity::warning);
 }
 
+TEST(NetworkFindings, APathIsNamedAndPlacedInALayerThatNoReportShows)
+{
+    auto const findings = told({{.line = {{0, 0}, {3000, 0}}},
+                                {.line = {{0, 900}, {1000, 900}}, .kind = geo::WayKind::path},
+                                {.line = {{2000, 30}, {2000, 500}}, .kind = geo::WayKind::path}});
+    std::size_t placed = 0;
+    for (auto const& finding : findings) {
+        bool const places = finding.message.find(" at x ") != std::string::npos;
+        placed += places ? 1U : 0U;
+        EXPECT_TRUE(!places || finding.layer == "paths") << finding.message;
+        EXPECT_TRUE(finding.feature.empty() || finding.layer == "paths") << finding.feature;
+    }
+    EXPECT_EQ(placed, 1U);
+}
+
 TEST(NetworkFindings, DeadEndBesideAWay)
 {
     test::DrawnWay const road{.line = {{0, 0}, {1000, 0}}};

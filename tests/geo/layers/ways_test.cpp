@@ -55,8 +55,8 @@ TEST(Ways, Classes)
         EXPECT_EQ(got.klass[only_way], klass) << word;
         EXPECT_TRUE(test::said(findings).empty()) << word;
     }
-    for (auto const* const word : {"rail", "main_line", "proposed", "construction", "raceway",
-                                   "abandoned", "rail_station"}) {
+    for (auto const* const word : {"rail", "railway", "main_line", "proposed", "construction",
+                                   "raceway", "abandoned", "rail_station"}) {
         Findings findings;
         auto const got =
             ways_in("id,class,wkt\nw1," + std::string{word} + "," + drawn_line + "\n", findings);
@@ -88,6 +88,20 @@ TEST(Ways, WhatNobodyUsesIsCountedByKind)
     EXPECT_EQ(std::ranges::find(findings, "not-a-way", &Finding::rule)->message,
               "10 lines are left out, nobody walks or drives along them: 1 railways, 2 railway "
               "sidings, yards and industrial lines, 2 planned, 2 under construction, 3 out of use");
+}
+
+TEST(Ways, AStatusOnNoListIsSaidAndNotEchoed)
+{
+    Findings findings;
+    auto const got = ways_in("id,class,status,wkt\nw1,tertiary,chưa xây dựng," + drawn_line +
+                                 "\nw2,tertiary,mở," + drawn_line + "\nw3,tertiary,planned ahead," +
+                                 drawn_line + "\nw4,tertiary,plannedness," + drawn_line + "\n",
+                             findings);
+    EXPECT_EQ(got.size(), 3U);
+    ASSERT_EQ(test::said(findings), (Words{"note not-a-way", "warning unknown-status"}));
+    auto const& message = std::ranges::find(findings, "unknown-status", &Finding::rule)->message;
+    EXPECT_TRUE(message.starts_with("2 lines")) << message;
+    EXPECT_EQ(message.find("xây"), std::string::npos);
 }
 
 TEST(Ways, FlagsLevelsAndChances)
