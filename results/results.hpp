@@ -234,7 +234,7 @@ struct CrossingRow {
     NetworkTie network = NetworkTie::joined;  ///< no flow is told where nobody reaches it
     double doubtful_share =
         geo::unknown;  ///< of its flow, from communes whose hours are not to be believed
-    double hours_mean_lower = geo::unknown;   ///< 90 %, over worlds
+    double hours_mean_lower = geo::unknown;  ///< 90 %, over worlds
     double hours_mean_upper = geo::unknown;
 };
 
