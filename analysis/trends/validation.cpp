@@ -116,6 +116,11 @@ double chance_by_lot(double caught, double cases, double by_lot)
                : 1.0;
 }
 
+double chance_by_coin(double first, double second)
+{
+    return chance_by_lot(first, first + second, 0.5 * (first + second));
+}
+
 std::vector<Forecaster> simple_rules(geo::PerCommune<double> const& people)
 {
     auto const all_years = [](Years const& before) {

@@ -45,6 +45,11 @@ std::vector<HoldOut> hold_out(std::vector<geo::PerCommune<double>> const& cases_
 /// The chance that lists drawn by lot catch as many or more of `cases`, where `by_lot` are to be expected (binomial).
 double chance_by_lot(double caught, double cases, double by_lot);
 
+/// The chance that of the cases on either of two lists as many or more would be on the first by the toss of a coin.
+/// Cases on both lists are taken as two, one on each, which never makes it smaller.
+/// \par Source  sign test of McNemar (1947) Psychometrika 12, 153-157, exact.
+double chance_by_coin(double first, double second);
+
 /// Rules that need no model: the sum of all years before; the year before; persons at risk alone.
 std::vector<Forecaster> simple_rules(geo::PerCommune<double> const& people);
 

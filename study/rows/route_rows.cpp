@@ -174,7 +174,8 @@ std::vector<results::MarketRow> market_rows(Region const& region)
     return rows;
 }
 
-geo::Findings network_findings(analysis::network::Network const& network, Region const& region)
+geo::Findings network_findings(analysis::network::Network const& network, Region const& region,
+                               geo::Job const& job)
 {
     geo::Findings findings;
     auto const say = [&findings](geo::Severity severity, std::string rule, std::string layer,
@@ -193,7 +194,7 @@ geo::Findings network_findings(analysis::network::Network const& network, Region
             ? ""
             : "please review " + counted(to_review(network), "row") +
                   " in the layer repairs; snap_m, undo and accept in [graph] set what is closed");
-    for (auto& finding : analysis::network::network_findings(network, region.ways)) {
+    for (auto& finding : analysis::network::network_findings(network, region.ways, job)) {
         findings.push_back(std::move(finding));
     }
     std::string on_fragments;

@@ -38,7 +38,9 @@ std::vector<results::WayRow> way_rows(Region const& region,
 std::vector<results::RepairRow> repair_rows(analysis::network::Network const& network,
                                             geo::Ways const& ways);
 /// Pieces, repairs to review, and places that the network does not reach.
-geo::Findings network_findings(analysis::network::Network const& network, Region const& region);
+/// \throws Cancelled
+geo::Findings network_findings(analysis::network::Network const& network, Region const& region,
+                               geo::Job const& job);
 /// Hours that are not to be believed are not told.
 void put_hours(analysis::routes::Routes const& routes, Region const& region, CommuneRows& rows);
 /// How crossings hang on the network; without one they are as they were.

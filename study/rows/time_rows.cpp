@@ -187,12 +187,10 @@ std::optional<FadingOffer> offered(std::vector<results::ValidationRow> const& ro
             offer.half_life_years = half_life;
         }
     }
-    // Sign test (McNemar), as if no person were on both lists: fewer in common never makes it easier. The best of
-    // several is looked at: each has its share of the 5 %.
-    double const both = offer.best.caught + offer.map.caught;
+    // The best of several is looked at: each has its share of the 5 %.
     bool const clearly =
         offer.best.caught > offer.map.caught &&
-        tried * analysis::trends::chance_by_lot(offer.best.caught, both, 0.5 * both) <= 0.05;
+        tried * analysis::trends::chance_by_coin(offer.best.caught, offer.map.caught) <= 0.05;
     return clearly ? std::optional{offer} : std::nullopt;
 }
 

@@ -15,7 +15,7 @@ void add_graph(Work const& work, results::Results& results)
 {
     auto const& region = work.region;
     if (auto const* const ways = work.ways()) {
-        append(results.findings, network_findings(ways->network, region));
+        append(results.findings, work.network_findings);
         append(results.findings, ways->doubts.findings);
         put_hours(*ways, region, results.communes);
         put_ties(ways->doubts, results.crossings);

@@ -169,7 +169,8 @@ void make_network(Work& work, geo::Job const& job)
          .undo = study.undo,
          .accept = study.accept,
          .doubt_m = study.doubt_m},
-        job);
+        job.part(0.0, 0.8));
+    work.network_findings = network_findings(network, region, job.part(0.8, 1.0));
     if (region.terrain && study.travel.slope) {
         routes::weigh_slopes(*region.terrain, region.ways, study.travel, network);
     }

@@ -14,6 +14,7 @@ struct Work {
 
     // graph
     std::optional<analysis::routes::Routes> routes;  ///< its exposure by the task "hours"
+    geo::Findings network_findings;
     geo::Findings bank_findings;
     MeetingPlaces meeting_places;
     analysis::border::BorderProfile border_profile;

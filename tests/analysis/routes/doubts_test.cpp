@@ -65,6 +65,17 @@ TEST(Doubts, AWayFourTimesAsLongAsTheStraightLine)
     EXPECT_EQ(rules(doubts(by(7000), Beside{1})), Rules{});
 }
 
+TEST(Doubts, NoDistanceIsToldWhereItCouldPlaceAnInformalCrossing)
+{
+    auto const region =
+        test::region_of({{.line = {{0, 0}, {0, 20000}, {6000, 20000}, {6000, 0}}}}, {{0, 0}},
+                        {{.at = {6000, 0}, .klass = geo::CrossingClass::informal}});
+    auto const found = doubts(region, Beside{1});
+    EXPECT_EQ(rules(found), Rules{"long-way-to-crossing"});
+    EXPECT_TRUE(found.doubtful(CommuneId{0}));
+    EXPECT_EQ(found.findings[0].feature, region.communes.label(CommuneId{0}));
+}
+
 TEST(Doubts, AGateNextDoorThatIsReachedBySomeOtherGate)
 {
     // The road to the gate 5 km away is missing; the one that is reached is 60 km off.

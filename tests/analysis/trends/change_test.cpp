@@ -293,5 +293,14 @@ TEST(HoldOut, CountsWhatTheListCaught)
     EXPECT_TRUE(hold_out({year({1, 2, 3, 4, 5})}, people, simple_rules(people), 2).empty());
 }
 
+TEST(HoldOut, OfTwoListsTheChanceByCoin)
+{
+    EXPECT_NEAR(chance_by_coin(63.0, 40.0), 0.0148, 5e-5);  // docs/methods/change.md
+    EXPECT_NEAR(chance_by_coin(62.0, 40.0), 0.0185, 5e-5);
+    EXPECT_NEAR(chance_by_coin(1.0, 0.0), 0.5, 1e-12);
+    EXPECT_NEAR(chance_by_coin(5.0, 0.0), 1.0 / 32.0, 1e-12);
+    EXPECT_EQ(chance_by_coin(0.0, 0.0), 1.0);
+}
+
 }  // namespace
 }  // namespace marchland::analysis::trends
