@@ -92,9 +92,8 @@ geo::Job Console::job(Common const& common)
     geo::Job::Progress progress;
     if (!common.quiet && isatty(STDERR_FILENO) != 0) {
         bar_ = true;
-        progress = [this, lock = std::make_shared<std::mutex>(),
-                    last = -1](double fraction) mutable {
-            std::scoped_lock const guard{*lock};
+        progress = [this, last = -1](double fraction) mutable {
+            std::scoped_lock const guard{lock_};
             int const percent = static_cast<int>(100.0 * fraction);
             if (percent != last) {
                 last = percent;
@@ -110,6 +109,7 @@ geo::Job Console::job(Common const& common)
 
 void Console::step(std::string_view name)
 {
+    std::scoped_lock const guard{lock_};
     step_ = name;
 }
 

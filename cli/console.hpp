@@ -12,6 +12,7 @@
 #include <functional>
 #include <iostream>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -82,6 +83,7 @@ public:
 private:
     std::stop_source stop_;
     std::jthread signals_;
+    std::mutex lock_;  ///< progress and steps come from any thread
     std::string step_;
     bool bar_ = false;
 };

@@ -69,9 +69,9 @@ double quantile(Parts const& parts, double share, double guess)
     return x;
 }
 
-Estimate estimate_of(Parts const& parts, double coverage)
+/// Mean and standard deviation.
+Estimate moments_of(Parts const& parts)
 {
-    constexpr double tail_of_ninety = 1.645;
     Estimate found;
     double square = 0.0;
     for (auto const& part : parts) {
@@ -82,6 +82,13 @@ Estimate estimate_of(Parts const& parts, double coverage)
         square += part.weight * (part.mean - found.mean) * (part.mean - found.mean);
     }
     found.sd = std::sqrt(square);
+    return found;
+}
+
+Estimate estimate_of(Parts const& parts, double coverage)
+{
+    constexpr double tail_of_ninety = 1.645;
+    auto found = moments_of(parts);
     double const tail = 0.5 * (1.0 - coverage);
     found.median = quantile(parts, 0.5, found.mean);
     found.lower = quantile(parts, tail, found.mean - tail_of_ninety * found.sd);
@@ -169,12 +176,14 @@ void describe_communes(Bym2Posterior::Impl const& impl, Bym2Fit& fit, geo::Job c
             fit.relative_risk[id] +=
                 point.weight * std::exp(point.mean[i] + 0.5 * point.variance[i]);
         }
-        auto const eta = estimate_of(parts, fit.options.coverage);
+        bool const whole = fit.options.intervals;
+        auto const eta = whole ? estimate_of(parts, fit.options.coverage) : moments_of(parts);
         fit.log_mean[id] = eta.mean;
         fit.log_sd[id] = eta.sd;
-        fit.lower[id] = std::exp(eta.lower);
-        fit.upper[id] = std::exp(eta.upper);
-        fit.exceedance[id] = std::clamp(1.0 - below(parts, threshold), 0.0, 1.0);
+        fit.lower[id] = whole ? std::exp(eta.lower) : geo::unknown;
+        fit.upper[id] = whole ? std::exp(eta.upper) : geo::unknown;
+        fit.exceedance[id] =
+            whole ? std::clamp(1.0 - below(parts, threshold), 0.0, 1.0) : geo::unknown;
     });
 }
 

@@ -55,7 +55,8 @@ struct Bym2Options {
     double coverage = 0.90;   ///< of every interval
     double exceeding = 1.0;   ///< c in P(relative risk > c)
     int check_draws = 400;    ///< of the posterior predictive check
-    std::uint64_t seed = 1;   ///< of that check; the fit itself draws nothing
+    bool intervals = true;  ///< lower, upper and exceedance of each commune; else they stay unknown
+    std::uint64_t seed = 1;  ///< of that check; the fit itself draws nothing
 };
 
 /// A posterior in five figures; lower and upper at the coverage asked for.

@@ -110,6 +110,7 @@ RiskPosterior bym2_posterior(std::vector<Part> const& parts, RiskInput const& in
                         .sigma_chance = wide_spread_chance,
                         .coverage = options.coverage,
                         .check_draws = options.check ? bym2::Bym2Options{}.check_draws : 0,
+                        .intervals = false,  // those of relative risk come from the draws
                         .seed = options.seed},
                        job);
     RiskPosterior posterior;

@@ -50,14 +50,20 @@ double measure(Part const& part, double theta, RankBy rank_by)
 
 std::vector<float> ranks_of(std::span<double const> values)
 {
-    std::vector<std::uint32_t> order(values.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::ranges::sort(order, [&values](std::uint32_t a, std::uint32_t b) {
-        return values[a] != values[b] ? values[a] > values[b] : a < b;
+    struct Entry {
+        double value;
+        std::uint32_t at;
+    };
+    std::vector<Entry> order(values.size());  // beside each other: it is sorted thousands of times
+    for (std::uint32_t i = 0; i < order.size(); ++i) {
+        order[i] = {values[i], i};
+    }
+    std::ranges::sort(order, [](Entry const& a, Entry const& b) {
+        return a.value > b.value || (a.value == b.value && a.at < b.at);
     });
     std::vector<float> ranks(values.size());
     for (std::size_t place = 0; place < order.size(); ++place) {
-        ranks[order[place]] = static_cast<float>(place + 1);
+        ranks[order[place].at] = static_cast<float>(place + 1);
     }
     return ranks;
 }
@@ -76,7 +82,7 @@ DrawTable::DrawTable(std::vector<Part> const& parts, RiskPosterior const& poster
     for (std::size_t first = 0; first < draws; first += at_a_time) {
         job.at(static_cast<double>(first) / static_cast<double>(draws));
         auto const count = std::min(at_a_time, draws - first);
-        auto drawn = posterior.draws(first, count, geo::Job{job.stop(), {}, job.threads()});
+        auto drawn = posterior.draws(first, count, job.quiet());
         geo::for_each_index(count, job.threads(), [&](std::size_t d) {
             if (job.stop().stop_requested()) {
                 throw geo::Cancelled{};

@@ -1,7 +1,6 @@
 #include "analysis/routes/alternatives.hpp"
 
 #include <algorithm>
-#include <set>
 #include <tuple>
 
 namespace marchland::analysis::routes {
@@ -66,32 +65,41 @@ Plateau plateau_at(RouteGraph const& graph, Tree const& from_start, Tree const& 
     return plateau;
 }
 
+/// Those that are tried, the best first.
 std::vector<Plateau> plateaus(RouteGraph const& graph, Tree const& from_start, Tree const& to_end,
                               Ticks longest)
 {
     std::vector<Plateau> found;
-    for (std::uint32_t a = 0; a < graph.arcs().size(); ++a) {
-        auto const& arc = graph.arcs()[a];
-        if (from_start.ticks[arc.from] == unreachable || to_end.ticks[arc.to] == unreachable) {
-            continue;
+    for (std::uint32_t node = 0; node < graph.junctions(); ++node) {
+        auto const at = static_cast<JunctionId>(node);
+        if (std::uint64_t{from_start.ticks[at]} + to_end.ticks[at] > longest) {
+            continue;  // most junctions of a large network, and those that cannot be reached
         }
-        auto const whole =
-            std::uint64_t{from_start.ticks[arc.from]} + arc.ticks + to_end.ticks[arc.to];
-        if (whole > longest) {  // most arcs of a large network
-            continue;
-        }
-        auto const plateau = plateau_at(graph, from_start, to_end, a, static_cast<Ticks>(whole));
-        if (plateau.length > 0) {
-            found.push_back(plateau);
+        for (auto const a : graph.digraph().out_edges(node)) {
+            auto const& arc = graph.arcs()[a];
+            auto const whole =
+                std::uint64_t{from_start.ticks[at]} + arc.ticks + to_end.ticks[arc.to];
+            if (whole > longest) {
+                continue;
+            }
+            auto const plateau =
+                plateau_at(graph, from_start, to_end, a, static_cast<Ticks>(whole));
+            if (plateau.length > 0) {
+                found.push_back(plateau);
+            }
         }
     }
     // The best detours are short as a whole and long on their plateau.
-    std::ranges::sort(found, [](Plateau const& a, Plateau const& b) {
-        auto const cost = [](Plateau const& p) {
-            return std::int64_t{p.whole} - std::int64_t{p.length};
-        };
-        return std::tuple{cost(a), a.whole, a.arc} < std::tuple{cost(b), b.whole, b.arc};
-    });
+    auto const best = std::min(found.size(), most_tried);
+    std::ranges::partial_sort(
+        found, found.begin() + static_cast<std::ptrdiff_t>(best),
+        [](Plateau const& a, Plateau const& b) {
+            auto const cost = [](Plateau const& p) {
+                return std::int64_t{p.whole} - std::int64_t{p.length};
+            };
+            return std::tuple{cost(a), a.whole, a.arc} < std::tuple{cost(b), b.whole, b.arc};
+        });
+    found.resize(best);
     return found;
 }
 
@@ -107,21 +115,25 @@ std::vector<std::uint32_t> way_over(RouteGraph const& graph, Tree const& from_st
 
 bool visits_twice(RouteGraph const& graph, std::vector<std::uint32_t> const& arcs, JunctionId end)
 {
-    std::set<JunctionId> seen{end};
-    return std::ranges::any_of(
-        arcs, [&](std::uint32_t a) { return !seen.insert(graph.arcs()[a].from).second; });
+    std::vector<JunctionId> seen{end};
+    for (auto const a : arcs) {
+        seen.push_back(graph.arcs()[a].from);
+    }
+    std::ranges::sort(seen);
+    return std::ranges::adjacent_find(seen) != seen.end();
 }
 
 /// Share of its time on pieces that are used already.
+/// \param used  ascending.
 double overlap_with(RouteGraph const& graph, std::vector<std::uint32_t> const& arcs,
-                    std::set<std::uint32_t> const& used)
+                    std::vector<std::uint32_t> const& used)
 {
     double shared = 0.0;
     double whole = 0.0;
     for (auto const a : arcs) {
         auto const& arc = graph.arcs()[a];
         whole += arc.ticks;
-        shared += used.contains(arc.piece) ? arc.ticks : 0.0;
+        shared += std::ranges::binary_search(used, arc.piece) ? arc.ticks : 0.0;
     }
     return whole > 0.0 ? shared / whole : 1.0;
 }
@@ -136,11 +148,12 @@ std::vector<Alternative> alternatives(RouteGraph const& graph, Tree const& from_
     if (quickest == unreachable) {
         return chosen;
     }
-    std::set<std::uint32_t> used;
+    std::vector<std::uint32_t> used;
     auto const choose = [&](std::vector<std::uint32_t> arcs, Ticks ticks, double overlap) {
         for (auto const a : arcs) {
-            used.insert(graph.arcs()[a].piece);
+            used.push_back(graph.arcs()[a].piece);
         }
+        std::ranges::sort(used);
         chosen.push_back({std::move(arcs), ticks, overlap});
     };
     choose(graph.path(to_end, from_start.root), quickest, 0.0);
@@ -149,8 +162,8 @@ std::vector<Alternative> alternatives(RouteGraph const& graph, Tree const& from_
     }
     auto const longest = static_cast<Ticks>(std::min(4.0e9, limits.longest * quickest));
     auto const candidates = plateaus(graph, from_start, to_end, longest);
-    auto const tried = std::min(candidates.size(), most_tried);
-    for (std::size_t i = 0; i < tried && static_cast<int>(chosen.size()) < limits.most; ++i) {
+    for (std::size_t i = 0; i < candidates.size() && static_cast<int>(chosen.size()) < limits.most;
+         ++i) {
         auto const& plateau = candidates[i];
         auto arcs = way_over(graph, from_start, to_end, plateau.arc);
         double const overlap = overlap_with(graph, arcs, used);

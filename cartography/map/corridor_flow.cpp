@@ -4,7 +4,7 @@
 #include <bit>
 #include <cmath>
 #include <cstdint>
-#include <unordered_map>
+#include <vector>
 
 namespace marchland::cartography {
 
@@ -38,7 +38,51 @@ struct Hash {
     }
 };
 
-using Flows = std::unordered_map<Stretch, double, Hash>;
+/// The flow on each stretch: a hash table with linear probing, for thousands of corridors pass a few roads.
+class Flows {
+public:
+    double& operator[](Stretch const& key)
+    {
+        if (2 * entries_.size() >= slots_.size()) {
+            grow();
+        }
+        auto& slot = slots_[slot_of(key)];
+        if (slot == free) {
+            slot = static_cast<std::uint32_t>(entries_.size());
+            entries_.push_back({key, 0.0});
+        }
+        return entries_[slot].flow;
+    }
+
+private:
+    static constexpr auto free = static_cast<std::uint32_t>(-1);
+    struct Entry {
+        Stretch key;
+        double flow;
+    };
+
+    /// Where it is, or would stand.
+    std::size_t slot_of(Stretch const& key) const
+    {
+        auto const mask = slots_.size() - 1;
+        auto at = Hash{}(key)&mask;
+        while (slots_[at] != free && !(entries_[slots_[at]].key == key)) {
+            at = (at + 1) & mask;
+        }
+        return at;
+    }
+
+    void grow()
+    {
+        slots_.assign(std::max<std::size_t>(1024, 2 * slots_.size()), free);
+        for (std::uint32_t i = 0; i < entries_.size(); ++i) {
+            slots_[slot_of(entries_[i].key)] = i;
+        }
+    }
+
+    std::vector<Entry> entries_;
+    std::vector<std::uint32_t> slots_;
+};
 
 /// Calls visit(a, b, flow) for every stretch.
 template <class Visit>

@@ -5,7 +5,9 @@
 #include "geo/vocabulary/error.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <functional>
+#include <memory>
 #include <stop_token>
 #include <thread>
 #include <utility>
@@ -41,13 +43,34 @@ public:
         if (progress_) {
             scaled = [whole = progress_, from, to](double f) { whole(from + f * (to - from)); };
         }
-        return Job{stop_, std::move(scaled), threads_};
+        auto part = *this;
+        part.progress_ = std::move(scaled);
+        return part;
     }
 
-    /// Never zero: as asked, or as many as the machine has.
+    /// The same work, of whose progress nobody is told.
+    Job quiet() const
+    {
+        auto silent = *this;
+        silent.progress_ = {};
+        return silent;
+    }
+
+    /// One of several pieces of work at once: they share the threads, a piece that is left alone has them all.
+    /// \param at_once  how many there are, kept up to date by whoever runs them.
+    Job beside_others(std::shared_ptr<std::atomic<unsigned> const> at_once) const
+    {
+        auto piece = *this;
+        piece.at_once_ = std::move(at_once);
+        return piece;
+    }
+
+    /// Never zero: as asked, or as many as the machine has, less what others at work beside this one have.
     unsigned threads() const
     {
-        return threads_ != 0 ? threads_ : std::max(1U, std::thread::hardware_concurrency());
+        unsigned const all =
+            threads_ != 0 ? threads_ : std::max(1U, std::thread::hardware_concurrency());
+        return std::max(1U, at_once_ ? all / std::max(1U, at_once_->load()) : all);
     }
 
     std::stop_token const& stop() const noexcept { return stop_; }
@@ -56,6 +79,7 @@ private:
     std::stop_token stop_;
     Progress progress_;
     unsigned threads_ = 0;
+    std::shared_ptr<std::atomic<unsigned> const> at_once_;
 };
 
 /// \namespace marchland::geo

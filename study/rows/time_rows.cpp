@@ -4,6 +4,7 @@
 #include "analysis/trends/change.hpp"
 #include "analysis/trends/validation.hpp"
 #include "geo/vocabulary/numbers.hpp"
+#include "geo/vocabulary/pieces.hpp"
 #include "geo/vocabulary/text.hpp"
 #include "study/rows/kinds.hpp"
 #include "study/rows/risk_input.hpp"
@@ -74,8 +75,15 @@ public:
               analysis::neighbours::Neighbours const& near, std::vector<geo::Period> years,
               geo::Job const& job)
         : region_{region}, study_{study}, routes_{routes}, near_{near}, years_{std::move(years)},
-          job_{job}
+          fits_{none_of(years_.size(), study.half_life_years)}
     {
+        std::vector<geo::Piece> pieces;
+        for (auto& [of, found] : fits_) {
+            pieces.push_back({1.0, {}, [this, of = of, &found = found](geo::Job const& own) {
+                                  found = fitted(of.first, of.second, own);
+                              }});
+        }
+        geo::carry_out(pieces, job);
     }
 
     /// Persons at even effort.
@@ -109,17 +117,29 @@ public:
     }
 
 private:
-    /// Several rules ask for the same fit.
-    geo::PerCommune<double> const& expected(std::size_t years_before, double half_life_years) const
+    /// Years before the one that is held out, and the half-life.
+    using Fit = std::pair<std::size_t, double>;
+
+    /// All that the rules will ask for, at once: several ask for the same, and no fit waits for another.
+    static std::map<Fit, geo::PerCommune<double>> none_of(std::size_t years, double half_life_years)
     {
-        auto const [at, fresh] = fits_.try_emplace({years_before, half_life_years});
-        if (fresh) {
-            at->second = fitted(years_before, half_life_years);
+        std::map<Fit, geo::PerCommune<double>> fits;
+        for (std::size_t before = 1; before < years; ++before) {
+            fits.try_emplace({before, half_life_years});
+            for (double const half_life : half_lives) {
+                fits.try_emplace({before, half_life});
+            }
         }
-        return at->second;
+        return fits;
     }
 
-    geo::PerCommune<double> fitted(std::size_t years_before, double half_life_years) const
+    geo::PerCommune<double> const& expected(std::size_t years_before, double half_life_years) const
+    {
+        return fits_.at({years_before, half_life_years});
+    }
+
+    geo::PerCommune<double> fitted(std::size_t years_before, double half_life_years,
+                                   geo::Job const& job) const
     {
         geo::Period const before{study_.period.from, years_[years_before - 1].to};
         geo::Findings said_of_the_map;
@@ -130,7 +150,7 @@ private:
         return analysis::risk::risk_of(
                    input,
                    {.draws = 100, .seed = study_.seed, .model = study_.risk_model, .check = false},
-                   geo::Job{job_.stop(), {}, job_.threads()})
+                   job)
             .expected;
     }
 
@@ -139,8 +159,7 @@ private:
     analysis::routes::Routes const* routes_;
     analysis::neighbours::Neighbours const& near_;
     std::vector<geo::Period> years_;
-    geo::Job const& job_;
-    mutable std::map<std::pair<std::size_t, double>, geo::PerCommune<double>> fits_;
+    std::map<Fit, geo::PerCommune<double>> fits_;
 };
 
 /// Persons of all years held out, together.
@@ -329,7 +348,6 @@ std::vector<results::ValidationRow> validation_rows(Region const& region, StudyF
             rules.push_back(model.faded(half_life));
         }
     }
-    job.at(0.0);
     for (auto const& judged :
          analysis::trends::hold_out(counts, region.communes.at_risk, rules, study.top)) {
         rows.push_back({text_of(years[static_cast<std::size_t>(judged.year)]), judged.rule,

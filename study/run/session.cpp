@@ -1,5 +1,6 @@
 #include "study/run/session.hpp"
 
+#include "geo/vocabulary/pieces.hpp"
 #include "results/held.hpp"
 #include "study/run/assembled.hpp"
 #include "study/run/record.hpp"
@@ -10,6 +11,8 @@
 #include <array>
 #include <chrono>
 #include <map>
+#include <mutex>
+#include <ranges>
 #include <set>
 
 namespace marchland::study {
@@ -49,6 +52,26 @@ struct Done {
     std::uint64_t version = 0;  ///< grows each time it is done
     std::string started;
     double seconds = 0.0;
+    bool by_last_call = false;  ///< carried out then
+};
+
+/// Tells of each step once, when the first of its tasks begins.
+class Announcer {
+public:
+    explicit Announcer(StepWatch const& watch) : watch_{watch} {}
+
+    void begins(Step step)
+    {
+        std::scoped_lock const lock{lock_};
+        if (watch_ && told_.insert(step).second) {
+            watch_(name_of(step));
+        }
+    }
+
+private:
+    StepWatch const& watch_;
+    std::mutex lock_;
+    std::set<Step> told_;
 };
 
 }  // namespace
@@ -63,7 +86,17 @@ public:
     }
 
     Work& work() { return work_; }
-    std::vector<std::string> const& carried_out() const { return carried_out_; }
+    std::vector<std::string> carried_out() const
+    {
+        std::vector<std::string> names;
+        for (auto const& task : tasks()) {
+            auto const done = done_.find(task.name);
+            if (done != done_.end() && done->second.by_last_call) {
+                names.emplace_back(task.name);
+            }
+        }
+        return names;
+    }
 
     void set(StudyFile study)
     {
@@ -95,30 +128,30 @@ public:
     /// Brings up to date every task that is wanted, and those that it reads.
     void bring(std::set<std::string_view> wanted, geo::Job const& job, StepWatch const& watch)
     {
-        carried_out_.clear();
         for (auto const& task : tasks() | std::views::reverse) {
+            done_[task.name].by_last_call = false;
             if (wanted.contains(task.name)) {
                 wanted.insert(task.tasks.begin(), task.tasks.end());
             }
         }
-        double all = 0.0;
-        for (auto const& task : tasks()) {
-            all += wanted.contains(task.name) ? task.share : 0.0;
-        }
-        std::optional<Step> told;
-        double from = 0.0;
+        Announcer announcer{watch};
+        std::vector<geo::Piece> pieces;
+        std::map<std::string_view, std::size_t> place;
         for (auto const& task : tasks()) {
             if (!wanted.contains(task.name)) {
                 continue;
             }
-            if (watch && told != task.step) {
-                watch(name_of(task.step));
-                told = task.step;
+            place.emplace(task.name, pieces.size());
+            geo::Piece piece{.share = task.share, .after = {}, .work = [&](geo::Job const& own) {
+                                 announcer.begins(task.step);
+                                 bring(task, own);
+                             }};
+            for (auto const name : task.tasks) {
+                piece.after.push_back(place.at(name));
             }
-            double const to = std::min(1.0, from + task.share / all);
-            bring(task, job.part(from, to));
-            from = to;
+            pieces.push_back(std::move(piece));
         }
+        geo::carry_out(pieces, job);
         job.at(1.0);
     }
 
@@ -168,7 +201,7 @@ private:
 
     void bring(Task const& task, geo::Job const& job)
     {
-        auto& done = done_[task.name];
+        auto& done = done_.at(task.name);
         auto stamp = stamp_of(task);
         job.at(0.0);
         if (done.on == stamp) {
@@ -178,7 +211,7 @@ private:
         timed(done, [&] { task.make(work_, job); });
         done.on = std::move(stamp);
         ++done.version;
-        carried_out_.emplace_back(task.name);
+        done.by_last_call = true;
     }
 
     template <class Make>
@@ -196,7 +229,6 @@ private:
     std::optional<Stamp> read_;  ///< how the region was read; nothing: not yet
     std::uint64_t read_version_ = 0;
     std::map<std::string_view, Done> done_;
-    std::vector<std::string> carried_out_;
 };
 
 Session::Session(StudyFile study) : state_{std::make_unique<State>(std::move(study))} {}
@@ -253,7 +285,7 @@ Work const& Session::work(std::vector<std::string_view> const& tasks, geo::Job c
     return state_->work();
 }
 
-std::vector<std::string> const& Session::carried_out() const
+std::vector<std::string> Session::carried_out() const
 {
     return state_->carried_out();
 }

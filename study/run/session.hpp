@@ -50,7 +50,7 @@ public:
     Work const& work(std::vector<std::string_view> const& tasks, geo::Job const& job = {});
 
     /// Names of the tasks that the last call carried out; the others were up to date.
-    std::vector<std::string> const& carried_out() const;
+    std::vector<std::string> carried_out() const;
 
 private:
     class State;
@@ -66,6 +66,7 @@ private:
 /// results = session.results(study::Step::risk);  // nothing rests on it: nothing is done again
 /// assert(session.carried_out().empty());
 /// \endcode
-/// \par Threads  one thread at a time may use a session; it spreads its own work over those of the job.
+/// \par Threads  one thread at a time may use a session; tasks that do not wait
+/// for each other run at once, on the threads of the job.
 
 }  // namespace marchland::study

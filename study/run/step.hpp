@@ -12,7 +12,7 @@ namespace marchland::study {
 enum class Step : std::uint8_t { graph, risk, hotspots, plan, corridors };
 std::string_view name_of(Step step);
 
-/// Tells whoever watches which step begins.
+/// Tells whoever watches which step begins; from any thread, one at a time.
 using StepWatch = std::function<void(std::string_view step)>;
 
 }  // namespace marchland::study
