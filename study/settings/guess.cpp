@@ -5,6 +5,7 @@
 #include "geo/vocabulary/error.hpp"
 #include "geo/vocabulary/period.hpp"
 #include "geo/vocabulary/text.hpp"
+#include "study/settings/column_words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -13,61 +14,12 @@
 namespace marchland::study {
 namespace {
 
-struct Wanted {
-    std::string_view section;
-    std::string_view column;                ///< contract name
-    std::array<std::string_view, 8> names;  ///< folded, the likeliest first
-};
-
-constexpr std::array wanted_columns{
-    Wanted{"communes",
-           "id",
-           {"code", "gso_code", "ma", "ma_xa", "commune_code", "adm3_pcode", "id", "shapeid"}},
-    Wanted{"communes",
-           "name",
-           {"name", "name_vi", "ten", "ten_xa", "full_name", "adm3_vi", "shapename", "commune"}},
-    Wanted{"communes",
-           "population",
-           {"population", "population_2019", "pop", "dan_so", "danso", "total", "population_total",
-            "dan so"}},
-    Wanted{"communes", "at_risk", {"at_risk", "population_at_risk", "", "", "", "", "", ""}},
-    Wanted{"crossings", "id", {"id", "gate_id", "ma", "code", "osm_id", "source_row", "", ""}},
-    Wanted{"crossings", "name", {"name", "name_vi", "ten", "osm_name", "", "", "", ""}},
-    Wanted{"crossings", "class", {"class", "gate_class", "loai", "type", "", "", "", ""}},
-    Wanted{"crossings", "status", {"status", "trang_thai", "", "", "", "", "", ""}},
-    Wanted{"crossings", "x", {"lon", "longitude", "x", "lng", "kinhdo", "kinh_do", "", ""}},
-    Wanted{"crossings", "y", {"lat", "latitude", "y", "vido", "vi_do", "", "", ""}},
-    Wanted{"markets", "id", {"id", "market_id", "ma", "code", "", "", "", ""}},
-    Wanted{"markets", "name", {"name", "name_vi", "ten", "", "", "", "", ""}},
-    Wanted{"markets", "kind", {"kind", "type", "loai", "", "", "", "", ""}},
-    Wanted{"markets", "x", {"lon", "longitude", "x", "lng", "kinhdo", "kinh_do", "", ""}},
-    Wanted{"markets", "y", {"lat", "latitude", "y", "vido", "vi_do", "", "", ""}},
-    Wanted{"roads",
-           "class",
-           {"class", "highway", "fclass", "infrastructure_type", "infrastructure_class", "loai",
-            "type", ""}},
-    Wanted{"roads", "id", {"id", "osm_id", "osm_ref", "", "", "", "", ""}},
-    Wanted{"paths", "class", {"class", "highway", "fclass", "loai", "type", "", "", ""}},
-    Wanted{"paths", "id", {"id", "osm_id", "", "", "", "", "", ""}},
-    Wanted{"cases",
-           "commune",
-           {"commune", "commune_code", "code", "ma_xa", "gso_code", "ma", "unit_code", ""}},
-    Wanted{
-        "cases", "period", {"period", "ky", "thoi_ky", "quarter", "quy", "year", "nam", "month"}},
-    Wanted{"cases", "count", {"count", "n", "so_luong", "so_nguoi", "cases", "total", "so_ca", ""}},
-    Wanted{"cases", "role", {"role", "place_role", "vai_tro", "", "", "", "", ""}},
-    Wanted{"effort",
-           "commune",
-           {"commune", "commune_code", "code", "ma_xa", "gso_code", "ma", "", ""}},
-    Wanted{"effort", "amount", {"amount", "hours", "gio", "so_gio", "effort", "", "", ""}},
-    Wanted{"effort", "period", {"period", "year", "nam", "ky", "", "", "", ""}}};
-
 constexpr std::array required{std::pair{"communes", "id"}, std::pair{"communes", "population"},
                               std::pair{"cases", "commune"}, std::pair{"cases", "period"},
                               std::pair{"cases", "count"}};
 
 /// What the study file takes for granted when a key is left out.
-std::string_view default_name(Wanted const& wanted)
+std::string_view default_name(ColumnWords const& wanted)
 {
     if (wanted.section == "communes" && wanted.column == "id") {
         return "code";
@@ -75,16 +27,14 @@ std::string_view default_name(Wanted const& wanted)
     return wanted.column == "x" ? "lon" : wanted.column == "y" ? "lat" : wanted.column;
 }
 
-geo::Field const* best_field(geo::Table const& table, Wanted const& wanted)
+geo::Field const* best_field(geo::Table const& table, ColumnWords const& wanted)
 {
-    for (auto const name : wanted.names) {
-        for (auto const& field : table.fields) {
-            if (!name.empty() && geo::folded(field.name) == name) {
-                return &field;
-            }
-        }
+    std::vector<std::string> names;
+    for (auto const& field : table.fields) {
+        names.push_back(field.name);
     }
-    return nullptr;
+    auto const found = likely_header(names, wanted);
+    return found ? &table.fields[*found] : nullptr;
 }
 
 std::string quoted(std::string const& text)
@@ -101,7 +51,7 @@ std::optional<geo::Period> span_of(geo::Field const* field)
 {
     std::optional<geo::Period> span;
     for (std::size_t i = 0; field != nullptr && i < field->cells.size(); ++i) {
-        auto const period = geo::parse_period(geo::trimmed(field->cells[i].value_or("")));
+        auto const period = geo::written_period(geo::trimmed(field->cells[i].value_or("")));
         if (period) {
             span = span ? geo::Period{std::min(span->from, period->from),
                                       std::max(span->to, period->to)}
@@ -132,13 +82,13 @@ public:
         if (several_layers_) {
             sections_ += "layer = " + quoted(layer) + "\n";
         }
-        for (auto const& wanted : wanted_columns) {
+        for (auto const& wanted : column_words()) {
             if (wanted.section == section) {
                 add_column(section, wanted, table);
             }
         }
         if (section == "cases") {
-            Wanted const& period = *std::ranges::find_if(wanted_columns, [](Wanted const& one) {
+            auto const period = *std::ranges::find_if(column_words(), [](ColumnWords const& one) {
                 return one.section == "cases" && one.column == "period";
             });
             period_ = span_of(best_field(table, period));
@@ -179,7 +129,7 @@ private:
         return chosen.name;
     }
 
-    void add_column(std::string const& section, Wanted const& wanted, geo::Table const& table)
+    void add_column(std::string const& section, ColumnWords const& wanted, geo::Table const& table)
     {
         if (table.spatial() && (wanted.column == "x" || wanted.column == "y")) {
             return;  // the shapes say where things are
