@@ -1,5 +1,6 @@
 #include "geo/files/layer_reader.hpp"
 
+#include "geo/vocabulary/encodings.hpp"
 #include "geo/vocabulary/error.hpp"
 #include "geo/vocabulary/text.hpp"
 
@@ -43,6 +44,7 @@ std::optional<LayerReader> LayerReader::open(LayerSource const& source, Findings
                        "check that the export worked, or take the layer out of study.toml");
             return std::nullopt;
         }
+        reader.say_what_was_done();
         for (auto const& [name, column] : source.columns) {
             if (reader.optional_field(name) == nullptr) {
                 reader.say_missing(name);
@@ -81,6 +83,40 @@ std::string LayerReader::name_in_file(std::string const& name) const
     return field == nullptr ? std::string{} : field->name;
 }
 
+void LayerReader::say_what_was_done()
+{
+    auto const plural = [](std::size_t n, char const* one, char const* many) {
+        return std::to_string(n) + (n == 1 ? one : many);
+    };
+    if (table_.title_rows > 0) {
+        say(Severity::note, "header-below",
+            "the header was found below " + plural(table_.title_rows, " row", " rows") +
+                " of titles",
+            "");
+    }
+    if (table_.note_rows > 0) {
+        say(Severity::note, "notes-below",
+            plural(table_.note_rows, " lone cell", " lone cells") + " below the table left aside",
+            "");
+    }
+    if (table_.formulas > 0) {
+        say(Severity::warning, "formulas",
+            plural(table_.formulas, " cell has a formula", " cells have formulas") +
+                " whose value was not saved; such a cell counts as empty",
+            "open the file in the spreadsheet program, save it there, or put in the values");
+    }
+    if (table_.blank_rows > 0) {
+        say(Severity::note, "blank-rows",
+            plural(table_.blank_rows, " row is blank", " rows are blank") + " and passed over", "");
+    }
+    if (table_.curved > 0) {
+        say(Severity::note, "curves",
+            plural(table_.curved, " shape has", " shapes have") +
+                " arcs (curves); they were made of short straight pieces",
+            "");
+    }
+}
+
 void LayerReader::say_missing(std::string const& name)
 {
     auto const wanted = source_.column(name);
@@ -102,11 +138,13 @@ std::optional<std::string> LayerReader::text(Field const* field, std::size_t row
     if (field == nullptr || !field->cells[row]) {
         return std::nullopt;
     }
-    auto const& raw = *field->cells[row];
-    if (!is_utf8(raw)) {
-        say(Severity::error, "not-utf8", row, field->name, "the text is not UTF-8",
-            "save the file as UTF-8");
-        return std::nullopt;
+    auto raw = *field->cells[row];
+    if (auto meant = restored(raw)) {
+        say(Severity::warning, "encoding", row, field->name,
+            "the letters are those of another encoding, " + std::string{name_of(meant->encoding)} +
+                "; they were read as such",
+            "compare the names; save the file as UTF-8, a Shapefile with its .cpg");
+        raw = std::move(meant->text);
     }
     auto const plain = unescaped(raw);
     if (plain != raw) {
@@ -124,12 +162,58 @@ std::optional<std::string> LayerReader::text(Field const* field, std::size_t row
     return word.empty() ? std::nullopt : std::optional<std::string>{word};
 }
 
+NumberStyle const& LayerReader::number_style_of(Field const& field, Quantity quantity)
+{
+    auto const [at, fresh] = styles_.try_emplace(field.name);
+    auto& style = at->second;
+    if (!fresh || field.kind != FieldKind::text) {
+        return style;  // a typed number has no marks
+    }
+    std::vector<std::string> cells;
+    for (auto const& cell : field.cells) {
+        if (cell) {
+            cells.push_back(*cell);
+        }
+    }
+    style = number_style(cells, quantity);
+    if (style.unclear) {
+        findings_->push_back(
+            {.severity = Severity::error,
+             .rule = "separators",
+             .file = table_.file,
+             .layer = source_.layer,
+             .field = field.name,
+             .message = "dots and commas of the numbers contradict each other: the same mark "
+                        "seems to group thousands and to begin decimals",
+             .action = "write numbers without thousand separators, 2240 and 12.5"});
+    } else if (style.judged) {
+        std::string const mark{style.group};
+        findings_->push_back(
+            {.severity = Severity::warning,
+             .rule = "separators",
+             .file = table_.file,
+             .layer = source_.layer,
+             .field = field.name,
+             .message = std::string{style.group == '.' ? "dots" : "commas"} +
+                        " are taken for thousand separators: 2" + mark + "240 is read as 2240",
+             .action =
+                 "compare the figures; write numbers without thousand separators, 2240 and 12.5"});
+    }
+    return style;
+}
+
+std::optional<double> LayerReader::number(Field const* field, std::size_t row, Quantity quantity)
+{
+    auto const word = text(field, row);
+    return word ? number_in(*word, number_style_of(*field, quantity)) : std::nullopt;
+}
+
 void LayerReader::say(Severity severity, std::string_view rule, std::size_t row,
                       std::string_view field, std::string message, std::string action)
 {
     auto& [count, last] = said_[{std::string{rule}, std::string{field}}];
     auto const labelled = labels_.find(row);
-    std::string feature = "row " + std::to_string(row + 1);
+    std::string feature = "row " + std::to_string(table_.row_number(row));
     if (labelled != labels_.end()) {
         feature += " (" + labelled->second + ")";
     }

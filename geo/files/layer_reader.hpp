@@ -6,6 +6,7 @@
 #include "geo/files/read.hpp"
 #include "geo/files/table.hpp"
 #include "geo/vocabulary/finding.hpp"
+#include "geo/vocabulary/number_style.hpp"
 
 #include <map>
 #include <optional>
@@ -33,6 +34,12 @@ public:
     /// NFC, escapes resolved, blanks trimmed; nothing for an empty cell. Repairs are said once a column.
     std::optional<std::string> text(Field const* field, std::size_t row);
 
+    /// The number in a cell, written as its column writes numbers (see number_style.hpp); how that is
+    /// understood is said once a column. Nothing for an empty cell or other text.
+    std::optional<double> number(Field const* field, std::size_t row, Quantity quantity);
+    /// How a column writes its numbers, for cells like <5.
+    NumberStyle const& number_style_of(Field const& field, Quantity quantity);
+
     /// Says something of a row and a column. Past a dozen of one kind the rest is only counted.
     void say(Severity severity, std::string_view rule, std::size_t row, std::string_view field,
              std::string message, std::string action);
@@ -50,6 +57,7 @@ public:
 
 private:
     void say_missing(std::string const& name);
+    void say_what_was_done();  ///< while the file was read
 
     LayerReader(LayerSource source, Table table, Findings& findings);
 
@@ -57,6 +65,7 @@ private:
     Table table_;
     Findings* findings_;
     std::map<std::size_t, std::string> labels_;
+    std::map<std::string, NumberStyle> styles_;  ///< by column
     std::map<std::pair<std::string, std::string>, std::pair<std::size_t, Finding>> said_;
 };
 

@@ -29,15 +29,22 @@ void each_run(Shape& shape, Visit const& visit)
     }
 }
 
+Box box_of_shape(Shape& shape)
+{
+    Box box;
+    each_run(shape, [&box](std::span<Point> run) {
+        for (auto const point : run) {
+            box.add(point);
+        }
+    });
+    return box;
+}
+
 Box box_of_shapes(std::vector<Shape>& shapes)
 {
     Box box;
     for (auto& shape : shapes) {
-        each_run(shape, [&box](std::span<Point> run) {
-            for (auto const point : run) {
-                box.add(point);
-            }
-        });
+        box.add(box_of_shape(shape));
     }
     return box;
 }
@@ -91,6 +98,57 @@ void say_where_it_lies(LayerReader& reader, Box const& box, Box const& lon_lat, 
                "find out the true reference system and declare it in the file or as source_crs");
 }
 
+/// One row that lies elsewhere, in a layer whose others lie where they should.
+void say_stray(LayerReader& reader, std::size_t row, Box const& box, Box const& lon_lat,
+               Crs const& crs)
+{
+    bool const area = std::holds_alternative<Area>(reader.table().shapes[row]);
+    auto const degrees = [](double value) { return fixed(value, 1); };
+    std::string const lies = lon_lat.min_x == 0.0 && lon_lat.min_y == 0.0 && lon_lat.max_x == 0.0
+                                 ? "the place is longitude 0, latitude 0, which devices write "
+                                   "that found no position"
+                             : crs.in_degrees() && within(swapped(box), region_of_work)
+                                 ? "longitude and latitude of this row are swapped"
+                                 : "the place lies at longitude " + degrees(lon_lat.centre().x) +
+                                       ", latitude " + degrees(lon_lat.centre().y) +
+                                       ", far from the other rows and outside Viet Nam and China";
+    reader.say(area ? Severity::error : Severity::warning, "place-astray", row, "",
+               area ? lies : lies + "; the row is taken as one without a place",
+               "correct the coordinates of this row");
+}
+
+/// Rows that cannot lie where they say, where at least half of the layer does: each is told, and is without a
+/// shape from then on.
+void set_strays_aside(LayerReader& reader, Crs const& crs)
+{
+    auto& shapes = reader.table().shapes;
+    Transform const transform{crs, Crs::wgs84()};
+    struct Stray {
+        std::size_t row;
+        Box box;
+        Box lon_lat;
+    };
+    std::vector<Stray> strays;
+    std::size_t placed = 0;
+    for (std::size_t row = 0; row < shapes.size(); ++row) {
+        auto const box = box_of_shape(shapes[row]);
+        if (box.empty()) {
+            continue;
+        }
+        ++placed;
+        if (auto const lon_lat = moved(box, transform); !within(lon_lat, region_of_work)) {
+            strays.push_back({row, box, lon_lat});
+        }
+    }
+    if (2 * strays.size() > placed) {
+        return;  // the layer lies elsewhere, not a row
+    }
+    for (auto const& [row, box, lon_lat] : strays) {
+        say_stray(reader, row, box, lon_lat, crs);
+        shapes[row] = NoShape{};
+    }
+}
+
 }  // namespace
 
 std::optional<Crs> layer_crs(LayerReader& reader)
@@ -117,13 +175,22 @@ std::optional<Crs> layer_crs(LayerReader& reader)
 
 std::optional<Box> believable_box(LayerReader& reader, Crs const& crs)
 {
-    auto const box = box_of_shapes(reader.table().shapes);
+    auto box = box_of_shapes(reader.table().shapes);
     if (box.empty()) {
         return box;
     }
-    auto const lon_lat = moved(box, Transform{crs, Crs::wgs84()});
+    Transform const to_degrees{crs, Crs::wgs84()};
+    auto lon_lat = moved(box, to_degrees);
     // OpenStreetMap has one system and one order of axes: nothing can be declared wrongly.
-    if (!reader.table().openstreetmap && !within(lon_lat, region_of_work)) {
+    if (reader.table().openstreetmap) {
+        return lon_lat;
+    }
+    if (!within(lon_lat, region_of_work)) {
+        set_strays_aside(reader, crs);
+        box = box_of_shapes(reader.table().shapes);
+        lon_lat = moved(box, to_degrees);
+    }
+    if (!within(lon_lat, region_of_work)) {
         say_where_it_lies(reader, box, lon_lat, crs);
         return std::nullopt;
     }
@@ -184,8 +251,8 @@ bool points_from_columns(LayerReader& reader)
         if (!x_text && !y_text) {
             continue;
         }
-        auto const x_value = number_in(x_text.value_or(""));
-        auto const y_value = number_in(y_text.value_or(""));
+        auto const x_value = reader.number(x, row, Quantity::measure);
+        auto const y_value = reader.number(y, row, Quantity::measure);
         if (!x_value || !y_value) {
             reader.say(
                 Severity::error, "bad-coordinate", row, x_value ? y->name : x->name,

@@ -1,6 +1,7 @@
 #include "geo/files/raster.hpp"
 
 #include "geo/files/gdal_handle.hpp"
+#include "geo/files/heights.hpp"
 #include "geo/files/placing.hpp"
 #include "geo/vocabulary/error.hpp"
 #include "geo/vocabulary/numbers.hpp"
@@ -132,6 +133,23 @@ public:
                              fixed(lon_lat.max_y, 1),
                          "give the raster of the study's own ground");
         }
+        return true;
+    }
+
+    /// Heights as metres. \pre open()
+    bool in_metres()
+    {
+        auto heights = heights_of(dataset_.get());
+        if (!heights) {
+            return error("not-a-raster",
+                         source_.source + " cannot be read as heights" + gdal_said(),
+                         "export it as GeoTIFF");
+        }
+        if (auto words = heights_changed(dataset_.get()); !words.empty()) {
+            say(Severity::note, "heights", std::move(words), "");
+        }
+        stored_ = std::move(dataset_);
+        dataset_ = std::move(heights);
         return true;
     }
 
@@ -420,7 +438,11 @@ private:
         if (gaps.holes > 0) {
             say(Severity::warning, "no-value",
                 std::to_string(gaps.holes) +
-                    " cells within the raster have no value; they are not filled but taken as " +
+                    (heights
+                         ? " cells within the raster have no value, or one that ground cannot "
+                           "have (below -500 m, above 9000 m); they are not filled but taken as "
+                         : " cells within the raster have no value; they are not filled but taken "
+                           "as ") +
                     (heights ? "ground that nobody crosses" : "ground of no known class"),
                 heights ? "fill the holes if people do walk there" : "fill the holes");
         }
@@ -429,7 +451,8 @@ private:
     LayerSource const& source_;
     Findings& findings_;
     Job const& job_;
-    Dataset dataset_;
+    Dataset stored_;   ///< what dataset_ is computed from, for heights
+    Dataset dataset_;  ///< goes first
     std::optional<Crs> crs_;
     std::array<double, 6> to_map_{};
 };
@@ -489,7 +512,8 @@ std::optional<Raster> read_raster(LayerSource const& source, RasterKind kind,
     register_drivers();
     Quiet const quiet;
     RasterFile file{source, findings, job};
-    if (!file.open() || !file.find_crs() || !file.check_place(extent.study, working)) {
+    if (!file.open() || !file.find_crs() || !file.check_place(extent.study, working) ||
+        (kind == RasterKind::height && !file.in_metres())) {
         return std::nullopt;
     }
     return file.read(kind, extent, working);

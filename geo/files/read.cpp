@@ -1,6 +1,7 @@
 #include "geo/files/read.hpp"
 
 #include "geo/files/gdal_handle.hpp"
+#include "geo/files/office_sheet.hpp"
 #include "geo/vocabulary/error.hpp"
 #include "geo/vocabulary/text.hpp"
 
@@ -9,6 +10,7 @@
 #include <cpl_string.h>
 #include <ogr_srs_api.h>
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 
@@ -29,12 +31,21 @@ std::string path_of(LayerSource const& source)
     return path.is_absolute() ? path.string() : (source.folder / path).string();
 }
 
+bool is_text_table(std::string const& path)
+{
+    auto const ending = folded(std::filesystem::path{path}.extension().string());
+    return ending == ".csv" || ending == ".tsv" || ending == ".txt";
+}
+
 [[noreturn]] void refuse(std::string const& words)
 {
     throw Error{Trouble::findings, words};
 }
 
-Dataset opened(std::string const& path, std::string const& shown)
+enum class FirstRow : std::uint8_t { header, data };  ///< of a sheet
+
+Dataset opened(std::string const& path, std::string const& shown,
+               FirstRow first_row = FirstRow::header)
 {
     if (!is_connection(path) && !std::filesystem::exists(path)) {
         refuse("the file " + shown + " does not exist");
@@ -44,9 +55,10 @@ Dataset opened(std::string const& path, std::string const& shown)
                                              "GEOM_POSSIBLE_NAMES=wkt,WKT,geometry,geom,the_geom",
                                              "KEEP_GEOM_COLUMNS=NO", nullptr};
     // The first row of a sheet is its header, also where all cells below are text like it.
-    CPLSetThreadLocalConfigOption("OGR_XLSX_HEADERS", "FORCE");
-    CPLSetThreadLocalConfigOption("OGR_ODS_HEADERS", "FORCE");
-    bool const csv = path.ends_with(".csv") || path.ends_with(".CSV") || path.ends_with(".tsv");
+    auto const* const headers = first_row == FirstRow::header ? "FORCE" : "DISABLE";
+    CPLSetThreadLocalConfigOption("OGR_XLSX_HEADERS", headers);
+    CPLSetThreadLocalConfigOption("OGR_ODS_HEADERS", headers);
+    bool const csv = is_text_table(path);
     Dataset dataset{GDALOpenEx(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr,
                                csv ? options.data() : nullptr, nullptr)};
     if (!dataset) {
@@ -75,10 +87,22 @@ std::string joined(std::vector<std::string> const& names)
     return all;
 }
 
-bool is_openstreetmap(GDALDatasetH dataset)
+std::string driver_of(GDALDatasetH dataset)
 {
     auto* const driver = GDALGetDatasetDriver(dataset);
-    return driver != nullptr && std::string_view{GDALGetDriverShortName(driver)} == "OSM";
+    return driver != nullptr ? GDALGetDriverShortName(driver) : "";
+}
+
+bool is_openstreetmap(GDALDatasetH dataset)
+{
+    return driver_of(dataset) == "OSM";
+}
+
+/// Where blank rows come from formatting and mean nothing.
+bool is_sheet(GDALDatasetH dataset)
+{
+    auto const driver = driver_of(dataset);
+    return driver == "CSV" || driver == "XLSX" || driver == "ODS" || driver == "XLS";
 }
 
 /// The driver reads a file of OpenStreetMap once for all layers and keeps what it is not asked for; told
@@ -125,6 +149,9 @@ FieldKind kind_of(OGRFieldDefnH definition)
         return FieldKind::integer;
     case OFTReal:
         return FieldKind::real;
+    case OFTDate:
+    case OFTDateTime:
+        return FieldKind::date;
     default:
         return FieldKind::other;
     }
@@ -146,10 +173,49 @@ std::vector<Field> fields_of(OGRLayerH layer)
     return fields;
 }
 
+std::string padded(int value, std::size_t width)
+{
+    auto const digits = std::to_string(value);
+    return std::string(width - std::min(width, digits.size()), '0') + digits;
+}
+
+/// As people and standards write it, not as OGR does (2025/07/01).
+std::string day_of(OGRFeatureH feature, int i)
+{
+    int year = 0;
+    int month = 0;
+    int day = 0;
+    int hour = 0;
+    int minute = 0;
+    float second = 0.0F;
+    int zone = 0;
+    OGR_F_GetFieldAsDateTimeEx(feature, i, &year, &month, &day, &hour, &minute, &second, &zone);
+    auto const date = padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2);
+    return hour == 0 && minute == 0 && second == 0.0F
+               ? date
+               : date + "T" + padded(hour, 2) + ":" + padded(minute, 2) + ":" +
+                     padded(static_cast<int>(second), 2);
+}
+
+/// A typed day in a column of a sheet that also has text comes out as 2025/07/01.
+std::string with_iso_day(std::string text)
+{
+    auto const digit = [&text](std::size_t at) { return text[at] >= '0' && text[at] <= '9'; };
+    bool const day = text.size() == 10 && text[4] == '/' && text[7] == '/' &&
+                     std::ranges::all_of(std::array{0U, 1U, 2U, 3U, 5U, 6U, 8U, 9U}, digit);
+    if (day) {
+        text[4] = text[7] = '-';
+    }
+    return text;
+}
+
 Cell cell_of(OGRFeatureH feature, int i, FieldKind kind)
 {
     if (OGR_F_IsFieldSetAndNotNull(feature, i) == 0) {
         return std::nullopt;
+    }
+    if (kind == FieldKind::date) {
+        return day_of(feature, i);
     }
     if (kind == FieldKind::real) {
         return shortest(OGR_F_GetFieldAsDouble(feature, i));
@@ -158,7 +224,7 @@ Cell cell_of(OGRFeatureH feature, int i, FieldKind kind)
     if (trimmed(text).empty()) {
         return std::nullopt;
     }
-    return text;
+    return kind == FieldKind::text ? with_iso_day(std::move(text)) : text;
 }
 
 Line line_of(OGRGeometryH line)
@@ -186,11 +252,34 @@ Polygon polygon_of(OGRGeometryH polygon)
     return parts_of(polygon, line_of);
 }
 
+/// What a collection holds: its polygons, else its lines. Tools that mend polygons leave such behind, with
+/// slivers of lines beside them.
+void collect(OGRGeometryH geometry, Area& area, MultiLine& lines)
+{
+    switch (OGR_GT_Flatten(OGR_G_GetGeometryType(geometry))) {
+    case wkbPolygon:
+    case wkbTriangle:
+        area.push_back(polygon_of(geometry));
+        break;
+    case wkbLineString:
+        lines.push_back(line_of(geometry));
+        break;
+    case wkbMultiPolygon:
+    case wkbMultiLineString:
+    case wkbGeometryCollection:
+    case wkbPolyhedralSurface:
+    case wkbTIN:
+        for (int i = 0; i < OGR_G_GetGeometryCount(geometry); ++i) {
+            collect(OGR_G_GetGeometryRef(geometry, i), area, lines);
+        }
+        break;
+    default:
+        break;
+    }
+}
+
 Shape shape_of(OGRGeometryH geometry)
 {
-    if (geometry == nullptr || OGR_G_IsEmpty(geometry) != 0) {
-        return NoShape{};
-    }
     switch (OGR_GT_Flatten(OGR_G_GetGeometryType(geometry))) {
     case wkbPoint:
         return Point{OGR_G_GetX(geometry, 0), OGR_G_GetY(geometry, 0)};
@@ -199,27 +288,61 @@ Shape shape_of(OGRGeometryH geometry)
             return shape_of(OGR_G_GetGeometryRef(geometry, 0));
         }
         return OtherShape{};
-    case wkbLineString:
-        return MultiLine{line_of(geometry)};
-    case wkbMultiLineString:
-        return parts_of(geometry, line_of);
-    case wkbPolygon:
-        return Area{polygon_of(geometry)};
-    case wkbMultiPolygon:
-        return parts_of(geometry, polygon_of);
     default:
-        return OtherShape{};
+        break;
+    }
+    Area area;
+    MultiLine lines;
+    collect(geometry, area, lines);
+    if (!area.empty()) {
+        return area;
+    }
+    return lines.empty() ? Shape{OtherShape{}} : Shape{std::move(lines)};
+}
+
+void add_shape(Table& table, OGRGeometryH geometry)
+{
+    if (geometry == nullptr || OGR_G_IsEmpty(geometry) != 0) {
+        table.shapes.emplace_back(NoShape{});
+    } else if (OGR_G_HasCurveGeometry(geometry, FALSE) != 0) {
+        GeometryHandle const straight{OGR_G_GetLinearGeometry(geometry, 0.0, nullptr)};
+        table.shapes.push_back(shape_of(straight.get()));
+        table.curved += OGR_G_HasCurveGeometry(geometry, TRUE) != 0 ? 1U : 0U;
+    } else {
+        table.shapes.push_back(shape_of(geometry));
     }
 }
 
-void add_row(Table& table, OGRFeatureH feature, bool spatial)
+bool is_blank(Table const& table, std::vector<Cell> const& cells, OGRFeatureH feature, bool spatial)
 {
+    auto* const geometry = spatial ? OGR_F_GetGeometryRef(feature) : nullptr;
+    return !table.fields.empty() && (geometry == nullptr || OGR_G_IsEmpty(geometry) != 0) &&
+           std::ranges::none_of(cells, [](Cell const& cell) { return cell.has_value(); });
+}
+
+/// Sheets of offices end in thousands of blank rows.
+void add_row(Table& table, OGRFeatureH feature, bool spatial, bool sheet)
+{
+    std::vector<Cell> cells;
     for (std::size_t i = 0; i < table.fields.size(); ++i) {
-        auto& field = table.fields[i];
-        field.cells.push_back(cell_of(feature, static_cast<int>(i), field.kind));
+        cells.push_back(cell_of(feature, static_cast<int>(i), table.fields[i].kind));
+    }
+    if (sheet && is_blank(table, cells, feature, spatial)) {
+        if (table.blank_rows++ == 0) {
+            for (std::size_t row = 0; row < table.rows; ++row) {
+                table.row_in_file.push_back(row);
+            }
+        }
+        return;
+    }
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        table.fields[i].cells.push_back(std::move(cells[i]));
     }
     if (spatial) {
-        table.shapes.push_back(shape_of(OGR_F_GetGeometryRef(feature)));
+        add_shape(table, OGR_F_GetGeometryRef(feature));
+    }
+    if (table.blank_rows > 0) {
+        table.row_in_file.push_back(table.rows + table.blank_rows);
     }
     ++table.rows;
 }
@@ -257,10 +380,10 @@ std::string LayerSource::column(std::string const& name) const
     return name;
 }
 
-Table read_table(LayerSource const& source)
+namespace {
+
+Table table_of(LayerSource const& source)
 {
-    register_drivers();
-    Quiet const quiet;
     auto const dataset = opened(path_of(source), source.source);
     auto* const layer = layer_of(dataset.get(), source);
     Table table;
@@ -275,14 +398,71 @@ Table read_table(LayerSource const& source)
     if (table.openstreetmap) {
         want_only(dataset.get(), table.layer);
     }
+    bool const sheet = is_sheet(dataset.get());
     OGR_L_ResetReading(layer);
     for (Feature feature{OGR_L_GetNextFeature(layer)}; feature;
          feature.reset(OGR_L_GetNextFeature(layer))) {
-        add_row(table, feature.get(), spatial);
+        add_row(table, feature.get(), spatial, sheet);
     }
     if (CPLGetLastErrorType() == CE_Failure) {
         refuse(source.source + " breaks off after row " + std::to_string(table.rows) + " (" +
                Quiet::words() + ")");
+    }
+    return table;
+}
+
+/// The cells of a sheet below no header at all.
+Grid grid_of_sheet(LayerSource const& source)
+{
+    auto const dataset = opened(path_of(source), source.source, FirstRow::data);
+    auto* const layer = layer_of(dataset.get(), source);
+    auto const fields = fields_of(layer);
+    Grid grid;
+    OGR_L_ResetReading(layer);
+    for (Feature feature{OGR_L_GetNextFeature(layer)}; feature;
+         feature.reset(OGR_L_GetNextFeature(layer))) {
+        std::vector<Cell> row;
+        for (std::size_t i = 0; i < fields.size(); ++i) {
+            row.push_back(cell_of(feature.get(), static_cast<int>(i), fields[i].kind));
+        }
+        grid.push_back(std::move(row));
+    }
+    return grid;
+}
+
+std::optional<Table> table_of_office(LayerSource const& source, bool text)
+{
+    auto table = laid_out(text ? grid_of_text(path_of(source)) : grid_of_sheet(source));
+    if (table) {
+        table->file = source.source;
+    }
+    return table;
+}
+
+}  // namespace
+
+Table read_table(LayerSource const& source)
+{
+    register_drivers();
+    Quiet const quiet;
+    auto const path = path_of(source);
+    bool const text = is_text_table(path);
+    if (text && std::filesystem::is_regular_file(path) && is_text_of_a_spreadsheet(path)) {
+        if (auto table = table_of_office(source, true)) {
+            return std::move(*table);
+        }
+    }
+    auto table = table_of(source);
+    auto const ending = folded(std::filesystem::path{path}.extension().string());
+    bool const sheet = ending == ".xlsx" || ending == ".ods";
+    if ((text || sheet) && header_is_elsewhere(table)) {
+        if (auto found = table_of_office(source, text)) {
+            found->layer = table.layer;
+            table = std::move(*found);
+        }
+    }
+    if (sheet) {
+        table.formulas = formulas_without_values(path);
     }
     return table;
 }

@@ -15,9 +15,11 @@
 namespace marchland::geo {
 
 /// How the file stores a column. A code stored as a number has lost its leading zero.
-enum class FieldKind : std::uint8_t { text, integer, real, other };
+enum class FieldKind : std::uint8_t { text, integer, real, date, other };
 
-using Cell = std::optional<std::string>;  ///< nothing where the file has NULL or an empty cell
+/// Nothing where the file has NULL or an empty cell. A typed day is "2025-07-01", with a time of day
+/// "2025-07-01T14:30:00".
+using Cell = std::optional<std::string>;
 
 struct Field {
     std::string name;
@@ -26,7 +28,7 @@ struct Field {
 };
 
 struct NoShape {};     ///< the file has no geometry for this row
-struct OtherShape {};  ///< curves, collections and the like
+struct OtherShape {};  ///< several points and the like
 using Shape = std::variant<NoShape, Point, MultiLine, Area, OtherShape>;
 
 struct Table {
@@ -36,11 +38,23 @@ struct Table {
     std::vector<Shape> shapes;  ///< one for each row; empty where the layer has no geometry at all
     std::optional<Crs> crs;
     std::size_t rows = 0;
+    /// Which row of the file each is, from 0; empty where no blank ones were passed over.
+    std::vector<std::size_t> row_in_file;
+    std::size_t title_rows = 0;  ///< above the header
+    std::size_t note_rows = 0;   ///< lone cells below the last row
+    std::size_t formulas = 0;    ///< cells with a formula whose value was not saved
+    std::size_t blank_rows = 0;  ///< passed over, without a shape and with all cells empty
+    std::size_t curved = 0;      ///< shapes whose arcs were made of short straight pieces
     bool openstreetmap = false;  ///< read from OSM XML or PBF: lines that meet share a node
 
     Field const*
     field(std::string_view name) const;  ///< exact, else without regard to case; or nullptr
     bool spatial() const { return !shapes.empty(); }
+    /// As people count the rows of the file, from 1.
+    std::size_t row_number(std::size_t row) const
+    {
+        return (row_in_file.empty() ? row : row_in_file[row]) + 1;
+    }
 };
 
 /// What one layer of a file holds, for people (`marchland inspect`).

@@ -43,7 +43,7 @@ std::vector<SharedCount> read_agency_lists(LayerSource const& source, Findings& 
     }
     for (std::size_t row = 0; row < reader->rows(); ++row) {
         auto const names = names_in(reader->text(lists, row).value_or(""));
-        auto const persons = number_in(reader->text(count, row).value_or(""));
+        auto const persons = reader->number(count, row, Quantity::whole);
         if (names.empty()) {
             reader->say(Severity::error, "lists-missing", row, lists->name, "no list is named",
                         "name the lists, \"police; shelter\"");

@@ -59,7 +59,8 @@ std::optional<Counted> count_of(LayerReader& reader, Field const* field, std::si
         return std::nullopt;
     }
     if (text->starts_with("<")) {
-        auto const below = number_in(text->substr(1));
+        auto const below =
+            number_in(text->substr(1), reader.number_style_of(*field, Quantity::whole));
         if (below && *below > 0.0 && *below <= 20.0) {
             reader.say(Severity::warning, "count-hidden", row, field->name,
                        "found \"" + *text +
@@ -69,7 +70,7 @@ std::optional<Counted> count_of(LayerReader& reader, Field const* field, std::si
             return Counted{std::min(middle_of_hidden, std::floor(most / 2.0)), true, most};
         }
     }
-    auto const value = number_in(*text);
+    auto const value = reader.number(field, row, Quantity::whole);
     if (!value || *value < 0.0 || *value != std::floor(*value) || *value > most_counted) {
         std::string const what = !value         ? "which is not a number"
                                  : *value < 0.0 ? "which is negative"
@@ -137,7 +138,7 @@ void read_effort_row(LayerReader& reader, Communes const& communes, Field const*
                    "there is no amount; the row says nothing", "write 0 where nobody looked");
         return;
     }
-    auto const value = number_in(*text);
+    auto const value = reader.number(amount, row, Quantity::amount);
     if (!value || *value < 0.0) {
         reader.say(Severity::error, "bad-effort", row, amount->name,
                    "found " + without_names(*text) + ", expected a number, 0 or more",

@@ -89,7 +89,7 @@ std::optional<Period> CoveredPeriods::of(std::size_t row)
         return study_;
     }
     auto const text = reader_.text(field_, row).value_or("");
-    auto const period = parse_period(text);
+    auto const period = written_period(text);
     if (!period) {
         reader_.say(
             Severity::error, "bad-period", row, field_->name,

@@ -48,7 +48,7 @@ double people(LayerReader& reader, Field const* field, std::size_t row)
                    "fill in the census or register figure");
         return unknown;
     }
-    auto const value = number_in(*text);
+    auto const value = reader.number(field, row, Quantity::whole);
     if (!value) {
         reader.say(Severity::warning, "population-text", row, field->name,
                    "found the words \"" + *text +
@@ -150,7 +150,8 @@ void refuse_duplicates(LayerReader& reader, std::string const& field, std::vecto
         if (!unique.empty() && unique.back().code == row.code) {
             reader.say(Severity::error, "duplicate-code", row.row, field,
                        "the code " + row.code + " is already that of row " +
-                           std::to_string(unique.back().row + 1) + "; expected one row a commune",
+                           std::to_string(reader.table().row_number(unique.back().row)) +
+                           "; expected one row a commune",
                        "merge the parts of one commune into one multipolygon, or correct the code");
             continue;
         }

@@ -223,8 +223,12 @@ std::vector<CrossingEntry> read_rows(LayerReader& reader, Crs const& working)
                         .to = day_of(reader, to, row),
                         .at = points[row],
                         .detail = details.of(row)});
-        if (auto const metres = number_in(reader.text(accuracy, row).value_or(""))) {
+        if (auto const metres = reader.number(accuracy, row, Quantity::measure)) {
             rows.back().accuracy_m = *metres;
+        } else if (reader.text(accuracy, row)) {
+            reader.say(Severity::warning, "bad-accuracy", row, accuracy->name,
+                       "the accuracy is no number of metres; taken as not stated",
+                       "write metres, e.g. 250");
         }
     }
     return rows;

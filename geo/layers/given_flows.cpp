@@ -39,7 +39,7 @@ std::optional<CrossingId> crossing_of(LayerReader& reader, Crossings const& cros
 std::optional<double> amount_of(LayerReader& reader, Field const* field, std::size_t row)
 {
     auto const text = reader.text(field, row).value_or("");
-    auto const value = number_in(text);
+    auto const value = reader.number(field, row, Quantity::amount);
     if (!value || !std::isfinite(*value) || *value < 0.0) {
         reader.say(Severity::error, "bad-amount", row, field->name,
                    "found " + without_names(text) + ", expected a number, 0 or more",

@@ -21,7 +21,7 @@ double figure_of(LayerReader& reader, Field const* field, std::size_t row)
     if (!text || *text == ".." || *text == "-") {
         return nan;
     }
-    auto const value = number_in(*text);
+    auto const value = reader.number(field, row, Quantity::measure);
     if (!value || !std::isfinite(*value)) {
         reader.say(Severity::error, "bad-indicator", row, field->name,
                    "found " + without_names(*text) + "; expected a number",

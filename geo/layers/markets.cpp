@@ -38,7 +38,7 @@ std::map<std::string, Row> read_rows(LayerReader& reader, Crs const& working)
         if (!rows.emplace(*code, read).second) {
             reader.say(Severity::error, "duplicate-id", row, id->name,
                        "the id " + *code + " is already that of row " +
-                           std::to_string(rows[*code].row + 1),
+                           std::to_string(reader.table().row_number(rows[*code].row)),
                        "give each market an id of its own");
         }
     }

@@ -28,7 +28,7 @@ std::vector<PeopleGroup> read_people(LayerSource const& source, Communes const& 
     for (std::size_t row = 0; row < reader->rows(); ++row) {
         auto const meant =
             commune_of(*reader, communes, commune, reader->optional_field("vintage"), row);
-        auto const persons = number_in(reader->text(count, row).value_or(""));
+        auto const persons = reader->number(count, row, Quantity::whole);
         if (!persons || !(*persons >= 0.0) || std::isinf(*persons)) {
             reader->say(Severity::error, "bad-people", row, count->name,
                         "the number of people is no number of 0 or more", "correct the figure");

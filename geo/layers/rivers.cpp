@@ -86,7 +86,8 @@ private:
         if (!text) {
             return 0.0;
         }
-        auto const width = number_in(*text);
+        auto const width =
+            osm() ? number_in(*text) : reader_.number(width_, row, Quantity::measure);
         if (width && *width >= 0.0 && *width <= widest_m) {
             return *width;
         }

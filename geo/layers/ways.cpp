@@ -5,6 +5,7 @@
 #include "geo/layers/not_ways.hpp"
 #include "geo/layers/osm_tags.hpp"
 #include "geo/layers/osm_twins.hpp"
+#include "geo/layers/way_flags.hpp"
 #include "geo/layers/way_sources.hpp"
 #include "geo/vocabulary/text.hpp"
 
@@ -113,21 +114,6 @@ WayClass class_of(LayerReader& reader, Fields const& fields, std::size_t row, Wa
     return found->klass;
 }
 
-bool is_yes(std::optional<std::string> const& text)
-{
-    auto const word = folded(text.value_or(""));
-    return !word.empty() && word != "no" && word != "0" && word != "false" && word != "f";
-}
-
-Oneway oneway_of(std::optional<std::string> const& text)
-{
-    auto const word = folded(text.value_or(""));
-    if (word == "-1" || word == "reverse" || word == "t" || word == "backward") {
-        return word == "t" ? Oneway::forward : Oneway::backward;
-    }
-    return is_yes(text) && word != "b" ? Oneway::forward : Oneway::both;
-}
-
 double chance_of(LayerReader& reader, Field const* field, std::size_t row)
 {
     auto const text = reader.text(field, row);
@@ -161,11 +147,10 @@ int level_of(std::optional<std::string> const& text)
     return static_cast<int>(std::clamp(number_in(text.value_or("")).value_or(0.0), -100.0, 100.0));
 }
 
-/// Roundabouts are one-way without saying so.
-Oneway osm_oneway(std::optional<std::string> const& text, Fields const& fields, std::size_t row)
+/// Roundabouts of OpenStreetMap are one-way without saying so.
+bool is_roundabout(Fields const& fields, std::size_t row)
 {
-    return !text && osm_tag(fields.tags, row, "junction") == "roundabout" ? Oneway::forward
-                                                                          : oneway_of(text);
+    return fields.tags != nullptr && osm_tag(fields.tags, row, "junction") == "roundabout";
 }
 
 /// Which corners of the last way added are nodes of their own.
@@ -184,7 +169,7 @@ void add_twins(Fields const& fields, std::string const& id, Ways& ways)
 }
 
 void add_row(LayerReader& reader, Fields const& fields, std::size_t row, WayKind kind,
-             WayClass klass, WaySources& sources, Ways& ways)
+             WayClass klass, WaySources& sources, WayFlags& flags, Ways& ways)
 {
     auto const* const lines = std::get_if<MultiLine>(&reader.table().shapes[row]);
     if (lines == nullptr) {
@@ -197,6 +182,10 @@ void add_row(LayerReader& reader, Fields const& fields, std::size_t row, WayKind
         return field != nullptr ? reader.text(field, row) : osm_tag(fields.tags, row, tag);
     };
     auto const made_from = sources.of(row);
+    bool const bridge = flags.bridge(cell(fields.bridge, "bridge"));
+    bool const tunnel = flags.tunnel(cell(fields.tunnel, "tunnel"));
+    auto const said = cell(fields.oneway, "oneway");
+    auto const oneway = !said && is_roundabout(fields, row) ? Oneway::forward : flags.oneway(said);
     for (std::size_t part = 0; part < lines->size(); ++part) {
         auto line = without_repeats((*lines)[part]);
         if (line.size() < 2) {
@@ -207,12 +196,10 @@ void add_row(LayerReader& reader, Fields const& fields, std::size_t row, WayKind
         ways.id.push_back(part == 0 ? id : id + "." + std::to_string(part + 1));
         ways.kind.push_back(kind);
         ways.klass.push_back(klass);
-        ways.bridge.push_back(is_yes(cell(fields.bridge, "bridge")) ? 1 : 0);
-        ways.tunnel.push_back(is_yes(cell(fields.tunnel, "tunnel")) ? 1 : 0);
+        ways.bridge.push_back(bridge ? 1 : 0);
+        ways.tunnel.push_back(tunnel ? 1 : 0);
         ways.level.push_back(level_of(cell(fields.level, "layer")));
-        ways.oneway.push_back(fields.tags != nullptr
-                                  ? osm_oneway(cell(fields.oneway, "oneway"), fields, row)
-                                  : oneway_of(cell(fields.oneway, "oneway")));
+        ways.oneway.push_back(oneway);
         ways.p_exists.push_back(chance_of(reader, fields.p_exists, row));
         ways.line.push_back(std::move(line));
         ways.shared_nodes.push_back(fields.shared_nodes ? 1 : 0);
@@ -390,6 +377,7 @@ Ways read_ways(LayerSource const& source, WayKind kind, Crs const& working, Find
                         shares_nodes(*reader),
                         twins_in(*reader)};
     WaySources sources{*reader, kind};
+    WayFlags flags{*reader, fields.bridge, fields.tunnel, fields.oneway};
     auto const fallback = kind == WayKind::path ? WayClass::path : WayClass::local;
     std::array<std::size_t, not_way_kinds> left_out{};
     for (std::size_t row = 0; row < reader->rows(); ++row) {
@@ -397,9 +385,10 @@ Ways read_ways(LayerSource const& source, WayKind kind, Crs const& working, Find
             ++left_out.at(static_cast<std::size_t>(*why));
         } else {
             add_row(*reader, fields, row, kind, class_of(*reader, fields, row, fallback), sources,
-                    ways);
+                    flags, ways);
         }
     }
+    flags.finish();
     say_left_out(*reader, left_out);
     say_unknown_status(*reader, fields);
     ways.provenances = sources.take();

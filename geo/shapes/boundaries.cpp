@@ -5,6 +5,7 @@
 #include "geo/shapes/contacts.hpp"
 #include "geo/shapes/noding.hpp"
 #include "geo/shapes/ring_joiner.hpp"
+#include "geo/shapes/seams.hpp"
 #include "geo/shapes/simplify.hpp"
 #include "geo/vocabulary/parallel.hpp"
 
@@ -53,6 +54,8 @@ Boundaries::Boundaries(PerCommune<Area> const& shapes, double tolerance_m, Job c
     auto const overlaps = overlaps_of(map, job.part(0.7, 1.0));
     contacts_ = contacts_of(map, overlaps);
     findings_ = findings_of(contacts_, overlaps, shapes, tolerance_m);
+    auto const of_seams = findings_of(seams_of(arcs_, contacts_));
+    findings_.insert(findings_.end(), of_seams.begin(), of_seams.end());
     job.at(1.0);
 }
 

@@ -101,7 +101,8 @@ public:
     MultiLine outline(std::span<CommuneId const> group, std::uint8_t level = 0) const;
 
     /// Overlaps between neighbours as warnings (rule "overlap", feature "#12 / #13": places in the
-    /// layer, to be named by the caller); communes without neighbour as notes ("no-neighbours").
+    /// layer, to be named by the caller); communes without neighbour as notes ("no-neighbours");
+    /// boundaries that nearly touch as a warning ("gap").
     Findings const& findings() const noexcept { return findings_; }
 
 private:

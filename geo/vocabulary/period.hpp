@@ -35,6 +35,10 @@ struct Period {
 /// "2025", "2025-H1", "2025-Q2" or "2025-06"; nothing for any other text.
 std::optional<Period> parse_period(std::string_view text);
 
+/// The same as people and programs write it: "202403", "2024Q1", "3/2024", "T3/2024", "tháng 3 năm 2024",
+/// "Quý I/2024", "6 tháng đầu năm 2024", "March 2024", "2024年3月". A day is no period.
+std::optional<Period> written_period(std::string_view text);
+
 /// Whether a text is a real calendar day "2025-07-01".
 bool is_day(std::string_view text);
 

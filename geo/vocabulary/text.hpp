@@ -21,6 +21,12 @@ std::string unescaped(std::string_view text);
 /// Lower case without marks: "Đồng Đăng" becomes "dong dang". For searching and for guessing only.
 std::string folded(std::string_view text);
 
+/// 0 to 9, in any locale.
+inline bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 /// Without white space at both ends.
 std::string_view trimmed(std::string_view text);
 

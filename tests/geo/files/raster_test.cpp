@@ -153,6 +153,47 @@ TEST_F(RasterRead, HolesAreCountedAndStay)
     EXPECT_EQ(said("not-covering"), nullptr);
 }
 
+TEST_F(RasterRead, HeightsThatGroundCannotHaveAreHoles)
+{
+    for (double const depth : {-32768.0, -600.0, 9500.0, 65535.0}) {
+        for (auto const& crs : {std::string{"EPSG:9215"}, std::string{"EPSG:4326"}}) {
+            bool const metres = crs == "EPSG:9215";
+            auto const holed = [&](Point p) {
+                Point const hole = metres ? Point{445500.0, 2420500.0} : Point{106.7, 21.87};
+                return distance(p, hole) < (metres ? 1200.0 : 0.01) ? depth : 7.0;
+            };
+            write_grid("dem.asc", 400, 400,
+                       metres ? Point{430000.0, 2400000.0} : Point{106.5, 21.7},
+                       metres ? 100.0 : 0.001, holed);
+            auto const raster = read("dem.asc", crs);
+            ASSERT_TRUE(raster);
+            for (double const value : raster->values) {
+                EXPECT_TRUE(std::isnan(value) || std::abs(value - 7.0) < 1e-9) << value;
+            }
+            EXPECT_NE(said("no-value"), nullptr) << depth << ' ' << crs;
+        }
+    }
+}
+
+TEST_F(RasterRead, ScaleAndOffsetAndUnitAreApplied)
+{
+    write_grid("stored.asc", 40, 40, {430000.0, 2400000.0}, 1000.0,
+               [](Point p) { return std::floor(10.0 * slope_up_east(p)); });
+    write("dem.vrt", R"(<VRTDataset rasterXSize="40" rasterYSize="40">
+<GeoTransform>430000, 1000, 0, 2440000, 0, -1000</GeoTransform>
+<VRTRasterBand dataType="Float64" band="1"><UnitType>ft</UnitType><Offset>20</Offset><Scale>0.1</Scale>
+<SimpleSource><SourceFilename relativeToVRT="1">stored.asc</SourceFilename><SourceBand>1</SourceBand></SimpleSource>
+</VRTRasterBand></VRTDataset>)");
+    auto const raster = read("dem.vrt");
+    ASSERT_TRUE(raster);
+    ASSERT_NE(said("heights"), nullptr);
+    EXPECT_NE(said("heights")->message.find("unit is ft"), std::string::npos);
+    for (std::size_t i = 0; i < raster->values.size(); ++i) {
+        double const stored = std::floor(10.0 * slope_up_east(raster->cells.centre(i)));
+        EXPECT_NEAR(raster->values[i], 0.3048 * (0.1 * stored + 20.0), 1e-9);
+    }
+}
+
 TEST_F(RasterRead, SaysHowMuchItCovers)
 {
     write_grid("dem.asc", 15, 40, {430000.0, 2400000.0}, 1000.0,

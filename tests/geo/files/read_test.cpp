@@ -160,6 +160,56 @@ TEST(Read, CsvKeepsLeadingZerosAndSemicolons)
     EXPECT_EQ(table.field("name")->cells[0], "Xã; 1");
 }
 
+TEST(Read, TypedDaysAreWrittenAsPeopleWriteThem)
+{
+    SampleStudy const study;
+    study.write("days.csv",
+                "id,day,at\n1,2025/07/01,2025/07/01 14:30:00\n2,2019/03/15,2025/07/01\n");
+    study.write("days.csvt", "String,Date,DateTime\n");
+    auto const table = read_table(source(study, "days.csv"));
+    ASSERT_EQ(table.field("day")->kind, FieldKind::date);
+    EXPECT_EQ(table.field("day")->cells, (std::vector<Cell>{"2025-07-01", "2019-03-15"}));
+    EXPECT_EQ(table.field("at")->cells, (std::vector<Cell>{"2025-07-01T14:30:00", "2025-07-01"}));
+}
+
+TEST(Read, CurvesBecomeLinesAndCollectionsTheirPolygons)
+{
+    SampleStudy const study;
+    study.write("c.csv",
+                "n,wkt\n"
+                "1,\"CURVEPOLYGON(COMPOUNDCURVE((0 0,2 0,2 2,0 2,0 0)))\"\n"
+                "2,\"CURVEPOLYGON(CIRCULARSTRING(0 0,1 1,2 0,1 -1,0 0))\"\n"
+                "3,\"MULTISURFACE(POLYGON((0 0,2 0,2 2,0 2,0 0)))\"\n"
+                "4,\"GEOMETRYCOLLECTION(POLYGON((0 0,2 0,2 2,0 2,0 0)),LINESTRING(5 5,6 6))\"\n"
+                "5,\"COMPOUNDCURVE((0 0,1 1),CIRCULARSTRING(1 1,2 2,3 1))\"\n"
+                "6,\"GEOMETRYCOLLECTION(LINESTRING(5 5,6 6),POINT(1 1))\"\n"
+                "7,\"GEOMETRYCOLLECTION(POINT(1 1),POINT(2 2))\"\n");
+    auto const table = read_table(source(study, "c.csv"));
+    ASSERT_EQ(table.rows, 7U);
+    for (std::size_t const row : {0U, 2U, 3U}) {
+        ASSERT_TRUE(std::holds_alternative<Area>(table.shapes[row])) << row;
+        EXPECT_DOUBLE_EQ(area_of(std::get<Area>(table.shapes[row])), 4.0) << row;
+    }
+    ASSERT_TRUE(std::holds_alternative<Area>(table.shapes[1]));
+    EXPECT_NEAR(area_of(std::get<Area>(table.shapes[1])), 3.14159, 0.01);
+    ASSERT_TRUE(std::holds_alternative<MultiLine>(table.shapes[4]));
+    EXPECT_GT(std::get<MultiLine>(table.shapes[4]).front().size(), 10U);
+    EXPECT_TRUE(std::holds_alternative<MultiLine>(table.shapes[5]));
+    EXPECT_TRUE(std::holds_alternative<OtherShape>(table.shapes[6]));
+    EXPECT_EQ(table.curved, 2U);
+}
+
+TEST(Read, BlankRowsArePassedOverAndTheOthersKeepTheirNumbers)
+{
+    SampleStudy const study;
+    study.write("c.csv", "id,n\n1,2\n,\n , \n2,3\n,\n");
+    auto const table = read_table(source(study, "c.csv"));
+    ASSERT_EQ(table.rows, 2U);
+    EXPECT_EQ(table.blank_rows, 3U);
+    EXPECT_EQ(table.row_number(0), 1U);
+    EXPECT_EQ(table.row_number(1), 4U);
+}
+
 TEST(Read, SeveralLayersMustBeNamed)
 {
     SampleStudy const study;

@@ -113,7 +113,7 @@ TEST(Communes, Populations)
         {{"a figure", with("1234"), {}, value("1234")},
          {"none", with(""), said("warning population-missing"), value("")},
          {"words", with("about 1000"), said("warning population-text"), value("")},
-         {"dots that group", with("1.234.567"), said("warning population-text"), value("")},
+         {"dots that group", with("1.234"), Words{"warning separators, population"}, value("1234")},
          {"0", with("0"), said("warning population-zero"), value("0")},
          {"below 0", with("-5"), said("error population-negative"), value("")},
          {"too dense", with("900000"), said("warning density"), value("9e+05")},

@@ -154,6 +154,41 @@ TEST(Ways, FlagsLevelsAndChances)
     }
 }
 
+TEST(Ways, DirectionsInTheLettersOfGeofabrikAndHere)
+{
+    auto const along = [](std::string const& header, std::string const& rows) {
+        Findings findings;
+        auto const got = ways_in(header + rows, findings);
+        std::vector<int> found;
+        for (auto const oneway : got.oneway) {
+            found.push_back(static_cast<int>(oneway));
+        }
+        EXPECT_EQ(test::said(findings), Words{});
+        return found;
+    };
+    auto const row = [](char const* word) { return std::string{word} + "," + drawn_line + "\n"; };
+    EXPECT_EQ(along("oneway,wkt\n", row("F") + row("T") + row("B")), (std::vector{1, -1, 0}));
+    EXPECT_EQ(along("oneway,wkt\n", row("T") + row("F")), (std::vector{1, 0}));  // true, false
+    EXPECT_EQ(along("fclass,oneway,wkt\n", "primary," + row("T")), (std::vector{-1}));
+    EXPECT_EQ(along("oneway,wkt\n", row("một chiều") + row("2 chiều") + row("ngược chiều")),
+              (std::vector{1, 0, -1}));
+}
+
+TEST(Ways, AFlagOnNoListIsCountedAndSaysNothing)
+{
+    Findings findings;
+    auto const got = ways_in("oneway,bridge,wkt\nperhaps,no," + std::string{drawn_line} +
+                                 "\nno,wobbly," + drawn_line + "\n",
+                             findings);
+    ASSERT_EQ(got.size(), 2U);
+    EXPECT_EQ(got.oneway[only_way], Oneway::both);
+    EXPECT_EQ(test::said(findings), (Words{"warning unknown-flag", "warning unknown-flag"}));
+    for (auto const& finding : findings) {
+        EXPECT_EQ(finding.message.find("perhaps"), std::string::npos);
+        EXPECT_EQ(finding.message.find("wobbly"), std::string::npos);
+    }
+}
+
 TEST(Ways, Shapes)
 {
     struct Row {

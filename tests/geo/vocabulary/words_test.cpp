@@ -79,6 +79,64 @@ TEST(Period, YearsQuartersMonths)
     }
 }
 
+TEST(Period, AsPeopleAndProgramsWriteIt)
+{
+    struct Case {
+        char const* text;
+        char const* from;  ///< nullptr: no period
+        int months = 0;
+    };
+    for (auto const& [text, from, months] :
+         std::vector<Case>{{"2024", "2024-01", 12},
+                           {"2024-03", "2024-03", 1},
+                           {"202403", "2024-03", 1},
+                           {"2024Q1", "2024-01", 3},
+                           {"2024 Q4", "2024-10", 3},
+                           {"Q2 2025", "2025-04", 3},
+                           {"Quý 1/2024", "2024-01", 3},
+                           {"quý III năm 2024", "2024-07", 3},
+                           {"Quý IV/2023", "2023-10", 3},
+                           {"T3/2024", "2024-03", 1},
+                           {"T03-2024", "2024-03", 1},
+                           {"tháng 3 năm 2024", "2024-03", 1},
+                           {"Tháng 12/2024", "2024-12", 1},
+                           {"3/2024", "2024-03", 1},
+                           {"03-2024", "2024-03", 1},
+                           {"2024/03", "2024-03", 1},
+                           {"2024-3", "2024-03", 1},
+                           {"2024M03", "2024-03", 1},
+                           {"năm 2024", "2024-01", 12},
+                           {"2024 năm", "2024-01", 12},
+                           {"2024H2", "2024-07", 6},
+                           {"6 tháng đầu năm 2024", "2024-01", 6},
+                           {"6 tháng cuối năm 2024", "2024-07", 6},
+                           {"March 2024", "2024-03", 1},
+                           {"Dec-2024", "2024-12", 1},
+                           {"2024年", "2024-01", 12},
+                           {"2024年3月", "2024-03", 1},
+                           {"2024年第1季度", nullptr},
+                           {"", nullptr},
+                           {"24", nullptr},
+                           {"3", nullptr},
+                           {"2025-04-01", nullptr},
+                           {"01/04/2025", nullptr},
+                           {"20240301", nullptr},
+                           {"202413", nullptr},
+                           {"2022-13", nullptr},
+                           {"Q5/2024", nullptr},
+                           {"tháng 13/2024", nullptr},
+                           {"Marchland 2024", nullptr},
+                           {"2023-2024", nullptr},
+                           {"about 2024", nullptr}}) {
+        auto const period = written_period(text);
+        ASSERT_EQ(period.has_value(), from != nullptr) << text;
+        if (period) {
+            EXPECT_EQ(period->from.text(), from) << text;
+            EXPECT_EQ(period->months(), months) << text;
+        }
+    }
+}
+
 TEST(Period, OverlapInMonths)
 {
     auto const year = *parse_period("2024");
