@@ -12,6 +12,7 @@ struct Args {
     std::optional<int> teams;
     std::optional<double> exploration;
     std::optional<std::string> base;
+    std::optional<std::string> start;
 };
 
 void run(Args const& args, Console& console)
@@ -21,6 +22,7 @@ void run(Args const& args, Console& console)
     changes.set("plan.teams", args.teams);
     changes.set("plan.exploration", args.exploration);
     changes.set("plan.base", args.base);
+    changes.set("plan.start", args.start);
     auto const study = study_of(args.common, changes);
     run_step(console, args.common, study, study::Step::plan, print_plan);
 }
@@ -38,6 +40,7 @@ void add_plan(Command& program, Console& console)
     command.option("--exploration", args->exploration,
                    "share of the days kept for communes of which little is known");
     command.option("--base", args->base, "code of the commune where the teams start");
+    command.option("--start", args->start, "first day of the plan (2026-01-05): visits get dates");
     command.runs([args, &console] { run(*args, console); });
 }
 

@@ -44,7 +44,9 @@ std::string padded(std::string text, std::size_t width)
 
 std::string interval(double value, double lower, double upper, int digits)
 {
-    return fixed(value, digits) + " (" + fixed(lower, digits) + "-" + fixed(upper, digits) + ")";
+    return std::isnan(value) ? "not known"
+                             : fixed(value, digits) + " (" + fixed(lower, digits) + "-" +
+                                   fixed(upper, digits) + ")";
 }
 
 std::string percent(double share)
@@ -111,6 +113,7 @@ Json plan_json(results::Results const& results)
                         {"code", row.code},
                         {"name", row.name},
                         {"team", row.team},
+                        {"date", row.date.empty() ? Json(nullptr) : Json(row.date)},
                         {"days", number(row.days)},
                         {"reach", number(row.reach)},
                         {"reach_lower", number(row.reach_lower)},
@@ -233,14 +236,17 @@ void print_hotspots(std::ostream& out, results::Results const& results)
 
 void print_plan(std::ostream& out, results::Results const& results)
 {
+    bool const dated = !results.plan.empty() && !results.plan.front().date.empty();
     out << "\nVisits of the teams (estimated; 90 % intervals)\n  " << padded("no", 4)
-        << padded("code", 8) << padded("commune", 22) << padded("team", 6) << padded("from day", 10)
-        << padded("days", 6) << padded("persons reached a year", 24) << "why\n";
+        << padded("code", 8) << padded("commune", 22) << padded("team", 6)
+        << padded(dated ? "date" : "from day", 12) << padded("days", 6)
+        << padded("persons reached a year", 24) << "why\n";
     for (auto const& row : results.plan) {
         if (row.order > 0) {
             out << "  " << padded(std::to_string(row.order), 4) << padded(row.code, 8)
                 << padded(row.name, 22) << padded(std::to_string(row.team), 6)
-                << padded(fixed(row.from_day, 1), 10) << padded(fixed(row.days, 1), 6)
+                << padded(dated ? row.date : fixed(row.from_day, 1), 12)
+                << padded(fixed(row.days, 1), 6)
                 << padded(interval(row.reach, row.reach_lower, row.reach_upper, 2), 24)
                 << row.reason << "\n";
         }

@@ -130,10 +130,13 @@ struct PlanRow {
     double reach_lower = geo::unknown;  ///< 90 %
     double reach_upper = geo::unknown;
     std::int64_t team = 0;               ///< which
-    double from_day = geo::unknown;      ///< of this team's days, from 0
+    double from_day = geo::unknown;      ///< of this team's days at work, from 0
     double travel_hours = geo::unknown;  ///< one way from the base
-    std::string base;       ///< code of the commune where the team starts; empty: no roads
-    bool to_learn = false;  ///< made in the days kept for exploration
+    std::string base;        ///< code of the commune where the team starts; empty: no roads
+    bool to_learn = false;   ///< made in the days kept for exploration
+    std::string date;        ///< the first day away: "2026-01-05"; empty: the plan has no start
+    std::string market_day;  ///< of the stay, on which a market meets; empty: none, or not known
+    std::string last_visit;  ///< day of the last visit before; empty: none is known
 };
 
 /// What changed between two spans of time.

@@ -349,6 +349,9 @@ std::vector<ColumnOf<ChangeRow>> const& change_columns()
 {
     using R = ChangeRow;
     static std::vector<ColumnOf<R>> const columns{
+        {"date", &R::date},
+        {"market_day", &R::market_day},
+        {"last_visit", &R::last_visit},
         {"scope", word<&R::scope>},
         {"name", &R::name},
         {"before", &R::before},

@@ -1,13 +1,16 @@
 #include "analysis/outreach/plan.hpp"
 
 #include "analysis/numerics/binary_program.hpp"
+#include "analysis/outreach/schedule.hpp"
 #include "geo/vocabulary/error.hpp"
+#include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/text.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <functional>
 #include <map>
+#include <tuple>
 #include <utility>
 
 namespace marchland::analysis::outreach {
@@ -46,6 +49,13 @@ void check(PlanInput const& input, PlanOptions const& options)
                         "plan: " + key + " is " + geo::told(found) + "; expected " + expected};
         }
     };
+    auto const fits = [n](auto const& column) { return column.empty() || column.size() == n; };
+    if (!fits(input.open) || !fits(input.visited) || !fits(input.market)) {
+        throw Error{Trouble::usage, "a plan needs as many visits and market days as communes"};
+    }
+    if (options.calendar.start && !options.calendar.work_days.ever()) {
+        throw Error{Trouble::usage, "a plan with a start needs a day of the week at work"};
+    }
     need(options.team_days >= 0.0 && options.team_days <= 1e6, "team_days", options.team_days,
          "0 to 1000000");
     need(options.teams >= 1 && options.teams <= 1000, "teams", options.teams, "1 to 1000");
@@ -80,6 +90,31 @@ double days_a_team(PlanOptions const& options)
     return options.team_days / options.teams;
 }
 
+/// Share of a year's persons that earlier visits have not reached.
+double left_by_visits(CommuneId id, PlanInput const& input, double reached)
+{
+    double left = 1.0;
+    if (!input.visited.empty()) {
+        for (double const years : input.visited[id]) {
+            left *= 1.0 - reached * std::max(0.0, 1.0 - years);
+        }
+    }
+    return left;
+}
+
+/// Infinite where nobody has been.
+double years_since_visit(CommuneId id, PlanInput const& input)
+{
+    return input.visited.empty() || input.visited[id].empty() ? geo::infinite
+                                                              : std::ranges::min(input.visited[id]);
+}
+
+/// Persons a year that the first visit reaches.
+double first_reach(CommuneId id, PlanInput const& input, PlanOptions const& options)
+{
+    return input.expected[id] * options.reached * left_by_visits(id, input, options.reached);
+}
+
 /// All visits that one team could make at all.
 std::vector<Offer> offers_of(PlanInput const& input, PlanOptions const& options)
 {
@@ -89,7 +124,7 @@ std::vector<Offer> offers_of(PlanInput const& input, PlanOptions const& options)
         if (std::isnan(input.expected[id]) || days > days_a_team(options) + slack_days) {
             continue;
         }
-        double left = 1.0;
+        double left = left_by_visits(id, input, options.reached);
         for (int number = 1; number <= options.visits; ++number) {
             double const share = left * options.reached;
             offers.push_back({id, number, days, share, input.expected[id] * share,
@@ -100,24 +135,29 @@ std::vector<Offer> offers_of(PlanInput const& input, PlanOptions const& options)
     return offers;
 }
 
-/// What a visit teaches: first where nobody has looked, then by the width of the interval on the scale of square roots,
-/// where that of a count is the same whatever was found: it narrows by looking alone.
-std::pair<bool, double> to_be_learned(CommuneId id, PlanInput const& input)
+/// What a visit teaches: first where nobody has looked, then by what is open and was not just looked at; of equals
+/// where the last visit is longest ago, and where there were fewest.
+std::tuple<bool, double, double, double> to_be_learned(CommuneId id, PlanInput const& input,
+                                                       double reached)
 {
-    return {input.evidence[id] == risk::Evidence::none,
-            std::sqrt(input.expected_upper[id]) - std::sqrt(input.expected_lower[id])};
+    double const years = years_since_visit(id, input);
+    double const open = input.open.empty() ? std::sqrt(input.expected_upper[id]) -
+                                                 std::sqrt(input.expected_lower[id])
+                                           : input.open[id];
+    double const visits =
+        input.visited.empty() ? 0.0 : static_cast<double>(input.visited[id].size());
+    return {input.evidence[id] == risk::Evidence::none && std::isinf(years),
+            std::isnan(open) ? 0.0 : open * left_by_visits(id, input, reached), years, -visits};
 }
 
 /// Puts the visits that fill the days kept for exploration first, and says how many they are.
 std::size_t explored_first(std::vector<Offer>& offers, PlanInput const& input,
                            PlanOptions const& options)
 {
-    auto const may = [&](Offer const& offer) {
-        return !offer.known && offer.number == 1 && input.expected[offer.commune] > 0.0;
-    };
+    auto const may = [&](Offer const& offer) { return !offer.known && offer.number == 1; };
     auto const end = std::ranges::stable_partition(offers, may).begin();
     std::ranges::stable_sort(offers.begin(), end, std::greater{}, [&](Offer const& offer) {
-        return to_be_learned(offer.commune, input);
+        return to_be_learned(offer.commune, input, options.reached);
     });
     double left = options.exploration * options.team_days + slack_days;
     auto const taken = std::stable_partition(offers.begin(), end, [&left](Offer const& offer) {
@@ -208,18 +248,35 @@ numerics::BinaryChoice solve(std::vector<Offer> const& offers, std::size_t explo
     return choice;
 }
 
+/// ", last visited 40 days before"; nothing where nobody has been.
+std::string last_visit_words(CommuneId id, PlanInput const& input)
+{
+    double const years = years_since_visit(id, input);
+    return std::isinf(years)
+               ? ""
+               : ", last visited " + geo::fixed(years * std::chrono::days{365}.count(), 0) +
+                     " days before";
+}
+
 std::string reason_of(Offer const& offer, bool to_learn, PlanInput const& input)
 {
     std::string const learn = !to_learn ? ""
-                              : input.evidence[offer.commune] == risk::Evidence::none
+                              : input.evidence[offer.commune] != risk::Evidence::none
+                                  ? "to learn, little is known: "
+                              : std::isinf(years_since_visit(offer.commune, input))
                                   ? "to learn, nobody has looked there: "
-                                  : "to learn, little is known: ";
-    std::string words = learn + geo::fixed(input.expected[offer.commune], 2) +
-                        " persons a year expected (" +
-                        geo::fixed(input.expected_lower[offer.commune], 2) + " to " +
-                        geo::fixed(input.expected_upper[offer.commune], 2) + "), evidence " +
-                        std::string{name_of(input.evidence[offer.commune])} + ", " +
-                        geo::fixed(offer.reach / offer.days, 3) + " reached a team-day";
+                                  : "to learn, no search on record but visits: ";
+    std::string words = learn;
+    if (std::isnan(input.expected_upper[offer.commune])) {
+        words += "nothing tells how many persons";
+    } else {
+        words += geo::fixed(input.expected[offer.commune], 2) + " persons a year expected (" +
+                 geo::fixed(input.expected_lower[offer.commune], 2) + " to " +
+                 geo::fixed(input.expected_upper[offer.commune], 2) + "), evidence " +
+                 std::string{name_of(input.evidence[offer.commune])} + ", " +
+                 geo::fixed(offer.reach / offer.days, 3) + " reached a team-day";
+    }
+    words += last_visit_words(offer.commune, input);
     if (offer.number > 1) {
         words += ", visit " + std::to_string(offer.number);
     }
@@ -240,13 +297,6 @@ void share_out(Plan& plan, int teams)
         auto const free = std::ranges::min_element(plan.team_ends);
         visit->team = static_cast<int>(free - plan.team_ends.begin()) + 1;
         *free += visit->days;
-    }
-    // Within a team, the visit that reaches most for its days comes first.
-    std::vector<double> day(plan.team_ends.size(), 0.0);
-    for (auto& visit : plan.visits) {
-        auto& next = day[static_cast<std::size_t>(visit.team) - 1];
-        visit.from_day = next;
-        next += visit.days;
     }
 }
 
@@ -274,8 +324,7 @@ void take(Plan& plan, std::vector<Offer> const& offers, std::size_t explored,
     plan.gap = choice.worth > 0.0 ? std::max(0.0, choice.bound / choice.worth - 1.0) : 0.0;
 }
 
-std::string why_not(CommuneId id, Plan const& plan, PlanInput const& input,
-                    PlanOptions const& options)
+std::string why_not(CommuneId id, PlanInput const& input, PlanOptions const& options)
 {
     double const days = days_of(input.travel_hours[id], options);
     if (std::isinf(input.travel_hours[id])) {
@@ -285,17 +334,14 @@ std::string why_not(CommuneId id, Plan const& plan, PlanInput const& input,
         return "a visit takes " + geo::fixed(days, 1) + " days; a team has " +
                geo::fixed(days_a_team(options), 1);
     }
-    double const a_day = input.expected[id] * options.reached / days;
+    double const a_day = first_reach(id, input, options) / days;
     if (a_day < options.day_cost) {
         return "reaches " + geo::fixed(a_day, 3) +
                " persons a team-day, less than the day_cost of " + geo::fixed(options.day_cost, 3);
     }
-    bool const fits = plan.days + days <= options.team_days + slack_days;
-    if (fits && well_known(input.evidence[id])) {
-        return "the days left are kept for communes of which little is known";
-    }
     return "reaches " + geo::fixed(a_day, 3) + " persons a team-day in " + geo::fixed(days, 1) +
-           " days; the team-days are better spent on the communes above";
+           " days" + last_visit_words(id, input) +
+           "; the team-days are better spent on the communes above";
 }
 
 void say_left_out(Plan& plan, PlanInput const& input, PlanOptions const& options)
@@ -315,8 +361,7 @@ void say_left_out(Plan& plan, PlanInput const& input, PlanOptions const& options
     next.resize(std::min(next.size(), most_left_out));
     for (auto const id : next) {
         plan.left_out.push_back({id, days_of(input.travel_hours[id], options),
-                                 input.expected[id] * options.reached,
-                                 why_not(id, plan, input, options)});
+                                 first_reach(id, input, options), why_not(id, input, options)});
     }
 }
 
@@ -357,6 +402,7 @@ Plan plan_visits(PlanInput const& input, PlanOptions const& options, geo::Job co
     Plan plan;
     take(plan, offers, explored, choice, input);
     share_out(plan, options.teams);
+    lay_out(plan, input, options);
     say_left_out(plan, input, options);
     say_binding(plan, choice.worth, input, options, job.part(0.4, 1.0));
     return plan;

@@ -3,6 +3,7 @@
 /// ranking.
 #pragma once
 
+#include "analysis/outreach/calendar.hpp"
 #include "analysis/risk/risk.hpp"
 #include "geo/vocabulary/column.hpp"
 #include "geo/vocabulary/job.hpp"
@@ -14,12 +15,19 @@
 namespace marchland::analysis::outreach {
 
 struct PlanInput {
-    geo::PerCommune<double> expected;        ///< persons a year; NaN: no figure, never visited
-    geo::PerCommune<double> expected_lower;  ///< 90 % bounds
+    geo::PerCommune<double> expected;  ///< persons a year; NaN: no figure, never visited
+    geo::PerCommune<double>
+        expected_lower;  ///< 90 % bounds; NaN: not known, as `expected` then is 0
     geo::PerCommune<double> expected_upper;
     geo::PerCommune<risk::Evidence> evidence;
     geo::PerCommune<double> travel_hours;   ///< one way from the base; infinite: cannot be reached
     geo::PerCommune<std::string> district;  ///< former district; empty: none
+    /// How wide the interval of its persons is, in any one unit: what there is to learn. Empty: of the bounds above,
+    /// on the scale of square roots, where that of a count is as wide whatever was found: it narrows by looking alone.
+    geo::PerCommune<double> open;
+    /// Years from each earlier visit to the start of this plan, 0 where it is as good as made; empty: none is known.
+    geo::PerCommune<std::vector<double>> visited;
+    geo::PerCommune<geo::Recurring> market;  ///< days of its markets; empty: none is known
 };
 
 struct PlanOptions {
@@ -34,6 +42,7 @@ struct PlanOptions {
         0.2;  ///< share of the days kept to learn of communes with evidence weak or none
     int district_minimum = 0;  ///< visits that each former district must get
     double day_cost = 0.0;     ///< persons that a team-day must reach to be worth its cost
+    Calendar calendar{};       ///< without a start, visits have no date
 };
 
 struct Visit {
@@ -44,8 +53,10 @@ struct Visit {
     double reach_lower = 0.0;
     double reach_upper = 0.0;
     int team = 0;           ///< from 1
-    double from_day = 0.0;  ///< of this team, from 0
+    double from_day = 0.0;  ///< of this team's days at work, from 0; with a start, waiting counts
     bool to_learn = false;  ///< made in the days kept for exploration
+    std::optional<geo::Day> date;        ///< the first day away
+    std::optional<geo::Day> market_day;  ///< on which a market meets while the team is there
     std::string reason;
 };
 
@@ -75,10 +86,14 @@ struct Plan {
 
 /// The plan with the largest expected reach (less day_cost for each day) within the limits, by branch
 /// and cut. Visits are trips out and back from the base. Days kept for exploration go first, to the little-known
-/// communes where a visit teaches most: those without any search, then those whose interval is widest;
-/// what is left of them is free. More days never reach less where none are kept.
+/// communes where a visit teaches most: those where nobody has searched or been, then those whose interval is widest,
+/// times what earlier visits have left; of equals where the last visit is longest ago, and where there were fewest. What is left of these days is
+/// free. More days never reach less where none are kept.
 ///
-/// \throws Error{usage}     sizes differ or an option is out of range.
+/// A visit reaches its share of the persons of a year. Of those, a visit t years ago has reached its share of the
+/// 1 - t that were there by then, as the second of two visits reaches a share of the rest.
+///
+/// \throws Error{usage}     sizes differ, an option is out of range, or the calendar has a start and no day at work.
 /// \throws Error{findings}  the minimum service of the districts does not fit into the days; says how
 ///         many it needs.
 /// \throws Cancelled

@@ -102,12 +102,20 @@ QString plan_reason(Telling const& telling, results::PlanRow const& row)
     auto const& commune = *found->second;
     auto reason =
         (row.to_learn ? words(text::plan_to_learn) + u": "_s : QString{}) +
-        words(text::plan_reason)
-            .arg(with_interval(commune.expected, commune.expected_lower, commune.expected_upper,
-                               language),
-                 evidence_word(commune.evidence, words), figure(row.reach / row.days, language));
+        (std::isnan(row.reach) ? words(text::plan_no_figure)
+                               : words(text::plan_reason)
+                                     .arg(with_interval(commune.expected, commune.expected_lower,
+                                                        commune.expected_upper, language),
+                                          evidence_word(commune.evidence, words),
+                                          figure(row.reach / row.days, language)));
     if (row.visit > 1) {
         reason += u"; "_s + words(text::plan_visit).arg(row.visit);
+    }
+    if (!row.market_day.empty()) {
+        reason += u"; "_s + words(text::plan_market_day).arg(date_text(row.market_day, language));
+    }
+    if (!row.last_visit.empty()) {
+        reason += u"; "_s + words(text::plan_last_visit).arg(date_text(row.last_visit, language));
     }
     return reason;
 }
@@ -146,13 +154,14 @@ QString plan(Telling const& telling)
     if (telling.results.plan.empty()) {
         return {};
     }
-    html::Table visits{words(text::plan),
-                       {words(text::column_visit), words(text::column_commune),
-                        words(text::column_team), words(text::column_from_day),
-                        words(text::column_days), words(text::column_reach),
-                        words(text::column_why)},
-                       {},
-                       1};
+    bool const dated = !telling.results.plan.front().date.empty();  // visits come first
+    html::Table visits{
+        words(text::plan),
+        {words(text::column_visit), words(text::column_commune), words(text::column_team),
+         words(dated ? text::column_date : text::column_from_day), words(text::column_days),
+         words(text::column_reach), words(text::column_why)},
+        {},
+        1};
     html::Table left{
         words(text::plan_left_out),
         {words(text::column_commune), words(text::column_days), words(text::column_why)},
@@ -164,7 +173,8 @@ QString plan(Telling const& telling)
         if (row.order > 0) {
             visits.rows.push_back(
                 {QString::number(row.order), name, QString::number(row.team),
-                 number(row.from_day, 1, language), number(row.days, 1, language),
+                 dated ? date_text(row.date, language) : number(row.from_day, 1, language),
+                 number(row.days, 1, language),
                  with_interval(row.reach, row.reach_lower, row.reach_upper, language),
                  plan_reason(telling, row)});
         } else {

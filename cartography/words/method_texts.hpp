@@ -113,6 +113,7 @@ inline constexpr Text layer_cases{u"trường hợp (số người được phá
 inline constexpr Text layer_effort{u"mức độ triển khai", u"effort"};
 inline constexpr Text layer_people{u"dân số theo giới tính và nhóm tuổi", u"people by sex and age"};
 inline constexpr Text layer_lists{u"danh sách của các cơ quan", u"lists of agencies"};
+inline constexpr Text layer_visits{u"các lượt tổ công tác đã đi", u"visits of the teams"};
 inline constexpr Text layer_crosswalk{u"bảng chuyển đổi mã", u"crosswalk"};
 inline constexpr Text layer_indicators{u"chỉ tiêu", u"indicators"};
 inline constexpr Text layer_risk{u"nguy cơ", u"risk"};

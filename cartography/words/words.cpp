@@ -33,7 +33,7 @@ QString Words::operator()(Text const& text) const
 
 QString layer_word(std::string const& name, Words const& words)
 {
-    static constexpr NamedTexts<21> known{{{"communes", text::layer_communes},
+    static constexpr NamedTexts<22> known{{{"communes", text::layer_communes},
                                            {"crossings", text::layer_crossings},
                                            {"markets", text::layer_markets},
                                            {"roads", text::layer_roads},
@@ -46,6 +46,7 @@ QString layer_word(std::string const& name, Words const& words)
                                            {"effort", text::layer_effort},
                                            {"people", text::layer_people},
                                            {"lists", text::layer_lists},
+                                           {"visits", text::layer_visits},
                                            {"plan", text::layer_plan},
                                            {"crosswalk", text::layer_crosswalk},
                                            {"indicators", text::layer_indicators},

@@ -25,6 +25,7 @@ inline constexpr Text plan_left_out{u"Chưa đưa vào kế hoạch, lý do", u"
 inline constexpr Text column_visit{u"Lượt đi", u"Visit"};
 inline constexpr Text column_team{u"Tổ công tác", u"Team"};
 inline constexpr Text column_from_day{u"Bắt đầu sau (ngày)", u"From day"};
+inline constexpr Text column_date{u"Ngày đi", u"Date"};
 inline constexpr Text column_days{u"Số ngày", u"Days"};
 inline constexpr Text column_reach{u"Số người được tiếp cận mỗi năm", u"Persons reached a year"};
 inline constexpr Text column_why{u"Lý do", u"Why"};
@@ -34,6 +35,11 @@ inline constexpr Text plan_reason{
     u"ước tính %1 người mỗi năm; cơ sở số liệu %2; tiếp cận %3 người mỗi ngày công tác",
     u"%1 persons expected a year; evidence %2; %3 reached a team-day"};
 inline constexpr Text plan_visit{u"lượt đi thứ %1", u"visit %1"};
+inline constexpr Text plan_no_figure{
+    u"toàn vùng chưa phát hiện người nào nên chưa ước tính được số người",
+    u"nobody was found in the region, so nothing tells how many persons"};
+inline constexpr Text plan_market_day{u"họp chợ ngày %1", u"market on %1"};
+inline constexpr Text plan_last_visit{u"lần đi gần nhất: %1", u"last visit: %1"};
 inline constexpr Text plan_left_figure{u"mỗi ngày công tác tiếp cận %1 người",
                                        u"reaches %1 persons a team-day"};
 inline constexpr Text plan_no_way{u"không có đường đi từ nơi đặt tổ công tác",

@@ -14,7 +14,8 @@ namespace marchland::geo {
 /// may well call otherwise: commune, vintage, count, amount, value. So nobody can map a column of persons
 /// past the door.
 /// \param contract  columns that the layer knows. \param measured  the one with a measured figure, if any.
+/// \param day  the one with days of the teams, if any.
 bool refuses_columns(LayerReader& reader, std::initializer_list<char const*> contract,
-                     char const* measured = nullptr);
+                     char const* measured = nullptr, char const* day = nullptr);
 
 }  // namespace marchland::geo

@@ -13,7 +13,22 @@ struct Row {
     std::string name;
     std::string kind;
     std::optional<Point> at;
+    Recurring days;
 };
+
+Recurring days_of(LayerReader& reader, Field const* field, std::size_t row)
+{
+    auto const text = reader.text(field, row).value_or("");
+    auto const days = Recurring::parse(text);
+    if (!days) {
+        reader.say(
+            Severity::error, "bad-market-days", row, field->name,
+            "the days of the market cannot be read; expected days of the week (\"sat;sun\"), "
+            "\"daily\", or days of the lunar month (\"lunar 2;7;12\")",
+            "correct the cell, or leave it empty where the days are not known");
+    }
+    return days.value_or(Recurring{});
+}
 
 std::map<std::string, Row> read_rows(LayerReader& reader, Crs const& working)
 {
@@ -24,6 +39,7 @@ std::map<std::string, Row> read_rows(LayerReader& reader, Crs const& working)
     }
     auto const* const name = reader.optional_field("name");
     auto const* const kind = reader.optional_field("kind");
+    auto const* const days = reader.optional_field("days");
     auto const points = placed_points(reader, working);
     for (std::size_t row = 0; row < reader.rows(); ++row) {
         auto const code = reader.text(id, row);
@@ -34,7 +50,8 @@ std::map<std::string, Row> read_rows(LayerReader& reader, Crs const& working)
         }
         reader.label(row, *code);
         Row const read{row, reader.text(name, row).value_or(*code),
-                       reader.text(kind, row).value_or("unknown"), points[row]};
+                       reader.text(kind, row).value_or("unknown"), points[row],
+                       days_of(reader, days, row)};
         if (!rows.emplace(*code, read).second) {
             reader.say(Severity::error, "duplicate-id", row, id->name,
                        "the id " + *code + " is already that of row " +
@@ -64,6 +81,7 @@ Markets read_markets(LayerSource const& source, Crs const& working, Findings& fi
         markets.name.push_back(row.name);
         markets.kind.push_back(row.kind);
         markets.at.push_back(row.at);
+        markets.days.push_back(row.days);
     }
     reader->finish();
     return markets;

@@ -4,6 +4,7 @@
 
 #include "geo/files/read.hpp"
 #include "geo/shapes/crs.hpp"
+#include "geo/vocabulary/calendar.hpp"
 #include "geo/vocabulary/column.hpp"
 #include "geo/vocabulary/finding.hpp"
 
@@ -18,11 +19,12 @@ struct Markets {
     Column<MarketId, std::string> name;
     Column<MarketId, std::string> kind;
     Column<MarketId, std::optional<Point>> at;  ///< working system; nothing: not known where
+    Column<MarketId, Recurring> days;           ///< on which it meets; never: not known
 
     std::size_t size() const { return id.size(); }
 };
 
-/// Columns id, name, kind; only id is required.
+/// Columns id, name, kind, days (see Recurring); only id is required.
 Markets read_markets(LayerSource const& source, Crs const& working, Findings& findings);
 
 }  // namespace marchland::geo

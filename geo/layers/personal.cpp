@@ -289,10 +289,11 @@ Findings personal_data(Table const& table, std::string const& layer,
             }
             auto const value = trimmed(*field.cells[row]);
             auto const looks = looks_of(value);
-            bool const day_of_vintage = field.name == expected.vintage && is_day(value);
+            bool const day_of_nobody =
+                (field.name == expected.vintage || field.name == expected.day) && is_day(value);
             bool const fine_figure =
                 field.name == expected.measured && number_in(value) && looks == Looks::coordinate;
-            if (looks != Looks::ordinary && !day_of_vintage && !fine_figure) {
+            if (looks != Looks::ordinary && !day_of_nobody && !fine_figure) {
                 findings.push_back(refusal(table, layer, field.name,
                                            "row " + std::to_string(row + 1), words_for(looks)));
                 break;  // one word for the column is enough

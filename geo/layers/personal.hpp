@@ -15,6 +15,8 @@ struct ExpectedColumns {
     std::set<std::string> known;  ///< their headers need no look, their values do
     std::string measured = {};    ///< the one with a measured figure, which may have many decimals
     std::string vintage = {};     ///< the one with the day from which the codes hold
+    std::string day =
+        {};  ///< the one with days on which teams, and no persons found, were somewhere
 };
 
 /// Errors for every column of a table of counts whose header or whose values look like those of a

@@ -236,6 +236,9 @@ void read_what_is_known(StudyFile const& study, Region& region)
     if (auto const* const source = study.layer("people")) {
         region.people = geo::read_people(*source, region.communes, region.findings);
     }
+    if (auto const* const source = study.layer("visits")) {
+        region.visits = geo::read_team_visits(*source, region.communes, region.findings);
+    }
     if (auto const* const source = study.layer("lists")) {
         region.lists = geo::read_agency_lists(*source, region.findings);
     }

@@ -13,6 +13,7 @@
 #include "geo/layers/markets.hpp"
 #include "geo/layers/people.hpp"
 #include "geo/layers/rivers.hpp"
+#include "geo/layers/team_visits.hpp"
 #include "geo/layers/ways.hpp"
 #include "geo/shapes/boundaries.hpp"
 #include "geo/vocabulary/finding.hpp"
@@ -42,6 +43,7 @@ struct Region {
     std::vector<geo::PeopleGroup> people;  ///< by sex and age, where the study has them
     std::vector<geo::Indicator> indicators;
     std::vector<geo::SharedCount> lists;  ///< of agencies, by stratum
+    std::vector<geo::TeamVisit> visits;   ///< that teams have made
     /// neighbours from a file, if the study names one
     std::optional<analysis::neighbours::Weights> weights;
     geo::Findings findings;           ///< all of them, not the first

@@ -1,5 +1,6 @@
 // The plan of visits over a study, put into rows.
 #include "analysis/outreach/plan.hpp"
+#include "geo/vocabulary/calendar.hpp"
 #include "geo/vocabulary/error.hpp"
 #include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/text.hpp"
@@ -73,6 +74,55 @@ FromBases from_bases(std::vector<CommuneId> const& bases, std::size_t communes,
     return nearest;
 }
 
+/// The day from which visits are ahead: the first of the plan, or the one after the study.
+geo::Day ahead_of(StudyFile const& study)
+{
+    auto const next = geo::Month{study.period.to.index + 1};
+    return study.plan.calendar.start.value_or(*geo::parse_day(next.text() + "-01"));
+}
+
+void add_visits(StudyFile const& study, Region const& region, analysis::outreach::PlanInput& input,
+                PlanFound& found)
+{
+    auto const n = region.communes.size();
+    auto const start = ahead_of(study);
+    found.last_visit = geo::PerCommune<std::optional<geo::Day>>{n};
+    input.visited = geo::PerCommune<std::vector<double>>{n};
+    for (auto const& visit : region.visits) {
+        constexpr double days_a_year = 365.0;
+        auto const days = static_cast<double>((start - visit.day).count());
+        input.visited[visit.commune].push_back(std::max(0.0, days) / days_a_year);
+        auto& last = found.last_visit[visit.commune];
+        last = last ? std::max(*last, visit.day) : visit.day;
+    }
+}
+
+void add_market_days(Region const& region, analysis::outreach::PlanInput& input)
+{
+    input.market = geo::PerCommune<geo::Recurring>{region.communes.size()};
+    for (auto const id : region.markets.id.ids()) {
+        auto const& at = region.markets.at[id];
+        if (auto const commune = at ? region.boundaries->at(*at) : std::nullopt) {
+            input.market[*commune].add(region.markets.days[id]);
+        }
+    }
+}
+
+/// Where nobody was found in the region there is no rate: how many are expected is not known, and what is open
+/// follows the people and what the model holds possible of each commune.
+void without_rate(Region const& region, analysis::risk::Risk const& risk,
+                  analysis::outreach::PlanInput& input)
+{
+    auto const n = region.communes.size();
+    input.open = geo::PerCommune<double>{n, 0.0};
+    for (auto const id : input.open.ids()) {
+        input.expected_lower[id] = input.expected_upper[id] = geo::unknown;
+        double const open = (std::sqrt(risk.upper[id]) - std::sqrt(risk.lower[id])) *
+                            std::sqrt(region.communes.at_risk[id]);
+        input.open[id] = std::isfinite(open) ? open : 0.0;
+    }
+}
+
 analysis::outreach::PlanInput input_of(StudyFile const& study, Region const& region,
                                        analysis::risk::Risk const& risk,
                                        analysis::routes::Routes const* routes,
@@ -90,6 +140,11 @@ analysis::outreach::PlanInput input_of(StudyFile const& study, Region const& reg
         input.expected_lower[id] = risk.lower[id] * scale;
         input.expected_upper[id] = risk.upper[id] * scale;
     }
+    if (risk.region_rate == 0.0) {
+        without_rate(region, risk, input);
+    }
+    add_visits(study, region, input, found);
+    add_market_days(region, input);
     if (routes != nullptr && region.ways.size() > 0) {
         auto nearest = from_bases(bases, n, hours_between(*routes, study.travel));
         input.travel_hours = std::move(nearest.hours);
@@ -113,15 +168,24 @@ void note(geo::Findings& findings, std::string message)
                         .message = std::move(message)});
 }
 
-void say_limits(analysis::outreach::Plan const& plan,
-                analysis::outreach::PlanOptions const& options, geo::Findings& findings)
+std::string reach_words(analysis::outreach::Plan const& plan)
 {
-    note(findings, geo::fixed(plan.days, 1) + " of " + geo::fixed(options.team_days, 1) +
-                       " team-days are used; " + geo::fixed(plan.reach, 2) +
-                       " persons a year are expected to be reached" +
-                       (plan.gap > 0.0 ? "; no plan reaches over " +
-                                             geo::fixed(100.0 * plan.gap, 2) + " % more"
-                                       : "; no plan reaches more"));
+    return geo::fixed(plan.reach, 2) + " persons a year are expected to be reached" +
+           (plan.gap > 0.0 ? "; no plan reaches over " + geo::fixed(100.0 * plan.gap, 2) + " % more"
+                           : "; no plan reaches more");
+}
+
+/// \param rate  persons were found, so that a number is expected.
+void say_limits(analysis::outreach::Plan const& plan,
+                analysis::outreach::PlanOptions const& options, bool rate, geo::Findings& findings)
+{
+    note(
+        findings,
+        geo::fixed(plan.days, 1) + " of " + geo::fixed(options.team_days, 1) +
+            " team-days are used; " +
+            (rate
+                 ? reach_words(plan)
+                 : "nobody was found in the region, so nothing tells how many persons they reach"));
     for (auto const& binding : plan.binding) {
         note(findings, binding.limit + " would reach about " + geo::fixed(binding.reach, 2) +
                            " more persons a year");
@@ -136,6 +200,45 @@ void say_limits(analysis::outreach::Plan const& plan,
     }
 }
 
+void say_days(StudyFile const& study, Region const& region,
+              analysis::outreach::PlanInput const& input, PlanFound& found)
+{
+    bool const markets = std::ranges::any_of(input.market, &geo::Recurring::ever);
+    if (!study.plan.calendar.start) {
+        if (markets || !region.visits.empty()) {
+            found.findings.push_back(
+                {.severity = geo::Severity::note,
+                 .rule = "plan-no-start",
+                 .layer = "plan",
+                 .message = "[plan] has no start: visits get no dates, market days are not used, "
+                            "and earlier visits count back from the end of the study",
+                 .action = "say when the plan starts: start = \"2026-01-05\""});
+        }
+        return;
+    }
+    std::optional<geo::Day> last;
+    std::string missed;
+    for (auto const& visit : found.plan.visits) {
+        last = std::max(last, visit.date);
+        if (input.market[visit.commune].ever() && !visit.market_day) {
+            missed += (missed.empty() ? "" : ", ") + region.communes.label(visit.commune);
+        }
+    }
+    if (last) {
+        note(found.findings, "the last visit begins on " + geo::text_of(*last));
+    }
+    if (!missed.empty()) {
+        found.findings.push_back(
+            {.severity = geo::Severity::warning,
+             .rule = "plan-market-day",
+             .layer = "plan",
+             .feature = missed,
+             .message = "the markets there meet on no day on which teams work; their visits are on "
+                        "other days",
+             .action = "add the day to work_days in [plan]"});
+    }
+}
+
 }  // namespace
 
 PlanFound plan_of(StudyFile const& study, Region const& region,
@@ -147,36 +250,40 @@ PlanFound plan_of(StudyFile const& study, Region const& region,
     auto const input = input_of(study, region, risk, routes, bases, found);
     found.plan = analysis::outreach::plan_visits(input, study.plan, job);
     found.travel_hours = input.travel_hours;
-    say_limits(found.plan, study.plan, found.findings);
+    say_limits(found.plan, study.plan, risk.region_rate > 0.0, found.findings);
+    say_days(study, region, input, found);
     return found;
 }
 
 std::vector<results::PlanRow> plan_rows(PlanFound const& found, Region const& region)
 {
     auto const row = [&](CommuneId id, double days, std::string const& reason) {
-        return results::PlanRow{.code = region.communes.code[id],
-                                .days = std::isfinite(days) ? days : geo::unknown,
-                                .reason = reason,
-                                .name = region.communes.name[id],
-                                .travel_hours = std::isfinite(found.travel_hours[id])
-                                                    ? found.travel_hours[id]
-                                                    : geo::unknown,
-                                .base = found.base.empty() || std::isinf(found.travel_hours[id])
-                                            ? ""
-                                            : region.communes.code[found.base[id]]};
+        return results::PlanRow{
+            .code = region.communes.code[id],
+            .days = std::isfinite(days) ? days : geo::unknown,
+            .reason = reason,
+            .name = region.communes.name[id],
+            .travel_hours =
+                std::isfinite(found.travel_hours[id]) ? found.travel_hours[id] : geo::unknown,
+            .base = found.base.empty() || std::isinf(found.travel_hours[id])
+                        ? ""
+                        : region.communes.code[found.base[id]],
+            .last_visit = found.last_visit[id] ? geo::text_of(*found.last_visit[id]) : ""};
     };
     std::vector<results::PlanRow> rows;
     for (auto const& visit : found.plan.visits) {
         auto one = row(visit.commune, visit.days, visit.reason);
         one.order = static_cast<std::int64_t>(rows.size()) + 1;
         one.teams = 1;
-        one.reach = visit.reach;
+        one.reach = std::isnan(visit.reach_upper) ? geo::unknown : visit.reach;
         one.reach_lower = visit.reach_lower;
         one.reach_upper = visit.reach_upper;
         one.visit = visit.number;
         one.team = visit.team;
         one.from_day = visit.from_day;
         one.to_learn = visit.to_learn;
+        one.date = visit.date ? geo::text_of(*visit.date) : "";
+        one.market_day = visit.market_day ? geo::text_of(*visit.market_day) : "";
         rows.push_back(std::move(one));
     }
     for (auto const& left : found.plan.left_out) {

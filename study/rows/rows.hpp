@@ -149,6 +149,7 @@ struct PlanFound {
 };
 /// \param routes  nullptr: the study has no network.
 /// \throws Error{usage} the base is no commune; Error{findings} the limits cannot be kept; Cancelled.
+    geo::PerCommune<std::optional<geo::Day>> last_visit;  ///< nothing: none is known
 PlanFound plan_of(StudyFile const& study, Region const& region,
                   analysis::routes::Routes const* routes, analysis::risk::Risk const& risk,
                   geo::Job const& job);

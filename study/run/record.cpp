@@ -106,7 +106,7 @@ std::string parameters_of(StudyFile const& study, Step step)
     case Step::plan:
         return "team_days=" + geo::shortest(study.plan.team_days) +
                " teams=" + std::to_string(study.plan.teams) +
-               " exploration=" + geo::shortest(study.plan.exploration);
+               " exploration=" + geo::shortest(study.plan.exploration) + told(study.plan.calendar);
     default:
         return "alternatives=" + std::to_string(study.alternatives) +
                " theta=" + geo::shortest(study.theta);

@@ -126,7 +126,9 @@ void plan_settings(Stamp& stamp, StudyFile const& study, geo::Crossings const&)
 {
     auto const& plan = study.plan;
     stamp.add(study.plan_bases, plan.team_days, plan.teams, plan.visit_days, plan.hours_a_day,
-              plan.visits, plan.reached, plan.exploration, plan.district_minimum, plan.day_cost);
+              plan.visits, plan.reached, plan.exploration, plan.district_minimum, plan.day_cost,
+              told(plan.calendar));
+    stamp.add(study.period.to.index);  // visits lie behind its end where the plan has no start
     add_speeds(stamp, study);
 }
 

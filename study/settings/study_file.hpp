@@ -59,6 +59,9 @@ struct ScanSettings {
 enum class PostsReach : std::uint8_t { flow, people };
 std::string_view name_of(PostsReach reach);
 
+/// " start=2026-01-05 work_days=mon;tue weeks_off=2026-01-26,2026-02-16/2"; nothing without a start.
+std::string told(analysis::outreach::Calendar const& calendar);
+
 struct PostSettings {
     int count = 0;  ///< posts to be placed; 0: none
     PostsReach reach = PostsReach::flow;

@@ -2,6 +2,7 @@
 #include "study/run/run.hpp"
 
 #include "analysis/rates/counts.hpp"
+#include "geo/vocabulary/calendar.hpp"
 #include "geo/vocabulary/error.hpp"
 #include "tests/support/study_folder.hpp"
 
@@ -171,6 +172,49 @@ TEST(StudyRisk, PlanNamesItsLimitsAndItsBase)
     } catch (geo::Error const& error) {
         EXPECT_NE(std::string{error.what()}.find("did you mean \"90006\""), std::string::npos)
             << error.what();
+    }
+}
+
+TEST(StudyRisk, PlanWithDatesKnowsVisitsAndMarkets)
+{
+    test::StudyFolder const folder;
+    folder.write("visits.csv", "commune,date\n90001,2025-12-20\n90001,2024-05\n");
+    folder.write("markets.csv", "id,lon,lat,days\nM1,106.605,21.853,thu\n");
+    auto const study = study_with(
+        folder, "[visits]\nsource = \"visits.csv\"\n[markets]\nsource = \"markets.csv\"\n"
+                "[plan]\nteam_days = 9\nteams = 1\nbase = \"90005\"\nstart = \"2026-01-05\"\n");
+    auto const results = run(study, Step::plan);
+    int visited = 0;
+    int markets = 0;
+    for (auto const& row : results.plan) {
+        EXPECT_EQ(row.date.empty(), row.order == 0);
+        visited += row.last_visit == "2025-12-20" ? 1 : 0;
+        markets += row.market_day.empty() ? 0 : 1;
+        EXPECT_EQ(row.last_visit.empty(), row.code != "90001");
+        EXPECT_TRUE(row.market_day.empty() ||
+                    geo::weekday_of(*geo::parse_day(row.market_day)) == 3);
+    }
+    EXPECT_EQ(visited, 1);
+    EXPECT_EQ(markets, 1);
+    EXPECT_TRUE(said(results, "plan"));
+    EXPECT_FALSE(said(results, "plan-no-start"));
+    auto undated = study;
+    undated.plan.calendar.start.reset();
+    EXPECT_TRUE(said(run(undated, Step::plan), "plan-no-start"));
+}
+
+TEST(StudyRisk, PlanWithoutAnyPersonFoundGoesToLearn)
+{
+    test::StudyFolder const folder;
+    test::SmallStudy nobody;
+    nobody.cases.assign(9, 0);
+    auto const results = run(
+        study_with(folder, "[plan]\nteam_days = 20\nexploration = 0.5\nbase = \"90005\"\n", nobody),
+        Step::plan);
+    auto const to_learn = std::ranges::count_if(results.plan, &results::PlanRow::to_learn);
+    EXPECT_GE(to_learn, 5);
+    for (auto const& row : results.plan) {
+        EXPECT_TRUE(std::isnan(row.reach) && std::isnan(row.reach_upper)) << row.code;
     }
 }
 

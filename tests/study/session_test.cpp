@@ -95,6 +95,7 @@ std::vector<Change> const changes{
     {"scan replicates", [](StudyFile& s) { s.scan.replicates = 199; }},
     {"scan over time", [](StudyFile& s) { s.scan.over_time = !s.scan.over_time; }},
     {"team days", [](StudyFile& s) { s.plan.team_days = 20.0; }},
+    {"start", [](StudyFile& s) { s.plan.calendar.start = geo::parse_day("2026-01-05"); }},
     {"base", [](StudyFile& s) { s.plan_bases = {"06349"}; }},
     {"alternatives", [](StudyFile& s) { s.alternatives = 1; }},
     {"theta", [](StudyFile& s) { s.theta = 2.0; }},

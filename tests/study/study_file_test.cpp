@@ -267,6 +267,9 @@ over_time = true
 teams = 2
 base = "06184"
 district_minimum = 1
+start = "2026-01-05"
+work_days = ["mon", "sat"]
+weeks_off = ["2026-02-16", "2026-01-26 team 2"]
 [[indicators]]
 name = "poverty"
 source = "poverty.csv"
@@ -291,6 +294,8 @@ in_model = false
     EXPECT_TRUE(study.scan.over_time);
     EXPECT_EQ(study.plan.teams, 2);
     EXPECT_EQ(study.plan_bases, std::vector<std::string>{"06184"});
+    EXPECT_EQ(told(study.plan.calendar),
+              " start=2026-01-05 work_days=mon;sat weeks_off=2026-02-16,2026-01-26/2");
     ASSERT_EQ(study.indicators.size(), 1U);
     EXPECT_EQ(study.indicators[0].stated.weight, 2.5);
     EXPECT_FALSE(study.indicators[0].stated.in_model);
@@ -305,6 +310,16 @@ TEST(StudyFile, NewSectionsSayWhatIsWrong)
     expect_said(period + layers + "[hotspots]\npermutations = 100000000\n", "99 to 10000000");
     expect_said(period + layers + "[hotspots]\npermutations = 0\n", "99 to 10000000");
     expect_said(period + layers + "[plan]\nexploration = 2\n", "0 to 1");
+    auto const plan = period + layers + "[plan]\nteams = 2\n";
+    auto const dated = plan + "start = \"2026-01-05\"\n";
+    expect_said(plan + "start = \"5/1/2026\"\n", "expected a day like 2026-01-05");
+    expect_said(plan + "start = \"2026-02-30\"\n", "expected a day like 2026-01-05");
+    expect_said(plan + "weeks_off = [\"2026-01-26\"]\n", "count from a start");
+    expect_said(dated + "weeks_off = [\"2026-01-26 team 3\"]\n", "teams 1 to 2");
+    expect_said(dated + "weeks_off = [\"2026-01-26 tram 1\"]\n", "is no week of the plan");
+    expect_said(dated + "weeks_off = [\"week 5\"]\n", "is no week of the plan");
+    expect_said(dated + "work_days = []\n", "expected days of the week");
+    expect_said(dated + "work_days = [\"mon\", \"frday\"]\n", "expected days of the week");
     expect_said(period + layers + "[[indicators]]\nname = \"poverty\"\n",
                 "name, source and column");
     expect_said(period + layers +

@@ -321,5 +321,194 @@ TEST(Plan, DaysToLearnGoWhereAVisitTeachesMost)
     EXPECT_EQ(std::ranges::count_if(plan.visits, &Visit::to_learn), 2);
 }
 
+/// Communes that differ in nothing.
+PlanInput even_input(std::size_t n)
+{
+    return {.expected = geo::PerCommune<double>{n, 1.0},
+            .expected_lower = geo::PerCommune<double>{n, 0.5},
+            .expected_upper = geo::PerCommune<double>{n, 2.0},
+            .evidence = geo::PerCommune<risk::Evidence>{n, risk::Evidence::weak},
+            .travel_hours = geo::PerCommune<double>{n, 1.0},
+            .district = geo::PerCommune<std::string>{n}};
+}
+
+TEST(Plan, LastVisitsKeepAttentionEvenBeforeCountsComeIn)
+{
+    // Ten rounds, a month apart or a quarter or a year; nothing is known of what the visits found.
+    for (double const apart : {1.0 / 12.0, 0.25, 1.0}) {
+        auto input = even_input(40);
+        input.visited = geo::PerCommune<std::vector<double>>{40};
+        geo::PerCommune<int> visits{40, 0};
+        for (int round = 0; round < 10; ++round) {
+            auto options = options_of(15.0);  // twelve visits of 1.25 days
+            options.exploration = 1.0;
+            auto const plan = plan_visits(input, options);
+            EXPECT_EQ(plan.visits.size(), 12U);
+            for (auto const& visit : plan.visits) {
+                ++visits[visit.commune];
+                input.visited[visit.commune].push_back(0.0);
+            }
+            for (auto& years : input.visited) {
+                for (double& one : years) {
+                    one += apart;
+                }
+            }
+        }
+        EXPECT_EQ(visits, (geo::PerCommune<int>{40, 3})) << apart;  // 120 visits
+    }
+}
+
+TEST(Plan, AVisitLeavesWhatASecondOneWouldReach)
+{
+    auto input = even_input(4);
+    input.evidence = geo::PerCommune<risk::Evidence>{4, risk::Evidence::strong};
+    // just been there; half a year ago; twice, now and half a year ago; longer than a year ago
+    input.visited = geo::PerCommune<std::vector<double>>{
+        std::vector<std::vector<double>>{{0.0}, {0.5}, {0.0, 0.5}, {1.5}}};
+    auto options = options_of(100.0, 1);
+    options.exploration = 0.0;
+    auto const plan = plan_visits(input, options);
+    std::map<std::size_t, Visit> by;
+    for (auto const& visit : plan.visits) {
+        by[geo::index_of(visit.commune)] = visit;
+    }
+    ASSERT_EQ(by.size(), 4U);
+    EXPECT_NEAR(by[0].reach, 0.5 * 0.5, 1e-12);
+    EXPECT_NEAR(by[1].reach, 0.5 * (1.0 - 0.5 * 0.5), 1e-12);
+    EXPECT_NEAR(by[2].reach, 0.5 * 0.5 * 0.75, 1e-12);
+    EXPECT_NEAR(by[3].reach, 0.5, 1e-12);
+    EXPECT_NEAR(by[0].reach_upper, 0.25 * 2.0, 1e-12);
+    EXPECT_NE(by[3].reason.find("last visited 548 days before"), std::string::npos) << by[3].reason;
+}
+
+TEST(Plan, DaysToLearnAreGivenOutWhereNobodyWasFound)
+{
+    auto input = even_input(6);
+    input.expected = geo::PerCommune<double>{6, 0.0};
+    input.expected_lower = input.expected_upper = geo::PerCommune<double>{6, geo::unknown};
+    input.open = geo::PerCommune<double>{std::vector{1.0, 5.0, 2.0, 4.0, 3.0, 9.0}};
+    input.evidence[test::commune(2)] = risk::Evidence::none;
+    input.expected[test::commune(5)] = geo::unknown;  // nobody lives there
+    auto options = options_of(10.0, 1);
+    options.exploration = 0.375;  // three visits of 1.25 days
+    auto const plan = plan_visits(input, options);
+    std::vector<std::size_t> to_learn;
+    for (auto const& visit : plan.visits) {
+        EXPECT_NE(visit.commune, test::commune(5));
+        if (visit.to_learn) {
+            to_learn.push_back(geo::index_of(visit.commune));
+            EXPECT_NE(visit.reason.find("nothing tells how many persons"), std::string::npos);
+        }
+    }
+    EXPECT_EQ(to_learn, (std::vector<std::size_t>{2, 1, 3}));
+}
+
+geo::Day day(char const* text)
+{
+    return *geo::parse_day(text);
+}
+
+/// Two teams from a Monday on, visits of a day without travel.
+PlanOptions dated_options(double team_days, int teams)
+{
+    auto options = options_of(team_days, teams);
+    options.exploration = 0.0;
+    options.calendar.start = day("2026-01-05");
+    return options;
+}
+
+PlanInput near_input(std::size_t n)
+{
+    auto input = even_input(n);
+    input.travel_hours = geo::PerCommune<double>{n, 0.0};
+    return input;
+}
+
+TEST(Plan, DatesPassOverWeekendsAndWeeksThatArePlannedAlready)
+{
+    auto options = dated_options(14.0, 2);
+    options.calendar.weeks_off = {{day("2026-01-14")}, {day("2026-01-19"), 2}};
+    auto const plan = plan_visits(near_input(14), options);
+    std::map<int, std::vector<std::string>> dates;
+    for (auto const& visit : plan.visits) {
+        dates[visit.team].push_back(geo::text_of(*visit.date));
+    }
+    std::vector<std::string> const first_week{"2026-01-05", "2026-01-06", "2026-01-07",
+                                              "2026-01-08", "2026-01-09"};
+    auto one = first_week;
+    one.insert(one.end(), {"2026-01-19", "2026-01-20"});
+    auto two = first_week;
+    two.insert(two.end(), {"2026-01-26", "2026-01-27"});
+    EXPECT_EQ(dates[1], one);
+    EXPECT_EQ(dates[2], two);
+}
+
+TEST(Plan, MarketsAreVisitedWhenTheyMeet)
+{
+    auto input = near_input(6);
+    input.market = geo::PerCommune<geo::Recurring>{6};
+    input.market[test::commune(1)] = *geo::Recurring::parse("wed");
+    input.market[test::commune(3)] = *geo::Recurring::parse("fri;sun");
+    input.market[test::commune(4)] = *geo::Recurring::parse("sun");
+    auto const plan = plan_visits(input, dated_options(6.0, 1));
+    std::map<std::string, std::size_t> who;
+    for (auto const& visit : plan.visits) {
+        who[geo::text_of(*visit.date)] = geo::index_of(visit.commune);
+        bool const at_market = input.market[visit.commune].ever() &&
+                               geo::index_of(visit.commune) != 4;  // never on a day at work
+        EXPECT_EQ(visit.market_day, at_market ? visit.date : std::nullopt);
+    }
+    // communes without a market fill the days until Wednesday and Friday
+    EXPECT_EQ(who, (std::map<std::string, std::size_t>{{"2026-01-05", 4},
+                                                       {"2026-01-06", 0},
+                                                       {"2026-01-07", 1},
+                                                       {"2026-01-08", 2},
+                                                       {"2026-01-09", 3},
+                                                       {"2026-01-12", 5}}));
+}
+
+TEST(Plan, ATeamIsAtTheMarketForHalfOfItsDay)
+{
+    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+        auto input = random_input(30, seed);
+        input.market = geo::PerCommune<geo::Recurring>{30};
+        geo::Draws draws{geo::Random{seed, "markets"}};
+        for (auto& market : input.market) {
+            auto const number = std::to_string(1 + draws.below(3));
+            market = draws.below(2) == 0
+                         ? *geo::Recurring::parse("lunar " + number + ";" + number + "0")
+                         : geo::Recurring{};
+        }
+        auto options = dated_options(25.0, 2);
+        options.visit_days = seed % 2 == 0 ? 1.0 : 0.4;
+        auto const plan = plan_visits(input, options);
+        std::map<int, double> free;
+        std::map<int, std::vector<Visit>> of_team;
+        for (auto const& visit : plan.visits) {
+            of_team[visit.team].push_back(visit);
+        }
+        for (auto& [team, visits] : of_team) {
+            std::ranges::sort(visits, {}, &Visit::from_day);
+            double until = 0.0;
+            for (auto const& visit : visits) {
+                EXPECT_GE(visit.from_day, until - 1e-9);
+                until = visit.from_day + visit.days;
+                EXPECT_EQ(visit.market_day.has_value(), input.market[visit.commune].ever());
+                if (!visit.market_day) {
+                    continue;
+                }
+                EXPECT_TRUE(input.market[visit.commune].on(*visit.market_day));
+                // days at work from Monday, 2026-01-05, five a week
+                auto const since = (*visit.market_day - day("2026-01-05")).count();
+                auto const at = static_cast<double>(since / 7 * 5 + since % 7);
+                double const arrives = visit.from_day + (visit.days - options.visit_days) / 2.0;
+                double const leaves = arrives + options.visit_days;
+                EXPECT_GE(std::min(leaves, at + 1.0) - std::max(arrives, at),
+                          std::min(0.5, options.visit_days) - 1e-6);
+            }
+        }
+    }
+}
+
 }  // namespace
 }  // namespace marchland::analysis::outreach

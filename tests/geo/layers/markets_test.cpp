@@ -36,6 +36,22 @@ TEST(Markets, Rows)
          {"error duplicate-id, row 2 (a), id"},
          {"a a unknown placed"}},
         {"a decimal comma", "id,x,y\na,\"106,7\",21.9\n", {}, {"a a unknown placed"}},
+        {"days of the week",
+         "id,x,y,days\na,106.7,21.9,Sun;wed\n",
+         {},
+         {"a a unknown placed wed;sun"}},
+        {"as Vietnamese tables write them",
+         "id,x,y,days\na,106.7,21.9,\"T7, CN\"\n",
+         {},
+         {"a a unknown placed sat;sun"}},
+        {"days of the lunar month",
+         "id,x,y,days\na,106.7,21.9,lunar 7 2 12\n",
+         {},
+         {"a a unknown placed lunar 2;7;12"}},
+        {"no word of days",
+         "id,x,y,days\na,106.7,21.9,sometimes\n",
+         {"error bad-market-days, row 1 (a), days"},
+         {"a a unknown placed"}},
         {"no ids at all", "name,x,y\nA,106.7,21.9\n", {"error missing-column, id"}, {}}};
     for (auto const& row : table) {
         test::LayerFile const file{row.file};
@@ -44,7 +60,8 @@ TEST(Markets, Rows)
         Words values;
         for (auto const id : got.id.ids()) {
             values.push_back(got.id[id] + " " + got.name[id] + " " + got.kind[id] +
-                             (got.at[id] ? " placed" : " -"));
+                             (got.at[id] ? " placed" : " -") +
+                             (got.days[id].ever() ? " " + got.days[id].text() : ""));
         }
         EXPECT_EQ(values, row.values) << row.what;
         EXPECT_EQ(test::said(findings), row.said) << row.what;
