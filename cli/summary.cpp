@@ -454,17 +454,27 @@ void print_what_if(std::ostream& out, study::WhatIfTables const& tables)
             }
         }
         auto const cut = std::ranges::count_if(tables.communes, &study::WhatIfCommuneRow::cut_off);
-        out << fixed(tables.moved, 2) << " persons a year would change their crossing; " << cut
-            << " communes (" << fixed(tables.cut_off, 2) << " persons a year) would reach none; "
-            << fixed(tables.added_hours, 1) << " hours a year are added in all\n";
+        auto const with = [](double value, analysis::flows::Bounds const& bounds, int digits) {
+            return fixed(value, digits) + " (" + fixed(bounds.lower, digits) + " to " +
+                   fixed(bounds.upper, digits) + ")";
+        };
+        out << with(tables.moved, tables.moved_bounds, 2)
+            << " persons a year would change their crossing; " << cut << " communes, "
+            << with(tables.cut_off, tables.cut_off_bounds, 2)
+            << " persons a year, would reach none; "
+            << with(tables.added_hours, tables.added_bounds, 1)
+            << " hours a year are added in all, where the hours are to be believed\n";
         print_changed_corridors(out, tables.corridors);
     }
-    out << "\nEvery crossing closed alone, by what it would displace (persons a year)\n  "
-        << padded("id", 18) << padded("crossing", 28) << padded("moved", 9) << padded("cut off", 9)
-        << "most of it to\n";
+    out << "\nEvery crossing closed alone, by what it would displace (persons a year; 90 % "
+           "intervals)\n  "
+        << padded("id", 18) << padded("crossing", 28) << padded("moved", 24)
+        << padded("cut off", 24) << "most of it to\n";
     for (auto const& row : tables.closures) {
-        out << "  " << padded(row.id, 18) << padded(row.name, 28) << padded(fixed(row.moved, 2), 9)
-            << padded(fixed(row.cut_off, 2), 9)
+        out << "  " << padded(row.id, 18) << padded(row.name, 28)
+            << padded(interval(row.moved, row.moved_bounds.lower, row.moved_bounds.upper, 2), 24)
+            << padded(interval(row.cut_off, row.cut_off_bounds.lower, row.cut_off_bounds.upper, 2),
+                      24)
             << (row.most_to.empty() ? "-" : row.most_to + " (" + fixed(row.most, 2) + ")") << "\n";
     }
 }
@@ -482,6 +492,9 @@ void print_what_if_json(std::ostream& out, study::WhatIfTables const& tables,
                              {"change_lower", row.change_lower},
                              {"change_upper", row.change_upper}});
     }
+    auto const pair = [](analysis::flows::Bounds const& bounds) {
+        return Json::array({bounds.lower, bounds.upper});
+    };
     Json closures = Json::array();
     for (auto const& row : tables.closures) {
         closures.push_back({{"id", row.id},
@@ -490,7 +503,11 @@ void print_what_if_json(std::ostream& out, study::WhatIfTables const& tables,
                             {"cut_off", row.cut_off},
                             {"added_hours", row.added_hours},
                             {"most_to", row.most_to},
-                            {"most", row.most}});
+                            {"most", row.most},
+                            {"flow_bounds", pair(row.flow_bounds)},
+                            {"moved_bounds", pair(row.moved_bounds)},
+                            {"cut_off_bounds", pair(row.cut_off_bounds)},
+                            {"added_hours_bounds", pair(row.added_bounds)}});
     }
     Json const json = {{"title", tables.about.title},
                        {"profile", "restricted"},
@@ -498,6 +515,9 @@ void print_what_if_json(std::ostream& out, study::WhatIfTables const& tables,
                        {"moved", tables.moved},
                        {"cut_off", tables.cut_off},
                        {"added_hours", tables.added_hours},
+                       {"moved_bounds", pair(tables.moved_bounds)},
+                       {"cut_off_bounds", pair(tables.cut_off_bounds)},
+                       {"added_hours_bounds", pair(tables.added_bounds)},
                        {"crossings", crossings},
                        {"corridors", changed_corridors_json(tables.corridors)},
                        {"closures", closures},

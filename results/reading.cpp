@@ -15,6 +15,11 @@ bool is_ranked(CommuneRow const& row)
     return row.rank > 0 && !has_no_information(row);
 }
 
+bool is_low_by_missing_hours(CommuneRow const& row)
+{
+    return row.hours_missing && !(row.relative_risk >= 1.0);
+}
+
 bool is_like_first(CommuneRow const& row)
 {
     return is_ranked(row) && row.rank > 1 && row.rank_group == 1;

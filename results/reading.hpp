@@ -12,6 +12,9 @@ bool has_no_information(CommuneRow const& row);
 /// Has a rank that rests on something: where nobody looked there is none to show.
 bool is_ranked(CommuneRow const& row);
 
+/// Its risk is below the region's, but rests on hours to the crossing that nobody knows: not to be shown as low.
+bool is_low_by_missing_hours(CommuneRow const& row);
+
 /// In the group of the commune ranked first (rank_group 1), and not that commune itself: fewer than
 /// 95 % of the draws put the first before it.
 bool is_like_first(CommuneRow const& row);

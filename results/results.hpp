@@ -98,6 +98,9 @@ struct CommuneRow {
     double median_moran_p = geo::unknown;
     double median_moran_q = geo::unknown;
     std::int64_t scan_cluster = 0;  ///< id in clusters, 0 = none
+    /// its hours to the crossing are not known or not to be believed: the model of risk, which uses them, took the mean of
+    /// its neighbours'
+    bool hours_missing = false;
     geo::Area shape;
 };
 
@@ -249,6 +252,7 @@ struct CandidateRow {
     std::string ways;                        ///< ids, "; " between
     std::string crossing;                    ///< id in the register; empty: not in it
     double metres = geo::unknown;            ///< to that crossing
+    std::string network;                     ///< word of NetworkTie of that crossing
     bool informal = false;                   ///< paths and tracks alone
     bool placed = false;
     geo::Point at;
@@ -276,6 +280,10 @@ struct CorridorRow {
     std::string by_class;   ///< "national 62 %, local 30 %, path 8 %"
     geo::MultiLine line;    ///< study.gpkg only; never in a report or picture where informal
     bool doubtful = false;  ///< the commune's hours are not to be believed: roads are missing
+    /// 90 %, over the worlds in which people go this way; known of the quickest alone
+    double hours_lower = geo::unknown;
+    double hours_upper = geo::unknown;
+    NetworkTie network = NetworkTie::joined;  ///< of the crossing
 };
 
 struct WayRow {
@@ -331,6 +339,7 @@ struct SheetRow {
     std::string note;
     bool informal = false;  ///< over an informal crossing or path: restricted
     bool doubtful = false;  ///< the commune's hours are not to be believed: roads are missing
+    NetworkTie network = NetworkTie::joined;  ///< of the crossing
 };
 
 /// Where ways must pass or many meet.
@@ -349,6 +358,7 @@ struct ChokepointRow {
     bool informal = false;  ///< restricted: never a place in a report or a picture
     geo::Point at;
     bool placed = false;
+    std::string network;  ///< of a crossing: word of NetworkTie; else empty
 };
 
 /// A post, desk or service point.
@@ -364,6 +374,7 @@ struct PostRow {
     double reached_upper = geo::unknown;
     /// if those who would use crossings with posts avoid them
     double reached_after = geo::unknown;
+    std::string network;  ///< of a crossing: word of NetworkTie; else empty
 };
 
 /// How easily a stretch of the border is reached: a stretch, never a trail.

@@ -76,6 +76,7 @@ std::vector<ColumnOf<CommuneRow>> const& commune_columns()
         share("gi_q", &R::gi_q),
         share("geary_q", &R::geary_q),
         share("median_moran_q", &R::median_moran_q),
+        {"hours_missing", &R::hours_missing},
     };
     return columns;
 }
@@ -147,6 +148,7 @@ std::vector<ColumnOf<CandidateRow>> const& candidate_columns()
         {"crossing", &R::crossing},
         amount("metres", &R::metres),
         {"informal", &R::informal},
+        {"network", &R::network},
     };
     return columns;
 }
@@ -174,6 +176,9 @@ std::vector<ColumnOf<CorridorRow>> const& corridor_columns()
         share("overlap", &R::overlap),
         {"by_class", &R::by_class},
         {"doubtful", &R::doubtful},
+        lower("hours_lower", &R::hours_lower, &R::hours, 90),
+        upper("hours_upper", &R::hours_upper, &R::hours, 90),
+        {"network", word<&R::network>},
     };
     return columns;
 }
@@ -213,6 +218,7 @@ std::vector<ColumnOf<SheetRow>> const& sheet_columns()
         {"note", &R::note},
         {"informal", &R::informal},
         {"doubtful", &R::doubtful},
+        {"network", word<&R::network>},
     };
     return columns;
 }
@@ -233,6 +239,7 @@ std::vector<ColumnOf<ChokepointRow>> const& chokepoint_columns()
         amount("cut_off", &R::cut_off),
         {"in_cut", &R::in_cut},
         {"informal", &R::informal},
+        {"network", &R::network},
     };
     return columns;
 }
@@ -251,6 +258,7 @@ std::vector<ColumnOf<PostRow>> const& post_columns()
         lower("reached_lower", &R::reached_lower, &R::reached, 90),
         upper("reached_upper", &R::reached_upper, &R::reached, 90),
         amount("reached_after", &R::reached_after),
+        {"network", &R::network},
     };
     return columns;
 }
@@ -341,6 +349,9 @@ std::vector<ColumnOf<PlanRow>> const& plan_columns()
         amount("travel_hours", &R::travel_hours),
         {"base", &R::base},
         {"to_learn", &R::to_learn},
+        {"date", &R::date},
+        {"market_day", &R::market_day},
+        {"last_visit", &R::last_visit},
     };
     return columns;
 }
@@ -349,9 +360,6 @@ std::vector<ColumnOf<ChangeRow>> const& change_columns()
 {
     using R = ChangeRow;
     static std::vector<ColumnOf<R>> const columns{
-        {"date", &R::date},
-        {"market_day", &R::market_day},
-        {"last_visit", &R::last_visit},
         {"scope", word<&R::scope>},
         {"name", &R::name},
         {"before", &R::before},

@@ -40,9 +40,10 @@ QString crossing_text(Project const& project, results::CommuneRow const& row, La
 
 QString note_of(results::CommuneRow const& row, Words const& words)
 {
-    return has_no_information(row) ? words(text::no_information_note)
-           : is_unsure(row)        ? words(text::unsure_note)
-                                   : QString{};
+    return has_no_information(row)                     ? words(text::no_information_note)
+           : is_low_by_missing_hours(row)              ? words(text::open_note)
+           : is_unsure(row, Measure::relative_risk, 0) ? words(text::unsure_note)
+                                                       : QString{};
 }
 
 QString rank_of(results::CommuneRow const& row, Words const& words)
@@ -119,10 +120,13 @@ Card commune_card(Project const& project, geo::CommuneId id, Language language)
         card.lines.push_back({label, value});
     };
     if (!has_no_information(row)) {
+        bool const low = is_low_by_missing_hours(row);
         say(words(text::column_risk),
-            with_interval(row.relative_risk, row.lower, row.upper, language));
+            low ? words(text::hours_unknown)
+                : with_interval(row.relative_risk, row.lower, row.upper, language));
         say(words(text::column_expected),
-            with_interval(row.expected, row.expected_lower, row.expected_upper, language));
+            low ? words(text::hours_unknown)
+                : with_interval(row.expected, row.expected_lower, row.expected_upper, language));
         say(words(text::column_rank), rank_of(row, words));
     }
     say(words(text::column_evidence), evidence_word(row.evidence, words));

@@ -74,6 +74,9 @@ QString CommuneModel::text(results::CommuneRow const& row, int column) const
     if (has_no_information(row) && (column == risk || column == expected)) {
         return words(text::no_information);  // the model's guess must not read as an estimate
     }
+    if (is_low_by_missing_hours(row) && (column == risk || column == expected)) {
+        return words(text::hours_unknown);
+    }
     switch (column) {
     case rank:
         return is_ranked(row)
@@ -100,7 +103,8 @@ QString CommuneModel::text(results::CommuneRow const& row, int column) const
 
 QVariant CommuneModel::order(results::CommuneRow const& row, int column)
 {
-    if (has_no_information(row) && (column == risk || column == expected)) {
+    if ((has_no_information(row) || is_low_by_missing_hours(row)) &&
+        (column == risk || column == expected)) {
         return -1.0;
     }
     switch (column) {

@@ -18,6 +18,10 @@ struct Ground {
     geo::PerCommune<Demand> const& demand;
     geo::Column<geo::CrossingId, double> const& chance;  ///< that a way to it exists
     travel::TravelModel travel;
+    /// 1: the hours of this commune are not to be believed, and no sum of hours counts them; empty: all are
+    geo::PerCommune<std::uint8_t> doubted{};
+
+    bool believes(geo::CommuneId id) const { return doubted.empty() || doubted[id] == 0; }
 };
 
 }  // namespace marchland::analysis::flows

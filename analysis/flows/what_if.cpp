@@ -147,7 +147,16 @@ struct Compared {
     Side after;
     std::vector<std::vector<double>> crossings;  ///< changes by crossing and world
     std::vector<Change> pairs;                   ///< of the first worlds
+    std::vector<double> moved;                   ///< by world, as the two below
+    std::vector<double> cut_off;
+    std::vector<double> added_hours;
 };
+
+Bounds bounds_of(std::vector<double>& values, double mean)
+{
+    auto const band = band_of(values, mean);
+    return {band.lower, band.upper};
+}
 
 Compared compared(routes::RouteGraph const& graph, Ground const& ground, Scenario const& scenario,
                   FlowOptions const& options, geo::Job const& job)
@@ -155,7 +164,7 @@ Compared compared(routes::RouteGraph const& graph, Ground const& ground, Scenari
     auto const network = flow_network_of(graph, ground);
     auto const communes = ground.anchors.communes.size();
     auto const crossings = ground.crossings.size();
-    Compared all{{communes, crossings}, {communes, crossings}, {}, {}};
+    Compared all{{communes, crossings}, {communes, crossings}, {}, {}, {}, {}, {}};
     all.crossings.resize(crossings);
     auto const told = static_cast<std::size_t>(
         std::max(1, pair_draws(communes * crossings, options.choice.draws)));
@@ -176,20 +185,27 @@ Compared compared(routes::RouteGraph const& graph, Ground const& ground, Scenari
         [&](std::size_t i, Made const& made) {
             auto const before = all.before.add(made.before);
             auto const after = all.after.add(made.after);
+            double added = 0.0;
             for (auto const id : before.ids()) {
                 if (before[id].people > 0.0 && after[id].people > 0.0) {
                     all.before.add_same(id, before[id]);
                     all.after.add_same(id, after[id]);
+                    added += ground.believes(id) ? after[id].hours - before[id].hours : 0.0;
                 }
             }
+            all.added_hours.push_back(added);
+            all.cut_off.push_back(made.after.out_of_reach - made.before.out_of_reach);
             auto change = change_of(all.before, made.before, made.after);
             std::vector<double> over(crossings);
             for (auto const& [at, people] : change) {
                 over[at % crossings] += people;
             }
+            double moved = 0.0;
             for (std::size_t c = 0; c < crossings; ++c) {
                 all.crossings[c].push_back(over[c]);
+                moved += std::max(0.0, over[c]);
             }
+            all.moved.push_back(moved);
             if (i < told) {
                 all.pairs.push_back(std::move(change));
             }
@@ -246,7 +262,7 @@ void fill_crossings(Compared& all, WhatIf& found)
     }
 }
 
-void fill_communes(Ground const& ground, Hours const& after, Compared const& all, double worlds,
+void fill_communes(Ground const& ground, Hours const& after, Compared& all, double worlds,
                    WhatIf& found)
 {
     for (auto const id : after.ids()) {
@@ -259,11 +275,14 @@ void fill_communes(Ground const& ground, Hours const& after, Compared const& all
         commune.mean_before = before.mean();
         commune.mean_after = later.mean();
         commune.cut_off = std::isfinite(commune.hours_before) && std::isinf(commune.hours_after);
-        if (both) {
+        if (both && ground.believes(id)) {
             found.added_hours += later.people / worlds * (commune.mean_after - commune.mean_before);
         }
     }
     found.cut_off = (all.after.out_of_reach() - all.before.out_of_reach()) / worlds;
+    found.moved_bounds = bounds_of(all.moved, found.moved);
+    found.cut_off_bounds = bounds_of(all.cut_off, found.cut_off);
+    found.added_bounds = bounds_of(all.added_hours, found.added_hours);
 }
 
 }  // namespace
@@ -297,6 +316,13 @@ std::vector<Closure> single_closures(routes::RouteGraph const& graph, Ground con
 {
     auto const network = flow_network_of(graph, ground);
     auto const crossings = ground.crossings.size();
+    struct Worlds {
+        std::vector<double> flow;
+        std::vector<double> moved;
+        std::vector<double> cut_off;
+        std::vector<double> added_hours;
+    };
+    std::vector<Worlds> values(crossings);
     std::vector<ClosureInWorld> sum(crossings);
     for (auto& one : sum) {
         one.gains.resize(crossings);
@@ -312,9 +338,15 @@ std::vector<Closure> single_closures(routes::RouteGraph const& graph, Ground con
                 sum[c].flow += world[c].flow;
                 sum[c].cut_off += world[c].cut_off;
                 sum[c].added_hours += world[c].added_hours;
+                double moved = 0.0;
                 for (std::size_t other = 0; other < crossings; ++other) {
                     sum[c].gains[other] += world[c].gains[other];
+                    moved += std::max(0.0, world[c].gains[other]);
                 }
+                values[c].flow.push_back(world[c].flow);
+                values[c].moved.push_back(moved);
+                values[c].cut_off.push_back(world[c].cut_off);
+                values[c].added_hours.push_back(world[c].added_hours);
             }
         });
     auto const worlds = static_cast<double>(worlds_of(options));
@@ -336,6 +368,11 @@ std::vector<Closure> single_closures(routes::RouteGraph const& graph, Ground con
                 closure.most_to = static_cast<CrossingId>(other);
             }
         }
+        auto& in_worlds = values[index_of(id)];
+        closure.flow_bounds = bounds_of(in_worlds.flow, closure.flow);
+        closure.moved_bounds = bounds_of(in_worlds.moved, closure.moved);
+        closure.cut_off_bounds = bounds_of(in_worlds.cut_off, closure.cut_off);
+        closure.added_bounds = bounds_of(in_worlds.added_hours, closure.added_hours);
         closures.push_back(closure);
     }
     std::ranges::stable_sort(closures, std::greater{},

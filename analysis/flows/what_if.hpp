@@ -9,6 +9,12 @@
 
 namespace marchland::analysis::flows {
 
+/// 90 % of a figure over the worlds.
+struct Bounds {
+    double lower = 0.0;
+    double upper = 0.0;
+};
+
 struct CrossingChange {
     double before = 0.0;  ///< persons a year, mean of the worlds
     double after = 0.0;
@@ -42,8 +48,11 @@ struct WhatIf {
     std::vector<PairChange> pairs;  ///< with a flow before or after, by commune and crossing
     double moved = 0.0;             ///< persons a year who change their crossing
     double cut_off = 0.0;           ///< persons a year who reach no crossing any more
-    double added_hours =
-        0.0;  ///< persons x hours a year, of those who reach a crossing before and after
+    /// persons x hours a year, of those who reach a crossing before and after and whose hours are to be believed
+    double added_hours = 0.0;
+    Bounds moved_bounds;
+    Bounds cut_off_bounds;
+    Bounds added_bounds;
 };
 
 /// Worlds that tell of so many pairs: all, or where that would take more than 80 MB the first 200.
@@ -66,9 +75,13 @@ struct Closure {
     double flow = 0.0;   ///< persons a year before
     double moved = 0.0;  ///< to other crossings
     double cut_off = 0.0;
-    double added_hours = 0.0;   ///< persons x hours a year
+    double added_hours = 0.0;   ///< persons x hours a year, as in WhatIf
     geo::CrossingId most_to{};  ///< where most of it goes; meaningless where moved is 0
     double most = 0.0;
+    Bounds flow_bounds;
+    Bounds moved_bounds;
+    Bounds cut_off_bounds;
+    Bounds added_bounds;
 };
 
 /// Every open crossing with a flow, by what closing it would displace, the most first.

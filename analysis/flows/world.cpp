@@ -353,7 +353,9 @@ std::vector<ClosureInWorld> World::closures() const
                 closure.cut_off += people;
             } else {
                 auto const after = choose();
-                closure.added_hours += people * (hours_of(after, hours) - hours_before);
+                if (ground_.believes(id)) {
+                    closure.added_hours += people * (hours_of(after, hours) - hours_before);
+                }
                 for (std::size_t other = 0; other < crossings; ++other) {
                     closure.gains[other] += people * (after[other] - before[other]);
                 }

@@ -53,8 +53,9 @@ void number_components(Network& network)
 }
 
 /// Nobody steps onto an expressway or into a tunnel from beside it; a gate may stand on a bridge.
-std::vector<std::optional<NearestPoint>>
-tie_places(geo::Ways const& ways, std::vector<Place> const& places, SegmentIndex const& index)
+std::vector<std::optional<NearestPoint>> tie_places(geo::Ways const& ways,
+                                                    std::vector<Place> const& places,
+                                                    SegmentIndex const& index, geo::Job const& job)
 {
     std::vector<std::optional<NearestPoint>> ties;
     auto const open_to_the_side = [&](std::size_t s) {
@@ -62,6 +63,7 @@ tie_places(geo::Ways const& ways, std::vector<Place> const& places, SegmentIndex
         return ways.klass[way] != geo::WayClass::expressway && ways.tunnel[way] == 0;
     };
     for (auto const& place : places) {
+        job.at(0.0);
         ties.push_back(index.nearest(place.at, place.reach_m, open_to_the_side));
     }
     return ties;
@@ -94,7 +96,8 @@ Piece const* piece_at(std::vector<Piece> const& pieces, geo::WayId way, Point at
 /// The ways near gates that are far by road from those they are tied to, the nearest first.
 std::vector<GateTie> gate_ties(geo::Ways const& ways, std::vector<Place> const& places,
                                std::vector<std::optional<NearestPoint>> const& ties,
-                               SegmentIndex const& index, NodedWays const& made)
+                               SegmentIndex const& index, NodedWays const& made,
+                               geo::Job const& job)
 {
     std::vector<GateTie> more;
     NearbyWays nearby{made.pieces, made.junctions.size()};
@@ -104,6 +107,7 @@ std::vector<GateTie> gate_ties(geo::Ways const& ways, std::vector<Place> const& 
         }
         std::unordered_set<geo::WayId> reached;
         for (auto foot = ties[i]; foot;) {
+            job.at(0.0);
             auto const way = index.segments()[foot->segment].way;
             reached.insert(way);
             if (auto const* const piece = piece_at(made.pieces, way, foot->foot.at)) {
@@ -177,7 +181,7 @@ Network network_of(geo::Ways const& ways, std::vector<Place> const& places, GapR
         network.repairs = std::move(gaps.closed);
         network.proposals = std::move(gaps.proposed);
     }
-    auto const ties = tie_places(ways, places, index);
+    auto const ties = tie_places(ways, places, index, job.part(0.7, 0.7));
     std::vector<NearestPoint> feet;
     for (auto const& tie : ties) {
         if (tie) {
@@ -185,7 +189,7 @@ Network network_of(geo::Ways const& ways, std::vector<Place> const& places, GapR
         }
     }
     auto made = repaired_ways(ways, stretches, index, network.repairs, feet, job.part(0.7, 0.9));
-    auto const more = gate_ties(ways, places, ties, index, made);
+    auto const more = gate_ties(ways, places, ties, index, made, job.part(0.9, 0.9));
     if (!more.empty()) {
         for (auto const& tie : more) {
             feet.push_back(tie.foot);

@@ -1,6 +1,7 @@
 #include "analysis/routes/doubts.hpp"
 
 #include "analysis/routes/missing_roads.hpp"
+#include "geo/shapes/geometry.hpp"
 #include "geo/vocabulary/text.hpp"
 
 #include <algorithm>
@@ -111,6 +112,7 @@ public:
         look_at_crossings();
         look_at_markets();
         look_at_ways_to_crossings();
+        look_at_islands();
         look_at_ways_to_neighbours();
         look_at_hours();
         look_at_missing_roads();
@@ -165,9 +167,8 @@ private:
             doubts_.reached.push_back(closed || share > 0.0 ? 1 : 0);
         }
         say("crossing-apart", "crossings", apart,
-            "crossings are on a piece of the network that most communes cannot reach; where none "
-            "does, no "
-            "flow is told",
+            "crossings are on a piece of the network that most communes cannot reach; no flow over "
+            "them is told",
             "look at the proposals in the layer repairs around them, or add the ways that are "
             "missing");
         if (trains.count() > 0) {
@@ -199,12 +200,22 @@ private:
 
     std::string label(CrossingId id) const { return crossings_.id[id] + " " + crossings_.name[id]; }
 
-    /// Straight to the nearest open crossing that is on the network.
+    /// On the network, or a gate that only lacks the way to it. An informal crossing off the network is nobody's
+    /// measure: what it is near to would place it.
+    bool is_open(CrossingId id) const
+    {
+        bool const gate = crossings_.at[id] && !crossings_.informal(id) &&
+                          crossings_.klass[id] != geo::CrossingClass::rail &&
+                          crossings_.status[id] != geo::CrossingStatus::closed;
+        return exposure_.trees[id] || gate;
+    }
+
+    /// Straight to the nearest open crossing.
     double straight_to_crossing(CommuneId id) const
     {
         double nearest = geo::infinite;
         for (auto const crossing : crossings_.id.ids()) {
-            if (exposure_.trees[crossing]) {
+            if (is_open(crossing)) {
                 nearest = std::min(nearest,
                                    geo::distance(communes_.centre[id], *crossings_.at[crossing]));
             }
@@ -249,12 +260,35 @@ private:
             "communes have a way to a crossing more than four times as long as the straight line "
             "to the "
             "nearest; their hours are not told and not used",
-            "the roads there are missing or broken: look at the layer repairs around them");
+            "the roads there are missing or broken, or a gate next door is off the network: look "
+            "at the "
+            "layer repairs around them");
+    }
+
+    /// An island that is tied to a way on another shore: nobody walks there.
+    void look_at_islands()
+    {
+        bool const map =
+            std::ranges::any_of(beside_, [](auto const& near) { return !near.empty(); });
+        Named named;
+        for (auto const id : communes_.code.ids()) {
+            auto const& anchor = anchors_.communes[id];
+            if (map && anchor && anchor->metres > 0.0 && beside_[id].empty() &&
+                communes_.has_shape(id) && std::isfinite(hours_of(id)) &&
+                !geo::contains(communes_.shape[id], network_.junctions[anchor->junction])) {
+                doubts_.hours[id] = 1;
+                named.add(communes_.label(id));
+            }
+        }
+        say("island-without-way", "communes", named,
+            "communes touch no other and have no way of their own, and are tied to one elsewhere, "
+            "over "
+            "the water perhaps; their hours are not told and not used",
+            "add the ferry, the bridge or the roads of the island");
     }
 
     void look_at_ways_to_neighbours()
     {
-        Named pairs;
         Named alone;
         AroundByRoad around{network_, graph_};
         for (auto const id : communes_.code.ids()) {
@@ -281,7 +315,6 @@ private:
                     ++far;
                     if (id < other) {
                         missing_.push_back({id, other});
-                        pairs.add(communes_.label(id) + " and " + communes_.label(other));
                     }
                 }
             }
@@ -290,10 +323,6 @@ private:
                 alone.add(communes_.label(id));
             }
         }
-        say("long-way-round", "communes", pairs,
-            "pairs of neighbouring communes have more than four times the straight line between "
-            "them by road",
-            "look whether a road between them is missing, or broken (layer repairs)");
         say("far-from-neighbours", "communes", alone,
             "communes are that far by road from every neighbour; their hours are not told and not "
             "used",
@@ -378,6 +407,33 @@ private:
             "neighbour; their hours are not told and not used. It seems to be missing between " +
                 most_needed(needed),
             "add the road there, or close the gap in it (layer repairs)");
+        note_ways_round(needed);
+    }
+
+    /// Pairs that are far round, but on whose road no hours to a crossing depend: a ridge, or a river.
+    void note_ways_round(std::vector<std::size_t> const& needed)
+    {
+        Named named;
+        for (std::size_t road = 0; road < missing_.size(); ++road) {
+            if (needed[road] == 0) {
+                named.add(communes_.label(missing_[road].one) + " and " +
+                          communes_.label(missing_[road].other));
+            }
+        }
+        if (named.count() > 0) {
+            doubts_.findings.push_back(
+                {.severity = geo::Severity::note,
+                 .rule = "long-way-round",
+                 .layer = "communes",
+                 .feature = named.names(),
+                 .message = std::to_string(named.count()) +
+                            " pairs of neighbouring communes have more than four times the "
+                            "straight line between them by road; a road there would take no more "
+                            "than half an hour off the way of any commune to a crossing, so no "
+                            "hours are doubted for it",
+                 .action =
+                     "look whether a road between them is missing, or broken (layer repairs)"});
+        }
     }
 
     std::string most_needed(std::vector<std::size_t> const& needed) const

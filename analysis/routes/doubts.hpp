@@ -19,11 +19,18 @@ struct Doubts {
     geo::Column<geo::CrossingId, std::uint8_t> reached;  ///< 1: by one commune at least
     geo::Findings findings;
 
+    /// Somebody reaches it, and not only from a piece that most cannot get to: else 0 %, or next to it, would be an answer.
+    bool tells_flow(geo::CrossingId id) const
+    {
+        return reached[id] != 0 && crossings[id] != NetworkTie::apart;
+    }
     bool doubtful(geo::CommuneId id) const { return hours.size() > 0 && hours[id] != 0; }
 };
 
 /// What is compared, each a working assumption of ours (docs/methods/network.md):
-/// - the way to the crossing that is reached first with four times the straight line to the nearest one;
+/// - the way to the crossing that is reached first with four times the straight line to the nearest one, official ones
+///   that are off the network among them;
+/// - of a commune without neighbours where the way is that it is tied to: not on its own ground;
 /// - the ways to neighbours with four times the straight line: doubted where none is shorter;
 /// - the hours with those of all neighbours: three times as many, or a third, and an hour apart;
 ///   of two neighbours at least.

@@ -92,7 +92,9 @@ void keep_official_hours(Gate const& gate, results::Results& results)
         if (!official) {
             row.from_exposure = geo::unknown;  // made of the hours to the informal one
             row.hour_farther = geo::unknown;
-            row.drivers.clear();
+            if (!row.hours_missing) {
+                row.drivers.clear();
+            }
         }
         // Hours that a run does not tell stay untold, whatever its corridors took.
         bool const told = std::isfinite(row.hours_to_crossing);

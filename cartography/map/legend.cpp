@@ -129,8 +129,15 @@ void add_classes(Theme const& theme, Words const& words, std::vector<LegendRow>&
     }
     rows.push_back({theme.unknown_striped ? Kind::striped : Kind::fill, theme.unknown,
                     QString::number(theme.no_information), colour::no_information});
+    if (theme.open > 0) {
+        rows.push_back({Kind::striped, words(text::open_risk), QString::number(theme.open),
+                        colour::no_information});
+    }
     if (theme.shows_certainty) {
         rows.push_back({Kind::note, words(text::unsure_note), {}});
+    }
+    if (theme.open > 0) {
+        rows.push_back({Kind::note, words(text::open_note), {}});
     }
     rows.push_back({Kind::note, theme.unknown_note, {}});
 }

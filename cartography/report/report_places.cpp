@@ -65,6 +65,9 @@ QString rank_of(results::CommuneRow const& row)
 
 QString risk_of(results::CommuneRow const& row, Language language)
 {
+    if (is_low_by_missing_hours(row)) {
+        return u"–"_s;
+    }
     return with_interval(row.relative_risk, row.lower, row.upper, language);
 }
 
@@ -78,8 +81,10 @@ QStringList ranked_row(Telling const& telling, results::CommuneRow const& row)
     return {rank,
             telling.name_of(row),
             risk_of(row, language),
-            with_interval(row.expected, row.expected_lower, row.expected_upper, language),
-            html::safe(chance(row.exceedance, language)),
+            is_low_by_missing_hours(row)
+                ? u"–"_s
+                : with_interval(row.expected, row.expected_lower, row.expected_upper, language),
+            is_low_by_missing_hours(row) ? u"–"_s : html::safe(chance(row.exceedance, language)),
             evidence_word(row.evidence, telling.words),
             banded(row.cases, language),
             number(row.hours_to_crossing, 1, language),

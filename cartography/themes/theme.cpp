@@ -39,6 +39,13 @@ bool rests_on_cases(Measure measure)
            measure != Measure::vulnerability && measure != Measure::detectable;
 }
 
+/// The model of risk made it, of hours to the crossing among others.
+bool rests_on_hours(Measure measure)
+{
+    return measure == Measure::relative_risk || measure == Measure::expected ||
+           measure == Measure::top_chance;
+}
+
 QString note_of(Measure measure, Words const& words)
 {
     switch (measure) {
@@ -133,10 +140,11 @@ void fill_by_numbers(std::span<CommuneRow const> communes, Measure measure, Lang
     }
     for (auto const& row : communes) {
         double const value = value_of(row, measure);
-        bool const unknown =
+        bool const nothing =
             !std::isfinite(value) || (rests_on_cases(measure) && has_no_information(row));
-        theme.fills.push_back({static_cast<std::int8_t>(unknown ? -1 : classes.of(value)),
-                               is_unsure(row, measure, communes.size())});
+        bool const open = !nothing && rests_on_hours(measure) && is_low_by_missing_hours(row);
+        theme.fills.push_back({static_cast<std::int8_t>(nothing || open ? -1 : classes.of(value)),
+                               is_unsure(row, measure, communes.size()), open});
     }
 }
 
@@ -156,8 +164,8 @@ void count(Theme& theme)
 {
     for (auto& fill : theme.fills) {
         if (fill.klass < 0) {
-            fill.unsure = theme.unknown_striped;
-            ++theme.no_information;
+            fill.unsure = theme.unknown_striped || fill.open;
+            ++(fill.open ? theme.open : theme.no_information);
         } else {
             fill.unsure = fill.unsure && theme.shows_certainty;
             theme.unsure += fill.unsure ? 1 : 0;
@@ -224,7 +232,7 @@ bool is_unsure(results::CommuneRow const& row, Measure measure, std::size_t comm
         double const width = row.vulnerability_rank_upper - row.vulnerability_rank_lower;
         return !(width <= static_cast<double>(communes) / 3.0);
     }
-    return is_unsure(row);
+    return is_unsure(row) || (rests_on_hours(measure) && row.hours_missing);
 }
 
 double value_of(results::CommuneRow const& row, Measure measure)

@@ -42,6 +42,7 @@ inline constexpr std::array all_measures{
 struct Fill {
     std::int8_t klass = -1;
     bool unsure = false;
+    bool open = false;  ///< no class though people looked: striped, not plain grey
 };
 
 struct LegendClass {
@@ -58,6 +59,7 @@ struct Theme {
     bool shows_certainty = true;  ///< false where the figure is no estimate: evidence, travel time
     int unsure = 0;
     int no_information = 0;
+    int open = 0;                  ///< communes that are Fill::open
     QString unknown;               ///< the look of no_information, in words
     QString unknown_note;          ///< why there is none, and what it does not mean
     bool unknown_striped = false;  ///< as unsure: something is there that is not to be believed

@@ -21,6 +21,10 @@ QString drivers_text(results::CommuneRow const& row, Language language)
                     ? words(text::driver_effort).arg(number(row.effort_share, 1, language))
                     : words(text::driver_no_effort);
     }
+    if (row.hours_missing) {
+        text += QStringLiteral("; ");
+        text += words(text::driver_no_hours);
+    }
     return text;
 }
 

@@ -41,8 +41,13 @@ inline constexpr Text class_from{u"từ %1 trở lên", u"%1 or more"};
 inline constexpr Text unsure{u"kẻ sọc: chưa chắc chắn", u"striped: unsure"};
 inline constexpr Text unsure_note{
     u"Chưa chắc chắn: cơ sở số liệu yếu, hoặc cận trên của khoảng ước lượng 90% gấp hơn 4 lần cận "
-    u"dưới.",
-    u"Unsure: weak evidence, or the upper 90\u00a0% bound is more than 4 times the lower."};
+    u"dưới, hoặc chưa biết số giờ đến cửa khẩu.",
+    u"Unsure: weak evidence, or the upper 90\u00a0% bound is more than 4 times the lower, or the "
+    u"hours to the crossing are not known."};
+inline constexpr Text open_risk{u"chưa rõ: thiếu số giờ đi", u"not known: no hours"};
+inline constexpr Text open_note{
+    u"Chưa rõ: chưa biết số giờ đến cửa khẩu nên không thể nói nguy cơ ở đó là thấp.",
+    u"Not known: without the hours to the crossing the risk cannot be called low there."};
 inline constexpr Text no_information{u"chưa có thông tin", u"no information"};
 inline constexpr Text no_information_note{
     u"Màu xám: chưa triển khai phát hiện. Không có nghĩa là nguy cơ thấp.",

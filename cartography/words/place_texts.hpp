@@ -102,6 +102,8 @@ inline constexpr Text driver_effort{u"mức độ triển khai phát hiện bằ
                                     u"search effort %1 times the region's"};
 inline constexpr Text driver_no_effort{u"chưa ghi nhận hoạt động phát hiện nào",
                                        u"no effort recorded"};
+inline constexpr Text driver_no_hours{u"chưa biết số giờ đến cửa khẩu",
+                                      u"hours to the crossing not known"};
 inline constexpr Text driver_no_population{u"không có số dân", u"no population figure"};
 
 // Where nothing is known

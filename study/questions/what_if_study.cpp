@@ -134,15 +134,19 @@ double or_unknown(double hours)
 }
 
 void fill_corridors(analysis::flows::WhatIf const& found, Region const& region,
-                    WhatIfTables& tables)
+                    analysis::routes::Doubts const& doubts, WhatIfTables& tables)
 {
+    auto const told = [&doubts](geo::CommuneId id, double hours) {
+        return doubts.doubtful(id) ? geo::unknown : or_unknown(hours);
+    };
     for (auto const& pair : found.pairs) {
         tables.corridors.push_back(
             {region.communes.code[pair.from], region.communes.name[pair.from],
              region.crossings.id[pair.crossing], region.crossings.name[pair.crossing],
              pair.flow.before, pair.flow.after, pair.flow.change, pair.flow.change_lower,
-             pair.flow.change_upper, or_unknown(pair.hours_before), or_unknown(pair.hours_after),
-             region.crossings.informal(pair.crossing)});
+             pair.flow.change_upper, told(pair.from, pair.hours_before),
+             told(pair.from, pair.hours_after), region.crossings.informal(pair.crossing),
+             kind_of(doubts.crossings[pair.crossing])});
     }
     std::ranges::stable_sort(tables.corridors, std::greater{},
                              [](WhatIfCorridorRow const& row) { return std::abs(row.change); });
@@ -191,12 +195,13 @@ void fill_change(analysis::flows::WhatIf const& found, analysis::flows::Scenario
                              [](WhatIfCrossingRow const& row) { return std::abs(row.change); });
     for (auto& row : tables.crossings) {
         auto const id = *find(region.crossings.id, row.id);
-        if (doubts.reached[id] == 0 && row.flow_after == 0.0) {  // 0 would be an answer
+        bool const opened = doubts.reached[id] == 0 && row.flow_after > 0.0;
+        if (!doubts.tells_flow(id) && !opened) {
             row.flow_before = row.flow_after = row.change = geo::unknown;
             row.change_lower = row.change_upper = geo::unknown;
         }
     }
-    fill_corridors(found, region, tables);
+    fill_corridors(found, region, doubts, tables);
     for (auto const id : region.communes.code.ids()) {
         auto const& one = found.communes[id];
         bool const moved = one.mean_after != one.mean_before &&
@@ -214,25 +219,37 @@ void fill_change(analysis::flows::WhatIf const& found, analysis::flows::Scenario
     tables.moved = found.moved;
     tables.cut_off = found.cut_off;
     tables.added_hours = found.added_hours;
+    tables.moved_bounds = found.moved_bounds;
+    tables.cut_off_bounds = found.cut_off_bounds;
+    tables.added_bounds = found.added_bounds;
 }
 
 /// What the figures of these tables can be. A closed crossing far away may shorten ways: hours that are added may be
 /// less than none.
-constexpr results::HeldColumn what_if_figures[]{{"flow_before", 0.0},
-                                                {"flow_after", 0.0},
-                                                {"change"},
-                                                {.name = "change_lower", .lower_of = "change"},
-                                                {.name = "change_upper", .upper_of = "change"},
-                                                {"hours_before", 0.0},
-                                                {"hours_after", 0.0},
-                                                {"expected", 0.0},
-                                                {"mean_hours_before", 0.0},
-                                                {"mean_hours_after", 0.0},
-                                                {"flow", 0.0},
-                                                {"moved", 0.0},
-                                                {"cut_off", 0.0},
-                                                {"added_hours"},
-                                                {"most", 0.0}};
+constexpr results::HeldColumn what_if_figures[]{
+    {"flow_before", 0.0},
+    {"flow_after", 0.0},
+    {"change"},
+    {.name = "change_lower", .lower_of = "change"},
+    {.name = "change_upper", .upper_of = "change"},
+    {"hours_before", 0.0},
+    {"hours_after", 0.0},
+    {"expected", 0.0},
+    {"mean_hours_before", 0.0},
+    {"mean_hours_after", 0.0},
+    {"flow", 0.0},
+    {"moved", 0.0},
+    {"cut_off", 0.0},
+    {"added_hours"},
+    {"most", 0.0},
+    {.name = "flow_lower", .lower_of = "flow"},
+    {.name = "flow_upper", .upper_of = "flow"},
+    {.name = "moved_lower", .lower_of = "moved"},
+    {.name = "moved_upper", .upper_of = "moved"},
+    {.name = "cut_off_lower", .lower_of = "cut_off"},
+    {.name = "cut_off_upper", .upper_of = "cut_off"},
+    {.name = "added_hours_lower", .lower_of = "added_hours"},
+    {.name = "added_hours_upper", .upper_of = "added_hours"}};
 
 geo::StoreTable crossings_table(WhatIfTables const& tables)
 {
@@ -271,12 +288,14 @@ geo::StoreTable corridors_table(WhatIfTables const& tables)
                                       {"change_upper", ValueType::real},
                                       {"hours_before", ValueType::real},
                                       {"hours_after", ValueType::real},
-                                      {"informal", ValueType::integer}}};
+                                      {"informal", ValueType::integer},
+                                      {"network", ValueType::text}}};
     for (auto const& row : tables.corridors) {
         table.rows.push_back({row.code, row.commune, row.crossing, row.crossing_name,
                               row.flow_before, row.flow_after, row.change, row.change_lower,
                               row.change_upper, row.hours_before, row.hours_after,
-                              std::int64_t{row.informal ? 1 : 0}});
+                              std::int64_t{row.informal ? 1 : 0},
+                              std::string{name_of(row.network)}});
     }
     return table;
 }
@@ -312,10 +331,22 @@ geo::StoreTable closures_table(WhatIfTables const& tables)
                                       {"added_hours", ValueType::real},
                                       {"most_to", ValueType::text},
                                       {"most", ValueType::real},
-                                      {"network", ValueType::text}}};
+                                      {"network", ValueType::text},
+                                      {"flow_lower", ValueType::real},
+                                      {"flow_upper", ValueType::real},
+                                      {"moved_lower", ValueType::real},
+                                      {"moved_upper", ValueType::real},
+                                      {"cut_off_lower", ValueType::real},
+                                      {"cut_off_upper", ValueType::real},
+                                      {"added_hours_lower", ValueType::real},
+                                      {"added_hours_upper", ValueType::real}}};
     for (auto const& row : tables.closures) {
         table.rows.push_back({row.id, row.name, row.flow, row.moved, row.cut_off, row.added_hours,
-                              row.most_to, row.most, std::string{name_of(row.network)}});
+                              row.most_to, row.most, std::string{name_of(row.network)},
+                              row.flow_bounds.lower, row.flow_bounds.upper, row.moved_bounds.lower,
+                              row.moved_bounds.upper, row.cut_off_bounds.lower,
+                              row.cut_off_bounds.upper, row.added_bounds.lower,
+                              row.added_bounds.upper});
     }
     return table;
 }
@@ -345,11 +376,15 @@ WhatIfTables what_if_tables(Session& session, ScenarioNames const& names, geo::J
     }
     for (auto const& closure :
          analysis::flows::single_closures(graph, ground, options, job.part(0.8, 1.0))) {
+        if (!work.routes->doubts.tells_flow(closure.crossing)) {
+            continue;
+        }
         tables.closures.push_back(
             {region.crossings.id[closure.crossing], region.crossings.name[closure.crossing],
              closure.flow, closure.moved, closure.cut_off, closure.added_hours,
              closure.moved > 0.0 ? region.crossings.id[closure.most_to] : "", closure.most,
-             kind_of(work.routes->doubts.crossings[closure.crossing])});
+             kind_of(work.routes->doubts.crossings[closure.crossing]), closure.flow_bounds,
+             closure.moved_bounds, closure.cut_off_bounds, closure.added_bounds});
     }
     return tables;
 }

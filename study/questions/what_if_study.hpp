@@ -2,6 +2,7 @@
 /// A question about closures put to a study, and its answer as tables.
 #pragma once
 
+#include "analysis/flows/what_if.hpp"
 #include "geo/vocabulary/job.hpp"
 #include "geo/vocabulary/numbers.hpp"
 #include "results/results.hpp"
@@ -48,7 +49,8 @@ struct WhatIfCorridorRow {
     double change_upper = 0.0;
     double hours_before = geo::unknown;  ///< by the quickest way
     double hours_after = geo::unknown;
-    bool informal = false;  ///< the crossing
+    bool informal = false;                                      ///< the crossing
+    results::NetworkTie network = results::NetworkTie::joined;  ///< of the crossing
 };
 
 struct WhatIfCommuneRow {
@@ -70,10 +72,14 @@ struct ClosureRow {
     double flow = 0.0;
     double moved = 0.0;
     double cut_off = 0.0;
-    double added_hours = 0.0;  ///< persons x hours a year
+    double added_hours = 0.0;  ///< persons x hours a year, of communes whose hours are told
     std::string most_to;       ///< id of the crossing that takes most of it
     double most = 0.0;
     results::NetworkTie network = results::NetworkTie::joined;
+    analysis::flows::Bounds flow_bounds{};  ///< 90 %, as the three below
+    analysis::flows::Bounds moved_bounds{};
+    analysis::flows::Bounds cut_off_bounds{};
+    analysis::flows::Bounds added_bounds{};
 };
 
 struct WhatIfTables {
@@ -85,7 +91,10 @@ struct WhatIfTables {
     std::vector<ClosureRow> closures;        ///< the most displacing first
     double moved = 0.0;
     double cut_off = 0.0;
-    double added_hours = 0.0;
+    double added_hours = 0.0;  ///< of communes whose hours are told
+    analysis::flows::Bounds moved_bounds;
+    analysis::flows::Bounds cut_off_bounds;
+    analysis::flows::Bounds added_bounds;
     geo::Findings findings;
 };
 

@@ -1,5 +1,6 @@
 // Where ways must pass or many meet, as rows.
 #include "analysis/outreach/passing_places.hpp"
+#include "study/rows/kinds.hpp"
 #include "study/rows/rows.hpp"
 
 #include <algorithm>
@@ -51,7 +52,8 @@ results::ChokepointRow row_of(analysis::outreach::BusyJunction const& junction,
             .placed = true};
 }
 
-results::ChokepointRow row_of(analysis::outreach::CutCrossing const& cut, Region const& region,
+results::ChokepointRow row_of(analysis::outreach::CutCrossing const& cut,
+                              analysis::routes::Doubts const& doubts, Region const& region,
                               analysis::flows::FlowBands const& bands)
 {
     auto const id = cut.crossing;
@@ -68,7 +70,8 @@ results::ChokepointRow row_of(analysis::outreach::CutCrossing const& cut, Region
             .in_cut = true,
             .informal = region.crossings.informal(id),
             .at = at.value_or(geo::Point{}),
-            .placed = at.has_value()};
+            .placed = at.has_value(),
+            .network = std::string{name_of(kind_of(doubts.crossings[id]))}};
 }
 
 results::ChokepointRow row_of(analysis::outreach::CutWay const& way,
@@ -92,20 +95,20 @@ results::ChokepointRow row_of(analysis::outreach::CutWay const& way,
 }  // namespace
 
 std::vector<results::ChokepointRow> chokepoint_rows(analysis::outreach::PassingPlaces const& places,
-                                                    analysis::network::Network const& network,
+                                                    analysis::routes::Routes const& routes,
                                                     Region const& region,
                                                     analysis::flows::FlowBands const& bands)
 {
     double const demand = bands.reached.mean;
     std::vector<results::ChokepointRow> rows;
     for (auto const& junction : places.junctions) {
-        rows.push_back(row_of(junction, network, region, demand));
+        rows.push_back(row_of(junction, routes.network, region, demand));
     }
     for (auto const& cut : places.crossings) {
-        rows.push_back(row_of(cut, region, bands));
+        rows.push_back(row_of(cut, routes.doubts, region, bands));
     }
     for (auto const& way : places.ways) {
-        rows.push_back(row_of(way, network, region, demand));
+        rows.push_back(row_of(way, routes.network, region, demand));
     }
     for (std::size_t i = 0; i < rows.size(); ++i) {
         rows[i].id = "C" + std::to_string(i + 1);

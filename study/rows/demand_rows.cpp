@@ -66,8 +66,8 @@ analysis::flows::Ground ground_of(analysis::routes::Routes const& routes, Region
                                   geo::PerCommune<analysis::flows::Demand> const& demand,
                                   geo::Column<CrossingId, double> const& chance)
 {
-    return {routes.network,  region.ways, region.crossings, routes.anchors,
-            routes.exposure, demand,      chance,           travel};
+    return {routes.network, region.ways, region.crossings, routes.anchors,     routes.exposure,
+            demand,         chance,      travel,           routes.doubts.hours};
 }
 
 }  // namespace marchland::study

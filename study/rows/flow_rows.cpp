@@ -35,7 +35,7 @@ void put_crossings(analysis::flows::Movement const& movement,
     auto const doubtful = doubtful_shares(movement, doubts, region.crossings.size());
     for (auto const id : region.crossings.id.ids()) {
         auto& row = rows[index_of(id)];
-        if (doubts.reached[id] == 0) {
+        if (!doubts.tells_flow(id)) {
             continue;
         }
         auto const& flow = movement.bands.crossings[id];

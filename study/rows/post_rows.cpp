@@ -53,6 +53,16 @@ geo::Findings gap_findings(analysis::outreach::Posts const& posts)
              .action = "ask for fewer posts, or take them as they are"}};
 }
 
+std::string network_of(Site const& site, analysis::routes::Doubts const& doubts,
+                       Region const& region)
+{
+    auto const at = std::ranges::find(region.crossings.id, site.id);
+    return site.kind != analysis::outreach::SiteKind::crossing || at == region.crossings.id.end()
+               ? ""
+               : std::string{name_of(kind_of(doubts.crossings[static_cast<geo::CrossingId>(
+                     at - region.crossings.id.begin())]))};
+}
+
 }  // namespace
 
 PostsFound posts_of(StudyFile const& study, analysis::routes::Routes const& routes,
@@ -108,7 +118,8 @@ PostsFound posts_of(StudyFile const& study, analysis::routes::Routes const& rout
              .share = now.today.mean / reached.all,
              .reached_lower = now.today.lower,
              .reached_upper = now.today.upper,
-             .reached_after = now.after.mean});
+             .reached_after = now.after.mean,
+             .network = network_of(here, routes.doubts, region)});
         before = now.today.mean;
     }
     return found;

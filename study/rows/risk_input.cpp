@@ -4,6 +4,8 @@
 #include "analysis/rates/counts.hpp"
 #include "geo/vocabulary/numbers.hpp"
 
+#include <cmath>
+
 namespace marchland::study {
 namespace {
 
@@ -20,6 +22,12 @@ geo::PerCommune<double> hours_to_crossing(analysis::routes::Routes const& routes
         }
     }
     return scaled;
+}
+
+bool wants_hours(StudyFile const& study, Region const& region,
+                 analysis::routes::Routes const* routes)
+{
+    return study.use_exposure && routes != nullptr && region.crossings.size() > 0;
 }
 
 }  // namespace
@@ -59,11 +67,24 @@ analysis::risk::RiskInput risk_input(Region const& region,
 void add_exposure(StudyFile const& study, Region const& region,
                   analysis::routes::Routes const* routes, analysis::risk::RiskInput& input)
 {
-    if (study.use_exposure && routes != nullptr && region.crossings.size() > 0) {
+    if (wants_hours(study, region, routes)) {
         input.covariates.push_back(
             {{"hours to the nearest crossing", hours_to_crossing(*routes, region.communes.size())},
              analysis::risk::Layer::exposure});
     }
+}
+
+geo::PerCommune<std::uint8_t> hours_missing(StudyFile const& study, Region const& region,
+                                            analysis::routes::Routes const* routes)
+{
+    geo::PerCommune<std::uint8_t> missing{region.communes.size(), 0};
+    if (wants_hours(study, region, routes)) {
+        auto const hours = hours_to_crossing(*routes, region.communes.size());
+        for (auto const id : missing.ids()) {
+            missing[id] = std::isnan(hours[id]) ? 1 : 0;
+        }
+    }
+    return missing;
 }
 
 }  // namespace marchland::study

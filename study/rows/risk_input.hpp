@@ -25,4 +25,8 @@ analysis::risk::RiskInput risk_input(Region const& region,
 void add_exposure(StudyFile const& study, Region const& region,
                   analysis::routes::Routes const* routes, analysis::risk::RiskInput& input);
 
+/// 1: the study wants hours in the model of risk and has routes, but none for this commune that are to be believed.
+geo::PerCommune<std::uint8_t> hours_missing(StudyFile const& study, Region const& region,
+                                            analysis::routes::Routes const* routes);
+
 }  // namespace marchland::study

@@ -211,7 +211,8 @@ std::string drivers_of(results::CommuneRow const& row)
                      : "; no effort on record";
     }
     words += factor("indicators", row.from_indicators) +
-             factor("hours to the crossing", row.from_exposure) +
+             (row.hours_missing ? "; hours to the crossing not known"
+                                : factor("hours to the crossing", row.from_exposure)) +
              factor("what neighbours share", row.from_neighbours) +
              factor("its own counts", row.from_itself);
     return words;
@@ -367,8 +368,12 @@ geo::Findings risk_findings(analysis::rates::Counts const& counts,
 
 void put_risk(analysis::rates::Counts const& counts, analysis::risk::RiskInput const& input,
               analysis::risk::Exposed const& exposed, analysis::risk::Risk const& risk,
-              analysis::rates::Rates const& rates, CommuneRows& rows)
+              analysis::rates::Rates const& rates,
+              geo::PerCommune<std::uint8_t> const& hours_missing, CommuneRows& rows)
 {
+    // gamma-Poisson has no hours, nor has a model that had to leave them out
+    bool const uses_hours = std::ranges::any_of(
+        risk.why.hour_farther, [](double factor) { return std::isfinite(factor); });
     for (auto const id : risk.rank.ids()) {
         auto& row = rows[index_of(id)];
         row.cases = counts.cases[id];
@@ -399,6 +404,7 @@ void put_risk(analysis::rates::Counts const& counts, analysis::risk::RiskInput c
         row.detectable = risk.detectable[id];
         fill_found(row, id, input, exposed);
         fill_why(row, id, risk.why);
+        row.hours_missing = uses_hours && hours_missing[id] != 0;
         row.drivers = drivers_of(row);
     }
 }

@@ -41,6 +41,7 @@ geo::Line thinned(geo::Line const& line)
 }
 
 results::CorridorRow row_of(analysis::flows::Corridor const& corridor,
+                            analysis::flows::FlowBands const& bands,
                             analysis::routes::Routes const& routes, Region const& region)
 {
     results::CorridorRow row;
@@ -55,6 +56,12 @@ results::CorridorRow row_of(analysis::flows::Corridor const& corridor,
     row.overlap = corridor.overlap;
     row.by_class = class_mix(corridor);
     row.doubtful = routes.doubts.doubtful(corridor.from);
+    row.network = kind_of(routes.doubts.crossings[corridor.crossing]);
+    if (corridor.alternative == 1) {
+        auto const hours = hours_of(corridor, bands);
+        row.hours_lower = hours.lower;
+        row.hours_upper = hours.upper;
+    }
     if (auto const line = analysis::flows::line_of(corridor, routes.graph, routes.network);
         line.size() >= 2) {
         row.line = {thinned(line)};
@@ -63,7 +70,8 @@ results::CorridorRow row_of(analysis::flows::Corridor const& corridor,
 }
 
 results::CandidateRow row_of(analysis::border::CrossingCandidate const& candidate,
-                             Region const& region, std::size_t number)
+                             analysis::routes::Doubts const& doubts, Region const& region,
+                             std::size_t number)
 {
     results::CandidateRow row;
     row.id = "K" + std::to_string(number);
@@ -75,6 +83,7 @@ results::CandidateRow row_of(analysis::border::CrossingCandidate const& candidat
     if (candidate.crossing) {
         row.crossing = region.crossings.id[*candidate.crossing];
         row.metres = candidate.metres;
+        row.network = name_of(kind_of(doubts.crossings[*candidate.crossing]));
     }
     row.informal = analysis::border::is_informal(candidate, region.ways, region.crossings);
     row.placed = true;
@@ -321,11 +330,13 @@ MeetingPlaces meeting_places_of(analysis::routes::Routes const& routes, Region c
     return places;
 }
 
-std::vector<results::CandidateRow> candidate_rows(MeetingPlaces const& places, Region const& region)
+std::vector<results::CandidateRow> candidate_rows(MeetingPlaces const& places,
+                                                  analysis::routes::Doubts const& doubts,
+                                                  Region const& region)
 {
     std::vector<results::CandidateRow> rows;
     for (auto const& candidate : places.found.candidates) {
-        rows.push_back(row_of(candidate, region, rows.size() + 1));
+        rows.push_back(row_of(candidate, doubts, region, rows.size() + 1));
     }
     return rows;
 }
@@ -336,7 +347,7 @@ std::vector<results::CorridorRow> corridor_rows(analysis::flows::Movement const&
 {
     std::vector<results::CorridorRow> rows;
     for (auto const& corridor : movement.corridors) {
-        rows.push_back(row_of(corridor, routes, region));
+        rows.push_back(row_of(corridor, movement.bands, routes, region));
     }
     return rows;
 }

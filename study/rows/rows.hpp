@@ -59,6 +59,7 @@ struct MeetingPlaces {
 MeetingPlaces meeting_places_of(analysis::routes::Routes const& routes, Region const& region,
                                 StudyFile const& study, geo::Job const& job);
 std::vector<results::CandidateRow> candidate_rows(MeetingPlaces const& places,
+                                                  analysis::routes::Doubts const& doubts,
                                                   Region const& region);
 
 /// Empty without terrain, or without a border. \throws Cancelled
@@ -78,9 +79,12 @@ void put_window(analysis::rates::Counts const& counts, analysis::risk::RiskInput
                 analysis::risk::Exposed const& exposed, results::About& about);
 /// \param faded  what the risk rests on.
 void put_faded(analysis::risk::RiskInput const& faded, results::About& about);
+/// Where hours that the model uses are missing, no figure is told of what they do.
+/// \param hours_missing  see hours_missing().
 void put_risk(analysis::rates::Counts const& counts, analysis::risk::RiskInput const& input,
               analysis::risk::Exposed const& exposed, analysis::risk::Risk const& risk,
-              analysis::rates::Rates const& rates, CommuneRows& rows);
+              analysis::rates::Rates const& rates,
+              geo::PerCommune<std::uint8_t> const& hours_missing, CommuneRows& rows);
 std::vector<results::ModelRow> model_rows(analysis::risk::Risk const& risk);
 geo::Findings risk_findings(analysis::rates::Counts const& counts,
                             analysis::risk::RiskInput const& input,
@@ -145,11 +149,11 @@ struct PlanFound {
     analysis::outreach::Plan plan;
     geo::PerCommune<double> travel_hours;  ///< one way from the base; infinite: no way
     geo::PerCommune<geo::CommuneId> base;  ///< the nearest; empty: the study has no roads
+    geo::PerCommune<std::optional<geo::Day>> last_visit;  ///< nothing: none is known
     geo::Findings findings;
 };
 /// \param routes  nullptr: the study has no network.
 /// \throws Error{usage} the base is no commune; Error{findings} the limits cannot be kept; Cancelled.
-    geo::PerCommune<std::optional<geo::Day>> last_visit;  ///< nothing: none is known
 PlanFound plan_of(StudyFile const& study, Region const& region,
                   analysis::routes::Routes const* routes, analysis::risk::Risk const& risk,
                   geo::Job const& job);
@@ -182,6 +186,10 @@ void put_flows(analysis::flows::Movement const& movement, analysis::routes::Rout
                std::vector<results::WayRow>& ways);
 std::vector<results::ModelRow> model_rows(analysis::flows::Movement const& movement,
                                           Region const& region);
+/// Bounds of the hours of the quickest way from a commune to a crossing, over the worlds in which somebody goes it;
+/// they hold the corridor's own hours.
+analysis::flows::Band hours_of(analysis::flows::Corridor const& quickest,
+                               analysis::flows::FlowBands const& bands);
 std::vector<results::CorridorRow> corridor_rows(analysis::flows::Movement const& movement,
                                                 analysis::routes::Routes const& routes,
                                                 Region const& region);
@@ -189,7 +197,7 @@ geo::Findings reach_findings(analysis::flows::Movement const& movement,
                              analysis::routes::Doubts const& doubts);
 
 std::vector<results::ChokepointRow> chokepoint_rows(analysis::outreach::PassingPlaces const& places,
-                                                    analysis::network::Network const& network,
+                                                    analysis::routes::Routes const& routes,
                                                     Region const& region,
                                                     analysis::flows::FlowBands const& bands);
 std::vector<results::SheetRow> sheet_rows(analysis::flows::Movement const& movement,

@@ -40,6 +40,13 @@ constexpr char const* note_informal = "a customary way of neighbours, farmers an
                                       "stretch with the commune, never publish it "
                                       "as a line";
 
+analysis::flows::PairBand const& pair_of(analysis::flows::Corridor const& corridor,
+                                         analysis::flows::FlowBands const& bands)
+{
+    return *std::ranges::find(bands.pairs[corridor.from], corridor.crossing,
+                              &analysis::flows::PairBand::crossing);
+}
+
 results::SheetRow head_of(analysis::flows::Corridor const& quickest, Region const& region,
                           analysis::flows::Movement const& movement)
 {
@@ -53,14 +60,13 @@ results::SheetRow head_of(analysis::flows::Corridor const& quickest, Region cons
     row.informal = region.crossings.informal(quickest.crossing);
     row.hours = quickest.hours;
     row.flow = 0.0;
-    auto const& pairs = movement.bands.pairs[quickest.from];
-    auto const& pair =
-        *std::ranges::find(pairs, quickest.crossing, &analysis::flows::PairBand::crossing);
+    auto const& pair = pair_of(quickest, movement.bands);
     row.share = pair.share.mean;
     row.share_lower = pair.share.lower;
     row.share_upper = pair.share.upper;
-    row.hours_lower = std::min(row.hours, pair.hours.lower);  // NaN: in none of the worlds told of
-    row.hours_upper = std::max(row.hours, pair.hours.upper);
+    auto const hours = hours_of(quickest, movement.bands);
+    row.hours_lower = hours.lower;
+    row.hours_upper = hours.upper;
     return row;
 }
 
@@ -78,6 +84,15 @@ void put(analysis::flows::WayMix const& mix, results::SheetRow& row)
 }
 
 }  // namespace
+
+analysis::flows::Band hours_of(analysis::flows::Corridor const& quickest,
+                               analysis::flows::FlowBands const& bands)
+{
+    auto hours = pair_of(quickest, bands).hours;
+    hours.lower = std::min(quickest.hours, hours.lower);  // NaN: in none of the worlds told of
+    hours.upper = std::max(quickest.hours, hours.upper);
+    return hours;
+}
 
 std::vector<results::SheetRow> sheet_rows(analysis::flows::Movement const& movement,
                                           analysis::routes::Routes const& routes,
@@ -102,6 +117,7 @@ std::vector<results::SheetRow> sheet_rows(analysis::flows::Movement const& movem
         auto const mix = analysis::flows::mix_of(alternatives, routes, region.ways);
         auto const evidence = analysis::flows::evidence_of(alternatives, routes, region.ways);
         row.doubtful = routes.doubts.doubtful(quickest.from);
+        row.network = kind_of(routes.doubts.crossings[quickest.crossing]);
         put(mix, row);
         put(evidence, region.ways, row);
         row.touches = told(passed.of(quickest), region, risk);

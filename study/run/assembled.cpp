@@ -1,5 +1,6 @@
 #include "study/run/assembled.hpp"
 
+#include "study/rows/risk_input.hpp"
 #include "study/run/record.hpp"
 
 namespace marchland::study {
@@ -21,9 +22,9 @@ void add_graph(Work const& work, results::Results& results)
         put_ties(ways->doubts, results.crossings);
         results.ways = way_rows(region, work.study.travel);
         results.repairs = repair_rows(ways->network, region.ways);
+        results.crossing_candidates = candidate_rows(work.meeting_places, ways->doubts, region);
     }
     append(results.findings, work.bank_findings);
-    results.crossing_candidates = candidate_rows(work.meeting_places, region);
     append(results.findings, work.meeting_places.findings);
     results.border_profile = stretch_rows(work.border_profile, region);
     append(results.findings, work.border_profile.findings);
@@ -37,7 +38,8 @@ void add_risk(Work const& work, results::Results& results)
         put_faded(*work.faded, results.about);
     }
     put_risk(work.counts, work.input, work.exposed, work.risk,
-             rates_of_input(work.input, work.contiguous), results.communes);
+             rates_of_input(work.input, work.contiguous),
+             hours_missing(work.study, work.region, work.ways()), results.communes);
     append(results.model, model_rows(work.risk));
     append(results.findings,
            risk_findings(work.counts, work.input, work.risk, work.region, work.study));
@@ -79,7 +81,7 @@ void add_corridors(Work const& work, results::Results& results)
     put_flows(movement, *work.routes, work.region, results.crossings, results.ways);
     append(results.model, model_rows(movement, work.region));
     results.chokepoints =
-        chokepoint_rows(work.passing_places, work.routes->network, work.region, movement.bands);
+        chokepoint_rows(work.passing_places, *work.routes, work.region, movement.bands);
     results.sheet = sheet_rows(movement, *work.routes, work.risk, work.region);
     results.posts = work.posts.rows;
     append(results.findings, work.posts.findings);

@@ -51,6 +51,29 @@ TEST(Theme, WhereNobodyLookedIsGreyAndNeverLow)
     EXPECT_EQ(lut_of(theme).fill[1], colour::no_information);
 }
 
+TEST(Theme, RiskWithoutHoursIsStripedAndNeverLow)
+{
+    auto low = estimated(0.5, 0.4, 0.6);
+    auto high = estimated(3.0, 2.5, 3.5);
+    low.hours_missing = high.hours_missing = true;
+    auto const theme = risk_theme({low, high, estimated(0.5, 0.4, 0.6), estimated(3.0, 2.5, 3.5)});
+    auto const lut = lut_of(theme);
+    EXPECT_EQ(theme.fills[first].klass, -1);
+    EXPECT_EQ(theme.open, 1);
+    EXPECT_EQ(theme.no_information, 0);
+    EXPECT_NE(lut.fill[1], lut.stripe[1]);
+    EXPECT_EQ(lut.stripe[1], stripe_of(colour::no_information));
+    EXPECT_EQ(theme.fills[geo::CommuneId{1}].klass, theme.fills[geo::CommuneId{3}].klass);
+    EXPECT_TRUE(theme.fills[geo::CommuneId{1}].unsure);
+    EXPECT_FALSE(theme.fills[geo::CommuneId{3}].unsure);
+    EXPECT_GE(theme.fills[geo::CommuneId{2}].klass, 0);
+    // what was found has nothing to do with hours
+    results::Results results;
+    low.rate = low.eb_rate = 0.2;
+    results.communes = {low};
+    EXPECT_EQ(make_theme(discreet(results), Measure::eb_rate, Language::english).open, 0);
+}
+
 TEST(Theme, UnsureLooksDifferentFromSure)
 {
     auto const theme = risk_theme({estimated(3.0, 2.5, 3.5), estimated(3.0, 0.5, 9.0)});

@@ -22,7 +22,11 @@ WhatIfTables sound_answer()
                          .change_upper = -0.5}};
     tables.corridors = {{.code = "A", .flow_before = 1.0, .hours_before = 2.0}};
     tables.communes = {{.code = "A", .mean_before = 3.0, .mean_after = 2.5}};
-    tables.closures = {{.id = "G", .flow = 2.0, .added_hours = -0.3}};  // fewer go far: no mistake
+    tables.closures = {{.id = "G",
+                        .flow = 2.0,
+                        .added_hours = -0.3,  // fewer go far: no mistake
+                        .flow_bounds = {1.5, 2.5},
+                        .added_bounds = {-0.4, 0.1}}};
     return tables;
 }
 
@@ -74,7 +78,10 @@ TEST(QuestionTables, ABreachOfWhatIfLeavesNoFile)
              {[](auto& t) { t.corridors[0].hours_before = -2.0; },
               {"table what_if_corridors", "column hours_before"}},
              {[](auto& t) { t.communes[0].mean_after = -2.0; }, {"column mean_hours_after"}},
-             {[](auto& t) { t.closures[0].moved = -2.0; }, {"table closures", "column moved"}}}) {
+             {[](auto& t) { t.closures[0].moved = -2.0; }, {"table closures", "column moved"}},
+             {[](auto& t) { t.closures[0].flow_bounds.lower = 2.1; }, {"column flow_lower"}},
+             {[](auto& t) { t.closures[0].added_bounds.upper = -0.35; },
+              {"column added_hours_upper"}}}) {
         auto tables = sound_answer();
         make(tables);
         expect_refused([&](auto const& folder) { write_what_if(tables, folder); }, said);

@@ -218,6 +218,38 @@ TEST(StudyRisk, PlanWithoutAnyPersonFoundGoesToLearn)
     }
 }
 
+TEST(StudyRisk, HoursThatNobodyKnowsAreNoReason)
+{
+    test::StudyFolder const folder;
+    auto const study = study_with(folder, "");
+    // the first column keeps its road to the only gate; another road stands apart in the south-east
+    folder.write("crossings.csv",
+                 "id,name,class,status,lon,lat\nXX-1,Một,main,open,106.61,21.864\n");
+    folder.write("roads.geojson", R"({"type":"FeatureCollection","features":[
+        {"type":"Feature","properties":{"id":"a","class":"provincial"},"geometry":
+         {"type":"LineString","coordinates":[[106.61,21.80],[106.61,21.864]]}},
+        {"type":"Feature","properties":{"id":"b","class":"local"},"geometry":
+         {"type":"LineString","coordinates":[[106.645,21.81],[106.656,21.81]]}}]})");
+    auto const results = run(study, Step::risk);
+    std::size_t missing = 0;
+    for (auto const& row : results.communes) {
+        EXPECT_EQ(row.hours_missing, std::isnan(row.hours_to_crossing)) << row.code;
+        EXPECT_EQ(row.hours_missing, std::isnan(row.hour_farther)) << row.code;
+        EXPECT_EQ(row.hours_missing,
+                  row.drivers.find("hours to the crossing not known") != std::string::npos);
+        EXPECT_TRUE(!row.hours_missing ||
+                    row.drivers.find("hours to the crossing x") == std::string::npos);
+        missing += row.hours_missing ? 1 : 0;
+    }
+    EXPECT_GE(missing, 1U);
+    EXPECT_LT(missing, 9U);
+    auto without = study;
+    without.use_exposure = false;
+    for (auto const& row : run(without, Step::risk).communes) {
+        EXPECT_FALSE(row.hours_missing);  // the model has no hours: nothing of it rests on them
+    }
+}
+
 /// The small study scanned by such windows.
 results::Results scanned(std::string const& windows, std::string const& layers,
                          test::SmallStudy const& small = {})

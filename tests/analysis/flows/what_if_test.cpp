@@ -259,6 +259,59 @@ TEST(WhatIf, SingleClosuresAreThoseOfEachAlone)
     }
 }
 
+TEST(WhatIf, SumsHaveBoundsOfTheWorldsTheyAreMadeOf)
+{
+    auto const place = test::gridded(6, 5, 7);
+    FlowOptions const options{.choice = {.draws = 100}};
+    auto const closures = single_closures(place.region.graph, place.ground(), options);
+    ASSERT_FALSE(closures.empty());
+    auto const holds = [](double value, Bounds const& bounds) {
+        return bounds.lower <= value && value <= bounds.upper;
+    };
+    for (auto const& closure : closures) {
+        auto const alone =
+            what_if(place.region.graph, place.ground(), {.closed = {closure.crossing}}, options);
+        EXPECT_TRUE(holds(closure.flow, closure.flow_bounds));
+        EXPECT_TRUE(holds(closure.moved, closure.moved_bounds));
+        EXPECT_TRUE(holds(closure.cut_off, closure.cut_off_bounds));
+        EXPECT_TRUE(holds(closure.added_hours, closure.added_bounds));
+        EXPECT_LT(closure.flow_bounds.lower, closure.flow_bounds.upper);
+        // the same worlds, asked in two ways
+        EXPECT_NEAR(closure.moved_bounds.lower, alone.moved_bounds.lower, 1e-9);
+        EXPECT_NEAR(closure.moved_bounds.upper, alone.moved_bounds.upper, 1e-9);
+        EXPECT_NEAR(closure.cut_off_bounds.upper, alone.cut_off_bounds.upper, 1e-9);
+        EXPECT_NEAR(closure.added_bounds.lower, alone.added_bounds.lower, 1e-9);
+        EXPECT_NEAR(closure.added_bounds.upper, alone.added_bounds.upper, 1e-9);
+    }
+}
+
+TEST(WhatIf, HoursThatAreDoubtedAreInNoSumOfHours)
+{
+    auto const place = test::gridded(6, 5, 7);
+    auto const ground = place.ground();
+    auto const communes = ground.demand.size();
+    double one_by_one = 0.0;
+    double all = 0.0;
+    for (std::size_t kept = 0; kept <= communes; ++kept) {  // the last time all of them
+        auto doubting = ground;
+        doubting.doubted = geo::PerCommune<std::uint8_t>{
+            communes, static_cast<std::uint8_t>(kept < communes ? 1 : 0)};
+        if (kept < communes) {
+            doubting.doubted[static_cast<geo::CommuneId>(kept)] = 0;
+        }
+        auto const found =
+            what_if(place.region.graph, doubting, {.closed = {test::crossing(0)}}, central);
+        (kept < communes ? one_by_one : all) += found.added_hours;
+        for (auto const& closure : single_closures(place.region.graph, doubting, central)) {
+            if (closure.crossing == test::crossing(0)) {
+                EXPECT_NEAR(closure.added_hours, found.added_hours, 1e-9);
+            }
+        }
+    }
+    EXPECT_GT(std::abs(all), 0.0);
+    EXPECT_NEAR(one_by_one, all, 1e-9);
+}
+
 TEST(WhatIf, SameForAnyThreadsAndNonsenseIsRefused)
 {
     auto const place = test::gridded(6, 5, 9);

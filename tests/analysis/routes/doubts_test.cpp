@@ -65,6 +65,48 @@ TEST(Doubts, AWayFourTimesAsLongAsTheStraightLine)
     EXPECT_EQ(rules(doubts(by(7000), Beside{1})), Rules{});
 }
 
+TEST(Doubts, AGateNextDoorThatIsOffTheNetwork)
+{
+    // 25 km to the gate that is reached; another is 4 km away, and no way comes near it
+    auto const with = [](geo::CrossingClass klass, geo::CrossingStatus status) {
+        return doubts(test::region_of({{.line = {{0, 0}, {25000, 0}}}}, {{0, 0}},
+                                      {{.at = {25000, 0}},
+                                       {.at = {0, 4000}, .klass = klass, .status = status}}),
+                      Beside{1});
+    };
+    auto const open = geo::CrossingStatus::open;
+    auto const found = with(geo::CrossingClass::main, open);
+    EXPECT_EQ(found.crossings[test::crossing(1)], NetworkTie::none);
+    EXPECT_EQ(rules(found), Rules{"long-way-to-crossing"});
+    EXPECT_TRUE(found.doubtful(CommuneId{0}));
+    EXPECT_FALSE(
+        with(geo::CrossingClass::main, geo::CrossingStatus::closed).doubtful(CommuneId{0}));
+    EXPECT_FALSE(with(geo::CrossingClass::rail, open).doubtful(CommuneId{0}));
+    // what is doubted must not say that an informal crossing is near
+    EXPECT_FALSE(with(geo::CrossingClass::informal, open).doubtful(CommuneId{0}));
+}
+
+TEST(Doubts, AnIslandTiedToAWayOnAnotherShore)
+{
+    auto const square = [](double x, double y) {
+        return geo::Area{{{{x, y}, {x + 4000, y}, {x + 4000, y + 4000}, {x, y + 4000}, {x, y}}}};
+    };
+    auto region =
+        test::region_of({{.line = {{0, 0}, {20000, 0}}}},
+                        {{2000, 1000}, {6000, 1000}, {6000, 12000}}, {{.at = {20000, 0}}});
+    region.communes.shape = geo::PerCommune<geo::Area>{
+        std::vector{square(0, -1000), square(4000, -1000), square(4000, 10000)}};
+    Beside near{3};
+    near[CommuneId{0}] = {CommuneId{1}};
+    near[CommuneId{1}] = {CommuneId{0}};
+    auto const found = doubts(region, near);
+    EXPECT_EQ(rules(found), Rules{"island-without-way"});
+    EXPECT_TRUE(found.doubtful(CommuneId{2}));
+    EXPECT_FALSE(found.doubtful(CommuneId{0}));
+    region.communes.shape[CommuneId{2}] = square(4000, -2000);  // the way is its own
+    EXPECT_EQ(rules(doubts(region, near)), Rules{});
+}
+
 TEST(Doubts, NoDistanceIsToldWhereItCouldPlaceAnInformalCrossing)
 {
     auto const region =
@@ -97,7 +139,7 @@ TEST(Doubts, ACommuneFarFromAllItsNeighbours)
     auto const region = test::region_of({road}, {{0, 0}, {6000, 0}, {12000, 0}},
                                         {{.at = {0, 1000}}, {.at = {12000, 1000}}});
     auto const found = doubts(region, in_a_row(3));
-    EXPECT_EQ(rules(found), Rules({"long-way-round", "far-from-neighbours"}));
+    EXPECT_EQ(rules(found), Rules({"far-from-neighbours", "long-way-round"}));
     EXPECT_FALSE(found.doubtful(CommuneId{0}));
     EXPECT_FALSE(found.doubtful(CommuneId{1}));  // it has the first
     EXPECT_TRUE(found.doubtful(CommuneId{2}));
@@ -143,6 +185,8 @@ TEST(Doubts, ARoadThatIsMissingBetweenNeighbours)
     EXPECT_FALSE(found.doubtful(CommuneId{1}));
     EXPECT_TRUE(found.doubtful(CommuneId{2}));
     EXPECT_TRUE(found.doubtful(CommuneId{3}));
+    // the road that hours depend on is no pair to look at as well
+    EXPECT_EQ(std::ranges::count(rules(found), "long-way-round"), 0);
 }
 
 TEST(Doubts, HalfAnHourOverAMissingRoadMatters)
@@ -157,7 +201,10 @@ TEST(Doubts, HalfAnHourOverAMissingRoadMatters)
     };
     // (48 - 30) / 28 = 0.64 h; (42 - 30) / 28 = 0.43 h
     EXPECT_EQ(rules(doubts(to_the_east(48000), in_a_row(4))).back(), "road-missing");
-    EXPECT_EQ(rules(doubts(to_the_east(42000), in_a_row(4))), Rules{"long-way-round"});
+    auto const kept = doubts(to_the_east(42000), in_a_row(4));
+    EXPECT_EQ(rules(kept), Rules{"long-way-round"});
+    EXPECT_EQ(kept.findings[0].severity, geo::Severity::note);  // it names them, and doubts nothing
+    EXPECT_EQ(std::ranges::count(kept.hours, 0), 4);
 }
 
 TEST(Doubts, MarketsAndTrains)
