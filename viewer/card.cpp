@@ -120,13 +120,12 @@ Card commune_card(Project const& project, geo::CommuneId id, Language language)
         card.lines.push_back({label, value});
     };
     if (!has_no_information(row)) {
-        bool const low = is_low_by_missing_hours(row);
         say(words(text::column_risk),
-            low ? words(text::hours_unknown)
+            is_low_by_missing_hours(row)
+                ? words(text::hours_unknown)
                 : with_interval(row.relative_risk, row.lower, row.upper, language));
         say(words(text::column_expected),
-            low ? words(text::hours_unknown)
-                : with_interval(row.expected, row.expected_lower, row.expected_upper, language));
+            with_interval(row.expected, row.expected_lower, row.expected_upper, language));
         say(words(text::column_rank), rank_of(row, words));
     }
     say(words(text::column_evidence), evidence_word(row.evidence, words));

@@ -74,7 +74,7 @@ QString CommuneModel::text(results::CommuneRow const& row, int column) const
     if (has_no_information(row) && (column == risk || column == expected)) {
         return words(text::no_information);  // the model's guess must not read as an estimate
     }
-    if (is_low_by_missing_hours(row) && (column == risk || column == expected)) {
+    if (is_low_by_missing_hours(row) && column == risk) {
         return words(text::hours_unknown);
     }
     switch (column) {
@@ -103,8 +103,8 @@ QString CommuneModel::text(results::CommuneRow const& row, int column) const
 
 QVariant CommuneModel::order(results::CommuneRow const& row, int column)
 {
-    if ((has_no_information(row) || is_low_by_missing_hours(row)) &&
-        (column == risk || column == expected)) {
+    if ((has_no_information(row) && (column == risk || column == expected)) ||
+        (is_low_by_missing_hours(row) && column == risk)) {
         return -1.0;
     }
     switch (column) {

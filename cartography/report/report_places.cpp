@@ -81,9 +81,7 @@ QStringList ranked_row(Telling const& telling, results::CommuneRow const& row)
     return {rank,
             telling.name_of(row),
             risk_of(row, language),
-            is_low_by_missing_hours(row)
-                ? u"–"_s
-                : with_interval(row.expected, row.expected_lower, row.expected_upper, language),
+            with_interval(row.expected, row.expected_lower, row.expected_upper, language),
             is_low_by_missing_hours(row) ? u"–"_s : html::safe(chance(row.exceedance, language)),
             evidence_word(row.evidence, telling.words),
             banded(row.cases, language),

@@ -1,4 +1,5 @@
 // Gates between ways that have nothing to do with one another: tied to each of them.
+#include "geo/vocabulary/error.hpp"
 #include "tests/support/drawn_region.hpp"
 
 #include <gtest/gtest.h>
@@ -79,6 +80,38 @@ TEST(GateTies, NobodyGetsThroughAGateFromOnePieceToAnother)
     EXPECT_NE(region.graph.tree(*anchor.leave, Direction::from_root)
                   .ticks[region.anchors.communes[geo::CommuneId{1}]->junction],
               unreachable);
+}
+
+TEST(GateTies, StopBetweenOneGateAndTheNext)
+{
+    // Ten gates between two roads each; whoever asks while ties are sought gets no further than one of them.
+    std::vector<test::DrawnWay> roads;
+    std::vector<test::DrawnCrossing> gates;
+    for (int i = 0; i < 10; ++i) {
+        double const x = 10000.0 * i;
+        roads.push_back({.line = {{x, 0}, {x + 2000, 0}}});
+        roads.push_back({.line = {{x, 400}, {x + 2000, 400}}});
+        gates.push_back({.at = {x + 1000, 200}});
+    }
+    constexpr double ties = 0.9;  // of the work, while ties are sought
+    int told = 0;
+    auto const make = [&](int stop_at) {
+        std::stop_source stop;
+        told = 0;
+        network::network_of(
+            test::ways_of(roads),
+            places_of(test::communes_at({}), test::crossings_at(gates), test::markets_at({})),
+            network::GapRules{}, geo::Job{stop.get_token(), [&](double done) {
+                                              told += std::abs(done - ties) < 1e-9 ? 1 : 0;
+                                              if (told == stop_at) {
+                                                  stop.request_stop();
+                                              }
+                                          }});
+    };
+    make(-1);
+    EXPECT_GE(told, 20);  // two looks for each gate
+    EXPECT_THROW(make(5), geo::Cancelled);
+    EXPECT_EQ(told, 5);
 }
 
 TEST(GateTies, TrainsAreNotBoarded)
