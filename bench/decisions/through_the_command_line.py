@@ -38,7 +38,7 @@ def marchland(program, *words):
 
 
 def judged(program, study, folder, family, reporting, seed):
-    """Shares of the three lists, share of intervals that hold the truth, whether a cluster was seen."""
+    """Shares of the three lists, which intervals hold the truth, whether a cluster was seen."""
     marchland(program, "simulate", study, "-o", folder, "--force", "--quiet", "--world", family,
               "--reporting", reporting, "--seed", seed)
     marchland(program, "hotspots", folder, "--force", "--quiet", "--seed", seed)
@@ -57,10 +57,18 @@ def judged(program, study, folder, family, reporting, seed):
         "EB": order(lambda row: number(row["eb_rate"]) * people[row["code"]]),
         "raw counts": order(lambda row: number(row["cases"])),
     }
-    held = [number(row["lower"]) <= risk[row["code"]] / mean <= number(row["upper"]) for row in communes]
+    held = {True: [], False: []}  # by whether the commune is planted
+    for row, true in zip(communes, sorted(truth, key=lambda row: row["code"])):
+        assert row["code"] == true["code"]
+        held[number(true["planted"]) > 0].append(
+            number(row["lower"]) <= risk[row["code"]] / mean <= number(row["upper"]))
     clusters = rows_of(folder / "out" / "clusters.csv")
     seen = any(number(row["p_value"]) <= 0.05 for row in clusters)
-    return {name: share_of(codes, persons) for name, codes in lists.items()}, sum(held) / len(held), seen
+    return {name: share_of(codes, persons) for name, codes in lists.items()}, held, seen
+
+
+def per_cent(held):
+    return "%.1f %%" % (100.0 * sum(held) / len(held)) if held else ""
 
 
 def mean_and_interval(values):
@@ -75,20 +83,22 @@ def main():
     program, study, folder = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
     worlds = int(sys.argv[4]) if len(sys.argv) > 4 else 12
     families = sys.argv[5:] or ["null", "smooth", "clusters", "corridor"]
-    print("| world | " + " | ".join(LISTS) + " | ours less EB | ours less raw counts | 90 % intervals hold | with a cluster |")
-    print("| --- |" + " --- |" * (len(LISTS) + 4))
+    print("| world | " + " | ".join(LISTS) + " | ours less EB | ours less raw counts | 90 % intervals hold | in planted communes | in the others | with a cluster |")
+    print("| --- |" + " --- |" * (len(LISTS) + 6))
     for family in families:
         for reporting in (1, 4):
-            all_shares, all_held, all_seen = [], [], 0
+            all_shares, all_held, all_seen = [], {True: [], False: []}, 0
             for seed in range(1, worlds + 1):
                 shares, held, seen = judged(program, study, folder, family, reporting, seed)
                 all_shares.append(shares)
-                all_held.append(held)
+                for planted in held:
+                    all_held[planted] += held[planted]
                 all_seen += seen
             cells = ["%.1f ±%.1f" % mean_and_interval([s[name] for s in all_shares]) for name in LISTS]
             cells += ["%+.1f ±%.1f" % mean_and_interval([s["ours"] - s[name] for s in all_shares])
                       for name in LISTS[1:]]
-            cells += ["%.1f %%" % (100.0 * sum(all_held) / worlds), f"{all_seen} of {worlds}"]
+            cells += [per_cent(all_held[True] + all_held[False]), per_cent(all_held[True]),
+                      per_cent(all_held[False]), f"{all_seen} of {worlds}"]
             print(f"| {family}, {'even' if reporting == 1 else 'x4'} | " + " | ".join(cells) + " |", flush=True)
 
 
