@@ -140,6 +140,7 @@ struct PlanRow {
     std::string date;        ///< the first day away: "2026-01-05"; empty: the plan has no start
     std::string market_day;  ///< of the stay, on which a market meets; empty: none, or not known
     std::string last_visit;  ///< day of the last visit before; empty: none is known
+    bool doubtful = false;   ///< roads around it are missing: its travel is not to be believed
 };
 
 /// What changed between two spans of time.

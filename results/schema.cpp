@@ -352,6 +352,7 @@ std::vector<ColumnOf<PlanRow>> const& plan_columns()
         {"date", &R::date},
         {"market_day", &R::market_day},
         {"last_visit", &R::last_visit},
+        {"doubtful", &R::doubtful},
     };
     return columns;
 }

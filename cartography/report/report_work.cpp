@@ -111,6 +111,9 @@ QString plan_reason(Telling const& telling, results::PlanRow const& row)
     if (row.visit > 1) {
         reason += u"; "_s + words(text::plan_visit).arg(row.visit);
     }
+    if (row.doubtful) {
+        reason += u"; "_s + words(text::plan_doubtful);
+    }
     if (!row.market_day.empty()) {
         reason += u"; "_s + words(text::plan_market_day).arg(date_text(row.market_day, language));
     }

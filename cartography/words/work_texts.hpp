@@ -38,6 +38,9 @@ inline constexpr Text plan_visit{u"lượt đi thứ %1", u"visit %1"};
 inline constexpr Text plan_no_figure{
     u"toàn vùng chưa phát hiện người nào nên chưa ước tính được số người",
     u"nobody was found in the region, so nothing tells how many persons"};
+inline constexpr Text plan_doubtful{
+    u"dữ liệu thiếu đường ở đó nên số ngày không đáng tin, có thể ít hơn nhiều",
+    u"roads are missing in the data there: the days are not to be believed, and may be far fewer"};
 inline constexpr Text plan_market_day{u"họp chợ ngày %1", u"market on %1"};
 inline constexpr Text plan_last_visit{u"lần đi gần nhất: %1", u"last visit: %1"};
 inline constexpr Text plan_left_figure{u"mỗi ngày công tác tiếp cận %1 người",

@@ -99,7 +99,7 @@ Finding island_finding(CommuneId id, double tolerance)
             .layer = "communes",
             .feature = name_of_row(id),
             .field = {},
-            .message = "no other commune comes within " + shortest(tolerance) + " of it",
+            .message = "no other commune comes within " + shortest(tolerance) + " m of it",
             .action = "right for an island; otherwise look for a gap along its boundary"};
 }
 

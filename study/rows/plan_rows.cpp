@@ -149,6 +149,7 @@ analysis::outreach::PlanInput input_of(StudyFile const& study, Region const& reg
         auto nearest = from_bases(bases, n, hours_between(*routes, study.travel));
         input.travel_hours = std::move(nearest.hours);
         found.base = std::move(nearest.base);
+        found.doubted = routes->doubts.hours;
     } else {
         found.findings.push_back(
             {.severity = geo::Severity::warning,
@@ -197,6 +198,30 @@ void say_limits(analysis::outreach::Plan const& plan,
                                geo::fixed(plan.team_ends[team], 1) +
                                " days; an equal share would be " + geo::fixed(share, 1));
         }
+    }
+}
+
+/// Visits over a network that lacks roads there.
+void say_doubted(Region const& region, PlanFound& found)
+{
+    std::string named;
+    std::size_t count = 0;
+    for (auto const& visit : found.plan.visits) {
+        if (!found.doubted.empty() && found.doubted[visit.commune] != 0) {
+            named += (count++ == 0 ? "" : ", ") + region.communes.label(visit.commune);
+        }
+    }
+    if (count > 0) {
+        found.findings.push_back(
+            {.severity = geo::Severity::warning,
+             .rule = "plan-doubtful",
+             .layer = "plan",
+             .feature = named,
+             .message =
+                 std::to_string(count) +
+                 " visits are to communes whose hours on this network are not to be believed: "
+                 "the days that they take may be far fewer",
+             .action = "ask who knows the way, and add the roads that are missing"});
     }
 }
 
@@ -252,6 +277,7 @@ PlanFound plan_of(StudyFile const& study, Region const& region,
     found.travel_hours = input.travel_hours;
     say_limits(found.plan, study.plan, risk.region_rate > 0.0, found.findings);
     say_days(study, region, input, found);
+    say_doubted(region, found);
     return found;
 }
 
@@ -268,7 +294,8 @@ std::vector<results::PlanRow> plan_rows(PlanFound const& found, Region const& re
             .base = found.base.empty() || std::isinf(found.travel_hours[id])
                         ? ""
                         : region.communes.code[found.base[id]],
-            .last_visit = found.last_visit[id] ? geo::text_of(*found.last_visit[id]) : ""};
+            .last_visit = found.last_visit[id] ? geo::text_of(*found.last_visit[id]) : "",
+            .doubtful = !found.doubted.empty() && found.doubted[id] != 0};
     };
     std::vector<results::PlanRow> rows;
     for (auto const& visit : found.plan.visits) {

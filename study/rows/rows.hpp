@@ -150,6 +150,7 @@ struct PlanFound {
     geo::PerCommune<double> travel_hours;  ///< one way from the base; infinite: no way
     geo::PerCommune<geo::CommuneId> base;  ///< the nearest; empty: the study has no roads
     geo::PerCommune<std::optional<geo::Day>> last_visit;  ///< nothing: none is known
+    geo::PerCommune<std::uint8_t> doubted;  ///< 1: its hours are not to be believed; empty: none
     geo::Findings findings;
 };
 /// \param routes  nullptr: the study has no network.

@@ -391,7 +391,7 @@ std::span<Task const> tasks()
         {"hotspots", Step::hotspots, 0.02, {"counts", "risk"}, hotspot_settings, make_hotspots},
         {"scan", Step::hotspots, 0.06, {"counts", "risk"}, scan_settings, make_scan},
 
-        {"plan", Step::plan, 0.05, {"network", "risk"}, plan_settings, make_plan},
+        {"plan", Step::plan, 0.05, {"hours", "risk"}, plan_settings, make_plan},
 
         {"demand", Step::corridors, 0.01, {"risk"}, choice_settings, in_corridors<make_demand>},
         {"choice", Step::corridors, 0.01, {"demand"}, choice_settings, in_corridors<make_choice>},

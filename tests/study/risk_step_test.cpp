@@ -218,6 +218,28 @@ TEST(StudyRisk, PlanWithoutAnyPersonFoundGoesToLearn)
     }
 }
 
+TEST(StudyRisk, ThePlanSaysWhereItsTravelIsNotToBeBelieved)
+{
+    // A gate next to the south-west is off the network: who lives there is sent to the one in the north.
+    test::StudyFolder const folder;
+    auto const study = study_with(
+        folder, "[plan]\nteam_days = 12\nbase = \"90005\"\n",
+        {.rows = 12, .cases = std::vector<int>(36, 1), .effort = std::vector<int>(36, 20)});
+    folder.write("crossings.csv",
+                 "id,name,class,status,lon,lat\n"
+                 "XX-1,Một,main,open,106.61,22.044\nXX-2,Hai,main,open,106.56,21.80\n");
+    auto const results = run(study, Step::plan);
+    std::size_t doubtful = 0;
+    for (auto const& row : results.plan) {
+        auto const commune =
+            std::ranges::find(results.communes, row.code, &results::CommuneRow::code);
+        EXPECT_EQ(row.doubtful, std::isnan(commune->hours_to_crossing)) << row.code;
+        doubtful += row.doubtful && row.order > 0 ? 1 : 0;
+    }
+    EXPECT_GT(doubtful, 0U);
+    EXPECT_TRUE(said(results, "plan-doubtful"));
+}
+
 TEST(StudyRisk, HoursThatNobodyKnowsAreNoReason)
 {
     test::StudyFolder const folder;
