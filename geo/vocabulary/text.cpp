@@ -96,6 +96,11 @@ std::string folded(std::string_view text)
     return plain;
 }
 
+std::string lower_case(std::string_view text)
+{
+    return mapped(text, combine(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD));
+}
+
 std::string_view trimmed(std::string_view text)
 {
     auto const first = text.find_first_not_of(" \t\r\n");
@@ -143,6 +148,29 @@ std::string without_passwords(std::string text)
         }
     }
     return text;
+}
+
+std::string printable(std::string_view text)
+{
+    std::string out;
+    auto const* at = reinterpret_cast<utf8proc_uint8_t const*>(text.data());
+    auto left = static_cast<utf8proc_ssize_t>(text.size());
+    while (left > 0) {
+        utf8proc_int32_t point = 0;
+        auto const used = utf8proc_iterate(at, left, &point);
+        auto const bytes = std::max<utf8proc_ssize_t>(used, 1);
+        bool const turns =
+            (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
+        bool const blank = point == '\t' || point == '\n' || point == '\r';
+        if (used > 0 && !turns && utf8proc_category(point) != UTF8PROC_CATEGORY_CC) {
+            out.append(reinterpret_cast<char const*>(at), static_cast<std::size_t>(bytes));
+        } else {
+            out += used > 0 && blank ? ' ' : '?';
+        }
+        at += bytes;
+        left -= bytes;
+    }
+    return out;
 }
 
 std::size_t letters_changed(std::string_view a, std::string_view b)

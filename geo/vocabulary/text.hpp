@@ -27,6 +27,9 @@ inline bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+/// Lower case with its marks.
+std::string lower_case(std::string_view text);
+
 /// Without white space at both ends.
 std::string_view trimmed(std::string_view text);
 
@@ -42,6 +45,10 @@ std::optional<std::string> nearest_name(std::string_view name,
 
 /// The text with passwords of database connections ("password=...", "//user:...@host") as three stars.
 std::string without_passwords(std::string text);
+
+/// Without what a terminal would obey: control characters and marks that turn the direction of writing become
+/// "?", bytes that are not UTF-8 too. Tabs and ends of lines become blanks.
+std::string printable(std::string_view text);
 
 /// With `digits` after the point, no locale; trailing zeros kept. Empty for NaN.
 std::string fixed(double value, int digits);
