@@ -84,6 +84,7 @@ Console::Console()
 
 Console::~Console()
 {
+    err().flush();
     clear_bar();
 }
 
@@ -115,6 +116,7 @@ void Console::step(std::string_view name)
 
 void Console::clear_bar()
 {
+    err().flush();
     if (bar_) {
         std::cerr << "\r\033[K" << std::flush;
     }

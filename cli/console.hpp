@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cli/command.hpp"
+#include "cli/plain_stream.hpp"
 #include "geo/vocabulary/finding.hpp"
 #include "geo/vocabulary/job.hpp"
 #include "results/results.hpp"
@@ -69,8 +70,8 @@ public:
     Console(Console const&) = delete;
     Console& operator=(Console const&) = delete;
 
-    std::ostream& out() const { return std::cout; }
-    std::ostream& err() const { return std::cerr; }
+    std::ostream& out() const { return out_.stream(); }
+    std::ostream& err() const { return err_.stream(); }
 
     /// A job that Ctrl-C stops, with a bar on standard error if that is a terminal.
     geo::Job job(Common const& common);
@@ -81,6 +82,8 @@ public:
     void say(geo::Findings const& findings, bool quiet);
 
 private:
+    mutable PlainStream out_{std::cout};
+    mutable PlainStream err_{std::cerr};
     std::stop_source stop_;
     std::jthread signals_;
     std::mutex lock_;  ///< progress and steps come from any thread

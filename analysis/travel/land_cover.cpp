@@ -1,5 +1,6 @@
 #include "analysis/travel/land_cover.hpp"
 
+#include "geo/gate/shown.hpp"
 #include "geo/vocabulary/text.hpp"
 
 #include <algorithm>
@@ -82,7 +83,7 @@ void check_codes(geo::Raster const& cover, LandClasses const& classes,
     findings.push_back(
         {.severity = none ? geo::Severity::error : geo::Severity::warning,
          .rule = "unknown-cover",
-         .file = source.source,
+         .file = geo::shown_source(source.source),
          .layer = source.layer,
          .message = "found the codes " + told_codes(strange, known) +
                     (none ? "; none of them has a meaning in [land_cover.classes]"

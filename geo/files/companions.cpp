@@ -1,5 +1,6 @@
 #include "geo/files/companions.hpp"
 
+#include "geo/files/door.hpp"
 #include "geo/files/gdal_handle.hpp"
 
 #include <cpl_string.h>
@@ -16,7 +17,12 @@ std::vector<fs::path> told_by_gdal(fs::path const& source)
 {
     register_drivers();
     Quiet const quiet;
-    Dataset const dataset{GDALOpenEx(source.c_str(), GDAL_OF_READONLY, nullptr, nullptr, nullptr)};
+    Dataset dataset{
+        GDALOpenEx(source.c_str(), GDAL_OF_READONLY, table_drivers(), nullptr, nullptr)};
+    if (!dataset) {
+        dataset.reset(
+            GDALOpenEx(source.c_str(), GDAL_OF_READONLY, raster_drivers(), nullptr, nullptr));
+    }
     std::vector<fs::path> files;
     if (dataset) {
         auto* const list = GDALGetFileList(dataset.get());

@@ -1,5 +1,6 @@
 #include "geo/files/layer_reader.hpp"
 
+#include "geo/gate/shown.hpp"
 #include "geo/vocabulary/encodings.hpp"
 #include "geo/vocabulary/error.hpp"
 #include "geo/vocabulary/text.hpp"
@@ -13,7 +14,7 @@ std::vector<std::string> names_of(Table const& table)
 {
     std::vector<std::string> names;
     for (auto const& field : table.fields) {
-        names.push_back(field.name);
+        names.push_back(shown_header(field.name, names.size()));
     }
     return names;
 }
@@ -54,12 +55,19 @@ std::optional<LayerReader> LayerReader::open(LayerSource const& source, Findings
     } catch (Error const& error) {
         findings.push_back({.severity = Severity::error,
                             .rule = "unreadable",
-                            .file = source.source,
+                            .file = shown_source(source.source),
                             .layer = source.layer,
                             .message = error.what(),
                             .action = "check `source` (and `layer`) in [" + source.layer +
                                       "] of study.toml; it is relative to the study file"});
         return std::nullopt;
+    }
+}
+
+void LayerReader::label(std::size_t row, std::string const& code)
+{
+    if (may_be_shown(code)) {
+        labels_[row] = code;
     }
 }
 

@@ -50,7 +50,8 @@ public:
     void finish();
 
     /// "row 3" or "row 3 (06148)": set the label of a row as soon as its code is known.
-    void label(std::size_t row, std::string const& code) { labels_[row] = code; }
+    /// A code that could be a person's is no label.
+    void label(std::size_t row, std::string const& code);
 
     Findings& findings() { return *findings_; }
     LayerSource const& source() const { return source_; }

@@ -1,8 +1,10 @@
 #include "geo/files/raster.hpp"
 
+#include "geo/files/door.hpp"
 #include "geo/files/gdal_handle.hpp"
 #include "geo/files/heights.hpp"
 #include "geo/files/placing.hpp"
+#include "geo/gate/shown.hpp"
 #include "geo/vocabulary/error.hpp"
 #include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/text.hpp"
@@ -27,7 +29,7 @@ constexpr double near_enough = 0.01;
 /// What GDAL said last, in brackets.
 std::string gdal_said()
 {
-    auto const words = Quiet::words();
+    auto const words = printable(without_passwords(Quiet::words()));
     return words.empty() ? "" : " (" + words + ")";
 }
 
@@ -74,17 +76,20 @@ public:
     {
         std::filesystem::path path{source_.source};
         path = path.is_absolute() ? path : source_.folder / path;
-        if (!std::filesystem::exists(path)) {
-            return error("unreadable", "the file " + source_.source + " does not exist",
+        try {
+            refuse_other_than_files(is_connection(source_.source) ? source_.source : path.string(),
+                                    shown_source(source_.source));
+        } catch (Error const& unreadable) {
+            return error("unreadable", unreadable.what(),
                          "check `source` in [" + source_.layer +
                              "] of study.toml; it is relative to the study file");
         }
-        dataset_.reset(
-            GDALOpenEx(path.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY, nullptr, nullptr, nullptr));
+        dataset_.reset(GDALOpenEx(path.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY, raster_drivers(),
+                                  nullptr, nullptr));
         if (!dataset_ || GDALGetRasterCount(dataset_.get()) == 0) {
             return error("not-a-raster",
-                         source_.source + " is not a raster that can be read" + gdal_said() +
-                             "; expected a GeoTIFF, an ASCII grid (.asc) or the like",
+                         shown_source(source_.source) + " is not a raster that can be read" +
+                             gdal_said() + "; expected a GeoTIFF, an ASCII grid (.asc) or the like",
                          "export it as GeoTIFF");
         }
         if (GDALGetGeoTransform(dataset_.get(), to_map_.data()) != CE_None) {
@@ -194,7 +199,7 @@ private:
     {
         findings_.push_back({.severity = severity,
                              .rule = std::move(rule),
-                             .file = source_.source,
+                             .file = shown_source(source_.source),
                              .layer = source_.layer,
                              .message = std::move(message),
                              .action = std::move(action)});

@@ -1,7 +1,9 @@
 #include "geo/files/read.hpp"
 
+#include "geo/files/door.hpp"
 #include "geo/files/gdal_handle.hpp"
 #include "geo/files/office_sheet.hpp"
+#include "geo/gate/shown.hpp"
 #include "geo/vocabulary/error.hpp"
 #include "geo/vocabulary/text.hpp"
 
@@ -16,11 +18,6 @@
 
 namespace marchland::geo {
 namespace {
-
-bool is_connection(std::string const& source)
-{
-    return source.starts_with("PG:") || source.starts_with("/vsi");
-}
 
 std::string path_of(LayerSource const& source)
 {
@@ -47,9 +44,7 @@ enum class FirstRow : std::uint8_t { header, data };  ///< of a sheet
 Dataset opened(std::string const& path, std::string const& shown,
                FirstRow first_row = FirstRow::header)
 {
-    if (!is_connection(path) && !std::filesystem::exists(path)) {
-        refuse("the file " + shown + " does not exist");
-    }
+    refuse_other_than_files(path, shown);
     // All cells stay text, so that 06148 keeps its zero; well-known text is taken from usual columns.
     std::array<char const*, 4> const options{"AUTODETECT_TYPE=NO",
                                              "GEOM_POSSIBLE_NAMES=wkt,WKT,geometry,geom,the_geom",
@@ -59,10 +54,10 @@ Dataset opened(std::string const& path, std::string const& shown,
     CPLSetThreadLocalConfigOption("OGR_XLSX_HEADERS", headers);
     CPLSetThreadLocalConfigOption("OGR_ODS_HEADERS", headers);
     bool const csv = is_text_table(path);
-    Dataset dataset{GDALOpenEx(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr,
-                               csv ? options.data() : nullptr, nullptr)};
+    Dataset dataset{GDALOpenEx(with_time_limit(path).c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY,
+                               table_drivers(), csv ? options.data() : nullptr, nullptr)};
     if (!dataset) {
-        auto const said = Quiet::words();
+        auto const said = without_folder(Quiet::words(), path);
         refuse(shown + " is not a file of shapes or a table that can be read" +
                (said.empty() ? "" : " (" + said + ")"));
     }
@@ -121,7 +116,8 @@ OGRLayerH layer_of(GDALDatasetH dataset, LayerSource const& source)
         if (auto* const layer = GDALDatasetGetLayerByName(dataset, source.table.c_str())) {
             return layer;
         }
-        refuse(source.source + " has no layer \"" + source.table + "\"; it has: " + joined(names));
+        refuse(shown_source(source.source) + " has no layer \"" + source.table +
+               "\"; it has: " + joined(names));
     }
     std::vector<std::string> candidates;
     for (auto const& name : names) {
@@ -130,11 +126,11 @@ OGRLayerH layer_of(GDALDatasetH dataset, LayerSource const& source)
         }
     }
     if (candidates.empty()) {
-        refuse(source.source + " has no layer");
+        refuse(shown_source(source.source) + " has no layer");
     }
     if (candidates.size() > 1) {
-        refuse(source.source + " has " + std::to_string(candidates.size()) + " layers (" +
-               joined(candidates) + "); name one with layer = \"...\"");
+        refuse(shown_source(source.source) + " has " + std::to_string(candidates.size()) +
+               " layers (" + joined(candidates) + "); name one with layer = \"...\"");
     }
     return GDALDatasetGetLayerByName(dataset, candidates.front().c_str());
 }
@@ -384,10 +380,10 @@ namespace {
 
 Table table_of(LayerSource const& source)
 {
-    auto const dataset = opened(path_of(source), source.source);
+    auto const dataset = opened(path_of(source), shown_source(source.source));
     auto* const layer = layer_of(dataset.get(), source);
     Table table;
-    table.file = source.source;
+    table.file = shown_source(source.source);
     table.layer = OGR_L_GetName(layer);
     table.fields = fields_of(layer);
     bool const spatial = OGR_L_GetGeomType(layer) != wkbNone;
@@ -405,8 +401,8 @@ Table table_of(LayerSource const& source)
         add_row(table, feature.get(), spatial, sheet);
     }
     if (CPLGetLastErrorType() == CE_Failure) {
-        refuse(source.source + " breaks off after row " + std::to_string(table.rows) + " (" +
-               Quiet::words() + ")");
+        refuse(table.file + " breaks off after row " + std::to_string(table.rows) + " (" +
+               without_folder(Quiet::words(), path_of(source)) + ")");
     }
     return table;
 }
@@ -471,7 +467,7 @@ std::vector<LayerSummary> summarise(std::filesystem::path const& file)
 {
     register_drivers();
     Quiet const quiet;
-    auto const dataset = opened(file.string(), file.string());
+    auto const dataset = opened(file.string(), shown_source(file.string()));
     std::vector<LayerSummary> layers;
     for (int i = 0; i < GDALDatasetGetLayerCount(dataset.get()); ++i) {
         auto* const layer = GDALDatasetGetLayer(dataset.get(), i);
@@ -485,8 +481,9 @@ std::vector<LayerSummary> summarise(std::filesystem::path const& file)
         auto* const definition = OGR_L_GetLayerDefn(layer);
         for (int f = 0; f < OGR_FD_GetFieldCount(definition); ++f) {
             auto* const one = OGR_FD_GetFieldDefn(definition, f);
-            summary.fields.emplace_back(OGR_Fld_GetNameRef(one),
-                                        OGR_GetFieldTypeName(OGR_Fld_GetType(one)));
+            summary.fields.emplace_back(
+                shown_header(OGR_Fld_GetNameRef(one), static_cast<std::size_t>(f)),
+                OGR_GetFieldTypeName(OGR_Fld_GetType(one)));
         }
         layers.push_back(std::move(summary));
     }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "geo/files/table.hpp"
+#include "geo/gate/word_lists.hpp"
 
 #include <filesystem>
 #include <map>
@@ -23,6 +24,9 @@ struct LayerSource {
     std::map<std::string, std::string> usual;  ///< the same where the study says nothing
     /// what the study says of the whole layer: as_of, licence, ...
     std::map<std::string, std::string> stated;
+    /// columns of a table of counts that the study leaves aside; any other that the layer does not read is an error
+    std::vector<std::string> ignore;
+    OwnWords words;                ///< what the study adds to the lists of words
     std::filesystem::path folder;  ///< of the study file
 
     /// The name of a column in this file: as mapped, else the usual one, else the contract name itself.

@@ -1,9 +1,11 @@
 #include "geo/layers/cases.hpp"
 
 #include "geo/files/layer_reader.hpp"
+#include "geo/gate/shown.hpp"
+#include "geo/layers/case_records.hpp"
 #include "geo/layers/commune_codes.hpp"
 #include "geo/layers/count_table.hpp"
-#include "geo/layers/personal.hpp"
+#include "geo/layers/listed_column.hpp"
 #include "geo/vocabulary/text.hpp"
 
 #include <algorithm>
@@ -53,7 +55,8 @@ std::optional<Counted> count_of(LayerReader& reader, Field const* field, std::si
     auto const text = reader.text(field, row);
     if (!text || is_nothing(*text)) {
         reader.say(Severity::warning, "count-missing", row, field->name,
-                   text ? "found \"" + *text + "\": no information, so the row counts nothing"
+                   text ? "found " + without_names(*text) +
+                              ": no information, so the row counts nothing"
                         : "the cell is empty: no information, so the row counts nothing",
                    "write 0 where nobody was detected");
         return std::nullopt;
@@ -63,8 +66,8 @@ std::optional<Counted> count_of(LayerReader& reader, Field const* field, std::si
             number_in(text->substr(1), reader.number_style_of(*field, Quantity::whole));
         if (below && *below > 0.0 && *below <= 20.0) {
             reader.say(Severity::warning, "count-hidden", row, field->name,
-                       "found \"" + *text +
-                           "\": a hidden small count, taken as the middle of its range",
+                       "found " + without_names(*text) +
+                           ": a hidden small count, taken as the middle of its range",
                        "use the exact counts inside your agency");
             double const most = std::ceil(*below) - 1.0;
             return Counted{std::min(middle_of_hidden, std::floor(most / 2.0)), true, most};
@@ -85,53 +88,58 @@ std::optional<Counted> count_of(LayerReader& reader, Field const* field, std::si
     return Counted{*value, false};
 }
 
-std::optional<Role> role_of(LayerReader& reader, Field const* field, std::size_t row)
+std::optional<Role> role_of(ListedColumn& roles, std::size_t row)
 {
-    auto const text = reader.text(field, row);
-    if (!text) {
-        return Role::origin;
-    }
-    auto word = folded(*text);
-    if (word == "recruit") {
-        word = "recruitment";
-    }
-    auto const* const found = std::ranges::find(role_names, std::string_view{word});
-    if (found == role_names.end()) {
-        reader.say(Severity::error, "bad-role", row, field->name,
-                   "found " + without_names(*text) +
-                       ", expected origin, recruitment, transit, destination or unknown",
-                   "correct the word: a transit place must never be counted as an origin");
-        return std::nullopt;
-    }
-    return static_cast<Role>(found - role_names.begin());
+    auto const word = roles.of(row, name_of(Role::origin));
+    auto const* const found =
+        word ? std::ranges::find(role_names, std::string_view{*word}) : role_names.end();
+    return found == role_names.end() ? std::nullopt
+                                     : std::optional{static_cast<Role>(found - role_names.begin())};
 }
 
-std::string word_of(LayerReader& reader, Field const* field, std::size_t row)
-{
-    return reader.text(field, row).value_or("unknown");
-}
+/// The columns with words of lists.
+struct Words {
+    ListedColumn role;
+    ListedColumn form;
+    ListedColumn sex;
+    ListedColumn age;
 
-void read_row(LayerReader& reader, Fields const& fields, std::size_t row, Communes const& communes,
-              CoveredPeriods& periods, std::vector<CaseCount>& cases)
+    Words(LayerReader& reader, Fields const& fields)
+        : role{reader,
+               fields.role,
+               "role",
+               {.rule = "bad-role",
+                .then = ": a transit place must never be counted as an origin"}},
+          form{reader, fields.form, "form"}, sex{reader, fields.sex, "sex"}, age{reader, fields.age,
+                                                                                 "age"}
+    {
+    }
+};
+
+void read_row(LayerReader& reader, Fields const& fields, Words& words, std::size_t row,
+              Communes const& communes, CoveredPeriods& periods, std::vector<CaseCount>& cases)
 {
     auto const meant = commune_of(reader, communes, fields.commune, fields.vintage, row);
     auto const period = periods.of(row);
     auto const counted = count_of(reader, fields.count, row);
-    auto const role = role_of(reader, fields.role, row);
-    if (meant.sound && period && counted && role) {
+    auto const role = role_of(words.role, row);
+    auto const form = words.form.of(row, "unknown");
+    auto const sex = words.sex.of(row, "unknown");
+    auto const age = words.age.of(row, "unknown");
+    if (meant.sound && period && counted && role && form && sex && age) {
         periods.counts(row, counted->count);
-        cases.push_back({meant.commune, *period, *role, word_of(reader, fields.form, row),
-                         word_of(reader, fields.sex, row), word_of(reader, fields.age, row),
-                         counted->count, counted->censored, counted->most});
+        cases.push_back({meant.commune, *period, *role, *form, *sex, *age, counted->count,
+                         counted->censored, counted->most});
     }
 }
 
 void read_effort_row(LayerReader& reader, Communes const& communes, Field const* commune,
-                     Field const* amount, std::size_t row, CoveredPeriods& periods,
-                     std::vector<EffortEntry>& effort)
+                     Field const* amount, ListedColumn& kinds, std::size_t row,
+                     CoveredPeriods& periods, std::vector<EffortEntry>& effort)
 {
     auto const meant = commune_of(reader, communes, commune, reader.optional_field("vintage"), row);
     auto const period = periods.of(row);
+    auto const kind = kinds.of(row, "unknown");
     auto const text = reader.text(amount, row);
     if (!text || is_nothing(*text)) {
         reader.say(Severity::warning, "effort-missing", row, amount->name,
@@ -145,10 +153,9 @@ void read_effort_row(LayerReader& reader, Communes const& communes, Field const*
                    "correct the amount");
         return;
     }
-    if (meant.commune && period) {
+    if (meant.commune && period && kind) {
         periods.counts(row, *value);
-        effort.push_back(
-            {*meant.commune, *period, word_of(reader, reader.optional_field("kind"), row), *value});
+        effort.push_back({*meant.commune, *period, *kind, *value});
     }
 }
 
@@ -164,6 +171,14 @@ std::vector<CaseCount> read_cases(LayerSource const& source, Communes const& com
 {
     std::vector<CaseCount> cases;
     auto reader = LayerReader::open(source, findings);
+    if (reader && are_case_records(*reader)) {
+        cases = counted_records(*reader, communes, study);
+        reader->finish();
+        return cases;
+    }
+    if (reader && are_single_persons(*reader)) {
+        say_single_persons(*reader);
+    }
     if (!reader || refuses_columns(*reader, {"commune", "vintage", "period", "role", "form", "sex",
                                              "age", "count"})) {
         return cases;
@@ -176,8 +191,9 @@ std::vector<CaseCount> read_cases(LayerSource const& source, Communes const& com
         return cases;
     }
     CoveredPeriods periods{*reader, fields.period, study};
+    Words words{*reader, fields};
     for (std::size_t row = 0; row < reader->rows(); ++row) {
-        read_row(*reader, fields, row, communes, periods, cases);
+        read_row(*reader, fields, words, row, communes, periods, cases);
     }
     periods.finish("persons");
     reader->finish();
@@ -199,8 +215,9 @@ std::vector<EffortEntry> read_effort(LayerSource const& source, Communes const& 
         return effort;
     }
     CoveredPeriods periods{*reader, reader->optional_field("period"), study};
+    ListedColumn kinds{*reader, reader->optional_field("kind"), "effort_kind"};
     for (std::size_t row = 0; row < reader->rows(); ++row) {
-        read_effort_row(*reader, communes, commune, amount, row, periods, effort);
+        read_effort_row(*reader, communes, commune, amount, kinds, row, periods, effort);
     }
     periods.finish("of effort");
     // Amounts have fractions, whose sum would depend on the order of the rows.

@@ -24,7 +24,8 @@ struct CaseCount {
     std::optional<CommuneId> commune;  ///< nothing: the record says that it is not known
     Period period;                     ///< the months of it that the study covers
     Role role = Role::origin;
-    std::string form = "unknown";  ///< of exploitation, words of the file
+    std::string form =
+        "unknown";  ///< of exploitation: a value of the list, see geo/gate/word_lists.hpp
     std::string sex = "unknown";
     std::string age = "unknown";
     double count = 0.0;
@@ -36,7 +37,7 @@ struct CaseCount {
 ///
 /// `<5` is taken as 2 with a warning; `..` is no information and counts nothing. A commune code that
 /// has lost its leading zero is understood if that is the only way to read it. Columns that look like
-/// data of persons are refused (see personal.hpp).
+/// data of persons are refused (see personal.hpp), and words that are on no list of roles, forms, sexes and ages.
 std::vector<CaseCount> read_cases(LayerSource const& source, Communes const& communes,
                                   Period const& study, Findings& findings);
 

@@ -1,6 +1,6 @@
 #include "geo/layers/commune_codes.hpp"
 
-#include "geo/layers/personal.hpp"
+#include "geo/gate/shown.hpp"
 #include "geo/vocabulary/text.hpp"
 
 #include <algorithm>
@@ -64,7 +64,7 @@ Meant commune_of(LayerReader& reader, Communes const& communes, Field const* cod
     if (from && *from != communes.vintage) {
         reader.say(Severity::error, "other-vintage", row, vintage->name,
                    "the code " + without_names(*text) + " is of the vintage " +
-                       without_names(*from) + ", the study of " + communes.vintage +
+                       without_names(*from, CellOf::places) + ", the study of " + communes.vintage +
                        "; the same code may stand for another commune, so they are not joined",
                    "bring the rows to the vintage of the study with the official crosswalk first");
         return {};
@@ -74,7 +74,7 @@ Meant commune_of(LayerReader& reader, Communes const& communes, Field const* cod
     }
     if (auto const found = with_zeros(communes, *text)) {
         reader.say(Severity::warning, "lost-zero", row, code->name,
-                   "found " + *text + ", taken as " + communes.code[*found] +
+                   "found " + without_names(*text) + ", taken as " + communes.code[*found] +
                        ": the leading zero was lost",
                    "format the column as text before exporting");
         return {true, found};

@@ -2,6 +2,8 @@
 
 #include "geo/files/layer_reader.hpp"
 #include "geo/files/placing.hpp"
+#include "geo/gate/shown.hpp"
+#include "geo/layers/count_table.hpp"
 #include "geo/shapes/validity.hpp"
 #include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/parallel.hpp"
@@ -51,14 +53,15 @@ double people(LayerReader& reader, Field const* field, std::size_t row)
     auto const value = reader.number(field, row, Quantity::whole);
     if (!value) {
         reader.say(Severity::warning, "population-text", row, field->name,
-                   "found the words \"" + *text +
-                       "\", expected a number; rates and ranks of this commune stay unknown",
+                   "found " + without_names(*text, CellOf::places) +
+                       ", expected a number; rates and ranks of this commune stay unknown",
                    "fill in the figure without separators, e.g. 10416");
         return unknown;
     }
     if (*value < 0.0) {
         reader.say(Severity::error, "population-negative", row, field->name,
-                   "found " + *text + ", expected 0 or more", "correct the figure");
+                   "found " + without_names(*text, CellOf::places) + ", expected 0 or more",
+                   "correct the figure");
         return unknown;
     }
     if (*value == 0.0) {
@@ -241,7 +244,7 @@ Communes read_communes(LayerSource const& source, std::string const& vintage,
                        std::optional<Crs> const& working, Findings& findings, Job const& job)
 {
     auto reader = LayerReader::open(source, findings);
-    if (!reader) {
+    if (!reader || refuses_persons(*reader, {"id", "name", "district"})) {
         return {};
     }
     auto const crs = placed(*reader, working, job);

@@ -4,18 +4,20 @@
 #include "geo/files/layer_reader.hpp"
 
 #include <initializer_list>
-#include <string>
 
 namespace marchland::geo {
 
-/// Adds what stands against the columns of a table (see personal.hpp); true where something does.
-///
-/// Headers need no look where the file calls a column as the contract does, nor for the few that a study
-/// may well call otherwise: commune, vintage, count, amount, value. So nobody can map a column of persons
-/// past the door.
-/// \param contract  columns that the layer knows. \param measured  the one with a measured figure, if any.
-/// \param day  the one with days of the teams, if any.
+/// Whether a table is refused, with the reason said: for a column that looks like data of persons, read or not, and
+/// for rows that are single persons. A column that the layer does not read and the study does not leave aside
+/// (`ignore`) is an error too, but the rest of the table is read.
+/// \param contract  the columns that the layer reads, by contract name.
+/// \param measured  the contract name of the one that holds a measured figure, which may have decimals.
+/// \param day       the contract name of the one with days on which teams were somewhere, if any.
 bool refuses_columns(LayerReader& reader, std::initializer_list<char const*> contract,
                      char const* measured = nullptr, char const* day = nullptr);
+
+/// The same for a register of places: communes, crossings, markets, ways.
+/// \param read  contract names of the columns with free names, whose cells are judged.
+bool refuses_persons(LayerReader& reader, std::initializer_list<char const*> read);
 
 }  // namespace marchland::geo

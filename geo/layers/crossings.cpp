@@ -2,8 +2,13 @@
 
 #include "geo/files/layer_reader.hpp"
 #include "geo/files/placing.hpp"
+#include "geo/gate/shown.hpp"
+#include "geo/gate/word_lists.hpp"
 #include "geo/layers/confidence.hpp"
+#include "geo/layers/count_table.hpp"
 #include "geo/layers/crossing_history.hpp"
+#include "geo/layers/crossing_status.hpp"
+#include "geo/layers/listed_column.hpp"
 #include "geo/vocabulary/period.hpp"
 #include "geo/vocabulary/text.hpp"
 
@@ -14,95 +19,25 @@
 namespace marchland::geo {
 namespace {
 
-struct ClassName {
-    std::string_view name;
-    CrossingClass klass;
-};
-/// Contract names first, then what registers and OpenStreetMap say.
+/// The values of the list crossing_class in the order of the enumeration.
 constexpr std::array class_names{
-    ClassName{"international", CrossingClass::international},
-    ClassName{"main", CrossingClass::main},
-    ClassName{"auxiliary", CrossingClass::auxiliary},
-    ClassName{"clearance_lane", CrossingClass::clearance_lane},
-    ClassName{"opening", CrossingClass::opening},
-    ClassName{"rail", CrossingClass::rail},
-    ClassName{"ford", CrossingClass::ford},
-    ClassName{"informal", CrossingClass::informal},
-    ClassName{"unknown", CrossingClass::unknown},
-    ClassName{"clearance lane", CrossingClass::clearance_lane},
-    ClassName{"international_rail", CrossingClass::rail},
-    ClassName{"railway", CrossingClass::rail},
-    ClassName{"railway_station", CrossingClass::rail},
-    ClassName{"railway station", CrossingClass::rail},
-    ClassName{"station", CrossingClass::rail},
-    ClassName{"duong sat", CrossingClass::rail},
-    ClassName{"quoc te duong sat", CrossingClass::rail},
-    ClassName{"ga duong sat", CrossingClass::rail},
-    ClassName{"ga", CrossingClass::rail},
-    ClassName{"main_bilateral", CrossingClass::main},
-    ClassName{"bilateral", CrossingClass::main},
-    ClassName{"national", CrossingClass::main},
-    ClassName{"provincial", CrossingClass::auxiliary},
-    ClassName{"clearance_lane_of_international", CrossingClass::clearance_lane},
-    ClassName{"clearance_lane_of_bilateral", CrossingClass::clearance_lane},
-    ClassName{"quoc te", CrossingClass::international},
-    ClassName{"quoc gia", CrossingClass::main},
-    ClassName{"chinh", CrossingClass::main},
-    ClassName{"tinh", CrossingClass::auxiliary},
-    ClassName{"phu", CrossingClass::auxiliary},
-    ClassName{"loi mo", CrossingClass::opening},
-    ClassName{"path", CrossingClass::informal},
-    ClassName{"track", CrossingClass::informal},
-    ClassName{"trail", CrossingClass::informal},
-    ClassName{"unofficial", CrossingClass::informal},
-    ClassName{"illegal", CrossingClass::informal},
-    ClassName{"loi mon", CrossingClass::informal},
-    ClassName{"duong mon", CrossingClass::informal},
-    ClassName{"duong tieu ngach", CrossingClass::informal},
-    ClassName{"khong chinh thuc", CrossingClass::informal}};
+    std::string_view{"international"},  std::string_view{"main"},     std::string_view{"auxiliary"},
+    std::string_view{"clearance_lane"}, std::string_view{"opening"},  std::string_view{"rail"},
+    std::string_view{"ford"},           std::string_view{"informal"}, std::string_view{"unknown"}};
 
 constexpr std::array status_names{std::string_view{"open"}, std::string_view{"closed"},
                                   std::string_view{"unknown"}};
 
-CrossingClass class_of(LayerReader& reader, Field const* field, std::size_t row)
+CrossingClass class_of(ListedColumn& classes, std::size_t row)
 {
-    auto const text = reader.text(field, row);
-    if (!text) {
+    if (classes.empty(row)) {
         return CrossingClass::unknown;
     }
-    auto const word = folded(*text);
-    auto const* found = std::ranges::find(class_names, std::string_view{word}, &ClassName::name);
-    if (found == class_names.end()) {  // "opening (temporary route)"
-        auto const bare = trimmed(std::string_view{word}.substr(0, word.find('(')));
-        found = std::ranges::find(class_names, bare, &ClassName::name);
-    }
-    if (found == class_names.end()) {
-        reader.say(
-            Severity::warning, "unknown-class", row, field->name,
-            "found the class \"" + *text +
-                "\", expected international, main, auxiliary, clearance_lane, opening, rail, "
-                "ford or informal; treated as informal, so that it is never shown on a map",
-            "use one of these words");
-        return CrossingClass::informal;
-    }
-    return found->klass;
-}
-
-CrossingStatus status_of(LayerReader& reader, Field const* field, std::size_t row)
-{
-    auto const text = reader.text(field, row);
-    if (!text) {
-        return CrossingStatus::unknown;
-    }
-    auto const word = folded(*text);
-    for (std::size_t i = 0; i < status_names.size(); ++i) {
-        if (word.starts_with(status_names[i])) {
-            return static_cast<CrossingStatus>(i);
-        }
-    }
-    reader.say(Severity::note, "unknown-status", row, field->name,
-               "found the status \"" + *text + "\", expected open or closed; taken as unknown", "");
-    return CrossingStatus::unknown;
+    auto const value = classes.of(row);
+    auto const* const found =
+        value ? std::ranges::find(class_names, std::string_view{*value}) : class_names.end();
+    return found == class_names.end() ? CrossingClass::informal
+                                      : static_cast<CrossingClass>(found - class_names.begin());
 }
 
 std::string day_of(LayerReader& reader, Field const* field, std::size_t row)
@@ -110,7 +45,9 @@ std::string day_of(LayerReader& reader, Field const* field, std::size_t row)
     auto const text = reader.text(field, row).value_or("");
     if (!text.empty() && !is_day(text)) {
         reader.say(Severity::error, "bad-date", row, field->name,
-                   "found \"" + text + "\", expected a day like 2024-05-27", "correct the date");
+                   "found " + without_names(text, CellOf::places) +
+                       ", expected a day like 2024-05-27",
+                   "correct the date");
         return {};
     }
     return text;
@@ -122,8 +59,8 @@ std::string hours_of(LayerReader& reader, Field const* field, std::size_t row)
     auto const text = reader.text(field, row).value_or("");
     if (!text.empty() && !are_hours(text)) {
         reader.say(Severity::warning, "bad-hours", row, field->name,
-                   "found the hours \"" + text +
-                       "\", expected 07:00-18:00, several with ; between; taken as not known",
+                   "found the hours " + without_names(text, CellOf::places) +
+                       ", expected 07:00-18:00, several with ; between; taken as not known",
                    "correct them, or leave the cell empty");
         return {};
     }
@@ -133,12 +70,13 @@ std::string hours_of(LayerReader& reader, Field const* field, std::size_t row)
 std::string season_of(LayerReader& reader, Field const* field, std::size_t row)
 {
     auto const text = reader.text(field, row).value_or("");
-    auto const word = folded(text);
-    if (word.empty() || word == "dry" || word == "wet") {
-        return word;
+    auto const season = listed_value("season", text, reader.source().words);
+    if (text.empty() || season) {
+        return season.value_or("");
     }
     reader.say(Severity::warning, "bad-season", row, field->name,
-               "found the season \"" + text + "\", expected dry or wet; taken as not known",
+               "found the season " + without_names(text, CellOf::places) +
+                   ", expected dry or wet; taken as not known",
                "use one of these words, or leave the cell empty for all year");
     return {};
 }
@@ -151,8 +89,8 @@ std::optional<double> certainty_of(LayerReader& reader, Field const* field, std:
         text ? confidence_in(text->substr(0, text->find_first_of(" (;,"))) : std::nullopt;
     if (text && !value) {
         reader.say(Severity::warning, "bad-certainty", row, field->name,
-                   "found the certainty \"" + *text +
-                       "\", expected 0 to 1, or low, medium or high; taken as not stated",
+                   "found the certainty " + without_names(*text, CellOf::places) +
+                       ", expected 0 to 1, or low, medium or high; taken as not stated",
                    "correct it");
     }
     return value;
@@ -198,8 +136,13 @@ std::vector<CrossingEntry> read_rows(LayerReader& reader, Crs const& working)
         return {};
     }
     auto const* const name = reader.optional_field("name");
-    auto const* const klass = reader.optional_field("class");
-    auto const* const status = reader.optional_field("status");
+    ListedColumn classes{reader,
+                         reader.optional_field("class"),
+                         "crossing_class",
+                         {.severity = Severity::warning,
+                          .rule = "unknown-class",
+                          .then = "; treated as informal, so that it is never shown on a map"}};
+    StatusColumn statuses{reader};
     auto const* const from = reader.optional_field("valid_from");
     auto const* const to = reader.optional_field("valid_to");
     auto const* const accuracy = reader.optional_field("accuracy_m");
@@ -217,8 +160,8 @@ std::vector<CrossingEntry> read_rows(LayerReader& reader, Crs const& working)
         rows.push_back({.row = row,
                         .id = *code,
                         .name = reader.text(name, row).value_or(*code),
-                        .klass = class_of(reader, klass, row),
-                        .status = status_of(reader, status, row),
+                        .klass = class_of(classes, row),
+                        .status = statuses.of(row),
                         .from = day_of(reader, from, row),
                         .to = day_of(reader, to, row),
                         .at = points[row],
@@ -268,7 +211,7 @@ void add(Crossings& crossings, CrossingEntry const& entry)
 
 std::string_view name_of(CrossingClass klass)
 {
-    return class_names.at(static_cast<std::size_t>(klass)).name;
+    return class_names.at(static_cast<std::size_t>(klass));
 }
 
 std::string_view name_of(CrossingStatus status)
@@ -297,7 +240,7 @@ Crossings read_crossings(LayerSource const& source, Crs const& working, std::str
 {
     Crossings crossings;
     auto reader = LayerReader::open(source, findings);
-    if (!reader) {
+    if (!reader || refuses_persons(*reader, {"id", "name", "name_other", "code_other", "source"})) {
         return crossings;
     }
     std::map<std::string, std::vector<CrossingEntry>> histories;

@@ -1,9 +1,9 @@
 #include "geo/layers/given_flows.hpp"
 
 #include "geo/files/layer_reader.hpp"
+#include "geo/gate/shown.hpp"
 #include "geo/layers/commune_codes.hpp"
 #include "geo/layers/count_table.hpp"
-#include "geo/layers/personal.hpp"
 #include "geo/vocabulary/text.hpp"
 
 #include <algorithm>

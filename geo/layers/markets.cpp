@@ -2,6 +2,9 @@
 
 #include "geo/files/layer_reader.hpp"
 #include "geo/files/placing.hpp"
+#include "geo/gate/shown.hpp"
+#include "geo/layers/count_table.hpp"
+#include "geo/layers/listed_column.hpp"
 
 #include <map>
 
@@ -38,7 +41,10 @@ std::map<std::string, Row> read_rows(LayerReader& reader, Crs const& working)
         return rows;
     }
     auto const* const name = reader.optional_field("name");
-    auto const* const kind = reader.optional_field("kind");
+    ListedColumn kinds{reader,
+                       reader.optional_field("kind"),
+                       "market_kind",
+                       {.severity = Severity::warning, .then = "; the kind stays unknown"}};
     auto const* const days = reader.optional_field("days");
     auto const points = placed_points(reader, working);
     for (std::size_t row = 0; row < reader.rows(); ++row) {
@@ -50,11 +56,11 @@ std::map<std::string, Row> read_rows(LayerReader& reader, Crs const& working)
         }
         reader.label(row, *code);
         Row const read{row, reader.text(name, row).value_or(*code),
-                       reader.text(kind, row).value_or("unknown"), points[row],
-                       days_of(reader, days, row)};
+                       kinds.of(row).value_or("unknown"), points[row], days_of(reader, days, row)};
         if (!rows.emplace(*code, read).second) {
             reader.say(Severity::error, "duplicate-id", row, id->name,
-                       "the id " + *code + " is already that of row " +
+                       "the id " + (may_be_shown(*code) ? *code : "of this row") +
+                           " is already that of row " +
                            std::to_string(reader.table().row_number(rows[*code].row)),
                        "give each market an id of its own");
         }
@@ -68,7 +74,7 @@ Markets read_markets(LayerSource const& source, Crs const& working, Findings& fi
 {
     Markets markets;
     auto reader = LayerReader::open(source, findings);
-    if (!reader) {
+    if (!reader || refuses_persons(*reader, {"id", "name"})) {
         return markets;
     }
     for (auto const& [id, row] : read_rows(*reader, working)) {

@@ -24,7 +24,8 @@ struct Markets {
     std::size_t size() const { return id.size(); }
 };
 
-/// Columns id, name, kind, days (see Recurring); only id is required.
+/// Columns id, name, kind (a word of the list market_kind, else said and unknown), days (see Recurring); only id
+/// is required.
 Markets read_markets(LayerSource const& source, Crs const& working, Findings& findings);
 
 }  // namespace marchland::geo

@@ -3,6 +3,7 @@
 #include "geo/files/layer_reader.hpp"
 #include "geo/layers/commune_codes.hpp"
 #include "geo/layers/count_table.hpp"
+#include "geo/layers/listed_column.hpp"
 #include "geo/vocabulary/text.hpp"
 
 #include <cmath>
@@ -20,21 +21,22 @@ std::vector<PeopleGroup> read_people(LayerSource const& source, Communes const& 
     }
     auto const* const commune = reader->required_field("commune");
     auto const* const count = reader->required_field("count");
-    auto const* const sex = reader->optional_field("sex");
-    auto const* const age = reader->optional_field("age");
+    ListedColumn sexes{*reader, reader->optional_field("sex"), "sex"};
+    ListedColumn ages{*reader, reader->optional_field("age"), "age"};
     if (commune == nullptr || count == nullptr) {
         return people;
     }
     for (std::size_t row = 0; row < reader->rows(); ++row) {
         auto const meant =
             commune_of(*reader, communes, commune, reader->optional_field("vintage"), row);
+        auto const sex = sexes.of(row, "unknown");
+        auto const age = ages.of(row, "unknown");
         auto const persons = reader->number(count, row, Quantity::whole);
         if (!persons || !(*persons >= 0.0) || std::isinf(*persons)) {
             reader->say(Severity::error, "bad-people", row, count->name,
                         "the number of people is no number of 0 or more", "correct the figure");
-        } else if (meant.commune) {
-            people.push_back({*meant.commune, reader->text(sex, row).value_or("unknown"),
-                              reader->text(age, row).value_or("unknown"), *persons});
+        } else if (meant.commune && sex && age) {
+            people.push_back({*meant.commune, *sex, *age, *persons});
         }
     }
     reader->finish();

@@ -12,21 +12,26 @@ namespace marchland::geo {
 
 /// The columns that a study asked for, by their names in the file.
 struct ExpectedColumns {
-    std::set<std::string> known;  ///< their headers need no look, their values do
-    std::string measured = {};    ///< the one with a measured figure, which may have many decimals
-    std::string vintage = {};     ///< the one with the day from which the codes hold
-    std::string day =
-        {};  ///< the one with days on which teams, and no persons found, were somewhere
+    std::set<std::string> known;  ///< that the layer reads
+    /// Of these, those with a figure: their headers may speak of what was counted ("victims", "health"), not of
+    /// what singles out ("CCCD", "phone").
+    std::set<std::string> figures = {};
+    std::string measured = {};  ///< the one with a measured figure, which may have many decimals
+    std::string vintage = {};   ///< the one with the day from which the codes hold
+    std::string code =
+        {};  ///< the one with codes, which may be long numbers: they must be known ones
+    std::set<std::string> days = {};  ///< others that may hold days
 };
 
-/// Errors for every column of a table of counts whose header or whose values look like those of a
-/// person: names, numbers of identity cards, telephones, addresses, days, coordinates, texts of more
-/// than 40 letters. Vietnamese, English and Chinese, with and without marks. Values are never repeated.
+/// Errors for every column of a table of counts whose header or whose values look like those of a person
+/// (geo/gate): also of the columns that the study reads or leaves aside. Values are never repeated.
+/// \par Cost  O(cells) and the judging of each different value.
 Findings personal_data(Table const& table, std::string const& layer,
                        ExpectedColumns const& expected);
 
-/// A cell of a table of counts as a message may show it: in quotes, or, where two words or more of
-/// letters could be the name of a person, what it is without its letters.
-std::string without_names(std::string const& cell);
+/// The same for a register of places, in which names, hamlets, days and coordinates are no persons'.
+/// \param read    columns whose cells are judged; of the others the headers are.
+Findings personal_data_of_places(Table const& table, std::string const& layer,
+                                 std::set<std::string> const& read);
 
 }  // namespace marchland::geo

@@ -2,6 +2,9 @@
 
 #include "geo/files/layer_reader.hpp"
 #include "geo/files/placing.hpp"
+#include "geo/gate/shown.hpp"
+#include "geo/gate/word_lists.hpp"
+#include "geo/layers/count_table.hpp"
 #include "geo/layers/osm_tags.hpp"
 #include "geo/vocabulary/text.hpp"
 
@@ -64,20 +67,14 @@ private:
     bool ford_of(std::size_t row)
     {
         auto const text = osm() ? osm_tag(tags_, row, "ford") : reader_.text(ford_, row);
-        auto const word = folded(text.value_or("no"));
-        constexpr std::array yes{std::string_view{"yes"}, std::string_view{"true"},
-                                 std::string_view{"1"}, std::string_view{"t"},
-                                 std::string_view{"co"}};
-        constexpr std::array no{std::string_view{"no"}, std::string_view{"false"},
-                                std::string_view{"0"}, std::string_view{"f"},
-                                std::string_view{"khong"}};
-        bool const is_yes = std::ranges::find(yes, std::string_view{word}) != yes.end();
-        if (!is_yes && std::ranges::find(no, std::string_view{word}) == no.end()) {
+        auto const flag = listed_value("flag", text.value_or("no"), reader_.source().words);
+        if (!flag) {
             reader_.say(Severity::warning, "bad-ford", row, ford_ != nullptr ? ford_->name : "ford",
-                        "found \"" + *text + "\", expected yes or no; taken as no ford",
+                        "found " + without_names(*text, CellOf::places) +
+                            ", expected yes or no; taken as no ford",
                         "correct the cell");
         }
-        return is_yes;
+        return flag == "yes";
     }
 
     double width_of(std::size_t row)
@@ -92,7 +89,8 @@ private:
             return *width;
         }
         reader_.say(Severity::warning, "bad-width", row, width_ != nullptr ? width_->name : "width",
-                    "found \"" + *text + "\", expected metres from 0 to 10000; taken as a line",
+                    "found " + without_names(*text, CellOf::places) +
+                        ", expected metres from 0 to 10000; taken as a line",
                     "correct the width");
         return 0.0;
     }
@@ -140,7 +138,7 @@ std::vector<River> read_rivers(LayerSource const& source, Box const& study, Crs 
                                Findings& findings)
 {
     auto reader = LayerReader::open(with_lines_of_osm(source), findings);
-    if (!reader) {
+    if (!reader || refuses_persons(*reader, {})) {
         return {};
     }
     if (!reader->table().spatial()) {

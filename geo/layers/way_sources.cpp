@@ -1,5 +1,7 @@
 #include "geo/layers/way_sources.hpp"
 
+#include "geo/gate/shown.hpp"
+#include "geo/gate/word_lists.hpp"
 #include "geo/layers/confidence.hpp"
 #include "geo/vocabulary/period.hpp"
 #include "geo/vocabulary/text.hpp"
@@ -61,8 +63,8 @@ std::optional<double> WaySources::confidence_of(std::optional<std::string> const
     }
     reader_.say(Severity::warning, "bad-confidence", row,
                 confidence_ != nullptr ? confidence_->name : "",
-                "found the confidence \"" + *text +
-                    "\", expected 0 to 1, or low, medium or high; taken as not "
+                "found the confidence " + without_names(*text, CellOf::places) +
+                    ", expected 0 to 1, or low, medium or high; taken as not "
                     "stated",
                 "correct it");
     return std::nullopt;
@@ -74,15 +76,16 @@ Sensitivity WaySources::sensitivity_of(std::optional<std::string> const& text, s
     if (!text) {
         return usual;
     }
-    auto const* const found = std::ranges::find(sensitivity_names, std::string_view{folded(*text)});
+    auto const value = listed_value("sensitivity", *text, reader_.source().words).value_or("");
+    auto const* const found = std::ranges::find(sensitivity_names, std::string_view{value});
     if (found != sensitivity_names.end()) {
         return static_cast<Sensitivity>(found - sensitivity_names.begin());
     }
     // What nobody understands is kept back.
     reader_.say(Severity::warning, "bad-sensitivity", row,
                 sensitivity_ != nullptr ? sensitivity_->name : "",
-                "found the sensitivity \"" + *text +
-                    "\", expected public, partner or restricted; taken as "
+                "found the sensitivity " + without_names(*text, CellOf::places) +
+                    ", expected public, partner or restricted; taken as "
                     "restricted",
                 "correct it");
     return Sensitivity::restricted;
@@ -92,8 +95,8 @@ std::string WaySources::day_of(std::optional<std::string> const& text, std::size
 {
     if (text && !is_day(*text)) {
         reader_.say(Severity::warning, "bad-date", row, as_of_ != nullptr ? as_of_->name : "",
-                    "found the date \"" + *text +
-                        "\", expected a day like 2025-07-01; taken as not stated",
+                    "found the date " + without_names(*text, CellOf::places) +
+                        ", expected a day like 2025-07-01; taken as not stated",
                     "correct it");
         return "";
     }

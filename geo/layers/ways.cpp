@@ -2,6 +2,9 @@
 
 #include "geo/files/layer_reader.hpp"
 #include "geo/files/placing.hpp"
+#include "geo/gate/shown.hpp"
+#include "geo/layers/count_table.hpp"
+#include "geo/layers/listed_column.hpp"
 #include "geo/layers/not_ways.hpp"
 #include "geo/layers/osm_tags.hpp"
 #include "geo/layers/osm_twins.hpp"
@@ -19,41 +22,12 @@
 namespace marchland::geo {
 namespace {
 
-struct ClassName {
-    std::string_view name;
-    WayClass klass;
-};
-/// Our own names in the order of the enumeration, then those of OpenStreetMap and of common exports.
-constexpr std::array class_names{ClassName{"expressway", WayClass::expressway},
-                                 ClassName{"national", WayClass::national},
-                                 ClassName{"provincial", WayClass::provincial},
-                                 ClassName{"local", WayClass::local},
-                                 ClassName{"urban", WayClass::urban},
-                                 ClassName{"service", WayClass::service},
-                                 ClassName{"track", WayClass::track},
-                                 ClassName{"path", WayClass::path},
-                                 ClassName{"ferry", WayClass::ferry},
-                                 ClassName{"unknown", WayClass::unknown},
-                                 ClassName{"motorway", WayClass::expressway},
-                                 ClassName{"trunk", WayClass::national},
-                                 ClassName{"primary", WayClass::national},
-                                 ClassName{"secondary", WayClass::provincial},
-                                 ClassName{"tertiary", WayClass::local},
-                                 ClassName{"unclassified", WayClass::local},
-                                 ClassName{"residential", WayClass::urban},
-                                 ClassName{"living_street", WayClass::urban},
-                                 ClassName{"pedestrian", WayClass::urban},
-                                 ClassName{"road", WayClass::local},
-                                 ClassName{"footway", WayClass::path},
-                                 ClassName{"bridleway", WayClass::path},
-                                 ClassName{"steps", WayClass::path},
-                                 ClassName{"cycleway", WayClass::path},
-                                 ClassName{"national_highway", WayClass::national},
-                                 ClassName{"national highway", WayClass::national},
-                                 ClassName{"highway", WayClass::national},
-                                 ClassName{"quoc lo", WayClass::national},
-                                 ClassName{"tinh lo", WayClass::provincial},
-                                 ClassName{"inferred", WayClass::path}};
+/// The values of the list road_class in the order of the enumeration.
+constexpr std::array class_names{std::string_view{"expressway"}, std::string_view{"national"},
+                                 std::string_view{"provincial"}, std::string_view{"local"},
+                                 std::string_view{"urban"},      std::string_view{"service"},
+                                 std::string_view{"track"},      std::string_view{"path"},
+                                 std::string_view{"ferry"},      std::string_view{"unknown"}};
 
 constexpr std::array kind_names{std::string_view{"road"}, std::string_view{"path"}};
 
@@ -94,24 +68,19 @@ std::optional<NotAWay> not_a_way(LayerReader& reader, Fields const& fields, std:
     return not_a_way_of_status(folded(reader.text(fields.status, row).value_or("")));
 }
 
-/// The class of a line that is a way.
-WayClass class_of(LayerReader& reader, Fields const& fields, std::size_t row, WayClass fallback)
+/// The class of a line that is a way; one on no list is unknown, but on a layer of paths still a path.
+WayClass class_of(ListedColumn& classes, Fields const& fields, std::size_t row, WayKind kind)
 {
-    auto const* const field = fields.klass;
-    auto const text = reader.text(field, row);
-    if (!text) {
-        return fields.tags != nullptr ? WayClass::ferry : fallback;
+    auto const path = kind == WayKind::path;
+    if (classes.empty(row)) {
+        return fields.tags != nullptr ? WayClass::ferry : path ? WayClass::path : WayClass::local;
     }
-    auto const word = class_word(*text);
+    auto const value = classes.of(row);
     auto const* const found =
-        std::ranges::find(class_names, std::string_view{word}, &ClassName::name);
-    if (found == class_names.end()) {
-        reader.say(Severity::note, "unknown-class", row, field->name,
-                   "found the class \"" + *text + "\"; taken as " + std::string{name_of(fallback)},
-                   "use national, provincial, local, urban, service, track or path");
-        return fallback;
-    }
-    return found->klass;
+        value ? std::ranges::find(class_names, std::string_view{*value}) : class_names.end();
+    return found != class_names.end() ? static_cast<WayClass>(found - class_names.begin())
+           : path                     ? WayClass::path
+                                      : WayClass::unknown;
 }
 
 double chance_of(LayerReader& reader, Field const* field, std::size_t row)
@@ -123,7 +92,9 @@ double chance_of(LayerReader& reader, Field const* field, std::size_t row)
     auto const value = number_in(*text);
     if (!value || *value < 0.0 || *value > 1.0) {
         reader.say(Severity::error, "bad-probability", row, field->name,
-                   "found \"" + *text + "\", expected a number from 0 to 1", "correct the figure");
+                   "found " + without_names(*text, CellOf::places) +
+                       ", expected a number from 0 to 1",
+                   "correct the figure");
         return 1.0;
     }
     return *value;
@@ -278,7 +249,7 @@ Field const* class_field(LayerReader& reader)
 
 std::string_view name_of(WayClass klass)
 {
-    return class_names.at(static_cast<std::size_t>(klass)).name;
+    return class_names.at(static_cast<std::size_t>(klass));
 }
 
 std::string_view name_of(WayKind kind)
@@ -353,7 +324,7 @@ Ways read_ways(LayerSource const& source, WayKind kind, Crs const& working, Find
 {
     Ways ways;
     auto reader = LayerReader::open(with_lines_of_osm(source), findings);
-    if (!reader) {
+    if (!reader || refuses_persons(*reader, {"id", "source", "licence"})) {
         return ways;
     }
     if (!reader->table().spatial()) {
@@ -378,13 +349,19 @@ Ways read_ways(LayerSource const& source, WayKind kind, Crs const& working, Find
                         twins_in(*reader)};
     WaySources sources{*reader, kind};
     WayFlags flags{*reader, fields.bridge, fields.tunnel, fields.oneway};
-    auto const fallback = kind == WayKind::path ? WayClass::path : WayClass::local;
+    ListedColumn classes{
+        *reader,
+        fields.klass,
+        "road_class",
+        {.severity = Severity::warning,
+         .rule = "unknown-class",
+         .then = kind == WayKind::path ? "; taken as a path" : "; taken as unknown"}};
     std::array<std::size_t, not_way_kinds> left_out{};
     for (std::size_t row = 0; row < reader->rows(); ++row) {
         if (auto const why = not_a_way(*reader, fields, row)) {
             ++left_out.at(static_cast<std::size_t>(*why));
         } else {
-            add_row(*reader, fields, row, kind, class_of(*reader, fields, row, fallback), sources,
+            add_row(*reader, fields, row, kind, class_of(classes, fields, row, kind), sources,
                     flags, ways);
         }
     }
@@ -400,7 +377,7 @@ MultiLine read_border(LayerSource const& source, Crs const& working, Findings& f
 {
     MultiLine border;
     auto reader = LayerReader::open(source, findings);
-    if (!reader || !place_shapes(*reader, working)) {
+    if (!reader || refuses_persons(*reader, {}) || !place_shapes(*reader, working)) {
         return border;
     }
     for (std::size_t row = 0; row < reader->rows(); ++row) {

@@ -2,6 +2,7 @@
 
 #include "analysis/neighbours/weights_file.hpp"
 #include "analysis/routes/gate_hours.hpp"
+#include "geo/gate/shown.hpp"
 #include "geo/vocabulary/error.hpp"
 #include "geo/vocabulary/text.hpp"
 #include "study/input/weighed_effort.hpp"
@@ -156,12 +157,13 @@ void read_points_and_lines(StudyFile const& study, Region& region)
     if (auto const* const source = study.layer("crossings")) {
         region.crossings =
             geo::read_crossings(*source, crs, last_day(study.period.to), region.findings);
-        warn_of_far_points(region, region.crossings, "crossings", source->source);
+        warn_of_far_points(region, region.crossings, "crossings",
+                           geo::shown_source(source->source));
         shut_out_of_hours(region, study.travel);
     }
     if (auto const* const source = study.layer("markets")) {
         region.markets = geo::read_markets(*source, crs, region.findings);
-        warn_of_far_points(region, region.markets, "markets", source->source);
+        warn_of_far_points(region, region.markets, "markets", geo::shown_source(source->source));
     }
     if (auto const* const source = study.layer("roads")) {
         region.ways = geo::read_ways(*source, geo::WayKind::road, crs, region.findings);
@@ -203,7 +205,7 @@ void read_what_lies_on_it(StudyFile const& study, geo::Box const& box, Region& r
             region.findings.push_back(
                 {.severity = Severity::note,
                  .rule = "needs-terrain",
-                 .file = source->source,
+                 .file = geo::shown_source(source->source),
                  .layer = source->layer,
                  .message = "it counts across country, and that needs [terrain]; not used",
                  .action = "add a terrain"});
@@ -291,7 +293,7 @@ Region read_region(StudyFile const& study, geo::Job const& job)
     region.boundaries =
         std::make_shared<geo::Boundaries const>(region.communes.shape, 1.0, job.part(0.3, 0.7));
     if (region.communes.size() > 0) {
-        name_boundary_findings(region, source.source);
+        name_boundary_findings(region, geo::shown_source(source.source));
         read_points_and_lines(study, region);
         read_terrain(study, region, job.part(0.7, 0.8));
         job.at(0.8);
@@ -307,7 +309,7 @@ Region read_region(StudyFile const& study, geo::Job const& job)
                 geo::read_given_flows(*demand, region.communes, region.crossings, region.findings);
         }
         read_what_is_known(study, region);
-        warn_of_no_cases(region, study.layer("cases")->source);
+        warn_of_no_cases(region, geo::shown_source(study.layer("cases")->source));
     }
     note_unused(study, region);
     std::ranges::stable_sort(region.findings, [](Finding const& a, Finding const& b) {

@@ -1,6 +1,6 @@
 #include "study/input/weighed_effort.hpp"
 
-#include "geo/layers/personal.hpp"
+#include "geo/gate/shown.hpp"
 
 #include <map>
 

@@ -60,6 +60,9 @@ geo::StoreTable cases_table(Region const& region, analysis::simulation::World co
     return table;
 }
 
+/// The simulated study's own word.
+constexpr std::string_view effort_kind = "hours per 1000 people";
+
 geo::StoreTable effort_table(Region const& region, analysis::simulation::World const& world,
                              int from)
 {
@@ -72,7 +75,7 @@ geo::StoreTable effort_table(Region const& region, analysis::simulation::World c
         for (auto const id : region.communes.code.ids()) {
             table.rows.push_back({region.communes.code[id],
                                   std::to_string(from + static_cast<int>(year)),
-                                  std::string{"hours per 1000 people"}, world.effort[id]});
+                                  std::string{effort_kind}, world.effort[id]});
         }
     }
     return table;
@@ -124,7 +127,8 @@ std::string toml_text(StudyFile const& study, analysis::simulation::WorldOptions
     head->insert_or_assign("period", toml::array{std::to_string(from) + "-01",
                                                  std::to_string(from + options.years - 1) + "-12"});
     root.insert_or_assign("cases", toml::table{{"source", "cases.csv"}});
-    root.insert_or_assign("effort", toml::table{{"source", "effort.csv"}});
+    root.insert_or_assign(
+        "effort", toml::table{{"source", "effort.csv"}, {"kinds", toml::table{{effort_kind, 1}}}});
     if (options.indicator > 0.0) {
         root.insert_or_assign("indicators", toml::array{toml::table{{"name", "simulated indicator"},
                                                                     {"source", "indicator.csv"},

@@ -1,5 +1,6 @@
 #include "study/run/record.hpp"
 
+#include "geo/gate/shown.hpp"
 #include "geo/vocabulary/text.hpp"
 #include "study/settings/travel_keys.hpp"
 
@@ -59,7 +60,7 @@ results::About about_of(StudyFile const& study, Region const& region)
     about.has_effort = region.has("effort");
     about.absent = region.absent;
     for (auto const& [name, layer] : study.layers) {
-        about.sources.push_back(name + ": " + geo::without_passwords(layer.source));
+        about.sources.push_back(name + ": " + geo::shown_source(layer.source));
     }
     about.study = geo::without_passwords(study.text);
     about.changed = study.changes;

@@ -1,6 +1,7 @@
 #include "study/settings/guess.hpp"
 
 #include "geo/files/read.hpp"
+#include "geo/gate/word_lists.hpp"
 #include "geo/layers/cases.hpp"
 #include "geo/vocabulary/error.hpp"
 #include "geo/vocabulary/period.hpp"

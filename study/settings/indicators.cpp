@@ -57,6 +57,7 @@ private:
         if (text("name").empty() || source.source.empty() || text("column").empty()) {
             wrong(": expected at least name, source and column");
         }
+        toml_.texts(section_, "ignore", source.ignore);
         for (auto const* const key : {"commune", "vintage"}) {
             if (auto const mapped = text(key); !mapped.empty()) {
                 source.columns[key] = mapped;
@@ -69,6 +70,22 @@ private:
     std::string called_;
 };
 
+/// A table of several indicators: what one of them reads, the others leave aside.
+void leave_aside_each_other(std::vector<IndicatorSource>& indicators)
+{
+    for (auto& one : indicators) {
+        for (auto const& other : indicators) {
+            auto const& column = other.source.columns.at("value");
+            bool const beside = one.source.source == other.source.source &&
+                                one.source.table == other.source.table &&
+                                column != one.source.columns.at("value");
+            if (beside && std::ranges::find(one.source.ignore, column) == one.source.ignore.end()) {
+                one.source.ignore.push_back(column);
+            }
+        }
+    }
+}
+
 }  // namespace
 
 void read_indicators(StudyToml& toml, StudyFile& study)
@@ -76,8 +93,10 @@ void read_indicators(StudyToml& toml, StudyFile& study)
     for (std::size_t i = 0; i < toml.list_size("indicators"); ++i) {
         if (toml.is_section("indicators[" + std::to_string(i) + "]")) {
             study.indicators.push_back(IndicatorReader{toml, i}.read(study.file.parent_path()));
+            study.indicators.back().source.words = study.words;
         }
     }
+    leave_aside_each_other(study.indicators);
 }
 
 }  // namespace marchland::study

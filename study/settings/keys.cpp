@@ -1,5 +1,6 @@
 #include "study/settings/keys.hpp"
 
+#include "geo/gate/word_lists.hpp"
 #include "study/settings/travel_keys.hpp"
 
 #include <algorithm>
@@ -14,6 +15,11 @@ Keys const& source_keys()
     static Keys const keys{"source", "layer", "source_crs"};
     return keys;
 }
+
+/// Tables in which a column that nobody asked for is an error, unless the study leaves it aside.
+constexpr std::array tables_of_counts{std::string_view{"cases"}, std::string_view{"effort"},
+                                      std::string_view{"demand"}, std::string_view{"lists"},
+                                      std::string_view{"people"}};
 
 /// What may be said of a whole layer, beside its columns.
 std::map<std::string, Keys> const& stated_keys()
@@ -56,7 +62,8 @@ std::map<std::string, Keys> const& setting_keys()
         {"release", {"profile", "threshold"}},
         {"indicators",
          {"name", "source", "layer", "column", "commune", "vintage", "higher_is", "as_of", "weight",
-          "in_model"}}};
+          "in_model", "ignore"}},
+        {"words", geo::names_of_lists()}};
     return keys;
 }
 
@@ -82,6 +89,9 @@ Keys known_keys(std::string const& section)
     }
     Keys keys = source_keys();
     keys.insert(keys.end(), layer->second.begin(), layer->second.end());
+    if (std::ranges::find(tables_of_counts, section) != tables_of_counts.end()) {
+        keys.emplace_back("ignore");
+    }
     if (auto const stated = stated_keys().find(section); stated != stated_keys().end()) {
         keys.insert(keys.end(), stated->second.begin(), stated->second.end());
     }

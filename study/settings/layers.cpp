@@ -68,6 +68,11 @@ geo::LayerSource read_layer(StudyToml& toml, std::string const& name, Keys const
             layer.columns[column] = *mapped;
         }
     }
+    if (toml.has(name, "ignore")) {
+        toml.texts(name, "ignore", layer.ignore);
+        std::ranges::transform(layer.ignore, layer.ignore.begin(),
+                               [](std::string const& column) { return geo::nfc(column); });
+    }
     if (is_layer_of_ways(name)) {
         read_stated(toml, name, layer);
     }
@@ -79,9 +84,12 @@ geo::LayerSource read_layer(StudyToml& toml, std::string const& name, Keys const
 
 void read_layers(StudyToml& toml, StudyFile& study)
 {
+    study.words = read_words(toml);
     for (auto const& [name, columns] : layer_columns()) {
         if (toml.is_section(name)) {
-            study.layers.emplace(name, read_layer(toml, name, columns, study.file.parent_path()));
+            auto layer = read_layer(toml, name, columns, study.file.parent_path());
+            layer.words = study.words;
+            study.layers.emplace(name, std::move(layer));
         }
     }
     for (auto const* const required : {"communes", "cases"}) {

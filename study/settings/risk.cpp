@@ -43,14 +43,20 @@ void read_neighbours(StudyToml& toml, StudyFile& study)
     }
 }
 
-void read_effort(StudyToml& toml, EffortSettings& effort)
+/// Kinds by their values on the list; one that the list has not is the study's own word.
+void read_effort(StudyToml& toml, StudyFile& study)
 {
+    auto& effort = study.effort;
     toml.choice("effort", "unit", unit_names, effort.in_all);
     if (toml.has("effort", "kinds") && !toml.is_section("effort.kinds")) {
         toml.wrong("[effort] kinds: expected a section [effort.kinds] with lines like patrol = 1");
     }
     for (auto const& kind : toml.keys("effort.kinds")) {
-        toml.number("effort.kinds", kind, effort.kinds[kind], 0.0, 1e6);
+        auto const value = geo::listed_value("effort_kind", kind, study.words);
+        if (auto const layer = study.layers.find("effort"); !value && layer != study.layers.end()) {
+            layer->second.words["effort_kind"][kind] = kind;
+        }
+        toml.number("effort.kinds", kind, effort.kinds[value.value_or(kind)], 0.0, 1e6);
     }
 }
 
@@ -100,7 +106,7 @@ std::string_view name_of(ScanWindows windows)
 
 void read_risk(StudyToml& toml, StudyFile& study)
 {
-    read_effort(toml, study.effort);
+    read_effort(toml, study);
     toml.choice("risk", "model", model_names, study.risk_model);
     toml.number("risk", "window_years", study.window_years, 0, 50);
     if (toml.has("risk", "half_life_years")) {

@@ -7,6 +7,8 @@
 
 namespace marchland::study {
 
+/// [words]
+geo::OwnWords read_words(StudyToml& toml);
 /// What a study must have, and where its files are. \pre study.file is set
 void read_layers(StudyToml& toml, StudyFile& study);
 /// [graph], [travel], and what the codes of [land_cover] mean.

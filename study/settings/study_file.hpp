@@ -113,6 +113,7 @@ struct StudyFile {
     std::vector<std::string> undo;    ///< repairs of the network that are not made, by id
     std::vector<std::string> accept;  ///< proposals that are
 
+    geo::OwnWords words;    // [words]
     EffortSettings effort;  // [effort]
 
     NeighbourSettings neighbours;  // [neighbours]

@@ -80,7 +80,7 @@ TEST(CrossingDetails, AreReadFromMappedColumns)
 TEST(CrossingDetails, WhatCannotBeUnderstoodIsSaidAndNotKept)
 {
     auto const found = register_in("id,hours,season,certainty,lon,lat\n"
-                                   "A,mornings,monsoon,sure,106.7,22.0\n");
+                                   "A,mornings,harvest,sure,106.7,22.0\n");
     EXPECT_EQ(found.detail("A"), geo::CrossingDetail{});
     for (auto const* const rule : {"bad-hours", "bad-season", "bad-certainty"}) {
         ASSERT_NE(found.said(rule), nullptr) << rule;

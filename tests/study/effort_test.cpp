@@ -10,13 +10,13 @@
 namespace marchland::study {
 namespace {
 
-/// Nine communes of 5,000; 5 visits and 300 hours over the region.
+/// Nine communes of 5,000; 5 outreach visits and 300 hours over the region.
 Region read(test::StudyFolder const& folder, std::string const& lines)
 {
     auto const file = test::write_study(folder);
     folder.write("effort.csv", "commune,period,kind,amount\n"
-                               "90001,2024,visit,2\n90001,2024,hour,60\n"
-                               "90002,2024,visit,3\n90002,2024,hour,240\n");
+                               "90001,2024,outreach,2\n90001,2024,patrol,60\n"
+                               "90002,2024,outreach,3\n90002,2024,patrol,240\n");
     std::ofstream{file, std::ios::app} << "\n" << lines;
     return read_region(read_study_file(file));
 }
@@ -38,10 +38,24 @@ auto said(Region const& region, std::string const& rule)
 TEST(EffortUnit, KindsCountAsTheStudySays)
 {
     test::StudyFolder const folder;
-    auto const region = read(folder, "[effort.kinds]\nvisit = 8\nhour = 1\n");
+    auto const region = read(folder, "[effort.kinds]\n\"field visits\" = 8\npatrol = 1\n");
     EXPECT_EQ(sums(region)[0], 76.0);
     EXPECT_EQ(sums(region)[1], 264.0);
     EXPECT_EQ(said(region, "effort-kinds"), 0);
+}
+
+TEST(EffortUnit, AStudyHasKindsOfItsOwn)
+{
+    test::StudyFolder const folder;
+    auto const file = test::write_study(folder);
+    folder.write("effort.csv",
+                 "commune,period,kind,amount\n90001,2024,boat trips,2\n90002,2024,river,3\n");
+    std::ofstream{file, std::ios::app} << "\n[effort.kinds]\n\"boat trips\" = 8\n"
+                                          "[words.effort_kind]\nriver = \"boat trips\"\n";
+    auto const region = read_region(read_study_file(file));
+    EXPECT_EQ(sums(region)[0], 16.0);
+    EXPECT_EQ(sums(region)[1], 24.0);
+    EXPECT_FALSE(geo::stops_work(region.findings));
 }
 
 TEST(EffortUnit, KindsWithoutAWordHaveTheSameSay)
@@ -57,7 +71,7 @@ TEST(EffortUnit, KindsWithoutAWordHaveTheSameSay)
 TEST(EffortUnit, AKindThatIsNotNamedIsAnError)
 {
     test::StudyFolder const folder;
-    auto const region = read(folder, "[effort.kinds]\nvisit = 8\n");
+    auto const region = read(folder, "[effort.kinds]\noutreach = 8\n");
     EXPECT_EQ(said(region, "effort-kind-unweighed"), 1);
     EXPECT_TRUE(geo::stops_work(region.findings));
 }

@@ -326,7 +326,8 @@ TEST_F(GroundStudy, BadRiversAreSaid)
                              {R"("width_m":-3)", line}});
     add("[rivers]\nsource = \"rivers.geojson\"\n");
     auto const found = region();
-    EXPECT_TRUE(holds(finding_of(found.findings, "bad-width", "rivers")->message, "broad"));
+    EXPECT_TRUE(
+        holds(finding_of(found.findings, "bad-width", "rivers")->message, "expected metres"));
     EXPECT_TRUE(
         holds(finding_of(found.findings, "bad-ford", "rivers")->message, "expected yes or no"));
     EXPECT_TRUE(holds(finding_of(found.findings, "not-a-line", "rivers")->feature, "row 2"));

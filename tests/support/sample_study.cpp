@@ -134,7 +134,7 @@ SampleStudy::SampleStudy(std::string const& name)
     write("roads.geojson", roads_json);
     write("crossings.csv",
           "id,name,class,status,lon,lat\nG1,Hữu Nghị,international,open,106.65,22.0\n");
-    write("markets.csv", "id,name,kind,lon,lat\nM1,Chợ,town,106.8,21.85\n");
+    write("markets.csv", "id,name,kind,lon,lat\nM1,Chợ,town_market,106.8,21.85\n");
     write("cases.csv", cases_csv);
     write("effort.csv", effort_csv());
 }

@@ -31,7 +31,7 @@ TEST(CountTable, AColumnOfPersonsIsNotMappedPastTheDoor)
          {{"form", "dân tộc"}},
          {"error personal-data, header, dân tộc"}},
         {"victims may be counted",
-         "commune,victims,nan nhan\n06001,x,1\n",
+         "commune,form,nan nhan\n06001,x,1\n",
          {{"count", "nan nhan"}},
          {}},
         {"but not with many decimals unless measured",
@@ -51,6 +51,47 @@ TEST(CountTable, AColumnOfPersonsIsNotMappedPastTheDoor)
     Findings findings;
     auto reader = LayerReader::open(file.source(), findings);
     EXPECT_FALSE(refuses_columns(*reader, {"commune", "form", "count"}, "count"));
+}
+
+/// A table with columns that the layer does not read.
+TEST(CountTable, AColumnThatNobodyAskedForIsNamedOrLeftAside)
+{
+    struct Row {
+        char const* what;
+        char const* file;
+        std::vector<std::string> ignore;
+        Words said;
+    };
+    std::vector<Row> const table{
+        {"not named", "commune,form,count,extra\n06001,x,1,2\n", {}, {"error unknown-column"}},
+        {"left aside", "commune,form,count,extra\n06001,x,1,2\n", {"extra"}, {}},
+        {"places and numbers of rows",
+         "STT,Tên xã,Huyện cũ,commune,form,count\n1,Xã 1,Cao Lộc,06001,x,1\n",
+         {},
+         {}},
+        {"empty", "commune,form,count,extra\n06001,x,1,\n", {}, {}},
+        {"of persons by its header",
+         "commune,form,count,ho_ten\n06001,x,1,2\n",
+         {"ho_ten"},
+         {"error personal-data, header, ho_ten"}},
+        {"of persons by a value",
+         "commune,form,count,extra\n06001,x,1,0912345678\n",
+         {"extra"},
+         {"error personal-data, row 1, extra"}},
+        {"left aside and not there",
+         "commune,form,count\n06001,x,1\n",
+         {"extra"},
+         {"note ignored-column-missing"}}};
+    for (auto const& row : table) {
+        test::LayerFile const file{row.file};
+        auto source = file.source();
+        source.ignore = row.ignore;
+        Findings findings;
+        auto reader = LayerReader::open(source, findings);
+        ASSERT_TRUE(reader) << row.what;
+        refuses_columns(*reader, {"commune", "form", "count"});
+        EXPECT_EQ(test::said(findings), row.said) << row.what;
+    }
 }
 
 }  // namespace

@@ -64,6 +64,22 @@ TEST(Crossings, ClassesAndStatuses)
         {"open", CrossingStatus::open},
         {"Open since 2010", CrossingStatus::open},
         {"closed", CrossingStatus::closed},
+        {"Closed since 2020", CrossingStatus::closed},
+        {"đóng", CrossingStatus::closed},
+        {"ĐÓNG CỬA từ 2020", CrossingStatus::closed},
+        {"tạm đóng", CrossingStatus::closed},
+        {"tạm dừng hoạt động", CrossingStatus::closed},
+        {"tạm ngưng thông quan hàng hóa", CrossingStatus::closed},
+        {"chưa mở lại", CrossingStatus::closed},
+        {"not operating", CrossingStatus::closed},
+        {"临时关闭", CrossingStatus::closed},
+        {"暂停通关", CrossingStatus::closed},
+        {"mở", CrossingStatus::open},
+        {"đang hoạt động từ 2023", CrossingStatus::open},
+        {"mở cửa trở lại", CrossingStatus::open},
+        {"open; planned upgrade to international", CrossingStatus::open},
+        {"正常开放", CrossingStatus::open},
+        {"không rõ", CrossingStatus::unknown},
         {"unknown", CrossingStatus::unknown},
         {"", CrossingStatus::unknown}};
     for (auto const& [word, status] : statuses) {
@@ -74,9 +90,11 @@ TEST(Crossings, ClassesAndStatuses)
         EXPECT_TRUE(test::said(findings).empty()) << word;
     }
     Findings findings;
-    EXPECT_EQ(register_in("id,status,x,y\nx1,đóng,106.7,21.9\n", findings).status[only_crossing],
-              CrossingStatus::unknown);
-    EXPECT_EQ(test::said(findings), (Words{"note unknown-status, row 1 (x1), status"}));
+    EXPECT_EQ(
+        register_in("id,status,x,y\nx1,gone fishing,106.7,21.9\n", findings).status[only_crossing],
+        CrossingStatus::closed);
+    EXPECT_EQ(test::said(findings), (Words{"warning unknown-status, row 1 (x1), status"}));
+    EXPECT_EQ(sentence(findings.front()).find("fishing"), std::string::npos);
 }
 
 TEST(Crossings, Details)

@@ -67,7 +67,7 @@ TEST(Indicators, Figures)
          {"", "", ""}},
         {"no such column",
          "commune,rate\n06001,1\n",
-         {"error missing-column, value"},
+         {"error unknown-column", "error missing-column, value"},
          {"", "", ""}}};
     auto const communes = test::three_communes();
     for (auto const& row : table) {

@@ -67,8 +67,8 @@ TEST(Ways, Classes)
         Findings findings;
         auto const got =
             ways_in("id,class,wkt\nw1,boulevard of dreams," + drawn_line + "\n", findings, kind);
-        EXPECT_EQ(got.klass[only_way], kind == WayKind::path ? WayClass::path : WayClass::local);
-        EXPECT_EQ(test::said(findings), (Words{"note unknown-class, row 1, class"}));
+        EXPECT_EQ(got.klass[only_way], kind == WayKind::path ? WayClass::path : WayClass::unknown);
+        EXPECT_EQ(test::said(findings), (Words{"warning unknown-class, row 1, class"}));
     }
 }
 
