@@ -97,10 +97,14 @@ void LayerReader::say_what_was_done()
         return std::to_string(n) + (n == 1 ? one : many);
     };
     if (table_.title_rows > 0) {
-        say(Severity::note, "header-below",
-            "the header was found below " + plural(table_.title_rows, " row", " rows") +
-                " of titles",
-            "");
+        auto const row = std::to_string(table_.title_rows + 1);
+        bool const stated = source_.header_row == table_.title_rows + 1;
+        say(stated ? Severity::note : Severity::error, "header-below",
+            "the header is not in the first row; it was found in row " + row + ", below " +
+                plural(table_.title_rows, " row", " rows") + " of titles",
+            stated ? ""
+                   : "if that is right write header = " + row + " in [" + source_.layer +
+                         ".import] of study.toml; next month's file is then read alike");
     }
     if (table_.note_rows > 0) {
         say(Severity::note, "notes-below",

@@ -131,6 +131,18 @@ bool needs_groups(Row const& row)
     return false;
 }
 
+/// Where a stated header begins; it may go on in the row below.
+std::optional<Header> header_at(Grid const& grid, std::size_t row)
+{
+    if (row >= grid.size() || filled(grid[row]) == 0) {
+        return std::nullopt;
+    }
+    bool const goes_on = row + 2 < grid.size() && filled(grid[row + 1]) > 0 &&
+                         all_words(grid[row + 1]) && !is_tags(grid[row + 1]) &&
+                         !all_words(grid[row + 2]);
+    return Header{row, goes_on ? row + 1 : row};
+}
+
 std::optional<Header> header_in(Grid const& grid)
 {
     constexpr std::size_t searched = 40;
@@ -323,9 +335,9 @@ bool header_is_elsewhere(Table const& table)
            (2 * made_up >= table.fields.size() || table.fields.size() == 1);
 }
 
-std::optional<Table> laid_out(Grid const& grid)
+std::optional<Table> laid_out(Grid const& grid, std::size_t stated)
 {
-    auto const header = header_in(grid);
+    auto const header = stated > 0 ? header_at(grid, stated - 1) : header_in(grid);
     if (!header) {
         return std::nullopt;
     }

@@ -20,7 +20,8 @@ bool header_is_elsewhere(Table const& table);
 /// above it with merged groups, or one below with what they are made of, is joined to it ("2024 / Nam"). Rows of
 /// tags (#adm3+code), of column numbers ((1), (2), ...) and lone cells below are left aside. Nothing where no row
 /// looks like a header.
-std::optional<Table> laid_out(Grid const& grid);
+/// \param stated  the row of the header, from 1; 0: to be found.
+std::optional<Table> laid_out(Grid const& grid, std::size_t stated = 0);
 
 /// Whether GDAL needs help with a text file: UTF-16, a first line "sep=;", or one without the mark that parts the
 /// cells of the lines below.

@@ -410,7 +410,7 @@ Table table_of(LayerSource const& source)
 /// The cells of a sheet below no header at all.
 Grid grid_of_sheet(LayerSource const& source)
 {
-    auto const dataset = opened(path_of(source), source.source, FirstRow::data);
+    auto const dataset = opened(path_of(source), shown_source(source.source), FirstRow::data);
     auto* const layer = layer_of(dataset.get(), source);
     auto const fields = fields_of(layer);
     Grid grid;
@@ -428,9 +428,14 @@ Grid grid_of_sheet(LayerSource const& source)
 
 std::optional<Table> table_of_office(LayerSource const& source, bool text)
 {
-    auto table = laid_out(text ? grid_of_text(path_of(source)) : grid_of_sheet(source));
+    auto table =
+        laid_out(text ? grid_of_text(path_of(source)) : grid_of_sheet(source), source.header_row);
+    if (!table && source.header_row > 0) {
+        refuse("row " + std::to_string(source.header_row) + " of " + shown_source(source.source) +
+               " holds no header");
+    }
     if (table) {
-        table->file = source.source;
+        table->file = shown_source(source.source);
     }
     return table;
 }
@@ -443,7 +448,8 @@ Table read_table(LayerSource const& source)
     Quiet const quiet;
     auto const path = path_of(source);
     bool const text = is_text_table(path);
-    if (text && std::filesystem::is_regular_file(path) && is_text_of_a_spreadsheet(path)) {
+    if (text && std::filesystem::is_regular_file(path) &&
+        (source.header_row > 0 || is_text_of_a_spreadsheet(path))) {
         if (auto table = table_of_office(source, true)) {
             return std::move(*table);
         }
@@ -451,7 +457,7 @@ Table read_table(LayerSource const& source)
     auto table = table_of(source);
     auto const ending = folded(std::filesystem::path{path}.extension().string());
     bool const sheet = ending == ".xlsx" || ending == ".ods";
-    if ((text || sheet) && header_is_elsewhere(table)) {
+    if ((text || sheet) && (source.header_row > 0 || header_is_elsewhere(table))) {
         if (auto found = table_of_office(source, text)) {
             found->layer = table.layer;
             table = std::move(*found);

@@ -26,7 +26,9 @@ struct LayerSource {
     std::map<std::string, std::string> stated;
     /// columns of a table of counts that the study leaves aside; any other that the layer does not read is an error
     std::vector<std::string> ignore;
-    OwnWords words;                ///< what the study adds to the lists of words
+    OwnWords words;  ///< what the study adds to the lists of words
+    std::size_t header_row =
+        0;  ///< of a sheet, from 1, the row that holds its header; 0: the first one
     std::filesystem::path folder;  ///< of the study file
 
     /// The name of a column in this file: as mapped, else the usual one, else the contract name itself.

@@ -62,11 +62,6 @@ Piece piece_of(std::string const& word)
     return {is_month_name(word) ? Token::month_name : Token::other};
 }
 
-bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /// Numbers, words and the marks between them; signs of Chinese stand alone.
 std::vector<Piece> pieces_of(std::string const& text)
 {

@@ -14,11 +14,6 @@
 namespace marchland::geo {
 namespace {
 
-bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 struct Decimal {
     double value = 0.0;
     std::size_t decimals = 0;

@@ -3,6 +3,7 @@
 #include "geo/gate/person_names.hpp"
 #include "geo/gate/personal_headers.hpp"
 #include "geo/gate/personal_values.hpp"
+#include "geo/gate/readings.hpp"
 #include "geo/gate/shown.hpp"
 #include "geo/vocabulary/period.hpp"
 #include "geo/vocabulary/text.hpp"
@@ -180,6 +181,13 @@ bool is_expected(ExpectedColumns const& expected, std::string const& column, std
            (column == expected.code && digits);
 }
 
+/// "full_name" of a commune is "Phường Đông Kinh".
+bool may_name_a_place(std::string_view header)
+{
+    auto const words = words_of(header);
+    return words == "full name" || words == "fullname" || words == "ten day du" || words == "全名";
+}
+
 std::string row_of(Table const& table, std::size_t row)
 {
     return "row " + std::to_string(table.row_number(row));
@@ -228,11 +236,13 @@ Findings personal_data_of_places(Table const& table, std::string const& layer,
         Column const column{table, layer, index};
         auto const& name = column.field().name;
         auto const header = personal_header(name);
-        if (header && !may_stand_in_a_register(*header)) {
+        bool const of_a_place = may_name_a_place(name);  // its cells say whose name it is
+        if (header && !may_stand_in_a_register(*header) && !of_a_place) {
             findings.push_back(column.refusal("header", *header));
             continue;
         }
-        if (!read.contains(name) || column.field().kind != FieldKind::text) {
+        if ((!read.contains(name) && !(header && of_a_place)) ||
+            column.field().kind != FieldKind::text) {
             continue;
         }
         Cells const cells{column.field(), CellOf::places, [](auto, auto) { return false; }};

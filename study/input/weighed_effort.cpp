@@ -24,7 +24,7 @@ std::string listed(Kinds const& kinds)
 {
     std::string list;
     for (auto const& [kind, sum] : kinds) {
-        list += (list.empty() ? "" : ", ") + geo::without_names(kind);
+        list += (list.empty() ? "" : ", ") + kind;
     }
     return list;
 }

@@ -24,7 +24,8 @@ Stamp reading_of(StudyFile const& study)
     Stamp stamp;
     auto const add = [&stamp](geo::LayerSource const& source) {
         stamp.add(source.layer, source.source, source.table, source.crs, source.columns,
-                  source.usual, source.stated, source.ignore, source.words, source.folder);
+                  source.usual, source.stated, source.ignore, source.words, source.header_row,
+                  source.folder);
     };
     for (auto const& [name, source] : study.layers) {
         stamp.add(name);

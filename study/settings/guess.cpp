@@ -1,6 +1,7 @@
 #include "study/settings/guess.hpp"
 
 #include "geo/files/read.hpp"
+#include "geo/gate/personal_headers.hpp"
 #include "geo/gate/word_lists.hpp"
 #include "geo/layers/cases.hpp"
 #include "geo/vocabulary/error.hpp"
@@ -88,6 +89,14 @@ public:
                 add_column(section, wanted, table);
             }
         }
+        if (section == "cases" || section == "effort") {
+            add_ignored(section, table);
+        }
+        if (table.title_rows > 0) {
+            auto const row = std::to_string(table.title_rows + 1);
+            sections_ += "[" + section + ".import]\nheader = " + row + "\n";
+            say(section + ": the header is in row " + row + " of the sheet");
+        }
         if (section == "cases") {
             auto const period = *std::ranges::find_if(column_words(), [](ColumnWords const& one) {
                 return one.section == "cases" && one.column == "period";
@@ -151,6 +160,30 @@ private:
             sections_ += key + " = " + quoted(field->name) + "\n";
         }
         say(section + ": " + key + " is the column \"" + field->name + "\"");
+    }
+
+    /// Columns that the layer does not read are left aside by name; what looks like a person's stays an error.
+    void add_ignored(std::string const& section, geo::Table const& table)
+    {
+        std::vector<std::string> read;
+        for (auto const& wanted : column_words()) {
+            auto const* const field =
+                wanted.section == section ? best_field(table, wanted) : nullptr;
+            if (field != nullptr) {
+                read.push_back(field->name);
+            }
+        }
+        std::string list;
+        for (auto const& field : table.fields) {
+            if (std::ranges::find(read, field.name) == read.end() &&
+                !geo::personal_header(field.name)) {
+                list += (list.empty() ? "" : ", ") + quoted(field.name);
+            }
+        }
+        if (!list.empty()) {
+            sections_ += "ignore = [" + list + "]\n";
+            say(section + ": left aside: " + list);
+        }
     }
 
     std::filesystem::path folder_;

@@ -92,6 +92,7 @@ Keys known_keys(std::string const& section)
     if (std::ranges::find(tables_of_counts, section) != tables_of_counts.end()) {
         keys.emplace_back("ignore");
     }
+    keys.emplace_back("import");
     if (auto const stated = stated_keys().find(section); stated != stated_keys().end()) {
         keys.insert(keys.end(), stated->second.begin(), stated->second.end());
     }
@@ -104,6 +105,18 @@ void check_section(StudyToml& toml, std::string const& name, std::string const& 
     for (auto const& key : toml.keys(where)) {
         if (std::ranges::find(known, key) == known.end()) {
             toml.wrong("unknown key \"" + key + "\" in [" + name + "]" + did_you_mean(key, known));
+        }
+    }
+}
+
+/// How a file is laid out.
+void check_import(StudyToml& toml, std::string const& section)
+{
+    Keys const known{"header"};
+    for (auto const& key : toml.keys(section)) {
+        if (std::ranges::find(known, key) == known.end()) {
+            toml.wrong("unknown key \"" + key + "\" in [" + section + "]" +
+                       did_you_mean(key, known));
         }
     }
 }
@@ -150,6 +163,7 @@ Keys check_keys(StudyToml& toml)
         }
         if (toml.is_section(name)) {
             check_section(toml, name, name);
+            check_import(toml, name + ".import");
         } else if (name == "indicators" && toml.is_list(name)) {
             for (std::size_t i = 0; i < toml.list_size(name); ++i) {
                 check_section(toml, name, name + "[" + std::to_string(i) + "]");

@@ -73,6 +73,7 @@ geo::LayerSource read_layer(StudyToml& toml, std::string const& name, Keys const
         std::ranges::transform(layer.ignore, layer.ignore.begin(),
                                [](std::string const& column) { return geo::nfc(column); });
     }
+    toml.number(name + ".import", "header", layer.header_row, std::size_t{1}, std::size_t{1000});
     if (is_layer_of_ways(name)) {
         read_stated(toml, name, layer);
     }

@@ -173,7 +173,7 @@ TEST(BadInput, SwappedPointsOfATable)
 TEST(BadInput, CoordinateThatIsNoNumber)
 {
     SampleStudy const study;
-    study.replace("crossings.csv", "106.65,22.0", "\"106,65\",22.0");
+    study.replace("crossings.csv", "106.65,22.0", "\"106,65 E\",22.0");
     expect_stop(study, {"crossings.csv", "row 1", "lon", "decimal point"});
 }
 

@@ -259,7 +259,7 @@ TEST(Questions, AnIndicatorMissingInPartIsFilledAndSaid)
 
 TEST(Questions, AnIndicatorThatIsNoNumberStopsTheWork)
 {
-    for (auto const* const value : {"inf", "-inf", "nan", "1e400", "\"12,5\"", "high"}) {
+    for (auto const* const value : {"inf", "-inf", "nan", "1e400", "\"12,5,1\"", "high"}) {
         SampleStudy const study;
         add_indicator(study, "poverty");
         study.write("indicators.csv",

@@ -1,4 +1,5 @@
 // Sheets as offices lay them out.
+#include "geo/files/layer_reader.hpp"
 #include "geo/files/read.hpp"
 
 #include "tests/support/layer_file.hpp"
@@ -80,6 +81,36 @@ TEST(OfficeSheet, TheHeaderIsFound)
     for (auto const& sheet : sheets) {
         expect(sheet, "sheet.csv");
     }
+}
+
+TEST(OfficeSheet, AHeaderBelowIsAskedForOnce)
+{
+    test::LayerFile const file{"BIỂU 1,,\n,,\nMã xã,Kỳ,Số người\n06001,2024,3\n06002,2024,1\n"};
+    auto source = file.source();
+    Findings asked;
+    ASSERT_TRUE(LayerReader::open(source, asked));
+    ASSERT_EQ(test::said(asked), (test::Words{"error header-below"}));
+    EXPECT_NE(asked.front().action.find("header = 3"), std::string::npos) << asked.front().action;
+    source.header_row = 3;
+    Findings said;
+    auto reader = LayerReader::open(source, said);
+    ASSERT_TRUE(reader);
+    EXPECT_EQ(test::said(said), (test::Words{"note header-below"}));
+    EXPECT_EQ(reader->rows(), 2U);
+    source.header_row = 2;  // a blank row is no header
+    Findings wrong;
+    auto const other = LayerReader::open(source, wrong);
+    EXPECT_TRUE(!other || stops_work(wrong));
+}
+
+TEST(OfficeSheet, AStatedHeaderIsTakenWhereTheRowsLookLikeData)
+{
+    test::LayerFile const file{"2022,2023,2024\n1,2,3\n4,5,6\n"};
+    auto source = file.source();
+    source.header_row = 1;
+    auto const table = read_table(source);
+    EXPECT_EQ(table.rows, 2U);
+    EXPECT_EQ(table.fields.front().name, "2022");
 }
 
 TEST(OfficeSheet, TextOfASpreadsheetProgram)

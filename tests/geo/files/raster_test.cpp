@@ -179,12 +179,9 @@ TEST_F(RasterRead, ScaleAndOffsetAndUnitAreApplied)
 {
     write_grid("stored.asc", 40, 40, {430000.0, 2400000.0}, 1000.0,
                [](Point p) { return std::floor(10.0 * slope_up_east(p)); });
-    write("dem.vrt", R"(<VRTDataset rasterXSize="40" rasterYSize="40">
-<GeoTransform>430000, 1000, 0, 2440000, 0, -1000</GeoTransform>
-<VRTRasterBand dataType="Float64" band="1"><UnitType>ft</UnitType><Offset>20</Offset><Scale>0.1</Scale>
-<SimpleSource><SourceFilename relativeToVRT="1">stored.asc</SourceFilename><SourceBand>1</SourceBand></SimpleSource>
-</VRTRasterBand></VRTDataset>)");
-    auto const raster = read("dem.vrt");
+    write("stored.asc.aux.xml", R"(<PAMDataset><PAMRasterBand band="1">
+<UnitType>ft</UnitType><Offset>20</Offset><Scale>0.1</Scale></PAMRasterBand></PAMDataset>)");
+    auto const raster = read("stored.asc");
     ASSERT_TRUE(raster);
     ASSERT_NE(said("heights"), nullptr);
     EXPECT_NE(said("heights")->message.find("unit is ft"), std::string::npos);
