@@ -181,6 +181,18 @@ bool is_expected(ExpectedColumns const& expected, std::string const& column, std
            (column == expected.code && digits);
 }
 
+/// "node/12416690344", or the number alone in a column osm_id: as long as a telephone number and nobody's.
+bool is_id_of_openstreetmap(std::string_view cell, bool number_alone)
+{
+    auto const slash = cell.find('/');
+    auto const kind = cell.substr(0, slash);
+    bool const named =
+        slash != cell.npos && (kind == "node" || kind == "way" || kind == "relation");
+    auto const number = named ? cell.substr(slash + 1) : cell;
+    return (named || number_alone) && !number.empty() &&
+           std::ranges::all_of(number, [](char c) { return is_digit(c); });
+}
+
 /// "full_name" of a commune is "Phường Đông Kinh".
 bool may_name_a_place(std::string_view header)
 {
@@ -245,7 +257,10 @@ Findings personal_data_of_places(Table const& table, std::string const& layer,
             column.field().kind != FieldKind::text) {
             continue;
         }
-        Cells const cells{column.field(), CellOf::places, [](auto, auto) { return false; }};
+        bool const of_osm = words_of(name) == "osm id";
+        Cells const cells{column.field(), CellOf::places, [of_osm](std::string_view cell, auto) {
+                              return is_id_of_openstreetmap(cell, of_osm);
+                          }};
         if (auto const found = cells.found()) {
             findings.push_back(column.refusal(row_of(table, found->first), found->second));
         }

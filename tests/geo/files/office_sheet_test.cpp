@@ -105,7 +105,7 @@ TEST(OfficeSheet, AHeaderBelowIsAskedForOnce)
 
 TEST(OfficeSheet, AStatedHeaderIsTakenWhereTheRowsLookLikeData)
 {
-    test::LayerFile const file{"2022,2023,2024\n1,2,3\n4,5,6\n"};
+    test::LayerFile const file{"2022,2023,2024\n5,2,3\n4,5,6\n"};
     auto source = file.source();
     source.header_row = 1;
     auto const table = read_table(source);
