@@ -223,7 +223,10 @@ bool counts_something(Field const& field)
     bool any = false;
     bool small = false;
     for (auto const& cell : field.cells) {
-        auto const text = trimmed(cell.value_or(""));
+        if (!cell) {
+            continue;
+        }
+        auto const text = trimmed(*cell);
         auto const number = number_in(text);
         if (text.empty() || text == "..") {
             continue;
