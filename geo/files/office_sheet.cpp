@@ -238,12 +238,14 @@ std::string decoded(std::string const& bytes)
 /// "sep=;", which Excel writes and reads, or the mark that stands most often in the first lines.
 char separator_of(std::string& text)
 {
+    constexpr std::array marks{',', ';', '\t', '|'};
     if (folded(text.substr(0, 4)) == "sep=" && text.size() > 4) {
         char const mark = text[4];
         text.erase(0, std::min(text.find('\n'), text.size() - 1) + 1);
-        return mark;
+        if (std::ranges::find(marks, mark) != marks.end()) {
+            return mark;
+        }
     }
-    constexpr std::array marks{',', ';', '\t', '|'};
     constexpr std::size_t looked_at = 16384;
     std::array<std::size_t, marks.size()> count{};
     bool quoted = false;
@@ -299,9 +301,12 @@ std::size_t without_value(std::string const& xml)
     for (auto at = xml.find("<f"); at != std::string::npos; at = xml.find("<f", at + 2)) {
         bool const formula = xml.compare(at, 3, "<f>") == 0 || xml.compare(at, 3, "<f ") == 0 ||
                              xml.compare(at, 4, "<f/>") == 0;
-        auto const end = xml.find("</c>", at);
-        if (!formula || end == std::string::npos) {
+        if (!formula) {
             continue;
+        }
+        auto const end = xml.find("</c>", at);
+        if (end == std::string::npos) {
+            break;
         }
         auto const cell = std::string_view{xml}.substr(at, end - at);
         auto const value = cell.find("<v>");
@@ -344,6 +349,10 @@ std::optional<Table> laid_out(Grid const& grid, std::size_t stated)
     std::size_t columns = 0;
     for (auto const& row : grid) {
         columns = std::max(columns, row.size());
+    }
+    constexpr std::size_t most_columns = 16384;  // of a sheet
+    if (columns > most_columns) {
+        return std::nullopt;
     }
     Table table;
     table.title_rows = header->first;
@@ -422,6 +431,11 @@ Grid grid_of_text(std::filesystem::path const& file)
         }
         grid.push_back(std::move(row));
         CSLDestroy(words);
+    }
+    if (VSIFTellL(memory.get()) < text.size()) {
+        throw Error{Trouble::findings,
+                    "the table breaks off after row " + std::to_string(grid.size()) +
+                        ": the next line is too long; is a quotation mark left open?"};
     }
     return grid;
 }

@@ -76,8 +76,8 @@ std::vector<std::string> layer_names(GDALDatasetH dataset)
 std::string joined(std::vector<std::string> const& names)
 {
     std::string all;
-    for (auto const& name : names) {
-        all += (all.empty() ? "" : ", ") + name;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        all += (all.empty() ? "" : ", ") + shown_header(names[i], i);
     }
     return all;
 }

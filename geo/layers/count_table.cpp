@@ -99,6 +99,7 @@ Findings personal_data_beside(LayerReader& reader)
         if (sheet.name != reader.table().layer && sheet.rows > 0) {
             auto other = source;
             other.table = sheet.name;
+            other.header_row = 0;  // what is said of the header is said of the sheet that is read
             auto table = read_table(other);
             table.file += ", sheet " + shown_header(sheet.name, 0);
             auto const found = personal_data(table, source.layer, {});

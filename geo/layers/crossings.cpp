@@ -166,7 +166,7 @@ std::vector<CrossingEntry> read_rows(LayerReader& reader, Crs const& working)
                         .to = day_of(reader, to, row),
                         .at = points[row],
                         .detail = details.of(row)});
-        if (auto const metres = reader.number(accuracy, row, Quantity::measure)) {
+        if (auto const metres = reader.number(accuracy, row, Quantity::amount)) {
             rows.back().accuracy_m = *metres;
         } else if (reader.text(accuracy, row)) {
             reader.say(Severity::warning, "bad-accuracy", row, accuracy->name,

@@ -181,6 +181,18 @@ bool is_expected(ExpectedColumns const& expected, std::string const& column, std
            (column == expected.code && digits);
 }
 
+/// Whether no other column has a name: GDAL calls them Field2, field_3 where a title stands in the first row.
+bool is_alone(Table const& table, std::size_t index)
+{
+    for (std::size_t other = 0; other < table.fields.size(); ++other) {
+        auto const name = folded(table.fields[other].name);
+        if (other != index && !name.empty() && !name.starts_with("field")) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /// "node/12416690344", or the number alone in a column osm_id: as long as a telephone number and nobody's.
 bool is_id_of_openstreetmap(std::string_view cell, bool number_alone)
 {
@@ -216,7 +228,7 @@ Findings personal_data(Table const& table, std::string const& layer,
         auto const& name = column.field().name;
         auto header = kind_of_header_as_value(name);
         header = header ? header : personal_header(name);
-        if (header && is_title(name) && may_name_a_figure(*header)) {
+        if (header && is_title(name) && is_alone(table, index) && may_name_a_figure(*header)) {
             header.reset();  // "Report on victims of ...": its column is judged by its cells
         }
         bool const read = header && expected.known.contains(name) &&

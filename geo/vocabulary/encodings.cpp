@@ -184,13 +184,16 @@ bool is_vowel_1258(unsigned char byte)
                static_cast<char>(byte)) != std::string_view::npos;
 }
 
-/// A mark of tone behind a vowel.
+/// A mark of tone behind a vowel. As letters of Latin-1 two of the marks are ì and ò, which Vietnamese has behind
+/// i, o and u (giò, quì), but not behind others.
 bool looks_like_1258(Bytes const& bytes)
 {
     for (std::size_t i = 1; i < bytes.size(); ++i) {
-        bool const tone = bytes[i] == 0xCC || bytes[i] == 0xD2 || bytes[i] == 0xDE ||
-                          bytes[i] == 0xEC || bytes[i] == 0xF2;
-        if (tone && is_vowel_1258(bytes[i - 1])) {
+        bool const tone = bytes[i] == 0xCC || bytes[i] == 0xD2 || bytes[i] == 0xDE;
+        bool const letter = bytes[i] == 0xEC || bytes[i] == 0xF2;
+        bool const may_stand = std::string_view{"iouIOU"}.find(static_cast<char>(bytes[i - 1])) !=
+                               std::string_view::npos;
+        if ((tone || (letter && !may_stand)) && is_vowel_1258(bytes[i - 1])) {
             return true;
         }
     }

@@ -63,7 +63,7 @@ bool in_groups(std::vector<std::string_view> const& pieces)
 void look(std::string_view number, char mark, Seen& seen)
 {
     auto const pieces = pieces_at(number, mark);
-    if (!pieces || pieces->size() < 2) {
+    if (!pieces || pieces->size() < 2 || !std::ranges::any_of(number, is_digit)) {
         return;
     }
     bool const groups = in_groups(*pieces);
@@ -144,7 +144,8 @@ std::optional<double> number_in(std::string_view text, NumberStyle const& style)
         auto const head = std::string_view{word}.substr(0, end);
         auto const digits = without_sign(head);
         auto const pieces = pieces_at(digits, style.group);
-        if (!pieces || (pieces->size() > 1 && !in_groups(*pieces))) {
+        if (!pieces || (pieces->size() > 1 && !in_groups(*pieces)) ||
+            word.find(style.group, end) != std::string::npos) {
             return std::nullopt;
         }
         std::erase(word, style.group);

@@ -151,8 +151,11 @@ std::optional<Period> part_of(int year, std::span<Token const> rest)
     if (rest.size() != 2) {
         return std::nullopt;
     }
-    // "quy 1", and in Chinese 1 季度
-    for (auto const& [name, number] : {std::pair{rest[0], rest[1]}, std::pair{rest[1], rest[0]}}) {
+    // "quy 1"; in Chinese the number stands first. "9 thang 2024" are nine months, and no September.
+    bool const chinese =
+        !rest[1].word.empty() && static_cast<unsigned char>(rest[1].word.front()) >= 0x80;
+    for (auto const& [name, number] :
+         {chinese ? std::pair{rest[1], rest[0]} : std::pair{rest[0], rest[1]}}) {
         if (holds(month_words, name) && number.is_small(12)) {
             return months_from(year, number.number, 1);
         }
@@ -185,6 +188,11 @@ std::optional<Period> written_period(std::string_view text)
     }
     if (auto const half = half_in_vietnamese(tokens)) {
         return half;
+    }
+    bool const lost_zero = tokens.size() == 2 && tokens[0].is_year() && tokens[1].digits == 1 &&
+                           text.find('.') != text.npos;  // 2024.10 of a sheet, as the number 2024.1
+    if (lost_zero) {
+        return std::nullopt;
     }
     auto const found = dated(tokens);
     if (!found) {

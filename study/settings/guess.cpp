@@ -2,6 +2,7 @@
 
 #include "geo/files/read.hpp"
 #include "geo/gate/personal_headers.hpp"
+#include "geo/gate/shown.hpp"
 #include "geo/gate/word_lists.hpp"
 #include "geo/layers/cases.hpp"
 #include "geo/vocabulary/error.hpp"
@@ -176,7 +177,8 @@ private:
         std::string list;
         for (auto const& field : table.fields) {
             if (std::ranges::find(read, field.name) == read.end() &&
-                !geo::personal_header(field.name)) {
+                !geo::personal_header(field.name) &&
+                geo::shown_header(field.name, 0) == field.name) {
                 list += (list.empty() ? "" : ", ") + quoted(field.name);
             }
         }

@@ -18,6 +18,7 @@ TEST(Encodings, TextIsRestored)
         {"sound", "Xã Đồng Đăng, huyện Cao Lộc", std::nullopt},
         {"sound, old tone marks", "Nhất Hoà", std::nullopt},
         {"plain", "Lang Son", std::nullopt},
+        {"letters of Latin-1 alone", "Khe Giò, Quì Châu", std::nullopt},
         {"Chinese", "友谊关", std::nullopt},
         {"French", "Hà Nội, café, Saïgon 1°", std::nullopt},
         {"UTF-8 as Windows-1252", "XÃ£ Ä\u0090á»“ng Ä\u0090Äƒng", Encoding::utf8_twice,

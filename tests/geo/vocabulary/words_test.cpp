@@ -127,7 +127,11 @@ TEST(Period, AsPeopleAndProgramsWriteIt)
                            {"tháng 13/2024", nullptr},
                            {"Marchland 2024", nullptr},
                            {"2023-2024", nullptr},
-                           {"about 2024", nullptr}}) {
+                           {"about 2024", nullptr},
+                           {"9 tháng năm 2024", nullptr},
+                           {"9 tháng 2024", nullptr},
+                           {"6T/2024", nullptr},
+                           {"2024.1", nullptr}}) {
         auto const period = written_period(text);
         ASSERT_EQ(period.has_value(), from != nullptr) << text;
         if (period) {
