@@ -65,7 +65,8 @@ inline constexpr Text hours_unknown_note{
 inline constexpr Text legend_communes{u"xã, phường, đặc khu", u"communes"};
 inline constexpr Text legend_lines{u"Địa điểm và tuyến", u"Places and lines"};
 inline constexpr Text crossing_international{u"Cửa khẩu quốc tế", u"Crossing, international"};
-inline constexpr Text crossing_bilateral{u"Cửa khẩu chính (song phương)", u"Crossing, main (bilateral)"};
+inline constexpr Text crossing_bilateral{u"Cửa khẩu chính (song phương)",
+                                         u"Crossing, main (bilateral)"};
 inline constexpr Text crossing_other{u"Cửa khẩu phụ, lối thông quan, lối mở",
                                      u"Crossing, auxiliary or opening"};
 inline constexpr Text crossing_unknown{u"Cửa khẩu, lối mở chưa rõ loại",

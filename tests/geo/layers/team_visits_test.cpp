@@ -50,7 +50,10 @@ TEST(TeamVisits, Rows)
          "commune,date,seen\n06001,2025-11,2001-02-03\n",
          {"error personal-data, row 1, seen"},
          {}},
-        {"no dates at all", "commune,team\n06001,1\n", {"error unknown-column", "error missing-column, date"}, {}}};
+        {"no dates at all",
+         "commune,team\n06001,1\n",
+         {"error unknown-column", "error missing-column, date"},
+         {}}};
     auto const communes = test::three_communes();
     for (auto const& row : table) {
         test::LayerFile const file{row.file};
