@@ -31,7 +31,7 @@ bool is_text_of_a_spreadsheet(std::filesystem::path const& file);
 /// \throws Error{findings}  it cannot be read.
 Grid grid_of_text(std::filesystem::path const& file);
 
-/// How many cells of an XLSX or ODS file hold a formula whose value was not saved.
+/// How many cells of an XLSX file, in any sheet, hold a formula whose value was not saved; of others 0.
 std::size_t formulas_without_values(std::filesystem::path const& file);
 
 }  // namespace marchland::geo

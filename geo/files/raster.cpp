@@ -147,7 +147,7 @@ public:
         auto heights = heights_of(dataset_.get());
         if (!heights) {
             return error("not-a-raster",
-                         source_.source + " cannot be read as heights" + gdal_said(),
+                         shown_source(source_.source) + " cannot be read as heights" + gdal_said(),
                          "export it as GeoTIFF");
         }
         if (auto words = heights_changed(dataset_.get()); !words.empty()) {

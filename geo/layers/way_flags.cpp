@@ -1,5 +1,6 @@
 #include "geo/layers/way_flags.hpp"
 
+#include "geo/gate/word_lists.hpp"
 #include "geo/vocabulary/text.hpp"
 
 #include <algorithm>
@@ -9,32 +10,10 @@
 namespace marchland::geo {
 namespace {
 
-constexpr std::array<std::string_view, 21> yes_words{"yes",
-                                                     "y",
-                                                     "true",
-                                                     "t",
-                                                     "1",
-                                                     "x",
-                                                     "co",
-                                                     "co cau",
-                                                     "co ham",
-                                                     "dung",
-                                                     "present",
-                                                     "viaduct",
-                                                     "cantilever",
-                                                     "trestle",
-                                                     "movable",
-                                                     "covered",
-                                                     "boardwalk",
-                                                     "culvert",
-                                                     "building_passage",
-                                                     "是",
-                                                     "有"};
-constexpr std::array<std::string_view, 15> no_words{
-    "no",       "n",   "false",   "f", "0",  "none", "absent", "khong",
-    "khong co", "sai", "chua co", "-", "否", "无",   "没有"};
-constexpr std::array<std::string_view, 8> unknown_words{"unknown", "?",    "khong ro", "chua ro",
-                                                        "n/a",     "不详", "不明",     "未知"};
+/// Kinds of bridges and tunnels, beside the list of yes and no.
+constexpr std::array<std::string_view, 10> kinds_of_bridges{
+    "viaduct",   "cantilever", "trestle",          "movable", "covered",
+    "boardwalk", "culvert",    "building_passage", "co cau",  "co ham"};
 
 constexpr std::array<std::string_view, 16> along_words{
     "yes",         "y",          "true",      "1",       "forward",         "oneway",
@@ -86,16 +65,15 @@ WayFlags::WayFlags(LayerReader& reader, Field const* bridge, Field const* tunnel
 
 bool WayFlags::yes(std::optional<std::string> const& word, Column& column)
 {
-    auto const said = folded(word.value_or("no"));
-    if (holds(yes_words, said)) {
-        return true;
+    auto const said = word.value_or("no");
+    auto const value = listed_value("flag", said, reader_.source().words);
+    if (value) {
+        return *value == "yes";
     }
-    bool const listed = holds(no_words, said) || holds(unknown_words, said);
-    if (reader_.table().openstreetmap) {
-        return !listed;  // there the word is the kind of bridge, and new kinds are invented
-    }
-    column.unknown += listed ? 0U : 1U;
-    return false;
+    // in OpenStreetMap the word is the kind of bridge, and new kinds are invented
+    bool const kind = holds(kinds_of_bridges, folded(said)) || reader_.table().openstreetmap;
+    column.unknown += kind ? 0U : 1U;
+    return kind;
 }
 
 Oneway WayFlags::oneway(std::optional<std::string> const& word)
@@ -111,7 +89,9 @@ Oneway WayFlags::oneway(std::optional<std::string> const& word)
         return Oneway::backward;
     }
     oneway_.unknown +=
-        holds(both_words, said) || holds(unknown_words, said) || said == "f" ? 0U : 1U;
+        holds(both_words, said) || said == "f" || listed_value("flag", said, reader_.source().words)
+            ? 0U
+            : 1U;
     return Oneway::both;
 }
 
