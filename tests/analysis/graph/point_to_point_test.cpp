@@ -3,6 +3,7 @@
 #include "analysis/graph/point_to_point.hpp"
 
 #include "geo/vocabulary/error.hpp"
+#include "tests/support/patience.hpp"
 #include "tests/support/random_digraph.hpp"
 
 #include <gtest/gtest.h>
@@ -111,7 +112,7 @@ TEST(KShortest, WeightsNeverFallAndStopsWithinASecond)
     geo::Job const job{stop.get_token(), [&stop](double) { stop.request_stop(); }};
     auto const begun = std::chrono::steady_clock::now();
     EXPECT_THROW(k_shortest(graph, 0, 1, 1'000'000, job), geo::Cancelled);
-    EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds{1});
+    EXPECT_LT(std::chrono::steady_clock::now() - begun, test::patience);
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "geo/vocabulary/random.hpp"
 #include "tests/support/distance_to_uniform.hpp"
 #include "tests/support/drawn_maps.hpp"
+#include "tests/support/patience.hpp"
 #include "tests/support/reference.hpp"
 
 #include <gtest/gtest.h>
@@ -573,7 +574,7 @@ TEST(LocalStatistics, StopWithinASecond)
                            2};
         EXPECT_THROW(local_test(statistic, x, weights, {.permutations = 10'000'000}, job),
                      geo::Cancelled);
-        EXPECT_LT(std::chrono::steady_clock::now() - asked, std::chrono::seconds{1});
+        EXPECT_LT(std::chrono::steady_clock::now() - asked, test::patience);
     }
 }
 

@@ -6,6 +6,7 @@
 #include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/random.hpp"
 #include "tests/support/drawn_maps.hpp"
+#include "tests/support/patience.hpp"
 
 #include <gtest/gtest.h>
 
@@ -369,12 +370,6 @@ TEST(ScanBadInput, IsRefusedInWords)
                  "shape");
 }
 
-#if defined(__SANITIZE_THREAD__) || defined(__SANITIZE_ADDRESS__)
-constexpr std::chrono::seconds patience{20};  // every access is checked
-#else
-constexpr std::chrono::seconds patience{1};
-#endif
-
 TEST(ScanBadInput, CancelsWithinASecond)
 {
     Numbers const expected{3600, 1.0};
@@ -391,7 +386,7 @@ TEST(ScanBadInput, CancelsWithinASecond)
         EXPECT_THROW(scan_poisson(cases, expected, family, {.replicates = 999'999}, {},
                                   geo::Job{stop.get_token(), {}, 2}),
                      geo::Cancelled);
-        EXPECT_LT(std::chrono::steady_clock::now() - asked, patience);
+        EXPECT_LT(std::chrono::steady_clock::now() - asked, test::patience);
     }
 }
 
@@ -420,7 +415,7 @@ TEST(ScanBadInput, AHundredThousandCommunes)
     EXPECT_THROW(scan_poisson(cases, Numbers{100'000, 1.0}, family, {}, {},
                               geo::Job{stop.get_token(), {}, 1}),
                  geo::Cancelled);
-    EXPECT_LT(std::chrono::steady_clock::now() - asked, patience);
+    EXPECT_LT(std::chrono::steady_clock::now() - asked, test::patience);
 }
 
 TEST(IndirectExpected, TwoGroupsByHand)
