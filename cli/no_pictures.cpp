@@ -26,8 +26,8 @@ geo::Boundaries boundaries_of(results::Results const&)
 {
     refuse();
 }
-void write_map(results::Results const&, geo::Boundaries const&, std::filesystem::path const&,
-               std::string const&, geo::Job const&)
+void write_pictures(results::Results const&, geo::Boundaries const&, std::filesystem::path const&,
+                    std::string const&, geo::Job const&)
 {
     refuse();
 }

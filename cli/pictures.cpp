@@ -3,6 +3,7 @@
 #include "cartography/map/map_picture.hpp"
 #include "cartography/report/report.hpp"
 #include "cartography/themes/qgis_style.hpp"
+#include "geo/vocabulary/pieces.hpp"
 
 #include <QGuiApplication>
 
@@ -29,6 +30,15 @@ void ensure_application()
     std::setlocale(LC_NUMERIC, "C");  // Qt takes the user's locale, where 1.5 may read as 1
 }
 
+void write_report_of(cartography::Shown const& shown, geo::Boundaries const& boundaries,
+                     std::filesystem::path const& file, std::string const& lang,
+                     geo::Job const& job)
+{
+    cartography::ReportOptions options;
+    options.language = cartography::language_of(lang);
+    cartography::write_report(shown, boundaries, options, file, job);
+}
+
 }  // namespace
 
 geo::LayerStyles layer_styles(results::Results const& results)
@@ -46,22 +56,28 @@ geo::Boundaries boundaries_of(results::Results const& results)
     return cartography::boundaries_of(results);
 }
 
-void write_map(results::Results const& results, geo::Boundaries const& boundaries,
-               std::filesystem::path const& file, std::string const& lang, geo::Job const& job)
-{
-    ensure_application();
-    cartography::MapOptions options;
-    options.language = cartography::language_of(lang);
-    cartography::write_map_png(cartography::discreet(results), boundaries, options, file, job);
-}
-
 void write_report(results::Results const& results, geo::Boundaries const& boundaries,
                   std::filesystem::path const& file, std::string const& lang, geo::Job const& job)
 {
     ensure_application();
-    cartography::ReportOptions options;
-    options.language = cartography::language_of(lang);
-    cartography::write_report(cartography::discreet(results), boundaries, options, file, job);
+    write_report_of(cartography::discreet(results), boundaries, file, lang, job);
+}
+
+void write_pictures(results::Results const& results, geo::Boundaries const& boundaries,
+                    std::filesystem::path const& folder, std::string const& lang,
+                    geo::Job const& job)
+{
+    ensure_application();  // by the thread that will end the program
+    auto const shown = cartography::discreet(results);
+    auto const map = [&](geo::Job const& own) {
+        cartography::MapOptions options;
+        options.language = cartography::language_of(lang);
+        cartography::write_map_png(shown, boundaries, options, folder / "map.png", own);
+    };
+    auto const report = [&](geo::Job const& own) {
+        write_report_of(shown, boundaries, folder / "report.html", lang, own);
+    };
+    geo::carry_out({{1.0, {}, map}, {1.0, {}, report}}, job);
 }
 
 }  // namespace marchland::cli

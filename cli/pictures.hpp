@@ -21,11 +21,13 @@ bool has_pictures();
 geo::Boundaries boundaries_of(results::Results const& results);
 
 /// \throws Error{usage} without pictures; Cancelled.
-void write_map(results::Results const& results, geo::Boundaries const& boundaries,
-               std::filesystem::path const& file, std::string const& lang,
-               geo::Job const& job = {});
 void write_report(results::Results const& results, geo::Boundaries const& boundaries,
                   std::filesystem::path const& file, std::string const& lang,
                   geo::Job const& job = {});
+
+/// map.png and report.html, at once.
+void write_pictures(results::Results const& results, geo::Boundaries const& boundaries,
+                    std::filesystem::path const& folder, std::string const& lang,
+                    geo::Job const& job = {});
 
 }  // namespace marchland::cli

@@ -22,9 +22,7 @@ void run(Args const& args, Console& console)
     if (has_pictures()) {
         auto const job = console.job(args.common);
         try {
-            write_map(results, *boundaries, folder / "map.png", args.lang, job.part(0.95, 0.97));
-            write_report(results, *boundaries, folder / "report.html", args.lang,
-                         job.part(0.97, 1.0));
+            write_pictures(results, *boundaries, folder, args.lang, job.part(0.95, 1.0));
         } catch (geo::Cancelled const&) {
             results::remove_results(folder);
             throw;

@@ -11,6 +11,7 @@
 #include "geo/vocabulary/error.hpp"
 #include "results/reading.hpp"
 
+#include <QBuffer>
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPen>
@@ -35,7 +36,7 @@ struct Sheet {
     Words words;
     std::vector<Banner> banners;
     Theme theme;
-    Scene scene;
+    Scene const& scene;
     std::vector<LegendRow> legend;
     QString cannot_tell;
     double unit = 1.0;  ///< pixels per length of the design
@@ -194,7 +195,7 @@ void draw_foot(QPainter& painter, Sheet const& sheet)
                               QString::fromStdString(about.version), QString::number(about.seed)));
 }
 
-Sheet make_sheet(Shown const& shown, geo::Boundaries const& boundaries, MapOptions const& options)
+Sheet make_sheet(Shown const& shown, Scene const& scene, MapOptions const& options)
 {
     Words const words{options.language};
     auto const& results = *shown;
@@ -202,7 +203,7 @@ Sheet make_sheet(Shown const& shown, geo::Boundaries const& boundaries, MapOptio
                 words,
                 {},
                 make_theme(shown, options.measure, options.language),
-                make_scene(shown, boundaries),
+                scene,
                 {},
                 cannot_tell_text(results, words)};
     if (options.banners) {
@@ -230,7 +231,14 @@ QImage map_picture(Shown const& shown, geo::Boundaries const& boundaries, MapOpt
                    geo::Job const& job)
 {
     check(*shown, boundaries, options);
-    auto const sheet = make_sheet(shown, boundaries, options);
+    return map_over(make_scene(shown, boundaries), shown, boundaries, options, job);
+}
+
+QImage map_over(Scene const& scene, Shown const& shown, geo::Boundaries const& boundaries,
+                MapOptions const& options, geo::Job const& job)
+{
+    check(*shown, boundaries, options);
+    auto const sheet = make_sheet(shown, scene, options);
     QImage picture{options.width, static_cast<int>(sheet.height), QImage::Format_RGB32};
     picture.fill(colour::paper);
     QPainter painter{&picture};
@@ -249,12 +257,22 @@ QImage map_picture(Shown const& shown, geo::Boundaries const& boundaries, MapOpt
     return picture;
 }
 
+QByteArray png_of(QImage const& picture)
+{
+    constexpr int pressing = 80;  // Qt's scale: 100 not at all, 0 most
+    QBuffer png;
+    png.open(QIODevice::WriteOnly);
+    picture.save(&png, "PNG", pressing);
+    return png.data();
+}
+
 void write_map_png(Shown const& shown, geo::Boundaries const& boundaries, MapOptions const& options,
                    std::filesystem::path const& path, geo::Job const& job)
 {
-    auto const picture = map_picture(shown, boundaries, options, job);
+    auto const png = png_of(map_picture(shown, boundaries, options, job));
     QSaveFile file{QString::fromStdString(path.string())};
-    bool const written = file.open(QIODevice::WriteOnly) && picture.save(&file, "PNG");
+    bool const written =
+        !png.isEmpty() && file.open(QIODevice::WriteOnly) && file.write(png) == png.size();
     job.at(1.0);  // what is not committed is not there
     if (!written || !file.commit()) {
         throw geo::Error{geo::Trouble::failed,

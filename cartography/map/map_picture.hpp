@@ -10,6 +10,7 @@
 #include "geo/vocabulary/job.hpp"
 #include "results/results.hpp"
 
+#include <QByteArray>
 #include <QImage>
 
 #include <filesystem>
@@ -32,6 +33,13 @@ struct MapOptions {
 /// \throws Cancelled
 QImage map_picture(Shown const& shown, geo::Boundaries const& boundaries,
                    MapOptions const& options = {}, geo::Job const& job = {});
+
+/// The same over a scene that several maps of one result share: make_scene of these arguments.
+QImage map_over(Scene const& scene, Shown const& shown, geo::Boundaries const& boundaries,
+                MapOptions const& options, geo::Job const& job);
+
+/// The picture as PNG, pressed a little less than it could be: a tenth larger in two thirds of the time.
+QByteArray png_of(QImage const& picture);
 
 /// Writes the map as PNG, to a temporary name beside and then renamed; replaces what is there.
 /// \throws Error{failed}  the file cannot be written; nothing half is left.

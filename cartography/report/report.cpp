@@ -1,7 +1,6 @@
 #include "cartography/report/report.hpp"
 
 #include "cartography/map/banner.hpp"
-#include "cartography/map/map_picture.hpp"
 #include "cartography/report/html.hpp"
 #include "cartography/report/report_sections.hpp"
 #include "cartography/words/corridor_texts.hpp"
@@ -13,7 +12,6 @@
 #include "geo/vocabulary/error.hpp"
 #include "results/reading.hpp"
 
-#include <QBuffer>
 #include <QSaveFile>
 
 #include <algorithm>
@@ -90,26 +88,23 @@ QString contents(Telling const& telling)
     return element(u"nav"_s, html::list(items), u"aria-label=\"%1\""_s.arg(words(text::contents)));
 }
 
-QString map_section(Telling const& telling, geo::Boundaries const& boundaries, geo::Job const& job)
+QString map_section(Telling const& telling, PageMaps& maps)
 {
     MapOptions options;
     options.width = telling.options.map_width;
     options.language = telling.options.language;
-    QBuffer png;
-    png.open(QIODevice::WriteOnly);
-    map_picture(telling.shown, boundaries, options, job).save(&png, "PNG");
     auto const high = std::ranges::count_if(telling.results.clusters, results::is_high);
-    auto const image = u"<img src=\"data:image/png;base64,%1\" alt=\"%2\">"_s.arg(
-        QString::fromLatin1(png.data().toBase64()), telling.words(text::map_alt).arg(high));
-    return html::section(u"map"_s, telling.words(text::map), element(u"figure"_s, image));
+    return html::section(u"map"_s, telling.words(text::map),
+                         maps.figure(options, telling.words(text::map_alt).arg(high)));
 }
 
 }  // namespace
 
-QString report_html(Shown const& shown, geo::Boundaries const& boundaries,
-                    ReportOptions const& options, geo::Job const& job)
+QByteArray report_html(Shown const& shown, geo::Boundaries const& boundaries,
+                       ReportOptions const& options, geo::Job const& job)
 {
     Telling const telling{shown, options};
+    PageMaps maps{shown, boundaries};
     auto const& results = *shown;
     auto const& words = telling.words;
     auto const title = html::safe(results.about.title) +
@@ -122,22 +117,23 @@ QString report_html(Shown const& shown, geo::Boundaries const& boundaries,
     auto const body =
         banner_bands(telling) +
         element(u"main"_s, title_block(telling) + headline(telling) + contents(telling) +
-                               map_section(telling, boundaries, job) + ranked(telling) +
-                               not_looked(telling) + plan(telling) + hotspots(telling) +
-                               layers(telling, boundaries, job) + changes(telling) +
-                               validation(telling) + reporting(telling) + corridors(telling) +
-                               corridor_sheet(telling) + posts(telling) + quality(telling) +
-                               method_card(telling) + sources(telling) + purpose(telling));
-    return u"<!DOCTYPE html>\n"_s + element(u"html"_s,
-                                            element(u"head"_s, head) + element(u"body"_s, body),
-                                            u"lang=\"%1\""_s.arg(code_of(options.language)));
+                               map_section(telling, maps) + ranked(telling) + not_looked(telling) +
+                               plan(telling) + hotspots(telling) + layers(telling, maps) +
+                               changes(telling) + validation(telling) + reporting(telling) +
+                               corridors(telling) + corridor_sheet(telling) + posts(telling) +
+                               quality(telling) + method_card(telling) + sources(telling) +
+                               purpose(telling));
+    auto const page = u"<!DOCTYPE html>\n"_s +
+                      element(u"html"_s, element(u"head"_s, head) + element(u"body"_s, body),
+                              u"lang=\"%1\""_s.arg(code_of(options.language)));
+    return maps.filled(page, job);
 }
 
 void write_report(Shown const& shown, geo::Boundaries const& boundaries,
                   ReportOptions const& options, std::filesystem::path const& path,
                   geo::Job const& job)
 {
-    auto const page = report_html(shown, boundaries, options, job).toUtf8();
+    auto const page = report_html(shown, boundaries, options, job);
     QSaveFile file{QString::fromStdString(path.string())};
     bool const written = file.open(QIODevice::WriteOnly) && file.write(page) == page.size();
     job.at(1.0);  // what is not committed is not there

@@ -7,7 +7,7 @@
 #include "geo/shapes/boundaries.hpp"
 #include "geo/vocabulary/job.hpp"
 
-#include <QString>
+#include <QByteArray>
 
 #include <filesystem>
 
@@ -19,12 +19,12 @@ struct ReportOptions {
     int communes_listed = 60;  ///< rows of the ranked table
 };
 
-/// The whole page. No scripts, no links to elsewhere, no informal crossing by name or place.
+/// The whole page as UTF-8. No scripts, no links to elsewhere, no informal crossing by name or place.
 ///
 /// Needs a QGuiApplication, as map_picture does. The same arguments give the same bytes.
 /// \throws Error{usage}  as map_picture does. \throws Cancelled
-QString report_html(Shown const& shown, geo::Boundaries const& boundaries,
-                    ReportOptions const& options = {}, geo::Job const& job = {});
+QByteArray report_html(Shown const& shown, geo::Boundaries const& boundaries,
+                       ReportOptions const& options = {}, geo::Job const& job = {});
 
 /// Writes the page as UTF-8, to a temporary name beside and then renamed; replaces what is there.
 /// \throws Error{failed}  the file cannot be written; nothing half is left.

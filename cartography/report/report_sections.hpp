@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cartography/disclosure/shown.hpp"
+#include "cartography/report/page_maps.hpp"
 #include "cartography/report/report.hpp"
 #include "cartography/words/words.hpp"
 #include "results/results.hpp"
@@ -37,7 +38,7 @@ QString corridors(Telling const& telling);
 QString corridor_sheet(Telling const& telling);
 QString posts(Telling const& telling);
 /// The maps of vulnerability, exposure, detections and what could have been found.
-QString layers(Telling const& telling, geo::Boundaries const& boundaries, geo::Job const& job);
+QString layers(Telling const& telling, PageMaps& maps);
 QString plan(Telling const& telling);
 QString changes(Telling const& telling);
 QString reporting(Telling const& telling);

@@ -9,8 +9,6 @@
 #include "cartography/words/place_texts.hpp"
 #include "cartography/words/work_texts.hpp"
 
-#include <QBuffer>
-
 #include <algorithm>
 #include <cmath>
 
@@ -23,21 +21,6 @@ namespace {
 
 constexpr int layer_map_width = 760;
 constexpr std::size_t changes_told = 25;
-
-QString picture(Shown const& shown, geo::Boundaries const& boundaries, Measure measure,
-                Language language, geo::Job const& job)
-{
-    MapOptions options;
-    options.width = layer_map_width;
-    options.language = language;
-    options.measure = measure;
-    QBuffer png;
-    png.open(QIODevice::WriteOnly);
-    map_picture(shown, boundaries, options, job).save(&png, "PNG");
-    auto const image = u"<img src=\"data:image/png;base64,%1\" alt=\"%2\">"_s.arg(
-        QString::fromLatin1(png.data().toBase64()), title_of(measure, language));
-    return html::element(u"figure"_s, image);
-}
 
 bool has(results::Results const& results, Measure measure)
 {
@@ -137,14 +120,18 @@ QString left_out_reason(Telling const& telling, results::PlanRow const& row)
 
 }  // namespace
 
-QString layers(Telling const& telling, geo::Boundaries const& boundaries, geo::Job const& job)
+QString layers(Telling const& telling, PageMaps& maps)
 {
     auto const& words = telling.words;
     QString content = html::paragraph(words(text::layers_intro));
     for (auto const measure : {Measure::vulnerability, Measure::hours_to_crossing,
                                Measure::found_per_effort, Measure::detectable}) {
         if (has(telling.results, measure)) {
-            content += picture(telling.shown, boundaries, measure, telling.options.language, job);
+            MapOptions options;
+            options.width = layer_map_width;
+            options.language = telling.options.language;
+            options.measure = measure;
+            content += maps.figure(options, title_of(measure, options.language));
         }
     }
     return html::section(u"layers"_s, words(text::layers), content);

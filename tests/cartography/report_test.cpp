@@ -33,8 +33,8 @@ struct Report : testing::TestWithParam<Language> {
 
     QString page() const
     {
-        return report_html(discreet(results), boundaries_of(results),
-                           {.language = GetParam(), .map_width = 700});
+        return QString::fromUtf8(report_html(discreet(results), boundaries_of(results),
+                                             {.language = GetParam(), .map_width = 700}));
     }
 
     /// Without the picture: what can be read.
@@ -188,8 +188,9 @@ TEST(ReportInVietnamese, HasNoEnglishOutsideTheFindings)
           "expected persons, past not fading"}) {
         results.validation.push_back({.year = "2023-07 to 2024-06", .rule = rule});
     }
-    auto const html = report_html(discreet(results), boundaries_of(results),
-                                  {.language = Language::vietnamese, .map_width = 700});
+    auto const html =
+        QString::fromUtf8(report_html(discreet(results), boundaries_of(results),
+                                      {.language = Language::vietnamese, .map_width = 700}));
     EXPECT_FALSE(html.contains(utf8("lang=\"en\"")));
     for (auto const* english : {" to ", "forced_labour", "people at risk", "expected", "half-life",
                                 "fading", "2022-07"}) {

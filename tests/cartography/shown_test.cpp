@@ -23,6 +23,8 @@ static_assert(!std::is_constructible_v<Shown, results::Results>);
 static_assert(!std::is_default_constructible_v<Shown>);
 static_assert(
     !std::is_invocable_v<decltype(make_scene), results::Results const&, geo::Boundaries const&>);
+static_assert(!std::is_invocable_v<decltype(map_over), Scene const&, results::Results const&,
+                                   geo::Boundaries const&, MapOptions const&, geo::Job const&>);
 static_assert(!std::is_invocable_v<decltype(map_picture), results::Results const&,
                                    geo::Boundaries const&, MapOptions const&, geo::Job const&>);
 static_assert(!std::is_invocable_v<decltype(report_html), results::Results const&,
