@@ -98,7 +98,7 @@ void LayerReader::say_what_was_done()
     };
     if (table_.title_rows > 0) {
         auto const row = std::to_string(table_.title_rows + 1);
-        bool const stated = source_.header_row == table_.title_rows + 1;
+        bool const stated = source_.import.header == table_.title_rows + 1;
         say(stated ? Severity::note : Severity::error, "header-below",
             "the header is not in the first row; it was found in row " + row + ", below " +
                 plural(table_.title_rows, " row", " rows") + " of titles",
@@ -111,6 +111,7 @@ void LayerReader::say_what_was_done()
             plural(table_.note_rows, " lone cell", " lone cells") + " below the table left aside",
             "");
     }
+    say_recast();
     if (table_.formulas > 0) {
         say(Severity::warning, "formulas",
             plural(table_.formulas, " cell has a formula", " cells have formulas") +
@@ -126,6 +127,49 @@ void LayerReader::say_what_was_done()
             plural(table_.curved, " shape has", " shapes have") +
                 " arcs (curves); they were made of short straight pieces",
             "");
+    }
+}
+
+void LayerReader::say_recast()
+{
+    auto const& done = table_.recast;
+    auto const many = [](std::size_t n, std::string const& one, std::string const& several) {
+        return std::to_string(n) + " " + (n == 1 ? one : several);
+    };
+    auto const note = [this](std::string_view rule, std::string words) {
+        say(Severity::note, rule, std::move(words), "");
+    };
+    if (table_.sheets.size() > 1) {
+        note("sheets", std::to_string(table_.sheets.size()) + " sheets read one below the other");
+    }
+    if (table_.tool_columns > 0) {
+        note("tool-columns",
+             many(table_.tool_columns, "column", "columns") +
+                 " that the survey or reporting tool wrote of itself left aside, never looked at");
+    }
+    if (done.filled > 0) {
+        note("filled-down", many(done.filled, "blank cell takes", "blank cells take") +
+                                " what stands above, as fill_down says");
+    }
+    if (done.total_rows + done.total_columns > 0) {
+        note("totals", many(done.total_rows, "row", "rows") + " and " +
+                           many(done.total_columns, "column", "columns") + " of sums set aside");
+    }
+    if (done.unequal > 0) {
+        say(Severity::warning, "totals-differ",
+            many(done.unequal, "row has", "rows have") +
+                " a sum that is not that of its parts; the first is " + done.unequal_row,
+            "ask the office that made the table which figure is right");
+    }
+    if (done.rows_before > 0) {
+        note("across",
+             many(done.rows_before, "row of the sheet became ", "rows of the sheet became ") +
+                 many(table_.rows + table_.where_left_out, "figure", "figures") + "; " +
+                 many(done.blank_figures, "blank cell says", "blank cells say") + " nothing");
+    }
+    if (table_.where_left_out > 0) {
+        note("where", many(table_.where_left_out, "row is", "rows are") +
+                          " not taken, as `where` says; " + many(table_.rows, "is", "are"));
     }
 }
 
@@ -225,7 +269,7 @@ void LayerReader::say(Severity severity, std::string_view rule, std::size_t row,
 {
     auto& [count, last] = said_[{std::string{rule}, std::string{field}}];
     auto const labelled = labels_.find(row);
-    std::string feature = "row " + std::to_string(table_.row_number(row));
+    std::string feature = table_.row_name(row);
     if (labelled != labels_.end()) {
         feature += " (" + labelled->second + ")";
     }

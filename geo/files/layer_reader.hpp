@@ -59,6 +59,7 @@ public:
 private:
     void say_missing(std::string const& name);
     void say_what_was_done();  ///< while the file was read
+    void say_recast();
 
     LayerReader(LayerSource source, Table table, Findings& findings);
 

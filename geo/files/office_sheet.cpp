@@ -143,6 +143,17 @@ std::optional<Header> header_at(Grid const& grid, std::size_t row)
     return Header{row, goes_on ? row + 1 : row};
 }
 
+/// The row below has words where the one above has none: it says what a merged group is made of.
+bool fills_a_gap(Row const& above, Row const& below)
+{
+    for (std::size_t c = 0; c < below.size(); ++c) {
+        if (below[c] && (c >= above.size() || !above[c])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 std::optional<Header> header_in(Grid const& grid)
 {
     constexpr std::size_t searched = 40;
@@ -155,7 +166,7 @@ std::optional<Header> header_in(Grid const& grid)
         Header header{r, r};
         bool const opens = r + 2 < grid.size() && filled(grid[r + 1]) > 0 &&
                            all_words(grid[r + 1]) && !is_tags(grid[r + 1]) &&
-                           !all_words(grid[r + 2]) && filled(grid[r]) < usual;
+                           !all_words(grid[r + 2]) && fills_a_gap(grid[r], grid[r + 1]);
         if (opens) {
             header.last = r + 1;
         } else if (r > 0 && filled(grid[r - 1]) > 1 && all_words(grid[r - 1])) {
@@ -316,6 +327,22 @@ std::size_t without_value(std::string const& xml)
     return count;
 }
 
+/// The period that the rows above the header tell of, where it is one.
+std::optional<Period> period_of_titles(Grid const& grid, std::size_t rows)
+{
+    std::optional<Period> told;
+    for (std::size_t r = 0; r < rows; ++r) {
+        for (auto const& cell : grid[r]) {
+            auto const period = cell ? period_within(*cell) : std::nullopt;
+            if (period && told && *told != *period) {
+                return std::nullopt;
+            }
+            told = period ? period : told;
+        }
+    }
+    return told;
+}
+
 /// A header as GDAL makes one up where the first row has none: Field3, field_3.
 bool is_made_up(std::string_view header)
 {
@@ -330,14 +357,29 @@ bool is_made_up(std::string_view header)
     return rest.empty();
 }
 
+Row row_of(Table const& table, std::size_t row)
+{
+    Row cells;
+    for (auto const& field : table.fields) {
+        cells.push_back(field.cells[row]);
+    }
+    return cells;
+}
+
 }  // namespace
 
 bool header_is_elsewhere(Table const& table)
 {
     auto const made_up = static_cast<std::size_t>(std::ranges::count_if(
         table.fields, [](Field const& field) { return is_made_up(field.name); }));
-    return !table.spatial() && table.rows > 0 &&
-           (2 * made_up >= table.fields.size() || table.fields.size() == 1);
+    if (table.spatial() || table.rows == 0) {
+        return false;
+    }
+    auto const first = row_of(table, 0);
+    bool const goes_on = made_up > 0 && table.rows > 1 && all_words(first) &&
+                         !all_words(row_of(table, 1));  // a header of two rows, its groups merged
+    return 2 * made_up >= table.fields.size() || table.fields.size() == 1 || goes_on ||
+           is_tags(first) || is_column_numbers(first);
 }
 
 std::optional<Table> laid_out(Grid const& grid, std::size_t stated)
@@ -356,6 +398,8 @@ std::optional<Table> laid_out(Grid const& grid, std::size_t stated)
     }
     Table table;
     table.title_rows = header->first;
+    table.header_rows = header->last - header->first + 1;
+    table.title_period = period_of_titles(grid, header->first);
     auto names = names_of(grid, *header, columns);
     std::size_t end = grid.size();
     while (end > header->last + 1 && filled(grid[end - 1]) <= 1 && columns > 2) {

@@ -13,7 +13,8 @@ namespace marchland::geo {
 /// Cells of a sheet, row by row, without a header; rows may be of different lengths.
 using Grid = std::vector<std::vector<Cell>>;
 
-/// Whether the first row of a table cannot be its header: most columns have no name.
+/// Whether the first row of a table cannot be its header, or not the whole of it: most columns have no name, the row
+/// below goes on with it, or holds tags or numbers of columns.
 bool header_is_elsewhere(Table const& table);
 
 /// The table of a sheet: the header is the first row that is about as full as the rows below and holds words; a row

@@ -2,7 +2,11 @@
 
 #include "geo/files/door.hpp"
 #include "geo/files/gdal_handle.hpp"
+#include "geo/files/likely_recipe.hpp"
 #include "geo/files/office_sheet.hpp"
+#include "geo/files/recast.hpp"
+#include "geo/files/tool_columns.hpp"
+#include "geo/files/where.hpp"
 #include "geo/gate/shown.hpp"
 #include "geo/vocabulary/error.hpp"
 #include "geo/vocabulary/text.hpp"
@@ -15,6 +19,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <iterator>
 
 namespace marchland::geo {
 namespace {
@@ -428,16 +433,113 @@ Grid grid_of_sheet(LayerSource const& source)
 
 std::optional<Table> table_of_office(LayerSource const& source, bool text)
 {
-    auto table =
-        laid_out(text ? grid_of_text(path_of(source)) : grid_of_sheet(source), source.header_row);
-    if (!table && source.header_row > 0) {
-        refuse("row " + std::to_string(source.header_row) + " of " + shown_source(source.source) +
-               " holds no header");
+    auto table = laid_out(text ? grid_of_text(path_of(source)) : grid_of_sheet(source),
+                          source.import.header);
+    if (!table && source.import.header > 0) {
+        refuse("row " + std::to_string(source.import.header) + " of " +
+               shown_source(source.source) + " holds no header");
     }
     if (table) {
         table->file = shown_source(source.source);
     }
     return table;
+}
+
+/// One sheet with its header found.
+Table sheet_of(LayerSource const& source)
+{
+    auto const path = path_of(source);
+    bool const text = is_text_table(path);
+    if (text && std::filesystem::is_regular_file(path) &&
+        (source.import.header > 0 || is_text_of_a_spreadsheet(path))) {
+        if (auto table = table_of_office(source, true)) {
+            return std::move(*table);
+        }
+    }
+    auto table = table_of(source);
+    auto const ending = folded(std::filesystem::path{path}.extension().string());
+    bool const sheet = ending == ".xlsx" || ending == ".ods";
+    if ((text || sheet) && (source.import.header > 0 || header_is_elsewhere(table))) {
+        if (auto found = table_of_office(source, text)) {
+            found->layer = table.layer;
+            table = std::move(*found);
+        }
+    }
+    if (sheet) {
+        table.formulas = formulas_without_values(path);
+    }
+    drop_tool_columns(table);
+    return table;
+}
+
+/// The period of a sheet's name, for the year also of what stands above its header: "Tháng 3", "T3/2024".
+std::string period_of_sheet(std::string const& name, Table const& table)
+{
+    auto const year = table.title_period ? table.title_period->from.text().substr(0, 4) : "";
+    for (auto const& text : {name, name + " năm " + year, name + "/" + year}) {
+        if (auto const period = written_period(text)) {
+            return period->code();
+        }
+    }
+    refuse("the name of the sheet " + shown_header(name, 0) + " of " + table.file +
+           " tells of no period");
+}
+
+/// Adds the rows of another sheet of the same columns.
+void append(Table& table, Table&& sheet, std::string const& name)
+{
+    for (auto& field : table.fields) {
+        auto const same = std::ranges::find(sheet.fields, field.name, &Field::name);
+        if (same == sheet.fields.end() || table.fields.size() != sheet.fields.size()) {
+            refuse("the sheet " + shown_header(name, 0) + " of " + table.file +
+                   " has other columns than the one before: read it for itself, or take it out of "
+                   "sheets");
+        }
+        std::ranges::move(same->cells, std::back_inserter(field.cells));
+    }
+    for (std::size_t row = 0; row < sheet.rows; ++row) {
+        table.row_in_file.push_back(sheet.row_number(row) - 1);
+    }
+    table.sheets.emplace_back(table.rows, name);
+    table.rows += sheet.rows;
+    table.title_rows = std::max(table.title_rows, sheet.title_rows);
+    table.note_rows += sheet.note_rows;
+    table.blank_rows += sheet.blank_rows;
+    table.recast.filled += sheet.recast.filled;
+    table.recast.total_rows += sheet.recast.total_rows;
+    table.recast.total_columns += sheet.recast.total_columns;
+    table.recast.blank_figures += sheet.recast.blank_figures;
+    table.recast.rows_before += sheet.recast.rows_before;
+    table.recast.unequal += sheet.recast.unequal;
+}
+
+Table sheets_of(LayerSource const& source)
+{
+    bool const any = source.import.sheets.front() == "*";
+    auto const names = any ? like_sheets(source) : source.import.sheets;
+    if (names.empty()) {
+        refuse(shown_source(source.source) + " has no sheets to read one below the other");
+    }
+    std::optional<Table> all;
+    for (auto const& name : names) {
+        auto one = source;
+        one.table = name;
+        auto sheet = sheet_of(one);
+        if (one.import.period == "sheet") {
+            one.import.period = period_of_sheet(name, sheet);
+        }
+        sheet = recast(std::move(sheet), one.import, source.words);
+        if (all) {
+            append(*all, std::move(sheet), name);
+            continue;
+        }
+        all = std::move(sheet);
+        all->sheets.emplace_back(0, name);
+        for (std::size_t row = 0; all->row_in_file.size() < all->rows; ++row) {
+            all->row_in_file.push_back(row);
+        }
+    }
+    return std::move(*all);
 }
 
 }  // namespace
@@ -446,25 +548,11 @@ Table read_table(LayerSource const& source)
 {
     register_drivers();
     Quiet const quiet;
-    auto const path = path_of(source);
-    bool const text = is_text_table(path);
-    if (text && std::filesystem::is_regular_file(path) &&
-        (source.header_row > 0 || is_text_of_a_spreadsheet(path))) {
-        if (auto table = table_of_office(source, true)) {
-            return std::move(*table);
-        }
-    }
-    auto table = table_of(source);
-    auto const ending = folded(std::filesystem::path{path}.extension().string());
-    bool const sheet = ending == ".xlsx" || ending == ".ods";
-    if ((text || sheet) && (source.header_row > 0 || header_is_elsewhere(table))) {
-        if (auto found = table_of_office(source, text)) {
-            found->layer = table.layer;
-            table = std::move(*found);
-        }
-    }
-    if (sheet) {
-        table.formulas = formulas_without_values(path);
+    auto table = source.import.sheets.empty()
+                     ? recast(sheet_of(source), source.import, source.words)
+                     : sheets_of(source);
+    if (!source.where.empty()) {
+        keep_where(table, source.where);
     }
     return table;
 }

@@ -3,6 +3,7 @@
 /// KML, GPX, OSM PBF, a PostGIS connection string. GDAL stays behind read.cpp.
 #pragma once
 
+#include "geo/files/import_recipe.hpp"
 #include "geo/files/table.hpp"
 #include "geo/gate/word_lists.hpp"
 
@@ -26,9 +27,9 @@ struct LayerSource {
     std::map<std::string, std::string> stated;
     /// columns of a table of counts that the study leaves aside; any other that the layer does not read is an error
     std::vector<std::string> ignore;
-    OwnWords words;  ///< what the study adds to the lists of words
-    std::size_t header_row =
-        0;  ///< of a sheet, from 1, the row that holds its header; 0: the first one
+    OwnWords words;                ///< what the study adds to the lists of words
+    ImportRecipe import;           ///< how a sheet is laid out
+    std::string where;             ///< which rows are taken, an SQL condition; empty: all
     std::filesystem::path folder;  ///< of the study file
 
     /// The name of a column in this file: as mapped, else the usual one, else the contract name itself.

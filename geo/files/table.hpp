@@ -4,6 +4,7 @@
 
 #include "geo/shapes/crs.hpp"
 #include "geo/shapes/geometry.hpp"
+#include "geo/vocabulary/period.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -31,6 +32,17 @@ struct NoShape {};     ///< the file has no geometry for this row
 struct OtherShape {};  ///< several points and the like
 using Shape = std::variant<NoShape, Point, MultiLine, Area, OtherShape>;
 
+/// What was done to the table of an office on its way in.
+struct RecastCounts {
+    std::size_t filled = 0;         ///< blank cells that mean "as above"
+    std::size_t total_rows = 0;     ///< sums, set aside
+    std::size_t total_columns = 0;  ///< the same
+    std::size_t blank_figures = 0;  ///< cells across that say nothing
+    std::size_t unequal = 0;        ///< rows with a sum that is not that of its parts
+    std::string unequal_row;        ///< the first of them, as people count
+    std::size_t rows_before = 0;    ///< of the sheet, where columns across were made rows
+};
+
 struct Table {
     std::string file;   ///< as the study names it
     std::string layer;  ///< inside the file
@@ -40,12 +52,19 @@ struct Table {
     std::size_t rows = 0;
     /// Which row of the file each is, from 0; empty where no blank ones were passed over.
     std::vector<std::size_t> row_in_file;
+    /// Where several sheets stand one below the other: the first row of each, and its name.
+    std::vector<std::pair<std::size_t, std::string>> sheets;
     std::size_t title_rows = 0;  ///< above the header
-    std::size_t note_rows = 0;   ///< lone cells below the last row
-    std::size_t formulas = 0;    ///< cells with a formula whose value was not saved
-    std::size_t blank_rows = 0;  ///< passed over, without a shape and with all cells empty
-    std::size_t curved = 0;      ///< shapes whose arcs were made of short straight pieces
-    bool openstreetmap = false;  ///< read from OSM XML or PBF: lines that meet share a node
+    std::size_t header_rows = 1;
+    std::size_t note_rows = 0;           ///< lone cells below the last row
+    std::size_t formulas = 0;            ///< cells with a formula whose value was not saved
+    std::size_t blank_rows = 0;          ///< passed over, without a shape and with all cells empty
+    std::size_t curved = 0;              ///< shapes whose arcs were made of short straight pieces
+    std::optional<Period> title_period;  ///< the one that the titles tell of
+    RecastCounts recast;
+    std::size_t tool_columns = 0;    ///< that a survey tool wrote of itself, never looked at
+    std::size_t where_left_out = 0;  ///< rows that `where` did not take
+    bool openstreetmap = false;      ///< read from OSM XML or PBF: lines that meet share a node
 
     Field const*
     field(std::string_view name) const;  ///< exact, else without regard to case; or nullptr
@@ -55,6 +74,8 @@ struct Table {
     {
         return (row_in_file.empty() ? row : row_in_file[row]) + 1;
     }
+    /// "row 3"; of several sheets "sheet Q1, row 3".
+    std::string row_name(std::size_t row) const;
 };
 
 /// What one layer of a file holds, for people (`marchland inspect`).

@@ -96,10 +96,15 @@ Findings personal_data_beside(LayerReader& reader)
         return findings;
     }
     for (auto const& sheet : summarise(source.folder / source.source)) {
-        if (sheet.name != reader.table().layer && sheet.rows > 0) {
+        auto const& read = reader.table().sheets;
+        bool const is_read =
+            sheet.name == reader.table().layer ||
+            std::ranges::any_of(read, [&](auto const& one) { return one.second == sheet.name; });
+        if (!is_read && sheet.rows > 0) {
             auto other = source;
             other.table = sheet.name;
-            other.header_row = 0;  // what is said of the header is said of the sheet that is read
+            other.import = {};  // said of the sheet that is read
+            other.where.clear();
             auto table = read_table(other);
             table.file += ", sheet " + shown_header(sheet.name, 0);
             auto const found = personal_data(table, source.layer, {});

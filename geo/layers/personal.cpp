@@ -214,7 +214,7 @@ bool may_name_a_place(std::string_view header)
 
 std::string row_of(Table const& table, std::size_t row)
 {
-    return "row " + std::to_string(table.row_number(row));
+    return table.row_name(row);
 }
 
 }  // namespace

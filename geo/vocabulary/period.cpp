@@ -51,6 +51,19 @@ int Period::overlap(Period const& other) const
                            1);
 }
 
+std::string Period::code() const
+{
+    int const year = from.index / 12;
+    int const month = from.index % 12;
+    auto const part = [&](char letter, int long_months) {
+        return std::to_string(year) + "-" + letter + std::to_string(month / long_months + 1);
+    };
+    return months() == 12  ? std::to_string(year)
+           : months() == 6 ? part('H', 6)
+           : months() == 3 ? part('Q', 3)
+                           : from.text();
+}
+
 std::optional<Period> parse_period(std::string_view text)
 {
     auto const year = year_of(text.substr(0, std::min<std::size_t>(4, text.size())));

@@ -30,6 +30,8 @@ struct Period {
         return {std::max(from, other.from), std::min(to, other.to)};
     }
     bool operator==(Period const&) const = default;
+    /// As parse_period reads it: "2025", "2025-H1", "2025-Q2", "2025-06". \pre it is one of these spans
+    std::string code() const;
 };
 
 /// "2025", "2025-H1", "2025-Q2" or "2025-06"; nothing for any other text.
@@ -38,6 +40,10 @@ std::optional<Period> parse_period(std::string_view text);
 /// The same as people and programs write it: "202403", "2024Q1", "3/2024", "T3/2024", "tháng 3 năm 2024",
 /// "Quý I/2024", "6 tháng đầu năm 2024", "March 2024", "2024年3月". A day is no period.
 std::optional<Period> written_period(std::string_view text);
+
+/// The one period that a title tells of: "BÁO CÁO THÁNG 3 NĂM 2024". Nothing where it tells of none, of several, of a
+/// day, or of a span ("từ tháng 1 đến tháng 3").
+std::optional<Period> period_within(std::string_view title);
 
 /// Whether a text is a real calendar day "2025-07-01".
 bool is_day(std::string_view text);

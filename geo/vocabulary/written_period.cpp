@@ -169,14 +169,9 @@ std::optional<Period> part_of(int year, std::span<Token const> rest)
     return std::nullopt;
 }
 
-}  // namespace
-
-std::optional<Period> written_period(std::string_view text)
+/// Of a text in pieces; `text` is whole.
+std::optional<Period> period_of(std::vector<Token> const& tokens, std::string_view text)
 {
-    if (auto const plain = parse_period(text)) {
-        return plain;
-    }
-    auto const tokens = tokens_of(text);
     if (tokens.empty() || tokens.size() > 5) {
         return std::nullopt;
     }
@@ -200,6 +195,42 @@ std::optional<Period> written_period(std::string_view text)
     }
     return found->rest.empty() ? std::optional{months_from(found->year, 1, 12)}
                                : part_of(found->year, found->rest);
+}
+
+/// Words beside a period after which it is not the whole of what is told.
+constexpr std::array<std::string_view, 8> tell_more{"tu",   "den", "toi", "ngay",
+                                                    "from", "to",  "day", "date"};
+
+bool tells_more(Token const& token)
+{
+    return token.word.empty() || holds(tell_more, token) || holds(month_words, token) ||
+           holds(quarter_words, token);
+}
+
+}  // namespace
+
+std::optional<Period> written_period(std::string_view text)
+{
+    auto const plain = parse_period(text);
+    return plain ? plain : period_of(tokens_of(text), text);
+}
+
+std::optional<Period> period_within(std::string_view title)
+{
+    auto const tokens = tokens_of(title);
+    constexpr std::size_t longest = 5;
+    for (std::size_t length = std::min(longest, tokens.size()); length > 0; --length) {
+        for (std::size_t from = 0; from + length <= tokens.size(); ++from) {
+            auto const first = tokens.begin() + static_cast<std::ptrdiff_t>(from);
+            auto const last = first + static_cast<std::ptrdiff_t>(length);
+            if (auto const period = period_of({first, last}, {})) {
+                bool const alone = std::none_of(tokens.begin(), first, tells_more) &&
+                                   std::none_of(last, tokens.end(), tells_more);
+                return alone ? period : std::nullopt;
+            }
+        }
+    }
+    return std::nullopt;
 }
 
 }  // namespace marchland::geo

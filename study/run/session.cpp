@@ -24,8 +24,10 @@ Stamp reading_of(StudyFile const& study)
     Stamp stamp;
     auto const add = [&stamp](geo::LayerSource const& source) {
         stamp.add(source.layer, source.source, source.table, source.crs, source.columns,
-                  source.usual, source.stated, source.ignore, source.words, source.header_row,
-                  source.folder);
+                  source.usual, source.stated, source.ignore, source.words, source.where,
+                  source.import.header, source.import.sheets, source.import.fill_down,
+                  source.import.totals, source.import.across, source.import.figures,
+                  source.import.period, source.folder);
     };
     for (auto const& [name, source] : study.layers) {
         stamp.add(name);

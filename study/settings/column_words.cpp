@@ -11,7 +11,7 @@ namespace {
 constexpr std::string_view commune_words =
     "commune|commune code|ma xa|ma don vi|ma dvhc|ma so xa|ma xa phuong|ma phuong xa|code|gso "
     "code|ma|unit code|"
-    "org unit|organisation unit|org unit code|adm3 pcode|pcode|admin3 pcode|乡镇代码|行政代码|代码";
+    "org unit|organisation unit|org unit code|organisation unit code|adm3 pcode|pcode|admin3 pcode|乡镇代码|行政代码|代码";
 constexpr std::string_view period_words =
     "period|ky|thoi ky|ky bao cao|thoi gian|quarter|quy|year|nam|month|thang|nam "
     "thang|时期|年份|年|季度|月份";

@@ -1,5 +1,6 @@
 #include "study/settings/guess.hpp"
 
+#include "geo/files/likely_recipe.hpp"
 #include "geo/files/read.hpp"
 #include "geo/gate/personal_headers.hpp"
 #include "geo/gate/shown.hpp"
@@ -72,9 +73,18 @@ public:
     {
         auto source =
             geo::LayerSource{.layer = section, .source = std::filesystem::absolute(file).string()};
-        auto const layer = only_layer(section, file);
+        auto const sheets = geo::like_sheets(source);
+        auto const layer = sheets.size() > 1 ? sheets.front() : only_layer(section, file);
         source.table = layer;
-        auto const table = geo::read_table(source);
+        auto table = geo::read_table(source);
+        if (table.title_rows > 0 || table.header_rows > 1) {
+            source.import.header = table.title_rows + 1;
+            say(section + ": the header is in row " + std::to_string(source.import.header) +
+                " of the sheet");
+        }
+        if (section == "cases" || section == "effort") {
+            table = as_recast(section, std::move(table), source, sheets);
+        }
         std::error_code trouble;
         auto relative = std::filesystem::relative(file, folder_, trouble);
         sections_ +=
@@ -82,7 +92,7 @@ public:
             quoted((trouble || relative.empty() ? std::filesystem::absolute(file) : relative)
                        .generic_string()) +
             "\n";
-        if (several_layers_) {
+        if (several_layers_ && source.import.sheets.empty()) {  // else the recipe names them
             sections_ += "layer = " + quoted(layer) + "\n";
         }
         for (auto const& wanted : column_words()) {
@@ -93,11 +103,7 @@ public:
         if (section == "cases" || section == "effort") {
             add_ignored(section, table);
         }
-        if (table.title_rows > 0) {
-            auto const row = std::to_string(table.title_rows + 1);
-            sections_ += "[" + section + ".import]\nheader = " + row + "\n";
-            say(section + ": the header is in row " + row + " of the sheet");
-        }
+        add_recipe(section, source.import);
         if (section == "cases") {
             auto const period = *std::ranges::find_if(column_words(), [](ColumnWords const& one) {
                 return one.section == "cases" && one.column == "period";
@@ -161,6 +167,96 @@ private:
             sections_ += key + " = " + quoted(field->name) + "\n";
         }
         say(section + ": " + key + " is the column \"" + field->name + "\"");
+    }
+
+    /// The table as the recipe that it suggests makes it; the recipe is noted in the source.
+    geo::Table as_recast(std::string const& section, geo::Table table, geo::LayerSource& source,
+                         std::vector<std::string> const& sheets)
+    {
+        auto const wanted = [&](std::string_view column) {
+            return *std::ranges::find_if(column_words(), [&](ColumnWords const& one) {
+                return one.section == section && one.column == column;
+            });
+        };
+        std::string_view const measure = section == "cases" ? "count" : "amount";
+        // Figures across are no periods: "Số người / Nam" is men, and not a year.
+        source.import = geo::likely_recipe(table, source, measure, true);
+        bool const has_period = best_field(geo::read_table(source), wanted("period")) != nullptr;
+        source.import = {.header = source.import.header};
+        source.import = geo::likely_recipe(table, source, measure, has_period);
+        auto const names_a_period = [](std::string const& sheet) {
+            return geo::written_period(sheet) || geo::written_period(sheet + " năm 2000");
+        };
+        // Sheets of months grow in number: next time there is one more.
+        bool const by_months = !sheets.empty() && std::ranges::all_of(sheets, names_a_period);
+        if (by_months) {
+            source.import.sheets = {"*"};
+            source.import.period = has_period ? "" : "sheet";
+        } else if (sheets.size() > 1) {
+            source.import.sheets = sheets;
+        }
+        auto const rows = table.rows;
+        table = geo::read_table(source);
+        say_recipe(section, source.import, rows, table);
+        return table;
+    }
+
+    void say_recipe(std::string const& section, geo::ImportRecipe const& recipe, std::size_t rows,
+                    geo::Table const& table)
+    {
+        auto const& done = table.recast;
+        if (!recipe.sheets.empty()) {
+            say(section + ": sheets of one layout are read one below the other: " +
+                (recipe.sheets.front() == "*" ? "all that there will be" : list_of(recipe.sheets)));
+        }
+        if (!recipe.fill_down.empty()) {
+            say(section + ": a blank cell means \"as above\" in " + list_of(recipe.fill_down));
+        }
+        if (done.total_rows + done.total_columns > 0) {
+            say(section + ": " + std::to_string(done.total_rows) + " rows and " +
+                std::to_string(done.total_columns) + " columns of sums are left aside");
+        }
+        if (!recipe.across.empty()) {
+            say(section + ": the headers tell of " + list_of(recipe.across) + "; " +
+                std::to_string(rows) + " rows of the sheet become " + std::to_string(table.rows) +
+                " figures");
+        }
+        if (recipe.period == "title" && table.title_period) {
+            say(section + ": the period is that of the title, " + table.title_period->code());
+        } else if (recipe.period == "sheet") {
+            say(section + ": the period is that of the sheet's name");
+        }
+    }
+
+    static std::string list_of(std::vector<std::string> const& words)
+    {
+        std::string list;
+        for (auto const& word : words) {
+            list += (list.empty() ? "" : ", ") + quoted(geo::shown_header(word, 0));
+        }
+        return list;
+    }
+
+    void add_recipe(std::string const& section, geo::ImportRecipe const& recipe)
+    {
+        std::string lines;
+        if (recipe.header > 0) {
+            lines += "header = " + std::to_string(recipe.header) + "\n";
+        }
+        for (auto const& [key, words] :
+             {std::pair{"sheets", &recipe.sheets}, std::pair{"fill_down", &recipe.fill_down},
+              std::pair{"totals", &recipe.totals}, std::pair{"across", &recipe.across}}) {
+            std::string list;
+            for (auto const& word : *words) {
+                list += (list.empty() ? "" : ", ") + quoted(word);
+            }
+            lines += list.empty() ? "" : key + (" = [" + list + "]\n");
+        }
+        for (auto const& [key, word] :
+             {std::pair{"figures", &recipe.figures}, std::pair{"period", &recipe.period}}) {
+            lines += word->empty() ? "" : key + (" = " + quoted(*word) + "\n");
+        }
+        sections_ += lines.empty() ? "" : "[" + section + ".import]\n" + lines;
     }
 
     /// Columns that the layer does not read are left aside by name; what looks like a person's stays an error.

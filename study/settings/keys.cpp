@@ -93,6 +93,7 @@ Keys known_keys(std::string const& section)
         keys.emplace_back("ignore");
     }
     keys.emplace_back("import");
+    keys.emplace_back("where");
     if (auto const stated = stated_keys().find(section); stated != stated_keys().end()) {
         keys.insert(keys.end(), stated->second.begin(), stated->second.end());
     }
@@ -112,7 +113,7 @@ void check_section(StudyToml& toml, std::string const& name, std::string const& 
 /// How a file is laid out.
 void check_import(StudyToml& toml, std::string const& section)
 {
-    Keys const known{"header"};
+    Keys const known{"header", "sheets", "fill_down", "totals", "across", "figures", "period"};
     for (auto const& key : toml.keys(section)) {
         if (std::ranges::find(known, key) == known.end()) {
             toml.wrong("unknown key \"" + key + "\" in [" + section + "]" +

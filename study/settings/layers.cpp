@@ -2,6 +2,7 @@
 #include "study/settings/keys.hpp"
 #include "study/settings/sections.hpp"
 
+#include "geo/vocabulary/period.hpp"
 #include "geo/vocabulary/text.hpp"
 
 namespace marchland::study {
@@ -52,6 +53,50 @@ void add_usual_columns(std::string const& name, geo::LayerSource& layer)
     }
 }
 
+/// What a layer of counts calls its figures.
+std::string measure_of(std::string const& layer)
+{
+    return layer == "effort" || layer == "demand" ? "amount" : "count";
+}
+
+void read_recipe(StudyToml& toml, std::string const& name, geo::ImportRecipe& recipe)
+{
+    auto const section = name + ".import";
+    toml.number(section, "header", recipe.header, std::size_t{1}, std::size_t{1000});
+    for (auto const& [key, words] :
+         {std::pair{"sheets", &recipe.sheets}, std::pair{"fill_down", &recipe.fill_down},
+          std::pair{"totals", &recipe.totals}, std::pair{"across", &recipe.across}}) {
+        if (toml.has(section, key)) {
+            toml.texts(section, key, *words);
+            std::ranges::transform(*words, words->begin(),
+                                   [](std::string const& word) { return geo::nfc(word); });
+        }
+    }
+    recipe.figures = geo::nfc(toml.text(section, "figures").value_or(""));
+    recipe.period = toml.text(section, "period").value_or("");
+    recipe.measure = measure_of(name);
+    Keys kinds;
+    for (auto const& kind : geo::across_kinds()) {
+        kinds.emplace_back(kind.name);
+    }
+    for (auto const& kind : recipe.across) {
+        if (std::ranges::find(kinds, kind) == kinds.end()) {
+            toml.wrong(StudyToml::called(section, "across") + " holds \"" + kind +
+                       "\": expected some of " + listed(kinds));
+        }
+    }
+    bool const stated =
+        !recipe.period.empty() && recipe.period != "title" && recipe.period != "sheet";
+    if (stated && !geo::written_period(recipe.period)) {
+        toml.wrong(StudyToml::called(section, "period") + " = \"" + recipe.period +
+                   "\": expected title, sheet, or a period like 2024-03");
+    }
+    if (recipe.period == "sheet" && recipe.sheets.empty()) {
+        toml.wrong(StudyToml::called(section, "period") +
+                   " = \"sheet\" needs the names of the sheets: sheets = [\"...\"]");
+    }
+}
+
 geo::LayerSource read_layer(StudyToml& toml, std::string const& name, Keys const& columns,
                             std::filesystem::path const& folder)
 {
@@ -73,7 +118,8 @@ geo::LayerSource read_layer(StudyToml& toml, std::string const& name, Keys const
         std::ranges::transform(layer.ignore, layer.ignore.begin(),
                                [](std::string const& column) { return geo::nfc(column); });
     }
-    toml.number(name + ".import", "header", layer.header_row, std::size_t{1}, std::size_t{1000});
+    layer.where = toml.text(name, "where").value_or("");
+    read_recipe(toml, name, layer.import);
     if (is_layer_of_ways(name)) {
         read_stated(toml, name, layer);
     }

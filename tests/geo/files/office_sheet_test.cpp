@@ -91,13 +91,13 @@ TEST(OfficeSheet, AHeaderBelowIsAskedForOnce)
     ASSERT_TRUE(LayerReader::open(source, asked));
     ASSERT_EQ(test::said(asked), (test::Words{"error header-below"}));
     EXPECT_NE(asked.front().action.find("header = 3"), std::string::npos) << asked.front().action;
-    source.header_row = 3;
+    source.import.header = 3;
     Findings said;
     auto reader = LayerReader::open(source, said);
     ASSERT_TRUE(reader);
     EXPECT_EQ(test::said(said), (test::Words{"note header-below"}));
     EXPECT_EQ(reader->rows(), 2U);
-    source.header_row = 2;  // a blank row is no header
+    source.import.header = 2;  // a blank row is no header
     Findings wrong;
     auto const other = LayerReader::open(source, wrong);
     EXPECT_TRUE(!other || stops_work(wrong));
@@ -107,7 +107,7 @@ TEST(OfficeSheet, AStatedHeaderIsTakenWhereTheRowsLookLikeData)
 {
     test::LayerFile const file{"2022,2023,2024\n5,2,3\n4,5,6\n"};
     auto source = file.source();
-    source.header_row = 1;
+    source.import.header = 1;
     auto const table = read_table(source);
     EXPECT_EQ(table.rows, 2U);
     EXPECT_EQ(table.fields.front().name, "2022");

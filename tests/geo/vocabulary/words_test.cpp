@@ -255,4 +255,24 @@ TEST(Job, StopsAndScales)
     EXPECT_THROW(job.at(0.8), Cancelled);
 }
 
+TEST(Period, TheOneThatATitleTellsOf)
+{
+    for (auto const& [title, code] : std::initializer_list<std::pair<char const*, char const*>>{
+             {"BÁO CÁO THÁNG 3 NĂM 2024", "2024-03"},
+             {"Kết quả quý I năm 2024 của huyện", "2024-Q1"},
+             {"Số liệu năm 2024", "2024"},
+             {"BÁO CÁO 6 THÁNG ĐẦU NĂM 2024", "2024-H1"},
+             {"Report for March 2024", "2024-03"},
+             {"T3/2024", "2024-03"},
+             // no period, several, a day, a span, another number beside it
+             {"HỘI LIÊN HIỆP PHỤ NỮ", ""},
+             {"Tháng 3 năm 2024 so với tháng 2 năm 2024", ""},
+             {"Lạng Sơn, ngày 5 tháng 4 năm 2024", ""},
+             {"Từ tháng 1 đến tháng 3 năm 2024", ""},
+             {"Biểu 2 tháng 3 năm 2024", ""}}) {
+        auto const period = period_within(title);
+        EXPECT_EQ(period ? period->code() : "", code) << title;
+    }
+}
+
 }  // namespace
