@@ -137,6 +137,11 @@ civil_papers | civil documents; birth registration; identity papers; household r
 reintegration | community reintegration; return and reintegration | tái hòa nhập; tái hòa nhập cộng đồng; hòa nhập cộng đồng; hỗ trợ hòa nhập | 重新融入; 回归社会; 安置
 follow_up | after-care; case management; home visit | theo dõi; theo dõi sau hỗ trợ; thăm lại; quản lý trường hợp | 跟踪回访; 后续跟进; 个案管理
 referral | referred; service referral | chuyển gửi; chuyển tuyến; kết nối dịch vụ | 转介; 转送
+hotline | helpline; telephone line; line 111 | đường dây nóng; tổng đài; tổng đài 111; đường dây nóng 111 | 热线; 热线电话; 111热线
+liaison_office | border liaison office; BLO | văn phòng liên lạc; văn phòng liên lạc biên giới; văn phòng liên lạc qua biên giới; VPLL | 联络官办公室; 边境联络处; 边境联络官办公室
+rights_station | women's rights station; women rights station | điểm bảo vệ quyền phụ nữ; trạm bảo vệ quyền phụ nữ | 妇女维权站; 维权站
+information_desk | help desk; advice point; outreach post | bàn thông tin; bàn tư vấn; điểm tư vấn; điểm truyền thông | 咨询台; 咨询点; 服务点
+club | women's club; core group | câu lạc bộ; CLB; nhóm nòng cốt | 俱乐部; 妇女小组
 other | other service | dịch vụ khác; khác | 其他; 其他服务
 # activity_kind
 outreach | awareness raising; awareness session; communication; sensitisation | truyền thông; tuyên truyền; truyền thông cộng đồng; tuyên truyền miệng; truyền thông lưu động; tuyên truyền lưu động | 宣传; 社区宣传; 宣讲
@@ -156,7 +161,81 @@ information_desk | help desk; advice point; outreach post | bàn thông tin; bà
 drama_performance | theatre; drama; film showing; performance | sân khấu hóa; văn nghệ; kịch; hội diễn; chiếu phim | 文艺演出; 话剧; 放映电影
 patrol | joint patrol; bilateral patrol; border patrol | tuần tra; tuần tra kiểm soát; tuần tra song phương | 巡逻; 联合巡逻; 巡查
 handover | reception of returnees; handover ceremony | lễ trao trả; bàn giao nạn nhân; tiếp nhận nạn nhân | 移交仪式; 接收受害人
+school_campaign | campaign at schools | chiến dịch trong trường học; chiến dịch truyền thông học đường | 校园宣传活动; 进校宣传活动
+hotline | hotline calls; calls answered; helpline | đường dây nóng; tổng đài 111; tiếp nhận cuộc gọi | 热线; 热线接听
+liaison | liaison meeting; liaison office; bilateral briefing | giao ban liên lạc; họp liên lạc; văn phòng liên lạc; hội đàm | 联络会晤; 联络会议; 会谈
+loan | soft loan; soft loans; credit; micro-credit; preferential loan | vay vốn; cho vay vốn; vay vốn ưu đãi; tín dụng; vốn vay; hỗ trợ vay vốn | 贷款; 小额贷款; 优惠贷款
+allowance | initial allowance; cash support | trợ cấp khó khăn ban đầu; trợ cấp; hỗ trợ ban đầu | 补助; 初始补助; 困难补助
+vocational_training | skills training; job training; vocational courses | học nghề; đào tạo nghề; dạy nghề; hỗ trợ học nghề; lớp dạy nghề | 职业培训; 技能培训; 学手艺
+job_placement | employment support; job referral | giới thiệu việc làm; tạo việc làm; hỗ trợ việc làm | 就业介绍; 安排工作; 就业帮扶
+legal_aid | legal advice; legal procedures | trợ giúp pháp lý; hỗ trợ pháp lý; tư vấn pháp lý | 法律援助; 法律咨询
+medical | health check; health checks; health care | khám sức khỏe; khám chữa bệnh; hỗ trợ y tế; chăm sóc y tế | 体检; 医疗; 医疗救助
+psychosocial | counselling; psychological support | tham vấn; hỗ trợ tâm lý; tư vấn tâm lý | 心理支持; 心理辅导; 心理咨询
+civil_papers | civil documents; birth registration; identity papers | giấy tờ hộ tịch; đăng ký khai sinh; cấp giấy tờ tùy thân | 户籍办理; 身份证件; 出生登记
+accommodation | shelter stay; reception; temporary stay | tiếp nhận tạm trú; lưu trú tạm thời; tạm trú | 临时安置; 收容安置
+reintegration | community reintegration | tái hòa nhập; tái hòa nhập cộng đồng; hỗ trợ hòa nhập | 重新融入; 回归社会
+survey | study; baseline survey; needs assessment | khảo sát; điều tra cơ bản; đánh giá nhu cầu | 调研; 基线调查; 需求评估
 other | other activity | hoạt động khác; khác | 其他; 其他活动
+# actor
+womens_union | women's union; women union; VWU; WU | hội phụ nữ; hội liên hiệp phụ nữ; hội LHPN; HLHPN | 妇联; 妇女联合会; 越南妇联
+border_guard | border guards; border guard command | biên phòng; bộ đội biên phòng; BĐBP; đồn biên phòng | 边防; 边防部队; 边防军
+police | public security; PSB | công an; công an xã; công an tỉnh; cảnh sát | 公安; 警察; 公安局
+health | health sector; department of health; MOH | ngành y tế; sở y tế; y tế; trạm y tế | 卫生; 卫生部门
+labour_social | labour and social affairs; DOLISA; MOLISA; social protection | lao động thương binh và xã hội; LĐTBXH; sở LĐTBXH; lao động xã hội | 劳动社会部门; 民政; 民政局
+home_affairs | department of home affairs | nội vụ; sở nội vụ | 内务; 内务厅
+justice | justice sector; legal aid centre | tư pháp; sở tư pháp; trung tâm trợ giúp pháp lý | 司法; 司法局
+education | education sector; department of education; schools | giáo dục; sở giáo dục; ngành giáo dục; nhà trường | 教育; 教育局; 学校
+culture | culture sector; department of culture | văn hóa; ngành văn hóa; sở văn hóa; sở VHTTDL | 文化; 文化局
+youth_union | youth union | đoàn thanh niên; tỉnh đoàn; đoàn TNCS | 共青团; 青年团
+farmers_union | farmers' union | hội nông dân | 农民协会; 农会
+fatherland_front | fatherland front | mặt trận; mặt trận tổ quốc; MTTQ | 祖国阵线
+peoples_committee | people's committee; commune authority; local authority | ủy ban nhân dân; UBND; UBND xã; chính quyền xã | 人民委员会; 乡政府
+customs | customs office | hải quan | 海关
+steering_committee | steering committee; Committee 138 | ban chỉ đạo; ban chỉ đạo 138 | 指导委员会; 领导小组
+iom | international organization for migration | tổ chức di cư quốc tế | 国际移民组织
+unicef | united nations children's fund | quỹ nhi đồng liên hợp quốc | 联合国儿童基金会
+unodc | united nations office on drugs and crime |  | 联合国毒罪办
+un_act | UNIAP |  | 联合国机构间项目
+save_the_children | save the children UK | tổ chức cứu trợ trẻ em; quỹ cứu trợ trẻ em | 救助儿童会
+world_vision |  | tầm nhìn thế giới | 世界宣明会
+ngo | other NGO; non-governmental organisation; INGO; civil society | tổ chức phi chính phủ; tổ chức xã hội | 非政府组织; 民间组织; 社会组织
+partner_abroad | counterpart; neighbour country's agency | phía nước bạn; cơ quan nước bạn; phía bạn | 对方机构; 邻国机构
+joint | jointly; several agencies | liên ngành; phối hợp liên ngành; nhiều ngành | 联合; 多部门
+other | other agency | cơ quan khác; khác | 其他; 其他机构
+unknown | not known; not_collected; refused; not_applicable; n/a; -99; suppressed | không rõ; chưa rõ; không biết; không thu thập; từ chối trả lời; không áp dụng | 不详; 不明; 未知
+# activity_unit
+person | persons; people; participants; beneficiaries | người; lượt người; số người | 人; 人数; 人次
+household | households; families | hộ; hộ gia đình; số hộ | 户; 家庭; 户数
+copy | copies; leaflets; pamphlets; posters; items | tờ; bản; tờ rơi; cuốn; ấn phẩm; chiếc | 份; 张; 册
+session | sessions; meetings; talks; events; event | buổi; cuộc; lượt; sự kiện; hội nghị | 场; 场次; 次; 会议
+course | courses; classes; class; workshops; workshop | lớp; khóa; khóa học; lớp học | 班; 期; 课程
+place | places; clubs; centres; stations; desks | điểm; câu lạc bộ; cơ sở; trung tâm; mô hình | 个; 站; 处; 点
+case | cases | vụ; vụ việc; hồ sơ | 案; 案件; 起
+call | calls | cuộc gọi | 来电; 通话
+hour | hours; broadcast hours | giờ; giờ phát | 小时; 时
+day | days; staff days | ngày; ngày công | 天; 工作日
+usd | US dollar; US dollars; $ | đô la Mỹ; USD | 美元
+vnd | dong; đồng | đồng; VNĐ | 越南盾
+cny | yuan; RMB | nhân dân tệ; tệ | 元; 人民币
+# population_counted
+at_risk | at-risk; persons at risk; people at risk; women at risk; vulnerable; high risk; high-risk | có nguy cơ; nguy cơ cao; người có nguy cơ; phụ nữ có nguy cơ; nhóm nguy cơ | 高危; 高危人群; 有风险者; 易受害人群
+returned | returnees; women returned; persons returned; returned women | trở về; người trở về; phụ nữ trở về; nạn nhân trở về; đã trở về | 返回者; 回归者; 被解救返回者
+detected | identified; detected victims | được phát hiện; được xác định; nạn nhân được xác định | 已查获; 已甄别
+assisted | supported; served; assisted victims | được hỗ trợ; nạn nhân được hỗ trợ; được trợ giúp | 受助者; 已受助
+general_public | public; general population; community; residents | người dân; dân cư; cộng đồng; nhân dân; quần chúng | 公众; 居民; 群众
+women | adult women | phụ nữ; hội viên phụ nữ | 妇女
+men | adult men | nam giới | 男性
+children | minors | trẻ em | 儿童
+students | pupils; schoolchildren | học sinh; sinh viên | 学生
+staff | trainers; activists; officials; communicators; volunteers | cán bộ; tuyên truyền viên; cộng tác viên; tình nguyện viên; giảng viên | 干部; 工作人员; 宣传员; 志愿者
+media | journalists; media people | báo chí; phóng viên; người làm báo | 媒体; 记者
+migrants | migrant workers | người di cư; lao động di cư | 移民; 务工人员
+unknown | not known; not_collected; refused; not_applicable; n/a; -99; suppressed | không rõ; chưa rõ; không biết; không thu thập; từ chối trả lời; không áp dụng | 不详; 不明; 未知
+# area
+region | whole region; province; whole province; all communes; all | toàn vùng; toàn tỉnh; cả tỉnh; tất cả các xã; tỉnh | 全省; 全区; 全境; 所有乡镇
+# waiting_kind
+answer | verification; verification answer; 42-day answer; identity verification | trả lời xác minh; xác minh; trả lời 42 ngày; xác minh danh tính | 核查答复; 身份核实; 42天答复
+notice | handover notice; 10-day notice; notice of handover | thông báo trao trả; báo trước trao trả; thông báo 10 ngày | 移交通知; 10天通知; 提前通知
 # effort_kind
 patrol | patrol hours; patrols; border patrol | tuần tra; giờ tuần tra; lượt tuần tra; tuần tra kiểm soát; ca tuần tra | 巡逻; 巡逻时数; 巡逻次数
 checkpoint | control post; gate checks; exit checks | chốt; chốt kiểm soát; trực chốt; kiểm tra tại cửa khẩu; kiểm soát xuất nhập cảnh | 检查站; 设卡检查; 边检

@@ -83,19 +83,27 @@ Meant commune_of(LayerReader& reader, Communes const& communes, Field const* cod
     return {};
 }
 
+std::optional<Period> period_in(LayerReader& reader, Field const* field, std::size_t row)
+{
+    auto const text = reader.text(field, row).value_or("");
+    auto const period = written_period(text);
+    if (!period) {
+        reader.say(
+            Severity::error, "bad-period", row, field->name,
+            "found " + without_names(text) +
+                ", expected a year 2024, a half 2024-H1, a quarter 2024-Q2 or a month 2024-05",
+            "correct the period; exact days are not accepted");
+    }
+    return period;
+}
+
 std::optional<Period> CoveredPeriods::of(std::size_t row)
 {
     if (field_ == nullptr) {
         return study_;
     }
-    auto const text = reader_.text(field_, row).value_or("");
-    auto const period = written_period(text);
+    auto const period = period_in(reader_, field_, row);
     if (!period) {
-        reader_.say(
-            Severity::error, "bad-period", row, field_->name,
-            "found " + without_names(text) +
-                ", expected a year 2024, a half 2024-H1, a quarter 2024-Q2 or a month 2024-05",
-            "correct the period; exact days are not accepted");
         return std::nullopt;
     }
     if (period->overlap(study_) == 0) {

@@ -21,6 +21,9 @@ struct Meant {
 Meant commune_of(LayerReader& reader, Communes const& communes, Field const* code,
                  Field const* vintage, std::size_t row);
 
+/// A whole row's period, in or out of the study; nothing where it cannot be read, which is said.
+std::optional<Period> period_in(LayerReader& reader, Field const* field, std::size_t row);
+
 /// The periods of a table of counts, within the study. A row counts for the months that the study covers: "2025" in
 /// a study that ends in June is half a year. Where no month is left, the row counts nothing.
 class CoveredPeriods {

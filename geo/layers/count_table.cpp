@@ -123,16 +123,17 @@ bool refuses(LayerReader& reader, Findings const& against)
 }  // namespace
 
 bool refuses_columns(LayerReader& reader, std::initializer_list<char const*> contract,
-                     char const* measured, char const* day)
+                     char const* measured, std::initializer_list<char const*> days)
 {
     ExpectedColumns expected{.known = {},
                              .measured = measured == nullptr ? "" : reader.name_in_file(measured),
                              .vintage = reader.name_in_file("vintage"),
                              .code = reader.name_in_file("commune")};
-    if (day != nullptr) {
+    for (auto const* const day : days) {
         expected.days.insert(reader.name_in_file(day));
     }
-    static std::set<std::string_view> const figures{"count", "amount", "value"};
+    static std::set<std::string_view> const figures{"count",   "amount", "value",
+                                                    "planned", "done",   "reached"};
     for (auto const* const name : contract) {
         auto const in_file = reader.name_in_file(name);
         if (!in_file.empty()) {

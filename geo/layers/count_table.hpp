@@ -12,9 +12,9 @@ namespace marchland::geo {
 /// (`ignore`) is an error too, but the rest of the table is read.
 /// \param contract  the columns that the layer reads, by contract name.
 /// \param measured  the contract name of the one that holds a measured figure, which may have decimals.
-/// \param day       the contract name of the one with days on which teams were somewhere, if any.
+/// \param days      the contract names of those with days on which teams were somewhere or figures were taken.
 bool refuses_columns(LayerReader& reader, std::initializer_list<char const*> contract,
-                     char const* measured = nullptr, char const* day = nullptr);
+                     char const* measured = nullptr, std::initializer_list<char const*> days = {});
 
 /// The same for a register of places: communes, crossings, markets, ways.
 /// \param read  contract names of the columns with free names, whose cells are judged.

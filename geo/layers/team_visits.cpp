@@ -3,33 +3,14 @@
 #include "geo/files/layer_reader.hpp"
 #include "geo/layers/commune_codes.hpp"
 #include "geo/layers/count_table.hpp"
-#include "geo/vocabulary/period.hpp"
 
 namespace marchland::geo {
-namespace {
-
-/// The day itself, or the last one of a month, quarter or year.
-std::optional<Day> day_in(std::string const& text)
-{
-    if (auto const day = parse_day(text)) {
-        return day;
-    }
-    auto const period = parse_period(text);
-    if (!period) {
-        return std::nullopt;
-    }
-    auto const next = Month{period->to.index + 1};
-    return *parse_day(next.text() + "-01") - std::chrono::days{1};
-}
-
-}  // namespace
-
 std::vector<TeamVisit> read_team_visits(LayerSource const& source, Communes const& communes,
                                         Findings& findings)
 {
     std::vector<TeamVisit> visits;
     auto reader = LayerReader::open(source, findings);
-    if (!reader || refuses_columns(*reader, {"commune", "vintage", "date"}, nullptr, "date")) {
+    if (!reader || refuses_columns(*reader, {"commune", "vintage", "date"}, nullptr, {"date"})) {
         return visits;
     }
     auto const* const commune = reader->required_field("commune");
@@ -40,14 +21,14 @@ std::vector<TeamVisit> read_team_visits(LayerSource const& source, Communes cons
     for (std::size_t row = 0; row < reader->rows(); ++row) {
         auto const meant =
             commune_of(*reader, communes, commune, reader->optional_field("vintage"), row);
-        auto const day = day_in(reader->text(date, row).value_or(""));
-        if (!day) {
+        auto const days = parse_days(reader->text(date, row).value_or(""));
+        if (!days) {
             reader->say(Severity::error, "bad-date", row, date->name,
                         "the date of the visit cannot be read; expected 2025-11-20, 2025-11 or "
                         "2025-Q4",
                         "correct the date, or leave the row out");
         } else if (meant.commune) {
-            visits.push_back({*meant.commune, *day});
+            visits.push_back({*meant.commune, days->to});
         }
     }
     reader->finish();

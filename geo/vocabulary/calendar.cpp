@@ -97,6 +97,35 @@ std::string text_of(Day day)
            two(static_cast<unsigned>(parts.month())) + two(static_cast<unsigned>(parts.day()));
 }
 
+Day first_day(Month month)
+{
+    using namespace std::chrono;
+    return sys_days{year{month.index / 12} /
+                    std::chrono::month{static_cast<unsigned>(month.index % 12) + 1} / 1};
+}
+
+Day last_day(Month month)
+{
+    return first_day({month.index + 1}) - std::chrono::days{1};
+}
+
+Day months_later(Day day, int months)
+{
+    using namespace std::chrono;
+    auto const later = year_month_day{day} + std::chrono::months{months};
+    return later.ok() ? sys_days{later} : sys_days{later.year() / later.month() / last};
+}
+
+std::optional<Days> parse_days(std::string_view text)
+{
+    if (auto const day = parse_day(text)) {
+        return Days{*day, *day};
+    }
+    auto const period = parse_period(text);
+    return period ? std::optional{Days{first_day(period->from), last_day(period->to)}}
+                  : std::nullopt;
+}
+
 unsigned weekday_of(Day day)
 {
     return std::chrono::weekday{day}.iso_encoding() - 1;

@@ -2,6 +2,8 @@
 /// Days, and which of them a market meets on: days of the week, or of the lunar month.
 #pragma once
 
+#include "geo/vocabulary/period.hpp"
+
 #include <chrono>
 #include <cstdint>
 #include <optional>
@@ -15,6 +17,21 @@ using Day = std::chrono::sys_days;
 /// "2026-01-05"; nothing for any other text.
 std::optional<Day> parse_day(std::string_view text);
 std::string text_of(Day day);  ///< "2026-01-05"
+
+Day first_day(Month month);
+Day last_day(Month month);
+/// The same day of another month, or its last one where it is shorter: 31 January and a month are 28 February.
+Day months_later(Day day, int months);
+
+/// From the first to the last day, both included.
+struct Days {
+    Day from;
+    Day to;
+    bool operator==(Days const&) const = default;
+};
+
+/// A day itself; the days of a month, quarter, half or year ("2025-11", "2025-Q4"); nothing for any other text.
+std::optional<Days> parse_days(std::string_view text);
 
 /// Monday is 0, Sunday 6.
 unsigned weekday_of(Day day);
