@@ -50,6 +50,7 @@ void each_member(Subject& about, Visit const& visit)
     visit("held_out_p", about.held_out_p);
     visit("offered_half_life", about.offered_half_life);
     visit("profile", about.profile);
+    visit("programme_day", about.programme_day);
     visit("data_date", about.data_date);
     visit("role", about.role);
     visit("has_effort", about.has_effort);

@@ -26,6 +26,15 @@ constexpr std::array grade{Word{"high"}, Word{"medium"}, Word{"low"}, Word{"not 
 
 constexpr std::array tie{Word{"joined"}, Word{"apart"}, Word{"none"}, Word{"trains"}};
 
+constexpr std::array freshness{Word{"fresh"}, Word{"undated"}, Word{"stale"}};
+constexpr std::array service_state{Word{"open"}, Word{"planned"}, Word{"closed"}};
+constexpr std::array service_reach{Word{"within an hour"},   Word{"within the limit"},
+                                   Word{"beyond the limit"}, Word{"cannot tell"},
+                                   Word{"no service"},       Word{"not known"}};
+constexpr std::array visited{Word{"yes"}, Word{"perhaps"}, Word{"no"}, Word{"never"}};
+constexpr std::array due{Word{"confirm"}, Word{"ends"}, Word{"visit"}, Word{"report"},
+                         Word{"answer"}};
+
 /// The words that a layer has for its own kind.
 template <class Kind, std::size_t last>
 std::array<Word, last + 1> words_of_layer()
@@ -104,6 +113,31 @@ KindWords words_of(NetworkGrade /*kind*/)
 KindWords words_of(NetworkTie /*kind*/)
 {
     return tie;
+}
+
+KindWords words_of(Freshness /*kind*/)
+{
+    return freshness;
+}
+
+KindWords words_of(ServiceState /*kind*/)
+{
+    return service_state;
+}
+
+KindWords words_of(ServiceReach /*kind*/)
+{
+    return service_reach;
+}
+
+KindWords words_of(Visited /*kind*/)
+{
+    return visited;
+}
+
+KindWords words_of(DueKind /*kind*/)
+{
+    return due;
 }
 
 KindWords words_of(CrossingClass /*kind*/)

@@ -55,6 +55,28 @@ enum class NetworkGrade : std::uint8_t { high, medium, low, not_stated };
 /// How a crossing hangs on the network of ways. apart: on a piece that most communes cannot reach.
 enum class NetworkTie : std::uint8_t { joined, apart, none, trains };
 
+/// How far an entry may be relied on. undated: nobody says when it was true.
+enum class Freshness : std::uint8_t { fresh, undated, stale };
+
+/// Whether a service can be used on the day that is asked about.
+enum class ServiceState : std::uint8_t { open, planned, closed };
+
+/// How far the nearest service is; cannot_tell: its interval holds a limit; not_known: no hours are to be had.
+enum class ServiceReach : std::uint8_t {
+    within_hour,
+    within_limit,
+    beyond_limit,
+    cannot_tell,
+    no_service,
+    not_known
+};
+
+/// Whether teams or activities came within the last months; never: nothing is on record.
+enum class Visited : std::uint8_t { yes, perhaps, no, never };
+
+/// What is due.
+enum class DueKind : std::uint8_t { confirm, ends, visit, report, answer };
+
 // What layers and findings say themselves.
 using CrossingClass = geo::CrossingClass;
 using CrossingStatus = geo::CrossingStatus;
@@ -78,6 +100,11 @@ KindWords words_of(PostKind kind);
 KindWords words_of(RepairKind kind);
 KindWords words_of(NetworkGrade kind);
 KindWords words_of(NetworkTie kind);
+KindWords words_of(Freshness kind);
+KindWords words_of(ServiceState kind);
+KindWords words_of(ServiceReach kind);
+KindWords words_of(Visited kind);
+KindWords words_of(DueKind kind);
 KindWords words_of(CrossingClass kind);
 KindWords words_of(CrossingStatus kind);
 KindWords words_of(Sensitivity kind);

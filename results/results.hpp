@@ -405,6 +405,130 @@ struct RepairRow {
     double p_exists = geo::unknown;  ///< how sure it is that people can pass
 };
 
+/// A place where help is to be had.
+struct ServiceRow {
+    std::string id;
+    std::string name;
+    std::string kind;                ///< a value of the list service_kind
+    double capacity = geo::unknown;  ///< persons at once
+    std::string opening;             ///< "mon;tue;wed;thu;fri 07:30-16:30"; empty: not known
+    std::string since;               ///< the first day; empty: not known
+    std::string until;               ///< the last day; empty: no end is known
+    std::string as_of;               ///< the day on which the entry was true; empty: not stated
+    Freshness freshness = Freshness::undated;
+    ServiceState state = ServiceState::open;
+    std::string code;                       ///< commune; empty: not known, or outside
+    NetworkTie network = NetworkTie::none;  ///< apart: most communes cannot reach it
+    bool by_commune = false;  ///< its place is not known: hours are to the centre of its commune
+    bool placed = false;
+    geo::Point at;
+};
+
+/// How one kind of service covers the region.
+struct CoverageRow {
+    std::string kind;
+    std::int64_t services = 0;       ///< open ones
+    std::int64_t not_fresh = 0;      ///< of these, with an entry that is stale or undated
+    double at_risk = geo::unknown;   ///< persons of the communes where it is known
+    double within_hour = 0.0;        ///< persons
+    double within_hour_lower = 0.0;  ///< 90 %
+    double within_hour_upper = 0.0;
+    double beyond_hour = 0.0;
+    double beyond_hour_lower = 0.0;
+    double beyond_hour_upper = 0.0;
+    double limit_hours = geo::unknown;
+    double beyond_limit = 0.0;
+    double beyond_limit_lower = 0.0;
+    double beyond_limit_upper = 0.0;
+    double not_known = 0.0;  ///< persons of communes whose hours are not known
+};
+
+/// A commune and a kind of service.
+struct ServiceHoursRow {
+    std::string code;
+    std::string name;
+    std::string kind;
+    double at_risk = geo::unknown;  ///< persons
+    double hours = geo::unknown;    ///< one way to the nearest that is open
+    double lower = geo::unknown;    ///< 90 %
+    double upper = geo::unknown;
+    ServiceReach reach = ServiceReach::not_known;
+    std::string service;    ///< id
+    bool doubtful = false;  ///< its hours are not to be believed, and not told: roads are missing
+    Freshness freshness = Freshness::undated;  ///< of the entry of that service
+};
+
+/// Rows of activities that may be added up: one kind, actor, period, unit and population.
+struct ActivityRow {
+    std::string kind;
+    std::string actor;
+    std::string period;      ///< "2024-01 to 2024-12"
+    std::string unit;        ///< what is counted
+    std::string population;  ///< who is counted; several with "; ": they are mixed
+    std::int64_t entries = 0;
+    std::int64_t communes = 0;  ///< different ones that rows name
+    bool whole_region = false;  ///< a row is of the whole region
+    double planned = geo::unknown;
+    double done = geo::unknown;
+    std::int64_t planned_missing = 0;  ///< rows that do not say: the sum is a lower bound
+    std::int64_t done_missing = 0;
+    double done_share = geo::unknown;    ///< of what was planned, where every row says both
+    double reached_low = geo::unknown;   ///< persons, if all rows reached the same ones
+    double reached_high = geo::unknown;  ///< if nobody was reached twice
+    bool mixed = false;                  ///< several populations: can be added to none of them
+    double persons_a_copy = geo::unknown;
+    bool unit_doubtful = false;  ///< more persons a copy than can share one
+    Freshness freshness = Freshness::undated;
+};
+
+/// Several agencies at the same, in one commune and month.
+struct OverlapRow {
+    std::string code;  ///< empty: activities of the whole region
+    std::string name;
+    std::string kind;
+    std::string period;  ///< "2024-03 to 2024-05"
+    std::string actors;  ///< "; " between
+    std::int64_t actor_count = 0;
+    std::int64_t coarsest_months =
+        1;  ///< of a row's period: more than 1, and they may have missed each other
+};
+
+/// When a commune was last visited.
+struct VisitedRow {
+    std::string code;
+    std::string name;
+    double at_risk = geo::unknown;  ///< persons
+    Visited visited = Visited::never;
+    std::string last_from;  ///< the last visit was on one of these days; empty: none is on record
+    std::string last_to;
+    std::int64_t months = 12;  ///< that visited looks back
+};
+
+struct DueRow {
+    DueKind what = DueKind::confirm;
+    std::string from;  ///< the first day that it may be due; empty: any day before
+    std::string to;    ///< the last one; empty: now
+    bool overdue = false;
+    std::string code;                   ///< of the commune, where it is of one
+    std::string name;                   ///< of the commune or service
+    std::string note;                   ///< "club, womens_union, 2024-03 to 2024-05"
+    double persons_low = geo::unknown;  ///< persons that wait
+    double persons_high = geo::unknown;
+};
+
+/// The clock of returns, in one period.
+struct WaitingRow {
+    std::string period;
+    std::string kind;  ///< answer or notice
+    std::string as_of;
+    Freshness freshness = Freshness::fresh;
+    double persons_low = 0.0;  ///< persons
+    double persons_high = 0.0;
+    std::int64_t limit_days = 0;
+    double late_low = 0.0;  ///< persons who wait for longer, or were announced later
+    double late_high = 0.0;
+};
+
 struct RunRow {
     std::string step;
     std::string started;  ///< UTC, ISO 8601
@@ -455,7 +579,9 @@ struct About {
     double held_out_p = geo::unknown;
     /// half-life in years whose list would have held clearly more of them, 0: a past that does not fade; unknown: none
     double offered_half_life = geo::unknown;
-    std::string profile;          ///< motorbike, foot, car
+    std::string profile;  ///< motorbike, foot, car
+    /// Day on which services, visits and waits are judged; empty: results of before had none
+    std::string programme_day;
     std::string data_date;        ///< end of the newest period with data
     std::string role = "origin";  ///< place role of risk and hotspots
     bool has_effort = false;
@@ -480,6 +606,14 @@ struct Results {
     std::vector<WayRow> ways;
     std::vector<RepairRow> repairs;
     std::vector<PlanRow> plan;
+    std::vector<ServiceRow> services;
+    std::vector<CoverageRow> service_coverage;
+    std::vector<ServiceHoursRow> service_hours;
+    std::vector<ActivityRow> activities;
+    std::vector<OverlapRow> overlaps;
+    std::vector<VisitedRow> visited;
+    std::vector<DueRow> due;
+    std::vector<WaitingRow> waiting;
     std::vector<ChangeRow> changes;
     std::vector<BulletinRow> bulletin;
     std::vector<ValidationRow> validation;

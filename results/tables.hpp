@@ -142,6 +142,28 @@ void each_table(Visit const& visit)
                                   lines_of_row<geo::MultiLine, std::identity{}>});
     visit(TableOf<PlanRow>{"plan", "visits of the teams, and what was left out", "origin", "plan",
                            rows_in<PlanRow, &R::plan>, plan_columns(), Csv::if_filled});
+    visit(TableOf<ServiceRow>{"services", "where help is to be had; never publish shelters", "",
+                              "services", rows_in<ServiceRow, &R::services>, service_columns(),
+                              Csv::if_filled, point_of_row<ServiceRow>});
+    visit(TableOf<CoverageRow>{"service_coverage", "people near to and far from services", "",
+                               "services", rows_in<CoverageRow, &R::service_coverage>,
+                               coverage_columns(), Csv::if_filled});
+    visit(TableOf<ServiceHoursRow>{"service_hours",
+                                   "hours from each commune to services; never publish of shelters",
+                                   "", "services", rows_in<ServiceHoursRow, &R::service_hours>,
+                                   service_hours_columns(), Csv::if_filled});
+    visit(TableOf<ActivityRow>{"activities", "what was planned and done, as agencies report it", "",
+                               "activities", rows_in<ActivityRow, &R::activities>,
+                               activity_columns(), Csv::if_filled});
+    visit(TableOf<OverlapRow>{"overlaps", "several agencies at the same", "", "activities",
+                              rows_in<OverlapRow, &R::overlaps>, overlap_columns(),
+                              Csv::if_filled});
+    visit(TableOf<VisitedRow>{"visited", "when communes were last visited", "", "activities",
+                              rows_in<VisitedRow, &R::visited>, visited_columns(), Csv::if_filled});
+    visit(TableOf<DueRow>{"due", "what is due when", "", "activities", rows_in<DueRow, &R::due>,
+                          due_columns(), Csv::if_filled});
+    visit(TableOf<WaitingRow>{"waiting", "how long returns wait", "", "activities",
+                              rows_in<WaitingRow, &R::waiting>, waiting_columns(), Csv::if_filled});
     visit(TableOf<ChangeRow>{"changes", "is a rise real", "origin", "change",
                              rows_in<ChangeRow, &R::changes>, change_columns(), Csv::if_filled});
     visit(TableOf<BulletinRow>{"bulletin", "the region month by month", "origin", "change",

@@ -5,10 +5,10 @@
 #include "geo/gate/shown.hpp"
 #include "geo/vocabulary/error.hpp"
 #include "geo/vocabulary/text.hpp"
+#include "study/input/programmes.hpp"
 #include "study/input/weighed_effort.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 
 namespace marchland::study {
@@ -16,18 +16,6 @@ namespace {
 
 using geo::Finding;
 using geo::Severity;
-
-/// Farther than this from every commune, a crossing or a market is most likely misplaced.
-constexpr double far_away_m = 30000.0;
-
-std::string last_day(geo::Month month)
-{
-    using namespace std::chrono;
-    year_month_day_last const last{year{month.index / 12} /
-                                   std::chrono::month{static_cast<unsigned>(month.index % 12) + 1} /
-                                   std::chrono::last};
-    return month.text() + "-" + std::to_string(static_cast<unsigned>(last.day()));
-}
 
 std::optional<geo::Crs> working_crs(StudyFile const& study)
 {
@@ -77,19 +65,8 @@ template <class Layer>
 void warn_of_far_points(Region& region, Layer const& layer, std::string const& name,
                         std::string const& file)
 {
-    auto const near = region.boundaries->box().grown(far_away_m);
     for (std::size_t i = 0; i < layer.size(); ++i) {
-        auto const& at = layer.at.span()[i];
-        if (at && !near.touches({at->x, at->y, at->x, at->y})) {
-            region.findings.push_back(
-                {.severity = Severity::warning,
-                 .rule = "far-from-communes",
-                 .file = file,
-                 .layer = name,
-                 .feature = layer.id.span()[i],
-                 .message = "the point lies more than 30 km from the communes",
-                 .action = "check its coordinates and the reference system of both layers"});
-        }
+        warn_of_far_point(region, layer.at.span()[i], name, file, layer.id.span()[i]);
     }
 }
 
@@ -155,8 +132,8 @@ void read_points_and_lines(StudyFile const& study, Region& region)
 {
     auto const& crs = region.communes.crs;
     if (auto const* const source = study.layer("crossings")) {
-        region.crossings =
-            geo::read_crossings(*source, crs, last_day(study.period.to), region.findings);
+        region.crossings = geo::read_crossings(
+            *source, crs, geo::text_of(geo::last_day(study.period.to)), region.findings);
         warn_of_far_points(region, region.crossings, "crossings",
                            geo::shown_source(source->source));
         shut_out_of_hours(region, study.travel);
@@ -277,6 +254,11 @@ bool Region::has(std::string const& layer) const
     return std::ranges::find(absent, layer) == absent.end();
 }
 
+std::optional<geo::CommuneId> Region::commune_of(geo::Service const& service) const
+{
+    return service.at ? boundaries->at(*service.at) : service.commune;
+}
+
 Region read_region(StudyFile const& study, geo::Job const& job)
 {
     Region region;
@@ -309,6 +291,7 @@ Region read_region(StudyFile const& study, geo::Job const& job)
                 geo::read_given_flows(*demand, region.communes, region.crossings, region.findings);
         }
         read_what_is_known(study, region);
+        read_programmes(study, region);
         warn_of_no_cases(region, geo::shown_source(study.layer("cases")->source));
     }
     note_unused(study, region);

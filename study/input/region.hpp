@@ -4,6 +4,7 @@
 
 #include "analysis/neighbours/neighbours.hpp"
 #include "geo/files/raster.hpp"
+#include "geo/layers/activities.hpp"
 #include "geo/layers/agency_lists.hpp"
 #include "geo/layers/cases.hpp"
 #include "geo/layers/communes.hpp"
@@ -13,7 +14,9 @@
 #include "geo/layers/markets.hpp"
 #include "geo/layers/people.hpp"
 #include "geo/layers/rivers.hpp"
+#include "geo/layers/services.hpp"
 #include "geo/layers/team_visits.hpp"
+#include "geo/layers/waiting.hpp"
 #include "geo/layers/ways.hpp"
 #include "geo/shapes/boundaries.hpp"
 #include "geo/vocabulary/finding.hpp"
@@ -44,12 +47,17 @@ struct Region {
     std::vector<geo::Indicator> indicators;
     std::vector<geo::SharedCount> lists;  ///< of agencies, by stratum
     std::vector<geo::TeamVisit> visits;   ///< that teams have made
+    std::vector<geo::Service> services;
+    std::vector<geo::Activity> activities;
+    std::vector<geo::Waiting> waiting;
     /// neighbours from a file, if the study names one
     std::optional<analysis::neighbours::Weights> weights;
     geo::Findings findings;           ///< all of them, not the first
     std::vector<std::string> absent;  ///< layers that the study does not name
 
     bool has(std::string const& layer) const;
+    /// The commune of a service: as its place tells, else as the register says; nothing: not known, or outside.
+    std::optional<geo::CommuneId> commune_of(geo::Service const& service) const;
 };
 
 /// Reads all layers of a study. Defects of the data are findings; whether they stop the work is for

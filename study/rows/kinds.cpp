@@ -157,6 +157,78 @@ results::MonthFlag kind_of(analysis::trends::MonthFlag flag)
     return below;
 }
 
+results::Freshness kind_of(analysis::programmes::Freshness freshness)
+{
+    using From = analysis::programmes::Freshness;
+    using enum results::Freshness;
+    switch (freshness) {
+    case From::fresh:
+        return fresh;
+    case From::undated:
+        return undated;
+    case From::stale:
+        break;
+    }
+    return stale;
+}
+
+results::ServiceReach kind_of(analysis::programmes::Reach reach)
+{
+    using From = analysis::programmes::Reach;
+    using enum results::ServiceReach;
+    switch (reach) {
+    case From::within_hour:
+        return within_hour;
+    case From::within_limit:
+        return within_limit;
+    case From::beyond_limit:
+        return beyond_limit;
+    case From::cannot_tell:
+        return cannot_tell;
+    case From::no_service:
+        return no_service;
+    case From::not_known:
+        break;
+    }
+    return not_known;
+}
+
+results::Visited kind_of(analysis::programmes::Visited visited)
+{
+    using From = analysis::programmes::Visited;
+    using enum results::Visited;
+    switch (visited) {
+    case From::yes:
+        return yes;
+    case From::perhaps:
+        return perhaps;
+    case From::no:
+        return no;
+    case From::never:
+        break;
+    }
+    return never;
+}
+
+results::DueKind kind_of(analysis::programmes::DueKind kind)
+{
+    using From = analysis::programmes::DueKind;
+    using enum results::DueKind;
+    switch (kind) {
+    case From::confirm:
+        return confirm;
+    case From::ends:
+        return ends;
+    case From::visit:
+        return visit;
+    case From::report:
+        return report;
+    case From::answer:
+        break;
+    }
+    return answer;
+}
+
 results::ClusterKind cluster_of(analysis::hotspots::Pattern pattern)
 {
     using From = analysis::hotspots::Pattern;

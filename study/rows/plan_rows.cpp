@@ -74,18 +74,11 @@ FromBases from_bases(std::vector<CommuneId> const& bases, std::size_t communes,
     return nearest;
 }
 
-/// The day from which visits are ahead: the first of the plan, or the one after the study.
-geo::Day ahead_of(StudyFile const& study)
-{
-    auto const next = geo::Month{study.period.to.index + 1};
-    return study.plan.calendar.start.value_or(*geo::parse_day(next.text() + "-01"));
-}
-
 void add_visits(StudyFile const& study, Region const& region, analysis::outreach::PlanInput& input,
                 PlanFound& found)
 {
     auto const n = region.communes.size();
-    auto const start = ahead_of(study);
+    auto const start = study.day_ahead();
     found.last_visit = geo::PerCommune<std::optional<geo::Day>>{n};
     input.visited = geo::PerCommune<std::vector<double>>{n};
     for (auto const& visit : region.visits) {

@@ -12,6 +12,7 @@
 #include "analysis/numerics/multiple_testing.hpp"
 #include "analysis/outreach/passing_places.hpp"
 #include "analysis/outreach/plan.hpp"
+#include "analysis/programmes/coverage.hpp"
 #include "analysis/rates/counts.hpp"
 #include "analysis/rates/rates.hpp"
 #include "analysis/risk/risk.hpp"
@@ -159,6 +160,35 @@ PlanFound plan_of(StudyFile const& study, Region const& region,
                   analysis::routes::Routes const* routes, analysis::risk::Risk const& risk,
                   geo::Job const& job);
 std::vector<results::PlanRow> plan_rows(PlanFound const& found, Region const& region);
+
+// ---- programmes, judged on StudyFile::day_ahead
+
+/// Where services are tied to the network: at their places, else at the centres of their communes.
+analysis::routes::OtherPoints service_points(Region const& region);
+
+struct ServicesFound {
+    geo::PerCommune<std::vector<double>> hours;  ///< by service
+    std::vector<analysis::programmes::KindCoverage> kinds;
+};
+/// \param routes  nullptr: the study has no network, and no hours are known. \throws Cancelled
+ServicesFound services_of(StudyFile const& study, Region const& region,
+                          analysis::routes::Routes const* routes, geo::Job const& job);
+std::vector<results::ServiceRow> service_rows(ServicesFound const& found, StudyFile const& study,
+                                              Region const& region,
+                                              analysis::routes::Routes const* routes);
+std::vector<results::CoverageRow> coverage_rows(ServicesFound const& found, StudyFile const& study,
+                                                Region const& region);
+std::vector<results::ServiceHoursRow> service_hours_rows(ServicesFound const& found,
+                                                         StudyFile const& study,
+                                                         Region const& region,
+                                                         analysis::routes::Routes const* routes);
+
+std::vector<results::ActivityRow> activity_rows(StudyFile const& study, Region const& region);
+std::vector<results::OverlapRow> overlap_rows(Region const& region);
+/// Of all communes; empty where the study has neither visits nor activities.
+std::vector<results::VisitedRow> visited_rows(StudyFile const& study, Region const& region);
+std::vector<results::DueRow> due_rows(StudyFile const& study, Region const& region);
+std::vector<results::WaitingRow> waiting_rows(StudyFile const& study, Region const& region);
 
 // ---- corridors
 

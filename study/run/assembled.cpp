@@ -3,6 +3,8 @@
 #include "study/rows/risk_input.hpp"
 #include "study/run/record.hpp"
 
+#include <tuple>
+
 namespace marchland::study {
 namespace {
 
@@ -28,6 +30,19 @@ void add_graph(Work const& work, results::Results& results)
     append(results.findings, work.meeting_places.findings);
     results.border_profile = stretch_rows(work.border_profile, region);
     append(results.findings, work.border_profile.findings);
+}
+
+void add_programmes(Work const& work, results::Results& results)
+{
+    auto const& [study, region] = std::tie(work.study, work.region);
+    results.services = service_rows(work.services, study, region, work.ways());
+    results.service_coverage = coverage_rows(work.services, study, region);
+    results.service_hours = service_hours_rows(work.services, study, region, work.ways());
+    results.activities = activity_rows(study, region);
+    results.overlaps = overlap_rows(region);
+    results.visited = visited_rows(study, region);
+    results.due = due_rows(study, region);
+    results.waiting = waiting_rows(study, region);
 }
 
 void add_risk(Work const& work, results::Results& results)
@@ -100,6 +115,7 @@ results::Results assembled(Work const& work, Step last, bool plan)
     results.crossings = crossing_rows(work.region);
     results.markets = market_rows(work.region);
     add_graph(work, results);
+    add_programmes(work, results);
     if (last >= Step::risk) {
         add_risk(work, results);
     }

@@ -57,6 +57,7 @@ results::About about_of(StudyFile const& study, Region const& region)
     about.permutations = study.permutations;
     about.hotspot_methods = study.hotspot_methods;
     about.profile = name_of(study.profile);
+    about.programme_day = geo::text_of(study.day_ahead());
     about.has_effort = region.has("effort");
     about.absent = region.absent;
     for (auto const& [name, layer] : study.layers) {
@@ -89,6 +90,9 @@ std::string parameters_of(StudyFile const& study, Step step)
         return "profile=" + std::string{name_of(study.profile)} +
                " snap_m=" + geo::shortest(study.snap_m) +
                (study.doubt_m ? " doubt_m=" + geo::shortest(*study.doubt_m) : "") +
+               " limit_hours=" + geo::shortest(study.programmes.limit_hours) +
+               " fresh_months=" + std::to_string(study.programmes.fresh_months) +
+               " visit_months=" + std::to_string(study.programmes.visit_months) +
                " cell_m=" + (study.cell_m ? geo::shortest(*study.cell_m) : "file") + " " +
                told(study.travel) + classes_of(study.land_classes);
     case Step::risk:

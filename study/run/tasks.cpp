@@ -65,6 +65,13 @@ void border_settings(Stamp& stamp, StudyFile const& study, geo::Crossings const&
     }
 }
 
+void service_settings(Stamp& stamp, StudyFile const& study, geo::Crossings const&)
+{
+    add_speeds(stamp, study);
+    stamp.add(study.travel.speed_spread, study.programmes.limit_hours,
+              study.day_ahead().time_since_epoch().count());
+}
+
 void neighbour_settings(Stamp& stamp, StudyFile const& study, geo::Crossings const&)
 {
     auto const& near = study.neighbours;
@@ -165,8 +172,9 @@ void post_settings(Stamp& stamp, StudyFile const& study, geo::Crossings const& c
 void make_network(Work& work, geo::Job const& job)
 {
     auto const& [study, region] = std::tie(work.study, work.region);
+    auto const services = service_points(region);
     auto network = analysis::network::network_of(
-        region.ways, routes::places_of(region.communes, region.crossings, region.markets),
+        region.ways, routes::places_of(region.communes, region.crossings, region.markets, services),
         {.snap_m = study.snap_m,
          .undo = study.undo,
          .accept = study.accept,
@@ -177,7 +185,8 @@ void make_network(Work& work, geo::Job const& job)
         routes::weigh_slopes(*region.terrain, region.ways, study.travel, network);
     }
     routes::RouteGraph graph{network, region.ways, study.travel};
-    auto anchors = routes::anchors_of(network, region.communes, region.crossings, region.markets);
+    auto anchors =
+        routes::anchors_of(network, region.communes, region.crossings, region.markets, services);
     work.routes.emplace(std::move(network), std::move(graph), std::move(anchors),
                         routes::Exposure{});
 }
@@ -200,6 +209,11 @@ void make_border(Work& work, geo::Job const& job)
     work.bank_findings = bank_findings(ways, work.region);
     work.meeting_places = meeting_places_of(ways, work.region, work.study, job.part(0.0, 0.1));
     work.border_profile = border_profile_of(ways, work.region, work.study, job.part(0.1, 1.0));
+}
+
+void make_services(Work& work, geo::Job const& job)
+{
+    work.services = services_of(work.study, work.region, work.ways(), job);
 }
 
 void make_neighbours(Work& work, geo::Job const& job)
@@ -379,6 +393,7 @@ std::span<Task const> tasks()
         {"network", Step::graph, 0.15, {}, network_settings, make_network},
         {"hours", Step::graph, 0.05, {"network"}, gate_settings, make_hours},
         {"border", Step::graph, 0.05, {"network"}, border_settings, make_border},
+        {"services", Step::graph, 0.01, {"hours"}, service_settings, make_services},
 
         {"neighbours", Step::risk, 0.02, {"network"}, neighbour_settings, make_neighbours},
         {"counts", Step::risk, 0.01, {"neighbours"}, count_settings, make_counts},

@@ -18,6 +18,7 @@ struct Work {
     geo::Findings bank_findings;
     MeetingPlaces meeting_places;
     analysis::border::BorderProfile border_profile;
+    ServicesFound services;
 
     // risk
     analysis::neighbours::Weights weights;

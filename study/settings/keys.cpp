@@ -17,18 +17,23 @@ Keys const& source_keys()
 }
 
 /// Tables in which a column that nobody asked for is an error, unless the study leaves it aside.
-constexpr std::array tables_of_counts{std::string_view{"cases"}, std::string_view{"effort"},
+constexpr std::array tables_of_counts{std::string_view{"cases"},  std::string_view{"effort"},
                                       std::string_view{"demand"}, std::string_view{"lists"},
-                                      std::string_view{"people"}};
+                                      std::string_view{"people"}, std::string_view{"activities"},
+                                      std::string_view{"waiting"}};
 
 /// What may be said of a whole layer, beside its columns.
 std::map<std::string, Keys> const& stated_keys()
 {
     static Keys const ways{"topology", "as_of", "licence", "confidence", "sensitivity"};
+    static Keys const dated{"as_of"};
     static std::map<std::string, Keys> const keys{{"roads", ways},
                                                   {"paths", ways},
                                                   {"land_cover", {"legend", "classes"}},
-                                                  {"effort", {"unit", "kinds"}}};
+                                                  {"effort", {"unit", "kinds"}},
+                                                  {"services", dated},
+                                                  {"activities", dated},
+                                                  {"waiting", dated}};
     return keys;
 }
 
@@ -59,6 +64,7 @@ std::map<std::string, Keys> const& setting_keys()
         {"plan",
          {"team_days", "teams", "base", "exploration", "visit_days", "hours_a_day", "visits",
           "reached", "district_minimum", "day_cost", "start", "work_days", "weeks_off"}},
+        {"programmes", {"limit_hours", "fresh_months", "visit_months"}},
         {"release", {"profile", "threshold"}},
         {"indicators",
          {"name", "source", "layer", "column", "commune", "vintage", "higher_is", "as_of", "weight",
@@ -142,6 +148,13 @@ std::map<std::string, Keys> const& layer_columns()
         {"effort", {"commune", "vintage", "period", "kind", "amount"}},
         {"demand", {"commune", "vintage", "crossing", "amount"}},
         {"visits", {"commune", "vintage", "date"}},
+        {"services",
+         {"id", "name", "kind", "capacity", "opening", "since", "until", "expires", "commune",
+          "vintage", "x", "y"}},
+        {"activities",
+         {"commune", "place", "vintage", "kind", "actor", "period", "unit", "planned", "done",
+          "reached", "population", "expires"}},
+        {"waiting", {"period", "kind", "band", "count", "expires"}},
         {"lists", {"stratum", "lists", "count"}},
         {"people", {"commune", "vintage", "sex", "age", "count"}},
         {"crosswalk", {"old_code", "old_vintage", "new_code", "new_vintage", "share"}}};
@@ -151,6 +164,13 @@ std::map<std::string, Keys> const& layer_columns()
 bool is_layer_of_ways(std::string const& section)
 {
     return section == "roads" || section == "paths";
+}
+
+bool may_state_as_of(std::string const& section)
+{
+    auto const stated = stated_keys().find(section);
+    return stated != stated_keys().end() &&
+           std::ranges::find(stated->second, "as_of") != stated->second.end();
 }
 
 Keys check_keys(StudyToml& toml)

@@ -8,6 +8,18 @@
 namespace marchland::study {
 namespace {
 
+/// The day on which a whole layer was true.
+void read_as_of(StudyToml& toml, std::string const& section, geo::LayerSource& layer)
+{
+    if (auto const found = toml.text(section, "as_of")) {
+        layer.stated["as_of"] = *found;
+        if (!geo::is_day(*found)) {
+            toml.wrong(StudyToml::called(section, "as_of") + " = \"" + *found +
+                       "\": expected a day like 2025-07-01");
+        }
+    }
+}
+
 /// What the study says of a whole layer of ways; columns of the file say it of a row.
 void read_stated(StudyToml& toml, std::string const& section, geo::LayerSource& layer)
 {
@@ -25,13 +37,6 @@ void read_stated(StudyToml& toml, std::string const& section, geo::LayerSource& 
     if (auto const found = toml.text(section, "licence")) {
         layer.stated["licence"] = *found;
     }
-    if (auto const found = toml.text(section, "as_of")) {
-        layer.stated["as_of"] = *found;
-        if (!geo::is_day(*found)) {
-            toml.wrong(StudyToml::called(section, "as_of") + " = \"" + *found +
-                       "\": expected a day like 2025-07-01");
-        }
-    }
     if (toml.is_number(section, "confidence")) {
         double confidence = 0.0;
         toml.number(section, "confidence", confidence, 0.0, 1.0);
@@ -47,7 +52,7 @@ void add_usual_columns(std::string const& name, geo::LayerSource& layer)
     if (name == "communes") {
         layer.usual["id"] = "code";
     }
-    if (name == "crossings" || name == "markets") {
+    if (name == "crossings" || name == "markets" || name == "services") {
         layer.usual["x"] = "lon";
         layer.usual["y"] = "lat";
     }
@@ -122,6 +127,9 @@ geo::LayerSource read_layer(StudyToml& toml, std::string const& name, Keys const
     read_recipe(toml, name, layer.import);
     if (is_layer_of_ways(name)) {
         read_stated(toml, name, layer);
+    }
+    if (may_state_as_of(name)) {
+        read_as_of(toml, name, layer);
     }
     add_usual_columns(name, layer);
     return layer;

@@ -1,4 +1,4 @@
-// [corridors], [posts] and [plan] in study.toml.
+// [corridors], [posts], [plan] and [programmes] in study.toml.
 #include "geo/vocabulary/calendar.hpp"
 #include "geo/vocabulary/text.hpp"
 #include "study/settings/sections.hpp"
@@ -125,6 +125,10 @@ void read_plan(StudyToml& toml, StudyFile& study)
     toml.number("plan", "district_minimum", plan.district_minimum, 0, 1000);
     toml.number("plan", "day_cost", plan.day_cost, 0.0, 1e6);
     read_calendar(toml, plan);
+    auto& programmes = study.programmes;
+    toml.number("programmes", "limit_hours", programmes.limit_hours, 1.0, 100.0);
+    toml.number("programmes", "fresh_months", programmes.fresh_months, 1, 120);
+    toml.number("programmes", "visit_months", programmes.visit_months, 1, 120);
     if (auto const several = toml.list("plan", "base")) {
         study.plan_bases = *several;
     } else if (auto const base = toml.text("plan", "base")) {

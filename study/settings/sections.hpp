@@ -17,7 +17,7 @@ void read_travel(StudyToml& toml, StudyFile& study);
 void read_risk(StudyToml& toml, StudyFile& study);
 /// [[indicators]]
 void read_indicators(StudyToml& toml, StudyFile& study);
-/// [corridors], [posts], [plan].
+/// [corridors], [posts], [plan], [programmes].
 void read_plan(StudyToml& toml, StudyFile& study);
 
 }  // namespace marchland::study

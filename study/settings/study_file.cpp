@@ -82,6 +82,11 @@ geo::LayerSource const* StudyFile::layer(std::string const& name) const
     return found == layers.end() ? nullptr : &found->second;
 }
 
+geo::Day StudyFile::day_ahead() const
+{
+    return plan.calendar.start.value_or(geo::first_day({period.to.index + 1}));
+}
+
 StudyFile parse_study(std::string const& text, std::filesystem::path const& file,
                       std::vector<std::string> const& changes)
 {

@@ -10,6 +10,7 @@
 #include "analysis/travel/travel_model.hpp"
 #include "geo/files/read.hpp"
 #include "geo/layers/indicators.hpp"
+#include "geo/vocabulary/calendar.hpp"
 #include "geo/vocabulary/period.hpp"
 
 #include <cstdint>
@@ -70,6 +71,13 @@ struct PostSettings {
     double robust = 0.5;
     /// codes of communes, ids of markets and crossings with a post
     std::vector<std::string> standing;
+};
+
+/// How services and activities are judged.
+struct ProgrammeSettings {
+    double limit_hours = 2.0;  ///< one way, that people can be asked to come to a service
+    int fresh_months = 12;     ///< after which an entry without an end of its own is stale
+    int visit_months = 12;     ///< after which a commune is to be visited again
 };
 
 /// An indicator of vulnerability: where it stands, and what the study says of it.
@@ -140,6 +148,8 @@ struct StudyFile {
     std::vector<std::string>
         plan_bases;  ///< codes of communes where teams start; empty: the most people
 
+    ProgrammeSettings programmes;  // [programmes]
+
     int alternatives = 3;  // [corridors]
     double theta = 1.0;
     int worlds = 1000;     ///< drawn for the bands of flows
@@ -149,6 +159,8 @@ struct StudyFile {
 
     bool uses(std::string_view hotspot_method) const;
     geo::LayerSource const* layer(std::string const& name) const;  ///< nullptr where absent
+    /// From which visits lie ahead and entries are judged: the first day of the plan, else the one after the period.
+    geo::Day day_ahead() const;
 };
 
 /// \throws Error{usage}  the file is missing or not TOML, keys are unknown (with the nearest known one),

@@ -9,10 +9,12 @@ namespace {
 
 /// Lists whose values the program works with; a study cannot add to them.
 constexpr std::array fixed_lists{
+    std::string_view{"activity_unit"},  std::string_view{"area"},
     std::string_view{"crossing_class"}, std::string_view{"crossing_status"},
     std::string_view{"flag"},           std::string_view{"road_class"},
     std::string_view{"role"},           std::string_view{"season"},
-    std::string_view{"sensitivity"},    std::string_view{"sex"}};
+    std::string_view{"sensitivity"},    std::string_view{"sex"},
+    std::string_view{"waiting_kind"}};
 
 bool is_fixed(std::string const& list)
 {
