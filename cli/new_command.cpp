@@ -9,8 +9,8 @@
 namespace marchland::cli {
 namespace {
 
-constexpr std::array sections{"communes", "cases", "effort", "crossings",
-                              "markets",  "roads", "paths",  "border"};
+constexpr std::array sections{"communes", "cases",  "effort",   "crossings",  "markets", "roads",
+                              "paths",    "border", "services", "activities", "waiting"};
 
 struct Args {
     std::filesystem::path folder;

@@ -26,7 +26,7 @@ constexpr std::array grade{Word{"high"}, Word{"medium"}, Word{"low"}, Word{"not 
 
 constexpr std::array tie{Word{"joined"}, Word{"apart"}, Word{"none"}, Word{"trains"}};
 
-constexpr std::array freshness{Word{"fresh"}, Word{"undated"}, Word{"stale"}};
+constexpr std::array freshness{Word{"fresh"}, Word{"undated"}, Word{"stale"}, Word{""}};
 constexpr std::array service_state{Word{"open"}, Word{"planned"}, Word{"closed"}};
 constexpr std::array service_reach{Word{"within an hour"},   Word{"within the limit"},
                                    Word{"beyond the limit"}, Word{"cannot tell"},

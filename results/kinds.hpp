@@ -55,8 +55,8 @@ enum class NetworkGrade : std::uint8_t { high, medium, low, not_stated };
 /// How a crossing hangs on the network of ways. apart: on a piece that most communes cannot reach.
 enum class NetworkTie : std::uint8_t { joined, apart, none, trains };
 
-/// How far an entry may be relied on. undated: nobody says when it was true.
-enum class Freshness : std::uint8_t { fresh, undated, stale };
+/// How far an entry may be relied on. undated: nobody says when it was true; no_entry is an empty cell.
+enum class Freshness : std::uint8_t { fresh, undated, stale, no_entry };
 
 /// Whether a service can be used on the day that is asked about.
 enum class ServiceState : std::uint8_t { open, planned, closed };

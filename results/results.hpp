@@ -455,14 +455,14 @@ struct ServiceHoursRow {
     ServiceReach reach = ServiceReach::not_known;
     std::string service;    ///< id
     bool doubtful = false;  ///< its hours are not to be believed, and not told: roads are missing
-    Freshness freshness = Freshness::undated;  ///< of the entry of that service
+    Freshness freshness = Freshness::no_entry;  ///< of the entry of that service
 };
 
 /// Rows of activities that may be added up: one kind, actor, period, unit and population.
 struct ActivityRow {
     std::string kind;
     std::string actor;
-    std::string period;      ///< "2024-01 to 2024-12"
+    std::string period;      ///< "2024-01 to 2024-12", "2024-03"
     std::string unit;        ///< what is counted
     std::string population;  ///< who is counted; several with "; ": they are mixed
     std::int64_t entries = 0;

@@ -108,6 +108,9 @@ std::vector<KindCoverage> coverage_of(CoverageInput const& input, CoverageOption
     check(input, options);
     std::map<std::string, std::vector<std::size_t>> open_of_kind;
     for (std::size_t i = 0; i < input.services.size(); ++i) {
+        if (!input.services[i].placed) {
+            continue;
+        }
         auto& open = open_of_kind[input.services[i].kind];
         if (input.services[i].open) {
             open.push_back(i);

@@ -19,6 +19,8 @@ namespace marchland::analysis::programmes {
 struct ServiceOffer {
     std::string kind;
     bool open = true;  ///< on the day that is asked about
+    bool placed =
+        true;  ///< false: nobody travels to it, as it is a telephone, or nobody knows where it is
 };
 
 struct CoverageInput {
@@ -72,12 +74,27 @@ struct KindCoverage {
     double not_known = 0.0;  ///< persons of communes whose hours are not known; in no value above
 };
 
-/// One entry for each kind that occurs, in the order of their names. All times are together longer or shorter by the
+/// One entry for each kind of which a placed service is registered, in the order of their names. All times are together longer or shorter by the
 /// spread: the bounds of hours are exp(± 1.645 spread) times the hours, and those of persons follow from them.
 ///
 /// \throws Error{usage}  sizes differ, or an option is out of range.
 /// \par Cost  O(communes x services).
 std::vector<KindCoverage> coverage_of(CoverageInput const& input,
                                       CoverageOptions const& options = {});
+
+/// \namespace marchland::analysis::programmes
+/// \par Example
+/// \code
+/// using namespace analysis::programmes;
+/// // One shelter, half an hour from 100 people and three hours from 20.
+/// CoverageInput const input{
+///     .services = {{"shelter"}},
+///     .hours = geo::PerCommune<std::vector<double>>{std::vector<std::vector<double>>{{0.5}, {3.0}}},
+///     .at_risk = geo::PerCommune<double>{std::vector{100.0, 20.0}},
+///     .doubted = {}};
+/// auto const shelters = coverage_of(input).front();
+/// assert(shelters.within_hour.value == 100.0 && shelters.beyond_limit.value == 20.0);
+/// \endcode
+/// \par Threads  functions of their arguments alone: may be called from several threads at once.
 
 }  // namespace marchland::analysis::programmes

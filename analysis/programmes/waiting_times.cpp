@@ -72,7 +72,8 @@ std::vector<AnswerDue> answers_due(std::span<Waiting const> waiting)
     }
     std::vector<AnswerDue> all;
     for (auto const& row : waiting) {
-        if (row.kind != WaitingKind::answer || !row.band || counted_on(row) != *last) {
+        bool const ahead = row.kind == WaitingKind::answer && row.band && row.upper > 0.0;
+        if (!ahead || counted_on(row) != *last) {
             continue;
         }
         using std::chrono::days;

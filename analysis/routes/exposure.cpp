@@ -44,8 +44,7 @@ double hours_over(network::Anchor const& anchor, geo::CrossingClass klass,
 }
 
 std::vector<network::Place> places_of(geo::Communes const& communes,
-                                      geo::Crossings const& crossings, geo::Markets const& markets,
-                                      OtherPoints const& others)
+                                      geo::Crossings const& crossings, geo::Markets const& markets)
 {
     std::vector<network::Place> places;
     for (auto const id : communes.centre.ids()) {
@@ -62,15 +61,11 @@ std::vector<network::Place> places_of(geo::Communes const& communes,
     for (auto const& at : markets.at) {
         places.push_back({at.value_or(geo::Point{}), at ? market_reach_m : -1.0});
     }
-    for (auto const& at : others) {
-        places.push_back({at.value_or(geo::Point{}), at ? market_reach_m : -1.0});
-    }
     return places;
 }
 
 Anchors anchors_of(network::Network const& network, geo::Communes const& communes,
-                   geo::Crossings const& crossings, geo::Markets const& markets,
-                   OtherPoints const& others)
+                   geo::Crossings const& crossings, geo::Markets const& markets)
 {
     Anchors anchors{geo::PerCommune<std::optional<network::Anchor>>{communes.size()},
                     geo::Column<geo::CrossingId, std::optional<network::Anchor>>{crossings.size()},
@@ -81,8 +76,6 @@ Anchors anchors_of(network::Network const& network, geo::Communes const& commune
     std::copy_n(next, crossings.size(), anchors.crossings.begin());
     next += static_cast<std::ptrdiff_t>(crossings.size());
     std::copy_n(next, markets.size(), anchors.markets.begin());
-    next += static_cast<std::ptrdiff_t>(markets.size());
-    anchors.others.assign(next, next + static_cast<std::ptrdiff_t>(others.size()));
     return anchors;
 }
 
@@ -128,25 +121,6 @@ Exposure exposure_of(RouteGraph const& graph, Anchors const& anchors,
         }
     });
     return exposure;
-}
-
-geo::PerCommune<std::vector<double>> hours_to_others(RouteGraph const& graph,
-                                                     Anchors const& anchors,
-                                                     travel::TravelModel const& travel,
-                                                     geo::Job const& job)
-{
-    auto const count = anchors.others.size();
-    geo::PerCommune<std::vector<double>> hours{anchors.communes.size(),
-                                               std::vector<double>(count, geo::infinite)};
-    std::atomic<std::size_t> done{0};
-    geo::for_each_index(count, job.threads(), [&](std::size_t i) {
-        job.at(static_cast<double>(done++) / static_cast<double>(count));
-        if (auto const& anchor = anchors.others[i]) {
-            fill_hours(graph.tree(anchor->junction, Direction::to_root), anchors, travel,
-                       access_hours(*anchor, travel), i, hours);
-        }
-    });
-    return hours;
 }
 
 }  // namespace marchland::analysis::routes

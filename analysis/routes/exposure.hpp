@@ -13,32 +13,25 @@
 
 namespace marchland::analysis::routes {
 
-/// Points beside the registers of crossings and markets that are to be tied to the network, such as services; nothing
-/// where the place is not known.
-using OtherPoints = std::vector<std::optional<geo::Point>>;
-
-/// Where communes, crossings, markets and others are tied to the network, in the order of Places.
+/// Where communes, crossings and markets are tied to the network, in the order of Places.
 struct Anchors {
     geo::PerCommune<std::optional<network::Anchor>> communes;
     geo::Column<geo::CrossingId, std::optional<network::Anchor>> crossings;
     geo::Column<geo::MarketId, std::optional<network::Anchor>> markets;
-    std::vector<std::optional<network::Anchor>> others{};
 };
 
 /// Ways this near a crossing may be its own, where its accuracy is not stated, metres.
 inline constexpr double crossing_accuracy_m = 500.0;
 
 /// The places of a region: commune centres (20 km reach), crossings (3 km, or their stated accuracy if
-/// that is more; gates within their accuracy), markets and others (5 km). Those without a place have no reach, nor have
+/// that is more; gates within their accuracy) and markets (5 km). Those without a place have no reach, nor have
 /// crossings of trains: nobody boards one here.
 std::vector<network::Place> places_of(geo::Communes const& communes,
-                                      geo::Crossings const& crossings, geo::Markets const& markets,
-                                      OtherPoints const& others = {});
+                                      geo::Crossings const& crossings, geo::Markets const& markets);
 
 /// The anchors of a network built with places_of.
 Anchors anchors_of(network::Network const& network, geo::Communes const& communes,
-                   geo::Crossings const& crossings, geo::Markets const& markets,
-                   OtherPoints const& others = {});
+                   geo::Crossings const& crossings, geo::Markets const& markets);
 
 /// Infinite where there is no way. Closed crossings are infinitely far.
 struct Exposure {
@@ -62,12 +55,5 @@ std::optional<std::size_t> nearest_of(std::vector<double> const& hours);
 Exposure exposure_of(RouteGraph const& graph, Anchors const& anchors,
                      geo::Crossings const& crossings, travel::TravelModel const& travel,
                      geo::Job const& job = {});
-
-/// Hours from each commune to each of the other points, one way; infinite where there is no way.
-/// \par Cost one tree for each point. \throws Cancelled
-geo::PerCommune<std::vector<double>> hours_to_others(RouteGraph const& graph,
-                                                     Anchors const& anchors,
-                                                     travel::TravelModel const& travel,
-                                                     geo::Job const& job = {});
 
 }  // namespace marchland::analysis::routes

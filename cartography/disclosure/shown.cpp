@@ -17,6 +17,12 @@ namespace {
 
 constexpr std::string_view withheld = "…";
 
+/// Who lives there is looked for.
+bool is_shelter(std::string_view kind)
+{
+    return kind == "shelter";
+}
+
 /// What the gate knows of the results before it takes anything away.
 struct Gate {
     explicit Gate(results::Results const& results);
@@ -33,6 +39,7 @@ struct Gate {
     std::unordered_map<std::string, std::size_t> official_ids;  ///< id to row
     Names official;                                             ///< their ids
     Names informal;                                             ///< ids, and names that tell
+    Names shelters;                                             ///< ids and names
 };
 
 Gate::Gate(results::Results const& results)
@@ -57,10 +64,20 @@ Gate::Gate(results::Results const& results)
             }
         }
     }
+    for (auto const& row : results.services) {
+        if (is_shelter(row.kind)) {
+            shelters.add(row.id);
+            shelters.add(row.name);
+        }
+    }
 }
 
 bool Gate::may_say(geo::Finding const& finding) const
 {
+    if (finding.layer == "services" &&
+        (shelters.any_in(finding.feature) || shelters.any_in(finding.message))) {
+        return false;
+    }
     if (finding.layer == "paths" || informal.any_in(finding.feature) ||
         informal.any_in(finding.message) || informal.any_in(finding.action)) {
         return false;
@@ -170,6 +187,33 @@ void keep_public_posts(Gate const& gate, results::Results& results)
     }
 }
 
+/// Shelters are counted, and neither named nor placed; hours to them would place them.
+void keep_shelters_apart(Results& results)
+{
+    for (auto& row : results.services) {
+        if (is_shelter(row.kind)) {
+            row = {.id = {},
+                   .name = {},
+                   .kind = row.kind,
+                   .capacity = row.capacity,
+                   .opening = {},
+                   .since = {},
+                   .until = {},
+                   .as_of = row.as_of,
+                   .freshness = row.freshness,
+                   .state = row.state,
+                   .code = {}};
+        }
+    }
+    std::erase_if(results.service_hours, [](auto const& row) { return is_shelter(row.kind); });
+    for (auto& row : results.due) {
+        if (is_shelter(row.note)) {
+            row.code.clear();
+            row.name.clear();
+        }
+    }
+}
+
 void withhold_findings(Gate const& gate, results::Results& results)
 {
     for (auto& finding : results.findings) {
@@ -189,6 +233,8 @@ void scrub_texts(Gate const& gate, results::Results& results)
     std::ranges::for_each(results.posts, [&](auto& row) { gate.scrub(row.name); });
     std::ranges::for_each(results.chokepoints, [&](auto& row) { gate.scrub(row.name); });
     std::ranges::for_each(results.markets, [&](auto& row) { gate.scrub(row.name); });
+    std::ranges::for_each(results.services, [&](auto& row) { gate.scrub(row.name); });
+    std::ranges::for_each(results.due, [&](auto& row) { gate.scrub(row.name); });
     std::ranges::for_each(results.reporting, [&](auto& row) { gate.scrub(row.note); });
     std::ranges::for_each(results.model, [&](auto& row) { gate.scrub(row.note); });
     for (auto& row : results.changes) {
@@ -212,6 +258,7 @@ Shown discreet(results::Results results)
     keep_official_crossings(gate, results);
     keep_public_ways(gate, results);
     keep_public_posts(gate, results);
+    keep_shelters_apart(results);
     withhold_findings(gate, results);
     scrub_texts(gate, results);
     return Shown{std::move(results)};

@@ -8,6 +8,7 @@
 #include "cartography/words/map_texts.hpp"
 #include "cartography/words/method_texts.hpp"
 #include "cartography/words/place_texts.hpp"
+#include "cartography/words/programme_texts.hpp"
 #include "cartography/words/work_texts.hpp"
 #include "geo/vocabulary/error.hpp"
 #include "results/reading.hpp"
@@ -15,6 +16,7 @@
 #include <QSaveFile>
 
 #include <algorithm>
+#include <functional>
 
 namespace marchland::cartography {
 
@@ -56,6 +58,31 @@ QString title_block(Telling const& telling)
     return element(u"header"_s, block);
 }
 
+void link_programmes(Telling const& telling,
+                     std::function<void(QString const&, QString const&)> const& link)
+{
+    auto const& results = telling.results;
+    auto const& words = telling.words;
+    if (!results.service_coverage.empty()) {
+        link(u"services"_s, words(text::services));
+    }
+    if (!results.activities.empty()) {
+        link(u"activities"_s, words(text::activities));
+    }
+    if (!results.overlaps.empty()) {
+        link(u"overlaps"_s, words(text::overlaps));
+    }
+    if (!results.visited.empty()) {
+        link(u"visited"_s, words(text::visited).arg(results.visited.front().months));
+    }
+    if (!results.due.empty()) {
+        link(u"due"_s, words(text::due));
+    }
+    if (!results.waiting.empty()) {
+        link(u"waiting"_s, words(text::waiting));
+    }
+}
+
 QString contents(Telling const& telling)
 {
     auto const& words = telling.words;
@@ -71,6 +98,7 @@ QString contents(Telling const& telling)
         link(u"plan"_s, words(text::plan));
     }
     link(u"layers"_s, words(text::layers));
+    link_programmes(telling, link);
     if (!telling.results.changes.empty()) {
         link(u"changes"_s, words(text::changes));
     }
@@ -116,13 +144,14 @@ QByteArray report_html(Shown const& shown, geo::Boundaries const& boundaries,
         element(u"title"_s, title) + element(u"style"_s, report_style());
     auto const body =
         banner_bands(telling) +
-        element(u"main"_s, title_block(telling) + headline(telling) + contents(telling) +
-                               map_section(telling, maps) + ranked(telling) + not_looked(telling) +
-                               plan(telling) + hotspots(telling) + layers(telling, maps) +
-                               changes(telling) + validation(telling) + reporting(telling) +
-                               corridors(telling) + corridor_sheet(telling) + posts(telling) +
-                               quality(telling) + method_card(telling) + sources(telling) +
-                               purpose(telling));
+        element(u"main"_s,
+                title_block(telling) + headline(telling) + contents(telling) +
+                    map_section(telling, maps) + ranked(telling) + not_looked(telling) +
+                    plan(telling) + hotspots(telling) + layers(telling, maps) + services(telling) +
+                    activities(telling) + overlaps(telling) + visited(telling) + due(telling) +
+                    waiting(telling) + changes(telling) + validation(telling) + reporting(telling) +
+                    corridors(telling) + corridor_sheet(telling) + posts(telling) +
+                    quality(telling) + method_card(telling) + sources(telling) + purpose(telling));
     auto const page = u"<!DOCTYPE html>\n"_s +
                       element(u"html"_s, element(u"head"_s, head) + element(u"body"_s, body),
                               u"lang=\"%1\""_s.arg(code_of(options.language)));

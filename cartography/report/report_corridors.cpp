@@ -35,17 +35,11 @@ std::vector<results::SheetRow const*> told_sheets(results::Results const& result
     return rows;
 }
 
-QString commune_name(Telling const& telling, std::string const& code, std::string const& name)
-{
-    auto const found = telling.by_code.find(code);
-    return found == telling.by_code.end() ? html::safe(name) : telling.name_of(*found->second);
-}
-
 /// Where a post would be; of an informal crossing only that it is one.
 QString post_place(Telling const& telling, results::PostRow const& row)
 {
     if (row.kind == results::PostKind::commune) {
-        return commune_name(telling, row.id, row.name);
+        return telling.name_of(row.id, row.name);
     }
     return row.id.empty() ? telling.words(text::informal_one)
                           : html::safe(row.name.empty() ? row.id : row.name);
@@ -83,7 +77,7 @@ QString corridor_sheet(Telling const& telling)
                       {}};
     for (auto const* row : rows) {
         table.rows.push_back(
-            {commune_name(telling, row->from_code, row->from_name), html::safe(row->crossing_name),
+            {telling.name_of(row->from_code, row->from_name), html::safe(row->crossing_name),
              share_with_interval(row->share, row->share_lower, row->share_upper, language),
              row->doubtful
                  ? u"–"_s

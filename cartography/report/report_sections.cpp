@@ -137,6 +137,12 @@ QString Telling::name_of(results::CommuneRow const& row) const
     return html::safe(row.name) + u" <span class=\"code\">"_s + html::safe(row.code) + u"</span>"_s;
 }
 
+QString Telling::name_of(std::string const& code, std::string const& name) const
+{
+    auto const found = by_code.find(code);
+    return found == by_code.end() ? html::safe(name) : name_of(*found->second);
+}
+
 QString Telling::foreign(std::string const& english) const
 {
     auto const text = html::safe(english);

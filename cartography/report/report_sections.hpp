@@ -19,6 +19,8 @@ struct Telling {
     Telling(Shown const& told, ReportOptions const& chosen);
 
     QString name_of(results::CommuneRow const& row) const;  ///< HTML
+    /// The same of a row that has code and name; the name alone where no commune has the code.
+    QString name_of(std::string const& code, std::string const& name) const;
     QString
     foreign(std::string const& english) const;  ///< HTML; marked where the page is not English
 
@@ -40,6 +42,13 @@ QString posts(Telling const& telling);
 /// The maps of vulnerability, exposure, detections and what could have been found.
 QString layers(Telling const& telling, PageMaps& maps);
 QString plan(Telling const& telling);
+QString services(Telling const& telling);
+/// The donor table.
+QString activities(Telling const& telling);
+QString overlaps(Telling const& telling);
+QString visited(Telling const& telling);
+QString due(Telling const& telling);
+QString waiting(Telling const& telling);
 QString changes(Telling const& telling);
 QString reporting(Telling const& telling);
 QString validation(Telling const& telling);

@@ -157,9 +157,7 @@ QString plan(Telling const& telling)
         {words(text::column_commune), words(text::column_days), words(text::column_why)},
         {}};
     for (auto const& row : telling.results.plan) {
-        auto const found = telling.by_code.find(row.code);
-        auto const name =
-            found == telling.by_code.end() ? html::safe(row.name) : telling.name_of(*found->second);
+        auto const name = telling.name_of(row.code, row.name);
         if (row.order > 0) {
             visits.rows.push_back(
                 {QString::number(row.order), name, QString::number(row.team),

@@ -33,7 +33,7 @@ QString Words::operator()(Text const& text) const
 
 QString layer_word(std::string const& name, Words const& words)
 {
-    static constexpr NamedTexts<22> known{{{"communes", text::layer_communes},
+    static constexpr NamedTexts<25> known{{{"communes", text::layer_communes},
                                            {"crossings", text::layer_crossings},
                                            {"markets", text::layer_markets},
                                            {"roads", text::layer_roads},
@@ -47,6 +47,9 @@ QString layer_word(std::string const& name, Words const& words)
                                            {"people", text::layer_people},
                                            {"lists", text::layer_lists},
                                            {"visits", text::layer_visits},
+                                           {"services", text::layer_services},
+                                           {"activities", text::layer_activities},
+                                           {"waiting", text::layer_waiting},
                                            {"plan", text::layer_plan},
                                            {"crosswalk", text::layer_crosswalk},
                                            {"indicators", text::layer_indicators},

@@ -18,7 +18,8 @@ namespace fs = std::filesystem;
 using geo::ValueType;
 
 /// Sections that speak of real persons or of what was known of real communes.
-constexpr std::array left_behind{"cases", "effort", "lists", "people", "visits", "indicators"};
+constexpr std::array left_behind{"cases",  "effort",     "lists",   "people",
+                                 "visits", "activities", "waiting", "indicators"};
 
 int first_year(StudyFile const& study, int years)
 {

@@ -44,7 +44,8 @@ std::string told(std::optional<geo::Day> const& day)
 
 std::string told(geo::Period const& period)
 {
-    return period.from.text() + " to " + period.to.text();
+    return period.months() == 1 ? period.from.text()
+                                : period.from.text() + " to " + period.to.text();
 }
 
 std::string joined(std::vector<std::string> const& words)
@@ -56,10 +57,23 @@ std::string joined(std::vector<std::string> const& words)
     return all;
 }
 
+/// Where services are tied to the network: at their places, else at the centres of their communes.
+std::vector<std::optional<geo::Point>> service_points(Region const& region)
+{
+    std::vector<std::optional<geo::Point>> points;
+    for (auto const& service : region.services) {
+        bool const by_commune =
+            !service.at && service.commune && region.communes.has_shape(*service.commune);
+        points.push_back(by_commune ? std::optional{region.communes.centre[*service.commune]}
+                                    : service.at);
+    }
+    return points;
+}
+
 results::NetworkTie tie_of(ServicesFound const& found, std::size_t service,
                            analysis::routes::Routes const* routes)
 {
-    if (routes == nullptr || !routes->anchors.others[service]) {
+    if (routes == nullptr || !found.ties[service]) {
         return results::NetworkTie::none;
     }
     std::size_t tied = 0;
@@ -126,18 +140,6 @@ results::DueRow row_of(programmes::DueItem const& item, Region const& region,
 
 }  // namespace
 
-analysis::routes::OtherPoints service_points(Region const& region)
-{
-    analysis::routes::OtherPoints points;
-    for (auto const& service : region.services) {
-        bool const by_commune =
-            !service.at && service.commune && region.communes.has_shape(*service.commune);
-        points.push_back(by_commune ? std::optional{region.communes.centre[*service.commune]}
-                                    : service.at);
-    }
-    return points;
-}
-
 ServicesFound services_of(StudyFile const& study, Region const& region,
                           analysis::routes::Routes const* routes, geo::Job const& job)
 {
@@ -146,15 +148,19 @@ ServicesFound services_of(StudyFile const& study, Region const& region,
         return found;
     }
     auto const n = region.communes.size();
-    found.hours =
-        routes != nullptr
-            ? analysis::routes::hours_to_others(routes->graph, routes->anchors, study.travel, job)
-            : geo::PerCommune<std::vector<double>>{
-                  n, std::vector<double>(region.services.size(), geo::infinite)};
+    found.hours = geo::PerCommune<std::vector<double>>{
+        n, std::vector<double>(region.services.size(), geo::infinite)};
+    if (routes != nullptr) {
+        found.ties =
+            analysis::routes::places_beside(routes->network, region.ways, service_points(region));
+        found.hours = analysis::routes::hours_to_places(
+            routes->network, routes->graph, routes->anchors, found.ties, study.travel, job);
+    }
     programmes::CoverageInput input{
         .services = {}, .hours = found.hours, .at_risk = region.communes.at_risk, .doubted = {}};
     for (auto const& service : region.services) {
-        input.services.push_back({service.kind, is_open(service, study)});
+        input.services.push_back(
+            {service.kind, is_open(service, study), service.at || service.commune});
     }
     if (routes != nullptr) {
         input.doubted = routes->doubts.hours;

@@ -17,6 +17,7 @@
 #include "analysis/rates/rates.hpp"
 #include "analysis/risk/risk.hpp"
 #include "analysis/risk/vulnerability.hpp"
+#include "analysis/routes/places_beside.hpp"
 #include "analysis/routes/routes.hpp"
 #include "analysis/scan/scan.hpp"
 #include "results/results.hpp"
@@ -163,11 +164,9 @@ std::vector<results::PlanRow> plan_rows(PlanFound const& found, Region const& re
 
 // ---- programmes, judged on StudyFile::day_ahead
 
-/// Where services are tied to the network: at their places, else at the centres of their communes.
-analysis::routes::OtherPoints service_points(Region const& region);
-
 struct ServicesFound {
-    geo::PerCommune<std::vector<double>> hours;  ///< by service
+    std::vector<std::optional<analysis::routes::PlaceBeside>> ties;  ///< to the network, by service
+    geo::PerCommune<std::vector<double>> hours;                      ///< by service
     std::vector<analysis::programmes::KindCoverage> kinds;
 };
 /// \param routes  nullptr: the study has no network, and no hours are known. \throws Cancelled

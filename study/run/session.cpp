@@ -43,6 +43,11 @@ Stamp reading_of(StudyFile const& study)
     for (auto const& [kind, weight] : study.effort.kinds) {
         stamp.add(kind, weight);
     }
+    for (auto const* const layer : {"services", "activities", "waiting"}) {
+        if (study.layer(layer) != nullptr) {  // which entries are stale is said when they are read
+            stamp.add(study.day_ahead().time_since_epoch().count(), study.programmes.fresh_months);
+        }
+    }
     if (study.neighbours.rule == NeighbourRule::file) {
         stamp.add(study.neighbours.file, study.neighbours.as_distance);
     }

@@ -172,9 +172,8 @@ void post_settings(Stamp& stamp, StudyFile const& study, geo::Crossings const& c
 void make_network(Work& work, geo::Job const& job)
 {
     auto const& [study, region] = std::tie(work.study, work.region);
-    auto const services = service_points(region);
     auto network = analysis::network::network_of(
-        region.ways, routes::places_of(region.communes, region.crossings, region.markets, services),
+        region.ways, routes::places_of(region.communes, region.crossings, region.markets),
         {.snap_m = study.snap_m,
          .undo = study.undo,
          .accept = study.accept,
@@ -185,8 +184,7 @@ void make_network(Work& work, geo::Job const& job)
         routes::weigh_slopes(*region.terrain, region.ways, study.travel, network);
     }
     routes::RouteGraph graph{network, region.ways, study.travel};
-    auto anchors =
-        routes::anchors_of(network, region.communes, region.crossings, region.markets, services);
+    auto anchors = routes::anchors_of(network, region.communes, region.crossings, region.markets);
     work.routes.emplace(std::move(network), std::move(graph), std::move(anchors),
                         routes::Exposure{});
 }

@@ -70,7 +70,45 @@ constexpr std::array all_columns{
                 "amount|hours|gio|so gio|so gio cong|so buoi|so luot|so lan|so ngay|so ngay "
                 "cong|so cuoc|khoi luong|effort|visits|patrols|value|数量|小时"},
     ColumnWords{"effort", "kind", "kind|loai|loai hoat dong|hoat dong|hinh thuc|类型"},
-    ColumnWords{"effort", "period", period_words}};
+    ColumnWords{"effort", "period", period_words},
+    ColumnWords{"services", "id", "id|ma|ma dich vu|ma co so|code|编号"},
+    ColumnWords{"services", "name", "name|ten|ten co so|ten dich vu|名称"},
+    ColumnWords{"services", "kind",
+                "kind|type|service|loai|loai dich vu|loai hinh|dich vu|类型|服务类型"},
+    ColumnWords{"services", "capacity", "capacity|beds|suc chua|cong suat|so cho|容量|床位"},
+    ColumnWords{"services", "opening",
+                "opening|opening hours|hours|gio mo cua|gio lam viec|thoi gian lam viec|开放时间"},
+    ColumnWords{"services", "since", "since|open since|tu ngay|hoat dong tu|bat dau|开始日期"},
+    ColumnWords{"services", "until", "until|den ngay|hoat dong den|ket thuc|结束日期"},
+    ColumnWords{"services", "expires", "expires|valid until|het han|co hieu luc den|有效期至"},
+    ColumnWords{"services", "commune", "commune|commune code|ma xa|ma dvhc|ma xa phuong|乡镇代码"},
+    ColumnWords{"services", "vintage", "vintage|phien ban ma"},
+    ColumnWords{"services", "x", lon_words},
+    ColumnWords{"services", "y", lat_words},
+    ColumnWords{"activities", "commune", commune_words},
+    ColumnWords{"activities", "vintage", "vintage|phien ban ma"},
+    ColumnWords{"activities", "place", "place|dia diem|noi thuc hien|地点"},
+    ColumnWords{
+        "activities", "kind",
+        "kind|type|activity|loai|loai hoat dong|hoat dong|noi dung hoat dong|活动类型|活动"},
+    ColumnWords{"activities", "actor",
+                "actor|agency|organisation|co quan|don vi thuc hien|co quan thuc hien|don vi chu "
+                "tri|机构|实施单位"},
+    ColumnWords{"activities", "period", period_words},
+    ColumnWords{"activities", "unit", "unit|unit counted|don vi tinh|dvt|单位"},
+    ColumnWords{"activities", "planned", "planned|plan|target|ke hoach|chi tieu|计划"},
+    ColumnWords{"activities", "done",
+                "done|actual|achieved|count|thuc hien|ket qua|da thuc hien|so luong|完成"},
+    ColumnWords{"activities", "reached",
+                "reached|persons reached|reach|so nguoi tiep can|so nguoi duoc tiep can|覆盖人数"},
+    ColumnWords{"activities", "population",
+                "population|population counted|target group|nhom nguoi|doi tuong huong loi|nhom "
+                "huong loi|人群"},
+    ColumnWords{"activities", "expires", "expires|valid until|het han|有效期至"},
+    ColumnWords{"waiting", "period", period_words},
+    ColumnWords{"waiting", "kind", "kind|type|loai|loai cho|noi dung|类型"},
+    ColumnWords{"waiting", "band", "band|days|day band|so ngay|so ngay cho|khoang ngay|天数"},
+    ColumnWords{"waiting", "count", "count|n|persons|so nguoi|so luong|人数"}};
 
 bool is_separator(char c)
 {

@@ -22,6 +22,9 @@ constexpr std::array required{std::pair{"communes", "id"}, std::pair{"communes",
                               std::pair{"cases", "commune"}, std::pair{"cases", "period"},
                               std::pair{"cases", "count"}};
 
+/// Read where the file has it; the key of that name states the day of the whole layer.
+constexpr std::string_view as_of_column = "as_of";
+
 /// What the study file takes for granted when a key is left out.
 std::string_view default_name(ColumnWords const& wanted)
 {
@@ -100,7 +103,8 @@ public:
                 add_column(section, wanted, table);
             }
         }
-        if (section == "cases" || section == "effort") {
+        if (section == "cases" || section == "effort" || section == "activities" ||
+            section == "waiting") {
             add_ignored(section, table);
         }
         add_recipe(section, source.import);
@@ -272,7 +276,7 @@ private:
         }
         std::string list;
         for (auto const& field : table.fields) {
-            if (std::ranges::find(read, field.name) == read.end() &&
+            if (std::ranges::find(read, field.name) == read.end() && field.name != as_of_column &&
                 !geo::personal_header(field.name) &&
                 geo::shown_header(field.name, 0) == field.name) {
                 list += (list.empty() ? "" : ", ") + quoted(field.name);
@@ -298,7 +302,8 @@ GuessedStudy guess_study(std::map<std::string, std::filesystem::path> const& fil
 {
     Guesser guesser{std::filesystem::absolute(folder)};
     for (auto const* const section :
-         {"communes", "crossings", "markets", "roads", "paths", "border", "cases", "effort"}) {
+         {"communes", "crossings", "markets", "roads", "paths", "border", "cases", "effort",
+          "services", "activities", "waiting"}) {
         if (auto const file = files.find(section); file != files.end()) {
             guesser.add(section, file->second);
         }

@@ -5,6 +5,7 @@
 #include "cartography/words/map_texts.hpp"
 #include "cartography/words/measure_texts.hpp"
 #include "cartography/words/place_texts.hpp"
+#include "cartography/words/programme_texts.hpp"
 #include "cartography/words/work_texts.hpp"
 #include "geo/vocabulary/error.hpp"
 #include "tests/support/fake_results.hpp"
@@ -62,6 +63,56 @@ TEST_P(Report, HasEverySection)
     EXPECT_TRUE(html.contains(utf8("RESTRICTED")));
     EXPECT_TRUE(html.contains(utf8("SYNTHETIC")));
     EXPECT_TRUE(html.contains(utf8("Đồng Đăng")));
+}
+
+TEST_P(Report, TellsWhatTheProgrammesDo)
+{
+    for (auto const* id : {"services", "activities", "overlaps", "visited", "due", "waiting"}) {
+        EXPECT_FALSE(text().contains(utf8("<section id=\"") + utf8(id) + utf8("\""))) << id;
+    }
+    support::add_programmes(results);
+    auto const html = text();
+    for (auto const* id : {"services", "activities", "overlaps", "visited", "due", "waiting"}) {
+        EXPECT_TRUE(html.contains(utf8("<section id=\"") + utf8(id) + utf8("\""))) << id;
+        EXPECT_TRUE(html.contains(utf8("<a href=\"#") + utf8(id) + utf8("\""))) << id;
+    }
+    Words const words{GetParam()};
+    bool const vietnamese = GetParam() == Language::vietnamese;
+    for (auto const& told :
+         {words(text::remark_mixed), words(text::remark_unit).arg(utf8("41")),
+          words(text::remark_stale), words(text::remark_undated),
+          utf8(vietnamese ? "7.013" : "7,013"), utf8(vietnamese ? "hỗ trợ vay vốn" : "loan"),
+          utf8(vietnamese ? "có nguy cơ; người trở về" : "at risk; returned"),
+          utf8(vietnamese ? "40.000 (30.000–52.000)" : "40,000 (30,000–52,000)"),
+          words(text::no_record), words(text::overdue), words(text::due_report)}) {
+        EXPECT_TRUE(html.contains(told)) << told.toStdString();
+    }
+    for (auto const* trace : support::HiddenShelter::traces) {
+        EXPECT_FALSE(html.contains(utf8(trace))) << trace;
+    }
+}
+
+/// Single persons are not to be read off: 2 who wait are told as a band.
+TEST_P(Report, FewPersonsAreToldInBands)
+{
+    support::add_programmes(results);
+    results.waiting.front().late_low = results.waiting.front().late_high = 2.0;
+    results.activities.front().done = 3.0;
+    auto const html = text();
+    auto const section = html.mid(html.indexOf(utf8("<section id=\"waiting\"")));
+    EXPECT_TRUE(section.left(section.indexOf(utf8("</section>"))).contains(utf8("<td>1–4</td>")));
+    EXPECT_FALSE(html.contains(utf8("<td>3</td>")));
+}
+
+/// No report says what brought something about.
+TEST_P(Report, ProgrammesAreToldWithoutWordsOfCause)
+{
+    support::add_programmes(results);
+    auto const html = text().toLower();
+    for (auto const* word : {"reduced", "contributed to", "thanks to", "impact of", "giúp giảm",
+                             "góp phần giảm", "nhờ có", "tác động của"}) {
+        EXPECT_FALSE(html.contains(utf8(word))) << word;
+    }
 }
 
 TEST_P(Report, HotspotsThatWereNotLookedForAreNotDenied)

@@ -188,3 +188,28 @@ TEST_F(ShownTest, OfficialPlacesStay)
     EXPECT_EQ(shown->sheet.size(), 1U);
     EXPECT_EQ(shown->communes.size(), results.communes.size());
 }
+
+TEST_F(ShownTest, SheltersAreCountedAndNeitherNamedNorPlaced)
+{
+    support::add_programmes(results);
+    using support::HiddenShelter;
+    ASSERT_NE(texts_of(results).find(HiddenShelter::name), std::string::npos);
+    auto const shown = discreet(results);
+    auto const texts = texts_of(*shown);
+    for (auto const* trace : HiddenShelter::traces) {
+        EXPECT_EQ(texts.find(trace), std::string::npos) << trace;
+    }
+    ASSERT_EQ(shown->services.size(), 2U);
+    EXPECT_EQ(shown->services[0].name, results.services[0].name);
+    EXPECT_TRUE(shown->services[0].placed);
+    EXPECT_EQ(shown->services[1].kind, "shelter");
+    EXPECT_TRUE(shown->services[1].code.empty() && !shown->services[1].placed);
+    EXPECT_EQ(shown->services[1].at, geo::Point{});
+    EXPECT_EQ(shown->service_coverage.size(), 2U);  // of the whole region
+    ASSERT_EQ(shown->service_hours.size(), 1U);     // hours from communes would place it
+    EXPECT_EQ(shown->service_hours[0].kind, "reception_centre");
+    for (auto const& row : shown->due) {
+        EXPECT_TRUE(row.note != "shelter" || (row.code.empty() && row.name.empty()));
+    }
+    EXPECT_TRUE(is_withheld(shown->findings.back()));
+}

@@ -97,6 +97,8 @@ std::vector<Change> const changes{
     {"team days", [](StudyFile& s) { s.plan.team_days = 20.0; }},
     {"start", [](StudyFile& s) { s.plan.calendar.start = geo::parse_day("2026-01-05"); }},
     {"base", [](StudyFile& s) { s.plan_bases = {"06349"}; }},
+    {"limit of services", [](StudyFile& s) { s.programmes.limit_hours = 1.0; }},
+    {"months of entries", [](StudyFile& s) { s.programmes.fresh_months = 1; }},
     {"alternatives", [](StudyFile& s) { s.alternatives = 1; }},
     {"theta", [](StudyFile& s) { s.theta = 2.0; }},
     {"worlds", [](StudyFile& s) { s.worlds = 60; }},

@@ -378,4 +378,126 @@ results::Results fake_results(std::size_t rows, std::size_t columns)
     return results;
 }
 
+void add_programmes(results::Results& results)
+{
+    results.services = {{.id = "DV-1",
+                         .name = "Trung tâm Công tác xã hội (giả)",
+                         .kind = "reception_centre",
+                         .capacity = 20.0,
+                         .as_of = "2025-05-01",
+                         .freshness = Freshness::fresh,
+                         .code = "90001",
+                         .network = NetworkTie::joined,
+                         .placed = true,
+                         .at = {west + 2.0 * cell, south + 2.0 * cell}},
+                        {.id = HiddenShelter::id,
+                         .name = HiddenShelter::name,
+                         .kind = "shelter",
+                         .as_of = "2023-05-01",
+                         .freshness = Freshness::stale,
+                         .code = HiddenShelter::code,
+                         .network = NetworkTie::joined,
+                         .placed = true,
+                         .at = HiddenShelter::at}};
+    results.about.programme_day = "2025-07-01";
+    for (auto const* const kind : {"reception_centre", "shelter"}) {
+        results.service_coverage.push_back({.kind = kind,
+                                            .services = 1,
+                                            .not_fresh = kind[0] == 's' ? 1 : 0,
+                                            .at_risk = 280'000.0,
+                                            .within_hour = 40'000.0,
+                                            .within_hour_lower = 30'000.0,
+                                            .within_hour_upper = 52'000.0,
+                                            .beyond_hour = 238'000.0,
+                                            .beyond_hour_lower = 228'000.0,
+                                            .beyond_hour_upper = 250'000.0,
+                                            .limit_hours = 2.0,
+                                            .beyond_limit = 120'000.0,
+                                            .beyond_limit_lower = 90'000.0,
+                                            .beyond_limit_upper = 150'000.0,
+                                            .not_known = 2'000.0});
+        results.service_hours.push_back({.code = "90003",
+                                         .name = results.communes[2].name,
+                                         .kind = kind,
+                                         .at_risk = 5'800.0,
+                                         .hours = 4.0,
+                                         .lower = 2.9,
+                                         .upper = 5.6,
+                                         .reach = ServiceReach::beyond_limit,
+                                         .service = kind[0] == 's' ? HiddenShelter::id : "DV-1",
+                                         .freshness = Freshness::fresh});
+        results.due.push_back({.what = DueKind::confirm,
+                               .from = "2024-05-01",
+                               .to = "2024-05-01",
+                               .overdue = true,
+                               .code = kind[0] == 's' ? HiddenShelter::code : "90001",
+                               .name = kind[0] == 's' ? HiddenShelter::name : "Trung tâm (giả)",
+                               .note = kind});
+    }
+    results.due.push_back({.what = DueKind::report,
+                           .from = "2025-03-31",
+                           .to = "2025-03-31",
+                           .overdue = true,
+                           .code = "90004",
+                           .name = results.communes[3].name,
+                           .note = "club, womens_union, 2025-01 to 2025-03"});
+    results.activities = {{.kind = "loan",
+                           .actor = "womens_union",
+                           .period = "2025-01 to 2025-12",
+                           .unit = "person",
+                           .population = "at_risk; returned",
+                           .entries = 1,
+                           .whole_region = true,
+                           .done = 7'013.0,
+                           .planned_missing = 1,
+                           .mixed = true},
+                          {.kind = "leaflet",
+                           .actor = "womens_union",
+                           .period = "2025-01 to 2025-12",
+                           .unit = "copy",
+                           .population = "general_public",
+                           .entries = 1,
+                           .planned = 2'000.0,
+                           .done = 2'422.0,
+                           .done_share = 1.211,
+                           .reached_low = 100'000.0,
+                           .reached_high = 100'000.0,
+                           .persons_a_copy = 41.3,
+                           .unit_doubtful = true,
+                           .freshness = Freshness::fresh}};
+    results.overlaps = {{.code = "90005",
+                         .name = results.communes[4].name,
+                         .kind = "club",
+                         .period = "2025-03",
+                         .actors = "ngo; womens_union",
+                         .actor_count = 2,
+                         .coarsest_months = 3}};
+    for (auto const& commune : results.communes) {
+        results.visited.push_back({.code = commune.code,
+                                   .name = commune.name,
+                                   .at_risk = commune.at_risk,
+                                   .visited = Visited::yes,
+                                   .last_from = "2025-05-05",
+                                   .last_to = "2025-05-05"});
+    }
+    results.visited[1] = {.code = results.communes[1].code,
+                          .name = results.communes[1].name,
+                          .at_risk = results.communes[1].at_risk};
+    results.waiting = {{.period = "2025-06",
+                        .kind = "answer",
+                        .as_of = "2025-06-30",
+                        .freshness = Freshness::stale,
+                        .persons_low = 9.0,
+                        .persons_high = 12.0,
+                        .limit_days = 42,
+                        .late_low = 2.0,
+                        .late_high = 6.0}};
+    results.findings.push_back({.severity = geo::Severity::warning,
+                                .rule = "stale-entry",
+                                .file = "services.csv",
+                                .layer = "services",
+                                .feature = HiddenShelter::id,
+                                .message = "1 of 2 entries is stale on 2025-07-01"});
+}
+
 }  // namespace marchland::support

@@ -22,4 +22,16 @@ struct Hidden {
     static constexpr std::array traces{name, id, "512345", "2434567", "512.345", "512,345"};
 };
 
+/// Adds what the programmes do: a reception centre and a shelter that nothing may place, and a line of every table.
+void add_programmes(results::Results& results);
+
+/// The shelter, which reports and pictures count and tell no more of.
+struct HiddenShelter {
+    static constexpr auto id = "NT-7";
+    static constexpr auto name = "Mái ấm Giả Định";
+    static constexpr auto code = "90002";
+    static constexpr geo::Point at{523'456.7, 2'423'456.7};
+    static constexpr std::array traces{id, name, "523456", "2423456"};
+};
+
 }  // namespace marchland::support

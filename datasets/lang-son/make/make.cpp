@@ -2,6 +2,7 @@
 
 #include "datasets/lang-son/make/checksums.hpp"
 #include "datasets/lang-son/make/layers.hpp"
+#include "datasets/lang-son/make/programmes.hpp"
 #include "datasets/lang-son/make/tables.hpp"
 #include "datasets/lang-son/make/terrain.hpp"
 
@@ -33,6 +34,9 @@ std::vector<std::string> make(std::filesystem::path const& facts_folder,
     write_markets(facts, projection, next("markets.csv"));
     write_cases(cases_of(facts, truth), next("cases.csv"));
     write_effort(effort_of(facts, truth), next("effort.csv"));
+    write_services(facts, projection, next("services.csv"));
+    write_activities(facts, next("activities.csv"));
+    write_waiting(next("waiting.csv"));
     write_truth(facts, truth, next("truth.csv"));
     write_crosswalk(facts_folder, next("crosswalk.csv"));
     write_checksums(out, files);

@@ -122,6 +122,18 @@ TEST(Coverage, EverybodyIsSomewhereAndBoundsHoldTheFigure)
     }
 }
 
+TEST(Coverage, NobodyTravelsToATelephone)
+{
+    auto input = four_communes();
+    input.services.push_back({.kind = "hotline", .placed = false});
+    for (auto& hours : input.hours) {
+        hours.push_back(infinite);
+    }
+    auto const kinds = coverage_of(input);
+    ASSERT_EQ(kinds.size(), 2U);
+    EXPECT_EQ(kinds[1].kind, "shelter");
+}
+
 TEST(Coverage, AnotherServiceNeverMakesItFarther)
 {
     auto input = four_communes();
