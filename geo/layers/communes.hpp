@@ -3,6 +3,7 @@
 #pragma once
 
 #include "geo/files/read.hpp"
+#include "geo/layers/crosswalk.hpp"
 #include "geo/shapes/crs.hpp"
 #include "geo/shapes/geometry.hpp"
 #include "geo/vocabulary/column.hpp"
@@ -27,6 +28,8 @@ struct Communes {
     PerCommune<Area> shape;            ///< empty where the file has none
     PerCommune<Point> centre;          ///< inside the shape; (0, 0) where there is no shape
     std::map<std::string, CommuneId, std::less<>> by_code;
+    Crosswalk
+        former;  ///< what became of the communes before that vintage; empty: the study does not know
 
     std::size_t size() const { return code.size(); }
     std::optional<CommuneId> find(std::string_view code) const;

@@ -37,19 +37,24 @@ std::vector<TeamVisit> read_team_visits(LayerSource const& source, Communes cons
     if (commune == nullptr || date == nullptr) {
         return visits;
     }
+    CommuneColumn places{*reader, communes, {commune, reader->optional_field("vintage"), date}};
     for (std::size_t row = 0; row < reader->rows(); ++row) {
-        auto const meant =
-            commune_of(*reader, communes, commune, reader->optional_field("vintage"), row);
+        auto const meant = places.of(row);
         auto const day = day_in(reader->text(date, row).value_or(""));
         if (!day) {
             reader->say(Severity::error, "bad-date", row, date->name,
                         "the date of the visit cannot be read; expected 2025-11-20, 2025-11 or "
                         "2025-Q4",
                         "correct the date, or leave the row out");
-        } else if (meant.commune) {
-            visits.push_back({*meant.commune, *day});
+        } else {
+            for (auto const& part : meant.parts) {  // of a split commune nobody knows which
+                if (part.commune) {
+                    visits.push_back({*part.commune, *day});
+                }
+            }
         }
     }
+    places.finish();
     reader->finish();
     return visits;
 }

@@ -293,6 +293,7 @@ Region read_region(StudyFile const& study, geo::Job const& job)
     region.boundaries =
         std::make_shared<geo::Boundaries const>(region.communes.shape, 1.0, job.part(0.3, 0.7));
     if (region.communes.size() > 0) {
+        region.communes.former = geo::read_crosswalk(study.crosswalks(), region.findings);
         name_boundary_findings(region, geo::shown_source(source.source));
         read_points_and_lines(study, region);
         read_terrain(study, region, job.part(0.7, 0.8));
@@ -300,8 +301,9 @@ Region read_region(StudyFile const& study, geo::Job const& job)
         region.cases =
             geo::read_cases(*study.layer("cases"), region.communes, study.period, region.findings);
         if (auto const* const effort = study.layer("effort")) {
-            region.effort =
-                geo::read_effort(*effort, region.communes, study.period, region.findings);
+            region.effort = geo::read_effort(
+                *effort, region.communes, study.period, region.findings,
+                study.effort.in_all ? geo::EffortUnit::in_all : geo::EffortUnit::a_head);
             weigh_effort(study.effort, region.communes, region.effort, region.findings);
         }
         if (auto const* const demand = study.layer("demand")) {

@@ -60,7 +60,7 @@ private:
         toml_.texts(section_, "ignore", source.ignore);
         for (auto const* const key : {"commune", "vintage"}) {
             if (auto const mapped = text(key); !mapped.empty()) {
-                source.columns[key] = mapped;
+                map_column(key, mapped, source);
             }
         }
     }

@@ -68,7 +68,10 @@ std::map<std::string, Keys> const& setting_keys()
 }
 
 /// Sections whose work comes with a later version.
-constexpr std::array not_used_yet{std::string_view{"crosswalk"}, std::string_view{"release"}};
+constexpr std::array not_used_yet{std::string_view{"release"}};
+
+/// Sections of which there may be several: [[indicators]].
+constexpr std::array lists{std::string_view{"crosswalk"}, std::string_view{"indicators"}};
 
 Keys known_sections()
 {
@@ -137,7 +140,7 @@ std::map<std::string, Keys> const& layer_columns()
         {"land_cover", {}},
         {"rivers", {"id", "class", "ford", "width_m"}},
         {"border", {}},
-        {"cases", {"commune", "vintage", "period", "role", "form", "sex", "age", "count"}},
+        {"cases", {"commune", "vintage", "level", "period", "role", "form", "sex", "age", "count"}},
         {"effort", {"commune", "vintage", "period", "kind", "amount"}},
         {"demand", {"commune", "vintage", "crossing", "amount"}},
         {"visits", {"commune", "vintage", "date"}},
@@ -164,7 +167,7 @@ Keys check_keys(StudyToml& toml)
         if (toml.is_section(name)) {
             check_section(toml, name, name);
             check_import(toml, name + ".import");
-        } else if (name == "indicators" && toml.is_list(name)) {
+        } else if (std::ranges::find(lists, name) != lists.end() && toml.is_list(name)) {
             for (std::size_t i = 0; i < toml.list_size(name); ++i) {
                 check_section(toml, name, name + "[" + std::to_string(i) + "]");
             }

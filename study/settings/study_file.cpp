@@ -82,6 +82,17 @@ geo::LayerSource const* StudyFile::layer(std::string const& name) const
     return found == layers.end() ? nullptr : &found->second;
 }
 
+std::vector<geo::LayerSource> StudyFile::crosswalks() const
+{
+    std::vector<geo::LayerSource> all;
+    for (auto const& [name, source] : layers) {
+        if (source.layer == "crosswalk") {
+            all.push_back(source);
+        }
+    }
+    return all;
+}
+
 StudyFile parse_study(std::string const& text, std::filesystem::path const& file,
                       std::vector<std::string> const& changes)
 {

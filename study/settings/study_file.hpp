@@ -98,7 +98,8 @@ struct StudyFile {
     std::uint64_t seed = 1;
     bool synthetic = false;
 
-    std::map<std::string, geo::LayerSource> layers;  ///< by section name, those that are present
+    /// by section name, those that are present; the second [[crosswalk]] is called "crosswalk 2"
+    std::map<std::string, geo::LayerSource> layers;
     std::vector<std::string> unused;  ///< sections that this version knows but does not use yet
 
     analysis::travel::Profile profile = analysis::travel::Profile::motorbike;  // [graph]
@@ -149,6 +150,7 @@ struct StudyFile {
 
     bool uses(std::string_view hotspot_method) const;
     geo::LayerSource const* layer(std::string const& name) const;  ///< nullptr where absent
+    std::vector<geo::LayerSource> crosswalks() const;
 };
 
 /// \throws Error{usage}  the file is missing or not TOML, keys are unknown (with the nearest known one),
