@@ -29,7 +29,10 @@ struct LayerSource {
     OwnWords words;  ///< what the study adds to the lists of words
     std::size_t header_row =
         0;  ///< of a sheet, from 1, the row that holds its header; 0: the first one
-    std::filesystem::path folder;  ///< of the study file
+    /// what names of communes stand for, as the study answers: a code, a code and its vintage, or "unknown"
+    std::map<std::string, std::string> names;
+    bool take_single_names = false;  ///< names that one commune bears need no answer
+    std::filesystem::path folder;    ///< of the study file
 
     /// The name of a column in this file: as mapped, else the usual one, else the contract name itself.
     std::string column(std::string const& name) const;

@@ -289,8 +289,10 @@ std::vector<CaseCount> counted_records(LayerReader& reader, Communes const& comm
     CoveredPeriods periods{reader, detected, study};
     CommuneColumn origins{reader,
                           communes,
-                          {table.field("origin_unit"), table.field("unit_vintage"), detected,
-                           table.field("unit_level")}};
+                          {.code = table.field("origin_unit"),
+                           .vintage = table.field("unit_vintage"),
+                           .period = detected,
+                           .level = table.field("unit_level")}};
     struct Counted {
         Meant meant;
         double count = 0.0;

@@ -29,7 +29,6 @@ constexpr double most_counted = 100000.0;
 
 struct Fields {
     Field const* commune;
-    Field const* vintage;
     Field const* period;
     Field const* count;
     Field const* role;
@@ -204,23 +203,21 @@ std::vector<CaseCount> read_cases(LayerSource const& source, Communes const& com
     if (reader && are_single_persons(*reader)) {
         say_single_persons(*reader);
     }
-    if (!reader || refuses_columns(*reader, {"commune", "vintage", "level", "period", "role",
-                                             "form", "sex", "age", "count"})) {
+    if (!reader ||
+        refuses_columns(*reader, {"commune", "period", "role", "form", "sex", "age", "count"},
+                        nullptr, nullptr, &communes.names)) {
         return cases;
     }
-    Fields const fields{reader->required_field("commune"), reader->optional_field("vintage"),
-                        reader->required_field("period"),  reader->required_field("count"),
-                        reader->optional_field("role"),    reader->optional_field("form"),
-                        reader->optional_field("sex"),     reader->optional_field("age")};
+    Fields const fields{reader->required_field("commune"), reader->required_field("period"),
+                        reader->required_field("count"),   reader->optional_field("role"),
+                        reader->optional_field("form"),    reader->optional_field("sex"),
+                        reader->optional_field("age")};
     if (fields.commune == nullptr || fields.period == nullptr || fields.count == nullptr) {
         return cases;
     }
-    Places places{
-        {*reader,
-         communes,
-         {fields.commune, fields.vintage, fields.period, reader->optional_field("level")}},
-        {*reader, communes},
-        {*reader, fields.period, study}};
+    Places places{{*reader, communes, CommuneFields::of(*reader, fields.commune, fields.period)},
+                  {*reader, communes},
+                  {*reader, fields.period, study}};
     Words words{*reader, fields};
     for (std::size_t row = 0; row < reader->rows(); ++row) {
         read_row(*reader, fields, words, row, places, cases);
@@ -237,8 +234,8 @@ std::vector<EffortEntry> read_effort(LayerSource const& source, Communes const& 
 {
     std::vector<EffortEntry> effort;
     auto reader = LayerReader::open(source, findings);
-    if (!reader ||
-        refuses_columns(*reader, {"commune", "vintage", "period", "kind", "amount"}, "amount")) {
+    if (!reader || refuses_columns(*reader, {"commune", "period", "kind", "amount"}, "amount",
+                                   nullptr, &communes.names)) {
         return effort;
     }
     auto const* const commune = reader->required_field("commune");
@@ -247,9 +244,7 @@ std::vector<EffortEntry> read_effort(LayerSource const& source, Communes const& 
         return effort;
     }
     auto const* const period = reader->optional_field("period");
-    CommuneColumn meant{*reader,
-                        communes,
-                        {commune, reader->optional_field("vintage"), period},
+    CommuneColumn meant{*reader, communes, CommuneFields::of(*reader, commune, period),
                         unit == EffortUnit::in_all ? Carried::sums : Carried::means};
     CoveredPeriods periods{*reader, period, study};
     ListedColumn kinds{*reader, reader->optional_field("kind"), "effort_kind"};

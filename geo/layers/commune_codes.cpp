@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <iterator>
 
 namespace marchland::geo {
@@ -103,6 +104,16 @@ std::string rows_text(std::size_t n)
 
 }  // namespace
 
+CommuneFields CommuneFields::of(LayerReader& reader, Field const* code, Field const* period)
+{
+    return {.code = code,
+            .vintage = reader.optional_field("vintage"),
+            .period = period,
+            .level = reader.optional_field("level"),
+            .district = reader.optional_field("district"),
+            .province = reader.optional_field("province")};
+}
+
 CommuneColumn::CommuneColumn(LayerReader& reader, Communes const& communes, CommuneFields fields,
                              Carried carried)
     : reader_{reader}, communes_{communes}, fields_{std::move(fields)}, kind_{carried}
@@ -133,12 +144,126 @@ Meant CommuneColumn::of(std::size_t row)
                     "correct it");
         return {};
     }
-    return of_code(*code, row);
+    return is_code(*code) ? of_code(*code, row) : of_name(*code, row);
+}
+
+/// Whether a text is none of a name: somebody has such a code, or it has no letters.
+bool CommuneColumn::is_code(std::string const& text) const
+{
+    bool const letters =
+        std::ranges::any_of(text, [](unsigned char c) { return std::isalpha(c) != 0 || c > 127; });
+    auto const& eras = communes_.former.vintages();
+    return !letters || communes_.names.empty() || communes_.find(text) ||
+           std::ranges::any_of(
+               eras, [&](std::string const& day) { return communes_.former.lists(text, day); });
+}
+
+std::string CommuneColumn::stated_vintage(std::size_t row)
+{
+    return stated_.empty() ? reader_.text(fields_.vintage, row).value_or("") : stated_;
+}
+
+/// What the name may stand for: of those that mean the same the present one.
+std::vector<CommuneColumn::Reading> CommuneColumn::readings(std::string const& name,
+                                                            std::size_t row)
+{
+    auto const eras = eras_of(communes_);
+    auto const stated = stated_vintage(row);
+    auto const day = stated.empty() ? std::string{} : in_force(eras, day_of_vintage(stated, eras));
+    std::vector<Reading> found;
+    for (auto const& place :
+         communes_.names.called(name, reader_.text(fields_.district, row).value_or(""),
+                                reader_.text(fields_.province, row).value_or(""))) {
+        bool const present = place.vintage.empty();
+        bool const then =
+            day.empty() || (present ? day == communes_.vintage
+                                    : day < communes_.vintage && place.vintage <= day &&
+                                          communes_.former.lists(place.id, day));
+        auto meant = present ? Meant{.sound = true, .parts = {{communes_.find(place.id), {}}}}
+                             : former(place.id, day.empty() ? place.vintage : day);
+        bool const known = std::ranges::any_of(
+            found, [&](Reading const& other) { return alike(other.meant, meant); });
+        if (then && meant.sound && !known) {
+            found.push_back({place, std::move(meant)});
+        }
+    }
+    return found;
+}
+
+Meant CommuneColumn::of_answer(std::string const& answer, std::size_t row)
+{
+    if (says_unknown(answer)) {
+        return {.sound = true, .parts = {}};
+    }
+    auto const blank = answer.find(' ');
+    return blank == std::string::npos
+               ? of_code(answer, row)
+               : of_vintage(answer.substr(0, blank), answer.substr(blank + 1), row);
+}
+
+Meant CommuneColumn::of_name(std::string const& name, std::size_t row)
+{
+    auto const district = reader_.text(fields_.district, row);
+    auto const written = district ? name + ", " + *district : name;
+    auto const& answers = reader_.source().names;
+    for (auto const& key : {written, name}) {
+        if (auto const answer = answers.find(key); answer != answers.end()) {
+            return of_answer(answer->second, row);
+        }
+    }
+    auto found = readings(name, row);
+    if (found.size() == 1 && reader_.source().take_single_names) {
+        taken_[written] = found.front().place.label();
+        return carried(std::move(found.front().meant));
+    }
+    auto& question = questions_[written];
+    question.row = question.rows++ == 0 ? row : question.row;
+    question.readings = std::move(found);
+    return {};
+}
+
+void CommuneColumn::say(std::string const& name, Question const& question)
+{
+    auto const& readings = question.readings;
+    auto const& layer = reader_.source().layer;
+    auto const many = question.rows == 1
+                          ? std::string{}
+                          : ", as in " + std::to_string(question.rows - 1) + " more rows";
+    if (readings.empty()) {
+        reader_.say(
+            Severity::error, "unknown-commune", question.row, fields_.code->name,
+            "found " + without_names(name) + many + ": neither a code nor a name of the " +
+                std::to_string(communes_.size()) +
+                " communes of the study, nor of former ones that the crosswalk names",
+            "write the code, or say what the name stands for: \"the name\" = \"code\" in [" +
+                layer + ".names] of study.toml; \"unknown\" where the commune is not known");
+        return;
+    }
+    auto const answer = [](NamedPlace const& place) {
+        return '"' + place.id + (place.vintage.empty() ? "" : " " + place.vintage) + '"';
+    };
+    std::string candidates;
+    for (auto const& reading : readings) {
+        candidates += (candidates.empty() ? "" : "; ") + reading.place.label();
+    }
+    // It is the name of a commune, whoever else may be called so.
+    auto const shown = may_be_shown(name) ? '"' + printable(name) + '"' : std::string{"the name"};
+    bool const one = readings.size() == 1;
+    reader_.say(
+        Severity::error, one ? "name-to-confirm" : "name-of-several", question.row,
+        fields_.code->name,
+        "found " + shown + many + ", a name and no code; " +
+            (one ? "one commune is called so: " : "several communes are called so: ") + candidates,
+        "write " + shown + " = " + answer(readings.front().place) +
+            (one ? "" : ", or which of them it is,") + " in [" + layer + ".names] of study.toml" +
+            (one ? "; names = \"single\" in [" + layer +
+                       ".import] takes every name that one commune bears"
+                 : ""));
 }
 
 Meant CommuneColumn::of_code(std::string const& code, std::size_t row)
 {
-    auto const stated = stated_.empty() ? reader_.text(fields_.vintage, row).value_or("") : stated_;
+    auto const stated = stated_vintage(row);
     if (!stated.empty()) {
         return of_vintage(code, stated, row);
     }
@@ -337,8 +462,30 @@ double CommuneColumn::weight(Meant const& meant, PartOf const& part)
     return part.share.likely / all->second;
 }
 
+void CommuneColumn::say_names()
+{
+    constexpr std::size_t told = 8;
+    for (auto const& [name, question] : questions_) {
+        say(name, question);
+    }
+    std::string list;
+    std::size_t n = 0;
+    for (auto const& [name, label] : taken_) {
+        list += n >= told ? "" : (n == 0 ? "" : "; ") + label;
+        ++n;
+    }
+    if (n > 0) {
+        reader_.say(Severity::note, "names-taken",
+                    std::to_string(n) + (n == 1 ? " name was" : " names were") +
+                        " taken for the only commune that is called so: " + list +
+                        (n > told ? " and " + std::to_string(n - told) + " more" : ""),
+                    "");
+    }
+}
+
 void CommuneColumn::finish()
 {
+    say_names();
     if (rows_carried_ > 0) {
         reader_.say(Severity::note, "codes-carried",
                     rows_text(rows_carried_) + " of former communes " +

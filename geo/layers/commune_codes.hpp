@@ -42,20 +42,25 @@ enum class Carried : std::uint8_t {
     means  ///< a figure for each head, share or score: of several former communes the mean counts
 };
 
-/// The columns that say which commune a row means.
+/// The columns that say which commune a row means; nullptr: there is no such column.
 struct CommuneFields {
-    Field const* code = nullptr;
-    Field const* vintage =
-        nullptr;  ///< from when the code is valid; nullptr: the study states it, or nobody does
-    Field const* period = nullptr;  ///< tells what a code without a vintage means
-    Field const* level = nullptr;   ///< commune, district, province; nullptr: communes
+    Field const* code = nullptr;      ///< or the name
+    Field const* vintage = nullptr;   ///< from when the code is valid
+    Field const* period = nullptr;    ///< tells what a code without a vintage means
+    Field const* level = nullptr;     ///< commune, district, province
+    Field const* district = nullptr;  ///< these two tell communes of one name apart
+    Field const* province = nullptr;
     std::string as_of = {};  ///< of the whole table, where rows have no period; empty: not stated
+
+    /// Those of a table, by their contract names.
+    static CommuneFields of(LayerReader& reader, Field const* code, Field const* period = nullptr);
 };
 
 /// Which commune each row of a table means.
 ///
 /// A row without a vintage, whose code means one thing before a reform and another after, is read by its period; where
-/// that reaches over the reform, or there is none, it is an error and never a guess.
+/// that reaches over the reform, or there is none, it is an error and never a guess. A name instead of a code is asked about
+/// until the study answers it (LayerSource::names): with the commune, where one is called so, or all of them.
 class CommuneColumn {
 public:
     /// \pre fields.code != nullptr
@@ -74,6 +79,9 @@ public:
 
 private:
     Meant of_code(std::string const& code, std::size_t row);
+    Meant of_name(std::string const& name, std::size_t row);
+    Meant of_answer(std::string const& answer, std::size_t row);
+    bool is_code(std::string const& text) const;
     Meant bare(std::string const& code, std::size_t row);
     Meant by_period(std::string const& code, std::size_t row);
     Meant of_vintage(std::string const& code, std::string const& stated, std::size_t row);
@@ -81,6 +89,21 @@ private:
     Meant former(std::string const& code, std::string const& day);
     Meant carried(Meant meant);
     std::vector<Meant> meanings(std::string const& code);
+    /// A commune that a name may stand for.
+    struct Reading {
+        NamedPlace place;
+        Meant meant;
+    };
+    std::vector<Reading> readings(std::string const& name, std::size_t row);
+    std::string stated_vintage(std::size_t row);
+    /// A name that the study does not answer.
+    struct Question {
+        std::size_t row = 0;  ///< the first that asks
+        std::size_t rows = 0;
+        std::vector<Reading> readings;
+    };
+    void say(std::string const& name, Question const& question);
+    void say_names();
     bool alike(Meant const& a, Meant const& b) const;
     std::optional<Period> period_of(std::size_t row);
     void refuse_vintage(std::size_t row, std::string const& code, std::string const& stated,
@@ -96,6 +119,8 @@ private:
     std::size_t rows_carried_ = 0;
     std::size_t rows_by_period_ = 0;
     std::size_t rows_of_larger_units_ = 0;
+    std::map<std::string, Question> questions_;  ///< by the name as it is written
+    std::map<std::string, std::string> taken_;   ///< name as it is written -> commune
     bool evenly_ = false;  ///< weights without the people of the former communes
 };
 

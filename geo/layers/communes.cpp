@@ -29,6 +29,7 @@ struct Row {
     double population = unknown;
     double at_risk = unknown;
     std::string district;
+    std::string province;
     Area shape;
 };
 
@@ -38,6 +39,7 @@ struct Fields {
     Field const* population;
     Field const* at_risk;
     Field const* district;
+    Field const* province;
 };
 
 /// A count of people; NaN where there is none, with the reason said.
@@ -101,6 +103,7 @@ std::optional<Row> read_row(LayerReader& reader, Fields const& fields, std::size
                        ? read.population
                        : people(reader, fields.at_risk, row);
     read.district = reader.text(fields.district, row).value_or("");
+    read.province = reader.text(fields.province, row).value_or("");
     auto& shape = reader.table().shapes[row];
     if (auto* const area = std::get_if<Area>(&shape)) {
         read.shape = std::move(*area);
@@ -207,6 +210,7 @@ Communes tabled(std::vector<Row>& rows, Crs const& crs, std::string const& vinta
         communes.population.push_back(row.population);
         communes.at_risk.push_back(row.at_risk);
         communes.district.push_back(row.district);
+        communes.province.push_back(row.province);
         communes.centre.push_back(row.shape.empty() ? Point{} : point_inside(row.shape));
         communes.shape.push_back(std::move(row.shape));
     }
@@ -244,13 +248,13 @@ Communes read_communes(LayerSource const& source, std::string const& vintage,
                        std::optional<Crs> const& working, Findings& findings, Job const& job)
 {
     auto reader = LayerReader::open(source, findings);
-    if (!reader || refuses_persons(*reader, {"id", "name", "district"})) {
+    if (!reader || refuses_persons(*reader, {"id", "name", "district", "province"})) {
         return {};
     }
     auto const crs = placed(*reader, working, job);
-    Fields const fields{reader->required_field("id"), reader->optional_field("name"),
+    Fields const fields{reader->required_field("id"),         reader->optional_field("name"),
                         reader->required_field("population"), reader->optional_field("at_risk"),
-                        reader->optional_field("district")};
+                        reader->optional_field("district"),   reader->optional_field("province")};
     if (!crs || fields.code == nullptr) {
         return {};
     }
@@ -268,6 +272,21 @@ Communes read_communes(LayerSource const& source, std::string const& vintage,
     }
     reader->finish();
     return tabled(rows, *crs, vintage);
+}
+
+void index_names(Communes& communes, OwnWords const& own)
+{
+    std::vector<NamedPlace> places;
+    for (auto const id : communes.code.ids()) {
+        places.push_back({.id = communes.code[id],
+                          .name = communes.name[id],
+                          .district = communes.district.empty() ? "" : communes.district[id],
+                          .province = communes.province.empty() ? "" : communes.province[id],
+                          .kind = "commune"});
+    }
+    auto const former = communes.former.names();
+    places.insert(places.end(), former.begin(), former.end());
+    communes.names = PlaceNames{std::move(places), own};
 }
 
 }  // namespace marchland::geo

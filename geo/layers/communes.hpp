@@ -28,6 +28,8 @@ struct Communes {
     PerCommune<Area> shape;            ///< empty where the file has none
     PerCommune<Point> centre;          ///< inside the shape; (0, 0) where there is no shape
     std::map<std::string, CommuneId, std::less<>> by_code;
+    PerCommune<std::string> province;  ///< empty where the layer has none
+    PlaceNames names;  ///< of these and of former communes; empty: names are not understood
     Crosswalk
         former;  ///< what became of the communes before that vintage; empty: the study does not know
 
@@ -45,6 +47,9 @@ struct Communes {
 ///          still be checked against them.
 Communes read_communes(LayerSource const& source, std::string const& vintage,
                        std::optional<Crs> const& working, Findings& findings, Job const& job = {});
+
+/// Fills `names`, from the communes and `former`. \param own  the study's words.
+void index_names(Communes& communes, OwnWords const& own);
 
 /// \namespace marchland::geo
 /// \par Example

@@ -118,7 +118,7 @@ bool refuses(LayerReader& reader, Findings const& against)
 }  // namespace
 
 bool refuses_columns(LayerReader& reader, std::initializer_list<char const*> contract,
-                     char const* measured, char const* day)
+                     char const* measured, char const* day, PlaceNames const* names)
 {
     ExpectedColumns expected{.known = {},
                              .measured = measured == nullptr ? "" : reader.name_in_file(measured),
@@ -128,7 +128,17 @@ bool refuses_columns(LayerReader& reader, std::initializer_list<char const*> con
         expected.days.insert(reader.name_in_file(day));
     }
     static std::set<std::string_view> const figures{"count", "amount", "value"};
-    for (auto const* const name : contract) {
+    std::vector<char const*> columns{contract};
+    if (std::ranges::find(columns, std::string_view{"commune"}) != columns.end()) {
+        columns.insert(columns.end(), {"district", "province", "vintage", "level"});
+        for (auto const* const column : {"commune", "district", "province"}) {
+            if (auto const in_file = reader.name_in_file(column); !in_file.empty()) {
+                expected.places.insert(in_file);
+            }
+        }
+        expected.names = names;
+    }
+    for (auto const* const name : columns) {
         auto const in_file = reader.name_in_file(name);
         if (!in_file.empty()) {
             expected.known.insert(in_file);

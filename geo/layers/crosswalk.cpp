@@ -117,7 +117,10 @@ public:
     explicit LinkReader(LayerReader& reader)
         : reader_{reader}, old_code_{reader.required_field("old_code")},
           new_code_{reader.required_field("new_code")}, share_{reader.optional_field("share")},
-          old_vintage_{reader, "old_vintage"}, new_vintage_{reader, "new_vintage"}
+          old_name_{reader.optional_field("old_name")}, old_district_{reader.optional_field(
+                                                            "old_district")},
+          old_province_{reader.optional_field("old_province")}, old_vintage_{reader, "old_vintage"},
+          new_vintage_{reader, "new_vintage"}
     {
     }
 
@@ -129,9 +132,14 @@ public:
 
     std::optional<CrosswalkLink> link_in(std::size_t row)
     {
-        CrosswalkLink link{reader_.text(old_code_, row).value_or(""), old_vintage_.of(row),
-                           reader_.text(new_code_, row).value_or(""), new_vintage_.of(row),
-                           share_in(row)};
+        CrosswalkLink link{reader_.text(old_code_, row).value_or(""),
+                           old_vintage_.of(row),
+                           reader_.text(new_code_, row).value_or(""),
+                           new_vintage_.of(row),
+                           share_in(row),
+                           reader_.text(old_name_, row).value_or(""),
+                           reader_.text(old_district_, row).value_or(""),
+                           reader_.text(old_province_, row).value_or("")};
         if (link.old_code.empty()) {
             reader_.say(Severity::error, "code-missing", row, old_code_->name,
                         "the former commune has no code", "fill in the official code");
@@ -178,6 +186,9 @@ private:
     Field const* old_code_;
     Field const* new_code_;
     Field const* share_;
+    Field const* old_name_;
+    Field const* old_district_;
+    Field const* old_province_;
     VintageColumn old_vintage_;
     VintageColumn new_vintage_;
 };
@@ -342,7 +353,9 @@ Crosswalk::Crosswalk(std::vector<CrosswalkLink> links)
         }
         from = to;
         auto const shares = shares_of(group);
-        Former former{group.front().old_vintage, group.front().new_vintage, {}};
+        auto const& first = group.front();
+        Former former{first.old_vintage, first.new_vintage,  {},
+                      first.old_name,    first.old_district, first.old_province};
         days.insert({former.from, former.until});
         for (std::size_t i = 0; i < group.size(); ++i) {
             if (!group[i].new_code.empty()) {
@@ -421,6 +434,24 @@ std::vector<Successor> Crosswalk::successors(std::string_view code, std::string_
     return parts;
 }
 
+std::vector<NamedPlace> Crosswalk::names() const
+{
+    std::vector<NamedPlace> places;
+    for (auto const& [code, all] : former_) {
+        for (auto const& former : all) {
+            if (!former.name.empty()) {
+                places.push_back({.id = code,
+                                  .name = former.name,
+                                  .district = former.district,
+                                  .province = former.province,
+                                  .vintage = former.from,
+                                  .kind = "commune"});
+            }
+        }
+    }
+    return places;
+}
+
 std::vector<std::string> Crosswalk::codes_on(std::string_view day) const
 {
     std::vector<std::string> codes;
@@ -437,7 +468,7 @@ Crosswalk read_crosswalk(std::span<LayerSource const> sources, Findings& finding
     std::vector<CrosswalkLink> links;
     for (auto const& source : sources) {
         auto reader = LayerReader::open(source, findings);
-        if (reader && !refuses_persons(*reader, {"old_code", "new_code"})) {
+        if (reader && !refuses_persons(*reader, {"old_code", "new_code", "old_name"})) {
             add_links(*reader, links);
             reader->finish();
         }

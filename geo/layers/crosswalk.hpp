@@ -3,6 +3,7 @@
 #pragma once
 
 #include "geo/files/read.hpp"
+#include "geo/layers/place_names.hpp"
 #include "geo/vocabulary/finding.hpp"
 
 #include <map>
@@ -38,6 +39,9 @@ struct CrosswalkLink {
     std::string new_code;  ///< empty: the table does not say where this part went
     std::string new_vintage;
     std::optional<double> share;  ///< of the people of the old one, in (0, 1]
+    std::string old_name = {};    ///< with the kind before it or not; empty: not known
+    std::string old_district = {};
+    std::string old_province = {};
 };
 
 /// Former codes and what they lead to, over any number of reforms.
@@ -64,6 +68,9 @@ public:
     std::vector<Successor> successors(std::string_view code, std::string_view day,
                                       std::string_view until) const;
 
+    /// Former communes whose names the table has, in the order of codes and vintages.
+    std::vector<NamedPlace> names() const;
+
     /// All former communes of the day that the table has, by code.
     std::vector<std::string> codes_on(std::string_view day) const;
 
@@ -72,6 +79,9 @@ private:
         std::string from;
         std::string until;
         std::vector<Successor> parts;
+        std::string name;
+        std::string district;
+        std::string province;
     };
 
     Former const* on(std::string_view code, std::string_view day) const;
@@ -84,7 +94,8 @@ private:
     std::vector<std::string> vintages_;
 };
 
-/// Columns old_code, old_vintage, new_code, new_vintage; share may be absent or empty. For a vintage the study may state
+/// Columns old_code, old_vintage, new_code, new_vintage; share may be absent or empty, old_name, old_district and
+/// old_province absent. For a vintage the study may state
 /// a day instead of a column: old_vintage = "2020-01-01". A former commune in one row went there as a whole.
 /// \param sources  tables of several reforms, in any order.
 Crosswalk read_crosswalk(std::span<LayerSource const> sources, Findings& findings);

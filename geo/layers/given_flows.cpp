@@ -16,7 +16,6 @@ namespace {
 
 struct Fields {
     Field const* commune;
-    Field const* vintage;
     Field const* crossing;
     Field const* amount;
 };
@@ -105,19 +104,19 @@ GivenFlows read_given_flows(LayerSource const& source, Communes const& communes,
 {
     GivenFlows given;
     auto reader = LayerReader::open(source, findings);
-    if (!reader ||
-        refuses_columns(*reader, {"commune", "vintage", "crossing", "amount"}, "amount")) {
+    if (!reader || refuses_columns(*reader, {"commune", "crossing", "amount"}, "amount", nullptr,
+                                   &communes.names)) {
         return given;
     }
-    Fields const fields{reader->optional_field("commune"), reader->optional_field("vintage"),
-                        reader->required_field("crossing"), reader->required_field("amount")};
+    Fields const fields{reader->optional_field("commune"), reader->required_field("crossing"),
+                        reader->required_field("amount")};
     given.by_commune = fields.commune != nullptr;
     if (fields.crossing == nullptr || fields.amount == nullptr) {
         return given;
     }
     std::optional<CommuneColumn> places;
     if (given.by_commune) {
-        places.emplace(*reader, communes, CommuneFields{fields.commune, fields.vintage});
+        places.emplace(*reader, communes, CommuneFields::of(*reader, fields.commune));
     }
     std::set<std::tuple<std::string, CommuneId, CrossingId>> seen;
     std::vector<GivenFlow> flows;

@@ -121,7 +121,8 @@ Indicator read_indicator(LayerSource const& source, Communes const& communes, In
 {
     indicator.value = PerCommune<double>{communes.size(), nan};
     auto reader = LayerReader::open(source, findings);
-    if (!reader || refuses_columns(*reader, {"commune", "vintage", "value"}, "value")) {
+    if (!reader ||
+        refuses_columns(*reader, {"commune", "value"}, "value", nullptr, &communes.names)) {
         return indicator;
     }
     auto const* const commune = reader->required_field("commune");
@@ -129,11 +130,9 @@ Indicator read_indicator(LayerSource const& source, Communes const& communes, In
     if (commune == nullptr || value == nullptr) {
         return indicator;
     }
-    CommuneColumn places{
-        *reader,
-        communes,
-        {.code = commune, .vintage = reader->optional_field("vintage"), .as_of = indicator.as_of},
-        Carried::means};
+    auto fields = CommuneFields::of(*reader, commune);
+    fields.as_of = indicator.as_of;
+    CommuneColumn places{*reader, communes, std::move(fields), Carried::means};
     Means means{*reader, communes, commune->name};
     for (std::size_t row = 0; row < reader->rows(); ++row) {
         auto const meant = places.of(row);

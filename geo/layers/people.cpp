@@ -15,8 +15,8 @@ std::vector<PeopleGroup> read_people(LayerSource const& source, Communes const& 
 {
     std::vector<PeopleGroup> people;
     auto reader = LayerReader::open(source, findings);
-    if (!reader ||
-        refuses_columns(*reader, {"commune", "vintage", "sex", "age", "count"}, "count")) {
+    if (!reader || refuses_columns(*reader, {"commune", "sex", "age", "count"}, "count", nullptr,
+                                   &communes.names)) {
         return people;
     }
     auto const* const commune = reader->required_field("commune");
@@ -26,7 +26,7 @@ std::vector<PeopleGroup> read_people(LayerSource const& source, Communes const& 
     if (commune == nullptr || count == nullptr) {
         return people;
     }
-    CommuneColumn places{*reader, communes, {commune, reader->optional_field("vintage")}};
+    CommuneColumn places{*reader, communes, CommuneFields::of(*reader, commune)};
     for (std::size_t row = 0; row < reader->rows(); ++row) {
         auto const meant = places.of(row);
         auto const sex = sexes.of(row, "unknown");

@@ -105,14 +105,15 @@ std::optional<PersonalKind> kind_of_header_as_value(std::string_view header)
 /// What the different cells of a column are, each judged once.
 class Cells {
 public:
-    Cells(Field const& field, CellOf where, auto harmless)
+    /// \param place     whether a cell is the name of a known place: such cells are not judged.
+    Cells(Field const& field, CellOf where, auto harmless, auto place)
     {
         for (std::size_t row = 0; row < field.cells.size(); ++row) {
             if (!field.cells[row]) {
                 continue;
             }
             auto const text = trimmed(*field.cells[row]);
-            if (!seen_.emplace(text, row).second) {
+            if (!seen_.emplace(text, row).second || place(text)) {
                 continue;
             }
             count_word(text);
@@ -244,6 +245,10 @@ Findings personal_data(Table const& table, std::string const& layer,
         Cells const cells{column.field(), CellOf::counts,
                           [&](std::string_view text, PersonalKind kind) {
                               return is_expected(expected, name, text, kind);
+                          },
+                          [&](std::string_view text) {
+                              return expected.names != nullptr && expected.places.contains(name) &&
+                                     expected.names->knows(text);
                           }};
         if (auto const found = cells.found()) {
             findings.push_back(column.refusal(row_of(table, found->first), found->second));
@@ -270,9 +275,10 @@ Findings personal_data_of_places(Table const& table, std::string const& layer,
             continue;
         }
         bool const of_osm = words_of(name) == "osm id";
-        Cells const cells{column.field(), CellOf::places, [of_osm](std::string_view cell, auto) {
-                              return is_id_of_openstreetmap(cell, of_osm);
-                          }};
+        Cells const cells{
+            column.field(), CellOf::places,
+            [of_osm](std::string_view cell, auto) { return is_id_of_openstreetmap(cell, of_osm); },
+            [](std::string_view) { return false; }};
         if (auto const found = cells.found()) {
             findings.push_back(column.refusal(row_of(table, found->first), found->second));
         }

@@ -29,7 +29,8 @@ std::vector<TeamVisit> read_team_visits(LayerSource const& source, Communes cons
 {
     std::vector<TeamVisit> visits;
     auto reader = LayerReader::open(source, findings);
-    if (!reader || refuses_columns(*reader, {"commune", "vintage", "date"}, nullptr, "date")) {
+    if (!reader ||
+        refuses_columns(*reader, {"commune", "date"}, nullptr, "date", &communes.names)) {
         return visits;
     }
     auto const* const commune = reader->required_field("commune");
@@ -37,7 +38,7 @@ std::vector<TeamVisit> read_team_visits(LayerSource const& source, Communes cons
     if (commune == nullptr || date == nullptr) {
         return visits;
     }
-    CommuneColumn places{*reader, communes, {commune, reader->optional_field("vintage"), date}};
+    CommuneColumn places{*reader, communes, CommuneFields::of(*reader, commune, date)};
     for (std::size_t row = 0; row < reader->rows(); ++row) {
         auto const meant = places.of(row);
         auto const day = day_in(reader->text(date, row).value_or(""));

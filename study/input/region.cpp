@@ -294,6 +294,7 @@ Region read_region(StudyFile const& study, geo::Job const& job)
         std::make_shared<geo::Boundaries const>(region.communes.shape, 1.0, job.part(0.3, 0.7));
     if (region.communes.size() > 0) {
         region.communes.former = geo::read_crosswalk(study.crosswalks(), region.findings);
+        geo::index_names(region.communes, study.words);
         name_boundary_findings(region, geo::shown_source(source.source));
         read_points_and_lines(study, region);
         read_terrain(study, region, job.part(0.7, 0.8));

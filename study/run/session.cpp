@@ -25,7 +25,7 @@ Stamp reading_of(StudyFile const& study)
     auto const add = [&stamp](geo::LayerSource const& source) {
         stamp.add(source.layer, source.source, source.table, source.crs, source.columns,
                   source.usual, source.stated, source.ignore, source.words, source.header_row,
-                  source.folder);
+                  source.names, source.take_single_names, source.folder);
     };
     for (auto const& [name, source] : study.layers) {
         stamp.add(name);

@@ -61,10 +61,18 @@ std::map<std::string, Keys> const& setting_keys()
           "reached", "district_minimum", "day_cost", "start", "work_days", "weeks_off"}},
         {"release", {"profile", "threshold"}},
         {"indicators",
-         {"name", "source", "layer", "column", "commune", "vintage", "higher_is", "as_of", "weight",
-          "in_model", "ignore"}},
+         {"name", "source", "layer", "column", "commune", "district", "province", "vintage",
+          "level", "higher_is", "as_of", "weight", "in_model", "ignore", "import", "names"}},
         {"words", geo::names_of_lists()}};
     return keys;
+}
+
+/// Columns that say which commune a row means, and others.
+Keys with_commune(Keys others)
+{
+    Keys columns{"commune", "district", "province", "vintage", "level"};
+    columns.insert(columns.end(), others.begin(), others.end());
+    return columns;
 }
 
 /// Sections whose work comes with a later version.
@@ -96,6 +104,9 @@ Keys known_keys(std::string const& section)
         keys.emplace_back("ignore");
     }
     keys.emplace_back("import");
+    if (std::ranges::find(layer->second, "commune") != layer->second.end()) {
+        keys.emplace_back("names");
+    }
     if (auto const stated = stated_keys().find(section); stated != stated_keys().end()) {
         keys.insert(keys.end(), stated->second.begin(), stated->second.end());
     }
@@ -115,7 +126,7 @@ void check_section(StudyToml& toml, std::string const& name, std::string const& 
 /// How a file is laid out.
 void check_import(StudyToml& toml, std::string const& section)
 {
-    Keys const known{"header"};
+    Keys const known{"header", "names"};
     for (auto const& key : toml.keys(section)) {
         if (std::ranges::find(known, key) == known.end()) {
             toml.wrong("unknown key \"" + key + "\" in [" + section + "]" +
@@ -129,7 +140,7 @@ void check_import(StudyToml& toml, std::string const& section)
 std::map<std::string, Keys> const& layer_columns()
 {
     static std::map<std::string, Keys> const columns{
-        {"communes", {"id", "name", "population", "at_risk", "district"}},
+        {"communes", {"id", "name", "population", "at_risk", "district", "province"}},
         {"crossings",
          {"id", "name", "class", "status", "valid_from", "valid_to", "accuracy_m", "x", "y",
           "name_other", "code_other", "hours", "season", "certainty"}},
@@ -140,13 +151,15 @@ std::map<std::string, Keys> const& layer_columns()
         {"land_cover", {}},
         {"rivers", {"id", "class", "ford", "width_m"}},
         {"border", {}},
-        {"cases", {"commune", "vintage", "level", "period", "role", "form", "sex", "age", "count"}},
-        {"effort", {"commune", "vintage", "period", "kind", "amount"}},
-        {"demand", {"commune", "vintage", "crossing", "amount"}},
-        {"visits", {"commune", "vintage", "date"}},
+        {"cases", with_commune({"period", "role", "form", "sex", "age", "count"})},
+        {"effort", with_commune({"period", "kind", "amount"})},
+        {"demand", with_commune({"crossing", "amount"})},
+        {"visits", with_commune({"date"})},
         {"lists", {"stratum", "lists", "count"}},
-        {"people", {"commune", "vintage", "sex", "age", "count"}},
-        {"crosswalk", {"old_code", "old_vintage", "new_code", "new_vintage", "share"}}};
+        {"people", with_commune({"sex", "age", "count"})},
+        {"crosswalk",
+         {"old_code", "old_vintage", "new_code", "new_vintage", "share", "old_name", "old_district",
+          "old_province"}}};
     return columns;
 }
 
@@ -169,7 +182,9 @@ Keys check_keys(StudyToml& toml)
             check_import(toml, name + ".import");
         } else if (std::ranges::find(lists, name) != lists.end() && toml.is_list(name)) {
             for (std::size_t i = 0; i < toml.list_size(name); ++i) {
-                check_section(toml, name, name + "[" + std::to_string(i) + "]");
+                auto const section = name + "[" + std::to_string(i) + "]";
+                check_section(toml, name, section);
+                check_import(toml, section + ".import");
             }
         } else {
             toml.wrong(name + " must be a section: [" + name + "]");

@@ -75,6 +75,7 @@ geo::LayerSource read_layer(StudyToml& toml, std::string const& section, std::st
                                [](std::string const& column) { return geo::nfc(column); });
     }
     toml.number(section + ".import", "header", layer.header_row, std::size_t{1}, std::size_t{1000});
+    read_names(toml, section, layer);
     if (is_layer_of_ways(name)) {
         read_stated(toml, name, layer);
     }
@@ -88,6 +89,19 @@ void map_column(std::string const& column, std::string const& name, geo::LayerSo
 {
     bool const vintage = column == "vintage" || column.ends_with("_vintage");
     (vintage && geo::is_day(name) ? layer.stated : layer.columns)[column] = name;
+}
+
+void read_names(StudyToml& toml, std::string const& section, geo::LayerSource& layer)
+{
+    for (auto const& written : toml.keys(section + ".names")) {
+        if (auto const code = toml.text(section + ".names", written)) {
+            layer.names[geo::nfc(written)] = *code;
+        }
+    }
+    constexpr std::array ways{std::string_view{"ask"}, std::string_view{"single"}};
+    int way = 0;
+    toml.choice(section + ".import", "names", ways, way);
+    layer.take_single_names = way == 1;
 }
 
 void read_layers(StudyToml& toml, StudyFile& study)
