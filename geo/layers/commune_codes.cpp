@@ -445,11 +445,20 @@ double CommuneColumn::weight(Meant const& meant, PartOf const& part)
     auto const [at, fresh] = people_.try_emplace(meant.day);
     auto& people = at->second;
     auto const& crosswalk = communes_.former;
+    auto const weight_of = [&](std::string const& code, Share const& share) {
+        auto const known = communes_.former_people.find({code, crosswalk.since(code, meant.day)});
+        bool const there = known != communes_.former_people.end();
+        return std::pair{share.likely * (there ? known->second : 1.0), there};
+    };
     if (fresh) {
         for (auto const& code : crosswalk.codes_on(meant.day)) {
             for (auto const& other : crosswalk.successors(code, meant.day, communes_.vintage)) {
                 if (auto const commune = communes_.find(other.code)) {
-                    people[*commune] += other.share.likely;
+                    auto& [sum, known, others] = people[*commune];
+                    auto const [weight, there] = weight_of(code, other.share);
+                    sum += weight;
+                    known = known && there;
+                    others += other.share.likely;
                 }
             }
         }
@@ -458,8 +467,12 @@ double CommuneColumn::weight(Meant const& meant, PartOf const& part)
     if (all == people.end() || !crosswalk.lists(meant.former, meant.day)) {
         return 1.0;  // it was left as it is
     }
-    evenly_ = evenly_ || all->second > part.share.likely;
-    return part.share.likely / all->second;
+    auto const& [sum, known, others] = all->second;
+    if (known && sum > 0.0) {
+        return weight_of(meant.former, part.share).first / sum;
+    }
+    evenly_ = evenly_ || others > part.share.likely;
+    return part.share.likely / others;
 }
 
 void CommuneColumn::say_names()

@@ -115,7 +115,13 @@ private:
     Carried kind_;
     std::string stated_;                                          ///< vintage of all rows
     std::map<std::pair<std::string, std::string>, Meant> known_;  ///< former code, day
-    std::map<std::string, std::map<CommuneId, double>> people_;   ///< who came where: by day
+    /// What former communes gave to a present one.
+    struct Given {
+        double people = 0.0;  ///< where all are known
+        bool known = true;
+        double shares = 0.0;
+    };
+    std::map<std::string, std::map<CommuneId, Given>> people_;  ///< who came where: by day
     std::size_t rows_carried_ = 0;
     std::size_t rows_by_period_ = 0;
     std::size_t rows_of_larger_units_ = 0;

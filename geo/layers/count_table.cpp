@@ -127,7 +127,7 @@ bool refuses_columns(LayerReader& reader, std::initializer_list<char const*> con
     if (day != nullptr) {
         expected.days.insert(reader.name_in_file(day));
     }
-    static std::set<std::string_view> const figures{"count", "amount", "value"};
+    static std::set<std::string_view> const figures{"count", "amount", "value", "population"};
     std::vector<char const*> columns{contract};
     if (std::ranges::find(columns, std::string_view{"commune"}) != columns.end()) {
         columns.insert(columns.end(), {"district", "province", "vintage", "level"});

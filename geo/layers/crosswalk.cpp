@@ -368,6 +368,23 @@ Crosswalk::Crosswalk(std::vector<CrosswalkLink> links)
     vintages_.assign(days.begin(), days.end());
 }
 
+std::vector<std::string> Crosswalk::reforms() const
+{
+    std::set<std::string> days;
+    for (auto const& [code, all] : former_) {
+        for (auto const& former : all) {
+            days.insert(former.until);
+        }
+    }
+    return {days.begin(), days.end()};
+}
+
+std::string Crosswalk::since(std::string_view code, std::string_view day) const
+{
+    auto const* const former = on(code, day);
+    return former == nullptr ? std::string{} : former->from;
+}
+
 Crosswalk::Former const* Crosswalk::on(std::string_view code, std::string_view day) const
 {
     auto const found = former_.find(code);

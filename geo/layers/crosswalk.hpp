@@ -59,6 +59,9 @@ public:
     /// Days from which some code holds, the first one first.
     std::vector<std::string> const& vintages() const { return vintages_; }
 
+    /// Days on which communes were merged or split: new vintages.
+    std::vector<std::string> reforms() const;
+
     /// Whether the table has a commune of that code that ceased after the day.
     bool lists(std::string_view code, std::string_view day) const;
 
@@ -73,6 +76,9 @@ public:
 
     /// All former communes of the day that the table has, by code.
     std::vector<std::string> codes_on(std::string_view day) const;
+
+    /// From when the commune of that code and day has held; empty where the table has none such.
+    std::string since(std::string_view code, std::string_view day) const;
 
 private:
     struct Former {

@@ -17,9 +17,9 @@ Keys const& source_keys()
 }
 
 /// Tables in which a column that nobody asked for is an error, unless the study leaves it aside.
-constexpr std::array tables_of_counts{std::string_view{"cases"}, std::string_view{"effort"},
+constexpr std::array tables_of_counts{std::string_view{"cases"},  std::string_view{"effort"},
                                       std::string_view{"demand"}, std::string_view{"lists"},
-                                      std::string_view{"people"}};
+                                      std::string_view{"people"}, std::string_view{"population"}};
 
 /// What may be said of a whole layer, beside its columns.
 std::map<std::string, Keys> const& stated_keys()
@@ -156,6 +156,7 @@ std::map<std::string, Keys> const& layer_columns()
         {"demand", with_commune({"crossing", "amount"})},
         {"visits", with_commune({"date"})},
         {"lists", {"stratum", "lists", "count"}},
+        {"population", with_commune({"population"})},
         {"people", with_commune({"sex", "age", "count"})},
         {"crosswalk",
          {"old_code", "old_vintage", "new_code", "new_vintage", "share", "old_name", "old_district",

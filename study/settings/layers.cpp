@@ -46,6 +46,9 @@ void add_usual_columns(std::string const& name, geo::LayerSource& layer)
     if (name == "communes") {
         layer.usual["id"] = "code";
     }
+    if (name == "population") {
+        layer.usual["commune"] = "code";
+    }
     if (name == "crossings" || name == "markets") {
         layer.usual["x"] = "lon";
         layer.usual["y"] = "lat";
