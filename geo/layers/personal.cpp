@@ -5,6 +5,7 @@
 #include "geo/gate/personal_values.hpp"
 #include "geo/gate/readings.hpp"
 #include "geo/gate/shown.hpp"
+#include "geo/gate/word_lists.hpp"
 #include "geo/vocabulary/period.hpp"
 #include "geo/vocabulary/text.hpp"
 
@@ -171,6 +172,14 @@ private:
     bool sure_ = false;
 };
 
+/// "Xã Thôn Mòn" is a commune, though hamlets are called thôn.
+bool is_a_unit(std::string_view cell)
+{
+    auto const first = cell.substr(0, cell.find(' '));
+    bool const further = cell.find_first_of(",;0123456789") != std::string_view::npos;
+    return !further && listed_value("name_prefix", first).has_value();
+}
+
 /// A cell that says what its column is there to say.
 bool is_expected(ExpectedColumns const& expected, std::string const& column, std::string_view cell,
                  PersonalKind kind)
@@ -179,6 +188,7 @@ bool is_expected(ExpectedColumns const& expected, std::string const& column, std
     return (column == expected.vintage && is_day(cell)) ||
            (expected.days.contains(column) && kind == PersonalKind::day) ||
            (column == expected.measured && kind == PersonalKind::coordinate && number_in(cell)) ||
+           (expected.places.contains(column) && kind == PersonalKind::address && is_a_unit(cell)) ||
            (column == expected.code && digits);
 }
 

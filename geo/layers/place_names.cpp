@@ -150,7 +150,9 @@ std::vector<NamedPlace> PlaceNames::called(WrittenPlace const& written) const
                             alike(place.province, written.district));
         return !there || !alike(place.province, written.province);
     });
-    if (name.marked != name.bare) {
+    // "Xã Cam Thanh" is not Cam Thành: who writes marks leaves none out
+    auto const text = written.name + " " + written.district + " " + written.province;
+    if (folded(text) != lower_case(text)) {
         prefer(found, [&](std::size_t i) { return names_[i].marked == name.marked; });
     }
     if (!name.prefix.empty()) {

@@ -25,7 +25,9 @@ PlaceNames const& some_places()
          {"7", "Hồng Phóng", "", "", "", "commune"},
          {"8", "Cửa khẩu quốc tế Hữu Nghị", "", "", "", "crossing"},
          {"9", "Hà Tu - Bến Cảng", "", "", "", "commune"},
-         {"10", "Phường 12", "", "", "", "commune"}}};
+         {"10", "Phường 12", "", "", "", "commune"},
+         {"11", "Ba Vi", "", "", "", "commune"},
+         {"12", "Ba Vì", "", "", "", "commune"}}};
     return places;
 }
 
@@ -58,6 +60,8 @@ TEST(PlaceNames, AreFoundAsPeopleWriteThem)
                                  {"Hồng Phong", {"6"}},
                                  {"Hồng Phóng", {"7"}},
                                  {"Hong Phong", {"6", "7"}},
+                                 {"Xã Ba Vi", {"11"}},
+                                 {"Ba Vi", {"11", "12"}},
                                  {"Hữu Nghị", {"8"}},
                                  {"CK Hữu Nghị", {"8"}},
                                  {"Hà Tu - Bến Cảng", {"9"}},
