@@ -9,8 +9,9 @@
 namespace marchland::cli {
 namespace {
 
-constexpr std::array sections{"communes", "cases",  "effort",   "crossings",  "markets", "roads",
-                              "paths",    "border", "services", "activities", "waiting"};
+constexpr std::array sections{"communes", "cases",     "effort",    "crossings", "markets",
+                              "roads",    "paths",     "border",    "services",  "activities",
+                              "waiting",  "crosswalk", "population"};
 
 struct Args {
     std::filesystem::path folder;

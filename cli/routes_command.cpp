@@ -56,7 +56,7 @@ void add_routes(Command& program, Console& console)
         "routes", "ways from here to there, other ways, and what lies within a time");
     add_common(command, args->common, "folder for the answer (default: it is only printed)");
     command.option("--from", args->question.from,
-                   "codes of communes, ids of crossings or markets, or lon,lat");
+                   "codes or names of communes, ids or names of crossings or markets, or lon,lat");
     command.option("--to", args->question.to, "the same");
     command.option("--ways", args->question.ways, "so many ways for each pair").between(1, 1000);
     command.choice(

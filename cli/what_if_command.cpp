@@ -53,12 +53,12 @@ void add_what_if(Command& program, Console& console)
     auto command = program.subcommand(
         "what-if", "what shifts if crossings or ways are closed, opened or watched");
     add_common(command, args->common, "folder for the answer (default: what-if/ beside the study)");
-    command.option(
-        "--close", args->names.close,
-        "ids of crossings or roads that close; with nothing closed, opened or watched the "
-        "answer tells what every single closure would displace");
-    command.option("--open", args->names.open, "ids of crossings that open");
-    command.option("--watch", args->names.watch, "ids of crossings that are watched");
+    command.option("--close", args->names.close,
+                   "ids or names of crossings, or ids of roads, that close; with nothing closed, "
+                   "opened or watched the "
+                   "answer tells what every single closure would displace");
+    command.option("--open", args->names.open, "ids or names of crossings that open");
+    command.option("--watch", args->names.watch, "ids or names of crossings that are watched");
     command.runs([args, &console] { run(*args, console); });
 }
 

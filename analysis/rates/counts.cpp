@@ -155,8 +155,8 @@ Counts count_cases(std::vector<geo::CaseCount> const& cases, std::size_t commune
         double const weight = fading.months(within) / within.months();
         placed.add(*row.commune, weight * row.count);
         if (row.censored) {
-            hidden.add(*row.commune, weight * row.count);
-            hidden_most.add(*row.commune, weight * row.most);
+            hidden.add(*row.commune, weight * (row.count - row.least));
+            hidden_most.add(*row.commune, weight * (row.most - row.least));
         }
     }
     counts.cases = placed.over(communes);

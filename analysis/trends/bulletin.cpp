@@ -13,7 +13,6 @@ namespace {
 constexpr std::size_t least_months = 12;
 constexpr std::size_t most_months = 24;
 constexpr double coverage = 0.95;
-constexpr int reform = 2025 * 12 + 6;  // July 2025: 10,035 communes became 3,321
 
 void add_effort(std::vector<BulletinMonth>& months, std::vector<geo::EffortEntry> const& effort)
 {
@@ -68,18 +67,19 @@ void flag(std::vector<BulletinMonth>& months)
 
 Bulletin bulletin_of(std::vector<geo::CaseCount> const& cases,
                      std::vector<geo::EffortEntry> const& effort, bool has_effort,
-                     geo::Period const& study)
+                     geo::Period const& study, std::vector<geo::Month> const& reforms)
 {
     Bulletin bulletin;
     for (int index = study.from.index; index <= study.to.index; ++index) {
-        bulletin.months.push_back({.month = {index},
-                                   .effort = has_effort ? 0.0 : geo::unknown,
-                                   .expected = geo::unknown,
-                                   .lower = geo::unknown,
-                                   .upper = geo::unknown,
-                                   .p_value = geo::unknown,
-                                   .q_value = geo::unknown,
-                                   .units_changed = index == reform});
+        bulletin.months.push_back(
+            {.month = {index},
+             .effort = has_effort ? 0.0 : geo::unknown,
+             .expected = geo::unknown,
+             .lower = geo::unknown,
+             .upper = geo::unknown,
+             .p_value = geo::unknown,
+             .q_value = geo::unknown,
+             .units_changed = std::ranges::find(reforms, geo::Month{index}) != reforms.end()});
     }
     for (auto const& row : cases) {
         if (row.role != geo::Role::origin || row.period.overlap(study) == 0) {

@@ -36,10 +36,11 @@ struct Bulletin {
 /// effort. The band is that of a further Poisson count given an earlier one (negative binomial), so that
 /// it is wide where little was found before. Months are many: the flag is taken from q_value <= 0.05, so that of the
 /// months told as unusual no more than 5 % are by chance.
+/// \param reforms  months in which communes changed.
 /// \par Source  Krishnamoorthy and Peng (2011) J. Statistical Planning and Inference 141, 1709-1718.
 /// \par Cost    O(rows + months x 24).
 Bulletin bulletin_of(std::vector<geo::CaseCount> const& cases,
                      std::vector<geo::EffortEntry> const& effort, bool has_effort,
-                     geo::Period const& study);
+                     geo::Period const& study, std::vector<geo::Month> const& reforms = {});
 
 }  // namespace marchland::analysis::trends

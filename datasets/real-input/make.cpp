@@ -160,15 +160,14 @@ void write_counts(Table const& table, std::vector<Generated> const& all, double 
             auto const period = std::to_string(first_year + year);
             auto const under = counted(code, first_year + year, old_codes);
             auto const parts = under.codes.size();
+            auto const hours = std::round(200.0 * one.effort);  // for each head, so alike in all
             for (std::size_t part = 0; part < parts; ++part) {
                 auto const persons = count / parts + (part < count % parts ? 1 : 0);
                 if (persons > 0) {
                     cases.rows.push_back({under.codes[part], under.vintage, period,
                                           static_cast<std::int64_t>(persons)});
                 }
-                effort.rows.push_back(
-                    {under.codes[part], under.vintage, period,
-                     std::round(200.0 * one.effort / static_cast<double>(parts))});
+                effort.rows.push_back({under.codes[part], under.vintage, period, hours});
             }
         }
     }

@@ -1,5 +1,6 @@
 #include "geo/files/placing.hpp"
 
+#include "geo/shapes/chinese_offset.hpp"
 #include "geo/vocabulary/error.hpp"
 #include "geo/vocabulary/parallel.hpp"
 #include "geo/vocabulary/text.hpp"
@@ -78,24 +79,53 @@ std::string shown(Box const& box)
            fixed(box.min_y, digits) + " to " + fixed(box.max_y, digits);
 }
 
-void say_where_it_lies(LayerReader& reader, Box const& box, Box const& lon_lat, Crs const& crs)
+/// Degrees that are said to be metres, or metres degrees.
+bool is_other_unit(Box const& box, Crs const& crs)
+{
+    double const farthest = std::max(
+        {std::abs(box.min_x), std::abs(box.max_x), std::abs(box.min_y), std::abs(box.max_y)});
+    return crs.in_degrees() ? farthest > 400.0 : farthest <= 400.0;
+}
+
+bool on_the_globe(Box const& lon_lat)
+{
+    return within(lon_lat, {-180.0, -90.0, 180.0, 90.0});
+}
+
+/// Whether it may lie there.
+bool may_lie_elsewhere(LayerReader& reader, Box const& box, Box const& lon_lat, Crs const& crs)
 {
     if (crs.in_degrees() && within(swapped(box), region_of_work)) {
         reader.say(Severity::error, "lat-lon-swapped",
                    "longitude and latitude are swapped: found " + shown(box) +
                        ", expected x (longitude) about 102 to 110 and y (latitude) about 8 to 24",
                    "swap the two columns, or export with x = longitude first");
-        return;
+        return false;
     }
     std::string const guess = crs.in_degrees() && std::abs(box.max_x) > 400.0
                                   ? "; such large numbers are metres, not degrees"
                                   : "";
+    if (on_the_globe(lon_lat) && !is_other_unit(box, crs)) {
+        if (reader.source().layer == "communes") {  // the others are held against them
+            reader.say(
+                Severity::warning, "elsewhere",
+                "the layer lies at longitude " + fixed(lon_lat.min_x, 1) + " to " +
+                    fixed(lon_lat.max_x, 1) + ", latitude " + fixed(lon_lat.min_y, 1) + " to " +
+                    fixed(lon_lat.max_y, 1) +
+                    ", where Marchland has not been tried; words, prefixes and speeds are those "
+                    "of another region",
+                "if that is right go on, with [words] and [travel] of your own; else declare the "
+                "true reference system as source_crs");
+        }
+        return true;
+    }
     reader.say(Severity::error, "wrong-crs",
                "the file says " + crs.text() + " (" + crs.name() + ") but its coordinates (" +
                    shown(box) + ") would then lie at longitude " + fixed(lon_lat.min_x, 1) +
                    " to " + fixed(lon_lat.max_x, 1) + ", latitude " + fixed(lon_lat.min_y, 1) +
-                   " to " + fixed(lon_lat.max_y, 1) + ", outside Viet Nam and China" + guess,
+                   " to " + fixed(lon_lat.max_y, 1) + ", where no study is" + guess,
                "find out the true reference system and declare it in the file or as source_crs");
+    return false;
 }
 
 /// One row that lies elsewhere, in a layer whose others lie where they should.
@@ -111,7 +141,7 @@ void say_stray(LayerReader& reader, std::size_t row, Box const& box, Box const& 
                                  ? "longitude and latitude of this row are swapped"
                                  : "the place lies at longitude " + degrees(lon_lat.centre().x) +
                                        ", latitude " + degrees(lon_lat.centre().y) +
-                                       ", far from the other rows and outside Viet Nam and China";
+                                       ", far from the other rows";
     reader.say(area ? Severity::error : Severity::warning, "place-astray", row, "",
                area ? lies : lies + "; the row is taken as one without a place",
                "correct the coordinates of this row");
@@ -149,11 +179,57 @@ void set_strays_aside(LayerReader& reader, Crs const& crs)
     }
 }
 
+/// Shapes that a transformation could not carry over lie half a globe away.
+bool take_away_unreached(LayerReader& reader, Crs const& to)
+{
+    auto& shapes = reader.table().shapes;
+    std::vector<std::size_t> rows;
+    std::size_t placed = 0;
+    for (std::size_t row = 0; row < shapes.size(); ++row) {
+        auto const box = box_of_shape(shapes[row]);
+        placed += box.empty() ? 0U : 1U;
+        if (!box.empty() && !(std::isfinite(box.width()) && std::isfinite(box.height()) &&
+                              std::isfinite(box.max_x) && std::isfinite(box.max_y))) {
+            rows.push_back(row);
+        }
+    }
+    if (2 * rows.size() > placed) {
+        reader.say(Severity::error, "layer-elsewhere",
+                   "the layer lies in another part of the world than " + to.name() + " reaches",
+                   "take the layer of this region, or find out the true reference system and "
+                   "declare it in the file or as source_crs");
+        return false;
+    }
+    for (auto const row : rows) {
+        bool const area = std::holds_alternative<Area>(shapes[row]);
+        reader.say(area ? Severity::error : Severity::warning, "place-astray", row, "",
+                   "the place lies in another part of the world; the row is taken as one without "
+                   "a place",
+                   "correct the coordinates of this row");
+        shapes[row] = NoShape{};
+    }
+    return true;
+}
+
 }  // namespace
 
 std::optional<Crs> layer_crs(LayerReader& reader)
 {
     auto const& declared = reader.source().crs;
+    if (auto const offset = chinese_offset(declared)) {
+        for (auto& shape : reader.table().shapes) {
+            each_run(shape, [offset](std::span<Point> run) {
+                for (auto& point : run) {
+                    point = unshifted(point, *offset);
+                }
+            });
+        }
+        reader.say(Severity::note, "offset-undone",
+                   "the shift of " + std::string{name_of(*offset)} +
+                       " was undone, to about a metre; the places are now those of WGS 84",
+                   "");
+        return Crs::wgs84();
+    }
     try {
         if (!declared.empty()) {
             return Crs::parse(declared);
@@ -191,16 +267,15 @@ std::optional<Box> believable_box(LayerReader& reader, Crs const& crs)
         lon_lat = moved(box, to_degrees);
     }
     if (!within(lon_lat, region_of_work)) {
-        say_where_it_lies(reader, box, lon_lat, crs);
-        return std::nullopt;
+        return may_lie_elsewhere(reader, box, lon_lat, crs) ? std::optional{lon_lat} : std::nullopt;
     }
     return lon_lat;
 }
 
-void move_shapes(LayerReader& reader, Crs const& from, Crs const& to, Job const& job)
+bool move_shapes(LayerReader& reader, Crs const& from, Crs const& to, Job const& job)
 {
     if (from == to) {
-        return;
+        return true;
     }
     Transform const transform{from, to};
     if (transform.ballpark()) {
@@ -221,6 +296,7 @@ void move_shapes(LayerReader& reader, Crs const& from, Crs const& to, Job const&
     for_each_index(shapes.size(), job.threads(), [&](std::size_t i) {
         each_run(shapes[i], [&transform](std::span<Point> run) { transform.apply(run); });
     });
+    return take_away_unreached(reader, to);
 }
 
 bool place_shapes(LayerReader& reader, Crs const& working)
@@ -229,8 +305,7 @@ bool place_shapes(LayerReader& reader, Crs const& working)
     if (!crs || !believable_box(reader, *crs)) {
         return false;
     }
-    move_shapes(reader, *crs, working, Job{{}, {}, 1});  // a few shapes
-    return true;
+    return move_shapes(reader, *crs, working, Job{{}, {}, 1});  // a few shapes
 }
 
 namespace {

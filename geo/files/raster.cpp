@@ -121,7 +121,7 @@ public:
         auto const outline = box_of(corners());
         auto const lon_lat = box_of(moved(corners(), Crs::wgs84()));
         bool const on_globe = within(lon_lat, {-180.1, -90.1, 180.1, 90.1});
-        if (!on_globe || !lon_lat.touches(region_of_work)) {
+        if (!on_globe) {
             return error(
                 "wrong-crs",
                 "the file says " + crs_->text() + " (" + crs_->name() + ") but its cells (x " +

@@ -27,10 +27,13 @@ struct LayerSource {
     std::map<std::string, std::string> stated;
     /// columns of a table of counts that the study leaves aside; any other that the layer does not read is an error
     std::vector<std::string> ignore;
-    OwnWords words;                ///< what the study adds to the lists of words
-    ImportRecipe import;           ///< how a sheet is laid out
-    std::string where;             ///< which rows are taken, an SQL condition; empty: all
-    std::filesystem::path folder;  ///< of the study file
+    OwnWords words;       ///< what the study adds to the lists of words
+    ImportRecipe import;  ///< how a sheet is laid out
+    std::string where;    ///< which rows are taken, an SQL condition; empty: all
+    /// what names of communes stand for, as the study answers: a code, a code and its vintage, or "unknown"
+    std::map<std::string, std::string> names;
+    bool take_single_names = false;  ///< names that one commune bears need no answer
+    std::filesystem::path folder;    ///< of the study file
 
     /// The name of a column in this file: as mapped, else the usual one, else the contract name itself.
     std::string column(std::string const& name) const;

@@ -352,6 +352,17 @@ unknown | not_collected; refused; not_applicable; suppressed | không rõ |
 3 |  |  | 
 4 |  |  | 
 unknown | not_collected; refused; not_applicable; suppressed | không rõ | 
+# name_prefix
+commune | rural commune; township | xã; x | 
+ward | | phường; p; ph | 
+town | townlet | thị trấn; tt; t.t | 
+special_zone | special administrative region | đặc khu; đk | 
+district | | huyện; h; quận; q | 
+district_town | town level city | thị xã; tx; t.x | 
+city | municipality | thành phố; tp; t.p | 
+province | | tỉnh | 
+crossing | border gate; border crossing; crossing; gate; international border gate | cửa khẩu; cửa khẩu quốc tế; cửa khẩu chính; cửa khẩu phụ; cửa khẩu song phương; ck; ckqt; ckc; ckp; lối mở; lối thông quan; ga; đường mòn | 口岸
+market | border market | chợ; chợ biên giới; chợ cửa khẩu; chợ đầu mối; chợ phiên | 
 # unit_level
 commune |  | xã | 
 district |  | huyện | 

@@ -56,16 +56,18 @@ std::vector<std::string> parts_of(std::string const& text)
 class ActivityRows {
 public:
     ActivityRows(LayerReader& reader, Communes const& communes, KnownPlaces const& places)
-        : reader_{reader}, communes_{communes}, places_{places}, commune_{reader.optional_field(
-                                                                     "commune")},
-          place_{reader.optional_field("place")}, vintage_{reader.optional_field("vintage")},
-          kind_{reader.required_field("kind")}, actor_{reader.required_field("actor")},
-          period_{reader.required_field("period")}, unit_{reader.required_field("unit")},
+        : reader_{reader}, places_{places}, commune_{reader.optional_field("commune")},
+          place_{reader.optional_field("place")}, kind_{reader.required_field("kind")},
+          actor_{reader.required_field("actor")}, period_{reader.required_field("period")},
+          unit_{reader.required_field("unit")},
           population_{reader.optional_field("population")}, kinds_{reader, kind_, "activity_kind"},
           actors_{reader, actor_, "actor"}, units_{reader, unit_, "activity_unit"}, dated_{reader}
     {
         if (commune_ == nullptr && place_ == nullptr) {
             reader.required_field("commune");  // says that it is missing
+        }
+        if (commune_ != nullptr) {
+            communes_in_.emplace(reader, communes, CommuneFields::of(reader, commune_, period_));
         }
     }
 
@@ -100,6 +102,14 @@ public:
         return activity;
     }
 
+    /// Says what was carried forward from former communes.
+    void finish()
+    {
+        if (communes_in_) {
+            communes_in_->finish();
+        }
+    }
+
 private:
     /// False: it cannot be told where, which is said.
     bool put_place(std::size_t row, Activity& activity)
@@ -111,8 +121,8 @@ private:
             return true;
         }
         if (code || place_ == nullptr) {
-            auto const meant = commune_of(reader_, communes_, commune_, vintage_, row);
-            activity.commune = meant.commune;
+            auto const meant = communes_in_->of(row);
+            activity.commune = meant.whole();  // of a split commune nobody knows which part
             return meant.sound;
         }
         auto const found = place ? places_.find(*place) : places_.end();
@@ -204,11 +214,9 @@ private:
     }
 
     LayerReader& reader_;
-    Communes const& communes_;
     KnownPlaces const& places_;
     Field const* commune_;
     Field const* place_;
-    Field const* vintage_;
     Field const* kind_;
     Field const* actor_;
     Field const* period_;
@@ -218,6 +226,7 @@ private:
     ListedColumn actors_;
     ListedColumn units_;
     DatedColumns dated_;
+    std::optional<CommuneColumn> communes_in_;
 };
 
 /// NaN does not compare: not known comes before every figure.
@@ -242,11 +251,10 @@ std::vector<Activity> read_activities(LayerSource const& source, Communes const&
                                       KnownPlaces const& places, Findings& findings)
 {
     auto reader = LayerReader::open(source, findings);
-    if (!reader ||
-        refuses_columns(*reader,
-                        {"commune", "place", "vintage", "kind", "actor", "period", "unit",
-                         "planned", "done", "reached", "population", "as_of", "expires"},
-                        nullptr, {"as_of", "expires"})) {
+    if (!reader || refuses_columns(*reader,
+                                   {"commune", "place", "kind", "actor", "period", "unit",
+                                    "planned", "done", "reached", "population", "as_of", "expires"},
+                                   nullptr, {"as_of", "expires"}, &communes.names)) {
         return {};
     }
     ActivityRows rows{*reader, communes, places};
@@ -259,6 +267,7 @@ std::vector<Activity> read_activities(LayerSource const& source, Communes const&
             activities.push_back(std::move(*activity));
         }
     }
+    rows.finish();
     std::ranges::sort(activities, {}, [](Activity const& one) {
         return std::tuple{one.commune,        one.everywhere,        one.kind,
                           one.actor,          one.period.from,       one.period.to,

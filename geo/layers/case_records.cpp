@@ -4,6 +4,7 @@
 #include "geo/gate/personal_values.hpp"
 #include "geo/gate/shown.hpp"
 #include "geo/gate/word_lists.hpp"
+#include "geo/layers/carried_cases.hpp"
 #include "geo/layers/commune_codes.hpp"
 #include "geo/layers/listed_column.hpp"
 #include "geo/vocabulary/period.hpp"
@@ -284,38 +285,58 @@ std::vector<CaseCount> counted_records(LayerReader& reader, Communes const& comm
     auto& table = reader.table();
     ListedColumn sexes{reader, table.field("sex"), "sex"};
     ListedColumn ages{reader, table.field("age_band"), "age"};
-    CoveredPeriods periods{reader, table.field("detect_period"), study};
-    using Key =
-        std::tuple<std::optional<CommuneId>, int, int, std::string, std::string, std::string>;
-    std::map<Key, double> counts;
+    auto const* const detected = table.field("detect_period");
+    CoveredPeriods periods{reader, detected, study};
+    CommuneColumn origins{reader,
+                          communes,
+                          {.code = table.field("origin_unit"),
+                           .vintage = table.field("unit_vintage"),
+                           .period = detected,
+                           .level = table.field("unit_level")}};
+    struct Counted {
+        Meant meant;
+        double count = 0.0;
+    };
+    // the commune of the study, or else the former one
+    using Key = std::tuple<std::optional<CommuneId>, std::string, int, int, std::string,
+                           std::string, std::string>;
+    std::map<Key, Counted> counts;
     std::size_t left_out = 0;
     for (std::size_t row = 0; row < reader.rows(); ++row) {
         if (!is_counted(reader, row)) {
             ++left_out;
             continue;
         }
-        auto const meant = commune_of(reader, communes, table.field("origin_unit"),
-                                      table.field("unit_vintage"), row);
+        auto const meant = origins.of(row);
         auto const period = periods.of(row);
         if (meant.sound && period) {
             periods.counts(row, 1.0);
-            counts[{meant.commune, period->from.index, period->to.index,
-                    first_form(reader, table.field("exploitation"), row),
-                    sexes.of(row, "unknown").value_or("unknown"),
-                    ages.of(row, "unknown").value_or("unknown")}] += 1.0;
+            auto const whole = meant.whole();
+            auto& counted =
+                counts[{whole, whole ? "" : meant.former + meant.day, period->from.index,
+                        period->to.index, first_form(reader, table.field("exploitation"), row),
+                        sexes.of(row, "unknown").value_or("unknown"),
+                        ages.of(row, "unknown").value_or("unknown")}];
+            counted.meant = meant;
+            counted.count += 1.0;
         }
     }
+    origins.finish();
     periods.finish("persons");
     std::vector<CaseCount> cases;
-    for (auto const& [key, count] : counts) {
-        auto const& [commune, from, to, form, sex, age] = key;
-        cases.push_back(
-            {commune, Period{Month{from}, Month{to}}, Role::origin, form, sex, age, count});
+    CarriedCases carried{reader, communes};
+    for (auto const& [key, counted] : counts) {
+        auto const& [commune, former, from, to, form, sex, age] = key;
+        carried.add(
+            counted.meant,
+            {{}, Period{Month{from}, Month{to}}, Role::origin, form, sex, age, counted.count},
+            cases);
     }
+    auto const lines = counts.size();
+    carried.finish(cases);
     reader.say(Severity::note, "records-counted",
                std::to_string(reader.rows()) + " records of single persons were counted into " +
-                   std::to_string(cases.size()) + " lines and dropped; " +
-                   std::to_string(left_out) +
+                   std::to_string(lines) + " lines and dropped; " + std::to_string(left_out) +
                    " are of another class than trafficking, or of no victim, and do not count",
                "");
     return cases;

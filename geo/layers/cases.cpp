@@ -2,10 +2,12 @@
 
 #include "geo/files/layer_reader.hpp"
 #include "geo/gate/shown.hpp"
+#include "geo/layers/carried_cases.hpp"
 #include "geo/layers/case_records.hpp"
 #include "geo/layers/commune_codes.hpp"
 #include "geo/layers/count_table.hpp"
 #include "geo/layers/counted_cell.hpp"
+#include "geo/layers/counted_twice.hpp"
 #include "geo/layers/listed_column.hpp"
 
 #include <algorithm>
@@ -21,7 +23,6 @@ constexpr std::array role_names{std::string_view{"origin"}, std::string_view{"re
 
 struct Fields {
     Field const* commune;
-    Field const* vintage;
     Field const* period;
     Field const* count;
     Field const* role;
@@ -58,10 +59,18 @@ struct Words {
     }
 };
 
+/// Where what a row counts belongs.
+struct Places {
+    CommuneColumn communes;
+    CarriedCases carried;
+    CoveredPeriods periods;
+};
+
 void read_row(LayerReader& reader, Fields const& fields, Words& words, std::size_t row,
-              Communes const& communes, CoveredPeriods& periods, std::vector<CaseCount>& cases)
+              Places& places, std::vector<CaseCount>& cases)
 {
-    auto const meant = commune_of(reader, communes, fields.commune, fields.vintage, row);
+    auto const meant = places.communes.of(row);
+    auto& periods = places.periods;
     auto const period = periods.of(row);
     auto const counted = count_of(reader, fields.count, row);
     auto const role = role_of(words.role, row);
@@ -70,16 +79,25 @@ void read_row(LayerReader& reader, Fields const& fields, Words& words, std::size
     auto const age = words.age.of(row, "unknown");
     if (meant.sound && period && counted && role && form && sex && age) {
         periods.counts(row, counted->count);
-        cases.push_back({meant.commune, *period, *role, *form, *sex, *age, counted->count,
-                         counted->censored, counted->most});
+        places.carried.add(meant,
+                           {{},
+                            *period,
+                            *role,
+                            *form,
+                            *sex,
+                            *age,
+                            counted->count,
+                            counted->censored,
+                            counted->most},
+                           cases);
     }
 }
 
-void read_effort_row(LayerReader& reader, Communes const& communes, Field const* commune,
+void read_effort_row(LayerReader& reader, CommuneColumn& communes, EffortUnit unit,
                      Field const* amount, ListedColumn& kinds, std::size_t row,
                      CoveredPeriods& periods, std::vector<EffortEntry>& effort)
 {
-    auto const meant = commune_of(reader, communes, commune, reader.optional_field("vintage"), row);
+    auto const meant = communes.of(row);
     auto const period = periods.of(row);
     auto const kind = kinds.of(row, "unknown");
     auto const text = reader.text(amount, row);
@@ -95,9 +113,16 @@ void read_effort_row(LayerReader& reader, Communes const& communes, Field const*
                    "correct the amount");
         return;
     }
-    if (meant.commune && period && kind) {
-        periods.counts(row, *value);
-        effort.push_back({*meant.commune, *period, *kind, *value});
+    if (!meant.sound || !period || !kind) {
+        return;
+    }
+    periods.counts(row, *value);
+    for (auto const& part : meant.parts) {
+        if (part.commune) {
+            double const share =
+                unit == EffortUnit::in_all ? part.share.likely : communes.weight(meant, part);
+            effort.push_back({*part.commune, *period, *kind, *value * share});
+        }
     }
 }
 
@@ -121,34 +146,41 @@ std::vector<CaseCount> read_cases(LayerSource const& source, Communes const& com
     if (reader && are_single_persons(*reader)) {
         say_single_persons(*reader);
     }
-    if (!reader || refuses_columns(*reader, {"commune", "vintage", "period", "role", "form", "sex",
-                                             "age", "count"})) {
+    if (!reader ||
+        refuses_columns(*reader, {"commune", "period", "role", "form", "sex", "age", "count"},
+                        nullptr, {}, &communes.names)) {
         return cases;
     }
-    Fields const fields{reader->required_field("commune"), reader->optional_field("vintage"),
-                        reader->required_field("period"),  reader->required_field("count"),
-                        reader->optional_field("role"),    reader->optional_field("form"),
-                        reader->optional_field("sex"),     reader->optional_field("age")};
+    Fields const fields{reader->required_field("commune"), reader->required_field("period"),
+                        reader->required_field("count"),   reader->optional_field("role"),
+                        reader->optional_field("form"),    reader->optional_field("sex"),
+                        reader->optional_field("age")};
     if (fields.commune == nullptr || fields.period == nullptr || fields.count == nullptr) {
         return cases;
     }
-    CoveredPeriods periods{*reader, fields.period, study};
+    Places places{{*reader, communes, CommuneFields::of(*reader, fields.commune, fields.period)},
+                  {*reader, communes},
+                  {*reader, fields.period, study}};
     Words words{*reader, fields};
     for (std::size_t row = 0; row < reader->rows(); ++row) {
-        read_row(*reader, fields, words, row, communes, periods, cases);
+        read_row(*reader, fields, words, row, places, cases);
     }
-    periods.finish("persons");
+    say_counted_twice(*reader, fields.period,
+                      {fields.commune, fields.role, fields.form, fields.sex, fields.age});
+    places.communes.finish();
+    places.carried.finish(cases);
+    places.periods.finish("persons");
     reader->finish();
     return cases;
 }
 
 std::vector<EffortEntry> read_effort(LayerSource const& source, Communes const& communes,
-                                     Period const& study, Findings& findings)
+                                     Period const& study, Findings& findings, EffortUnit unit)
 {
     std::vector<EffortEntry> effort;
     auto reader = LayerReader::open(source, findings);
-    if (!reader ||
-        refuses_columns(*reader, {"commune", "vintage", "period", "kind", "amount"}, "amount")) {
+    if (!reader || refuses_columns(*reader, {"commune", "period", "kind", "amount"}, "amount", {},
+                                   &communes.names)) {
         return effort;
     }
     auto const* const commune = reader->required_field("commune");
@@ -156,11 +188,16 @@ std::vector<EffortEntry> read_effort(LayerSource const& source, Communes const& 
     if (commune == nullptr || amount == nullptr) {
         return effort;
     }
-    CoveredPeriods periods{*reader, reader->optional_field("period"), study};
+    auto const* const period = reader->optional_field("period");
+    CommuneColumn meant{*reader, communes, CommuneFields::of(*reader, commune, period),
+                        unit == EffortUnit::in_all ? Carried::sums : Carried::means};
+    CoveredPeriods periods{*reader, period, study};
     ListedColumn kinds{*reader, reader->optional_field("kind"), "effort_kind"};
     for (std::size_t row = 0; row < reader->rows(); ++row) {
-        read_effort_row(*reader, communes, commune, amount, kinds, row, periods, effort);
+        read_effort_row(*reader, meant, unit, amount, kinds, row, periods, effort);
     }
+    say_counted_twice(*reader, period, {commune, reader->optional_field("kind")});
+    meant.finish();
     periods.finish("of effort");
     // Amounts have fractions, whose sum would depend on the order of the rows.
     std::ranges::sort(effort, {}, [](EffortEntry const& one) {

@@ -29,14 +29,18 @@ struct CaseCount {
     std::string sex = "unknown";
     std::string age = "unknown";
     double count = 0.0;
-    bool censored = false;  ///< the file said "<5"; count is then the middle of 0 to 4
-    double most = 0.0;      ///< where censored, the largest count that may be hidden: 4
+    /// the file said "<5", and count is the middle of 0 to 4; or the commune is a part of a former one that was split,
+    /// and some of these persons may belong to another part
+    bool censored = false;
+    double most = 0.0;   ///< where censored, the largest count that may be hidden: 4
+    double least = 0.0;  ///< where censored, the smallest
 };
 
-/// Columns commune, period, count are required; vintage, role, form, sex, age may be absent.
+/// Columns commune, period, count are required; vintage, level, role, form, sex, age may be absent.
 ///
 /// `<5` is taken as 2 with a warning; `..` is no information and counts nothing. A commune code that
-/// has lost its leading zero is understood if that is the only way to read it. Columns that look like
+/// has lost its leading zero is understood if that is the only way to read it. Rows of former communes are carried
+/// forward (`communes.former`): merges exactly, splits as persons of the parts with bounds. Columns that look like
 /// data of persons are refused (see personal.hpp), and words that are on no list of roles, forms, sexes and ages.
 std::vector<CaseCount> read_cases(LayerSource const& source, Communes const& communes,
                                   Period const& study, Findings& findings);
@@ -49,8 +53,15 @@ struct EffortEntry {
     double amount = 0.0;
 };
 
+/// What amounts of effort are told of.
+enum class EffortUnit : std::uint8_t {
+    a_head,  ///< each person at risk: of former communes that became one the mean holds
+    in_all   ///< the whole commune: of former communes that became one the sum holds
+};
+
 /// Columns commune and amount are required; without a period an amount is for the whole study.
 std::vector<EffortEntry> read_effort(LayerSource const& source, Communes const& communes,
-                                     Period const& study, Findings& findings);
+                                     Period const& study, Findings& findings,
+                                     EffortUnit unit = EffortUnit::a_head);
 
 }  // namespace marchland::geo

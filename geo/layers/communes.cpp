@@ -12,15 +12,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numeric>
+#include <set>
 
 namespace marchland::geo {
 namespace {
-
-/// Density beyond which a population is a slip of the pen: the emptiest commune of the north has about
-/// ten people a km2, the densest ward of Ha Noi about 50 000.
-constexpr double fewest_per_km2 = 8.0;
-constexpr double most_per_km2 = 60000.0;
 
 struct Row {
     std::size_t row = 0;
@@ -29,6 +24,7 @@ struct Row {
     double population = unknown;
     double at_risk = unknown;
     std::string district;
+    std::string province;
     Area shape;
 };
 
@@ -38,6 +34,7 @@ struct Fields {
     Field const* population;
     Field const* at_risk;
     Field const* district;
+    Field const* province;
 };
 
 /// A count of people; NaN where there is none, with the reason said.
@@ -101,6 +98,7 @@ std::optional<Row> read_row(LayerReader& reader, Fields const& fields, std::size
                        ? read.population
                        : people(reader, fields.at_risk, row);
     read.district = reader.text(fields.district, row).value_or("");
+    read.province = reader.text(fields.province, row).value_or("");
     auto& shape = reader.table().shapes[row];
     if (auto* const area = std::get_if<Area>(&shape)) {
         read.shape = std::move(*area);
@@ -163,38 +161,6 @@ void refuse_duplicates(LayerReader& reader, std::string const& field, std::vecto
     rows = std::move(unique);
 }
 
-/// Half of the values lie below it.
-double median(std::vector<double> values)
-{
-    auto const middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::ranges::nth_element(values, middle);
-    return *middle;
-}
-
-void judge_density(LayerReader& reader, std::string const& field, std::vector<Row> const& rows)
-{
-    std::vector<double> logs;
-    for (auto const& row : rows) {
-        if (row.population > 0.0 && !row.shape.empty()) {
-            logs.push_back(std::log(row.population / area_of(row.shape) * 1e6));
-        }
-    }
-    double const usual = logs.empty() ? 0.0 : std::exp(median(logs));
-    for (auto const& row : rows) {
-        if (!(row.population > 0.0) || row.shape.empty()) {
-            continue;
-        }
-        double const density = row.population / area_of(row.shape) * 1e6;
-        if (density < fewest_per_km2 || density > most_per_km2) {
-            reader.say(Severity::warning, "density", row.row, field,
-                       "found " + fixed(row.population, 0) + " people, that is " +
-                           fixed(density, 1) + " a km2 where " + fixed(usual, 0) +
-                           " is usual here; a rate on this figure may be nonsense",
-                       "compare with the census of the former communes and correct the figure");
-        }
-    }
-}
-
 Communes tabled(std::vector<Row>& rows, Crs const& crs, std::string const& vintage)
 {
     Communes communes;
@@ -207,6 +173,7 @@ Communes tabled(std::vector<Row>& rows, Crs const& crs, std::string const& vinta
         communes.population.push_back(row.population);
         communes.at_risk.push_back(row.at_risk);
         communes.district.push_back(row.district);
+        communes.province.push_back(row.province);
         communes.centre.push_back(row.shape.empty() ? Point{} : point_inside(row.shape));
         communes.shape.push_back(std::move(row.shape));
     }
@@ -228,8 +195,7 @@ std::optional<Crs> placed(LayerReader& reader, std::optional<Crs> const& working
         return std::nullopt;
     }
     auto const target = working ? *working : lon_lat->empty() ? *declared : fitting_crs(*lon_lat);
-    move_shapes(reader, *declared, target, job);
-    return target;
+    return move_shapes(reader, *declared, target, job) ? std::optional{target} : std::nullopt;
 }
 
 }  // namespace
@@ -241,16 +207,21 @@ std::optional<CommuneId> Communes::find(std::string_view wanted) const
 }
 
 Communes read_communes(LayerSource const& source, std::string const& vintage,
-                       std::optional<Crs> const& working, Findings& findings, Job const& job)
+                       std::optional<Crs> const& working, Findings& findings, Job const& job,
+                       bool people)
 {
     auto reader = LayerReader::open(source, findings);
-    if (!reader || refuses_persons(*reader, {"id", "name", "district"})) {
+    if (!reader || refuses_persons(*reader, {"id", "name", "district", "province"})) {
         return {};
     }
     auto const crs = placed(*reader, working, job);
-    Fields const fields{reader->required_field("id"), reader->optional_field("name"),
-                        reader->required_field("population"), reader->optional_field("at_risk"),
-                        reader->optional_field("district")};
+    Fields const fields{reader->required_field("id"),
+                        reader->optional_field("name"),
+                        people ? reader->required_field("population")
+                               : reader->optional_field("population"),
+                        reader->optional_field("at_risk"),
+                        reader->optional_field("district"),
+                        reader->optional_field("province")};
     if (!crs || fields.code == nullptr) {
         return {};
     }
@@ -263,11 +234,41 @@ Communes read_communes(LayerSource const& source, std::string const& vintage,
     }
     refuse_duplicates(*reader, fields.code->name, rows);
     mend_shapes(*reader, rows);
-    if (fields.population != nullptr) {
-        judge_density(*reader, fields.population->name, rows);
-    }
     reader->finish();
     return tabled(rows, *crs, vintage);
+}
+
+std::vector<Month> Communes::reforms() const
+{
+    std::set<int> months;
+    auto days = former.reforms();
+    days.push_back(vintage);
+    for (auto const& day : days) {
+        auto const month = parse_period(day.substr(0, 7));
+        if (month && day <= vintage) {
+            months.insert(month->from.index);
+        }
+    }
+    std::vector<Month> found;
+    for (int const month : months) {
+        found.push_back({month});
+    }
+    return found;
+}
+
+void index_names(Communes& communes, OwnWords const& own)
+{
+    std::vector<NamedPlace> places;
+    for (auto const id : communes.code.ids()) {
+        places.push_back({.id = communes.code[id],
+                          .name = communes.name[id],
+                          .district = communes.district.empty() ? "" : communes.district[id],
+                          .province = communes.province.empty() ? "" : communes.province[id],
+                          .kind = "commune"});
+    }
+    auto const former = communes.former.names();
+    places.insert(places.end(), former.begin(), former.end());
+    communes.names = PlaceNames{std::move(places), own};
 }
 
 }  // namespace marchland::geo

@@ -123,7 +123,8 @@ bool refuses(LayerReader& reader, Findings const& against)
 }  // namespace
 
 bool refuses_columns(LayerReader& reader, std::initializer_list<char const*> contract,
-                     char const* measured, std::initializer_list<char const*> days)
+                     char const* measured, std::initializer_list<char const*> days,
+                     PlaceNames const* names)
 {
     ExpectedColumns expected{.known = {},
                              .measured = measured == nullptr ? "" : reader.name_in_file(measured),
@@ -132,9 +133,19 @@ bool refuses_columns(LayerReader& reader, std::initializer_list<char const*> con
     for (auto const* const day : days) {
         expected.days.insert(reader.name_in_file(day));
     }
-    static std::set<std::string_view> const figures{"count",   "amount", "value",
-                                                    "planned", "done",   "reached"};
-    for (auto const* const name : contract) {
+    static std::set<std::string_view> const figures{"count", "amount",  "value",     "planned",
+                                                    "done",  "reached", "population"};
+    std::vector<char const*> columns{contract};
+    if (std::ranges::find(columns, std::string_view{"commune"}) != columns.end()) {
+        columns.insert(columns.end(), {"district", "province", "vintage", "level"});
+        for (auto const* const column : {"commune", "district", "province"}) {
+            if (auto const in_file = reader.name_in_file(column); !in_file.empty()) {
+                expected.places.insert(in_file);
+            }
+        }
+        expected.names = names;
+    }
+    for (auto const* const name : columns) {
         auto const in_file = reader.name_in_file(name);
         if (!in_file.empty()) {
             expected.known.insert(in_file);

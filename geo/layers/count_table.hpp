@@ -2,6 +2,7 @@
 #pragma once
 
 #include "geo/files/layer_reader.hpp"
+#include "geo/layers/place_names.hpp"
 
 #include <initializer_list>
 
@@ -13,8 +14,11 @@ namespace marchland::geo {
 /// \param contract  the columns that the layer reads, by contract name.
 /// \param measured  the contract name of the one that holds a measured figure, which may have decimals.
 /// \param days      the contract names of those with days on which teams were somewhere or figures were taken.
+/// \param names     of communes, which may stand in the column commune: they are no persons'. With that column go
+///                  district, province, vintage and level.
 bool refuses_columns(LayerReader& reader, std::initializer_list<char const*> contract,
-                     char const* measured = nullptr, std::initializer_list<char const*> days = {});
+                     char const* measured = nullptr, std::initializer_list<char const*> days = {},
+                     PlaceNames const* names = nullptr);
 
 /// The same for a register of places: communes, crossings, markets, ways.
 /// \param read  contract names of the columns with free names, whose cells are judged.

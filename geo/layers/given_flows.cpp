@@ -16,7 +16,6 @@ namespace {
 
 struct Fields {
     Field const* commune;
-    Field const* vintage;
     Field const* crossing;
     Field const* amount;
 };
@@ -49,25 +48,53 @@ std::optional<double> amount_of(LayerReader& reader, Field const* field, std::si
     return value;
 }
 
-std::optional<GivenFlow> flow_of(LayerReader& reader, Communes const& communes,
-                                 Crossings const& crossings, Fields const& fields, std::size_t row)
+/// What a row says; of a former commune a flow from each of its parts.
+struct FlowsOf {
+    std::string
+        former;  ///< its code and day; empty: the row is of a commune of the study, or of none
+    std::vector<GivenFlow> flows;
+};
+
+FlowsOf flows_of(LayerReader& reader, CommuneColumn* communes, Crossings const& crossings,
+                 Fields const& fields, std::size_t row)
 {
-    GivenFlow flow;
-    if (fields.commune != nullptr) {
-        auto const meant = commune_of(reader, communes, fields.commune, fields.vintage, row);
-        if (!meant.commune) {
-            return std::nullopt;
-        }
-        flow.commune = *meant.commune;
-    }
+    FlowsOf found;
+    auto const meant = communes != nullptr ? communes->of(row) : Meant{};
     auto const crossing = crossing_of(reader, crossings, fields.crossing, row);
     auto const amount = amount_of(reader, fields.amount, row);
     if (!crossing || !amount) {
-        return std::nullopt;
+        return found;
     }
-    flow.crossing = *crossing;
-    flow.amount = *amount;
-    return flow;
+    if (communes == nullptr) {
+        found.flows.push_back({.crossing = *crossing, .amount = *amount});
+    }
+    for (auto const& part : meant.parts) {
+        if (part.commune) {
+            found.flows.push_back({.commune = *part.commune,
+                                   .crossing = *crossing,
+                                   .amount = *amount * part.share.likely});
+        }
+    }
+    found.former = meant.former + meant.day;
+    return found;
+}
+
+/// Flows with the same ends as one: what came from several former communes.
+std::vector<GivenFlow> summed(std::vector<GivenFlow> flows)
+{
+    std::ranges::sort(flows, {}, [](GivenFlow const& one) {
+        return std::tuple{one.commune, one.crossing, one.amount};
+    });
+    std::vector<GivenFlow> sums;
+    for (auto const& one : flows) {
+        if (!sums.empty() && sums.back().commune == one.commune &&
+            sums.back().crossing == one.crossing) {
+            sums.back().amount += one.amount;
+        } else {
+            sums.push_back(one);
+        }
+    }
+    return sums;
 }
 
 }  // namespace
@@ -77,34 +104,39 @@ GivenFlows read_given_flows(LayerSource const& source, Communes const& communes,
 {
     GivenFlows given;
     auto reader = LayerReader::open(source, findings);
-    if (!reader ||
-        refuses_columns(*reader, {"commune", "vintage", "crossing", "amount"}, "amount")) {
+    if (!reader || refuses_columns(*reader, {"commune", "crossing", "amount"}, "amount", {},
+                                   &communes.names)) {
         return given;
     }
-    Fields const fields{reader->optional_field("commune"), reader->optional_field("vintage"),
-                        reader->required_field("crossing"), reader->required_field("amount")};
+    Fields const fields{reader->optional_field("commune"), reader->required_field("crossing"),
+                        reader->required_field("amount")};
     given.by_commune = fields.commune != nullptr;
     if (fields.crossing == nullptr || fields.amount == nullptr) {
         return given;
     }
-    std::set<std::pair<CommuneId, CrossingId>> seen;
-    for (std::size_t row = 0; row < reader->rows(); ++row) {
-        auto const flow = flow_of(*reader, communes, crossings, fields, row);
-        if (!flow) {
-            continue;
-        }
-        if (!seen.emplace(flow->commune, flow->crossing).second) {
-            reader->say(Severity::error, "doubled-row", row, fields.crossing->name,
-                        crossings.id[flow->crossing] + " has more than one amount" +
-                            (given.by_commune ? " from " + communes.label(flow->commune) : ""),
-                        "keep one row, with the sum");
-            continue;
-        }
-        given.flows.push_back(*flow);
+    std::optional<CommuneColumn> places;
+    if (given.by_commune) {
+        places.emplace(*reader, communes, CommuneFields::of(*reader, fields.commune));
     }
-    std::ranges::sort(given.flows, {}, [](GivenFlow const& one) {
-        return std::tuple{one.commune, one.crossing};
-    });
+    std::set<std::tuple<std::string, CommuneId, CrossingId>> seen;
+    std::vector<GivenFlow> flows;
+    for (std::size_t row = 0; row < reader->rows(); ++row) {
+        auto const found = flows_of(*reader, places ? &*places : nullptr, crossings, fields, row);
+        for (auto const& flow : found.flows) {
+            if (seen.emplace(found.former, flow.commune, flow.crossing).second) {
+                flows.push_back(flow);
+                continue;
+            }
+            reader->say(Severity::error, "doubled-row", row, fields.crossing->name,
+                        crossings.id[flow.crossing] + " has more than one amount" +
+                            (given.by_commune ? " from " + communes.label(flow.commune) : ""),
+                        "keep one row, with the sum");
+        }
+    }
+    if (places) {
+        places->finish();
+    }
+    given.flows = summed(std::move(flows));
     reader->finish();
     return given;
 }

@@ -6,8 +6,12 @@
 #include "geo/layers/count_table.hpp"
 #include "geo/vocabulary/text.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
+#include <set>
+#include <utility>
+#include <vector>
 
 namespace marchland::geo {
 namespace {
@@ -31,6 +35,70 @@ double figure_of(LayerReader& reader, Field const* field, std::size_t row)
     return *value;
 }
 
+/// One figure for each commune: its own, or the mean of those of the former ones that it is made of.
+class Means {
+public:
+    Means(LayerReader& reader, Communes const& communes, std::string field)
+        : reader_{reader}, communes_{communes}, field_{std::move(field)}, figures_{communes.size()},
+          own_{communes.size(), 0}
+    {
+    }
+
+    /// False, and said, where a commune or a former one has a figure already.
+    bool takes(Meant const& meant, std::size_t row)
+    {
+        bool doubled = !meant.former.empty() && !formers_.insert(meant.former + meant.day).second;
+        for (auto const& part : meant.parts) {
+            if (meant.former.empty() && part.commune) {
+                doubled = doubled || own_[*part.commune]++ != 0 || !figures_[*part.commune].empty();
+            } else if (part.commune) {
+                doubled = doubled || own_[*part.commune] != 0;
+            }
+        }
+        if (doubled) {
+            auto const& first = meant.parts.front().commune;
+            reader_.say(Severity::error, "doubled-row", row, field_,
+                        (first ? communes_.label(*first) : meant.former) +
+                            " has more than one figure",
+                        "keep one row for each commune");
+        }
+        return !doubled;
+    }
+
+    void add(PartOf const& part, double figure, double weight)
+    {
+        if (part.commune && !std::isnan(figure)) {
+            figures_[*part.commune].emplace_back(weight, figure);
+        }
+    }
+
+    PerCommune<double> values()
+    {
+        PerCommune<double> values{figures_.size(), nan};
+        for (auto const id : values.ids()) {
+            std::ranges::sort(figures_[id]);  // the sum must not depend on the order of the rows
+            double sum = 0.0;
+            double weights = 0.0;
+            for (auto const& [weight, figure] : figures_[id]) {
+                sum += weight * figure;
+                weights += weight;
+            }
+            if (weights > 0.0) {
+                values[id] = figures_[id].size() == 1 ? figures_[id].front().second : sum / weights;
+            }
+        }
+        return values;
+    }
+
+private:
+    LayerReader& reader_;
+    Communes const& communes_;
+    std::string field_;
+    PerCommune<std::vector<std::pair<double, double>>> figures_;  ///< weight, figure
+    PerCommune<std::uint8_t> own_;  ///< 1: has a row under its present code
+    std::set<std::string> formers_;
+};
+
 void say_missing(LayerReader& reader, Indicator const& indicator)
 {
     std::size_t missing = 0;
@@ -53,7 +121,7 @@ Indicator read_indicator(LayerSource const& source, Communes const& communes, In
 {
     indicator.value = PerCommune<double>{communes.size(), nan};
     auto reader = LayerReader::open(source, findings);
-    if (!reader || refuses_columns(*reader, {"commune", "vintage", "value"}, "value")) {
+    if (!reader || refuses_columns(*reader, {"commune", "value"}, "value", {}, &communes.names)) {
         return indicator;
     }
     auto const* const commune = reader->required_field("commune");
@@ -61,21 +129,21 @@ Indicator read_indicator(LayerSource const& source, Communes const& communes, In
     if (commune == nullptr || value == nullptr) {
         return indicator;
     }
-    PerCommune<std::uint8_t> seen{communes.size()};
+    auto fields = CommuneFields::of(*reader, commune);
+    fields.as_of = indicator.as_of;
+    CommuneColumn places{*reader, communes, std::move(fields), Carried::means};
+    Means means{*reader, communes, commune->name};
     for (std::size_t row = 0; row < reader->rows(); ++row) {
-        auto const meant =
-            commune_of(*reader, communes, commune, reader->optional_field("vintage"), row);
-        if (!meant.sound || !meant.commune) {
-            continue;
+        auto const meant = places.of(row);
+        if (meant.sound && !meant.parts.empty() && means.takes(meant, row)) {
+            double const figure = figure_of(*reader, value, row);
+            for (auto const& part : meant.parts) {
+                means.add(part, figure, places.weight(meant, part));
+            }
         }
-        if (seen[*meant.commune]++ != 0) {
-            reader->say(Severity::error, "doubled-row", row, commune->name,
-                        communes.label(*meant.commune) + " has more than one figure",
-                        "keep one row for each commune");
-            continue;
-        }
-        indicator.value[*meant.commune] = figure_of(*reader, value, row);
     }
+    places.finish();
+    indicator.value = means.values();
     say_missing(*reader, indicator);
     reader->finish();
     return indicator;

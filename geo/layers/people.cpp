@@ -15,8 +15,8 @@ std::vector<PeopleGroup> read_people(LayerSource const& source, Communes const& 
 {
     std::vector<PeopleGroup> people;
     auto reader = LayerReader::open(source, findings);
-    if (!reader ||
-        refuses_columns(*reader, {"commune", "vintage", "sex", "age", "count"}, "count")) {
+    if (!reader || refuses_columns(*reader, {"commune", "sex", "age", "count"}, "count", {},
+                                   &communes.names)) {
         return people;
     }
     auto const* const commune = reader->required_field("commune");
@@ -26,19 +26,24 @@ std::vector<PeopleGroup> read_people(LayerSource const& source, Communes const& 
     if (commune == nullptr || count == nullptr) {
         return people;
     }
+    CommuneColumn places{*reader, communes, CommuneFields::of(*reader, commune)};
     for (std::size_t row = 0; row < reader->rows(); ++row) {
-        auto const meant =
-            commune_of(*reader, communes, commune, reader->optional_field("vintage"), row);
+        auto const meant = places.of(row);
         auto const sex = sexes.of(row, "unknown");
         auto const age = ages.of(row, "unknown");
         auto const persons = reader->number(count, row, Quantity::whole);
         if (!persons || !(*persons >= 0.0) || std::isinf(*persons)) {
             reader->say(Severity::error, "bad-people", row, count->name,
                         "the number of people is no number of 0 or more", "correct the figure");
-        } else if (meant.commune && sex && age) {
-            people.push_back({*meant.commune, *sex, *age, *persons});
+        } else if (sex && age) {
+            for (auto const& part : meant.parts) {
+                if (part.commune) {
+                    people.push_back({*part.commune, *sex, *age, *persons * part.share.likely});
+                }
+            }
         }
     }
+    places.finish();
     reader->finish();
     return people;
 }

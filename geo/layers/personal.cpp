@@ -5,6 +5,7 @@
 #include "geo/gate/personal_values.hpp"
 #include "geo/gate/readings.hpp"
 #include "geo/gate/shown.hpp"
+#include "geo/gate/word_lists.hpp"
 #include "geo/vocabulary/period.hpp"
 #include "geo/vocabulary/text.hpp"
 
@@ -105,14 +106,15 @@ std::optional<PersonalKind> kind_of_header_as_value(std::string_view header)
 /// What the different cells of a column are, each judged once.
 class Cells {
 public:
-    Cells(Field const& field, CellOf where, auto harmless)
+    /// \param place     whether a cell is the name of a known place: such cells are not judged.
+    Cells(Field const& field, CellOf where, auto harmless, auto place)
     {
         for (std::size_t row = 0; row < field.cells.size(); ++row) {
             if (!field.cells[row]) {
                 continue;
             }
             auto const text = trimmed(*field.cells[row]);
-            if (!seen_.emplace(text, row).second) {
+            if (!seen_.emplace(text, row).second || place(text)) {
                 continue;
             }
             count_word(text);
@@ -170,6 +172,14 @@ private:
     bool sure_ = false;
 };
 
+/// "Xã Thôn Mòn" is a commune, though hamlets are called thôn.
+bool is_a_unit(std::string_view cell)
+{
+    auto const first = cell.substr(0, cell.find(' '));
+    bool const further = cell.find_first_of(",;0123456789") != std::string_view::npos;
+    return !further && listed_value("name_prefix", first).has_value();
+}
+
 /// A cell that says what its column is there to say.
 bool is_expected(ExpectedColumns const& expected, std::string const& column, std::string_view cell,
                  PersonalKind kind)
@@ -178,6 +188,7 @@ bool is_expected(ExpectedColumns const& expected, std::string const& column, std
     return (column == expected.vintage && is_day(cell)) ||
            (expected.days.contains(column) && kind == PersonalKind::day) ||
            (column == expected.measured && kind == PersonalKind::coordinate && number_in(cell)) ||
+           (expected.places.contains(column) && kind == PersonalKind::address && is_a_unit(cell)) ||
            (column == expected.code && digits);
 }
 
@@ -244,6 +255,10 @@ Findings personal_data(Table const& table, std::string const& layer,
         Cells const cells{column.field(), CellOf::counts,
                           [&](std::string_view text, PersonalKind kind) {
                               return is_expected(expected, name, text, kind);
+                          },
+                          [&](std::string_view text) {
+                              return expected.names != nullptr && expected.places.contains(name) &&
+                                     expected.names->knows(text);
                           }};
         if (auto const found = cells.found()) {
             findings.push_back(column.refusal(row_of(table, found->first), found->second));
@@ -270,9 +285,10 @@ Findings personal_data_of_places(Table const& table, std::string const& layer,
             continue;
         }
         bool const of_osm = words_of(name) == "osm id";
-        Cells const cells{column.field(), CellOf::places, [of_osm](std::string_view cell, auto) {
-                              return is_id_of_openstreetmap(cell, of_osm);
-                          }};
+        Cells const cells{
+            column.field(), CellOf::places,
+            [of_osm](std::string_view cell, auto) { return is_id_of_openstreetmap(cell, of_osm); },
+            [](std::string_view) { return false; }};
         if (auto const found = cells.found()) {
             findings.push_back(column.refusal(row_of(table, found->first), found->second));
         }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "geo/files/table.hpp"
+#include "geo/layers/place_names.hpp"
 #include "geo/vocabulary/finding.hpp"
 
 #include <set>
@@ -20,7 +21,10 @@ struct ExpectedColumns {
     std::string vintage = {};   ///< the one with the day from which the codes hold
     std::string code =
         {};  ///< the one with codes, which may be long numbers: they must be known ones
-    std::set<std::string> days = {};  ///< others that may hold days
+    std::set<std::string> days = {};    ///< others that may hold days
+    std::set<std::string> places = {};  ///< with codes or names of communes, districts, provinces
+    PlaceNames const* names =
+        nullptr;  ///< that these may hold, whoever else is called so; nullptr: none
 };
 
 /// Errors for every column of a table of counts whose header or whose values look like those of a person

@@ -18,13 +18,23 @@ namespace {
 class ServiceRows {
 public:
     ServiceRows(LayerReader& reader, Communes const& communes)
-        : reader_{reader}, communes_{communes}, id_{reader.required_field("id")},
-          kind_{reader.required_field("kind")}, name_{reader.optional_field("name")},
-          capacity_{reader.optional_field("capacity")}, opening_{reader.optional_field("opening")},
-          since_{reader.optional_field("since")}, until_{reader.optional_field("until")},
-          commune_{reader.optional_field("commune")}, vintage_{reader.optional_field("vintage")},
+        : reader_{reader}, id_{reader.required_field("id")}, kind_{reader.required_field("kind")},
+          name_{reader.optional_field("name")}, capacity_{reader.optional_field("capacity")},
+          opening_{reader.optional_field("opening")}, since_{reader.optional_field("since")},
+          until_{reader.optional_field("until")}, commune_{reader.optional_field("commune")},
           kinds_{reader, kind_, "service_kind", {.then = "; the row is left out"}}, dated_{reader}
     {
+        if (commune_ != nullptr) {
+            communes_in_.emplace(reader, communes, CommuneFields::of(reader, commune_));
+        }
+    }
+
+    /// Says what was carried forward from former communes.
+    void finish()
+    {
+        if (communes_in_) {
+            communes_in_->finish();
+        }
     }
 
     bool has_what_it_needs() const { return id_ != nullptr && kind_ != nullptr; }
@@ -99,13 +109,11 @@ private:
 
     std::optional<CommuneId> commune(std::size_t row)
     {
-        return commune_ == nullptr || !reader_.text(commune_, row)
-                   ? std::nullopt
-                   : commune_of(reader_, communes_, commune_, vintage_, row).commune;
+        return commune_ == nullptr || !reader_.text(commune_, row) ? std::nullopt
+                                                                   : communes_in_->of(row).whole();
     }
 
     LayerReader& reader_;
-    Communes const& communes_;
     Field const* id_;
     Field const* kind_;
     Field const* name_;
@@ -114,9 +122,9 @@ private:
     Field const* since_;
     Field const* until_;
     Field const* commune_;
-    Field const* vintage_;
     ListedColumn kinds_;
     DatedColumns dated_;
+    std::optional<CommuneColumn> communes_in_;
 };
 
 /// A register may have none at all, and name the commune alone.
@@ -173,6 +181,7 @@ std::vector<Service> read_services(LayerSource const& source, Communes const& co
                         "add its coordinates, or the code of its commune");
         }
     }
+    rows.finish();
     std::vector<Service> services;
     for (auto& [id, entry] : by_id) {
         services.push_back(std::move(entry.second));

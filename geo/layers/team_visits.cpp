@@ -10,7 +10,8 @@ std::vector<TeamVisit> read_team_visits(LayerSource const& source, Communes cons
 {
     std::vector<TeamVisit> visits;
     auto reader = LayerReader::open(source, findings);
-    if (!reader || refuses_columns(*reader, {"commune", "vintage", "date"}, nullptr, {"date"})) {
+    if (!reader ||
+        refuses_columns(*reader, {"commune", "date"}, nullptr, {"date"}, &communes.names)) {
         return visits;
     }
     auto const* const commune = reader->required_field("commune");
@@ -18,19 +19,24 @@ std::vector<TeamVisit> read_team_visits(LayerSource const& source, Communes cons
     if (commune == nullptr || date == nullptr) {
         return visits;
     }
+    CommuneColumn places{*reader, communes, CommuneFields::of(*reader, commune, date)};
     for (std::size_t row = 0; row < reader->rows(); ++row) {
-        auto const meant =
-            commune_of(*reader, communes, commune, reader->optional_field("vintage"), row);
+        auto const meant = places.of(row);
         auto const days = parse_days(reader->text(date, row).value_or(""));
         if (!days) {
             reader->say(Severity::error, "bad-date", row, date->name,
                         "the date of the visit cannot be read; expected 2025-11-20, 2025-11 or "
                         "2025-Q4",
                         "correct the date, or leave the row out");
-        } else if (meant.commune) {
-            visits.push_back({*meant.commune, days->to});
+        } else {
+            for (auto const& part : meant.parts) {  // of a split commune nobody knows which
+                if (part.commune) {
+                    visits.push_back({*part.commune, days->to});
+                }
+            }
         }
     }
+    places.finish();
     reader->finish();
     return visits;
 }

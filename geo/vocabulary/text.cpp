@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <memory>
 #include <numeric>
+#include <utility>
 
 namespace marchland::geo {
 namespace {
@@ -99,6 +100,33 @@ std::string folded(std::string_view text)
 std::string lower_case(std::string_view text)
 {
     return mapped(text, combine(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD));
+}
+
+std::string tones_last(std::string_view text)
+{
+    constexpr std::array tones{0x0300, 0x0301, 0x0303, 0x0309,
+                               0x0323};  // huyền, sắc, ngã, hỏi, nặng
+    auto const apart =
+        mapped(text, combine(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD));
+    std::string out;
+    std::string tone;
+    auto const* at = reinterpret_cast<utf8proc_uint8_t const*>(apart.data());
+    for (auto left = static_cast<utf8proc_ssize_t>(apart.size()); left > 0;) {
+        utf8proc_int32_t point = 0;
+        auto const used = utf8proc_iterate(at, left, &point);
+        if (used <= 0) {
+            break;
+        }
+        std::string const letter{reinterpret_cast<char const*>(at), static_cast<std::size_t>(used)};
+        at += used;
+        left -= used;
+        if (std::ranges::find(tones, point) != tones.end()) {
+            tone += letter;
+        } else {
+            out += point == ' ' ? std::exchange(tone, {}) + letter : letter;
+        }
+    }
+    return out + tone;
 }
 
 std::string_view trimmed(std::string_view text)

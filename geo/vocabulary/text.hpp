@@ -21,6 +21,9 @@ std::string unescaped(std::string_view text);
 /// Lower case without marks: "Đồng Đăng" becomes "dong dang". For searching and for guessing only.
 std::string folded(std::string_view text);
 
+/// Lower case with its marks, the tone of each word behind it: "Hòa" and "Hoà" become the same. For comparing only.
+std::string tones_last(std::string_view text);
+
 /// 0 to 9, in any locale.
 inline bool is_digit(char c)
 {

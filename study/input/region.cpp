@@ -5,6 +5,7 @@
 #include "geo/gate/shown.hpp"
 #include "geo/vocabulary/error.hpp"
 #include "geo/vocabulary/text.hpp"
+#include "study/input/offsets.hpp"
 #include "study/input/programmes.hpp"
 #include "study/input/weighed_effort.hpp"
 
@@ -68,6 +69,56 @@ void warn_of_far_points(Region& region, Layer const& layer, std::string const& n
     for (std::size_t i = 0; i < layer.size(); ++i) {
         warn_of_far_point(region, layer.at.span()[i], name, file, layer.id.span()[i]);
     }
+}
+
+/// Farther than this from all communes, a whole layer is one of another country.
+constexpr double elsewhere_m = 100000.0;
+
+/// Whether a layer lies where the communes do; says where it does not. \param box  of the layer; empty: it has no places.
+bool lies_here(Region& region, geo::Box const& box, std::string const& name,
+               geo::LayerSource const& source)
+{
+    auto const& communes = region.boundaries->box();
+    if (box.empty() || communes.empty() || communes.grown(elsewhere_m).touches(box)) {
+        return true;
+    }
+    auto const between = [](double a_min, double a_max, double b_min, double b_max) {
+        return std::max({0.0, b_min - a_max, a_min - b_max});
+    };
+    double const km = std::hypot(between(communes.min_x, communes.max_x, box.min_x, box.max_x),
+                                 between(communes.min_y, communes.max_y, box.min_y, box.max_y)) /
+                      1000.0;
+    region.findings.push_back(
+        {.severity = Severity::error,
+         .rule = "layer-elsewhere",
+         .file = geo::shown_source(source.source),
+         .layer = name,
+         .message =
+             "the nearest place of the layer lies " + geo::fixed(km, 0) + " km from the communes",
+         .action = "take the layer of this region; or the reference system (zone, order of axes) "
+                   "of one of the two is another: declare it as source_crs"});
+    return false;
+}
+
+template <class Layer>
+geo::Box box_of_points(Layer const& layer)
+{
+    geo::Box box;
+    for (auto const& at : layer.at) {
+        if (at) {
+            box.add(*at);
+        }
+    }
+    return box;
+}
+
+geo::Box box_of_lines(auto const& lines)
+{
+    geo::Box box;
+    for (auto const& line : lines) {
+        box.add(geo::box_of(line));
+    }
+    return box;
 }
 
 /// What becomes of the results without a layer.
@@ -134,23 +185,42 @@ void read_points_and_lines(StudyFile const& study, Region& region)
     if (auto const* const source = study.layer("crossings")) {
         region.crossings = geo::read_crossings(
             *source, crs, geo::text_of(geo::last_day(study.period.to)), region.findings);
-        warn_of_far_points(region, region.crossings, "crossings",
-                           geo::shown_source(source->source));
+        if (lies_here(region, box_of_points(region.crossings), "crossings", *source)) {
+            warn_of_far_points(region, region.crossings, "crossings",
+                               geo::shown_source(source->source));
+        }
         shut_out_of_hours(region, study.travel);
     }
     if (auto const* const source = study.layer("markets")) {
         region.markets = geo::read_markets(*source, crs, region.findings);
-        warn_of_far_points(region, region.markets, "markets", geo::shown_source(source->source));
+        if (lies_here(region, box_of_points(region.markets), "markets", *source)) {
+            warn_of_far_points(region, region.markets, "markets",
+                               geo::shown_source(source->source));
+        }
     }
     if (auto const* const source = study.layer("roads")) {
         region.ways = geo::read_ways(*source, geo::WayKind::road, crs, region.findings);
+        lies_here(region, box_of_lines(region.ways.line), "roads", *source);
     }
     if (auto const* const source = study.layer("paths")) {
         region.ways.add(geo::read_ways(*source, geo::WayKind::path, crs, region.findings));
     }
     if (auto const* const source = study.layer("border")) {
         region.border = geo::read_border(*source, crs, region.findings);
+        lies_here(region, box_of_lines(region.border), "border", *source);
     }
+    recognise_offsets(study, region);
+}
+
+void read_how_many_live_where(StudyFile const& study, Region& region)
+{
+    auto const* const own = study.layer("population");
+    if (own != nullptr) {
+        geo::read_population(*own, region.communes, region.findings);
+    }
+    auto const& source = own != nullptr ? *own : *study.layer("communes");
+    geo::judge_density(region.communes, *region.boundaries, geo::shown_source(source.source),
+                       region.findings);
 }
 
 /// People go round a hill on its far side too: the terrain reaches a little beyond the study.
@@ -271,10 +341,13 @@ Region read_region(StudyFile const& study, geo::Job const& job)
     auto const& source = *study.layer("communes");
     job.at(0.0);
     region.communes = geo::read_communes(source, study.vintage, working_crs(study), region.findings,
-                                         job.part(0.0, 0.3));
+                                         job.part(0.0, 0.3), study.layer("population") == nullptr);
     region.boundaries =
         std::make_shared<geo::Boundaries const>(region.communes.shape, 1.0, job.part(0.3, 0.7));
     if (region.communes.size() > 0) {
+        region.communes.former = geo::read_crosswalk(study.crosswalks(), region.findings);
+        geo::index_names(region.communes, study.words);
+        read_how_many_live_where(study, region);
         name_boundary_findings(region, geo::shown_source(source.source));
         read_points_and_lines(study, region);
         read_terrain(study, region, job.part(0.7, 0.8));
@@ -282,8 +355,9 @@ Region read_region(StudyFile const& study, geo::Job const& job)
         region.cases =
             geo::read_cases(*study.layer("cases"), region.communes, study.period, region.findings);
         if (auto const* const effort = study.layer("effort")) {
-            region.effort =
-                geo::read_effort(*effort, region.communes, study.period, region.findings);
+            region.effort = geo::read_effort(
+                *effort, region.communes, study.period, region.findings,
+                study.effort.in_all ? geo::EffortUnit::in_all : geo::EffortUnit::a_head);
             weigh_effort(study.effort, region.communes, region.effort, region.findings);
         }
         if (auto const* const demand = study.layer("demand")) {

@@ -13,6 +13,7 @@
 #include "geo/layers/indicators.hpp"
 #include "geo/layers/markets.hpp"
 #include "geo/layers/people.hpp"
+#include "geo/layers/population.hpp"
 #include "geo/layers/rivers.hpp"
 #include "geo/layers/services.hpp"
 #include "geo/layers/team_visits.hpp"

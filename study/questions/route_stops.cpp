@@ -27,7 +27,8 @@ void refuse(std::string const& words)
 
 Stops::Stops(Region const& region, analysis::routes::Routes const& routes,
              analysis::travel::TravelModel const& travel)
-    : region_{region}, routes_{routes}, travel_{travel}
+    : region_{region}, routes_{routes}, travel_{travel},
+      names_{region, {PlaceKind::commune, PlaceKind::crossing, PlaceKind::market}}
 {
     for (auto const id : region.communes.code.ids()) {
         add(region.communes.code[id], routes.anchors.communes[id], {});
@@ -40,19 +41,19 @@ Stops::Stops(Region const& region, analysis::routes::Routes const& routes,
     }
 }
 
-Stop Stops::named(std::string const& name) const
+Stop Stops::named(std::string const& name, std::string const& option, geo::Findings& findings) const
 {
     if (auto const point = point_in(name)) {
         return nearest(name, *point);
     }
-    auto const found = known_.find(name);
+    auto const found = known_.find(names_.id_of(name, option, findings).value_or(name));
     if (found == known_.end()) {
         std::vector<std::string> names;
         for (auto const& [one, stop] : known_) {
             names.push_back(one);
         }
         auto const near = geo::nearest_name(name, names);
-        refuse(name + ": there is no commune, crossing or market of that code" +
+        refuse(name + ": there is no commune, crossing or market of that code or name" +
                (near ? "; did you mean " + *near + "?" : "; a point is given as lon,lat"));
     }
     if (!found->second) {
@@ -62,9 +63,9 @@ Stop Stops::named(std::string const& name) const
     return *found->second;
 }
 
-Stop Stops::start(std::string const& name) const
+Stop Stops::start(std::string const& name, std::string const& option, geo::Findings& findings) const
 {
-    auto found = named(name);
+    auto found = named(name, option, findings);
     if (found.crossing) {
         auto const& anchor = *routes_.anchors.crossings[*found.crossing];
         found.junction = anchor.leave.value_or(anchor.junction);
@@ -100,6 +101,9 @@ std::optional<geo::Point> Stops::point_in(std::string const& name) const
     }
     auto const lon = geo::number_in(name.substr(0, comma));
     auto const lat = geo::number_in(name.substr(comma + 1));
+    if (!lon && !lat) {
+        return std::nullopt;  // "Hồng Phong, Bình Gia"
+    }
     if (!lon || !lat || std::abs(*lon) > 180.0 || std::abs(*lat) > 90.0) {
         refuse(name + ": expected lon,lat in degrees, e.g. 106.71,21.97");
     }

@@ -1,6 +1,7 @@
 // Places that a question about routes names, on the network. Private to analysis.
 #pragma once
 
+#include "study/input/named_places.hpp"
 #include "study/rows/rows.hpp"
 
 #include <map>
@@ -28,11 +29,12 @@ public:
     Stops(Region const& region, analysis::routes::Routes const& routes,
           analysis::travel::TravelModel const& travel);
 
-    /// By the code of a commune, the id of a crossing or market, or "lon,lat".
-    /// \throws Error{usage} with the nearest name.
-    Stop named(std::string const& name) const;
+    /// By the code of a commune, the id of a crossing or market, the name of one of these, or "lon,lat".
+    /// \param option    how the name was given. \param findings  says which place a name was taken for.
+    /// \throws Error{usage} with the nearest code, or with all who are called so.
+    Stop named(std::string const& name, std::string const& option, geo::Findings& findings) const;
     /// The same for who starts there. \throws as named
-    Stop start(std::string const& name) const;
+    Stop start(std::string const& name, std::string const& option, geo::Findings& findings) const;
 
 private:
     void add(std::string const& name, std::optional<analysis::network::Anchor> const& anchor,
@@ -45,6 +47,7 @@ private:
     analysis::routes::Routes const& routes_;
     analysis::travel::TravelModel const& travel_;
     std::map<std::string, std::optional<Stop>> known_;
+    NamedPlaces names_;
 };
 
 /// A point that was taken to a junction far from it, once.

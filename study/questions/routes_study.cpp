@@ -267,10 +267,10 @@ RouteTables route_tables(Session& session, RouteQuestion const& question, geo::J
     Answer const answer{region, routes, graph, study.travel, question};
     RouteTables tables{.about = about_of(study, region), .findings = region.findings};
     for (auto const& from : question.from) {
-        auto const start = stops.start(from);
+        auto const start = stops.start(from, "--from", tables.findings);
         say_far_point(start, tables.findings);
         for (auto const& to : question.to) {
-            auto const end = stops.named(to);
+            auto const end = stops.named(to, "--to", tables.findings);
             say_far_point(end, tables.findings);
             auto rows = answer.ways(start, end, job.part(0.5, 0.9));
             if (rows.empty()) {

@@ -6,6 +6,7 @@
 #include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/text.hpp"
 #include "results/held.hpp"
+#include "study/input/named_places.hpp"
 #include "study/rows/kinds.hpp"
 #include "study/run/record.hpp"
 #include "study/run/work.hpp"
@@ -32,17 +33,6 @@ std::optional<Id> find(geo::Column<Id, std::string> const& names, std::string co
     return std::nullopt;
 }
 
-/// The id of a crossing that was asked for by its name.
-std::optional<std::string> id_by_name(std::string const& wanted, geo::Crossings const& crossings)
-{
-    for (auto const id : crossings.name.ids()) {
-        if (!crossings.name[id].empty() && geo::folded(crossings.name[id]) == geo::folded(wanted)) {
-            return crossings.id[id];
-        }
-    }
-    return std::nullopt;
-}
-
 [[noreturn]] void refuse(std::string const& wanted, std::string const& option, Region const& region,
                          bool ways_too)
 {
@@ -50,40 +40,62 @@ std::optional<std::string> id_by_name(std::string const& wanted, geo::Crossings 
     if (ways_too) {
         known.insert(known.end(), region.ways.id.begin(), region.ways.id.end());
     }
-    auto const named = id_by_name(wanted, region.crossings);
-    auto const near = named ? named : geo::nearest_name(wanted, known);
+    auto const near = geo::nearest_name(wanted, known);
     throw geo::Error{geo::Trouble::usage, option + " " + wanted + ": there is no crossing" +
-                                              (ways_too ? " or way" : "") + " of that id" +
+                                              (ways_too ? " or way" : "") + " of that id or name" +
                                               (near ? "; did you mean " + *near + "?" : "")};
 }
 
-CrossingId crossing_named(std::string const& wanted, std::string const& option,
-                          Region const& region)
-{
-    auto const found = find(region.crossings.id, wanted);
-    if (!found) {
-        refuse(wanted, option, region, false);
+/// Places by id or name, with what was taken for a name.
+class Named {
+public:
+    Named(Region const& region, geo::Findings& findings)
+        : region_{region}, names_{region, {PlaceKind::crossing}}, findings_{findings}
+    {
     }
-    return *found;
-}
 
-analysis::flows::Scenario scenario_of(ScenarioNames const& names, Region const& region)
+    std::optional<CrossingId> crossing(std::string const& wanted, std::string const& option) const
+    {
+        auto const id = names_.id_of(wanted, option, findings_);
+        return id ? find(region_.crossings.id, *id) : std::nullopt;
+    }
+
+    std::vector<CrossingId> crossings(std::vector<std::string> const& wanted,
+                                      std::string const& option) const
+    {
+        std::vector<CrossingId> found;
+        for (auto const& name : wanted) {
+            auto const id = crossing(name, option);
+            if (!id) {
+                refuse(name, option, region_, false);
+            }
+            found.push_back(*id);
+        }
+        return found;
+    }
+
+private:
+    Region const& region_;
+    NamedPlaces names_;
+    geo::Findings& findings_;
+};
+
+analysis::flows::Scenario scenario_of(ScenarioNames const& names, Region const& region,
+                                      geo::Findings& findings)
 {
-    analysis::flows::Scenario scenario;
+    Named const named{region, findings};
+    analysis::flows::Scenario scenario{.opened = named.crossings(names.open, "--open"),
+                                       .watched = named.crossings(names.watch, "--watch")};
     for (auto const& name : names.close) {
-        if (auto const crossing = find(region.crossings.id, name)) {
-            scenario.closed.push_back(*crossing);
+        if (auto const id = find(region.crossings.id, name)) {
+            scenario.closed.push_back(*id);
         } else if (auto const way = find(region.ways.id, name)) {
             scenario.closed_ways.push_back(*way);
+        } else if (auto const crossing = named.crossing(name, "--close")) {
+            scenario.closed.push_back(*crossing);
         } else {
             refuse(name, "--close", region, true);
         }
-    }
-    for (auto const& name : names.open) {
-        scenario.opened.push_back(crossing_named(name, "--open", region));
-    }
-    for (auto const& name : names.watch) {
-        scenario.watched.push_back(crossing_named(name, "--watch", region));
     }
     return scenario;
 }
@@ -359,13 +371,15 @@ WhatIfTables what_if_tables(Session& session, ScenarioNames const& names, geo::J
     if (region.ways.size() == 0 || region.crossings.size() == 0) {
         throw geo::Error{geo::Trouble::usage, "what-if needs [roads] and [crossings] in the study"};
     }
-    auto const scenario = scenario_of(names, region);
+    geo::Findings taken;
+    auto const scenario = scenario_of(names, region, taken);
     auto const& work = session.work({"demand"}, job.part(0.0, 0.5));
     auto const ground = work.ground();
     auto const& graph = work.routes->graph;
     auto const options = flow_options(work.study);
     WhatIfTables tables{.about = about_of(work.study, region), .findings = region.findings};
     std::ranges::copy(work.demand_findings, std::back_inserter(tables.findings));
+    std::ranges::copy(taken, std::back_inserter(tables.findings));
     bool const asked = !names.close.empty() || !names.open.empty() || !names.watch.empty();
     if (asked) {
         find_without_effect(scenario, region, work.routes->anchors, tables.findings);

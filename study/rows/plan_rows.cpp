@@ -4,6 +4,7 @@
 #include "geo/vocabulary/error.hpp"
 #include "geo/vocabulary/numbers.hpp"
 #include "geo/vocabulary/text.hpp"
+#include "study/input/named_places.hpp"
 #include "study/input/nearness.hpp"
 #include "study/rows/rows.hpp"
 
@@ -21,8 +22,9 @@ std::vector<CommuneId> bases_of(StudyFile const& study, Region const& region,
 {
     auto const& communes = region.communes;
     std::vector<CommuneId> bases;
+    NamedPlaces const named{region, {PlaceKind::commune}};
     for (auto const& code : study.plan_bases) {
-        auto const found = communes.find(code);
+        auto const found = communes.find(named.id_of(code, "[plan] base", findings).value_or(code));
         if (!found) {
             std::vector<std::string> const codes(communes.code.begin(), communes.code.end());
             auto const near = geo::nearest_name(code, codes);

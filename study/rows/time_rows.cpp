@@ -31,16 +31,18 @@ std::string rule_of(double half_life_years)
                                      : ", half-life " + geo::shortest(half_life_years) + " years");
 }
 
-constexpr int reform = 2025 * 12 + 6;  // July 2025: 10,035 communes became 3,321
-
 std::string text_of(geo::Period const& period)
 {
     return period.from.text() + " to " + period.to.text();
 }
 
 results::ChangeRow row_of(analysis::trends::ChangeOf const& one,
-                          analysis::trends::ChangeOptions const& options)
+                          analysis::trends::ChangeOptions const& options,
+                          std::vector<geo::Month> const& reforms)
 {
+    auto const between = [&options](geo::Month month) {
+        return options.before.from < month && month <= options.after.to;
+    };
     return {.scope = kind_of(one.scope),
             .name = one.name,
             .before = text_of(options.before),
@@ -54,8 +56,7 @@ results::ChangeRow row_of(analysis::trends::ChangeOf const& one,
             .p_value = one.change.p_value,
             .q_value = one.q_value,
             .verdict = kind_of(one.change.verdict),
-            .units_changed =
-                options.before.from.index < reform && reform <= options.after.to.index};
+            .units_changed = std::ranges::any_of(reforms, between)};
 }
 
 /// Whole years of the study, the first one first.
@@ -299,15 +300,15 @@ std::vector<results::ChangeRow> change_rows(Region const& region, StudyFile cons
     std::vector<results::ChangeRow> rows;
     for (auto const& one : analysis::trends::changes_of(region.cases, region.effort,
                                                         region.has("effort"), codes, options)) {
-        rows.push_back(row_of(one, options));
+        rows.push_back(row_of(one, options, region.communes.reforms()));
     }
     return rows;
 }
 
 std::vector<results::BulletinRow> bulletin_rows(Region const& region, StudyFile const& study)
 {
-    auto const bulletin = analysis::trends::bulletin_of(region.cases, region.effort,
-                                                        region.has("effort"), study.period);
+    auto const bulletin = analysis::trends::bulletin_of(
+        region.cases, region.effort, region.has("effort"), study.period, region.communes.reforms());
     bool const monthly =
         std::ranges::any_of(bulletin.months, [](auto const& month) { return month.cases > 0.0; });
     std::vector<results::BulletinRow> rows;

@@ -27,7 +27,7 @@ Stamp reading_of(StudyFile const& study)
                   source.usual, source.stated, source.ignore, source.words, source.where,
                   source.import.header, source.import.sheets, source.import.fill_down,
                   source.import.totals, source.import.across, source.import.figures,
-                  source.import.period, source.folder);
+                  source.import.period, source.names, source.take_single_names, source.folder);
     };
     for (auto const& [name, source] : study.layers) {
         stamp.add(name);

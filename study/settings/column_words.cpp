@@ -11,7 +11,18 @@ namespace {
 constexpr std::string_view commune_words =
     "commune|commune code|ma xa|ma don vi|ma dvhc|ma so xa|ma xa phuong|ma phuong xa|code|gso "
     "code|ma|unit code|"
-    "org unit|organisation unit|org unit code|organisation unit code|adm3 pcode|pcode|admin3 pcode|乡镇代码|行政代码|代码";
+    "org unit|organisation unit|org unit code|organisation unit code|adm3 pcode|pcode|admin3 "
+    "pcode|乡镇代码|行政代码|代码";
+/// Codes first; where there are none, names are matched.
+constexpr std::string_view places_words =
+    "commune|commune code|ma xa|ma don vi|ma dvhc|ma so xa|ma xa phuong|ma phuong xa|code|gso "
+    "code|ma|unit code|"
+    "org unit|organisation unit|org unit code|organisation unit code|adm3 pcode|pcode|admin3 "
+    "pcode|乡镇代码|行政代码|代码|xa|ten xa|xa phuong|ten xa phuong|xa phuong thi tran|dia ban|don "
+    "vi|ten don vi|commune name|乡镇";
+constexpr std::string_view district_words =
+    "district|huyen|ten huyen|quan huyen|huyen thi|huyen cu|district name|县";
+constexpr std::string_view province_words = "province|tinh|ten tinh|tinh thanh|province name|省";
 constexpr std::string_view period_words =
     "period|ky|thoi ky|ky bao cao|thoi gian|quarter|quy|year|nam|month|thang|nam "
     "thang|时期|年份|年|季度|月份";
@@ -52,7 +63,9 @@ constexpr std::array all_columns{
     ColumnWords{"roads", "id", "id|osm id|osm ref|ma duong"},
     ColumnWords{"paths", "class", "class|highway|fclass|loai|loai duong|type"},
     ColumnWords{"paths", "id", "id|osm id|ma duong"},
-    ColumnWords{"cases", "commune", commune_words},
+    ColumnWords{"cases", "commune", places_words},
+    ColumnWords{"cases", "district", district_words},
+    ColumnWords{"cases", "province", province_words},
     ColumnWords{"cases", "vintage", "vintage|phien ban ma|ngay hieu luc"},
     ColumnWords{"cases", "period", period_words},
     ColumnWords{"cases", "count",
@@ -64,7 +77,9 @@ constexpr std::array all_columns{
     ColumnWords{"cases", "form", "form|hinh thuc|hinh thuc boc lot|muc dich|muc dich mua ban|形式"},
     ColumnWords{"cases", "sex", "sex|gioi|gioi tinh|gender|性别"},
     ColumnWords{"cases", "age", "age|age group|nhom tuoi|do tuoi|年龄|年龄组"},
-    ColumnWords{"effort", "commune", commune_words},
+    ColumnWords{"effort", "commune", places_words},
+    ColumnWords{"effort", "district", district_words},
+    ColumnWords{"effort", "province", province_words},
     ColumnWords{"effort", "vintage", "vintage|phien ban ma|ngay hieu luc"},
     ColumnWords{"effort", "amount",
                 "amount|hours|gio|so gio|so gio cong|so buoi|so luot|so lan|so ngay|so ngay "

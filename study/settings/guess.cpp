@@ -107,7 +107,7 @@ public:
             section == "waiting") {
             add_ignored(section, table);
         }
-        add_recipe(section, source.import);
+        add_recipe(section, source.import, names_instead_of_codes(section, table));
         if (section == "cases") {
             auto const period = *std::ranges::find_if(column_words(), [](ColumnWords const& one) {
                 return one.section == "cases" && one.column == "period";
@@ -241,9 +241,32 @@ private:
         return list;
     }
 
-    void add_recipe(std::string const& section, geo::ImportRecipe const& recipe)
+    /// The column of communes holds words.
+    bool names_instead_of_codes(std::string const& section, geo::Table const& table)
     {
-        std::string lines;
+        auto const places = std::ranges::find_if(column_words(), [&](ColumnWords const& one) {
+            return one.section == section && one.column == "commune";
+        });
+        auto const* const field = places == column_words().end() || table.spatial()
+                                      ? nullptr
+                                      : best_field(table, *places);
+        if (field == nullptr) {
+            return false;
+        }
+        auto const words = std::ranges::count_if(field->cells, [](geo::Cell const& cell) {
+            return cell && std::ranges::none_of(*cell, geo::is_digit);
+        });
+        bool const names = 2 * words > static_cast<std::ptrdiff_t>(table.rows);
+        if (names) {
+            say(section + ": communes are named; a name that one commune bears, now or by the "
+                          "[crosswalk] before, is taken, and any other is asked about");
+        }
+        return names;
+    }
+
+    void add_recipe(std::string const& section, geo::ImportRecipe const& recipe, bool names)
+    {
+        std::string lines = names ? "names = \"single\"\n" : "";
         if (recipe.header > 0) {
             lines += "header = " + std::to_string(recipe.header) + "\n";
         }
@@ -303,7 +326,7 @@ GuessedStudy guess_study(std::map<std::string, std::filesystem::path> const& fil
     Guesser guesser{std::filesystem::absolute(folder)};
     for (auto const* const section :
          {"communes", "crossings", "markets", "roads", "paths", "border", "cases", "effort",
-          "services", "activities", "waiting"}) {
+          "services", "activities", "waiting", "crosswalk", "population"}) {
         if (auto const file = files.find(section); file != files.end()) {
             guesser.add(section, file->second);
         }

@@ -58,9 +58,10 @@ private:
             wrong(": expected at least name, source and column");
         }
         toml_.texts(section_, "ignore", source.ignore);
-        for (auto const* const key : {"commune", "vintage"}) {
+        read_names(toml_, section_, source);
+        for (auto const* const key : {"commune", "district", "province", "vintage", "level"}) {
             if (auto const mapped = text(key); !mapped.empty()) {
-                source.columns[key] = mapped;
+                map_column(key, mapped, source);
             }
         }
     }

@@ -17,10 +17,10 @@ Keys const& source_keys()
 }
 
 /// Tables in which a column that nobody asked for is an error, unless the study leaves it aside.
-constexpr std::array tables_of_counts{std::string_view{"cases"},  std::string_view{"effort"},
-                                      std::string_view{"demand"}, std::string_view{"lists"},
-                                      std::string_view{"people"}, std::string_view{"activities"},
-                                      std::string_view{"waiting"}};
+constexpr std::array tables_of_counts{
+    std::string_view{"cases"},      std::string_view{"effort"}, std::string_view{"demand"},
+    std::string_view{"lists"},      std::string_view{"people"}, std::string_view{"population"},
+    std::string_view{"activities"}, std::string_view{"waiting"}};
 
 /// What may be said of a whole layer, beside its columns.
 std::map<std::string, Keys> const& stated_keys()
@@ -67,14 +67,25 @@ std::map<std::string, Keys> const& setting_keys()
         {"programmes", {"limit_hours", "fresh_months", "visit_months"}},
         {"release", {"profile", "threshold"}},
         {"indicators",
-         {"name", "source", "layer", "column", "commune", "vintage", "higher_is", "as_of", "weight",
-          "in_model", "ignore"}},
+         {"name", "source", "layer", "column", "commune", "district", "province", "vintage",
+          "level", "higher_is", "as_of", "weight", "in_model", "ignore", "import", "names"}},
         {"words", geo::names_of_lists()}};
     return keys;
 }
 
+/// Columns that say which commune a row means, and others.
+Keys with_commune(Keys others)
+{
+    Keys columns{"commune", "district", "province", "vintage", "level"};
+    columns.insert(columns.end(), others.begin(), others.end());
+    return columns;
+}
+
 /// Sections whose work comes with a later version.
-constexpr std::array not_used_yet{std::string_view{"crosswalk"}, std::string_view{"release"}};
+constexpr std::array not_used_yet{std::string_view{"release"}};
+
+/// Sections of which there may be several: [[indicators]].
+constexpr std::array lists{std::string_view{"crosswalk"}, std::string_view{"indicators"}};
 
 Keys known_sections()
 {
@@ -100,6 +111,9 @@ Keys known_keys(std::string const& section)
     }
     keys.emplace_back("import");
     keys.emplace_back("where");
+    if (std::ranges::find(layer->second, "commune") != layer->second.end()) {
+        keys.emplace_back("names");
+    }
     if (auto const stated = stated_keys().find(section); stated != stated_keys().end()) {
         keys.insert(keys.end(), stated->second.begin(), stated->second.end());
     }
@@ -119,7 +133,8 @@ void check_section(StudyToml& toml, std::string const& name, std::string const& 
 /// How a file is laid out.
 void check_import(StudyToml& toml, std::string const& section)
 {
-    Keys const known{"header", "sheets", "fill_down", "totals", "across", "figures", "period"};
+    Keys const known{"header", "names",  "sheets",  "fill_down",
+                     "totals", "across", "figures", "period"};
     for (auto const& key : toml.keys(section)) {
         if (std::ranges::find(known, key) == known.end()) {
             toml.wrong("unknown key \"" + key + "\" in [" + section + "]" +
@@ -133,7 +148,7 @@ void check_import(StudyToml& toml, std::string const& section)
 std::map<std::string, Keys> const& layer_columns()
 {
     static std::map<std::string, Keys> const columns{
-        {"communes", {"id", "name", "population", "at_risk", "district"}},
+        {"communes", {"id", "name", "population", "at_risk", "district", "province"}},
         {"crossings",
          {"id", "name", "class", "status", "valid_from", "valid_to", "accuracy_m", "x", "y",
           "name_other", "code_other", "hours", "season", "certainty"}},
@@ -144,20 +159,23 @@ std::map<std::string, Keys> const& layer_columns()
         {"land_cover", {}},
         {"rivers", {"id", "class", "ford", "width_m"}},
         {"border", {}},
-        {"cases", {"commune", "vintage", "period", "role", "form", "sex", "age", "count"}},
-        {"effort", {"commune", "vintage", "period", "kind", "amount"}},
-        {"demand", {"commune", "vintage", "crossing", "amount"}},
-        {"visits", {"commune", "vintage", "date"}},
+        {"cases", with_commune({"period", "role", "form", "sex", "age", "count"})},
+        {"effort", with_commune({"period", "kind", "amount"})},
+        {"demand", with_commune({"crossing", "amount"})},
+        {"visits", with_commune({"date"})},
         {"services",
          {"id", "name", "kind", "capacity", "opening", "since", "until", "expires", "commune",
-          "vintage", "x", "y"}},
+          "vintage", "level", "district", "province", "x", "y"}},
         {"activities",
-         {"commune", "place", "vintage", "kind", "actor", "period", "unit", "planned", "done",
-          "reached", "population", "expires"}},
+         {"commune", "place", "vintage", "level", "district", "province", "kind", "actor", "period",
+          "unit", "planned", "done", "reached", "population", "expires"}},
         {"waiting", {"period", "kind", "band", "count", "expires"}},
         {"lists", {"stratum", "lists", "count"}},
-        {"people", {"commune", "vintage", "sex", "age", "count"}},
-        {"crosswalk", {"old_code", "old_vintage", "new_code", "new_vintage", "share"}}};
+        {"population", with_commune({"population"})},
+        {"people", with_commune({"sex", "age", "count"})},
+        {"crosswalk",
+         {"old_code", "old_vintage", "new_code", "new_vintage", "share", "old_name", "old_district",
+          "old_province"}}};
     return columns;
 }
 
@@ -185,9 +203,11 @@ Keys check_keys(StudyToml& toml)
         if (toml.is_section(name)) {
             check_section(toml, name, name);
             check_import(toml, name + ".import");
-        } else if (name == "indicators" && toml.is_list(name)) {
+        } else if (std::ranges::find(lists, name) != lists.end() && toml.is_list(name)) {
             for (std::size_t i = 0; i < toml.list_size(name); ++i) {
-                check_section(toml, name, name + "[" + std::to_string(i) + "]");
+                auto const section = name + "[" + std::to_string(i) + "]";
+                check_section(toml, name, section);
+                check_import(toml, section + ".import");
             }
         } else {
             toml.wrong(name + " must be a section: [" + name + "]");

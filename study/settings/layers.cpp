@@ -52,6 +52,9 @@ void add_usual_columns(std::string const& name, geo::LayerSource& layer)
     if (name == "communes") {
         layer.usual["id"] = "code";
     }
+    if (name == "population") {
+        layer.usual["commune"] = "code";
+    }
     if (name == "crossings" || name == "markets" || name == "services") {
         layer.usual["x"] = "lon";
         layer.usual["y"] = "lat";
@@ -64,9 +67,10 @@ std::string measure_of(std::string const& layer)
     return layer == "effort" || layer == "demand" ? "amount" : "count";
 }
 
-void read_recipe(StudyToml& toml, std::string const& name, geo::ImportRecipe& recipe)
+void read_recipe(StudyToml& toml, std::string const& layer, std::string const& name,
+                 geo::ImportRecipe& recipe)
 {
-    auto const section = name + ".import";
+    auto const section = layer + ".import";
     toml.number(section, "header", recipe.header, std::size_t{1}, std::size_t{1000});
     for (auto const& [key, words] :
          {std::pair{"sheets", &recipe.sheets}, std::pair{"fill_down", &recipe.fill_down},
@@ -102,29 +106,31 @@ void read_recipe(StudyToml& toml, std::string const& name, geo::ImportRecipe& re
     }
 }
 
-geo::LayerSource read_layer(StudyToml& toml, std::string const& name, Keys const& columns,
-                            std::filesystem::path const& folder)
+/// \param section  where it stands: the name, or "crosswalk[1]".
+geo::LayerSource read_layer(StudyToml& toml, std::string const& section, std::string const& name,
+                            Keys const& columns, std::filesystem::path const& folder)
 {
     geo::LayerSource layer{.layer = name,
-                           .source = toml.text(name, "source").value_or(""),
-                           .table = toml.text(name, "layer").value_or(""),
-                           .crs = toml.text(name, "source_crs").value_or(""),
+                           .source = toml.text(section, "source").value_or(""),
+                           .table = toml.text(section, "layer").value_or(""),
+                           .crs = toml.text(section, "source_crs").value_or(""),
                            .folder = folder};
     if (layer.source.empty()) {
         toml.wrong("[" + name + "] has no source = \"file\"");
     }
     for (auto const& column : columns) {
-        if (auto const mapped = toml.text(name, column)) {
-            layer.columns[column] = *mapped;
+        if (auto const mapped = toml.text(section, column)) {
+            map_column(column, *mapped, layer);
         }
     }
-    if (toml.has(name, "ignore")) {
-        toml.texts(name, "ignore", layer.ignore);
+    if (toml.has(section, "ignore")) {
+        toml.texts(section, "ignore", layer.ignore);
         std::ranges::transform(layer.ignore, layer.ignore.begin(),
                                [](std::string const& column) { return geo::nfc(column); });
     }
-    layer.where = toml.text(name, "where").value_or("");
-    read_recipe(toml, name, layer.import);
+    layer.where = toml.text(section, "where").value_or("");
+    read_recipe(toml, section, name, layer.import);
+    read_names(toml, section, layer);
     if (is_layer_of_ways(name)) {
         read_stated(toml, name, layer);
     }
@@ -137,14 +143,41 @@ geo::LayerSource read_layer(StudyToml& toml, std::string const& name, Keys const
 
 }  // namespace
 
+void map_column(std::string const& column, std::string const& name, geo::LayerSource& layer)
+{
+    bool const vintage = column == "vintage" || column.ends_with("_vintage");
+    (vintage && geo::is_day(name) ? layer.stated : layer.columns)[column] = name;
+}
+
+void read_names(StudyToml& toml, std::string const& section, geo::LayerSource& layer)
+{
+    for (auto const& written : toml.keys(section + ".names")) {
+        if (auto const code = toml.text(section + ".names", written)) {
+            layer.names[geo::nfc(written)] = *code;
+        }
+    }
+    constexpr std::array ways{std::string_view{"ask"}, std::string_view{"single"}};
+    int way = 0;
+    toml.choice(section + ".import", "names", ways, way);
+    layer.take_single_names = way == 1;
+}
+
 void read_layers(StudyToml& toml, StudyFile& study)
 {
     study.words = read_words(toml);
+    auto const read = [&](std::string const& section, std::string const& name) {
+        auto layer =
+            read_layer(toml, section, name, layer_columns().at(name), study.file.parent_path());
+        layer.words = study.words;
+        return layer;
+    };
     for (auto const& [name, columns] : layer_columns()) {
         if (toml.is_section(name)) {
-            auto layer = read_layer(toml, name, columns, study.file.parent_path());
-            layer.words = study.words;
-            study.layers.emplace(name, std::move(layer));
+            study.layers.emplace(name, read(name, name));
+        }
+        for (std::size_t i = 0; i < toml.list_size(name); ++i) {  // only crosswalks: see keys.cpp
+            study.layers.emplace(name + (i == 0 ? "" : " " + std::to_string(i + 1)),
+                                 read(name + "[" + std::to_string(i) + "]", name));
         }
     }
     for (auto const* const required : {"communes", "cases"}) {

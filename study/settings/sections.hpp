@@ -11,6 +11,10 @@ namespace marchland::study {
 geo::OwnWords read_words(StudyToml& toml);
 /// What a study must have, and where its files are. \pre study.file is set
 void read_layers(StudyToml& toml, StudyFile& study);
+/// What a column of a layer is called; of a vintage a day stands for that of the whole table.
+void map_column(std::string const& column, std::string const& name, geo::LayerSource& layer);
+/// [<section>.names] and names in [<section>.import]: which communes are meant by the names in a table.
+void read_names(StudyToml& toml, std::string const& section, geo::LayerSource& layer);
 /// [graph], [travel], and what the codes of [land_cover] mean.
 void read_travel(StudyToml& toml, StudyFile& study);
 /// What effort is, [neighbours], [risk], [hotspots].

@@ -87,6 +87,17 @@ geo::Day StudyFile::day_ahead() const
     return plan.calendar.start.value_or(geo::first_day({period.to.index + 1}));
 }
 
+std::vector<geo::LayerSource> StudyFile::crosswalks() const
+{
+    std::vector<geo::LayerSource> all;
+    for (auto const& [name, source] : layers) {
+        if (source.layer == "crosswalk") {
+            all.push_back(source);
+        }
+    }
+    return all;
+}
+
 StudyFile parse_study(std::string const& text, std::filesystem::path const& file,
                       std::vector<std::string> const& changes)
 {

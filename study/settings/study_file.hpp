@@ -106,7 +106,8 @@ struct StudyFile {
     std::uint64_t seed = 1;
     bool synthetic = false;
 
-    std::map<std::string, geo::LayerSource> layers;  ///< by section name, those that are present
+    /// by section name, those that are present; the second [[crosswalk]] is called "crosswalk 2"
+    std::map<std::string, geo::LayerSource> layers;
     std::vector<std::string> unused;  ///< sections that this version knows but does not use yet
 
     analysis::travel::Profile profile = analysis::travel::Profile::motorbike;  // [graph]
@@ -161,6 +162,7 @@ struct StudyFile {
     geo::LayerSource const* layer(std::string const& name) const;  ///< nullptr where absent
     /// From which visits lie ahead and entries are judged: the first day of the plan, else the one after the period.
     geo::Day day_ahead() const;
+    std::vector<geo::LayerSource> crosswalks() const;
 };
 
 /// \throws Error{usage}  the file is missing or not TOML, keys are unknown (with the nearest known one),

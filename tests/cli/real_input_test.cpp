@@ -117,7 +117,7 @@ TEST(RealInputRoads, GatesCarryAFlowOrSayWhyNot)
               "joined");
 }
 
-TEST(RealInputRoads, CodesBeforeTheReformAreRefusedAndNotGuessed)
+TEST(RealInputRoads, CodesBeforeTheReformAreCarriedForwardOrRefused)
 {
     auto const data = fs::path{MARCHLAND_SHARED} / "data";
     if (!fs::exists(data)) {
@@ -128,6 +128,11 @@ TEST(RealInputRoads, CodesBeforeTheReformAreRefusedAndNotGuessed)
     auto const made =
         run_shell("'" MARCHLAND_REAL_INPUT "' agency-old '" + data.string() + "' '" + study + "'");
     ASSERT_EQ(made.code, 0) << made.all();
+    auto const carried = run_shell("'" MARCHLAND_PROGRAM "' check '" + study + "'");
+    EXPECT_EQ(carried.code, 0) << carried.all();
+    EXPECT_NE(carried.all().find("116 rows of former communes were carried forward"),
+              std::string::npos);
+    run_shell("sed -i /crosswalk/d '" + study + "/study.toml'");
     auto const ended = run_shell("'" MARCHLAND_PROGRAM "' run '" + study + "' --quiet");
     EXPECT_EQ(ended.code, 1);
     EXPECT_NE(ended.all().find("of the vintage \"2024-01-01\""), std::string::npos);

@@ -80,6 +80,29 @@ TEST(Routes, MoreMinutesReachMore)
     EXPECT_GT(before, 10U);
 }
 
+TEST(Routes, TakesNamesAndSaysWhatItTook)
+{
+    struct Row {
+        char const* from;
+        int code;
+        char const* said;
+    };
+    for (auto const& [from, code, said] :
+         {Row{"dong dang", 0, "taken for 06184 Đồng Đăng; also called so: MK-LS-DONGDANG"},
+          Row{"Chợ Đồng Đăng", 0, "taken for MK-LS-DONGDANG"},
+          Row{"CK Hữu Nghị", 0, "taken for LS-HUUNGHI"},
+          Row{"Xã Thanh Long", 0,
+              "taken for 06148 Thuỵ Hùng, which took in the former Xã Thanh Long"},
+          Row{"Tân Thanh", 2, "several are called so"},
+          Row{"Nowhere", 2, "there is no commune, crossing or market of that code or name"}}) {
+        auto const ended = run_shell("'" MARCHLAND_PROGRAM "' routes '" MARCHLAND_SOURCE
+                                     "/datasets/lang-son/study.toml' --to LS-CHIMA --from '" +
+                                     std::string{from} + "'");
+        EXPECT_EQ(ended.code, code) << from << ended.all();
+        EXPECT_NE(ended.err.find(said), std::string::npos) << from << ended.err;
+    }
+}
+
 TEST(Routes, WritesTablesAndAnArea)
 {
     SampleStudy const study;

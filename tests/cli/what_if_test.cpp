@@ -54,6 +54,18 @@ TEST(WhatIfCommand, BeforeIsTheFlowOfTheRun)
     }
 }
 
+TEST(WhatIfCommand, TakesNamesOfCrossings)
+{
+    SampleStudy const study;
+    auto const asked = ask(study, "what-if", "--close 'Huu Nghi' --watch 'chi ma'");
+    ASSERT_EQ(asked.code, 0) << asked.all();
+    EXPECT_NE(asked.err.find("\"Huu Nghi\" is taken for LS-HUUNGHI"), std::string::npos)
+        << asked.err;
+    auto const change = by_id(study.read("what-if/what_if_crossings.csv"), "id", "change");
+    EXPECT_LT(change.at("LS-HUUNGHI"), 0.0);
+    EXPECT_LT(change.at("LS-CHIMA"), 0.0);
+}
+
 TEST(WhatIfCommand, WhatChangesNothingIsWarnedOf)
 {
     SampleStudy const study;

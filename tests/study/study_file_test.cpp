@@ -99,6 +99,50 @@ TEST(StudyFile, DefaultsAreThoseOfTheHeader)
     EXPECT_TRUE(study.unused.empty());
 }
 
+TEST(StudyFile, SeveralCrosswalksAndDaysForColumns)
+{
+    auto const study = read(R"([study]
+period = ["2023", "2024"]
+[communes]
+source = "a.gpkg"
+[cases]
+source = "b.csv"
+vintage = "2020-01-01"
+[[crosswalk]]
+source = "one.csv"
+old_vintage = "2019-01-01"
+[[crosswalk]]
+source = "two.csv"
+old_vintage = "tu_ngay"
+)");
+    ASSERT_EQ(study.crosswalks().size(), 2U);
+    EXPECT_EQ(study.crosswalks()[0].stated.at("old_vintage"), "2019-01-01");
+    EXPECT_EQ(study.crosswalks()[1].column("old_vintage"), "tu_ngay");
+    EXPECT_EQ(study.layer("cases")->stated.at("vintage"), "2020-01-01");
+    EXPECT_TRUE(study.unused.empty());
+}
+
+TEST(StudyFile, AnswersToNamesOfCommunes)
+{
+    auto const study = read(R"([study]
+period = ["2023", "2024"]
+[communes]
+source = "a.gpkg"
+[cases]
+source = "b.csv"
+[cases.names]
+"Đồng Đăng, huyện Cao Lộc" = "06184"
+"TT. Lộc Bình" = "06529 2020-01-01"
+[cases.import]
+names = "single"
+)");
+    auto const& cases = *study.layer("cases");
+    EXPECT_EQ(cases.names.at("Đồng Đăng, huyện Cao Lộc"), "06184");
+    EXPECT_EQ(cases.names.at("TT. Lộc Bình"), "06529 2020-01-01");
+    EXPECT_TRUE(cases.take_single_names);
+    EXPECT_FALSE(study.layer("communes")->take_single_names);
+}
+
 TEST(StudyFile, EverySettingIsRead)
 {
     auto const study = read(R"([study]

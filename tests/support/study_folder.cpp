@@ -7,8 +7,6 @@
 namespace marchland::test {
 namespace {
 
-constexpr double west = 106.60;
-constexpr double south = 21.80;
 constexpr double side = 0.02;  // degrees
 
 std::string code(std::size_t i)
@@ -16,11 +14,11 @@ std::string code(std::size_t i)
     return std::to_string(90001 + i);
 }
 
-std::string point(double column, double row)
+std::string point(SmallStudy const& study, double column, double row)
 {
     std::ostringstream text;
     text.precision(10);
-    text << "[" << west + side * column << "," << south + side * row << "]";
+    text << "[" << study.west + side * column << "," << study.south + side * row << "]";
     return text.str();
 }
 
@@ -47,12 +45,13 @@ std::string communes(SmallStudy const& study)
         double const x = static_cast<double>(i % study.columns);
         double const y = static_cast<double>(i / study.columns);
         auto const people = std::to_string(study.people);
-        features.push_back(
-            feature(R"("code":")" + code(i) + R"(","name":"Xã )" + std::to_string(i + 1) +
-                        R"(","population":)" + people + R"(,"at_risk":)" + people,
-                    "Polygon",
-                    "[[" + point(x, y) + "," + point(x + 1, y) + "," + point(x + 1, y + 1) + "," +
-                        point(x, y + 1) + "," + point(x, y) + "]]"));
+        features.push_back(feature(R"("code":")" + code(i) + R"(","name":"Xã )" +
+                                       std::to_string(i + 1) + R"(","population":)" + people +
+                                       R"(,"at_risk":)" + people,
+                                   "Polygon",
+                                   "[[" + point(study, x, y) + "," + point(study, x + 1, y) + "," +
+                                       point(study, x + 1, y + 1) + "," + point(study, x, y + 1) +
+                                       "," + point(study, x, y) + "]]"));
     }
     return collection(features);
 }
@@ -69,10 +68,10 @@ std::string roads(SmallStudy const& study)
                                    "LineString", "[" + from + "," + to + "]"));
     };
     for (double row = 0.5; row < rows; row += 1.0) {
-        add("local", point(0.0, row), point(columns, row));
+        add("local", point(study, 0.0, row), point(study, columns, row));
     }
     for (double column = 0.5; column < columns; column += 1.0) {
-        add("provincial", point(column, 0.0), point(column, rows + 0.2));
+        add("provincial", point(study, column, 0.0), point(study, column, rows + 0.2));
     }
     return collection(features);
 }
@@ -82,11 +81,12 @@ std::string crossings(SmallStudy const& study)
     std::ostringstream text;
     text.precision(10);
     text << "id,name,class,status,lon,lat\n";
-    double const north = south + side * (static_cast<double>(study.rows) + 0.2);
+    double const north = study.south + side * (static_cast<double>(study.rows) + 0.2);
     auto const last = static_cast<double>(study.columns) - 0.5;
-    text << "XX-1,Cửa khẩu một,international,open," << west + 0.5 * side << "," << north << "\n"
-         << "XX-2,Cửa khẩu hai,main,open," << west + last * side << "," << north << "\n"
-         << "XX-3,,informal,unknown," << west + last * side << "," << south << "\n";
+    text << "XX-1,Cửa khẩu một,international,open," << study.west + 0.5 * side << "," << north
+         << "\n"
+         << "XX-2,Cửa khẩu hai,main,open," << study.west + last * side << "," << north << "\n"
+         << "XX-3,,informal,unknown," << study.west + last * side << "," << study.south << "\n";
     return text.str();
 }
 

@@ -30,6 +30,8 @@ struct SmallStudy {
     std::vector<int> effort{20, 20, 30, 40, 20, 0, 20, 30, 20};  ///< empty: the study has no effort
     int people = 5000;                                           ///< in every commune
     bool roads = true;
+    double west = 106.60;  ///< degrees, of the south-west corner
+    double south = 21.80;
 };
 
 /// Square communes 90001, 90002, ... about 2 km wide, a road through the middle of each row and column,

@@ -135,11 +135,12 @@ void write_truth(Facts const& facts, std::vector<Truth> const& truth,
 void write_crosswalk(std::filesystem::path const& facts_folder, std::filesystem::path const& path)
 {
     auto const table = Csv::read(facts_folder / "admin_crosswalk_langson.csv");
-    CsvText csv{{"old_code", "old_vintage", "new_code", "new_vintage", "share"}};
+    CsvText csv{{"old_code", "old_vintage", "new_code", "new_vintage", "share", "old_name",
+                 "old_district"}};
     for (std::size_t row = 0; row < table.size(); ++row) {
         csv.add({table.at(row, "old_code"), table.at(row, "valid_from_old"),
-                 table.at(row, "new_code"), table.at(row, "valid_from_new"),
-                 table.at(row, "share")});
+                 table.at(row, "new_code"), table.at(row, "valid_from_new"), table.at(row, "share"),
+                 table.at(row, "old_name"), table.at(row, "old_district")});
     }
     csv.write(path);
 }

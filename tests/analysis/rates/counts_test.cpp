@@ -214,6 +214,18 @@ TEST(Counts, HiddenCellsAreKnownAsSuch)
     EXPECT_DOUBLE_EQ(counts.hidden_most[test::commune(0)], 4.0);
 }
 
+TEST(Counts, PartOfASplitCommuneHasALeastToo)
+{
+    auto part = row(0, period("2024", "2024"), 75.0);
+    part.censored = true;
+    part.least = 68.0;
+    part.most = 82.0;
+    auto const counts = count_cases({row(0, period("2023", "2023"), 9.0), part}, 1, three_years);
+    EXPECT_DOUBLE_EQ(counts.cases[test::commune(0)], 84.0);
+    EXPECT_DOUBLE_EQ(counts.cases[test::commune(0)] - counts.hidden[test::commune(0)], 9.0 + 68.0);
+    EXPECT_DOUBLE_EQ(counts.hidden_most[test::commune(0)], 14.0);
+}
+
 TEST(Counts, OrderOfRowsDoesNotMatter)
 {
     std::vector<CaseCount> rows;

@@ -176,7 +176,8 @@ TEST(Bulletin, FlagsAMonthThatStandsOut)
     }
     cases.push_back(
         {.commune = test::commune(0), .period = *geo::parse_period("2024"), .count = 5.0});
-    auto const bulletin = bulletin_of(cases, {}, false, study);
+    auto const reform = geo::parse_period("2025-07")->from;
+    auto const bulletin = bulletin_of(cases, {}, false, study, {reform});
     ASSERT_EQ(bulletin.months.size(), 33U);
     EXPECT_EQ(bulletin.longer_periods, 5.0);
     EXPECT_EQ(bulletin.months[3].flag, MonthFlag::too_early);
@@ -188,6 +189,7 @@ TEST(Bulletin, FlagsAMonthThatStandsOut)
     EXPECT_EQ(bulletin.months[27].flag, MonthFlag::above);
     EXPECT_TRUE(std::isnan(bulletin.months[3].p_value) && std::isnan(bulletin.months[3].q_value));
     EXPECT_TRUE(bulletin.months[30].units_changed);
+    EXPECT_FALSE(bulletin_of(cases, {}, false, study).months[30].units_changed);
     EXPECT_EQ(bulletin.months[30].month.text(), "2025-07");
 }
 

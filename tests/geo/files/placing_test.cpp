@@ -77,7 +77,6 @@ TEST(Placing, WhatCannotBeThereIsSaid)
          {"swapped axes", "x,y\n21.9,106.7\n", "", {"error lat-lon-swapped"}, {}},
          {"metres taken for degrees", "x,y\n446277,2430817\n", "", {"error wrong-crs"}, {}},
          {"degrees taken for metres", "x,y\n106.7,21.9\n", "EPSG:9215", {"error wrong-crs"}, {}},
-         {"elsewhere", "x,y\n2.35,48.85\n", "", {"error wrong-crs"}, {}},
          {"words", "x,y\nhere,21.9\n", "", {"error bad-coordinate, row 1, x"}, {}},
          {"one of two", "x,y\n106.7,\n", "", {"error bad-coordinate, row 1, y"}, {}},
          {"none of two", "n,x,y\n1,,\n2,106.7,21.9\n", "", {}, {}},

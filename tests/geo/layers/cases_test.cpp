@@ -328,5 +328,32 @@ TEST(Effort, Amounts)
     }
 }
 
+TEST(Cases, WhatIsCountedTwice)
+{
+    std::string const head = "commune,period,sex,count\n";
+    auto const two = [](char const* first, char const* second) { return Words{first, second}; };
+    std::string const male = " origin unknown M unknown ";
+    expect_cases({{"the same row twice",
+                   head + "06001,2024,nam,3\n06001,2024,nam,3\n",
+                   {"warning doubled-rows"},
+                   two(("06001 2024-01..2024-12" + male + "3").c_str(),
+                       ("06001 2024-01..2024-12" + male + "3").c_str())},
+                  {"a quarter beside its year",
+                   head + "06001,2024,nam,3\n06001,2024-Q2,nam,1\n",
+                   {"warning overlapping-periods"},
+                   two(("06001 2024-01..2024-12" + male + "3").c_str(),
+                       ("06001 2024-04..2024-06" + male + "1").c_str())},
+                  {"of another sex",
+                   head + "06001,2024,nam,3\n06001,2024-Q2,nu,1\n",
+                   {},
+                   two(("06001 2024-01..2024-12" + male + "3").c_str(),
+                       "06001 2024-04..2024-06 origin unknown F unknown 1")},
+                  {"two sources of one period",
+                   head + "06001,2024,nam,3\n06001,2024,nam,1\n",
+                   {},
+                   two(("06001 2024-01..2024-12" + male + "3").c_str(),
+                       ("06001 2024-01..2024-12" + male + "1").c_str())}});
+}
+
 }  // namespace
 }  // namespace marchland::geo

@@ -115,9 +115,7 @@ TEST(Communes, Populations)
          {"words", with("about 1000"), said("warning population-text"), value("")},
          {"dots that group", with("1.234"), Words{"warning separators, population"}, value("1234")},
          {"0", with("0"), said("warning population-zero"), value("0")},
-         {"below 0", with("-5"), said("error population-negative"), value("")},
-         {"too dense", with("900000"), said("warning density"), value("9e+05")},
-         {"too thin", with("2"), said("warning density"), value("2")}});
+         {"below 0", with("-5"), said("error population-negative"), value("")}});
 }
 
 TEST(Communes, CodesThatAreStoredAsNumbersHaveLostTheirZeros)
