@@ -47,7 +47,7 @@ std::vector<Sheet> workbook(std::string const& month, std::string const& more)
             district("Trang Dinh", month, {{"Thi tran That Khe", "2", ""}})};
 }
 
-TEST(AgencyWorkbook, GoesFromFileToPlanWithThreeAnswersAndNextMonthWithNone)
+TEST(AgencyWorkbook, GoesFromFileToPlanWithTwoAnswersAndNextMonthWithALaterPeriod)
 {
     SampleStudy const place{"agency"};
     auto const region = fs::path{MARCHLAND_SOURCE} / "datasets/lang-son";
@@ -62,8 +62,14 @@ TEST(AgencyWorkbook, GoesFromFileToPlanWithThreeAnswersAndNextMonthWithNone)
                           (region / "crosswalk.csv").string() + "' --cases '" +
                           place.file("month.xlsx").string() + "'");
     ASSERT_EQ(made.code, 0) << made.all();
-    // The only answer that it takes: what the teams can do.
-    place.append("training/study.toml", "[plan]\nteam_days = 10\n");
+    // Of "Tan Thanh" there are two, so it asks; the other answer is what the teams can do.
+    auto const asked = run("check '" + study + "'");
+    EXPECT_EQ(asked.code, 1) << asked.all();
+    EXPECT_NE(asked.all().find("\"Tan Thanh, Van Lang\" = "), std::string::npos) << asked.all();
+    place.append(
+        "training/study.toml",
+        "[cases.names]\n\"Tan Thanh, Van Lang\" = \"06166 2020-01-01\"\n[plan]\nteam_days = "
+        "10\n");
     auto const checked = run("check '" + study + "'");
     EXPECT_EQ(checked.code, 0) << checked.all();
     auto const persons = [&](char const* out) {

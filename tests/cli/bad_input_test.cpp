@@ -334,7 +334,7 @@ TEST(BadInput, PopulationImplausible)
 {
     SampleStudy const study;
     study.replace("communes.geojson", "\"population\":8500", "\"population\":85");
-    expect_warning(study, {"row 1 (06001)", "population", "a km2", "nonsense"});
+    expect_warning(study, {"06001 Xã 1", "population", "a km2", "nonsense"});
 }
 
 TEST(BadInput, CountsNegativeFractionalHiddenAndMissingAllAtOnce)

@@ -168,7 +168,7 @@ TEST(Routes, WhatIsNotKnownIsSaidWithTheNearestName)
     };
     for (auto const& [more, words] :
          {Case{"--from 05977 --to LS-CHIMAA", "did you mean LS-CHIMA"},
-          Case{"--from 99999 --to LS-CHIMA", "of that code; a point is given as lon,lat"},
+          Case{"--from 99999 --to LS-CHIMA", "of that code or name; a point is given as lon,lat"},
           Case{"--from 05977", "--to or --reach"}, Case{"--to LS-CHIMA", "--from is needed"},
           Case{"--from 0,0 --to LS-CHIMA", "within 5 km"},
           Case{"--from 200,10 --to LS-CHIMA", "lon,lat"},
