@@ -73,10 +73,12 @@ bool is_tags(Row const& row)
            });
 }
 
-/// (1), (2), (3) or A, B, 1, 2 below a header.
+/// (1), (2), (3) or A, B, 1, 2 below a header; 1, 2 alone may well be a row of data.
 bool is_column_numbers(Row const& row)
 {
+    constexpr std::size_t no_chance = 5;  // in a row
     std::size_t numbers = 0;
+    bool marked = false;
     for (auto const& cell : row) {
         if (!cell) {
             continue;
@@ -84,9 +86,11 @@ bool is_column_numbers(Row const& row)
         auto text = trimmed(*cell);
         if (text.starts_with('(') && text.ends_with(')')) {
             text = text.substr(1, text.size() - 2);
+            marked = true;
         }
         bool const letter = text.size() == 1 && text.front() >= 'A' && text.front() <= 'Z';
         if (letter) {
+            marked = true;
             continue;
         }
         if (!is_digits(text) || text.size() > 2 ||
@@ -95,7 +99,7 @@ bool is_column_numbers(Row const& row)
         }
         ++numbers;
     }
-    return numbers > 1;
+    return numbers > 1 && (marked || numbers >= no_chance);
 }
 
 std::string word_at(Row const& row, std::size_t column)

@@ -254,7 +254,10 @@ std::string shortest(double value)
         return {};
     }
     std::array<char, 64> buffer{};
-    auto const done = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+    bool const whole = std::abs(value) < 1e15 && value == std::floor(value);  // no 1e+05 in a sheet
+    auto* const end = buffer.data() + buffer.size();
+    auto const done = whole ? std::to_chars(buffer.data(), end, value, std::chars_format::fixed)
+                            : std::to_chars(buffer.data(), end, value);
     return {buffer.data(), done.ptr};
 }
 

@@ -256,7 +256,7 @@ TEST(Cases, PastADozenOfOneKindTheRestIsCounted)
 {
     std::string file = "commune,period,count\n";
     for (int i = 0; i < 15; ++i) {
-        file += "06001,2024,x\n";
+        file += "06001,2024,x" + std::to_string(i) + "\n";
     }
     Findings findings;
     EXPECT_TRUE(cases_in({"", file, {}, {}}, findings).empty());
