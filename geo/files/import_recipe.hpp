@@ -16,7 +16,7 @@ struct ImportRecipe {
     std::vector<std::string> fill_down;  ///< columns in which a blank cell means "as above"
     std::vector<std::string> totals;     ///< words that begin a row, or name a column, of sums
     /// What the headers of figures tell, in any order: period or a list of words (sex, age, form, role, kind). A
-    /// column "2024 / Nam" then becomes a row for each cell, with period 2024 and sex male.
+    /// column "2024 / Nam" then becomes a row for each cell, with period 2024 and sex M.
     std::vector<std::string> across;
     std::string figures;  ///< what else stands in the headers of these figures: "Số người"
     std::string measure;  ///< what the layer calls the column of figures: count, amount

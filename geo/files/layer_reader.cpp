@@ -142,6 +142,17 @@ void LayerReader::say_recast()
     if (table_.sheets.size() > 1) {
         note("sheets", std::to_string(table_.sheets.size()) + " sheets read one below the other");
     }
+    if (!table_.sheets_left_out.empty()) {
+        std::string list;
+        for (auto const& name : table_.sheets_left_out) {
+            list += (list.empty() ? "" : ", ") + shown_header(name, 0);
+        }
+        say(Severity::warning, "sheets-left-out",
+            many(table_.sheets_left_out.size(), "sheet is", "sheets are") +
+                " not read, for other columns or a name like that of a sum: " + list,
+            "if one of them has figures, name all sheets: sheets = [\"...\"] in [" + source_.layer +
+                ".import] of study.toml");
+    }
     if (table_.tool_columns > 0) {
         note("tool-columns",
              many(table_.tool_columns, "column", "columns") +

@@ -1,11 +1,14 @@
 #include "geo/files/likely_recipe.hpp"
 
 #include "geo/files/recast.hpp"
+#include "geo/gate/personal_values.hpp"
+#include "geo/gate/shown.hpp"
 #include "geo/vocabulary/error.hpp"
 #include "geo/vocabulary/text.hpp"
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <set>
 
@@ -88,6 +91,7 @@ std::optional<std::string> figures_across(Table const& table, std::vector<std::s
                                           OwnWords const& words)
 {
     std::set<std::string> other;
+    std::set<std::map<std::string, std::string>> said;
     for (auto const& field : table.fields) {
         auto const across = across_of(field.name, kinds, usual_totals(), words);
         if (across.said.size() == kinds.size()) {
@@ -95,6 +99,9 @@ std::optional<std::string> figures_across(Table const& table, std::vector<std::s
                 return std::nullopt;
             }
             other.insert(across.other.empty() ? "" : across.other.front());
+            if (!across.total && !said.insert(across.said).second) {
+                return std::nullopt;
+            }
         }
     }
     return other.size() == 1 ? std::optional{*other.begin()} : std::nullopt;
@@ -102,9 +109,13 @@ std::optional<std::string> figures_across(Table const& table, std::vector<std::s
 
 bool is_sum_of_sheets(std::string const& name)
 {
-    auto const word = folded(name);
-    return std::ranges::any_of(std::array{"tong", "total", "summary", "ca nam"},
-                               [&word](char const* start) { return word.starts_with(start); });
+    auto const word = word_key(name);
+    return word == "tong" ||
+           std::ranges::any_of(std::array{"tong hop", "tong so", "tong cong", "tong ket", "total",
+                                          "summary", "ca nam"},
+                               [&word](std::string const& start) {
+                                   return word == start || word.starts_with(start + " ");
+                               });
 }
 
 std::vector<std::string> headers_of(Table const& table)
@@ -158,6 +169,12 @@ std::vector<std::string> like_sheets(LayerSource const& source)
                           : source.folder / source.source;
     std::vector<std::pair<std::vector<std::string>, std::vector<std::string>>> layouts;
     for (auto const& sheet : summarise(file)) {
+        if (personal_value(sheet.name)) {
+            throw Error{Trouble::findings,
+                        "the name of a sheet of " + shown_source(source.source) +
+                            " looks like a person's (it is not shown here): name sheets by place "
+                            "or period"};
+        }
         if (sheet.rows == 0 || is_sum_of_sheets(sheet.name)) {
             continue;
         }

@@ -20,6 +20,7 @@
 #include <array>
 #include <cstring>
 #include <iterator>
+#include <set>
 
 namespace marchland::geo {
 namespace {
@@ -373,8 +374,8 @@ std::optional<Crs> crs_of(OGRSpatialReferenceH reference)
 
 std::string LayerSource::column(std::string const& name) const
 {
-    for (auto const* const names : {&columns, &usual}) {
-        if (auto const found = names->find(name); found != names->end()) {
+    for (auto const* const said : {&columns, &usual}) {
+        if (auto const found = said->find(name); found != said->end()) {
             return found->second;
         }
     }
@@ -468,7 +469,7 @@ Table sheet_of(LayerSource const& source)
     if (sheet) {
         table.formulas = formulas_without_values(path);
     }
-    drop_tool_columns(table);
+    drop_tool_columns(table, source);
     return table;
 }
 
@@ -511,12 +512,20 @@ void append(Table& table, Table&& sheet, std::string const& name)
     table.recast.blank_figures += sheet.recast.blank_figures;
     table.recast.rows_before += sheet.recast.rows_before;
     table.recast.unequal += sheet.recast.unequal;
+    if (table.recast.unequal_row.empty() && sheet.recast.unequal > 0) {
+        table.recast.unequal_row =
+            "sheet " + shown_header(name, 0) + ", " + sheet.recast.unequal_row;
+    }
+    std::ranges::move(sheet.set_aside, std::back_inserter(table.set_aside));
 }
 
 Table sheets_of(LayerSource const& source)
 {
     bool const any = source.import.sheets.front() == "*";
     auto const names = any ? like_sheets(source) : source.import.sheets;
+    if (std::set<std::string>{names.begin(), names.end()}.size() < names.size()) {
+        refuse("sheets names one sheet twice: its rows would be counted twice");
+    }
     if (names.empty()) {
         refuse(shown_source(source.source) + " has no sheets to read one below the other");
     }
@@ -528,7 +537,7 @@ Table sheets_of(LayerSource const& source)
         if (one.import.period == "sheet") {
             one.import.period = period_of_sheet(name, sheet);
         }
-        sheet = recast(std::move(sheet), one.import, source.words);
+        sheet = recast(std::move(sheet), one);
         if (all) {
             append(*all, std::move(sheet), name);
             continue;
@@ -537,6 +546,13 @@ Table sheets_of(LayerSource const& source)
         all->sheets.emplace_back(0, name);
         for (std::size_t row = 0; all->row_in_file.size() < all->rows; ++row) {
             all->row_in_file.push_back(row);
+        }
+    }
+    if (any) {
+        for (auto const& sheet : summarise(path_of(source))) {
+            if (sheet.rows > 0 && std::ranges::find(names, sheet.name) == names.end()) {
+                all->sheets_left_out.push_back(sheet.name);
+            }
         }
     }
     return std::move(*all);
@@ -548,9 +564,8 @@ Table read_table(LayerSource const& source)
 {
     register_drivers();
     Quiet const quiet;
-    auto table = source.import.sheets.empty()
-                     ? recast(sheet_of(source), source.import, source.words)
-                     : sheets_of(source);
+    auto table =
+        source.import.sheets.empty() ? recast(sheet_of(source), source) : sheets_of(source);
     if (!source.where.empty()) {
         keep_where(table, source.where);
     }

@@ -59,9 +59,16 @@ std::vector<std::optional<double>> numbers_of(Field const& field)
     return numbers;
 }
 
-void fill_down(Table& table, std::vector<std::string> const& columns)
+void fill_down(Table& table, LayerSource const& source)
 {
-    for (auto const& name : columns) {
+    auto const& recipe = source.import;
+    for (auto const& name : recipe.fill_down) {
+        bool const figure = is_same(name, source.column(recipe.measure)) ||
+                            across_of(name, recipe.across, {}, source.words).said.size() > 0;
+        if (figure) {
+            refuse_recipe("fill_down names the column \"" + printable(name) +
+                          "\", which holds figures: a blank one is no figure, and not that above");
+        }
         auto const found = std::ranges::find(table.fields, name, &Field::name);
         if (found == table.fields.end()) {
             refuse_recipe("fill_down names the column \"" + printable(name) + "\", which " +
@@ -171,10 +178,58 @@ void compare_across(Table& table, std::vector<FigureColumn> const& columns)
     note_unequal(table, unequal);
 }
 
-Table columns_made_rows(Table table, ImportRecipe const& recipe,
-                        std::vector<std::string> const& totals, OwnWords const& words)
+/// What the headers tell must be told by nothing else: two columns that say the same count twice, and a column of the file
+/// with the name of one that is made would win over it.
+void refuse_what_is_told_twice(Table const& table, LayerSource const& source,
+                               std::vector<FigureColumn> const& columns)
 {
-    auto const columns = figure_columns(table, recipe, totals, words);
+    std::set<std::size_t> figures;
+    std::set<std::map<std::string, std::string>> said;
+    for (auto const& column : columns) {
+        figures.insert(column.field);
+        if (!column.across.total && !said.insert(column.across.said).second) {
+            refuse_recipe("two columns of " + table.file + " have headers that say the same, \"" +
+                          printable(table.fields[column.field].name) +
+                          "\" is the second: they would be counted twice");
+        }
+    }
+    auto made = source.import.across;
+    made.push_back(source.import.measure);
+    for (auto const& name : made) {
+        for (std::size_t f = 0; f < table.fields.size(); ++f) {
+            auto const& own = table.fields[f].name;
+            if (!figures.contains(f) && (is_same(own, name) || is_same(own, source.column(name)))) {
+                refuse_recipe(
+                    table.file + " has a column \"" + printable(own) +
+                    "\" of its own beside the figures across, which tell of " + name +
+                    " too: take `across` out of the recipe, or the column out of the file");
+            }
+        }
+    }
+}
+
+/// Columns that are left out are kept for the gate to look at.
+void set_columns_aside(Table& table, Table const& from, std::vector<FigureColumn> const& columns)
+{
+    Table aside{.file = from.file, .layer = from.layer};
+    for (auto const& column : columns) {
+        if (column.across.total) {
+            aside.fields.push_back(from.fields[column.field]);
+        }
+    }
+    aside.rows = from.rows;
+    aside.row_in_file = from.row_in_file;
+    if (!aside.fields.empty()) {
+        table.set_aside.push_back(std::move(aside));
+    }
+}
+
+Table columns_made_rows(Table table, LayerSource const& source,
+                        std::vector<std::string> const& totals)
+{
+    auto const& recipe = source.import;
+    auto const columns = figure_columns(table, recipe, totals, source.words);
+    refuse_what_is_told_twice(table, source, columns);
     std::set<std::size_t> figures;
     std::size_t sums = 0;
     for (auto const& column : columns) {
@@ -192,7 +247,9 @@ Table columns_made_rows(Table table, ImportRecipe const& recipe,
     }
     compare_across(table, columns);
     Table made = table;
+    set_columns_aside(made, table, columns);
     made.fields.clear();
+    made.shapes.clear();  // a figure has no shape
     made.row_in_file.clear();
     made.rows = 0;
     for (std::size_t f = 0; f < table.fields.size(); ++f) {
@@ -259,8 +316,28 @@ void keep_rows(Table& table, std::vector<bool> const& kept)
         std::size_t at = 0;
         std::erase_if(values, [&](auto const&) { return !kept[at++]; });
     };
+    Table aside{.file = table.file, .layer = table.layer};
+    for (auto const& field : table.fields) {
+        aside.fields.push_back({field.name, field.kind, {}});
+    }
+    for (std::size_t row = 0; row < table.rows; ++row) {
+        for (std::size_t f = 0; !kept[row] && f < table.fields.size(); ++f) {
+            aside.fields[f].cells.push_back(table.fields[f].cells[row]);
+        }
+        if (!kept[row]) {
+            aside.row_in_file.push_back(table.row_in_file[row]);
+        }
+    }
+    aside.rows = aside.row_in_file.size();
+    if (aside.rows > 0) {
+        table.set_aside.push_back(std::move(aside));
+    }
     for (auto& field : table.fields) {
         keep(field.cells);
+    }
+    for (auto& sheet : table.sheets) {
+        sheet.first = static_cast<std::size_t>(std::count(
+            kept.begin(), kept.begin() + static_cast<std::ptrdiff_t>(sheet.first), true));
     }
     if (!table.shapes.empty()) {
         keep(table.shapes);
@@ -357,16 +434,17 @@ void set_totals_aside(Table& table, std::vector<std::string> const& words)
     keep_rows(table, kept);
 }
 
-Table recast(Table table, ImportRecipe const& recipe, OwnWords const& words)
+Table recast(Table table, LayerSource const& source)
 {
+    auto const& recipe = source.import;
     auto totals = usual_totals();
     totals.insert(totals.end(), recipe.totals.begin(), recipe.totals.end());
     if (!recipe.totals.empty()) {
         set_totals_aside(table, recipe.totals);
     }
-    fill_down(table, recipe.fill_down);
+    fill_down(table, source);
     if (!recipe.across.empty()) {
-        table = columns_made_rows(std::move(table), recipe, totals, words);
+        table = columns_made_rows(std::move(table), source, totals);
     }
     if (!recipe.period.empty()) {
         if (std::ranges::find(table.fields, std::string{"period"}, &Field::name) !=

@@ -1,7 +1,7 @@
 // Applies a recipe to a table. Private to geo.
 #pragma once
 
-#include "geo/files/import_recipe.hpp"
+#include "geo/files/read.hpp"
 #include "geo/files/table.hpp"
 #include "geo/gate/word_lists.hpp"
 
@@ -16,13 +16,13 @@ namespace marchland::geo {
 /// One row a figure: blanks filled, sums set aside and compared, columns across made rows, the period added. What was
 /// done is counted in Table::recast.
 /// \throws Error{findings}  a column, a period or a figure that the recipe tells of is not there.
-Table recast(Table table, ImportRecipe const& recipe, OwnWords const& words);
+Table recast(Table table, LayerSource const& source);
 
-/// Leaves only the rows that are marked; those that stay keep their numbers in the file.
+/// Leaves only the rows that are marked; those that stay keep their numbers in the file, the others are set aside.
 /// \pre one mark a row
 void keep_rows(Table& table, std::vector<bool> const& kept);
 
-/// What the part of a header says as one kind of `across`: "Nam" as sex is "male", "Quý I/2024" as period "2024-Q1".
+/// What the part of a header says as one kind of `across`: "Nam" as sex is "M", "Quý I/2024" as period "2024-Q1".
 std::optional<std::string> said_across(std::string_view kind, std::string_view part,
                                        OwnWords const& words);
 

@@ -62,6 +62,9 @@ struct Table {
     std::size_t curved = 0;              ///< shapes whose arcs were made of short straight pieces
     std::optional<Period> title_period;  ///< the one that the titles tell of
     RecastCounts recast;
+    /// Rows and columns that the recipe left out: nobody reads them, but the gate looks at them.
+    std::vector<Table> set_aside;
+    std::vector<std::string> sheets_left_out;
     std::size_t tool_columns = 0;    ///< that a survey tool wrote of itself, never looked at
     std::size_t where_left_out = 0;  ///< rows that `where` did not take
     bool openstreetmap = false;      ///< read from OSM XML or PBF: lines that meet share a node

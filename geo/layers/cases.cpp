@@ -9,6 +9,7 @@
 #include "geo/layers/counted_cell.hpp"
 #include "geo/layers/counted_twice.hpp"
 #include "geo/layers/listed_column.hpp"
+#include "geo/vocabulary/text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -95,7 +96,7 @@ void read_row(LayerReader& reader, Fields const& fields, Words& words, std::size
 
 void read_effort_row(LayerReader& reader, CommuneColumn& communes, EffortUnit unit,
                      Field const* amount, ListedColumn& kinds, std::size_t row,
-                     CoveredPeriods& periods, std::vector<EffortEntry>& effort)
+                     CoveredPeriods& periods, std::vector<EffortEntry>& effort, double& beyond)
 {
     auto const meant = communes.of(row);
     auto const period = periods.of(row);
@@ -122,6 +123,8 @@ void read_effort_row(LayerReader& reader, CommuneColumn& communes, EffortUnit un
             double const share =
                 unit == EffortUnit::in_all ? part.share.likely : communes.weight(meant, part);
             effort.push_back({*part.commune, *period, *kind, *value * share});
+        } else {
+            beyond += *value * part.share.likely;
         }
     }
 }
@@ -193,8 +196,16 @@ std::vector<EffortEntry> read_effort(LayerSource const& source, Communes const& 
                         unit == EffortUnit::in_all ? Carried::sums : Carried::means};
     CoveredPeriods periods{*reader, period, study};
     ListedColumn kinds{*reader, reader->optional_field("kind"), "effort_kind"};
+    double beyond = 0.0;
     for (std::size_t row = 0; row < reader->rows(); ++row) {
-        read_effort_row(*reader, meant, unit, amount, kinds, row, periods, effort);
+        read_effort_row(*reader, meant, unit, amount, kinds, row, periods, effort, beyond);
+    }
+    if (beyond > 0.0) {
+        reader->say(Severity::warning, "beyond-study",
+                    fixed(beyond, 0) +
+                        " of effort are of former communes, or parts of them, that went to "
+                        "communes which the study does not have; they count nowhere",
+                    "add the communes to [communes], or take the rows out");
     }
     say_counted_twice(*reader, period, {commune, reader->optional_field("kind")});
     meant.finish();

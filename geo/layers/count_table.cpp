@@ -154,8 +154,13 @@ bool refuses_columns(LayerReader& reader, std::initializer_list<char const*> con
             expected.figures.insert(in_file);
         }
     }
-    bool const beside = refuses(reader, personal_data_beside(reader));
-    if (refuses(reader, personal_data(reader.table(), reader.source().layer, expected)) || beside) {
+    bool refused = refuses(reader, personal_data_beside(reader));
+    refused =
+        refuses(reader, personal_data(reader.table(), reader.source().layer, expected)) || refused;
+    for (auto const& aside : reader.table().set_aside) {
+        refused = refuses(reader, personal_data(aside, reader.source().layer, expected)) || refused;
+    }
+    if (refused) {
         return true;
     }
     if (!reader.table().spatial()) {  // a layer of a map has columns of its own
@@ -171,7 +176,13 @@ bool refuses_persons(LayerReader& reader, std::initializer_list<char const*> rea
     for (auto const* const name : read) {
         names.insert(reader.name_in_file(name));
     }
-    return refuses(reader, personal_data_of_places(reader.table(), reader.source().layer, names));
+    bool refused =
+        refuses(reader, personal_data_of_places(reader.table(), reader.source().layer, names));
+    for (auto const& aside : reader.table().set_aside) {
+        refused = refuses(reader, personal_data_of_places(aside, reader.source().layer, names)) ||
+                  refused;
+    }
+    return refused;
 }
 
 }  // namespace marchland::geo

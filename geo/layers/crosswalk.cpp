@@ -412,37 +412,38 @@ bool Crosswalk::lists(std::string_view code, std::string_view day) const
     return on(code, day) != nullptr;
 }
 
-void Crosswalk::follow(std::string const& code, std::string const& day, std::string_view until,
-                       Share const& share, std::map<std::string, Share>& reached) const
+std::vector<Successor> Crosswalk::successors(std::string_view code, std::string_view day,
+                                             std::string_view until) const
 {
-    auto const arrive = [&] {
-        auto const [at, fresh] = reached.try_emplace(code, share);
+    using Shares = std::map<std::string, Share>;
+    auto const add = [](Shares& shares, std::string const& where, Share const& share) {
+        auto const [at, fresh] = shares.try_emplace(where, share);
         if (!fresh) {
             at->second.least += share.least;
             at->second.likely += share.likely;
             at->second.most = std::min(1.0, at->second.most + share.most);
         }
     };
-    auto const* const former = on(code, day);
-    if (former != nullptr && former->until <= until) {
-        for (auto const& part : former->parts) {
-            follow(part.code, former->until, until, share * part.share, reached);
+    // Day by day, so that ways which meet again are followed once: there may be 2^n of them.
+    Shares reached;
+    std::map<std::string, Shares> ahead{{std::string{day}, {{std::string{code}, Share{}}}}};
+    while (!ahead.empty()) {
+        auto const [today, shares] = std::move(*ahead.begin());
+        ahead.erase(ahead.begin());
+        auto const next = std::ranges::upper_bound(vintages_, today);
+        for (auto const& [here, share] : shares) {
+            auto const* const former = on(here, today);
+            if (former != nullptr && former->until <= until) {
+                for (auto const& part : former->parts) {
+                    add(ahead[former->until], part.code, share * part.share);
+                }
+            } else if (former != nullptr || next == vintages_.end() || *next > until) {
+                add(reached, here, share);
+            } else if (!begins(here, *next)) {  // else it is a new commune of that day
+                add(ahead[*next], here, share);
+            }
         }
-        return;
     }
-    auto const next = std::ranges::upper_bound(vintages_, day);
-    if (former != nullptr || next == vintages_.end() || *next > until) {
-        arrive();
-    } else if (!begins(code, *next)) {  // else it is a new commune of that day
-        follow(code, *next, until, share, reached);
-    }
-}
-
-std::vector<Successor> Crosswalk::successors(std::string_view code, std::string_view day,
-                                             std::string_view until) const
-{
-    std::map<std::string, Share> reached;
-    follow(std::string{code}, std::string{day}, until, Share{}, reached);
     std::vector<Successor> parts;
     for (auto const& [present, share] : reached) {
         parts.push_back({present, share});

@@ -92,8 +92,6 @@ private:
 
     Former const* on(std::string_view code, std::string_view day) const;
     bool begins(std::string_view code, std::string_view day) const;
-    void follow(std::string const& code, std::string const& day, std::string_view until,
-                Share const& share, std::map<std::string, Share>& reached) const;
 
     std::map<std::string, std::vector<Former>, std::less<>> former_;          ///< by code
     std::map<std::string, std::vector<std::string>, std::less<>> beginning_;  ///< code -> its days

@@ -183,9 +183,15 @@ std::vector<NamedPlace> PlaceNames::called(std::string_view text, std::string_vi
 
 bool PlaceNames::knows(std::string_view text) const
 {
-    auto const name = read(text);
-    return !name.whole.empty() && (around_.contains(name.bare) || !bearing(name).empty() ||
-                                   !bearing(read(WrittenPlace::parse(text).name)).empty());
+    auto const is_known = [this](std::string_view word) {
+        auto const name = read(word);
+        return !name.whole.empty() && (around_.contains(name.bare) || !bearing(name).empty());
+    };
+    // "Tân Thanh, Văn Lãng": every part must be a place, for a person may be told of beside one
+    auto const parts = WrittenPlace::parse(text);
+    return is_known(text) ||
+           (is_known(parts.name) && (parts.district.empty() || is_known(parts.district)) &&
+            (parts.province.empty() || is_known(parts.province)));
 }
 
 }  // namespace marchland::geo

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 
 namespace marchland::geo {
@@ -44,7 +45,16 @@ public:
             if (!communes_.former_people.emplace(std::pair{meant.former, since}, people).second) {
                 return false;
             }
-        } else if (meant.parts.front().commune && doubled_[*meant.parts.front().commune]++ != 0) {
+        }
+        // One vintage for each commune: figures of its parts and of itself would be added up.
+        for (auto const& part : meant.parts) {
+            if (part.commune &&
+                vintage_of_.try_emplace(*part.commune, meant.day).first->second != meant.day) {
+                return false;
+            }
+        }
+        if (meant.former.empty() && meant.parts.front().commune &&
+            doubled_[*meant.parts.front().commune]++ != 0) {
             return false;
         }
         for (auto const& part : meant.parts) {
@@ -99,6 +109,7 @@ private:
         return {lacking.begin(), lacking.end()};
     }
 
+    std::map<CommuneId, std::string> vintage_of_;  ///< of the figures that it has
     Communes& communes_;
     PerCommune<std::vector<double>> people_;
     PerCommune<std::uint8_t> doubled_;  ///< 1: has a figure under its present code

@@ -182,7 +182,10 @@ private:
                 return one.section == section && one.column == column;
             });
         };
-        std::string_view const measure = section == "cases" ? "count" : "amount";
+        std::string_view measure = section == "cases" ? "count" : "amount";
+        if (best_field(table, wanted(measure)) != nullptr) {
+            measure = {};  // the figures stand in a column of their own, not across
+        }
         // Figures across are no periods: "Số người / Nam" is men, and not a year.
         source.import = geo::likely_recipe(table, source, measure, true);
         bool const has_period = best_field(geo::read_table(source), wanted("period")) != nullptr;

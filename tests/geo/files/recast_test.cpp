@@ -160,8 +160,10 @@ TEST(Recast, SheetsOfOneLayout)
               (test::Words{"Mã xã|Số người|period", "06001|3|2024-01", "06002|1|2024-01",
                            "06001|4|2024-02", "06002|1|2024-02"}));
     EXPECT_EQ(table.row_name(2), "sheet Tháng 2, row 5");
+    EXPECT_EQ(table.sheets_left_out, (test::Words{"Hướng dẫn", "Tổng hợp"}));
     for (auto const& [sheets, period] :
-         {std::pair{test::Words{"Tháng 1", "Hướng dẫn"}, ""}, std::pair{test::Words{"Tháng 3"}, ""},
+         {std::pair{test::Words{"Tháng 1", "Hướng dẫn"}, ""},
+          std::pair{test::Words{"Tháng 1", "Tháng 1"}, ""}, std::pair{test::Words{"Tháng 3"}, ""},
           std::pair{test::Words{"Hướng dẫn"}, "sheet"}}) {
         source.import.sheets = sheets;
         source.import.period = period;
@@ -178,6 +180,14 @@ TEST(Recast, ARecipeThatDoesNotFitIsRefused)
         EXPECT_THROW(recast_table(text, recipe), Error);
     }
     EXPECT_THROW(recast_table("period,n\n2024,3\n", {.period = "2024-03"}), Error);
+    // what would be counted twice: a figure of the file's own beside those across, or one column twice
+    ImportRecipe const by_sex{.header = 1, .across = {"sex"}, .measure = "count"};
+    for (auto const* const twice : {"ma,count,Nam,Nữ\na,5,2,3\nb,7,3,4\n",
+                                    "ma,sex,Nam,Nữ\na,M,2,3\n", "ma,Nam,nam,Nữ\na,2,2,3\n"}) {
+        EXPECT_THROW(recast_table(twice, by_sex), Error) << twice;
+    }
+    EXPECT_THROW(recast_table("ma,count\na,5\nb,\n", {.fill_down = {"count"}, .measure = "count"}),
+                 Error);
     EXPECT_EQ(text_of(recast_table(text, {.period = "2024-Q1"})),
               (test::Words{"ma|n|period", "06001|3|2024-Q1"}));
 }
@@ -192,18 +202,23 @@ TEST(ToolColumns, OfAnExportAreLeftAsideAndOfOtherTablesNot)
     };
     for (auto const& [what, text, kept, dropped] : std::initializer_list<Export>{
              {"KoboToolbox",
-              "start,r/ma_xa,r/n,_id,_uuid,_submission_time,_submitted_by\n1,a,2,3,u,t,b\n",
+              "start,r/ma_xa,r/n,_id,_uuid,_submission_time,_submitted_by\n1,a,2,3,u,t,\n",
               "r/ma_xa|r/n", 5},
-             {"ODK Central", "SubmissionDate,ma_xa,n,KEY,SubmitterName\n1,a,2,k,b\n", "ma_xa|n", 3},
-             {"DHIS2", "dataelement,period,orgunit,value,storedby,comment\nd,202403,a,2,b,\n",
-              "dataelement|period|orgunit|value", 2},
-             {"of an office", "ma_xa,n,username,status\na,2,b,x\n", "ma_xa|n|username|status",
-              0}}) {
+             {"of somebody", "r/n,_uuid,_submission_time,_submitted_by,status\n2,u,t,b,x\n",
+              "r/n|_submitted_by|status", 2},
+             {"ODK Central", "SubmissionDate,ma_xa,n,KEY\n2024-03-05 10:11:12,a,2,k\n", "ma_xa|n",
+              2},
+             {"with words in a key", "SubmissionDate,n,KEY\n2024-03-05,2,two words\n", "n|KEY", 1},
+             {"DHIS2", "dataelement,period,orgunit,value,storedby,created\nd,202403,a,2,b,t\n",
+              "dataelement|period|orgunit|value|storedby", 1},
+             {"of an office", "ma_xa,n,_id,start\na,2,b,x\n", "ma_xa|n|_id|start", 0}}) {
         test::LayerFile const file{text};
         auto const table = read_table(file.source());
         EXPECT_EQ(text_of(table).front(), kept) << what;
         EXPECT_EQ(table.tool_columns, dropped) << what;
     }
+    test::LayerFile const file{"_uuid,_submission_time,start,n\nu,t,06001,3\n"};
+    EXPECT_EQ(text_of(read_table(file.source({{"commune", "start"}}))).front(), "start|n");
 }
 
 TEST(OfficeSheet, TagsBelowAHeaderInTheFirstRowAreNoData)
@@ -233,6 +248,29 @@ TEST(Where, RowsThatAreTaken)
     EXPECT_THROW(taken("huyen = 'A'"), Error);
     EXPECT_THROW(taken("tinh = "), Error);
     EXPECT_EQ(taken("n IS NULL").second, 3U);
+}
+
+TEST(Recast, WhatIsLeftOutIsKeptForTheGate)
+{
+    auto const cells = [](Table const& table) {
+        std::string all;
+        for (auto const& aside : table.set_aside) {
+            for (auto const& field : aside.fields) {
+                for (auto const& cell : field.cells) {
+                    all += cell.value_or("") + ";";
+                }
+            }
+        }
+        return all;
+    };
+    EXPECT_EQ(cells(recast_table("x,n\na,1\nTổng,1\n", {.totals = {"Tổng"}})), "Tổng;1;");
+    EXPECT_EQ(cells(recast_table("ma,Nam,Nữ,Tổng\na,1,2,3\n",
+                                 {.header = 1, .across = {"sex"}, .measure = "count"})),
+              "3;");
+    test::LayerFile const file{"x,n\na,1\nb,2\n"};
+    auto source = file.source();
+    source.where = "x = 'a'";
+    EXPECT_EQ(cells(read_table(source)), "b;2;");
 }
 
 TEST(Where, RowsKeepTheirNumbersAndAreCounted)

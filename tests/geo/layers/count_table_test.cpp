@@ -94,5 +94,36 @@ TEST(CountTable, AColumnThatNobodyAskedForIsNamedOrLeftAside)
     }
 }
 
+TEST(CountTable, WhatTheRecipeLeavesOutIsJudgedToo)
+{
+    struct Row {
+        char const* what;
+        char const* file;
+        ImportRecipe recipe;
+        char const* where;
+    };
+    for (auto const& row : std::vector<Row>{{"a row of sums",
+                                             "commune,form,count\n06001,x,1\nTổng,0912345678,1\n",
+                                             {.totals = {"Tổng"}},
+                                             ""},
+                                            {"a column of sums",
+                                             "commune,Nam,Nữ,Tổng\n06001,1,2,0912345678\n",
+                                             {.header = 1, .across = {"sex"}, .measure = "count"},
+                                             ""},
+                                            {"a row that is not taken",
+                                             "commune,form,count\n06001,x,1\n06002,0912345678,1\n",
+                                             {},
+                                             "commune = '06001'"}}) {
+        test::LayerFile const file{row.file};
+        auto source = file.source();
+        source.import = row.recipe;
+        source.where = row.where;
+        Findings findings;
+        auto reader = LayerReader::open(source, findings);
+        ASSERT_TRUE(reader) << row.what;
+        EXPECT_TRUE(refuses_columns(*reader, {"commune", "form", "sex", "count"})) << row.what;
+    }
+}
+
 }  // namespace
 }  // namespace marchland::geo

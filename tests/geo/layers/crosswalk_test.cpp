@@ -33,9 +33,9 @@ CrosswalkLink link(std::string from, std::string to, std::optional<double> share
 std::string told(Share const& share)
 {
     auto const rounded = [](double value) { return shortest(std::round(value * 1e4) / 1e4); };
-    return share.known() ? rounded(share.likely)
-                         : rounded(share.least) + ".." + rounded(share.likely) + ".." +
-                               rounded(share.most);
+    return share.known()
+               ? rounded(share.likely)
+               : rounded(share.least) + ".." + rounded(share.likely) + ".." + rounded(share.most);
 }
 
 Words told(std::vector<Successor> const& parts)
@@ -103,6 +103,25 @@ TEST(Crosswalk, FollowsWhatBecameOfACommune)
         EXPECT_EQ(told(Crosswalk{row.links}.successors("A", row.day, new_day)), row.parts)
             << row.what;
     }
+}
+
+/// Every commune of a day goes to the same two of the next: 2^60 ways, that meet again on each day.
+TEST(Crosswalk, WaysThatMeetAreFollowedOnce)
+{
+    std::vector<CrosswalkLink> links;
+    for (int year = 0; year < 60; ++year) {
+        auto const from = std::to_string(1900 + year) + "-01-01";
+        auto const to = std::to_string(1901 + year) + "-01-01";
+        for (auto const* const old_code : {"A", "B"}) {
+            for (auto const* const new_code : {"A", "B"}) {
+                links.push_back({old_code, from, new_code, to, 0.5});
+            }
+        }
+    }
+    auto const found = Crosswalk{links}.successors("A", "1900-01-01", "1960-01-01");
+    ASSERT_EQ(found.size(), 2U);
+    EXPECT_DOUBLE_EQ(found[0].share.likely, 0.5);
+    EXPECT_DOUBLE_EQ(found[1].share.likely, 0.5);
 }
 
 TEST(Crosswalk, IsReadAndJudged)
@@ -420,7 +439,8 @@ TEST(FormerCommunes, EffortInAllIsSummedAndEffortAHeadIsAveraged)
     auto const in_002 = [&](EffortUnit unit) {
         Findings findings;
         double sum = 0.0;
-        for (auto const& one : read_effort(file.source(), reformed(), eight_years, findings, unit)) {
+        for (auto const& one :
+             read_effort(file.source(), reformed(), eight_years, findings, unit)) {
             sum += reformed().code[one.commune] == "002" ? one.amount : 1000.0;
         }
         return sum;
