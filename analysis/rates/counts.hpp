@@ -57,8 +57,8 @@ double years_in(geo::Period const& window, double half_life_years = 0.0);
 
 struct Counts {
     geo::Period window;
-    geo::PerCommune<double> cases;          ///< role origin, in the window, faded where asked for
-    geo::PerCommune<double> hidden;         ///< of these, beyond what cells such as "<5" have at least
+    geo::PerCommune<double> cases;   ///< role origin, in the window, faded where asked for
+    geo::PerCommune<double> hidden;  ///< of these, beyond what cells such as "<5" have at least
     geo::PerCommune<double> hidden_most;    ///< what these cells may have beyond that at most
     double unplaced = 0.0;                  ///< role origin, in the window, commune not known
     std::array<double, 5> by_role{};        ///< in the window, by geo::Role, placed or not

@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 using geo::ValueType;
 
 /// Sections that speak of real persons or of what was known of real communes.
-constexpr std::array left_behind{"cases", "effort", "lists", "people", "crosswalk",
+constexpr std::array left_behind{"cases",  "effort",     "lists",   "people",    "crosswalk",
                                  "visits", "activities", "waiting", "indicators"};
 
 int first_year(StudyFile const& study, int years)

@@ -199,8 +199,8 @@ TEST(BadNetwork, UnknownIdsNameTheNearest)
         }
     }
     for (auto const* const wanted : {"'Hữu Nghị'", "'huu nghi'"}) {  // a name is as good as an id
-        auto const ended =
-            study.marchland("what-if", std::string{"--close "} + wanted + " -o named --force --json");
+        auto const ended = study.marchland("what-if", std::string{"--close "} + wanted +
+                                                          " -o named --force --json");
         EXPECT_EQ(ended.code, 0) << wanted << ended.all();
         EXPECT_TRUE(says(ended.out, "LS-HUUNGHI")) << wanted << ended.out;
     }
